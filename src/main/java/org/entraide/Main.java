@@ -1,11 +1,25 @@
 package org.entraide;
 
 import java.time.InstantSource;
+import org.entraide.action.AuthAction;
+import org.entraide.action.BackupAction;
+import org.entraide.action.DoctorAction;
+import org.entraide.action.EraseAction;
+import org.entraide.action.ExplainAction;
+import org.entraide.action.ExportAction;
+import org.entraide.action.GeocodeAction;
+import org.entraide.action.InitAction;
+import org.entraide.action.LettersAction;
+import org.entraide.action.LiveCheckAction;
+import org.entraide.action.MigrateAction;
+import org.entraide.action.SandboxAction;
 import org.entraide.cli.Actions;
 import org.entraide.cli.Cli;
-import org.entraide.cli.Console;
-import org.entraide.cli.SystemEdge;
-import org.entraide.cli.Version;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ProgramVersion;
+import org.entraide.cli.shell.SystemEdge;
+import org.entraide.run.RunAction;
+import org.entraide.wiring.Journals;
 
 /** The program's entry point: puts the parts together. */
 public final class Main {
@@ -14,7 +28,7 @@ public final class Main {
 
   public static void main(String[] args) {
     if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
-      System.out.println(Version.line()); // before anything heavy is loaded
+      System.out.println(ProgramVersion.line()); // before anything heavy is loaded
       return;
     }
     Console console = SystemEdge.console();

@@ -9,14 +9,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Set;
-import org.entraide.cli.ExitCode;
-import org.entraide.google.Scopes;
+import org.entraide.action.AuthFixture;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.google.wire.Scopes;
 import org.entraide.journal.Postgres;
-import org.entraide.journal.Server;
-import org.entraide.journal.ServerJournal;
+import org.entraide.journal.server.DatabaseServer;
+import org.entraide.journal.server.ServerJournal;
 import org.entraide.sandbox.SampleOffice;
-import org.entraide.sandbox.office.FaultEffect;
-import org.entraide.sandbox.office.Faults;
+import org.entraide.sandbox.office.faults.FaultEffect;
+import org.entraide.sandbox.office.faults.Faults;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,7 @@ class AuthStatusTest extends AuthFixture {
 
   @Test
   void withAServerForAJournalSignInsAreKeptThereForAllMachines() throws Exception {
-    Server database = Postgres.empty();
+    DatabaseServer database = Postgres.empty();
     share(database.url() + "?user=postgres");
     key("rw-------");
 

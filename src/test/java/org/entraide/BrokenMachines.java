@@ -13,7 +13,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.entraide.cli.ExitCode;
+import org.entraide.action.Surgery;
+import org.entraide.cli.shell.ExitCode;
 import org.jspecify.annotations.NullMarked;
 
 /** Machines and state directories that are broken, and what {@code doctor} has to say of each. */

@@ -1,6 +1,7 @@
 package org.entraide;
 
 import java.util.function.Consumer;
+import org.entraide.action.Surgery;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.NullMarked;
  * @param fix what comes after the cause
  */
 @NullMarked
-record BrokenWorld(
+public record BrokenWorld(
     String world, Consumer<Surgery> breaking, String line, String cause, String fix, int code) {
   @Override
   public String toString() {

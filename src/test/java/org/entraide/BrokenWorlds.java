@@ -7,10 +7,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.entraide.cli.ExitCode;
-import org.entraide.google.Scopes;
+import org.entraide.action.Surgery;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.google.wire.Scopes;
 import org.entraide.sandbox.SampleOffice;
-import org.entraide.sandbox.office.FaultEffect;
+import org.entraide.sandbox.office.faults.FaultEffect;
 import org.jspecify.annotations.NullMarked;
 
 /** Worlds of Google's that are broken, and what {@code doctor} has to say of each. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.NullMarked;
 
 /**
  * The words in the pictures of the organisers' pages: a file beside the pictures has a line {@code
- * key = words} for each that they show, so that nobody has to look at them to know that they are of
- * today.
+ * * key = words} for each that they show, so that nobody has to look at them to know that they are
+ * of today.
  */
 @NullMarked
 public final class PicturedWords {

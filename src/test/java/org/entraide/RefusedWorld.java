@@ -3,9 +3,10 @@ package org.entraide;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.entraide.cli.ExitCode;
+import org.entraide.action.Surgery;
+import org.entraide.cli.shell.ExitCode;
 import org.entraide.sandbox.SampleOffice;
-import org.entraide.sandbox.office.FaultEffect;
+import org.entraide.sandbox.office.faults.FaultEffect;
 import org.jspecify.annotations.NullMarked;
 
 /**

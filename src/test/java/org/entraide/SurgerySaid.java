@@ -3,8 +3,8 @@ package org.entraide;
 import java.util.List;
 
 /** What a command said. */
-record SurgerySaid(int exitCode, String out) {
-  List<String> lines() {
+public record SurgerySaid(int exitCode, String out) {
+  public List<String> lines() {
     return out.lines().toList();
   }
 }

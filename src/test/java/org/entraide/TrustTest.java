@@ -30,7 +30,7 @@ class TrustTest {
   private static final ArchRule TLS =
       noClasses()
           .that()
-          .doNotHaveFullyQualifiedName("org.entraide.google.HandshakeLimit")
+          .doNotHaveFullyQualifiedName("org.entraide.google.wire.HandshakeLimit")
           .should()
           .dependOnClassesThat(
               resideInAPackage("javax.net.ssl..")
@@ -59,7 +59,7 @@ class TrustTest {
   private static final ArchRule ENVIRONMENT =
       noClasses()
           .that()
-          .doNotHaveFullyQualifiedName("org.entraide.cli.SystemEdge")
+          .doNotHaveFullyQualifiedName("org.entraide.cli.shell.SystemEdge")
           .should()
           .callMethod(System.class, "getenv")
           .orShould()

@@ -12,8 +12,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
-import org.entraide.cli.ExitCode;
-import org.entraide.journal.SqliteJournal;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.journal.sqlite.SqliteJournal;
 import org.jspecify.annotations.NullMarked;
 
 /** What is wrong around {@code entraide.toml}: files, credentials, state, a command line. */

@@ -10,6 +10,8 @@ import com.google.ortools.sat.Literal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.entraide.match.core.PairCertificate;
+import org.entraide.match.core.Preferences;
 import org.jspecify.annotations.NullMarked;
 
 /**

@@ -9,6 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.entraide.match.core.LargestMatching;
+import org.entraide.match.core.PairCertificate;
+import org.entraide.match.core.Preferences;
+import org.entraide.match.core.StableMatching;
+import org.entraide.match.policy.PromotionWalk;
 import org.jspecify.annotations.NullMarked;
 
 /**

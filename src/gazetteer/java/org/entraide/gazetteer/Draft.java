@@ -6,14 +6,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.entraide.place.GeoPoint;
 import org.entraide.place.index.Feature;
+import org.entraide.place.index.FeatureKind;
 import org.entraide.place.index.GazetteerIndex;
-import org.entraide.place.index.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** A feature while it is put together from several sources. */
 final class Draft {
 
-  Kind kind;
+  FeatureKind kind;
   String name;
   String nameFr = "";
   String nameEn = "";
@@ -43,7 +43,7 @@ final class Draft {
   final List<String> codes = new ArrayList<>();
   int id;
 
-  Draft(Kind kind, String name, String country, GeoPoint point) {
+  Draft(FeatureKind kind, String name, String country, GeoPoint point) {
     this.kind = kind;
     this.name = name;
     this.country = country;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.entraide.place.index.FeatureKind;
 import org.entraide.place.index.GazetteerIndex;
-import org.entraide.place.index.Kind;
 
 /**
  * French postcodes: each the circle around its communes, which GeoNames knows by INSEE's number.
@@ -93,7 +93,7 @@ final class FrenchCodes {
   /** One commune is as wide as a town; of several each adds two kilometres to its distance. */
   private static Draft code(String code, List<Draft> places, int communes) {
     Draft main = places.stream().max(Comparator.comparingLong(p -> p.population)).orElseThrow();
-    Draft draft = new Draft(Kind.POSTCODE, code, main.country, Circle.middle(places));
+    Draft draft = new Draft(FeatureKind.POSTCODE, code, main.country, Circle.middle(places));
     double radius =
         communes == 1
             ? main.uncertaintyKm
@@ -114,7 +114,8 @@ final class FrenchCodes {
   private static Draft area(String area, Set<Draft> places) {
     List<Draft> sorted = new ArrayList<>(places);
     sorted.sort(Comparator.comparing((Draft p) -> p.name).thenComparing(p -> p.point.latitude()));
-    Draft draft = new Draft(Kind.POSTCODE_AREA, area, sorted.get(0).country, Circle.middle(sorted));
+    Draft draft =
+        new Draft(FeatureKind.POSTCODE_AREA, area, sorted.get(0).country, Circle.middle(sorted));
     draft.uncertaintyKm = Math.max(10, Circle.radius(draft.point, sorted, 0.98));
     draft.admin1 = mostCommonAdmin(sorted);
     draft.codes.add("FR" + area);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.entraide.place.GeoPoint;
-import org.entraide.place.index.Kind;
+import org.entraide.place.index.FeatureKind;
 
 /** Towns of GeoNames, from two packages. Columns: the readme of its export. */
 final class GeoNames {
@@ -58,7 +58,9 @@ final class GeoNames {
     long population = Long.parseLong(cells.get(14));
     boolean section = cells.get(7).equals("PPLX");
     boolean part = section && population < LARGE_PART;
-    Draft town = new Draft(part ? Kind.DISTRICT : Kind.TOWN, cells.get(1), cells.get(8), point);
+    Draft town =
+        new Draft(
+            part ? FeatureKind.DISTRICT : FeatureKind.TOWN, cells.get(1), cells.get(8), point);
     town.population = population;
     town.section = section;
     town.uncertaintyKm = part ? 1.5 : Draft.townKm(population);
@@ -98,7 +100,7 @@ final class GeoNames {
       String name = node.get("name").asText();
       GeoPoint point = new GeoPoint(node.get("lat").asDouble(), node.get("lng").asDouble());
       if (towns.named(country, name).stream().noneMatch(t -> t.point.kmTo(point) < SAME_KM)) {
-        Draft town = new Draft(Kind.TOWN, name, country, point);
+        Draft town = new Draft(FeatureKind.TOWN, name, country, point);
         town.uncertaintyKm = Draft.townKm(0);
         town.section = true; // if it lies inside a town: that package does not say what it is
         town.admin1Code = node.get("admin1").asText();

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.entraide.place.GeoPoint;
+import org.entraide.place.index.FeatureKind;
 import org.entraide.place.index.GazetteerIndex;
-import org.entraide.place.index.Kind;
 
 /** What people wrote by hand: it counts more than what the sources say. */
 final class Hand {
@@ -59,14 +59,14 @@ final class Hand {
     }
     String country = row.get(4);
     GeoPoint point = new GeoPoint(Double.parseDouble(row.get(1)), Double.parseDouble(row.get(2)));
-    Kind kind =
+    FeatureKind kind =
         switch (row.get(3)) {
-          case "CITY" -> Kind.TOWN;
-          default -> Kind.valueOf(row.get(3));
+          case "CITY" -> FeatureKind.TOWN;
+          default -> FeatureKind.valueOf(row.get(3));
         };
     Optional<Draft> known =
         row.get(7).isEmpty() ? known(names, country, point, kind) : Optional.empty();
-    if (known.isEmpty() && kind != Kind.OUTCODE) {
+    if (known.isEmpty() && kind != FeatureKind.OUTCODE) {
       known = part(names.get(0), country, point);
     }
     Draft draft = known.orElseGet(() -> new Draft(kind, names.get(0), country, point));
@@ -81,7 +81,7 @@ final class Hand {
     for (String name : names) {
       if (POSTCODE.matcher(name).matches()) {
         draft.codes.add(country + name);
-      } else if (kind == Kind.OUTCODE && OUTCODE.matcher(name).matches()) {
+      } else if (kind == FeatureKind.OUTCODE && OUTCODE.matcher(name).matches()) {
         draft.codes.add(country + name);
       } else if (isNew) {
         draft.addName(name);
@@ -124,9 +124,12 @@ final class Hand {
     }
     Draft draft =
         known.orElseGet(
-            () -> new Draft(Kind.DISTRICT, names.get(0), country, Objects.requireNonNull(typed)));
+            () ->
+                new Draft(
+                    FeatureKind.DISTRICT, names.get(0), country, Objects.requireNonNull(typed)));
     draft.uncertaintyKm = Double.parseDouble(row.get(5));
-    draft.kind = draft.uncertaintyKm > LARGEST_DISTRICT_KM ? Kind.TOWN : Kind.DISTRICT;
+    draft.kind =
+        draft.uncertaintyKm > LARGEST_DISTRICT_KM ? FeatureKind.TOWN : FeatureKind.DISTRICT;
     draft.nameFr = names.get(0);
     draft.byHand = true;
     draft.atLeast = PART_PEOPLE;
@@ -151,8 +154,9 @@ final class Hand {
         .orElseThrow(() -> new IllegalStateException("There is no town " + name + "."));
   }
 
-  private Optional<Draft> known(List<String> names, String country, GeoPoint point, Kind kind) {
-    if (kind != Kind.TOWN) {
+  private Optional<Draft> known(
+      List<String> names, String country, GeoPoint point, FeatureKind kind) {
+    if (kind != FeatureKind.TOWN) {
       return Optional.empty();
     }
     return names.stream()

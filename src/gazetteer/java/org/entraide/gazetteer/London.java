@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.entraide.place.GeoPoint;
-import org.entraide.place.index.Kind;
+import org.entraide.place.index.FeatureKind;
 import org.entraide.place.postcode.NationalGrid;
 
 /** Areas of London and the outward codes they lie in: a file of its own, for its licence. */
@@ -78,7 +78,7 @@ final class London {
     // "Bankside (also Banksyde)" is Bankside
     String alone = name.replaceAll("\\s*\\(.*", "");
     String plain = alone.endsWith(", The") ? "The " + alone.replace(", The", "") : alone;
-    Draft district = new Draft(Kind.DISTRICT, plain, "GB", point);
+    Draft district = new Draft(FeatureKind.DISTRICT, plain, "GB", point);
     district.uncertaintyKm = 1.5;
     district.parent = london;
     district.admin1 = london.admin1;
@@ -91,7 +91,7 @@ final class London {
   }
 
   private Draft outcode(String code, List<Draft> districts) {
-    Draft outcode = new Draft(Kind.OUTCODE, code, "GB", Circle.middle(districts));
+    Draft outcode = new Draft(FeatureKind.OUTCODE, code, "GB", Circle.middle(districts));
     double radius = Circle.radius(outcode.point, districts, 1) + 1;
     outcode.uncertaintyKm = Math.min(5, Math.max(districts.size() == 1 ? 3 : 2, radius));
     outcode.parent = london;

@@ -1,7 +1,7 @@
 package org.entraide.gazetteer;
 
 import java.util.Comparator;
-import org.entraide.place.index.Kind;
+import org.entraide.place.index.FeatureKind;
 
 /** Finds the town that a part is a part of. */
 final class Parents {
@@ -33,19 +33,19 @@ final class Parents {
         .filter(t -> t.kmTo(part) <= reach(part) * Draft.townKm(t.population))
         .min(Comparator.comparingDouble(t -> t.kmTo(part) / Draft.townKm(t.population)))
         .ifPresent(t -> part.parent = t);
-    if (part.parent == null && part.kind == Kind.DISTRICT) {
-      part.kind = Kind.TOWN;
+    if (part.parent == null && part.kind == FeatureKind.DISTRICT) {
+      part.kind = FeatureKind.TOWN;
       part.uncertaintyKm = Draft.townKm(part.population);
     }
   }
 
   /** What is not said to be a section may be a village outside. */
   private static double reach(Draft part) {
-    return part.kind == Kind.DISTRICT || part.population > 0 ? REACH : 0.5;
+    return part.kind == FeatureKind.DISTRICT || part.population > 0 ? REACH : 0.5;
   }
 
   private static boolean isTownOf(Draft town, Draft part) {
-    return town.kind == Kind.TOWN
+    return town.kind == FeatureKind.TOWN
         && !town.section
         && town.country.equals(part.country)
         && town.population > Math.max(LEAST_PEOPLE, part.population);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.entraide.place.index.Kind;
+import org.entraide.place.index.FeatureKind;
 
 /** Beginnings of postcodes whose main town is known: a table by hand, placed by the gazetteer. */
 final class PostcodeAreas {
@@ -34,7 +34,7 @@ final class PostcodeAreas {
   }
 
   private static Draft area(String beginning, Draft town, double km) {
-    Draft area = new Draft(Kind.POSTCODE_AREA, beginning, town.country, town.point);
+    Draft area = new Draft(FeatureKind.POSTCODE_AREA, beginning, town.country, town.point);
     area.uncertaintyKm = km;
     area.parent = town;
     area.admin1 = town.admin1;

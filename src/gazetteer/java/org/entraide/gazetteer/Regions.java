@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.entraide.place.GeoPoint;
-import org.entraide.place.index.Kind;
+import org.entraide.place.index.FeatureKind;
 
 /** First-order divisions and countries, each the circle in which nearly all its people live. */
 final class Regions {
@@ -49,7 +49,7 @@ final class Regions {
   }
 
   private Draft division(String code, String name, List<Draft> its) {
-    Draft region = circle(Kind.REGION, name, its);
+    Draft region = circle(FeatureKind.REGION, name, its);
     region.admin1 = name;
     GeoNames.names(region, name);
     List<String> row = extra.get(code);
@@ -69,14 +69,14 @@ final class Regions {
   List<Draft> countries() {
     Map<String, List<Draft>> people = new TreeMap<>();
     for (Draft town : towns.all()) {
-      if (town.kind == Kind.TOWN) {
+      if (town.kind == FeatureKind.TOWN) {
         people.computeIfAbsent(town.country, key -> new ArrayList<>()).add(town);
       }
     }
     List<Draft> countries = new ArrayList<>();
     people.forEach(
         (code, its) -> {
-          Draft country = circle(Kind.COUNTRY, CountryNames.in(code, "en"), its);
+          Draft country = circle(FeatureKind.COUNTRY, CountryNames.in(code, "en"), its);
           country.nameFr = CountryNames.in(code, "fr");
           country.codes.add("=" + code);
           countries.add(country);
@@ -84,7 +84,7 @@ final class Regions {
     return countries;
   }
 
-  private static Draft circle(Kind kind, String name, List<Draft> its) {
+  private static Draft circle(FeatureKind kind, String name, List<Draft> its) {
     Draft draft = new Draft(kind, name, its.get(0).country, Circle.middle(its));
     draft.population =
         its.stream().filter(t -> t.parent == null).mapToLong(t -> t.population).sum();
@@ -100,7 +100,7 @@ final class Regions {
       String[] names = row.get(2).split("\\|", -1);
       Draft draft =
           new Draft(
-              Kind.valueOf(row.get(0)),
+              FeatureKind.valueOf(row.get(0)),
               names[names.length - 1],
               row.get(1),
               new GeoPoint(Double.parseDouble(row.get(3)), Double.parseDouble(row.get(4))));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.entraide.place.GeoPoint;
-import org.entraide.place.index.Kind;
+import org.entraide.place.index.FeatureKind;
 
 /** American ZIP codes: the Census Bureau's tabulation areas, and the areas of three digits. */
 final class UsZips {
@@ -48,7 +48,7 @@ final class UsZips {
 
   private Draft zip(String code, JsonNode at) {
     GeoPoint point = new GeoPoint(at.get("latitude").asDouble(), at.get("longitude").asDouble());
-    Draft zip = new Draft(Kind.POSTCODE, code, "US", point);
+    Draft zip = new Draft(FeatureKind.POSTCODE, code, "US", point);
     zip.admin1Code = states.getOrDefault(Integer.parseInt(code.substring(0, 3)), "");
     zip.admin1 = admins.getOrDefault("US." + zip.admin1Code, "");
     zip.codes.add("US" + code);
@@ -63,7 +63,7 @@ final class UsZips {
             zip.point,
             30,
             t ->
-                t.kind == Kind.TOWN
+                t.kind == FeatureKind.TOWN
                     && t.country.equals("US")
                     && t.admin1Code.equals(zip.admin1Code));
     return near.stream()
@@ -102,7 +102,7 @@ final class UsZips {
   }
 
   private static Draft area(String three, List<Draft> zips) {
-    Draft area = new Draft(Kind.POSTCODE_AREA, three, "US", Circle.middle(zips));
+    Draft area = new Draft(FeatureKind.POSTCODE_AREA, three, "US", Circle.middle(zips));
     area.uncertaintyKm = Math.max(10, Circle.radius(area.point, zips, 1));
     area.admin1Code = zips.get(0).admin1Code;
     area.admin1 = zips.get(0).admin1;

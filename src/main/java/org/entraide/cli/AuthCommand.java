@@ -2,6 +2,9 @@ package org.entraide.cli;
 
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.UserError;
 import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationException;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,7 @@ public final class AuthCommand implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @ParentCommand private @Nullable Entraide parent;
+  @ParentCommand private @Nullable EntraideCommand parent;
 
   /** The command with its own commands. */
   static CommandLine line(Actions actions, Console console) {

@@ -2,6 +2,7 @@ package org.entraide.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.entraide.cli.shell.Console;
 import org.entraide.config.Configuration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,7 +31,7 @@ public final class BackupCommand implements Callable<Integer> {
   private final Action action;
   private final Console console;
 
-  @ParentCommand private @Nullable Entraide parent;
+  @ParentCommand private @Nullable EntraideCommand parent;
 
   @Parameters(paramLabel = "FILE", description = "Must not exist.")
   private Path file = Path.of("");

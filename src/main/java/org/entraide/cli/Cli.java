@@ -1,6 +1,10 @@
 package org.entraide.cli;
 
 import java.nio.file.Path;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.FailureBoundary;
+import org.entraide.cli.shell.FileName;
+import org.entraide.cli.shell.WrongUsage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -15,10 +19,10 @@ public final class Cli {
   /**
    * Runs a command.
    *
-   * @return one of {@link ExitCode}; nothing is ever thrown
+   * @return one of {@code ExitCode}; nothing is ever thrown
    */
   public static int execute(Actions actions, Console console, String... args) {
-    Entraide root = new Entraide();
+    EntraideCommand root = new EntraideCommand();
     CommandLine line = line(root, actions, console);
     line.setOut(console.out());
     line.setErr(console.err());
@@ -26,7 +30,7 @@ public final class Cli {
     WrongUsage wrongUsage = new WrongUsage(console);
     line.setParameterExceptionHandler(wrongUsage::explain);
     line.setExecutionStrategy(parsed -> run(parsed, root, actions));
-    Boundary boundary = new Boundary(console, root::verbose);
+    FailureBoundary boundary = new FailureBoundary(console, root::verbose);
     line.setExecutionExceptionHandler((e, command, parsed) -> boundary.explain(e));
     try {
       return line.execute(args);
@@ -36,7 +40,7 @@ public final class Cli {
   }
 
   /** All commands: what is parsed, and what manual pages are made of. */
-  static CommandLine line(Entraide root, Actions actions, Console console) {
+  static CommandLine line(EntraideCommand root, Actions actions, Console console) {
     CommandLine line = new CommandLine(root);
     line.addSubcommand(new SandboxCommand(actions.sandbox(), console));
     line.addSubcommand(new RunCommand(actions.run(), console));
@@ -62,7 +66,7 @@ public final class Cli {
     return line;
   }
 
-  private static int run(ParseResult parsed, Entraide root, Actions actions) {
+  private static int run(ParseResult parsed, EntraideCommand root, Actions actions) {
     if (root.verbose()) {
       actions.logMore().run();
     }
@@ -70,7 +74,7 @@ public final class Cli {
   }
 
   /** The root command as picocli put it in. */
-  static Entraide parent(@Nullable Entraide parent) {
+  static EntraideCommand parent(@Nullable EntraideCommand parent) {
     if (parent == null) {
       throw new IllegalStateException("The command has no parent: it was not parsed.");
     }

@@ -1,6 +1,8 @@
 package org.entraide.cli;
 
 import java.util.concurrent.Callable;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ExitCode;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;

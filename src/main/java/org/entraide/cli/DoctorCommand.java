@@ -2,7 +2,10 @@ package org.entraide.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.entraide.match.Progress;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ProgressBar;
+import org.entraide.cli.shell.StandardOutput;
+import org.entraide.match.model.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +38,7 @@ public final class DoctorCommand implements Callable<Integer> {
   private final Action action;
   private final Console console;
 
-  @ParentCommand private @Nullable Entraide parent;
+  @ParentCommand private @Nullable EntraideCommand parent;
 
   @Option(names = "--json", description = "Print the findings as JSON.")
   private boolean json;
@@ -53,7 +56,7 @@ public final class DoctorCommand implements Callable<Integer> {
       told = action.run(configuration, json, progress);
     }
     console.out().println(told.text());
-    Standard.check(console);
+    StandardOutput.check(console);
     return told.exitCode();
   }
 

@@ -2,6 +2,7 @@ package org.entraide.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.entraide.cli.shell.Console;
 import org.entraide.config.Configuration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,7 +38,7 @@ public final class EraseCommand implements Callable<Integer> {
   private final Action action;
   private final Console console;
 
-  @ParentCommand private @Nullable Entraide parent;
+  @ParentCommand private @Nullable EntraideCommand parent;
 
   @Parameters(
       paramLabel = "REF_OR_EMAIL",

@@ -2,8 +2,12 @@ package org.entraide.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.ProgressBar;
+import org.entraide.cli.shell.UserError;
 import org.entraide.config.Configuration;
-import org.entraide.people.Ref;
+import org.entraide.people.profile.Reference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +42,7 @@ public final class ExplainCommand implements Callable<Integer> {
   private final Action action;
   private final Console console;
 
-  @ParentCommand private @Nullable Entraide parent;
+  @ParentCommand private @Nullable EntraideCommand parent;
 
   @Parameters(paramLabel = "REF", description = "Of a person or of an introduction.")
   private String reference = "";
@@ -66,7 +70,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     String code =
-        Ref.parse(reference)
+        Reference.parse(reference)
             .orElseThrow(
                 () ->
                     new UserError(

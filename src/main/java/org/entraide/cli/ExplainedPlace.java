@@ -3,8 +3,8 @@ package org.entraide.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.entraide.place.Explanation;
 import org.entraide.place.Place;
+import org.entraide.place.PlaceExplanation;
 import org.entraide.place.PlaceWords;
 import org.entraide.text.Texts;
 
@@ -15,7 +15,7 @@ final class ExplainedPlace {
 
   private ExplainedPlace() {}
 
-  static List<String> lines(String text, Explanation explanation, Texts words) {
+  static List<String> lines(String text, PlaceExplanation explanation, Texts words) {
     List<String> lines = new ArrayList<>();
     lines.add("\"" + text.replaceAll("\\p{Cntrl}", " ") + "\"");
     lines.add(
@@ -26,9 +26,9 @@ final class ExplainedPlace {
                     at -> sure(at.place(), words),
                     unclear -> words.format(unclear.question()),
                     noAnswer -> noAnswer.why()));
-    List<Explanation.Candidate> candidates = explanation.candidates();
+    List<PlaceExplanation.Candidate> candidates = explanation.candidates();
     for (int i = 0; i < Math.min(MOST_CANDIDATES, candidates.size()); i++) {
-      Explanation.Candidate it = candidates.get(i);
+      PlaceExplanation.Candidate it = candidates.get(i);
       lines.add(
           String.format(
               Locale.ROOT,

@@ -3,6 +3,8 @@ package org.entraide.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ProgressBar;
 import org.entraide.config.Configuration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +33,7 @@ public final class ExportCommand implements Callable<Integer> {
   private final Action action;
   private final Console console;
 
-  @ParentCommand private @Nullable Entraide parent;
+  @ParentCommand private @Nullable EntraideCommand parent;
 
   @Parameters(paramLabel = "CAMPAIGN", description = "As in [campaigns.CAMPAIGN].")
   private String campaign = "";

@@ -10,17 +10,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.InputFiles;
+import org.entraide.cli.shell.ProgressBar;
+import org.entraide.cli.shell.StandardOutput;
+import org.entraide.cli.shell.UserError;
 import org.entraide.config.Configuration;
-import org.entraide.file.Cells;
 import org.entraide.file.CsvText;
 import org.entraide.file.FileProblem;
 import org.entraide.file.Output;
-import org.entraide.place.Explanation;
+import org.entraide.file.RowCells;
 import org.entraide.place.Geocoder;
+import org.entraide.place.PlaceExplanation;
 import org.entraide.place.PlaceQuery;
-import org.entraide.placefile.Answer;
-import org.entraide.placefile.Answering;
-import org.entraide.placefile.Question;
+import org.entraide.placefile.BulkGeocoding;
+import org.entraide.placefile.PlaceAnswer;
+import org.entraide.placefile.PlaceQuestion;
 import org.entraide.placefile.QuestionsFile;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +65,7 @@ public final class GeocodeCommand implements Callable<Integer> {
   private final Source source;
   private final Console console;
 
-  @ParentCommand private @Nullable Entraide parent;
+  @ParentCommand private @Nullable EntraideCommand parent;
 
   @Parameters(
       paramLabel = "TEXT",
@@ -116,8 +122,8 @@ public final class GeocodeCommand implements Callable<Integer> {
     if (explain) {
       return explain(tools, language(configuration));
     }
-    Answering answering =
-        new Answering(tools.geocoder().speaking(language(configuration)), tools.parallel());
+    BulkGeocoding answering =
+        new BulkGeocoding(tools.geocoder().speaking(language(configuration)), tools.parallel());
     int exitCode = csv != null ? file(csv, out, answering) : lines(answering);
     if (answering.unanswered() > 0) {
       console.err().println("%,d texts: no answer this time".formatted(answering.unanswered()));
@@ -140,7 +146,7 @@ public final class GeocodeCommand implements Callable<Integer> {
       throw wrong("--explain is for texts, not for --csv");
     }
     country = country.strip().toUpperCase(Locale.ROOT);
-    if (!country.isEmpty() && !Question.isCountry(country)) {
+    if (!country.isEmpty() && !PlaceQuestion.isCountry(country)) {
       String meant = country.equals("UK") ? "; did you mean GB?" : "";
       throw wrong("--country: \"" + country + "\" is no code of a country such as GB" + meant);
     }
@@ -150,21 +156,21 @@ public final class GeocodeCommand implements Callable<Integer> {
     return new UserError(ExitCode.USAGE, "geocode: " + what);
   }
 
-  private int lines(Answering answering) throws IOException, FileProblem {
+  private int lines(BulkGeocoding answering) throws IOException, FileProblem {
     eachText(text -> console.out().println(answer(answering, text).json()));
-    Standard.check(console);
+    StandardOutput.check(console);
     count(answering.found(), answering.notFound());
     return ExitCode.OK;
   }
 
-  private Answer answer(Answering answering, String text) {
-    return answering.of(List.of(Question.of("", text, "", country))).get(0);
+  private PlaceAnswer answer(BulkGeocoding answering, String text) {
+    return answering.of(List.of(PlaceQuestion.of("", text, "", country))).get(0);
   }
 
   private void eachText(java.util.function.Consumer<String> use) throws FileProblem {
     for (String text : texts) {
-      if (text.equals(Inputs.STANDARD)) {
-        Inputs.standard(
+      if (text.equals(InputFiles.STANDARD)) {
+        InputFiles.standard(
             (name, in) -> {
               BufferedReader reader =
                   new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -185,39 +191,39 @@ public final class GeocodeCommand implements Callable<Integer> {
     }
   }
 
-  private int file(String in, Output out, Answering answering) throws FileProblem {
+  private int file(String in, Output out, BulkGeocoding answering) throws FileProblem {
     try (ProgressBar progress = ProgressBar.on(console)) {
-      Inputs.Reader<Integer> reader =
+      InputFiles.Reader<Integer> reader =
           (name, bytes) -> {
             QuestionsFile questions = new QuestionsFile(name, bytes, country, progress::println);
             out.write(to -> answer(questions, answering, new CsvText(to)), console.out());
-            Standard.check(console);
+            StandardOutput.check(console);
             progress.println(
                 "%,d texts: %,d found, %,d not found"
                     .formatted(
                         answering.found() + answering.notFound() + answering.unanswered(),
                         answering.found(),
                         answering.notFound()));
-            Cells.Count count = questions.count();
+            RowCells.Count count = questions.count();
             if (count.bad() > 0) {
               progress.println(
                   "%s: %d of %d rows left out".formatted(name, count.bad(), count.rows()));
             }
             return count.bad() > 0 ? ExitCode.PARTLY : ExitCode.OK;
           };
-      return in.equals(Inputs.STANDARD)
-          ? Inputs.standard(reader)
-          : Inputs.read(Path.of(in), progress, reader);
+      return in.equals(InputFiles.STANDARD)
+          ? InputFiles.standard(reader)
+          : InputFiles.read(Path.of(in), progress, reader);
     }
   }
 
-  private static void answer(QuestionsFile questions, Answering answering, CsvText csv)
+  private static void answer(QuestionsFile questions, BulkGeocoding answering, CsvText csv)
       throws IOException {
-    Answer.header(csv);
-    for (List<Question> some = questions.next(BATCH);
+    PlaceAnswer.header(csv);
+    for (List<PlaceQuestion> some = questions.next(BATCH);
         !some.isEmpty();
         some = questions.next(BATCH)) {
-      for (Answer answer : answering.of(some)) {
+      for (PlaceAnswer answer : answering.of(some)) {
         answer.row(csv);
       }
     }
@@ -236,11 +242,11 @@ public final class GeocodeCommand implements Callable<Integer> {
     Texts words = Texts.of(spoken);
     eachText(
         text -> {
-          PlaceQuery query = Question.of("", text, "", country).query();
+          PlaceQuery query = PlaceQuestion.of("", text, "", country).query();
           ExplainedPlace.lines(text, tools.explainer().explain(query, spoken), words)
               .forEach(console.out()::println);
         });
-    Standard.check(console);
+    StandardOutput.check(console);
     return ExitCode.OK;
   }
 
@@ -267,6 +273,6 @@ public final class GeocodeCommand implements Callable<Integer> {
   /** Says what was considered. */
   @FunctionalInterface
   public interface Explainer {
-    Explanation explain(PlaceQuery query, String language);
+    PlaceExplanation explain(PlaceQuery query, String language);
   }
 }

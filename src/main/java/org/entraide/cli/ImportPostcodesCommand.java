@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.InputFiles;
+import org.entraide.cli.shell.ProgressBar;
+import org.entraide.cli.shell.SystemEdge;
 import org.entraide.config.ConfigurationException;
 import org.entraide.file.FileProblem;
 import org.entraide.place.postcode.PostcodeDirectory;
@@ -44,7 +49,7 @@ final class ImportPostcodesCommand implements Callable<Integer> {
   private final InstantSource clock;
   private final Console console;
 
-  @ParentCommand private @Nullable Entraide parent;
+  @ParentCommand private @Nullable EntraideCommand parent;
 
   @Parameters(paramLabel = "FILE", description = "A file, a folder, or - for standard input.")
   private String file = "";
@@ -76,8 +81,8 @@ final class ImportPostcodesCommand implements Callable<Integer> {
   }
 
   private void read(PostcodeImport job, ProgressBar progress) throws IOException, FileProblem {
-    if (file.equals(Inputs.STANDARD)) {
-      Inputs.standard(
+    if (file.equals(InputFiles.STANDARD)) {
+      InputFiles.standard(
           (name, in) -> {
             job.read(name, in);
             return true;
@@ -85,7 +90,7 @@ final class ImportPostcodesCommand implements Callable<Integer> {
     } else if (Files.isDirectory(Path.of(file))) {
       folder(job, Path.of(file), progress);
     } else {
-      Inputs.read(
+      InputFiles.read(
           Path.of(file),
           progress,
           (name, in) -> {
@@ -106,7 +111,7 @@ final class ImportPostcodesCommand implements Callable<Integer> {
               .toList();
     }
     for (Path one : files) {
-      Inputs.read(
+      InputFiles.read(
           one,
           progress,
           (name, in) -> {

@@ -2,8 +2,12 @@ package org.entraide.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.StandardOutput;
+import org.entraide.cli.shell.UserError;
 import org.entraide.config.Configuration;
-import org.entraide.config.Nearest;
+import org.entraide.config.NearestWord;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -27,7 +31,7 @@ public final class LettersCommand implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @ParentCommand private @Nullable Entraide parent;
+  @ParentCommand private @Nullable EntraideCommand parent;
 
   /** The command with its own command. */
   static CommandLine line(Action action, Console console) {
@@ -118,13 +122,13 @@ public final class LettersCommand implements Runnable {
             "letters preview: no language \"%s\"%s"
                 .formatted(
                     spoken.get(),
-                    Nearest.of(spoken.get(), Texts.languages())
+                    NearestWord.of(spoken.get(), Texts.languages())
                         .map(near -> "; did you mean \"" + near + "\"?")
                         .orElse("; there are: " + String.join(", ", Texts.languages()))));
       }
-      Entraide root = Cli.parent(letters == null ? null : letters.parent);
+      EntraideCommand root = Cli.parent(letters == null ? null : letters.parent);
       int exitCode = action.preview(root.configurationIfAny(), spoken, only, console);
-      Standard.check(console);
+      StandardOutput.check(console);
       return exitCode;
     }
   }

@@ -1,6 +1,7 @@
 package org.entraide.cli;
 
 import java.util.concurrent.Callable;
+import org.entraide.cli.shell.Console;
 import org.entraide.config.Configuration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,7 +33,7 @@ public final class LiveCheckCommand implements Callable<Integer> {
   private final Action action;
   private final Console console;
 
-  @ParentCommand private @Nullable Entraide parent;
+  @ParentCommand private @Nullable EntraideCommand parent;
 
   @Option(
       names = "--spreadsheet",

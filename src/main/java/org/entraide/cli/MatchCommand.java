@@ -7,19 +7,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.InputFiles;
+import org.entraide.cli.shell.ProgressBar;
+import org.entraide.cli.shell.StandardOutput;
+import org.entraide.cli.shell.SystemEdge;
+import org.entraide.cli.shell.UserError;
 import org.entraide.file.FileProblem;
 import org.entraide.file.Output;
-import org.entraide.match.Certificate;
-import org.entraide.match.Instance;
 import org.entraide.match.Matcher;
-import org.entraide.match.Options;
-import org.entraide.match.Outcome;
-import org.entraide.match.PairRule;
-import org.entraide.match.Policy;
-import org.entraide.match.RefusedPin;
-import org.entraide.match.Settings;
-import org.entraide.match.TooManyPeopleException;
-import org.entraide.match.UnstableMatchingException;
+import org.entraide.match.model.Certificate;
+import org.entraide.match.model.Instance;
+import org.entraide.match.model.MatchOptions;
+import org.entraide.match.model.MatchOutcome;
+import org.entraide.match.model.MatchSettings;
+import org.entraide.match.model.PairRule;
+import org.entraide.match.model.Policy;
+import org.entraide.match.model.RefusedPin;
+import org.entraide.match.model.TooManyPeopleException;
+import org.entraide.match.model.UnstableMatchingException;
 import org.entraide.matchfile.CertificateFile;
 import org.entraide.matchfile.MatchingFiles;
 import org.entraide.matchfile.PairsFile;
@@ -87,7 +94,7 @@ final class MatchCommand implements Callable<Integer> {
       description = "Do not work out what other policies would change.")
   private boolean noAlternatives;
 
-  @Mixin private MatchSettings settings = new MatchSettings();
+  @Mixin private MatchCommandSettings settings = new MatchCommandSettings();
 
   MatchCommand(Console console) {
     this.console = console;
@@ -96,7 +103,7 @@ final class MatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, FileProblem {
     long start = SystemEdge.ticks().getAsLong();
-    Settings chosen = settings.settings();
+    MatchSettings chosen = settings.settings();
     Policy policy = settings.policy();
     Output out = Output.of(output);
     Optional<Output> why = reasons == null ? Optional.empty() : Optional.of(Output.of(reasons));
@@ -104,10 +111,11 @@ final class MatchCommand implements Callable<Integer> {
         certificate == null ? Optional.empty() : Optional.of(Output.of(certificate));
     try (ProgressBar progress = ProgressBar.on(console)) {
       PeopleFile.Result read =
-          Inputs.read(
+          InputFiles.read(
               given(people), progress, (name, in) -> PeopleFile.read(name, in, progress::println));
       PairsFile.Result rules = rules(read, progress);
-      Outcome outcome = solve(new Instance(read.people(), rules.rules(), chosen), policy, progress);
+      MatchOutcome outcome =
+          solve(new Instance(read.people(), rules.rules(), chosen), policy, progress);
       progress.step("writing", 0, 1);
       out.write(to -> MatchingFiles.introductions(outcome.matching(), to), console.out());
       if (why.isPresent()) {
@@ -120,7 +128,7 @@ final class MatchCommand implements Callable<Integer> {
             .write(
                 to -> to.append(CertificateFile.json(outcome.certificate(), took)), console.out());
       }
-      Standard.check(console);
+      StandardOutput.check(console);
       outcome.matching().refusedPins().forEach(pin -> progress.println(refused(pin)));
       summary(outcome.certificate(), took).forEach(progress::println);
       return leftOut(read, rules, progress);
@@ -137,15 +145,16 @@ final class MatchCommand implements Callable<Integer> {
   private PairsFile.Result rules(PeopleFile.Result read, ProgressBar progress) throws FileProblem {
     return pairs == null
         ? new PairsFile.Result(List.<PairRule>of(), 0, 0)
-        : Inputs.read(
+        : InputFiles.read(
             pairs,
             progress,
             (name, in) -> PairsFile.read(name, in, read.refs(), progress::println));
   }
 
-  private Outcome solve(Instance instance, Policy policy, ProgressBar progress) {
-    Options options =
-        new Options(policy, !noAlternatives, Options.WALK_ITERATIONS, Options.WALK_SEED);
+  private MatchOutcome solve(Instance instance, Policy policy, ProgressBar progress) {
+    MatchOptions options =
+        new MatchOptions(
+            policy, !noAlternatives, MatchOptions.WALK_ITERATIONS, MatchOptions.WALK_SEED);
     try {
       return new Matcher().solve(instance, options, progress);
     } catch (TooManyPeopleException e) {

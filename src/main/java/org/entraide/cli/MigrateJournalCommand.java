@@ -1,6 +1,8 @@
 package org.entraide.cli;
 
 import java.util.concurrent.Callable;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ProgressBar;
 import org.entraide.config.Configuration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +36,7 @@ public final class MigrateJournalCommand implements Callable<Integer> {
   private final Action action;
   private final Console console;
 
-  @ParentCommand private @Nullable Entraide parent;
+  @ParentCommand private @Nullable EntraideCommand parent;
 
   @Parameters(
       paramLabel = "URL",

@@ -2,6 +2,7 @@ package org.entraide.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.entraide.cli.shell.Console;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -32,7 +33,7 @@ public final class RestoreCommand implements Callable<Integer> {
   private final BackupCommand.Action action;
   private final Console console;
 
-  @ParentCommand private @Nullable Entraide parent;
+  @ParentCommand private @Nullable EntraideCommand parent;
 
   @Parameters(paramLabel = "FILE", description = "Made by \"entraide backup\".")
   private Path file = Path.of("");

@@ -1,6 +1,8 @@
 package org.entraide.cli;
 
 import java.util.concurrent.Callable;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ProgressBar;
 import org.entraide.config.Configuration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,7 +32,7 @@ public final class RunCommand implements Callable<Integer> {
   private final Action action;
   private final Console console;
 
-  @ParentCommand private @Nullable Entraide parent;
+  @ParentCommand private @Nullable EntraideCommand parent;
 
   @Option(names = "--once", description = "Do one cycle of each campaign and exit.")
   private boolean once;
@@ -52,7 +54,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Entraide common = Cli.parent(parent);
+    EntraideCommand common = Cli.parent(parent);
     Configuration configuration = common.configuration();
     Options options = new Options(once, dryRun, takeOver, common.verbose());
     return dryRun // anything else tells in its log how far it is

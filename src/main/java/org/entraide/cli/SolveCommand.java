@@ -7,15 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.InputFiles;
+import org.entraide.cli.shell.ProgressBar;
+import org.entraide.cli.shell.StandardOutput;
+import org.entraide.cli.shell.SystemEdge;
+import org.entraide.cli.shell.UserError;
 import org.entraide.file.FileProblem;
 import org.entraide.file.Output;
-import org.entraide.match.Certificate;
-import org.entraide.match.Options;
-import org.entraide.match.PairCertificate;
-import org.entraide.match.Policy;
-import org.entraide.match.Preferences;
-import org.entraide.match.PromotionWalk;
-import org.entraide.match.RoundReport;
+import org.entraide.match.core.PairCertificate;
+import org.entraide.match.core.Preferences;
+import org.entraide.match.model.Certificate;
+import org.entraide.match.model.MatchOptions;
+import org.entraide.match.model.Policy;
+import org.entraide.match.model.RoundReport;
+import org.entraide.match.policy.PromotionWalk;
 import org.entraide.matchfile.CertificateFile;
 import org.entraide.matchfile.HospitalsResidents;
 import org.entraide.matchfile.InstanceFile;
@@ -76,10 +83,11 @@ final class SolveCommand implements Callable<Integer> {
         certificate == null ? Optional.empty() : Optional.of(Output.of(certificate));
     String json;
     try (ProgressBar progress = ProgressBar.on(console)) {
-      HospitalsResidents read = Inputs.read(instance, progress, InstanceFile::read);
+      HospitalsResidents read = InputFiles.read(instance, progress, InstanceFile::read);
       progress.step("matching", 0, 1);
       Preferences preferences = read.preferences();
-      int[] matched = PromotionWalk.solve(preferences, Options.WALK_ITERATIONS, Options.WALK_SEED);
+      int[] matched =
+          PromotionWalk.solve(preferences, MatchOptions.WALK_ITERATIONS, MatchOptions.WALK_SEED);
       progress.step("checking", 0, 1);
       Certificate checked = check(preferences, matched);
       progress.step("writing", 0, 1);
@@ -89,7 +97,7 @@ final class SolveCommand implements Callable<Integer> {
       if (proof.isPresent()) {
         proof.get().write(to -> to.append(json), console.out());
       }
-      Standard.check(console);
+      StandardOutput.check(console);
     }
     console.err().print(json);
     console.err().flush();

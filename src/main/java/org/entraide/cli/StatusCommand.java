@@ -9,7 +9,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.entraide.campaign.Journal;
+import org.entraide.campaign.port.Journal;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.status.FormerDelegatesLine;
+import org.entraide.cli.status.GroupLines;
+import org.entraide.cli.status.StatusLine;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +45,7 @@ public final class StatusCommand implements Callable<Integer> {
   private final InstantSource clock;
   private final Console console;
 
-  @ParentCommand private @Nullable Entraide parent;
+  @ParentCommand private @Nullable EntraideCommand parent;
 
   @Option(names = "--json", description = "Print it as JSON, times in ISO 8601.")
   private boolean json;

@@ -1,4 +1,7 @@
-/** The commands, one class each. */
+/**
+ * The commands, one class each: options, help, and what is called for them. Only {@code Main} and
+ * the actions know them.
+ */
 @NullMarked
 package org.entraide.cli;
 

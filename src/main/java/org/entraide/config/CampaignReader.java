@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.entraide.match.Policy;
-import org.entraide.people.Category;
+import org.entraide.match.model.Policy;
+import org.entraide.people.word.Category;
 
 /** Reads one {@code [campaigns.NAME]} with everything below it. */
 final class CampaignReader {
@@ -65,7 +65,7 @@ final class CampaignReader {
       section.wrong("the name of a campaign has letters, digits, - and _ only, 64 at most");
     }
     MatchingSettings matching = matching(section.section("matching"));
-    Optional<String> spreadsheet = section.parsed("spreadsheet", Links::spreadsheet);
+    Optional<String> spreadsheet = section.parsed("spreadsheet", GoogleLinks::spreadsheet);
     section.missing(
         "spreadsheet", "it is the address of the sheet, https://docs.google.com/spreadsheets/d/…");
     Optional<String> delegate = section.parsed("delegate", Values::email);
@@ -75,7 +75,7 @@ final class CampaignReader {
             name,
             credentials(),
             spreadsheet.orElse(""),
-            section.parsed("form", Links::form),
+            section.parsed("form", GoogleLinks::form),
             section.text("tab"),
             section.parsed("language", Values::language).orElse(Locale.FRENCH),
             section.parsed("country", Values::country).orElse(""),

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.people.Category;
+import org.entraide.people.word.Category;
 
 /**
  * One campaign as configured.

@@ -78,7 +78,7 @@ public final class ConfigurationReader {
       throws ConfigurationException {
     String text = text(file);
     ObjectNode root = parse(file, text);
-    Findings findings = new Findings(file, TomlLines.of(text));
+    ConfigurationFindings findings = new ConfigurationFindings(file, TomlLines.of(text));
     Configuration configuration =
         configuration(
             file.toAbsolutePath().normalize(), credentials, new Section(findings, List.of(), root));

@@ -98,7 +98,7 @@ final class LetterFiles {
 
   private String unknown(String fileName) {
     return "no letter is called so"
-        + Nearest.of(fileName, names.keySet())
+        + NearestWord.of(fileName, names.keySet())
             .map(near -> "; did you mean \"" + near + "\"?")
             .orElseGet(
                 () ->

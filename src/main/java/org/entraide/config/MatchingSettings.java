@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.entraide.match.Policy;
-import org.entraide.people.Category;
+import org.entraide.match.model.Policy;
+import org.entraide.people.word.Category;
 
 /**
  * How a campaign matches; organisers can change some of it in the settings tab.

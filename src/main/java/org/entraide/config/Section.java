@@ -20,12 +20,12 @@ final class Section {
 
   private static final int LONGEST_SHOWN = 60;
 
-  private final Findings findings;
+  private final ConfigurationFindings findings;
   private final List<String> path;
   private final ObjectNode node;
   private final Set<String> asked = new TreeSet<>();
 
-  Section(Findings findings, List<String> path, ObjectNode node) {
+  Section(ConfigurationFindings findings, List<String> path, ObjectNode node) {
     this.findings = findings;
     this.path = List.copyOf(path);
     this.node = node;

@@ -154,7 +154,7 @@ final class TemplateCheck {
   private void known(int at, String name, List<String> names) {
     if (!names.contains(name)) {
       String advice =
-          Nearest.of(name, names)
+          NearestWord.of(name, names)
               .map(near -> "; did you mean \"" + near + "\"?")
               .orElseGet(() -> "; valid here: " + String.join(", ", names));
       wrong(at, "unknown name \"" + shown(name) + "\"" + advice);

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.entraide.people.Category;
+import org.entraide.people.word.Category;
 import org.entraide.text.Texts;
 
 /** Reads the texts of the configuration that have a shape. */
@@ -170,7 +170,7 @@ final class Values {
       return found.get();
     }
     String advice =
-        Nearest.of(text, keys)
+        NearestWord.of(text, keys)
             .map(near -> "did you mean \"" + near + "\"?")
             .orElse("write one of " + String.join(", ", keys));
     throw new BadValue(quoted(text) + " is not known here; " + advice);

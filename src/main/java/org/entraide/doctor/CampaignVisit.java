@@ -26,14 +26,14 @@ public final class CampaignVisit {
   }
 
   /** Examines one. */
-  public List<Finding> examine(Doors doors) {
-    List<Finding> findings = new ArrayList<>(credentials(doors));
+  public List<DoctorFinding> examine(CampaignAccess doors) {
+    List<DoctorFinding> findings = new ArrayList<>(credentials(doors));
     privacy(doors.settings()).forEach(findings::add);
-    List<Finding> sheet = sheets.examine(doors);
-    List<Finding> form = FormVisit.examine(doors);
-    List<Finding> mail = new MailboxVisit(configuration.file()).examine(doors);
+    List<DoctorFinding> sheet = sheets.examine(doors);
+    List<DoctorFinding> form = FormVisit.examine(doors);
+    List<DoctorFinding> mail = new MailboxVisit(configuration.file()).examine(doors);
     findings.addAll(apis(doors, sheet, form, mail));
-    Somebody reader = Somebody.reader(doors.google().account());
+    ConfiguredPerson reader = ConfiguredPerson.reader(doors.google().account());
     sheet.forEach(finding -> findings.add(reader.told(finding, configuration.file())));
     form.forEach(finding -> findings.add(reader.told(finding, configuration.file())));
     findings.addAll(mail);
@@ -41,7 +41,7 @@ public final class CampaignVisit {
     return findings;
   }
 
-  private List<Finding> credentials(Doors doors) {
+  private List<DoctorFinding> credentials(CampaignAccess doors) {
     Path file = doors.settings().credentials();
     String about = doors.about("credentials");
     String whose =
@@ -53,26 +53,29 @@ public final class CampaignVisit {
         doors.google().project().equals(doors.google().account())
             ? ""
             : ", project " + doors.google().project();
-    List<Finding> findings = new ArrayList<>();
-    findings.add(Finding.good(about, file + ", " + whose + project));
+    List<DoctorFinding> findings = new ArrayList<>();
+    findings.add(DoctorFinding.good(about, file + ", " + whose + project));
     FileModes.secret(about, file).ifPresent(findings::add);
     return findings;
   }
 
-  private static List<Finding> privacy(CampaignSettings campaign) {
+  private static List<DoctorFinding> privacy(CampaignSettings campaign) {
     if (campaign.controller().isPresent() && campaign.privacyUrl().isPresent()) {
       return List.of();
     }
     return List.of(
-        Finding.warning(
+        DoctorFinding.warning(
             campaign.name() + " privacy",
             "controller or privacy_url is missing: letters do not say who answers for the data",
             "Write both under [campaigns.%s]".formatted(campaign.name())));
   }
 
   /** An API that answers is on; one that is off says so itself, with the place to click. */
-  private static List<Finding> apis(
-      Doors doors, List<Finding> sheet, List<Finding> form, List<Finding> mail) {
+  private static List<DoctorFinding> apis(
+      CampaignAccess doors,
+      List<DoctorFinding> sheet,
+      List<DoctorFinding> form,
+      List<DoctorFinding> mail) {
     List<String> on = new ArrayList<>();
     if (answers(sheet)) {
       on.add("Sheets");
@@ -85,26 +88,29 @@ public final class CampaignVisit {
     }
     return on.isEmpty()
         ? List.of()
-        : List.of(Finding.good(doors.about("APIs"), String.join(", ", on) + ": switched on"));
+        : List.of(DoctorFinding.good(doors.about("APIs"), String.join(", ", on) + ": switched on"));
   }
 
-  private static boolean answers(List<Finding> findings) {
-    return findings.stream().findFirst().filter(f -> f.grade() == Finding.Grade.GOOD).isPresent();
+  private static boolean answers(List<DoctorFinding> findings) {
+    return findings.stream()
+        .findFirst()
+        .filter(f -> f.grade() == DoctorFinding.Grade.GOOD)
+        .isPresent();
   }
 
   /** How much of its wish a campaign gets: the quota is shared by all that one account reads. */
-  private static Finding quota(Doors doors) {
+  private static DoctorFinding quota(CampaignAccess doors) {
     Duration wish = doors.settings().poll();
     Duration fair = doors.table().fairInterval();
     String about = doors.about("quota");
     if (fair.compareTo(wish) > 0) {
-      return Finding.warning(
+      return DoctorFinding.warning(
           about,
           "poll = \"%ds\" is a wish: with the other campaigns of this account it is every %d s"
               .formatted(wish.toSeconds(), fair.toSeconds()),
           "Nothing breaks; to have more, give a campaign credentials of another project");
     }
-    return Finding.good(
+    return DoctorFinding.good(
         about,
         "one read of Sheets every %d s; Google allows an account 60 a minute"
             .formatted(wish.toSeconds()));

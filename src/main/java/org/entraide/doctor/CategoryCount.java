@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entraide.config.CampaignSettings;
-import org.entraide.people.Category;
-import org.entraide.people.CategoryWords;
-import org.entraide.people.Field;
-import org.entraide.people.ProfileReader;
-import org.entraide.people.Questionnaire.Column;
-import org.entraide.plan.Layout;
+import org.entraide.people.profile.ProfileReader;
+import org.entraide.people.question.Field;
+import org.entraide.people.question.Questionnaire.Column;
+import org.entraide.people.word.Category;
+import org.entraide.people.word.CategoryWords;
+import org.entraide.plan.layout.SheetLayout;
 import org.entraide.table.Row;
 
 /**
@@ -24,7 +24,7 @@ import org.entraide.table.Row;
  */
 record CategoryCount(long answers, Map<Category, Long> people, long riddles) {
 
-  static CategoryCount of(Layout layout, ProfileReader reader, CampaignSettings settings) {
+  static CategoryCount of(SheetLayout layout, ProfileReader reader, CampaignSettings settings) {
     CategoryWords words = new CategoryWords(settings.categories());
     Map<Category, Long> people = new EnumMap<>(Category.class);
     long answers = 0;
@@ -45,7 +45,7 @@ record CategoryCount(long answers, Map<Category, Long> people, long riddles) {
   }
 
   /** A grid's rows are options with yes and no beside them: their titles tell, not their cells. */
-  private static boolean isRiddle(Layout layout, Row row, CategoryWords words) {
+  private static boolean isRiddle(SheetLayout layout, Row row, CategoryWords words) {
     return layout.questionnaire().columns().stream()
         .filter(column -> column.gridRow().isEmpty())
         .anyMatch(column -> notUnderstood(column, row.cell(column.index()).text(), words) > 0);
@@ -58,14 +58,14 @@ record CategoryCount(long answers, Map<Category, Long> people, long riddles) {
     return column.field() == Field.OFFERS ? words.offers(text).notUnderstood() : 0;
   }
 
-  List<Finding> findings(Doors doors) {
-    List<Finding> findings = new ArrayList<>();
+  List<DoctorFinding> findings(CampaignAccess doors) {
+    List<DoctorFinding> findings = new ArrayList<>();
     String about = doors.about("categories");
     if (answers == 0) {
-      return List.of(Finding.good(about, "nobody has answered yet"));
+      return List.of(DoctorFinding.good(about, "nobody has answered yet"));
     }
     findings.add(
-        Finding.good(
+        DoctorFinding.good(
             about,
             "in %d answers: %s"
                 .formatted(
@@ -77,7 +77,7 @@ record CategoryCount(long answers, Map<Category, Long> people, long riddles) {
                             .collect(Collectors.joining(", ")))));
     if (riddles > 0) {
       findings.add(
-          Finding.warning(
+          DoctorFinding.warning(
               about,
               "%d of %d answers have a part that was taken for no category"
                   .formatted(riddles, answers),

@@ -27,32 +27,33 @@ public final class FileModes {
   private FileModes() {}
 
   /** A file with a secret in it; nothing to say of one that is not there. */
-  public static Optional<Finding> secret(String about, Path file) {
+  public static Optional<DoctorFinding> secret(String about, Path file) {
     return open(file, READERS)
         .map(
             who ->
-                Finding.warning(about, file + " can be read by others", "Run: chmod 600 " + file));
+                DoctorFinding.warning(
+                    about, file + " can be read by others", "Run: chmod 600 " + file));
   }
 
   /** A file that decides whose mailbox gets the drafts, and is no secret itself. */
-  public static Optional<Finding> settings(String about, Path file) {
+  public static Optional<DoctorFinding> settings(String about, Path file) {
     return open(file, WRITERS)
         .map(
             who ->
-                Finding.warning(
+                DoctorFinding.warning(
                     about, file + " can be changed by others", "Run: chmod go-w " + file));
   }
 
   /** The state directory, what is in it, and whether all of it is one user's. */
-  public static List<Finding> state(Path directory) {
-    List<Finding> findings = new ArrayList<>();
+  public static List<DoctorFinding> state(Path directory) {
+    List<DoctorFinding> findings = new ArrayList<>();
     if (!Files.isDirectory(directory)) {
       return findings;
     }
     open(directory, READERS)
         .map(
             who ->
-                Finding.warning(
+                DoctorFinding.warning(
                     "state directory",
                     directory + " can be read by others",
                     "Run: chmod 700 " + directory))
@@ -68,12 +69,13 @@ public final class FileModes {
   }
 
   /** A file that root left, for one: the daemon could not write it. */
-  private static Optional<Finding> foreign(Path directory, Optional<String> owner, Path file) {
+  private static Optional<DoctorFinding> foreign(
+      Path directory, Optional<String> owner, Path file) {
     Optional<String> other = owner(file);
     return owner.isEmpty() || other.isEmpty() || owner.equals(other)
         ? Optional.empty()
         : Optional.of(
-            Finding.warning(
+            DoctorFinding.warning(
                 "state directory",
                 "%s belongs to %s, and its directory to %s"
                     .formatted(file, other.get(), owner.get()),

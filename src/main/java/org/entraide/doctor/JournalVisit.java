@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.entraide.campaign.Journal;
+import org.entraide.campaign.port.Journal;
 import org.entraide.config.CampaignSettings;
 import org.entraide.group.Leases;
-import org.entraide.journal.Inspection;
-import org.entraide.journal.ServerInspection;
-import org.entraide.plan.FormerDelegates;
+import org.entraide.journal.server.ServerInspection;
+import org.entraide.journal.sqlite.JournalInspection;
+import org.entraide.plan.introduce.FormerDelegates;
 
 /** Examines the journal: whether it is whole, and when each campaign last had its turn. */
 public final class JournalVisit {
@@ -26,7 +26,7 @@ public final class JournalVisit {
   private JournalVisit() {}
 
   /** What a look through all of it found. */
-  public static Finding whole(Inspection found) {
+  public static DoctorFinding whole(JournalInspection found) {
     String what =
         String.format(
             Locale.ROOT,
@@ -36,21 +36,21 @@ public final class JournalVisit {
             found.bytes() / 1024,
             found.sqlite());
     return found.damage().isEmpty()
-        ? Finding.good(ABOUT, "in order; " + what)
-        : Finding.bad(
+        ? DoctorFinding.good(ABOUT, "in order; " + what)
+        : DoctorFinding.bad(
             ABOUT,
             what + ": damaged: " + String.join("; ", found.damage()),
             "Stop the daemon, move journal.db away together with journal.db-wal and"
                 + " journal.db-shm, then restore a backup, or start without one: the sheet and the"
                 + " mailbox are enough to continue.",
-            Finding.Consequence.FAILURE);
+            DoctorFinding.Consequence.FAILURE);
   }
 
   /** What a look at its database server found. */
-  public static List<Finding> server(ServerInspection found) {
-    List<Finding> findings = new ArrayList<>();
+  public static List<DoctorFinding> server(ServerInspection found) {
+    List<DoctorFinding> findings = new ArrayList<>();
     findings.add(
-        Finding.good(
+        DoctorFinding.good(
             ABOUT,
             String.format(
                 Locale.ROOT,
@@ -64,16 +64,16 @@ public final class JournalVisit {
     }
     if (found.replica()) {
       findings.add(
-          Finding.bad(
+          DoctorFinding.bad(
               ABOUT,
               "this server is a replica, which cannot be written to",
               "Name the primary server, or all of them: jdbc:postgresql://one,two/entraide"
                   + "?targetServerType=primary",
-              Finding.Consequence.FAILURE));
+              DoctorFinding.Consequence.FAILURE));
     }
     if (found.ahead().abs().compareTo(SKEW) > 0) {
       findings.add(
-          Finding.warning(
+          DoctorFinding.warning(
               ABOUT,
               "the database's clock and this machine's differ by "
                   + found.ahead().abs().toSeconds()
@@ -83,8 +83,8 @@ public final class JournalVisit {
     return findings;
   }
 
-  private static Finding unsure(boolean encrypted) {
-    return Finding.warning(
+  private static DoctorFinding unsure(boolean encrypted) {
+    return DoctorFinding.warning(
         ABOUT,
         encrypted
             ? "another machine could answer in the database's place, and get its password"
@@ -95,13 +95,13 @@ public final class JournalVisit {
   }
 
   /** Which daemons are at work. */
-  public static List<Finding> group(Leases.State state) {
-    List<Finding> findings = new ArrayList<>();
+  public static List<DoctorFinding> group(Leases.State state) {
+    List<DoctorFinding> findings = new ArrayList<>();
     for (Leases.Member member : state.members()) {
       long campaigns =
           state.holdings().stream().filter(it -> it.owner().equals(member.id())).count();
       findings.add(
-          Finding.good(
+          DoctorFinding.good(
               "group",
               "%s, version %s, campaigns: %d"
                   .formatted(member.name(), member.version(), campaigns)));
@@ -109,11 +109,12 @@ public final class JournalVisit {
     long versions = state.members().stream().map(Leases.Member::version).distinct().count();
     if (versions > 1) {
       findings.add(
-          Finding.warning(
+          DoctorFinding.warning(
               "group", "daemons of different versions are at work", "Upgrade the others, too"));
     }
     if (state.members().isEmpty()) {
-      findings.add(Finding.warning("group", "no daemon is at work", "Start one: entraide run"));
+      findings.add(
+          DoctorFinding.warning("group", "no daemon is at work", "Start one: entraide run"));
     }
     return findings;
   }
@@ -123,23 +124,24 @@ public final class JournalVisit {
    *
    * @param campaigns of the configuration, by their names
    */
-  public static List<Finding> turns(Journal journal, List<String> campaigns, Instant now) {
-    List<Finding> findings = new ArrayList<>();
+  public static List<DoctorFinding> turns(Journal journal, List<String> campaigns, Instant now) {
+    List<DoctorFinding> findings = new ArrayList<>();
     journal.reports().stream()
         .filter(report -> campaigns.contains(report.campaign()))
         .forEach(report -> findings.add(turn(report, now)));
     int queued = journal.queued().size();
     if (queued > 0) {
       findings.add(
-          Finding.warning(
+          DoctorFinding.warning(
               ABOUT, "commands that wait for the daemon: " + queued, "Start it: entraide run"));
     }
     return findings;
   }
 
   /** Drafts that lie with a delegate whom the configuration no longer names. */
-  public static List<Finding> formerDelegates(Journal journal, List<CampaignSettings> campaigns) {
-    List<Finding> findings = new ArrayList<>();
+  public static List<DoctorFinding> formerDelegates(
+      Journal journal, List<CampaignSettings> campaigns) {
+    List<DoctorFinding> findings = new ArrayList<>();
     for (CampaignSettings campaign : campaigns) {
       FormerDelegates.drafts(
               journal.memory(campaign.name()).introductions().values(), campaign.mailboxes())
@@ -149,8 +151,8 @@ public final class JournalVisit {
     return findings;
   }
 
-  private static Finding formerDelegate(CampaignSettings campaign, List<String> drafts) {
-    return Finding.warning(
+  private static DoctorFinding formerDelegate(CampaignSettings campaign, List<String> drafts) {
+    return DoctorFinding.warning(
         campaign.name() + " former delegate",
         "drafts of a delegate who is no longer configured: " + String.join(", ", drafts),
         "Let that delegate send them or throw them away (the dashboard says whose mailbox it is),"
@@ -158,20 +160,20 @@ public final class JournalVisit {
                 .formatted(campaign.name()));
   }
 
-  private static Finding turn(Journal.CampaignReport report, Instant now) {
+  private static DoctorFinding turn(Journal.CampaignReport report, Instant now) {
     String about = report.campaign() + " last cycle";
     Duration ago = Duration.between(report.lastCycle(), now);
     String when = report.lastCycle().toString().substring(0, 16) + "Z";
     Optional<String> trouble = Optional.of(report.trouble()).filter(text -> !text.isEmpty());
     if (trouble.isPresent()) {
-      return Finding.warning(
+      return DoctorFinding.warning(
           about, when + ", with trouble: " + trouble.get(), "See: entraide status");
     }
     return ago.compareTo(LATE) > 0
-        ? Finding.warning(
+        ? DoctorFinding.warning(
             about,
             "%s, %d h ago".formatted(when, ago.toHours()),
             "Start the daemon where it does not run: entraide run")
-        : Finding.good(about, when + ", without trouble");
+        : DoctorFinding.good(about, when + ", without trouble");
   }
 }

@@ -38,10 +38,10 @@ public final class Machine {
    * @param program its name and version
    * @param zone in which the machine tells the time
    */
-  public List<Finding> versions(String program, ZoneId zone) {
-    List<Finding> findings = new ArrayList<>();
+  public List<DoctorFinding> versions(String program, ZoneId zone) {
+    List<DoctorFinding> findings = new ArrayList<>();
     findings.add(
-        Finding.good(
+        DoctorFinding.good(
             "versions",
             "%s, Java %s (%s), %s %s %s, time zone %s"
                 .formatted(
@@ -53,7 +53,7 @@ public final class Machine {
                     host.property("os.arch"),
                     zone)));
     FileNames.trouble(host.property("sun.jnu.encoding"))
-        .map(trouble -> Finding.warning("locale", trouble, FileNames.FIX))
+        .map(trouble -> DoctorFinding.warning("locale", trouble, FileNames.FIX))
         .ifPresent(findings::add);
     return findings;
   }
@@ -63,7 +63,7 @@ public final class Machine {
    *
    * @param directory where something is kept; it need not exist yet
    */
-  public Finding disk(String about, Path directory) {
+  public DoctorFinding disk(String about, Path directory) {
     Path there = directory.toAbsolutePath();
     while (!Files.exists(there) && there.getParent() != null) {
       there = there.getParent();
@@ -71,20 +71,22 @@ public final class Machine {
     try {
       return disk(about, directory, host.usableBytes(there));
     } catch (IOException e) {
-      return Finding.warning(
+      return DoctorFinding.warning(
           about,
           "how much room is left at " + directory + " cannot be told",
           "Run: df -h " + there);
     }
   }
 
-  private static Finding disk(String about, Path directory, long bytes) {
+  private static DoctorFinding disk(String about, Path directory, long bytes) {
     String left = String.format(Locale.ROOT, "%,d MB are left at %s", bytes / MEGABYTE, directory);
     String fix = "Free some there; what fills it: du -xh / | sort -h | tail";
     if (bytes < TOO_LITTLE) {
-      return Finding.bad(about, left, fix, Finding.Consequence.FAILURE);
+      return DoctorFinding.bad(about, left, fix, DoctorFinding.Consequence.FAILURE);
     }
-    return bytes < LITTLE ? Finding.warning(about, left, fix) : Finding.good(about, left);
+    return bytes < LITTLE
+        ? DoctorFinding.warning(about, left, fix)
+        : DoctorFinding.good(about, left);
   }
 
   /**
@@ -92,24 +94,26 @@ public final class Machine {
    *
    * @param holder of the state directory: a process at work
    */
-  public List<Finding> service(Optional<String> holder) {
-    List<Finding> findings = new ArrayList<>();
+  public List<DoctorFinding> service(Optional<String> holder) {
+    List<DoctorFinding> findings = new ArrayList<>();
     String running = holder.map(it -> "a daemon is at work (" + it + ")").orElse("no daemon runs");
     Map<String, String> unit = unit("entraide.service");
     Map<String, String> timer = unit("entraide-once.timer");
     if (isAtWork(timer) && !isAtWork(unit)) {
       findings.add(timer(timer, running));
     } else if (unit.isEmpty()) {
-      findings.add(Finding.good(SERVICE, running + "; systemd does not look after this machine"));
+      findings.add(
+          DoctorFinding.good(SERVICE, running + "; systemd does not look after this machine"));
     } else if (unit.getOrDefault("LoadState", "").equals("not-found")) {
       findings.add(
-          Finding.good(SERVICE, running + "; systemd knows no entraide.service on this machine"));
+          DoctorFinding.good(
+              SERVICE, running + "; systemd knows no entraide.service on this machine"));
     } else {
       findings.add(unit(unit, running));
     }
     if (host.environment().containsKey("INVOCATION_ID")) {
       String told = host.environment().containsKey("NOTIFY_SOCKET") ? "; it hears from us" : "";
-      findings.add(Finding.good(SERVICE, "systemd started this command" + told));
+      findings.add(DoctorFinding.good(SERVICE, "systemd started this command" + told));
     }
     return findings;
   }
@@ -122,7 +126,7 @@ public final class Machine {
     return Set.of("active", "activating").contains(unit.getOrDefault("ActiveState", ""));
   }
 
-  private static Finding timer(Map<String, String> timer, String running) {
+  private static DoctorFinding timer(Map<String, String> timer, String running) {
     String state =
         "entraide-once.timer is %s (%s); %s"
             .formatted(
@@ -130,14 +134,14 @@ public final class Machine {
                 timer.getOrDefault("SubState", "unknown"),
                 running);
     return timer.getOrDefault("UnitFileState", "").equals("disabled")
-        ? Finding.warning(
+        ? DoctorFinding.warning(
             SERVICE,
             state + "; it does not come back when the machine starts",
             "Run: sudo systemctl enable entraide-once.timer")
-        : Finding.good(SERVICE, state);
+        : DoctorFinding.good(SERVICE, state);
   }
 
-  private static Finding unit(Map<String, String> unit, String running) {
+  private static DoctorFinding unit(Map<String, String> unit, String running) {
     String active = unit.getOrDefault("ActiveState", "unknown");
     String enabled = unit.getOrDefault("UnitFileState", "");
     String state =
@@ -148,21 +152,22 @@ public final class Machine {
                 unit.getOrDefault("NRestarts", "0"),
                 running);
     if (active.equals("failed")) {
-      return Finding.bad(
+      return DoctorFinding.bad(
           SERVICE,
           state + "; the last end: " + unit.getOrDefault("Result", "unknown"),
           "Read why: journalctl -u entraide -n 50; then: sudo systemctl restart entraide",
-          Finding.Consequence.FAILURE);
+          DoctorFinding.Consequence.FAILURE);
     }
     if (!isAtWork(unit)) {
-      return Finding.warning(SERVICE, state, "Start it: sudo systemctl enable --now entraide");
+      return DoctorFinding.warning(
+          SERVICE, state, "Start it: sudo systemctl enable --now entraide");
     }
     return enabled.equals("disabled")
-        ? Finding.warning(
+        ? DoctorFinding.warning(
             SERVICE,
             state + "; it does not come back when the machine starts",
             "Run: sudo systemctl enable entraide")
-        : Finding.good(SERVICE, state);
+        : DoctorFinding.good(SERVICE, state);
   }
 
   /** {@code KEY=VALUE} a line. */
@@ -180,20 +185,21 @@ public final class Machine {
    *
    * @param daemon whether one is at work, which then has the port
    */
-  public Finding metrics(MetricsSettings settings, boolean daemon) {
+  public DoctorFinding metrics(MetricsSettings settings, boolean daemon) {
     String at = settings.host() + ", port " + settings.port();
     return host.obstacle(settings.host(), settings.port())
         .map(
             why ->
                 daemon
-                    ? Finding.good("metrics", at + " is in use, as it should be by the daemon")
-                    : Finding.bad(
+                    ? DoctorFinding.good(
+                        "metrics", at + " is in use, as it should be by the daemon")
+                    : DoctorFinding.bad(
                         "metrics",
                         "nothing can be served at " + at + ": " + why,
                         "See who has it: ss -ltnp 'sport = :%d'; stop that, write another port at"
                                 .formatted(settings.port())
                             + " [metrics] listen, or leave [metrics] out",
-                        Finding.Consequence.FAILURE))
-        .orElseGet(() -> Finding.good("metrics", at + " is free"));
+                        DoctorFinding.Consequence.FAILURE))
+        .orElseGet(() -> DoctorFinding.good("metrics", at + " is free"));
   }
 }

@@ -3,7 +3,7 @@ package org.entraide.doctor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.entraide.campaign.RemoteFailure;
+import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.google.GoogleServices;
 
 /** Examines the mailboxes that hold a campaign's drafts. */
@@ -18,21 +18,21 @@ final class MailboxVisit {
     this.configuration = configuration;
   }
 
-  List<Finding> examine(Doors doors) {
-    List<Finding> findings = new ArrayList<>();
-    for (Somebody delegate : Somebody.delegates(doors.settings())) {
+  List<DoctorFinding> examine(CampaignAccess doors) {
+    List<DoctorFinding> findings = new ArrayList<>();
+    for (ConfiguredPerson delegate : ConfiguredPerson.delegates(doors.settings())) {
       findings.add(delegate.told(examine(doors, delegate), configuration));
     }
     return findings;
   }
 
-  private static Finding examine(Doors doors, Somebody delegate) {
+  private static DoctorFinding examine(CampaignAccess doors, ConfiguredPerson delegate) {
     String about = doors.about("mailbox") + delegate.name();
     try {
       int drafts = doors.mailboxes().apply(delegate.address()).drafts().size();
-      return Finding.good(about, drafts + " drafts in the delegate's mailbox");
+      return DoctorFinding.good(about, drafts + " drafts in the delegate's mailbox");
     } catch (RemoteFailure e) {
-      Finding refused = Finding.bad(about, e);
+      DoctorFinding refused = DoctorFinding.bad(about, e);
       return e.kind() == RemoteFailure.Kind.SIGN_IN
           ? withScopes(refused, doors.google(), delegate.address())
           : refused;
@@ -40,11 +40,12 @@ final class MailboxVisit {
   }
 
   /** Names the permissions that were not granted where some were. */
-  private static Finding withScopes(Finding refused, GoogleServices google, String delegate) {
+  private static DoctorFinding withScopes(
+      DoctorFinding refused, GoogleServices google, String delegate) {
     try {
       List<String> missing = google.notDelegated(delegate);
       return missing.size() == 1
-          ? new Finding(
+          ? new DoctorFinding(
               refused.grade(),
               refused.about(),
               refused.cause() + "; what lacks is " + missing.get(0) + " alone",

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.entraide.campaign.Journal;
+import org.entraide.campaign.port.Journal;
 import org.entraide.place.Geocoder;
 import org.entraide.place.PostcodeAdvice;
 import org.entraide.place.postcode.PostcodeDirectory;
@@ -20,31 +20,33 @@ public final class PlacesVisit {
   private PlacesVisit() {}
 
   /** Whether it answers, and whose data it has. */
-  public static Finding geocoder(Geocoder geocoder) {
+  public static DoctorFinding geocoder(Geocoder geocoder) {
     String attribution = geocoder.attribution();
     String whose = attribution.isEmpty() ? "" : " (" + attribution + ")";
     return geocoder
         .trouble()
         .map(
             trouble ->
-                Finding.warning(
+                DoctorFinding.warning(
                     ABOUT,
                     trouble + whose,
                     "Until it answers, places are found offline; see [geocoder] url and provider"))
-        .orElseGet(() -> Finding.good(ABOUT, geocoder.name() + whose));
+        .orElseGet(() -> DoctorFinding.good(ABOUT, geocoder.name() + whose));
   }
 
   /** The imported files. */
-  public static List<Finding> postcodes(PostcodeDirectory postcodes) {
-    List<Finding> findings = new ArrayList<>();
+  public static List<DoctorFinding> postcodes(PostcodeDirectory postcodes) {
+    List<DoctorFinding> findings = new ArrayList<>();
     for (PostcodeDirectory.State state : postcodes.states()) {
       String about = "postcodes " + state.country();
       findings.add(
           state
               .file()
-              .map(file -> Finding.good(about, told(file)))
+              .map(file -> DoctorFinding.good(about, told(file)))
               .orElseGet(
-                  () -> Finding.bad(about, state.problem(), Finding.Consequence.CONFIGURATION)));
+                  () ->
+                      DoctorFinding.bad(
+                          about, state.problem(), DoctorFinding.Consequence.CONFIGURATION)));
     }
     return findings;
   }
@@ -64,7 +66,7 @@ public final class PlacesVisit {
    *
    * @param reports what the last cycles counted: the people's texts themselves are not here
    */
-  public static List<Finding> missing(
+  public static List<DoctorFinding> missing(
       List<Journal.CampaignReport> reports, PostcodeDirectory postcodes, Texts texts) {
     Map<PostcodeAdvice.Country, Long> people = new EnumMap<>(PostcodeAdvice.Country.class);
     for (Journal.CampaignReport report : reports) {
@@ -75,12 +77,12 @@ public final class PlacesVisit {
                   PostcodeAdvice.ofCount(name)
                       .ifPresent(country -> people.merge(country, count, Long::sum)));
     }
-    List<Finding> findings = new ArrayList<>();
+    List<DoctorFinding> findings = new ArrayList<>();
     people.forEach(
         (country, count) -> {
           if (!country.isIn(postcodes)) {
             findings.add(
-                Finding.warning(
+                DoctorFinding.warning(
                     "postcodes " + country, texts.format(PostcodeAdvice.of(country, count))));
           }
         });

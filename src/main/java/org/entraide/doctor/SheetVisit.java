@@ -7,19 +7,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.entraide.campaign.FormReader;
-import org.entraide.campaign.RemoteFailure;
-import org.entraide.campaign.ServedTab;
-import org.entraide.campaign.SettingsInUse;
-import org.entraide.form.FormWitness;
+import org.entraide.campaign.observe.FormReader;
+import org.entraide.campaign.observe.ServedTab;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.SettingsInUse;
+import org.entraide.form.FormCrossCheck;
 import org.entraide.form.SheetSide;
-import org.entraide.people.Field;
-import org.entraide.people.FormHints;
-import org.entraide.people.ProfileReader;
-import org.entraide.people.Questionnaire;
-import org.entraide.plan.AnswerTabs;
-import org.entraide.plan.Completeness;
-import org.entraide.plan.Layout;
+import org.entraide.people.profile.ProfileReader;
+import org.entraide.people.question.Field;
+import org.entraide.people.question.FormHints;
+import org.entraide.people.question.Questionnaire;
+import org.entraide.plan.layout.AnswerTabs;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.prepare.SheetCompleteness;
 import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
 import org.entraide.text.Message;
@@ -40,39 +40,40 @@ final class SheetVisit {
     this.clock = clock;
   }
 
-  List<Finding> examine(Doors doors) {
+  List<DoctorFinding> examine(CampaignAccess doors) {
     String about = doors.about("sheet");
     try {
       Workbook workbook = doors.table().read();
-      List<Finding> findings = new ArrayList<>(writable(doors));
+      List<DoctorFinding> findings = new ArrayList<>(writable(doors));
       Optional<FormReader> form = doors.form().map(source -> new FormReader(source, clock));
       AnswerTabs.Choice tabs = tabs(doors, workbook, form);
-      Layout layout = layout(doors, workbook, tabs, form);
+      SheetLayout layout = layout(doors, workbook, tabs, form);
       findings.addAll(served(about, workbook, tabs, layout));
       findings.addAll(configured(about, doors, workbook));
       findings.addAll(understood(doors, workbook, layout));
       return findings;
     } catch (RemoteFailure e) {
-      return List.of(Finding.bad(about, e));
-    } catch (Layout.Unusable e) {
+      return List.of(DoctorFinding.bad(about, e));
+    } catch (SheetLayout.Unusable e) {
       return List.of(
-          Finding.bad(about, english.format(e.reason()), Finding.Consequence.CONFIGURATION));
+          DoctorFinding.bad(
+              about, english.format(e.reason()), DoctorFinding.Consequence.CONFIGURATION));
     }
   }
 
   /** A sheet may be shared for reading alone. */
-  private static List<Finding> writable(Doors doors) {
+  private static List<DoctorFinding> writable(CampaignAccess doors) {
     try {
       doors.table().checkWritable();
       return List.of();
     } catch (RemoteFailure e) {
-      return List.of(Finding.bad(doors.about("sheet"), e));
+      return List.of(DoctorFinding.bad(doors.about("sheet"), e));
     }
   }
 
-  private AnswerTabs.Choice tabs(Doors doors, Workbook workbook, Optional<FormReader> form)
-      throws Layout.Unusable {
-    return Layout.choose(
+  private AnswerTabs.Choice tabs(CampaignAccess doors, Workbook workbook, Optional<FormReader> form)
+      throws SheetLayout.Unusable {
+    return SheetLayout.choose(
         workbook,
         doors.settings().tab(),
         SettingsInUse.overrides(doors.settings()),
@@ -82,16 +83,16 @@ final class SheetVisit {
         clock.instant());
   }
 
-  private Layout layout(
-      Doors doors, Workbook workbook, AnswerTabs.Choice tabs, Optional<FormReader> form)
-      throws Layout.Unusable {
+  private SheetLayout layout(
+      CampaignAccess doors, Workbook workbook, AnswerTabs.Choice tabs, Optional<FormReader> form)
+      throws SheetLayout.Unusable {
     Map<Field, String> overrides = SettingsInUse.overrides(doors.settings());
     Map<String, Field> compared =
         form.map(it -> ServedTab.compared(workbook, tabs.served(), it, overrides, languages))
             .orElse(Map.of());
     Map<String, Field> fields =
         ServedTab.fields(workbook, tabs.served(), tabs.former(), compared, Map.of());
-    return Layout.of(
+    return SheetLayout.of(
         workbook,
         tabs.served(),
         overrides,
@@ -100,14 +101,14 @@ final class SheetVisit {
         (answers, own) ->
             form.map(it -> it.look(SheetSide.of(workbook, answers, own).remembering(fields)))
                 .flatMap(FormReader.Seen::witness)
-                .map(FormWitness::hints)
+                .map(FormCrossCheck::hints)
                 .orElse(FormHints.NONE));
   }
 
   /** Which tab it is that is read: a form that is linked anew writes into another. */
-  private List<Finding> served(
-      String about, Workbook workbook, AnswerTabs.Choice tabs, Layout layout) {
-    List<Finding> findings = new ArrayList<>();
+  private List<DoctorFinding> served(
+      String about, Workbook workbook, AnswerTabs.Choice tabs, SheetLayout layout) {
+    List<DoctorFinding> findings = new ArrayList<>();
     String others =
         workbook.tabs().stream()
             .filter(
@@ -116,7 +117,7 @@ final class SheetVisit {
             .map(tab -> "\"" + tab.title() + "\"")
             .collect(Collectors.joining(", "));
     findings.add(
-        Finding.good(
+        DoctorFinding.good(
             about,
             "tab \"%s\", %d rows%s"
                 .formatted(
@@ -127,7 +128,7 @@ final class SheetVisit {
         .ifPresent(
             newer ->
                 findings.add(
-                    Finding.warning(
+                    DoctorFinding.warning(
                         about,
                         english.format(
                             Message.of("plan.tab.newer")
@@ -137,14 +138,15 @@ final class SheetVisit {
   }
 
   /** With a form the tab that holds its newest answer is read, whatever the key says. */
-  private static List<Finding> configured(String about, Doors doors, Workbook workbook) {
+  private static List<DoctorFinding> configured(
+      String about, CampaignAccess doors, Workbook workbook) {
     return doors
         .settings()
         .tab()
         .filter(title -> workbook.tabs().stream().noneMatch(tab -> tab.title().equals(title)))
         .map(
             title ->
-                Finding.warning(
+                DoctorFinding.warning(
                     about,
                     "there is no tab \"" + title + "\", which the configuration names",
                     "Correct the key \"tab\" of the campaign, or leave it out: the form tells which"
@@ -153,46 +155,48 @@ final class SheetVisit {
         .toList();
   }
 
-  private List<Finding> understood(Doors doors, Workbook workbook, Layout layout) {
+  private List<DoctorFinding> understood(
+      CampaignAccess doors, Workbook workbook, SheetLayout layout) {
     String about = doors.about("sheet");
-    List<Finding> findings = new ArrayList<>();
-    findings.addAll(complete(doors, Completeness.of(layout, words(doors))));
+    List<DoctorFinding> findings = new ArrayList<>();
+    findings.addAll(complete(doors, SheetCompleteness.of(layout, words(doors))));
     questions(doors, layout.questionnaire()).forEach(findings::add);
     layout
         .questionnaire()
         .notes()
-        .forEach(note -> findings.add(Finding.warning(about, english.format(note))));
+        .forEach(note -> findings.add(DoctorFinding.warning(about, english.format(note))));
     ProfileReader reader = SettingsInUse.reader(layout, doors.settings(), workbook.zone());
     findings.addAll(CategoryCount.of(layout, reader, doors.settings()).findings(doors));
     return findings;
   }
 
   /** In the campaign's language, as the titles stand in its sheet. */
-  private static Texts words(Doors doors) {
+  private static Texts words(CampaignAccess doors) {
     return Texts.of(doors.settings().language().getLanguage());
   }
 
-  private static List<Finding> complete(Doors doors, Completeness complete) {
+  private static List<DoctorFinding> complete(CampaignAccess doors, SheetCompleteness complete) {
     String about = doors.about("columns");
     String repair = "Run: bin/entraide init " + doors.settings().name();
-    List<Finding> findings = new ArrayList<>();
+    List<DoctorFinding> findings = new ArrayList<>();
     if (complete.untouched()) {
       findings.add(
-          Finding.good(about, "not there yet; made at the first run, or by \"entraide init\""));
+          DoctorFinding.good(
+              about, "not there yet; made at the first run, or by \"entraide init\""));
     } else if (complete.columns().isEmpty() && complete.tabs().isEmpty()) {
-      findings.add(Finding.good(about, "all of Entraide's columns and tabs are there"));
+      findings.add(DoctorFinding.good(about, "all of Entraide's columns and tabs are there"));
     } else {
       List<String> missing = new ArrayList<>(complete.columns());
       complete.tabs().forEach(tab -> missing.add("the tab " + tab));
       findings.add(
-          Finding.warning(
+          DoctorFinding.warning(
               about,
               "missing: " + String.join(", ", missing),
               repair + ", or let the daemon add them"));
     }
     if (!complete.locked().isEmpty()) {
       findings.add(
-          Finding.bad(
+          DoctorFinding.bad(
               about,
               "a protected range keeps %s from writing %s"
                   .formatted(
@@ -200,19 +204,19 @@ final class SheetVisit {
                       String.join(", ", complete.locked())),
               "In the sheet: Data > Protect sheets and ranges; let the account edit it, or remove"
                   + " the protection",
-              Finding.Consequence.SIGN_IN));
+              DoctorFinding.Consequence.SIGN_IN));
     }
     return findings;
   }
 
   /** Question, field, and how sure that is. */
-  private static List<Finding> questions(Doors doors, Questionnaire questionnaire) {
+  private static List<DoctorFinding> questions(CampaignAccess doors, Questionnaire questionnaire) {
     String about = doors.about("question");
-    List<Finding> findings =
+    List<DoctorFinding> findings =
         questionnaire.columns().stream()
             .map(
                 c ->
-                    Finding.good(
+                    DoctorFinding.good(
                         about,
                         "\"%s\" → %s (%s)"
                             .formatted(
@@ -223,7 +227,7 @@ final class SheetVisit {
     questionnaire.unknown().stream()
         .filter(title -> !title.isBlank())
         .map(title -> "\"" + shortened(title) + "\" → nothing; people read it")
-        .forEach(text -> findings.add(Finding.good(about, text)));
+        .forEach(text -> findings.add(DoctorFinding.good(about, text)));
     return findings;
   }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.entraide.google.TokenStore;
+import org.entraide.google.auth.TokenStore;
 
 /** Examines the sign-ins that are kept, beyond whether they work. */
 public final class SignIns {
@@ -20,8 +20,9 @@ public final class SignIns {
    * @param place how that is called
    * @param seven why they do, and what to do about it
    */
-  public static List<Finding> ends(TokenStore tokens, String place, Instant now, String seven) {
-    List<Finding> findings = new ArrayList<>();
+  public static List<DoctorFinding> ends(
+      TokenStore tokens, String place, Instant now, String seven) {
+    List<DoctorFinding> findings = new ArrayList<>();
     try {
       for (TokenStore.Entry entry : tokens.all()) {
         entry
@@ -34,11 +35,11 @@ public final class SignIns {
                             end.isAfter(now) ? "ends" : "ended",
                             end.toString().substring(0, 10),
                             seven))
-            .ifPresent(message -> findings.add(Finding.warning(ABOUT, message)));
+            .ifPresent(message -> findings.add(DoctorFinding.warning(ABOUT, message)));
       }
     } catch (IOException e) {
       findings.add(
-          Finding.warning(
+          DoctorFinding.warning(
               ABOUT,
               "the tokens in " + place + " cannot be listed",
               "Give them to the user who runs the daemon"));

@@ -34,7 +34,7 @@ public final class Header {
       boolean present,
       List<String> required,
       List<String> optional,
-      Findings findings)
+      RowFindings findings)
       throws FileProblem {
     refuseUnreadable(file, csv, present, required);
     List<String> names = new ArrayList<>(required);
@@ -62,12 +62,12 @@ public final class Header {
   }
 
   private static void tellUnread(
-      String file, CsvReader csv, List<Integer> unknown, Findings findings) {
+      String file, CsvReader csv, List<Integer> unknown, RowFindings findings) {
     for (int cell : unknown) {
       if (csv.end(cell) > csv.start(cell)) {
         findings.tell(
             "%s:%d:%d: column %s is not known and not read"
-                .formatted(file, csv.line(cell), csv.column(cell), Shown.cell(csv, cell)));
+                .formatted(file, csv.line(cell), csv.column(cell), ShownText.cell(csv, cell)));
       }
     }
   }
@@ -88,7 +88,9 @@ public final class Header {
   }
 
   private static String name(CsvReader csv, int cell) {
-    return Shown.text(csv.bytes(), csv.start(cell), csv.end(cell)).strip().toLowerCase(Locale.ROOT);
+    return ShownText.text(csv.bytes(), csv.start(cell), csv.end(cell))
+        .strip()
+        .toLowerCase(Locale.ROOT);
   }
 
   private static void refuseMissing(
@@ -110,7 +112,7 @@ public final class Header {
       cause +=
           unknown.stream()
               .limit(10)
-              .map(cell -> Shown.cell(csv, cell))
+              .map(cell -> ShownText.cell(csv, cell))
               .collect(Collectors.joining(", ", "; not known: ", ""));
     }
     if (csv.cells() == 1) {

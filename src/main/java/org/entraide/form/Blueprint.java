@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.entraide.form.Piece.Kind;
-import org.entraide.people.Category;
+import org.entraide.form.QuestionnairePart.Kind;
+import org.entraide.people.word.Category;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
@@ -19,7 +19,7 @@ import org.entraide.text.Texts;
  * @param description below it
  * @param pieces from the top
  */
-public record Blueprint(String title, String description, List<Piece> pieces) {
+public record Blueprint(String title, String description, List<QuestionnairePart> pieces) {
 
   private static final int MOST_PEOPLE = 10;
   private static final List<Integer> KILOMETRES = List.of(1, 2, 5, 10, 20);
@@ -41,7 +41,7 @@ public record Blueprint(String title, String description, List<Piece> pieces) {
   public static Blueprint of(
       Texts texts, String campaign, Optional<String> controller, Optional<String> privacy) {
     Writer writer = new Writer(texts);
-    List<Piece> pieces = new ArrayList<>(writer.aboutYou());
+    List<QuestionnairePart> pieces = new ArrayList<>(writer.aboutYou());
     pieces.addAll(writer.needs());
     pieces.addAll(writer.offers());
     pieces.addAll(writer.rest(controller, privacy));
@@ -53,7 +53,7 @@ public record Blueprint(String title, String description, List<Piece> pieces) {
 
   private record Writer(Texts texts) {
 
-    List<Piece> aboutYou() {
+    List<QuestionnairePart> aboutYou() {
       return List.of(
           line("name").asRequired(),
           line("email"),
@@ -62,7 +62,7 @@ public record Blueprint(String title, String description, List<Piece> pieces) {
           line("city"),
           line("postcode"),
           line("country"),
-          Piece.choice(
+          QuestionnairePart.choice(
                   Kind.BOXES,
                   title("languages"),
                   help("languages"),
@@ -70,20 +70,21 @@ public record Blueprint(String title, String description, List<Piece> pieces) {
               .withOther());
     }
 
-    List<Piece> needs() {
+    List<QuestionnairePart> needs() {
       Set<Category> asked = EnumSet.complementOf(EnumSet.of(Category.OTHER));
       return List.of(
           section("needs"),
-          Piece.choice(Kind.BOXES, title("needs"), help("needs"), categories(asked)).withOther(),
-          Piece.choice(
+          QuestionnairePart.choice(Kind.BOXES, title("needs"), help("needs"), categories(asked))
+              .withOther(),
+          QuestionnairePart.choice(
               Kind.RADIO,
               title("vulnerable"),
               help("vulnerable"),
               List.of(texts.get("form.yes"), texts.get("form.no"), texts.get("form.rather-not"))),
-          Piece.choice(Kind.DROP_DOWN, title("age"), help("age"), ages()));
+          QuestionnairePart.choice(Kind.DROP_DOWN, title("age"), help("age"), ages()));
     }
 
-    List<Piece> offers() {
+    List<QuestionnairePart> offers() {
       Set<Category> offered = EnumSet.allOf(Category.class);
       offered.removeIf(Category::byHand);
       List<String> people =
@@ -94,13 +95,14 @@ public record Blueprint(String title, String description, List<Piece> pieces) {
       distances.add(texts.get("form.any-distance"));
       return List.of(
           section("offers"),
-          Piece.choice(Kind.BOXES, title("offers"), help("offers"), categories(offered))
+          QuestionnairePart.choice(Kind.BOXES, title("offers"), help("offers"), categories(offered))
               .withOther(),
-          Piece.choice(Kind.DROP_DOWN, title("capacity"), help("capacity"), people),
-          Piece.choice(Kind.DROP_DOWN, title("radius_km"), help("radius_km"), distances));
+          QuestionnairePart.choice(Kind.DROP_DOWN, title("capacity"), help("capacity"), people),
+          QuestionnairePart.choice(
+              Kind.DROP_DOWN, title("radius_km"), help("radius_km"), distances));
     }
 
-    List<Piece> rest(Optional<String> controller, Optional<String> privacy) {
+    List<QuestionnairePart> rest(Optional<String> controller, Optional<String> privacy) {
       String wording =
           texts.format(
               Message.of("form.consent.wording")
@@ -110,19 +112,19 @@ public record Blueprint(String title, String description, List<Piece> pieces) {
                   .with("privacy", privacy.orElse("")));
       return List.of(
           section("consent"),
-          Piece.text(Kind.PARAGRAPH, title("notes"), help("notes")),
-          Piece.choice(
+          QuestionnairePart.text(Kind.PARAGRAPH, title("notes"), help("notes")),
+          QuestionnairePart.choice(
                   Kind.BOXES, title("consent"), wording, List.of(texts.get("form.consent.agreed")))
               .asRequired());
     }
 
-    private Piece section(String name) {
-      return Piece.section(
+    private QuestionnairePart section(String name) {
+      return QuestionnairePart.section(
           texts.get("form.section." + name), texts.get("form.section." + name + ".help"));
     }
 
-    private Piece line(String field) {
-      return Piece.text(Kind.LINE, title(field), help(field));
+    private QuestionnairePart line(String field) {
+      return QuestionnairePart.text(Kind.LINE, title(field), help(field));
     }
 
     private String title(String field) {

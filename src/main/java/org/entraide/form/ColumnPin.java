@@ -2,7 +2,7 @@ package org.entraide.form;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.entraide.people.Field;
+import org.entraide.people.question.Field;
 
 /**
  * What is remembered about a column of the response tab: whose it is, so that neither a new title

@@ -55,7 +55,7 @@ public record NewestAnswer(Instant at, Map<Integer, Integer> rows) {
   }
 
   private static Optional<Integer> row(SheetSide tab, List<Response> newest) {
-    Moments moments = new Moments(newest, tab.zone());
+    SubmissionTimes moments = new SubmissionTimes(newest, tab.zone());
     List<Integer> columns = tab.columns();
     for (Row row : tab.rows()) {
       for (int column : columns) {

@@ -17,7 +17,7 @@ final class RowText {
     for (int column : columns) {
       Cell cell = row.cell(column);
       if (cell.kind() == Cell.Kind.TEXT) {
-        texts.add(Lines.line(cell.text()));
+        texts.add(FormLines.line(cell.text()));
       } else if (!cell.isEmpty()) {
         others.add(cell);
       }
@@ -38,7 +38,7 @@ final class RowText {
       if (agreeing >= enough) {
         break;
       }
-      String written = Lines.joined(values);
+      String written = FormLines.joined(values);
       if (!written.isBlank() && holds(written)) {
         agreeing++;
       }
@@ -47,7 +47,7 @@ final class RowText {
   }
 
   private boolean holds(String written) {
-    return texts.contains(Lines.line(written))
+    return texts.contains(FormLines.line(written))
         || others.stream().anyMatch(cell -> SheetText.shows(cell, written));
   }
 }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.people.Field;
+import org.entraide.people.question.Field;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
@@ -129,6 +129,6 @@ public record SheetSide(
   }
 
   String title(int column) {
-    return column < titles.size() ? Lines.line(titles.get(column)) : "";
+    return column < titles.size() ? FormLines.line(titles.get(column)) : "";
   }
 }

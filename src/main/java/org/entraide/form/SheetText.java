@@ -44,9 +44,9 @@ final class SheetText {
     return switch (cell.kind()) {
       case EMPTY -> written.isBlank();
       case TEXT -> text(cell.text(), written);
-      case BOOLEAN -> bool(cell, Lines.line(written));
-      case ERROR -> startsFormula(Lines.line(written));
-      case NUMBER -> number(cell.number(), Lines.line(written));
+      case BOOLEAN -> bool(cell, FormLines.line(written));
+      case ERROR -> startsFormula(FormLines.line(written));
+      case NUMBER -> number(cell.number(), FormLines.line(written));
     };
   }
 
@@ -54,8 +54,8 @@ final class SheetText {
     if (shown.equals(written)) {
       return true;
     }
-    String line = Lines.line(written);
-    String cell = Lines.line(shown);
+    String line = FormLines.line(written);
+    String cell = FormLines.line(shown);
     return cell.equals(line)
         || (line.startsWith("'") && cell.equals(line.substring(1)))
         || (shown.length() >= MOST_CHARACTERS && written.startsWith(shown));

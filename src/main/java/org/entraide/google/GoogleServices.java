@@ -9,13 +9,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.entraide.campaign.Appearance;
-import org.entraide.campaign.FormMaker;
-import org.entraide.campaign.FormSource;
-import org.entraide.campaign.Mailbox;
-import org.entraide.campaign.RemoteFailure;
-import org.entraide.campaign.Sleeper;
-import org.entraide.campaign.Table;
+import org.entraide.campaign.port.FormMaker;
+import org.entraide.campaign.port.FormSource;
+import org.entraide.campaign.port.Mailbox;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.SheetAppearance;
+import org.entraide.campaign.port.Sleeper;
+import org.entraide.campaign.port.Table;
+import org.entraide.google.auth.CredentialProblem;
+import org.entraide.google.auth.GoogleAccess;
+import org.entraide.google.auth.GoogleIdentities;
+import org.entraide.google.forms.FormsMaker;
+import org.entraide.google.forms.FormsSource;
+import org.entraide.google.gmail.GmailCalls;
+import org.entraide.google.gmail.GmailMailbox;
+import org.entraide.google.quota.Quotas;
+import org.entraide.google.quota.SheetsQuota;
+import org.entraide.google.sheets.SheetsTable;
+import org.entraide.google.wire.AccessTokens;
+import org.entraide.google.wire.AllowedCalls;
+import org.entraide.google.wire.Attempts;
+import org.entraide.google.wire.AuthorizedRequests;
+import org.entraide.google.wire.CountedWire;
+import org.entraide.google.wire.GoogleFailures;
+import org.entraide.google.wire.GuardedTransport;
+import org.entraide.google.wire.HttpWire;
+import org.entraide.google.wire.LongTextJson;
+import org.entraide.google.wire.RetryTimes;
+import org.entraide.google.wire.Scopes;
+import org.entraide.google.wire.Traffic;
+import org.entraide.google.wire.Wire;
 import org.entraide.livecheck.Trials;
 
 /**
@@ -33,7 +56,7 @@ public final class GoogleServices {
   private final AllowedCalls.Roots roots;
   private final GuardedTransport transport;
   private final Attempts attempts;
-  private final Identities identities;
+  private final GoogleIdentities identities;
   private final AccessTokens documentTokens;
   private final Quotas quotas;
   private final SheetsQuota sheetsQuota;
@@ -48,7 +71,7 @@ public final class GoogleServices {
       throws CredentialProblem {
     this.roots = access.roots();
     this.quotas = quotas;
-    this.identities = Identities.open(access, wire, clock);
+    this.identities = GoogleIdentities.open(access, wire, clock);
     this.sheetsQuota = quotas.sheets(identities.account(), identities.project());
     this.transport =
         new GuardedTransport(AllowedCalls.of(roots, identities.tokenEndpoints()), wire);
@@ -112,7 +135,7 @@ public final class GoogleServices {
   }
 
   /** Who shares what Google gives shares the campaigns, too. */
-  static HttpWire wire(Quotas quotas) {
+  public static HttpWire wire(Quotas quotas) {
     return quotas.areShared() ? HttpWire.ofAGroup() : new HttpWire();
   }
 
@@ -192,7 +215,7 @@ public final class GoogleServices {
    *
    * @param spreadsheetId as for {@link #table}
    */
-  public Appearance appearance(String spreadsheetId) {
+  public SheetAppearance appearance(String spreadsheetId) {
     return sheet(spreadsheetId);
   }
 
@@ -207,7 +230,7 @@ public final class GoogleServices {
 
   private SheetsTable sheet(String spreadsheetId) {
     Sheets sheets =
-        new Sheets.Builder(transport, new LongTextJson(), new SignedIn(documentTokens))
+        new Sheets.Builder(transport, new LongTextJson(), new AuthorizedRequests(documentTokens))
             .setRootUrl(roots.sheets())
             .setGoogleClientRequestInitializer(COMPACT)
             .setApplicationName(APPLICATION)
@@ -224,7 +247,7 @@ public final class GoogleServices {
   public Mailbox mailbox(String delegate) {
     AccessTokens tokens = identities.mailbox(delegate, transport);
     Gmail gmail =
-        new Gmail.Builder(transport, new LongTextJson(), new SignedIn(tokens))
+        new Gmail.Builder(transport, new LongTextJson(), new AuthorizedRequests(tokens))
             .setRootUrl(roots.gmail())
             .setGoogleClientRequestInitializer(COMPACT)
             .setApplicationName(APPLICATION)
@@ -261,12 +284,12 @@ public final class GoogleServices {
    *
    * @param person whether they are a person's, who can own a form
    */
-  FormMaker formMaker(AccessTokens making, boolean person) {
+  public FormMaker formMaker(AccessTokens making, boolean person) {
     return new FormsMaker(forms(making), attempts, making, person);
   }
 
   private Forms forms(AccessTokens with) {
-    return new Forms.Builder(transport, new LongTextJson(), new SignedIn(with))
+    return new Forms.Builder(transport, new LongTextJson(), new AuthorizedRequests(with))
         .setRootUrl(roots.forms())
         .setGoogleClientRequestInitializer(COMPACT)
         .setApplicationName(APPLICATION)

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.entraide.campaign.Appearance;
-import org.entraide.campaign.FormSource;
-import org.entraide.campaign.Mailbox;
-import org.entraide.campaign.RemoteFailure;
-import org.entraide.campaign.Table;
+import org.entraide.campaign.port.FormSource;
+import org.entraide.campaign.port.Mailbox;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.SheetAppearance;
+import org.entraide.campaign.port.Table;
 import org.entraide.form.Form;
 import org.entraide.form.Question;
 import org.entraide.table.Row;
@@ -19,12 +19,12 @@ import org.entraide.table.Workbook;
 public final class LiveCheck {
 
   private final Scratch scratch;
-  private final Human human;
+  private final BrowserUser human;
   private int left;
 
   /** What it may use: all of it is to be thrown away afterwards. */
   public record Scratch(
-      Table table, Appearance appearance, Trials trials, FormSource form, Mailbox mailbox) {}
+      Table table, SheetAppearance appearance, Trials trials, FormSource form, Mailbox mailbox) {}
 
   /** The scratch sheet or form does not do; the message says why and what to do. */
   public static final class Unfit extends Exception {
@@ -36,7 +36,7 @@ public final class LiveCheck {
     }
   }
 
-  public LiveCheck(Scratch scratch, Human human) {
+  public LiveCheck(Scratch scratch, BrowserUser human) {
     this.scratch = scratch;
     this.human = human;
   }
@@ -49,7 +49,7 @@ public final class LiveCheck {
    * @throws RemoteFailure if sheet or form cannot be read at all
    * @throws InterruptedException if the person gave up; what was made is cleared away
    */
-  public List<Finding> run(Consumer<Finding> hearing)
+  public List<ProbeFinding> run(Consumer<ProbeFinding> hearing)
       throws Unfit, RemoteFailure, InterruptedException {
     Workbook book = scratch.table().read();
     Form form = scratch.form().form();
@@ -61,10 +61,10 @@ public final class LiveCheck {
     List<Probe> probes = new ArrayList<>(sheet.probes());
     probes.addAll(new TrialProbes(sheet, scratch.table(), scratch.trials(), human).probes());
     probes.addAll(mail.probes());
-    List<Finding> findings = new ArrayList<>();
+    List<ProbeFinding> findings = new ArrayList<>();
     try {
       for (Probe probe : probes) {
-        Finding finding = probe.run();
+        ProbeFinding finding = probe.run();
         findings.add(finding);
         hearing.accept(finding);
       }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.entraide.campaign.Mailbox;
-import org.entraide.campaign.RemoteFailure;
-import org.entraide.plan.Letter;
+import org.entraide.campaign.port.Mailbox;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.plan.letter.Letter;
 
 /**
  * What becomes of a draft in a person's hands. Drafts are addressed to the scratch mailbox itself,
@@ -17,13 +17,13 @@ final class MailProbes {
   private static final String SUBJECT = "Entraide live-check";
 
   private final Mailbox mailbox;
-  private final Patience patience;
+  private final ClickWaiting patience;
   private final List<Mailbox.Draft> left = new ArrayList<>();
   private Optional<Mailbox.Draft> current = Optional.empty();
 
-  MailProbes(Mailbox mailbox, Human human) {
+  MailProbes(Mailbox mailbox, BrowserUser human) {
     this.mailbox = mailbox;
-    this.patience = new Patience(human);
+    this.patience = new ClickWaiting(human);
   }
 
   List<Probe> probes() {

@@ -2,7 +2,7 @@ package org.entraide.livecheck;
 
 import java.util.Map;
 import java.util.Optional;
-import org.entraide.campaign.RemoteFailure;
+import org.entraide.campaign.port.RemoteFailure;
 
 /**
  * One open question, and the steps that settle it.
@@ -24,17 +24,17 @@ record Probe(
     Optional<String> observe() throws RemoteFailure, InterruptedException;
   }
 
-  Finding run() throws InterruptedException {
+  ProbeFinding run() throws InterruptedException {
     try {
-      return steps.observe().map(this::found).orElseGet(() -> with(Finding.UNSEEN, NOT_SEEN));
+      return steps.observe().map(this::found).orElseGet(() -> with(ProbeFinding.UNSEEN, NOT_SEEN));
     } catch (RemoteFailure e) {
-      return with(Finding.FAILED, String.valueOf(e.getMessage()));
+      return with(ProbeFinding.FAILED, String.valueOf(e.getMessage()));
     }
   }
 
   private static final String NOT_SEEN = "Nothing was seen that answers it: run it again.";
 
-  private Finding found(String value) {
+  private ProbeFinding found(String value) {
     String meaning = meanings.get(value);
     if (meaning == null) {
       throw new IllegalStateException("The probe " + name + " has no meaning for " + value + ".");
@@ -42,7 +42,7 @@ record Probe(
     return with(value, meaning);
   }
 
-  private Finding with(String observed, String meaning) {
-    return new Finding(name, question, officeSwitch, observed, meaning);
+  private ProbeFinding with(String observed, String meaning) {
+    return new ProbeFinding(name, question, officeSwitch, observed, meaning);
   }
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.entraide.campaign.Appearance;
-import org.entraide.campaign.RemoteFailure;
-import org.entraide.campaign.Table;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.SheetAppearance;
+import org.entraide.campaign.port.Table;
 import org.entraide.table.Area;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
@@ -26,8 +26,8 @@ final class SheetProbes {
   private static final String EDITED = "900";
 
   private final Table table;
-  private final Appearance appearance;
-  private final Patience patience;
+  private final SheetAppearance appearance;
+  private final ClickWaiting patience;
   private final int sheetId;
   private final String title;
 
@@ -35,10 +35,11 @@ final class SheetProbes {
    * @param sheetId the tab of the form's answers, without any
    * @param title the column of a question that takes a text
    */
-  SheetProbes(Table table, Appearance appearance, Human human, int sheetId, String title) {
+  SheetProbes(
+      Table table, SheetAppearance appearance, BrowserUser human, int sheetId, String title) {
     this.table = table;
     this.appearance = appearance;
-    this.patience = new Patience(human);
+    this.patience = new ClickWaiting(human);
     this.sheetId = sheetId;
     this.title = title;
   }

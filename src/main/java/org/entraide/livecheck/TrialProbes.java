@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.entraide.campaign.RemoteFailure;
-import org.entraide.campaign.Table;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.Table;
 import org.entraide.table.Area;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
@@ -28,13 +28,13 @@ final class TrialProbes {
   private final SheetProbes sheet;
   private final Table table;
   private final Trials trials;
-  private final Patience patience;
+  private final ClickWaiting patience;
 
-  TrialProbes(SheetProbes sheet, Table table, Trials trials, Human human) {
+  TrialProbes(SheetProbes sheet, Table table, Trials trials, BrowserUser human) {
     this.sheet = sheet;
     this.table = table;
     this.trials = trials;
-    this.patience = new Patience(human);
+    this.patience = new ClickWaiting(human);
   }
 
   List<Probe> probes() {

@@ -6,6 +6,36 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import org.entraide.match.certify.BlockingPairs;
+import org.entraide.match.core.StableMatching;
+import org.entraide.match.explain.FinalAssignments;
+import org.entraide.match.explain.OpenReasons;
+import org.entraide.match.model.Alternative;
+import org.entraide.match.model.Assignment;
+import org.entraide.match.model.Availability;
+import org.entraide.match.model.Certificate;
+import org.entraide.match.model.Instance;
+import org.entraide.match.model.MatchOptions;
+import org.entraide.match.model.MatchOutcome;
+import org.entraide.match.model.Matching;
+import org.entraide.match.model.Participant;
+import org.entraide.match.model.Policy;
+import org.entraide.match.model.Progress;
+import org.entraide.match.model.RefusedPin;
+import org.entraide.match.model.RoundReport;
+import org.entraide.match.model.TooManyPeopleException;
+import org.entraide.match.model.UnstableMatchingException;
+import org.entraide.match.policy.BestFit;
+import org.entraide.match.policy.Coverage;
+import org.entraide.match.policy.MatchingRound;
+import org.entraide.match.policy.PinRound;
+import org.entraide.match.policy.PromotionWalk;
+import org.entraide.match.policy.ProposalRound;
+import org.entraide.match.state.IndexedIntroduction;
+import org.entraide.match.state.InitialState;
+import org.entraide.match.state.NeedMask;
+import org.entraide.match.state.Pairing;
+import org.entraide.match.state.PeopleColumns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,20 +55,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Matcher {
 
-  private final Round.Solver stable;
+  private final MatchingRound.Solver stable;
 
   public Matcher() {
     this(
         (pairing, progress, phase) ->
-            Proposals.solveCalmly(pairing, StableMatching.DEFAULT_LEVELS, progress, phase));
+            ProposalRound.solveCalmly(pairing, StableMatching.DEFAULT_LEVELS, progress, phase));
   }
 
-  Matcher(Round.Solver stable) {
+  public Matcher(MatchingRound.Solver stable) {
     this.stable = stable;
   }
 
   /**
-   * Decides, by {@link Options#PLAIN}.
+   * Decides, by {@link MatchOptions#PLAIN}.
    *
    * @throws IllegalArgumentException if two participants have one reference
    * @throws UnstableMatchingException if the independent scan contradicts the solver; nothing may
@@ -56,7 +86,7 @@ public final class Matcher {
    * @throws UnstableMatchingException if the independent scan contradicts the solver; nothing may
    *     be published then
    */
-  public Outcome solve(Instance instance, Options options, Progress progress) {
+  public MatchOutcome solve(Instance instance, MatchOptions options, Progress progress) {
     Policy policy = options.policy();
     int people = instance.participants().size();
     if (!isOffered(policy, people)) {
@@ -75,14 +105,14 @@ public final class Matcher {
                 : Alternative.UNKNOWN);
       }
     }
-    return new Outcome(matching, run.certificate(instance, matching, alternatives));
+    return new MatchOutcome(matching, run.certificate(instance, matching, alternatives));
   }
 
   private static boolean isOffered(Policy policy, int people) {
     return policy != Policy.BEST_FIT || people <= BestFit.MOST_PEOPLE;
   }
 
-  private Round.Solver solver(Policy policy, Options options) {
+  private MatchingRound.Solver solver(Policy policy, MatchOptions options) {
     return switch (policy) {
       case STABLE ->
           (pairing, progress, phase) ->
@@ -98,28 +128,28 @@ public final class Matcher {
 
   /** One way through all rounds. */
   private static final class Run {
-    private final Round.Solver solver;
+    private final MatchingRound.Solver solver;
     private final Policy policy;
     private final Progress progress;
-    private final People people;
-    private final Opening opening;
-    private final Pins pins;
+    private final PeopleColumns people;
+    private final InitialState opening;
+    private final PinRound pins;
     private final Pairing pairing;
     private final BlockingPairs scan;
-    private final List<Introduction> introductions;
+    private final List<IndexedIntroduction> introductions;
     private final List<RoundReport> reports = new ArrayList<>();
     private final LongAdder blockingPriority = new LongAdder();
     private final int highest;
     private boolean withBound;
     private Coverage.@Nullable Bound bound;
 
-    Run(Instance instance, Round.Solver solver, Policy policy, Progress progress) {
+    Run(Instance instance, MatchingRound.Solver solver, Policy policy, Progress progress) {
       this.solver = solver;
       this.policy = policy;
       this.progress = progress;
-      people = new People(instance.participants(), instance.settings());
-      opening = Opening.of(people, instance.rules());
-      pins = Pins.follow(people, opening.state(), instance.rules());
+      people = new PeopleColumns(instance.participants(), instance.settings());
+      opening = InitialState.of(people, instance.rules());
+      pins = PinRound.follow(people, opening.state(), instance.rules());
       introductions = new ArrayList<>(pins.introductions());
       pairing = new Pairing(people, opening.state(), instance.previous());
       scan = new BlockingPairs(people, opening.state());
@@ -133,12 +163,12 @@ public final class Matcher {
 
     Matching matching() {
       runRounds();
-      Held held = new Held(pairing, opening, introductions);
+      FinalAssignments held = new FinalAssignments(pairing, opening, introductions);
       return new Matching(
           assignments(people, introductions),
           sorted(pins.refused()),
           List.copyOf(reports),
-          Reasons.of(people, pairing, held, progress));
+          OpenReasons.of(people, pairing, held, progress));
     }
 
     Alternative alternative() {
@@ -150,7 +180,7 @@ public final class Matcher {
       int made;
       do {
         int number = reports.size() + 1;
-        Round round = new Round(pairing, number, progress);
+        MatchingRound round = new MatchingRound(pairing, number, progress);
         int[] helperOf = round.solve(solver);
         if (withBound && number == 1) {
           findBound(helperOf);
@@ -160,7 +190,7 @@ public final class Matcher {
         if (blocking > 0 && policy == Policy.STABLE) {
           throw new UnstableMatchingException(number, blocking);
         }
-        List<Introduction> found = round.introductions(helperOf);
+        List<IndexedIntroduction> found = round.introductions(helperOf);
         made = found.size();
         if (made > 0) { // else the scan has shown that nobody with room is left for anybody
           found.forEach(it -> pairing.state().introduce(it.person(), it.helper(), it.needs()));
@@ -185,7 +215,7 @@ public final class Matcher {
     }
 
     private int peopleHelped() {
-      return (int) introductions.stream().mapToInt(Introduction::person).distinct().count();
+      return (int) introductions.stream().mapToInt(IndexedIntroduction::person).distinct().count();
     }
 
     private long blockingPairs() {
@@ -209,14 +239,15 @@ public final class Matcher {
     }
   }
 
-  private static List<Assignment> assignments(People people, List<Introduction> introductions) {
+  private static List<Assignment> assignments(
+      PeopleColumns people, List<IndexedIntroduction> introductions) {
     return introductions.parallelStream()
         .map(
             it ->
                 new Assignment(
                     people.ref(it.person()),
                     people.ref(it.helper()),
-                    Needs.set(it.needs()),
+                    NeedMask.set(it.needs()),
                     people.cautiousKm(it.person(), it.helper()),
                     it.round(),
                     it.band()))

@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import org.entraide.match.Alternative;
-import org.entraide.match.Certificate;
-import org.entraide.match.RoundReport;
+import org.entraide.match.model.Alternative;
+import org.entraide.match.model.Certificate;
+import org.entraide.match.model.RoundReport;
 
 /** Writes {@code CERT.json}. */
 public final class CertificateFile {

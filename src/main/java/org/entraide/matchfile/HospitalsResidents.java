@@ -1,7 +1,7 @@
 package org.entraide.matchfile;
 
 import java.io.IOException;
-import org.entraide.match.Preferences;
+import org.entraide.match.core.Preferences;
 
 /** An instance as read from a file. */
 public final class HospitalsResidents {

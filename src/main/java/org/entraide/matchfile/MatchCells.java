@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.config.Nearest;
-import org.entraide.file.Cells;
-import org.entraide.file.Shown;
-import org.entraide.people.Category;
+import org.entraide.config.NearestWord;
+import org.entraide.file.RowCells;
+import org.entraide.file.ShownText;
+import org.entraide.people.word.Category;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +27,12 @@ final class MatchCells {
   /** Ways of writing a list that are recognised the next time. */
   private static final int MOST_REMEMBERED = 10_000;
 
-  private final Cells cells;
+  private final RowCells cells;
   private final Map<String, Set<Category>> categorySets = new HashMap<>();
   private final Map<String, Set<String>> wordSets = new HashMap<>();
   private final Map<Integer, LocalDate> days = new HashMap<>();
 
-  MatchCells(Cells cells) {
+  MatchCells(RowCells cells) {
     this.cells = cells;
   }
 
@@ -49,14 +49,14 @@ final class MatchCells {
     int month = shaped ? digits(start + 5, start + 7) : -1;
     int day = shaped ? digits(start + 8, start + 10) : -1;
     if (year < 0 || month < 0 || day < 0) {
-      cells.refuse(field, Shown.quoted(b, start, end) + " is not a day such as 2020-03-23");
+      cells.refuse(field, ShownText.quoted(b, start, end) + " is not a day such as 2020-03-23");
       return null;
     }
     try {
       return days.computeIfAbsent(
           (year * 100 + month) * 100 + day, key -> LocalDate.of(year, month, day));
     } catch (DateTimeException e) {
-      cells.refuse(field, Shown.quoted(b, start, end) + " is no day of the calendar");
+      cells.refuse(field, ShownText.quoted(b, start, end) + " is no day of the calendar");
       return null;
     }
   }
@@ -106,8 +106,8 @@ final class MatchCells {
     String near =
         word.length() > 40
             ? ""
-            : Nearest.of(word, CATEGORIES).map(n -> "; did you mean \"" + n + "\"?").orElse("");
-    return Shown.quoted(word) + " is not a category" + near;
+            : NearestWord.of(word, CATEGORIES).map(n -> "; did you mean \"" + n + "\"?").orElse("");
+    return ShownText.quoted(word) + " is not a category" + near;
   }
 
   /** Words separated by semicolons, in lower case: codes of languages. */
@@ -142,7 +142,7 @@ final class MatchCells {
     if (!word.equals("yes") && !word.equals("no") && !word.isEmpty()) {
       cells.refuse(
           field,
-          Shown.quoted(cells.bytes(), cells.start(), cells.end()) + " is neither yes nor no");
+          ShownText.quoted(cells.bytes(), cells.start(), cells.end()) + " is neither yes nor no");
     }
     return word.equals("yes");
   }

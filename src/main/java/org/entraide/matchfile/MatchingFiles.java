@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.entraide.file.CsvText;
-import org.entraide.match.Assignment;
-import org.entraide.match.Matching;
-import org.entraide.match.OpenReason;
+import org.entraide.match.model.Assignment;
+import org.entraide.match.model.Matching;
+import org.entraide.match.model.OpenReason;
 
 /** Writes {@code OUT.csv} and {@code REASONS.csv}. */
 public final class MatchingFiles {
@@ -29,8 +29,8 @@ public final class MatchingFiles {
       csv.row(
           it.person(),
           it.helper(),
-          Words.list(it.needs()),
-          Words.km(it.cautiousKm()),
+          ListWords.list(it.needs()),
+          ListWords.km(it.cautiousKm()),
           Integer.toString(it.round()));
     }
   }
@@ -45,7 +45,8 @@ public final class MatchingFiles {
             .toList();
     for (Map.Entry<String, List<OpenReason>> person : sorted) {
       for (OpenReason reason : person.getValue()) {
-        csv.row(person.getKey(), Words.list(reason.needs()), reason.reason().key(), detail(reason));
+        csv.row(
+            person.getKey(), ListWords.list(reason.needs()), reason.reason().key(), detail(reason));
       }
     }
   }
@@ -57,7 +58,9 @@ public final class MatchingFiles {
       case TOO_FAR ->
           "helpers=%d;nearest_km=%s;limit_km=%s"
               .formatted(
-                  reason.helpers(), Words.km(reason.nearestKm()), Words.km(reason.limitKm()));
+                  reason.helpers(),
+                  ListWords.km(reason.nearestKm()),
+                  ListWords.km(reason.limitKm()));
       case FULL -> "helpers=%d;preferring=%d".formatted(reason.helpers(), reason.preferring());
     };
   }

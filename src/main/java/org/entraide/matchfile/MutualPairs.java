@@ -1,7 +1,7 @@
 package org.entraide.matchfile;
 
 import java.util.Arrays;
-import org.entraide.match.Preferences;
+import org.entraide.match.core.Preferences;
 
 /**
  * The pairs of which each side lists the other.

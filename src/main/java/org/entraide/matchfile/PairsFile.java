@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.entraide.file.Cells;
 import org.entraide.file.CsvReader;
 import org.entraide.file.FileProblem;
-import org.entraide.file.Findings;
 import org.entraide.file.Header;
-import org.entraide.file.Shown;
-import org.entraide.match.PairRule;
-import org.entraide.people.Category;
+import org.entraide.file.RowCells;
+import org.entraide.file.RowFindings;
+import org.entraide.file.ShownText;
+import org.entraide.match.model.PairRule;
+import org.entraide.people.word.Category;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code PAIRS.csv}. */
@@ -45,11 +45,11 @@ public final class PairsFile {
    * @param refs who is known
    * @throws FileProblem if it is not such a file
    */
-  public static Result read(String file, InputStream in, Set<String> refs, Findings findings)
+  public static Result read(String file, InputStream in, Set<String> refs, RowFindings findings)
       throws IOException, FileProblem {
     try (CsvReader csv = new CsvReader(in)) {
       Header header = Header.read(file, csv, csv.next(), REQUIRED, OPTIONAL, findings);
-      Cells cells = new Cells(file, csv, header, findings);
+      RowCells cells = new RowCells(file, csv, header, findings);
       MatchCells lists = new MatchCells(cells);
       List<PairRule> rules = new ArrayList<>();
       while (cells.next()) {
@@ -58,12 +58,12 @@ public final class PairsFile {
           rules.add(rule);
         }
       }
-      Cells.Count count = cells.count();
+      RowCells.Count count = cells.count();
       return new Result(rules, count.rows(), count.bad());
     }
   }
 
-  private static @Nullable PairRule rule(Cells cells, MatchCells lists, Set<String> refs) {
+  private static @Nullable PairRule rule(RowCells cells, MatchCells lists, Set<String> refs) {
     String person = known(cells, PERSON, refs);
     String helper = known(cells, HELPER, refs);
     if (!person.isEmpty() && person.equals(helper)) {
@@ -74,15 +74,15 @@ public final class PairsFile {
     return kind == null ? null : new PairRule(person, helper, kind, needs);
   }
 
-  private static String known(Cells cells, int field, Set<String> refs) {
+  private static String known(RowCells cells, int field, Set<String> refs) {
     String ref = cells.text(field);
     if (!ref.isEmpty() && !refs.contains(ref)) {
-      cells.refuse(field, Shown.quoted(ref) + " is nobody's reference among the people read");
+      cells.refuse(field, ShownText.quoted(ref) + " is nobody's reference among the people read");
     }
     return ref;
   }
 
-  private static PairRule.@Nullable Kind kind(Cells cells) {
+  private static PairRule.@Nullable Kind kind(RowCells cells) {
     String word = cells.text(KIND);
     switch (word) {
       case "standing", "forbidden", "pinned" -> {
@@ -92,7 +92,7 @@ public final class PairsFile {
         return null;
       }
       default -> {
-        cells.refuse(KIND, Shown.quoted(word) + " is none of standing, forbidden, pinned");
+        cells.refuse(KIND, ShownText.quoted(word) + " is none of standing, forbidden, pinned");
         return null;
       }
     }

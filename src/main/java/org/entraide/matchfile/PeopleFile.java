@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.entraide.file.Cells;
 import org.entraide.file.CsvReader;
 import org.entraide.file.FileProblem;
-import org.entraide.file.Findings;
 import org.entraide.file.Header;
-import org.entraide.match.Availability;
-import org.entraide.match.Participant;
-import org.entraide.people.Category;
+import org.entraide.file.RowCells;
+import org.entraide.file.RowFindings;
+import org.entraide.match.model.Availability;
+import org.entraide.match.model.Participant;
+import org.entraide.people.word.Category;
 import org.entraide.place.GeoPoint;
 import org.jspecify.annotations.Nullable;
 
@@ -68,11 +68,11 @@ public final class PeopleFile {
    * @param file its name in what is told
    * @throws FileProblem if it is not such a file
    */
-  public static Result read(String file, InputStream in, Findings findings)
+  public static Result read(String file, InputStream in, RowFindings findings)
       throws IOException, FileProblem {
     try (CsvReader csv = new CsvReader(in)) {
       Header header = Header.read(file, csv, csv.next(), REQUIRED, OPTIONAL, findings);
-      Cells cells = new Cells(file, csv, header, findings);
+      RowCells cells = new RowCells(file, csv, header, findings);
       MatchCells lists = new MatchCells(cells);
       List<Participant> people = new ArrayList<>();
       Set<String> refs = new HashSet<>();
@@ -86,12 +86,12 @@ public final class PeopleFile {
           people.add(person);
         }
       }
-      Cells.Count count = cells.count();
+      RowCells.Count count = cells.count();
       return new Result(people, refs, count.rows(), count.bad());
     }
   }
 
-  private static Participant person(Cells cells, MatchCells lists) {
+  private static Participant person(RowCells cells, MatchCells lists) {
     String ref = cells.text(REF);
     GeoPoint point = point(cells);
     Set<Category> needs = lists.categories(NEEDS);
@@ -117,7 +117,7 @@ public final class PeopleFile {
         Set.of());
   }
 
-  private static @Nullable GeoPoint point(Cells cells) {
+  private static @Nullable GeoPoint point(RowCells cells) {
     boolean lat = cells.given(LAT);
     boolean lon = cells.given(LON);
     if (lat != lon) {

@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.entraide.campaign.CycleReport;
-import org.entraide.campaign.Health;
-import org.entraide.campaign.Stage;
-import org.entraide.campaign.Trouble;
+import org.entraide.campaign.daemon.Health;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.port.Stage;
+import org.entraide.campaign.port.Trouble;
 
 /** How cycles go: how many, how long, what they did and what they could not do. */
 final class CycleMetrics {

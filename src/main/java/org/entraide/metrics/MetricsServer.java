@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries {@link Pages} over HTTP on a loopback address. */
+/** Carries {@link MetricsPages} over HTTP on a loopback address. */
 public final class MetricsServer implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(MetricsServer.class);
@@ -30,10 +30,10 @@ public final class MetricsServer implements AutoCloseable {
   }
 
   private final HttpServer server;
-  private final Pages pages;
+  private final MetricsPages pages;
   private final ThreadPoolExecutor threads;
 
-  private MetricsServer(HttpServer server, Pages pages) {
+  private MetricsServer(HttpServer server, MetricsPages pages) {
     this.server = server;
     this.pages = pages;
     this.threads =
@@ -64,7 +64,7 @@ public final class MetricsServer implements AutoCloseable {
       throw new IOException(host + " is no address of this machine alone");
     }
     HttpServer server = HttpServer.create(new InetSocketAddress(address, port), 0);
-    MetricsServer started = new MetricsServer(server, new Pages(monitor));
+    MetricsServer started = new MetricsServer(server, new MetricsPages(monitor));
     server.createContext("/", started::serve);
     server.setExecutor(started.threads);
     server.start();
@@ -104,11 +104,11 @@ public final class MetricsServer implements AutoCloseable {
     }
   }
 
-  private Answer answer(HttpExchange exchange) {
+  private MetricsAnswer answer(HttpExchange exchange) {
     Headers headers = exchange.getRequestHeaders();
     try {
       return pages.answer(
-          new Question(
+          new MetricsQuestion(
               exchange.getRequestMethod(),
               String.valueOf(exchange.getRequestURI().getPath()),
               Optional.ofNullable(headers.getFirst("Host")),
@@ -116,11 +116,11 @@ public final class MetricsServer implements AutoCloseable {
     } catch (RuntimeException e) {
       // Without this the asker would be told nothing, and nobody else either.
       log.error("a bug: {}", e.getClass().getName(), e);
-      return Answer.line(500, "This is a bug; the daemon's log says more.");
+      return MetricsAnswer.line(500, "This is a bug; the daemon's log says more.");
     }
   }
 
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
+  private static void send(HttpExchange exchange, MetricsAnswer answer) throws IOException {
     Headers headers = exchange.getResponseHeaders();
     answer.headers().forEach(headers::set);
     headers.set("Cache-Control", "no-store");

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.entraide.campaign.CycleReport;
-import org.entraide.campaign.Health;
-import org.entraide.campaign.Stage;
-import org.entraide.campaign.Watcher;
+import org.entraide.campaign.daemon.Health;
+import org.entraide.campaign.daemon.Watcher;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.port.Stage;
 
 /**
  * What is known of a running daemon. Labels are campaigns' names and words of the program, never

@@ -4,9 +4,9 @@ import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Locale;
 import java.util.Map;
-import org.entraide.campaign.CycleReport;
-import org.entraide.plan.Introduction;
-import org.entraide.plan.Status;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.Status;
 
 /** How many people and introductions there are, as the last cycle that could count them says. */
 final class PeopleMetrics {

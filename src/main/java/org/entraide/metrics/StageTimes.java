@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.entraide.campaign.Stage;
+import org.entraide.campaign.port.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** How long cycles are at their stages. For use by several threads. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param latitude degrees, not yet checked
  * @param longitude degrees, not yet checked
  */
-record Coordinates(double latitude, double longitude) {
+public record Coordinates(double latitude, double longitude) {
 
   private static final int LONGEST = 2000;
 
@@ -46,7 +46,7 @@ record Coordinates(double latitude, double longitude) {
       Pattern.compile("!3d([-+]?\\d{1,3}\\.\\d{1,15})!4d([-+]?\\d{1,3}\\.\\d{1,15})");
 
   /** Returns the coordinates if the text is nothing else, in range or not; else null. */
-  static @Nullable Coordinates typed(String text) {
+  public static @Nullable Coordinates typed(String text) {
     if (text.length() > LONGEST || text.chars().noneMatch(Character::isDigit)) {
       return null;
     }
@@ -104,11 +104,11 @@ record Coordinates(double latitude, double longitude) {
     return text == null ? 0 : Double.parseDouble(text.replace(',', '.'));
   }
 
-  boolean onEarth() {
+  public boolean onEarth() {
     return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
   }
 
-  String text() {
+  public String text() {
     return String.format(Locale.ROOT, "%.4f, %.4f", latitude, longitude);
   }
 }

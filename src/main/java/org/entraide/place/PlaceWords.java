@@ -57,12 +57,12 @@ public final class PlaceWords {
    *
    * @param code ISO 3166-1 alpha-2
    */
-  static Message country(String code) {
+  public static Message country(String code) {
     return Message.of("place.country." + code.toLowerCase(Locale.ROOT));
   }
 
   /** Where something in a country is: « aux États-Unis ». */
-  static Message in(String code) {
+  public static Message in(String code) {
     return Message.of("place.in." + code.toLowerCase(Locale.ROOT));
   }
 

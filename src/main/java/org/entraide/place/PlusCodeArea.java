@@ -7,9 +7,9 @@ import com.google.openlocationcode.OpenLocationCode;
  *
  * @param radiusKm from the middle to the corner that is farthest
  */
-record PlusCodeArea(GeoPoint middle, double radiusKm) {
+public record PlusCodeArea(GeoPoint middle, double radiusKm) {
 
-  static PlusCodeArea of(OpenLocationCode whole) {
+  public static PlusCodeArea of(OpenLocationCode whole) {
     OpenLocationCode.CodeArea area = whole.decode();
     GeoPoint middle = new GeoPoint(area.getCenterLatitude(), area.getCenterLongitude());
     double north = Math.min(90, area.getNorthLatitude());

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Countries to ISO that people do not think of as one: La Réunion is in France. */
-final class Territories {
+public final class Territories {
 
   private static final Map<String, Set<String>> OF =
       Map.of(
@@ -19,7 +19,7 @@ final class Territories {
   private Territories() {}
 
   /** Whether a place of one country is where somebody who names the other one may be. */
-  static boolean includes(String named, String country) {
+  public static boolean includes(String named, String country) {
     return named.equals(country) || OF.getOrDefault(named, Set.of()).contains(country);
   }
 }

@@ -1,4 +1,7 @@
-/** Where people are: points, places, and the geocoder's port. */
+/**
+ * Where people are: points, places, and the geocoder's interface. Values alone, which every package
+ * may use. Pure.
+ */
 @NullMarked
 package org.entraide.place;
 

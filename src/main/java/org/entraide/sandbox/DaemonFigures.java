@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.entraide.sandbox.office.Loopback;
+import org.entraide.sandbox.office.http.LocalServers;
 
 /** What the daemon's own {@code /metrics} tells of its one campaign, for the page. */
 final class DaemonFigures {
@@ -28,13 +28,13 @@ final class DaemonFigures {
 
   private static final String RUNNING = "entraide_stage_running_seconds";
 
-  private final Loopback metrics;
+  private final LocalServers metrics;
 
   /**
    * @param port on loopback
    */
   DaemonFigures(int port) {
-    metrics = new Loopback(port, "/metrics");
+    metrics = new LocalServers(port, "/metrics");
   }
 
   /** Empty while the daemon does not answer. */

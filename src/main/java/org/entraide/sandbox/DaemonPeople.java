@@ -8,11 +8,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.entraide.sandbox.office.ApiException;
-import org.entraide.sandbox.office.Json;
-import org.entraide.sandbox.office.OfficeRequest;
-import org.entraide.sandbox.office.OfficeResponse;
-import org.entraide.sandbox.office.PeopleHandler;
+import org.entraide.sandbox.office.http.ApiException;
+import org.entraide.sandbox.office.http.OfficeJson;
+import org.entraide.sandbox.office.http.OfficeRequest;
+import org.entraide.sandbox.office.http.OfficeResponse;
+import org.entraide.sandbox.office.http.PeopleHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,8 @@ final class DaemonPeople implements PeopleHandler {
   private volatile @Nullable Controls controls;
 
   /** What is played with. */
-  record Controls(DaemonProcess daemon, Errands errands, DaemonFigures figures, MovedClock clock) {}
+  record Controls(
+      DaemonProcess daemon, LongTasks errands, DaemonFigures figures, MovedClock clock) {}
 
   /** Tells which daemon it is; before that there is none. */
   void control(Controls given) {
@@ -54,7 +55,7 @@ final class DaemonPeople implements PeopleHandler {
         case "POST /dry-run" -> known.errands().dryRun();
         case "POST /lose-state" -> known.errands().loseState();
         case "POST /multitude" ->
-            known.errands().multitude((int) number(request, "people", Multitude.MOST_PEOPLE));
+            known.errands().multitude((int) number(request, "people", CrowdMatching.MOST_PEOPLE));
         case "POST /later" ->
             known.errands().later(Duration.ofMinutes(number(request, "minutes", MOST_MINUTES)));
         default -> {
@@ -68,7 +69,7 @@ final class DaemonPeople implements PeopleHandler {
   }
 
   private static long number(OfficeRequest request, String name, int most) {
-    JsonNode number = Json.body(request).path(name);
+    JsonNode number = OfficeJson.body(request).path(name);
     if (!number.isIntegralNumber() || number.asLong() < 1 || number.asLong() > most) {
       throw ApiException.invalid(
           "\"%s\" must be a whole number from 1 to %d.".formatted(name, most));

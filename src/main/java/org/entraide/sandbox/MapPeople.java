@@ -16,10 +16,10 @@ import org.entraide.place.Geocoder;
 import org.entraide.place.Located;
 import org.entraide.place.Place;
 import org.entraide.place.PlaceQuery;
-import org.entraide.sandbox.office.ApiException;
-import org.entraide.sandbox.office.OfficeRequest;
-import org.entraide.sandbox.office.OfficeResponse;
-import org.entraide.sandbox.office.PeopleHandler;
+import org.entraide.sandbox.office.http.ApiException;
+import org.entraide.sandbox.office.http.OfficeRequest;
+import org.entraide.sandbox.office.http.OfficeResponse;
+import org.entraide.sandbox.office.http.PeopleHandler;
 
 /**
  * The people of a spreadsheet on a map: {@code GET /office/map} says who is where and introduced to

@@ -12,22 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.entraide.place.EmbeddedGeocoder;
-import org.entraide.sandbox.office.Accounts;
-import org.entraide.sandbox.office.CredentialsFile;
-import org.entraide.sandbox.office.Form;
-import org.entraide.sandbox.office.FormItem;
-import org.entraide.sandbox.office.FormsService;
-import org.entraide.sandbox.office.GmailService;
-import org.entraide.sandbox.office.LinkedSheet;
-import org.entraide.sandbox.office.Mailbox;
+import org.entraide.place.embedded.EmbeddedGeocoder;
 import org.entraide.sandbox.office.Office;
-import org.entraide.sandbox.office.PeopleHandler;
-import org.entraide.sandbox.office.Question;
-import org.entraide.sandbox.office.RowSwitches;
-import org.entraide.sandbox.office.SheetPeople;
-import org.entraide.sandbox.office.SheetsService;
-import org.entraide.sandbox.office.SheetsWorld;
+import org.entraide.sandbox.office.auth.Accounts;
+import org.entraide.sandbox.office.auth.CredentialsFile;
+import org.entraide.sandbox.office.forms.FormItem;
+import org.entraide.sandbox.office.forms.FormsService;
+import org.entraide.sandbox.office.forms.LinkedSheet;
+import org.entraide.sandbox.office.forms.OfficeForm;
+import org.entraide.sandbox.office.forms.OfficeQuestion;
+import org.entraide.sandbox.office.forms.RowSwitches;
+import org.entraide.sandbox.office.gmail.GmailService;
+import org.entraide.sandbox.office.gmail.OfficeMailbox;
+import org.entraide.sandbox.office.http.PeopleHandler;
+import org.entraide.sandbox.office.sheets.SheetsService;
+import org.entraide.sandbox.office.sheets.book.SheetsWorld;
+import org.entraide.sandbox.office.sheets.people.SheetPeople;
 import org.entraide.sandbox.sample.SampleAnswer;
 import org.entraide.sandbox.sample.SampleCampaign;
 import org.entraide.sandbox.sample.SampleQuestion;
@@ -61,10 +61,10 @@ public final class SampleOffice {
 
   private final Office office;
   private final GmailService gmail;
-  private final Form form;
+  private final OfficeForm form;
   private final KeyPair keys;
 
-  private SampleOffice(Office office, GmailService gmail, Form form, KeyPair keys) {
+  private SampleOffice(Office office, GmailService gmail, OfficeForm form, KeyPair keys) {
     this.office = office;
     this.gmail = gmail;
     this.form = form;
@@ -156,9 +156,9 @@ public final class SampleOffice {
       List<PeopleHandler> handlers) {
     PastClock past = new PastClock(clock);
     SheetsWorld world = new SheetsWorld(clock);
-    List<Form> forms = new ArrayList<>();
+    List<OfficeForm> forms = new ArrayList<>();
     for (int number = 1; number <= campaigns; number++) {
-      Form form = form(numbered(FORM, number), campaign, past, random);
+      OfficeForm form = form(numbered(FORM, number), campaign, past, random);
       answer(form, campaign, past);
       String spreadsheet = numbered(SPREADSHEET, number);
       LinkedSheet.linkNew(form, spreadsheet, locale, "Europe/London", world, RowSwitches.usual());
@@ -167,7 +167,7 @@ public final class SampleOffice {
       }
       forms.add(form);
     }
-    GmailService gmail = new GmailService().add(new Mailbox(DELEGATE, clock, random));
+    GmailService gmail = new GmailService().add(new OfficeMailbox(DELEGATE, clock, random));
     KeyPair keys = Keys.OURS;
     Office.Builder builder =
         Office.builder(clock, random).accounts(accounts(signIns, random, keys));
@@ -213,10 +213,10 @@ public final class SampleOffice {
     }
   }
 
-  private static Form form(
+  private static OfficeForm form(
       String id, SampleCampaign campaign, InstantSource clock, RandomGenerator random) {
-    Form form =
-        new Form(id, campaign.formTitle(), clock, random)
+    OfficeForm form =
+        new OfficeForm(id, campaign.formTitle(), clock, random)
             .collectingEmail()
             .sharedWith(ACCOUNT)
             .sharedWith(PERSON);
@@ -232,18 +232,18 @@ public final class SampleOffice {
     return form;
   }
 
-  private static Question question(String id, SampleQuestion question) {
-    Question plain =
+  private static OfficeQuestion question(String id, SampleQuestion question) {
+    OfficeQuestion plain =
         switch (question.kind()) {
-          case TEXT -> Question.text(id, false);
-          case PARAGRAPH -> Question.text(id, true);
-          case RADIO -> Question.choice(id, "RADIO", question.choices(), false);
-          case CHECKBOXES -> Question.choice(id, "CHECKBOX", question.choices(), true);
+          case TEXT -> OfficeQuestion.text(id, false);
+          case PARAGRAPH -> OfficeQuestion.text(id, true);
+          case RADIO -> OfficeQuestion.choice(id, "RADIO", question.choices(), false);
+          case CHECKBOXES -> OfficeQuestion.choice(id, "CHECKBOX", question.choices(), true);
         };
     return question.required() ? plain.asRequired() : plain;
   }
 
-  private static void answer(Form form, SampleCampaign campaign, PastClock past) {
+  private static void answer(OfficeForm form, SampleCampaign campaign, PastClock past) {
     Map<String, String> ids = new HashMap<>();
     form.columns().forEach(c -> ids.put(c.header(), c.questionId()));
     for (SampleAnswer answer : campaign.answers()) {
@@ -278,7 +278,7 @@ public final class SampleOffice {
     return gmail;
   }
 
-  public Form form() {
+  public OfficeForm form() {
     return form;
   }
 

@@ -9,8 +9,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import org.entraide.sandbox.office.Loopback;
 import org.entraide.sandbox.office.OfficeServer;
+import org.entraide.sandbox.office.http.LocalServers;
 import org.entraide.sandbox.page.PagePeople;
 import org.entraide.sandbox.page.PageToken;
 import org.entraide.sandbox.page.SameOrigin;
@@ -24,14 +24,14 @@ public final class Sandbox implements AutoCloseable {
   private final SampleOffice sample;
   private final OfficeServer server;
   private final DaemonProcess daemon;
-  private final Errands errands;
+  private final LongTasks errands;
   private final Path configuration;
 
   private Sandbox(
       SampleOffice sample,
       OfficeServer server,
       DaemonProcess daemon,
-      Errands errands,
+      LongTasks errands,
       Path configuration) {
     this.sample = sample;
     this.server = server;
@@ -49,7 +49,7 @@ public final class Sandbox implements AutoCloseable {
   public record Options(int port, int people, long seed, Path directory) {}
 
   /**
-   * Opens the office and leaves {@code entraide.toml}, {@code credentials.json} and {@code
+   * Opens the office and leaves {@code entraide.toml}, {@code credentials.json} and {@code *
    * oauth-client.json} in the directory; the daemon is not started yet.
    *
    * @param ticks nanoseconds since some moment
@@ -80,12 +80,12 @@ public final class Sandbox implements AutoCloseable {
     Path state = options.directory().resolve("state");
     try {
       forget(state);
-      int metrics = Loopback.freePort();
+      int metrics = LocalServers.freePort();
       Path configuration = write(options.directory(), sample, server.root(), metrics);
-      Errands.DaemonLine line = o -> program.with(configuration, moved.ahead(), o);
+      LongTasks.DaemonLine line = o -> program.with(configuration, moved.ahead(), o);
       DaemonProcess daemon =
           new DaemonProcess(() -> line.with(List.of()), options.directory().resolve(DAEMON_LOG));
-      Errands errands = new Errands(daemon, line, moved, () -> forget(state), ticks);
+      LongTasks errands = new LongTasks(daemon, line, moved, () -> forget(state), ticks);
       control.control(
           new DaemonPeople.Controls(daemon, errands, new DaemonFigures(metrics), moved));
       return new Sandbox(sample, server, daemon, errands, configuration);

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
-import org.entraide.campaign.CycleReport;
-import org.entraide.campaign.Health;
-import org.entraide.campaign.Scheduler;
-import org.entraide.campaign.Trouble;
-import org.entraide.campaign.Watcher;
+import org.entraide.campaign.daemon.Health;
+import org.entraide.campaign.daemon.Watcher;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.port.Scheduler;
+import org.entraide.campaign.port.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +24,7 @@ public final class Supervision implements Watcher, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Supervision.class);
 
-  private final Manager manager;
+  private final ServiceManager manager;
   private final Optional<Duration> interval;
   private final Scheduler scheduler;
   private final Health health;
@@ -37,7 +37,8 @@ public final class Supervision implements Watcher, AutoCloseable {
    * @param scheduler of its own, so that no campaign that hangs holds it up; it is closed with this
    * @param health which is told of cycles by this
    */
-  Supervision(Manager manager, Optional<Duration> interval, Scheduler scheduler, Health health) {
+  Supervision(
+      ServiceManager manager, Optional<Duration> interval, Scheduler scheduler, Health health) {
     this.manager = manager;
     this.interval = interval;
     this.scheduler = scheduler;
@@ -110,12 +111,12 @@ public final class Supervision implements Watcher, AutoCloseable {
     return !condition().status().equals(told);
   }
 
-  private synchronized Condition condition() {
-    return new Condition(health.campaigns(), health.hanging(), troubles);
+  private synchronized DaemonCondition condition() {
+    return new DaemonCondition(health.campaigns(), health.hanging(), troubles);
   }
 
   private void feed() {
-    Condition condition = condition();
+    DaemonCondition condition = condition();
     complain(condition.hanging());
     if (condition.mayFeed()) {
       tell(true, "WATCHDOG=1");

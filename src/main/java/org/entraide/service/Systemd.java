@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * systemd, told by its own program {@code systemd-notify}. It listens on a datagram socket, which
  * Java does not have; see {@code RATIONALE.md}.
  */
-final class Systemd implements Manager {
+final class Systemd implements ServiceManager {
 
   /** Where systemd names its socket to those who are to notify it: sd_notify(3). */
   static final String SOCKET = "NOTIFY_SOCKET";
@@ -35,7 +35,7 @@ final class Systemd implements Manager {
   }
 
   /** Who supervises a process with these environment variables. */
-  static Manager of(Map<String, String> environment) {
+  static ServiceManager of(Map<String, String> environment) {
     return Optional.ofNullable(environment.get(SOCKET)).filter(it -> !it.isEmpty()).isPresent()
         ? new Systemd("systemd-notify")
         : NOBODY;

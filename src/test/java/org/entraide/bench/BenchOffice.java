@@ -10,10 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.entraide.cli.SystemEdge;
+import org.entraide.cli.shell.SystemEdge;
 import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.OfficeServer;
-import org.entraide.sandbox.office.RequestLog;
+import org.entraide.sandbox.office.record.RequestLog;
 import org.entraide.sandbox.sample.SampleCampaign;
 
 /** The sample campaign on an office in this process, over real HTTP, with a daemon's files. */

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.entraide.match.Instance;
 import org.entraide.match.Matcher;
-import org.entraide.match.Matching;
-import org.entraide.match.Participant;
-import org.entraide.match.Settings;
+import org.entraide.match.model.Instance;
+import org.entraide.match.model.MatchSettings;
+import org.entraide.match.model.Matching;
+import org.entraide.match.model.Participant;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -57,14 +57,14 @@ public class CampaignBenchmark {
 
   @Benchmark
   public Matching entraide() {
-    Matching matching = new Matcher().match(new Instance(people, List.of(), Settings.DEFAULT));
+    Matching matching = new Matcher().match(new Instance(people, List.of(), MatchSettings.DEFAULT));
     matched = matching;
     return matching;
   }
 
   @Benchmark
   public int[] greedy() {
-    int[] helperOf = Nearest.solve(new Crowd(people, Settings.DEFAULT));
+    int[] helperOf = Nearest.solve(new Crowd(people, MatchSettings.DEFAULT));
     taken = helperOf;
     return helperOf;
   }

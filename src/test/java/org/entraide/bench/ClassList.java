@@ -3,7 +3,7 @@ package org.entraide.bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.entraide.JavaOptions;
+import org.entraide.action.JavaOptions;
 
 /**
  * Writes down which classes the daemon loads, for the archive that {@code make-archive} makes where

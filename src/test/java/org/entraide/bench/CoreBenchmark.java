@@ -2,8 +2,8 @@ package org.entraide.bench;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import org.entraide.match.Preferences;
-import org.entraide.match.StableMatching;
+import org.entraide.match.core.Preferences;
+import org.entraide.match.core.StableMatching;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

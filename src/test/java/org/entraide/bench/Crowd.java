@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.entraide.file.FileProblem;
-import org.entraide.match.Availability;
-import org.entraide.match.Participant;
-import org.entraide.match.Settings;
+import org.entraide.match.model.Availability;
+import org.entraide.match.model.MatchSettings;
+import org.entraide.match.model.Participant;
 import org.entraide.matchfile.PeopleFile;
-import org.entraide.people.Category;
+import org.entraide.people.word.Category;
 import org.entraide.place.GeoPoint;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class Crowd {
 
   private final List<Participant> people;
-  private final Settings settings;
+  private final MatchSettings settings;
   private final int[] needs;
   private final int[] offers;
   private final @Nullable GeoPoint[] places;
 
-  Crowd(List<Participant> people, Settings settings) {
+  Crowd(List<Participant> people, MatchSettings settings) {
     this.people = people;
     this.settings = settings;
     int byHand = mask(Category::byHand);
@@ -52,7 +52,7 @@ final class Crowd {
 
   /** Reads a people file as {@code entraide match} does. */
   static Crowd read(Path file) throws IOException, FileProblem {
-    return new Crowd(people(file), Settings.DEFAULT);
+    return new Crowd(people(file), MatchSettings.DEFAULT);
   }
 
   static List<Participant> people(Path file) throws IOException, FileProblem {

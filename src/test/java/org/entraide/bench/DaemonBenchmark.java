@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.entraide.JavaOptions;
+import org.entraide.action.JavaOptions;
 
 /**
  * Measures the packaged daemon as a process of its own, with the options that {@code bin/entraide}

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.entraide.file.FileProblem;
-import org.entraide.match.Preferences;
 import org.entraide.match.Yardstick;
+import org.entraide.match.core.Preferences;
 import org.entraide.matchfile.HospitalsResidents;
 import org.entraide.matchfile.InstanceFile;
 

@@ -21,12 +21,12 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.entraide.place.index.Feature;
+import org.entraide.place.index.FeatureKind;
 import org.entraide.place.index.GazetteerIndex;
-import org.entraide.place.index.Kind;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Measures the embedded gazetteer beside a plain Lucene index of the same towns: {@code
+ * Measures the embedded gazetteer beside a plain Lucene index of the same towns: {@code *
  * GazetteerBench [SECONDS]} prints a Markdown table.
  */
 @NullMarked
@@ -90,7 +90,7 @@ public final class GazetteerBench {
     try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
       for (int id = 0; id < index.size(); id++) {
         Feature feature = index.get(id);
-        if (feature.kind() == Kind.TOWN || feature.kind() == Kind.DISTRICT) {
+        if (feature.kind() == FeatureKind.TOWN || feature.kind() == FeatureKind.DISTRICT) {
           Document document = new Document();
           for (String name : List.of(feature.name(), feature.nameFr(), feature.nameEn())) {
             document.add(new StringField(NAME, GazetteerIndex.normalize(name), Field.Store.NO));
@@ -120,7 +120,7 @@ public final class GazetteerBench {
     while (names.size() < QUERIES) {
       Feature feature = index.get(random.nextInt(index.size()));
       String name = GazetteerIndex.normalize(feature.name());
-      if (feature.kind() == Kind.TOWN && name.length() > 3) {
+      if (feature.kind() == FeatureKind.TOWN && name.length() > 3) {
         names.add(name);
       }
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.entraide.place.index.Feature;
+import org.entraide.place.index.FeatureKind;
 import org.entraide.place.index.GazetteerIndex;
-import org.entraide.place.index.Kind;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -114,7 +114,7 @@ public final class GeocodeBench {
   private static Feature town(GazetteerIndex index, SplittableRandom random) {
     while (true) {
       Feature feature = index.get(random.nextInt(index.size()));
-      if (feature.kind() == Kind.TOWN && feature.name().length() > 3) {
+      if (feature.kind() == FeatureKind.TOWN && feature.name().length() > 3) {
         return feature;
       }
     }

@@ -7,15 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.entraide.match.Preferences;
 import org.entraide.match.Yardstick;
+import org.entraide.match.core.Preferences;
 
 /**
  * Random hospitals/residents instances with ties on both sides, for measurements: each resident
  * lists so many different hospitals, each side has ranks from 0 to 4, and there are as many places
  * as residents. The same numbers give the same instance.
  *
- * <p>Run as {@code Instances FILE RESIDENTS HOSPITALS LENGTH SEED} it writes a file for {@code
+ * <p>Run as {@code Instances FILE RESIDENTS HOSPITALS LENGTH SEED} it writes a file for {@code *
  * entraide solve}.
  */
 public final class Instances {

@@ -17,7 +17,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs the benchmarks of the matcher in memory and prints tables for {@code docs/benchmarks.md}:
- * medians of iterations, and how good each result is. Parts may be named: {@code core}, {@code
+ * medians of iterations, and how good each result is. Parts may be named: {@code core}, {@code *
  * campaign}.
  */
 public final class JmhBenchmarks {

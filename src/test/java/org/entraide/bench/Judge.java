@@ -10,15 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.entraide.file.FileProblem;
-import org.entraide.match.PairCertificate;
-import org.entraide.match.Participant;
-import org.entraide.match.Preferences;
-import org.entraide.match.Settings;
 import org.entraide.match.Yardstick;
+import org.entraide.match.core.PairCertificate;
+import org.entraide.match.core.Preferences;
+import org.entraide.match.model.MatchSettings;
+import org.entraide.match.model.Participant;
 import org.entraide.matchfile.InstanceFile;
 
 /**
- * Says how many are helped and how many pairs block: {@code Judge people PEOPLE OUT} or {@code
+ * Says how many are helped and how many pairs block: {@code Judge people PEOPLE OUT} or {@code *
  * Judge instance INSTANCE OUT} prints both numbers. A pair that is not acceptable is an error.
  */
 public final class Judge {
@@ -39,11 +39,11 @@ public final class Judge {
   static Verdict of(List<Participant> people, Map<String, String> helperOf) {
     requireAcceptable(people, helperOf);
     return new Verdict(
-        helperOf.size(), Yardstick.blockingPairs(people, Settings.DEFAULT, helperOf));
+        helperOf.size(), Yardstick.blockingPairs(people, MatchSettings.DEFAULT, helperOf));
   }
 
   private static void requireAcceptable(List<Participant> people, Map<String, String> helperOf) {
-    Crowd crowd = new Crowd(people, Settings.DEFAULT);
+    Crowd crowd = new Crowd(people, MatchSettings.DEFAULT);
     Map<String, Integer> index = new HashMap<>();
     for (int i = 0; i < people.size(); i++) {
       index.put(people.get(i).ref(), i);

@@ -5,16 +5,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.entraide.match.Certificate;
-import org.entraide.match.Instance;
 import org.entraide.match.Matcher;
-import org.entraide.match.Options;
-import org.entraide.match.Outcome;
-import org.entraide.match.Participant;
-import org.entraide.match.Policy;
-import org.entraide.match.Progress;
-import org.entraide.match.Reason;
-import org.entraide.match.Settings;
+import org.entraide.match.model.Certificate;
+import org.entraide.match.model.Instance;
+import org.entraide.match.model.MatchOptions;
+import org.entraide.match.model.MatchOutcome;
+import org.entraide.match.model.MatchSettings;
+import org.entraide.match.model.OpenNeedReason;
+import org.entraide.match.model.Participant;
+import org.entraide.match.model.Policy;
+import org.entraide.match.model.Progress;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -30,12 +30,12 @@ public final class MatchBench {
     Policy policy = Policy.valueOf(arguments[0]);
     int runs = Integer.parseInt(arguments[1]);
     List<Participant> people = Towns.people(Towns.plan(arguments, 2));
-    Instance instance = new Instance(people, List.of(), Settings.DEFAULT);
+    Instance instance = new Instance(people, List.of(), MatchSettings.DEFAULT);
     boolean alternatives = Boolean.getBoolean("alternatives");
     for (int run = 0; run < runs; run++) {
       Clock clock = new Clock();
-      Outcome outcome =
-          new Matcher().solve(instance, new Options(policy, alternatives, 0, 0), clock);
+      MatchOutcome outcome =
+          new Matcher().solve(instance, new MatchOptions(policy, alternatives, 0, 0), clock);
       clock.step("end", 0, 0);
       System.out.printf(Locale.ROOT, "%.3f s  %s%n", clock.seconds(), clock.phases());
       if (run == runs - 1) {
@@ -47,10 +47,10 @@ public final class MatchBench {
     System.out.printf("%d MB live%n", (runtime.totalMemory() - runtime.freeMemory()) / 1_000_000);
   }
 
-  private static void report(Outcome outcome) {
+  private static void report(MatchOutcome outcome) {
     Certificate certificate = outcome.certificate();
     System.out.println(certificate);
-    Map<Reason, Integer> reasons = new EnumMap<>(Reason.class);
+    Map<OpenNeedReason, Integer> reasons = new EnumMap<>(OpenNeedReason.class);
     outcome
         .matching()
         .reasons()

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.entraide.cli.SystemEdge;
+import org.entraide.cli.shell.SystemEdge;
 
 /** What is measured; each method gives one line of a table. */
 final class Measurements {

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import org.entraide.match.Participant;
-import org.entraide.people.Category;
+import org.entraide.match.model.Participant;
+import org.entraide.people.word.Category;
 import org.entraide.place.GeoPoint;
 import org.jspecify.annotations.NullMarked;
 

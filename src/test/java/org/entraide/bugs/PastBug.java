@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param name what it does wrong, in words with hyphens
  * @param what what a user would see, in a sentence
  * @param since the commit that mended it
- * @param foundBy the tests that find it, {@code Class}, {@code Class#method}, or {@code
+ * @param foundBy the tests that find it, {@code Class}, {@code Class#method}, or {@code *
  *     Class#method[history]}
  * @param patches what puts it back
  */

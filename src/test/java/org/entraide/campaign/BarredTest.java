@@ -33,8 +33,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.entraide.build.Stories;
-import org.entraide.campaign.Journal.Note;
-import org.entraide.people.Fingerprint;
+import org.entraide.campaign.port.ErasureCommands;
+import org.entraide.campaign.port.Journal.Note;
+import org.entraide.people.identity.RowFingerprint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -291,7 +292,7 @@ class BarredTest {
     deleteRow(world, ANA);
     world.table.deleteRow(SETTINGS, line(world));
     MemoryJournal earlier = new MemoryJournal();
-    String hash = Fingerprint.address("sheet-of-londres", ANAS).substring(1);
+    String hash = RowFingerprint.address("sheet-of-londres", ANAS).substring(1);
     earlier.note("londres", Map.of(new Note(Note.Kind.BARRED, hash), ref));
     world.startAgain(earlier);
 

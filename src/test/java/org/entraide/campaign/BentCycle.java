@@ -2,8 +2,12 @@ package org.entraide.campaign;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.entraide.campaign.cycle.Cycle;
+import org.entraide.campaign.decide.IncrementalMatcher;
+import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.config.CampaignSettings;
-import org.entraide.match.Instance;
+import org.entraide.match.model.Instance;
 import org.entraide.text.Texts;
 
 /** A cycle whose matcher is given something else than what the cycle made of the sheet. */
@@ -19,10 +23,10 @@ public final class BentCycle {
   public static Cycle of(
       CampaignSettings settings,
       Ports ports,
-      Signature signature,
+      InstallationIdentity signature,
       List<Texts> languages,
       UnaryOperator<Instance> bent) {
-    Decisions.Solver matcher = Decisions.matcher();
+    IncrementalMatcher.Solver matcher = IncrementalMatcher.matcher();
     return new Cycle(
         settings,
         ports,

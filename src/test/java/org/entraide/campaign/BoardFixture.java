@@ -7,20 +7,21 @@ import static org.entraide.campaign.World.PLACE;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.entraide.campaign.port.InstallationIdentity;
 
 /** The settings and the dashboard of a campaign. */
-abstract class BoardFixture {
-  static final int DASHBOARD = 741_852_003;
+public abstract class BoardFixture {
+  public static final int DASHBOARD = 741_852_003;
 
   /** One who needs, four kilometres from one who helps. */
-  static World pair() {
+  public static World pair() {
     return new World()
         .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
         .answer("Hal Hart", PLACE, "Sud", OFFERS, "Courses");
   }
 
   /** A campaign whose tabs are there before the pair answers, and a value is set. */
-  static World set(String label, String value) {
+  public static World set(String label, String value) {
     World world = new World().answer("Zed Zest", PLACE, "Loin", NEEDS, "Autre");
     world.once();
     set(world, label, value);
@@ -30,7 +31,7 @@ abstract class BoardFixture {
         .answer("Hal Hart", PLACE, "Sud", OFFERS, "Courses");
   }
 
-  static int row(World world, int tab, String label) {
+  public static int row(World world, int tab, String label) {
     for (int row = 0; row < world.table.rowCount(tab); row++) {
       if (world.table.text(tab, row, 0).equals(label)) {
         return row;
@@ -39,20 +40,20 @@ abstract class BoardFixture {
     throw new IllegalArgumentException("No row is called " + label);
   }
 
-  static void set(World world, String label, String value) {
+  public static void set(World world, String label, String value) {
     world.table.type(SETTINGS, row(world, SETTINGS, label), 1, value);
   }
 
-  static String understood(World world, String label) {
+  public static String understood(World world, String label) {
     return world.table.text(SETTINGS, row(world, SETTINGS, label), 2);
   }
 
-  static String told(World world, String label) {
+  public static String told(World world, String label) {
     return world.table.text(DASHBOARD, row(world, DASHBOARD, label), 1);
   }
 
   /** Everything that the dashboard says in its first column. */
-  static List<String> sentences(World world) {
+  public static List<String> sentences(World world) {
     List<String> sentences = new ArrayList<>();
     for (int row = 0; row < world.table.rowCount(DASHBOARD); row++) {
       sentences.add(world.table.text(DASHBOARD, row, 0));
@@ -62,6 +63,6 @@ abstract class BoardFixture {
 
   // ---- signs of life
 
-  static final Signature FIRST = Signature.daemon("first", false);
-  static final Signature SECOND = Signature.daemon("second", false);
+  public static final InstallationIdentity FIRST = InstallationIdentity.daemon("first", false);
+  public static final InstallationIdentity SECOND = InstallationIdentity.daemon("second", false);
 }

@@ -14,7 +14,7 @@ import static org.entraide.campaign.World.PLACE;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.entraide.plan.Letter;
+import org.entraide.plan.letter.Letter;
 import org.entraide.table.Cell;
 
 /** People with contacts of every kind. */

@@ -5,9 +5,9 @@ import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
 /** Two people who are introduced to each other. */
-abstract class CycleFixture {
+public abstract class CycleFixture {
 
-  static World pair() {
+  public static World pair() {
     return new World()
         .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
         .answer("Bo Bell", PLACE, "Nord", OFFERS, "Courses");

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.campaign.RemoteFailure.Kind;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.RemoteFailure.Kind;
+import org.entraide.campaign.port.Table;
 import org.entraide.table.Area;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
@@ -19,7 +21,7 @@ import org.entraide.table.Row;
 import org.entraide.table.Tab;
 
 /** What the daemon does with a table in memory. */
-abstract class DaemonTable implements Table {
+public abstract class DaemonTable implements Table {
 
   /** What is looked at before an effect. */
   private static final Set<Integer> SETTINGS_AND_DASHBOARD = Set.of(SETTINGS, 741_852_003);
@@ -224,7 +226,7 @@ abstract class DaemonTable implements Table {
     return rereads;
   }
 
-  int writes() {
+  public int writes() {
     return writes;
   }
 
@@ -244,11 +246,11 @@ abstract class DaemonTable implements Table {
     return Cell.bool(ticked, ticked ? "VRAI" : "FAUX");
   }
 
-  String text(int sheetId, int row, String title) {
+  public String text(int sheetId, int row, String title) {
     return here(sheetId).get(row, column(sheetId, title)).text();
   }
 
-  String text(int sheetId, int row, int column) {
+  public String text(int sheetId, int row, int column) {
     return here(sheetId).get(row, column).text();
   }
 

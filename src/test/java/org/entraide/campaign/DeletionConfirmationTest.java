@@ -6,6 +6,7 @@ import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.PLACE;
 
 import java.util.List;
+import org.entraide.campaign.effect.CycleReport;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 

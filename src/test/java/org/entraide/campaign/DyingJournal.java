@@ -2,6 +2,7 @@ package org.entraide.campaign;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import org.entraide.campaign.port.Journal;
 
 /** Kills the process at one call to the journal, before it is on the disk or right after. */
 final class DyingJournal {

@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.entraide.match.Instance.Proposed;
-import org.entraide.people.Erased;
-import org.entraide.plan.AnotherMatch;
-import org.entraide.plan.CellKey;
-import org.entraide.plan.Introduction;
+import org.entraide.campaign.port.Erasure;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.RememberedMatching;
+import org.entraide.match.model.Instance.Proposed;
+import org.entraide.people.identity.ErasedPeople;
+import org.entraide.plan.introduce.OtherProposal;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.CellKey;
 
 /** What is left of what is remembered, once somebody is erased. */
 final class ErasedMemory {
@@ -36,7 +39,8 @@ final class ErasedMemory {
             });
     cells
         .keySet()
-        .removeIf(key -> Erased.isHash(start(key.reference())) && key.column().startsWith("was."));
+        .removeIf(
+            key -> ErasedPeople.isHash(start(key.reference())) && key.column().startsWith("was."));
     Map<String, Introduction> introductions = new LinkedHashMap<>(m.introductions());
     introductions.keySet().removeAll(gone);
     introductions.replaceAll((ref, i) -> i.insteadOf(without(i.answers(), gone)));
@@ -45,9 +49,9 @@ final class ErasedMemory {
     notes.values().removeAll(gone);
     notes.replaceAll(
         (note, words) -> note.kind() == Journal.Note.Kind.ASKED ? without(words, gone) : words);
-    notes.replaceAll((note, words) -> words.isEmpty() ? AnotherMatch.NOTHING : words);
-    Matched matched =
-        new Matched(
+    notes.replaceAll((note, words) -> words.isEmpty() ? OtherProposal.NOTHING : words);
+    RememberedMatching matched =
+        new RememberedMatching(
             m.matched().key(),
             without(m.matched().previous(), gone),
             without(m.matched().proposed(), gone));
@@ -59,7 +63,7 @@ final class ErasedMemory {
         introductions,
         notes,
         matched,
-        new Erased(
+        new ErasedPeople(
             m.erased().key().isEmpty() ? erasure.erased().key() : m.erased().key(),
             m.erased().and(erasure.erased().hashes()).hashes()));
   }

@@ -11,16 +11,18 @@ import static org.entraide.campaign.World.PLACE;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.entraide.campaign.port.ErasureCommands;
+import org.entraide.campaign.port.Journal;
 
 /** Somebody who was introduced, and whom nothing is to be left of. */
-abstract class ErasureFixture {
+public abstract class ErasureFixture {
 
-  static final String ANA = "Ana Alba";
-  static final String BO = "Bo Bell";
-  static final int SETTLED = 4;
+  public static final String ANA = "Ana Alba";
+  public static final String BO = "Bo Bell";
+  public static final int SETTLED = 4;
 
   /** Somebody who needs two things and answered twice, and helpers; drafts are made. */
-  static World introduced() {
+  public static World introduced() {
     World world =
         new World()
             .answer(ANA, PLACE, "Nord", NEEDS, "Courses")
@@ -35,7 +37,7 @@ abstract class ErasureFixture {
   }
 
   /** Every reference by which somebody was ever known, of introductions too. */
-  static List<String> traces(World world, String who) {
+  public static List<String> traces(World world, String who) {
     List<String> traces = new ArrayList<>();
     String ref = ref(world, who);
     traces.add(ref);
@@ -48,11 +50,11 @@ abstract class ErasureFixture {
     return traces;
   }
 
-  static void erase(World world, String who) {
+  public static void erase(World world, String who) {
     ErasureCommands.ask(world.journal(), "londres", ref(world, who), world.clock.instant());
   }
 
-  static void assertNothingIsLeftOf(World world, List<String> traces) {
+  public static void assertNothingIsLeftOf(World world, List<String> traces) {
     Journal.Memory memory = world.journal().memory("londres");
     String known = memory + " " + memory.cells() + memory.notes() + memory.matched();
     String shown = world.table.everything().toString();
@@ -73,7 +75,7 @@ abstract class ErasureFixture {
     return world;
   }
 
-  static void days(World world, int days) {
+  public static void days(World world, int days) {
     world.clock.advance(Duration.ofDays(days));
     world.settle(2);
   }

@@ -14,7 +14,7 @@ import org.entraide.place.Precision;
 import org.entraide.text.Message;
 
 /** A geocoder that knows the places it was told of. */
-final class FakeGeocoder implements Geocoder {
+public final class FakeGeocoder implements Geocoder {
 
   private final Map<String, Place> places = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
@@ -34,21 +34,21 @@ final class FakeGeocoder implements Geocoder {
     return this;
   }
 
-  void setDown(boolean isDown) {
+  public void setDown(boolean isDown) {
     down = isDown;
   }
 
-  void setBroken(boolean isBroken) {
+  public void setBroken(boolean isBroken) {
     broken = isBroken;
   }
 
   /** Whether the service is down and something else stands in for it. */
-  void setMakeshift(boolean isMakeshift) {
+  public void setMakeshift(boolean isMakeshift) {
     makeshift = isMakeshift;
   }
 
   /** The texts it was asked about, in order. */
-  List<String> asked() {
+  public List<String> asked() {
     return asked;
   }
 

@@ -5,11 +5,11 @@ import java.util.TreeSet;
 import org.entraide.place.PostcodeFiles;
 
 /** Postcode files that are there because a test says so. */
-final class FakePostcodeFiles implements PostcodeFiles {
+public final class FakePostcodeFiles implements PostcodeFiles {
 
   private final Set<String> countries = new TreeSet<>();
 
-  void add(String country) {
+  public void add(String country) {
     countries.add(country);
   }
 

@@ -19,11 +19,18 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.entraide.campaign.cycle.Cycle;
+import org.entraide.campaign.daemon.CampaignRunner;
+import org.entraide.campaign.daemon.Daemon;
+import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.Mailbox;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.ConfigurationReader;
-import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
-import org.entraide.google.Wire;
+import org.entraide.google.auth.GoogleAccess;
+import org.entraide.google.wire.Wire;
 import org.entraide.testkit.FewPlaces;
 import org.entraide.testkit.Human;
 import org.entraide.testkit.MovableClock;
@@ -62,7 +69,7 @@ class FortyCampaignsTest {
         Root root = roads.direct(premises.get(0).office())) {
       MemoryJournal journal = new MemoryJournal();
       Daemon daemon = new Daemon(scheduler, journal, clock, new SplittableRandom(1));
-      for (Campaign campaign : campaigns(root, journal)) {
+      for (CampaignRunner campaign : campaigns(root, journal)) {
         daemon.start(campaign, Duration.ofSeconds(30));
       }
       Random random = new Random(3);
@@ -95,7 +102,7 @@ class FortyCampaignsTest {
     }
   }
 
-  private List<Campaign> campaigns(Root root, Journal journal) throws Exception {
+  private List<CampaignRunner> campaigns(Root root, Journal journal) throws Exception {
     GoogleServices google =
         GoogleServices.over(
             call -> exchange(root.wire(), call),
@@ -104,7 +111,7 @@ class FortyCampaignsTest {
             clock::advance,
             new Random(11));
     Map<String, Mailbox> mailboxes = new HashMap<>();
-    List<Campaign> campaigns = new ArrayList<>();
+    List<CampaignRunner> campaigns = new ArrayList<>();
     for (CampaignSettings settings : settings(root)) {
       Ports ports =
           new Ports(
@@ -116,8 +123,9 @@ class FortyCampaignsTest {
               journal,
               clock,
               new SplittableRandom(3));
-      Cycle cycle = new Cycle(settings, ports, Signature.once("forty", false), LANGUAGES);
-      campaigns.add(new Campaign(settings.name(), cycle, journal, clock, LANGUAGES.get(1)));
+      Cycle cycle =
+          new Cycle(settings, ports, InstallationIdentity.once("forty", false), LANGUAGES);
+      campaigns.add(new CampaignRunner(settings.name(), cycle, journal, clock, LANGUAGES.get(1)));
     }
     return campaigns;
   }

@@ -8,6 +8,9 @@ import static org.entraide.campaign.World.PLACE;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.entraide.campaign.daemon.CampaignRunner;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.port.InstallationIdentity;
 import org.junit.jupiter.api.Test;
 
 /** Which installation is at work, by the name that it puts on the sheet. */
@@ -55,10 +58,10 @@ class InstallationNameTest extends BoardFixture {
     assertThat(waits.troubles().get(0).text()).contains("first").contains("--take-over");
     assertThat(world.shown("Bea Bost", "Statut")).isEmpty();
 
-    world.signed(Signature.once("second", false));
+    world.signed(InstallationIdentity.once("second", false));
     assertThat(world.once().completed()).isFalse();
 
-    world.signed(Signature.daemon("second", true));
+    world.signed(InstallationIdentity.daemon("second", true));
     world.settle(2);
     assertThat(told(world, "Installation")).isEqualTo("second");
     assertThat(world.shown("Bea Bost", "Statut")).isNotEmpty();
@@ -115,7 +118,7 @@ class InstallationNameTest extends BoardFixture {
     world.campaign().signOff();
     int writes = world.table.writes();
 
-    world.signed(Signature.once("second", false)).startAgain(new MemoryJournal());
+    world.signed(InstallationIdentity.once("second", false)).startAgain(new MemoryJournal());
     world.settle(3);
     world.campaign().signOff();
 
@@ -130,7 +133,7 @@ class InstallationNameTest extends BoardFixture {
       World world = pair();
       world.outage.planNextOf("write AppendRows", Outage.How.DEATH_AFTER);
       assertThatExceptionOfType(Outage.Death.class).isThrownBy(world::once);
-      world.signed(Signature.once(next, false));
+      world.signed(InstallationIdentity.once(next, false));
       if (next.equals("second")) {
         world.startAgain(new MemoryJournal());
         world.clock.advance(Duration.ofMinutes(29));
@@ -153,7 +156,7 @@ class InstallationNameTest extends BoardFixture {
     world.campaign().signOff();
 
     assertThat(told(world, "État")).isEqualTo("Arrêté");
-    world.signed(Signature.once("second", false)).startAgain(new MemoryJournal());
+    world.signed(InstallationIdentity.once("second", false)).startAgain(new MemoryJournal());
     assertThat(world.once().troubles()).isEmpty();
   }
 
@@ -161,9 +164,9 @@ class InstallationNameTest extends BoardFixture {
   void aTakeOverCountsOnce() {
     World world = pair().signed(FIRST);
     world.settle(2);
-    world.signed(Signature.daemon("second", true));
+    world.signed(InstallationIdentity.daemon("second", true));
     world.settle(2);
-    Campaign second = world.campaign();
+    CampaignRunner second = world.campaign();
     assertThat(told(world, "Installation")).isEqualTo("second");
 
     world.clock.advance(Duration.ofMinutes(31));

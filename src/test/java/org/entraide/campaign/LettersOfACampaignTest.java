@@ -9,7 +9,7 @@ import static org.entraide.campaign.World.PLACE;
 
 import java.time.Duration;
 import java.util.List;
-import org.entraide.plan.Letter;
+import org.entraide.plan.letter.Letter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

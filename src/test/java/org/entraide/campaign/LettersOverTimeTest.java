@@ -9,6 +9,8 @@ import static org.entraide.campaign.World.PLACE;
 
 import java.time.Duration;
 import java.util.List;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.port.Trouble;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of letters, over several cycles. */

@@ -14,14 +14,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.entraide.build.Stories;
-import org.entraide.match.Alternative;
+import org.entraide.campaign.decide.IncrementalMatcher;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.MatchingReport;
+import org.entraide.campaign.port.RememberedMatching;
+import org.entraide.campaign.port.Trouble;
 import org.entraide.match.Matcher;
-import org.entraide.match.Options;
-import org.entraide.match.Participant;
-import org.entraide.match.Policy;
-import org.entraide.match.Progress;
-import org.entraide.match.Settings;
-import org.entraide.match.UntruthfulMatcher;
+import org.entraide.match.model.Alternative;
+import org.entraide.match.model.MatchOptions;
+import org.entraide.match.model.MatchSettings;
+import org.entraide.match.model.Participant;
+import org.entraide.match.model.Policy;
+import org.entraide.match.model.Progress;
+import org.entraide.match.policy.UntruthfulMatcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,7 +100,7 @@ class MatchingOverTimeTest {
     for (int i = 0; i < 12; i++) {
       arrive(world, i);
     }
-    world.journal().matched("londres", Matched.NOTHING);
+    world.journal().matched("londres", RememberedMatching.NOTHING);
     world.once();
 
     assertThat(proposed(world).entrySet()).isNotEmpty();
@@ -158,8 +164,8 @@ class MatchingOverTimeTest {
 
   @Test
   void aQuietCycleMatchesNobody() {
-    List<Options> asked = new ArrayList<>();
-    Decisions.Solver matcher = Decisions.matcher();
+    List<MatchOptions> asked = new ArrayList<>();
+    IncrementalMatcher.Solver matcher = IncrementalMatcher.matcher();
     World world =
         World.busy()
             .solvedBy(
@@ -216,11 +222,11 @@ class MatchingOverTimeTest {
   @Test
   void aPolicyThatIsNotOfferedForSoManyIsSaidAndTheRowsAreWritten() {
     Matcher matcher = new Matcher();
-    org.entraide.match.Instance crowd =
-        new org.entraide.match.Instance(
+    org.entraide.match.model.Instance crowd =
+        new org.entraide.match.model.Instance(
             Collections.nCopies(100_001, Participant.builder("7KQ47").build()),
             List.of(),
-            Settings.DEFAULT);
+            MatchSettings.DEFAULT);
     World world = conflict().policy(Policy.BEST_FIT).mostWaitingDrafts(100);
     world.solvedBy((instance, options) -> matcher.solve(crowd, options, Progress.NONE));
 
@@ -261,20 +267,21 @@ class MatchingOverTimeTest {
     assertThat(world.shown("Dan Dell", "Explication")).isNotEmpty();
     assertThat(world.once().quiet()).isTrue();
 
-    assertThat(world.solvedBy(Decisions.matcher()).once().troubles()).isEmpty();
+    assertThat(world.solvedBy(IncrementalMatcher.matcher()).once().troubles()).isEmpty();
     assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Brouillon prêt");
   }
 
   // ---- what the other policies would change
 
   /** Every time that the policies are compared. */
-  private static final class Comparisons implements Decisions.Solver {
-    private final Decisions.Solver matcher = Decisions.matcher();
+  private static final class Comparisons implements IncrementalMatcher.Solver {
+    private final IncrementalMatcher.Solver matcher = IncrementalMatcher.matcher();
     private int count;
     private boolean fail;
 
     @Override
-    public org.entraide.match.Outcome solve(org.entraide.match.Instance instance, Options options) {
+    public org.entraide.match.model.MatchOutcome solve(
+        org.entraide.match.model.Instance instance, MatchOptions options) {
       count += options.alternatives() ? 1 : 0;
       if (options.alternatives() && fail) {
         throw new IllegalStateException("of no importance");

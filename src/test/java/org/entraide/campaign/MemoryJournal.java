@@ -18,11 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.entraide.people.Ref;
+import org.entraide.campaign.port.Erasure;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.RememberedMatching;
+import org.entraide.people.profile.Reference;
 import org.entraide.place.CachedPlace;
 import org.entraide.place.Precision;
-import org.entraide.plan.CellKey;
-import org.entraide.plan.Introduction;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.CellKey;
 
 /** A journal that lives as long as the test, whatever dies and starts again around it. */
 public final class MemoryJournal implements Journal {
@@ -199,7 +202,7 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public void matched(String campaign, Matched matched) {
+  public void matched(String campaign, RememberedMatching matched) {
     update(
         campaign,
         m ->
@@ -217,7 +220,7 @@ public final class MemoryJournal implements Journal {
   @Override
   public synchronized void erase(String campaign, Erasure erasure) {
     Set<String> gone = new HashSet<>(erasure.people());
-    erasure.people().forEach(ref -> gone.add(Ref.introduction(ref)));
+    erasure.people().forEach(ref -> gone.add(Reference.introduction(ref)));
     gone.addAll(erasure.introductions());
     update(campaign, m -> without(m, gone, erasure));
     effects.replaceAll(

@@ -1,5 +1,6 @@
 package org.entraide.campaign;
 
+import org.entraide.campaign.port.Journal;
 import org.entraide.journal.JournalContract;
 
 class MemoryJournalTest extends JournalContract {

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.entraide.plan.Conversation;
-import org.entraide.plan.Introduction;
-import org.entraide.plan.Letter;
+import org.entraide.campaign.port.Mailbox;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.plan.introduction.Conversation;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.letter.Letter;
 
 /** A delegate's mailbox in memory, with the delegate's hands. */
-final class MemoryMailbox implements Mailbox {
+public final class MemoryMailbox implements Mailbox {
 
   /** In which order places outweigh one another, and what Gmail calls them. */
   private enum Fate {
@@ -296,7 +298,7 @@ final class MemoryMailbox implements Mailbox {
   }
 
   /** The delegate withdrew or restored the sign-in. */
-  void setSignedOut(boolean out) {
+  public void setSignedOut(boolean out) {
     signedOut = out;
   }
 
@@ -306,25 +308,25 @@ final class MemoryMailbox implements Mailbox {
   }
 
   /** Its history begins anew, as Gmail's does after some days. */
-  void forgetHistory() {
+  public void forgetHistory() {
     forgotten = history.size() + 1;
     history.add(held.get(held.size() - 1));
   }
 
   /** All letters that were ever left here, whatever became of them. */
-  List<Letter> letters() {
+  public List<Letter> letters() {
     return held.stream().map(h -> h.letter).toList();
   }
 
   /** The references of the drafts that are there. */
-  List<String> waiting() {
+  public List<String> waiting() {
     return held.stream()
         .filter(h -> h.fate == Fate.DRAFT)
         .map(h -> h.letter.introduction())
         .toList();
   }
 
-  void send(String introduction) {
+  public void send(String introduction) {
     become(letter(introduction), Fate.SENT);
   }
 
@@ -337,12 +339,12 @@ final class MemoryMailbox implements Mailbox {
   }
 
   /** Deletes a draft for good, as Gmail's own page does. */
-  void discard(String introduction) {
+  public void discard(String introduction) {
     become(letter(introduction), Fate.ABSENT);
   }
 
   /** Changes a draft: the same draft, another message. */
-  void edit(String introduction) {
+  public void edit(String introduction) {
     Held letter = letter(introduction);
     letter.messageId = letter.messageId + "x";
     history.add(letter);

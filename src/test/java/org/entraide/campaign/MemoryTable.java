@@ -14,6 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.SheetAppearance;
+import org.entraide.campaign.port.Snapshot;
+import org.entraide.campaign.port.Table;
 import org.entraide.table.Area;
 import org.entraide.table.Cell;
 import org.entraide.table.Decorations;
@@ -22,7 +26,7 @@ import org.entraide.table.Workbook;
 import org.entraide.table.WorkbookHash;
 
 /** A spreadsheet in memory, with the hands of the people who edit it meanwhile. */
-final class MemoryTable extends DaemonTable implements Table, Appearance {
+public final class MemoryTable extends DaemonTable implements Table, SheetAppearance {
 
   private final String id;
   private final ZoneId zone;
@@ -40,7 +44,7 @@ final class MemoryTable extends DaemonTable implements Table, Appearance {
   // ---- what the daemon does
 
   /** No pass should begin before; empty when one may now. */
-  void rests(Optional<Instant> until) {
+  public void rests(Optional<Instant> until) {
     rests = until;
   }
 
@@ -67,7 +71,7 @@ final class MemoryTable extends DaemonTable implements Table, Appearance {
   }
 
   /** How often it was asked what an answer says. */
-  int understood() {
+  public int understood() {
     return understood;
   }
 
@@ -90,7 +94,7 @@ final class MemoryTable extends DaemonTable implements Table, Appearance {
     return looks;
   }
 
-  int reads() {
+  public int reads() {
     return reads;
   }
 
@@ -104,7 +108,7 @@ final class MemoryTable extends DaemonTable implements Table, Appearance {
     locks.clear();
   }
 
-  void deleteTab(int sheetId) {
+  public void deleteTab(int sheetId) {
     grids.remove(sheetId);
     looks = without(sheetId);
   }
@@ -147,7 +151,7 @@ final class MemoryTable extends DaemonTable implements Table, Appearance {
   }
 
   /** Writes under the last row, as a form does. */
-  void row(int sheetId, List<Cell> cells) {
+  public void row(int sheetId, List<Cell> cells) {
     MemoryGrid grid = here(sheetId);
     grid.rows.subList(grid.lastRow(), grid.rows.size()).clear();
     grid.rows.add(new ArrayList<>(cells));
@@ -158,12 +162,12 @@ final class MemoryTable extends DaemonTable implements Table, Appearance {
     here(sheetId).rows.add(at, new ArrayList<>(cells));
   }
 
-  void deleteRow(int sheetId, int row) {
+  public void deleteRow(int sheetId, int row) {
     here(sheetId).rows.remove(row);
   }
 
   /** Inserts a column that people fill; marks move with their columns, as in Sheets. */
-  void insertColumn(int sheetId, int at, String title) {
+  public void insertColumn(int sheetId, int at, String title) {
     MemoryGrid grid = here(sheetId);
     for (List<Cell> row : grid.rows) {
       if (at <= row.size()) {
@@ -201,7 +205,7 @@ final class MemoryTable extends DaemonTable implements Table, Appearance {
   }
 
   /** Sorts the rows under the header by one column; {@code Z} first. */
-  void sortDescending(int sheetId, String title) {
+  public void sortDescending(int sheetId, String title) {
     MemoryGrid grid = here(sheetId);
     int column = column(sheetId, title);
     List<List<Cell>> body = grid.rows.subList(1, grid.lastRow());
@@ -211,16 +215,16 @@ final class MemoryTable extends DaemonTable implements Table, Appearance {
   }
 
   /** Turns the order of the rows under the header round. */
-  void reverse(int sheetId) {
+  public void reverse(int sheetId) {
     MemoryGrid grid = here(sheetId);
     Collections.reverse(grid.rows.subList(1, grid.lastRow()));
   }
 
-  void type(int sheetId, int row, String title, String text) {
+  public void type(int sheetId, int row, String title, String text) {
     here(sheetId).set(row, column(sheetId, title), Cell.text(text));
   }
 
-  void type(int sheetId, int row, int column, String text) {
+  public void type(int sheetId, int row, int column, String text) {
     here(sheetId).set(row, column, Cell.text(text));
   }
 
@@ -230,7 +234,7 @@ final class MemoryTable extends DaemonTable implements Table, Appearance {
   }
 
   /** The first cells of a row. */
-  List<Cell> answers(int sheetId, int row, int columns) {
+  public List<Cell> answers(int sheetId, int row, int columns) {
     List<Cell> cells = here(sheetId).rows.get(row);
     return List.copyOf(cells.subList(0, Math.min(columns, cells.size())));
   }
@@ -242,7 +246,7 @@ final class MemoryTable extends DaemonTable implements Table, Appearance {
     }
   }
 
-  int rowCount(int sheetId) {
+  public int rowCount(int sheetId) {
     return here(sheetId).lastRow();
   }
 
@@ -251,24 +255,24 @@ final class MemoryTable extends DaemonTable implements Table, Appearance {
   }
 
   /** Every cell of every tab as text, to compare. */
-  List<List<List<String>>> everything() {
+  public List<List<List<String>>> everything() {
     return grids.values().stream()
         .map(g -> g.rows.stream().map(r -> r.stream().map(Cell::text).toList()).toList())
         .toList();
   }
 
   /** Somebody's hand right before the look that a pass takes before its next kind of effect. */
-  void beforeNextLook(Runnable hand) {
+  public void beforeNextLook(Runnable hand) {
     beforeLooks.add(hand);
   }
 
   /** Somebody's hand between the look that a pass takes first and the one before it writes. */
-  void beforeNextReread(Runnable hand) {
+  public void beforeNextReread(Runnable hand) {
     beforeRereads.add(hand);
   }
 
   /** Somebody's hand in the instant before cells are written. */
-  void beforeNextCells(Runnable hand) {
+  public void beforeNextCells(Runnable hand) {
     beforeCells.add(hand);
   }
 }

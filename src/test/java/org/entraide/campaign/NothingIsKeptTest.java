@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.campaign.effect.OwnTabsUpdate;
+import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.table.Row;
 import org.junit.jupiter.api.Test;
 
@@ -22,14 +25,16 @@ class NothingIsKeptTest {
 
   @Test
   void noRowOutlivesThePassThatReadIt() {
-    World world = World.busy().signed(Signature.daemon("first", false));
+    World world = World.busy().signed(InstallationIdentity.daemon("first", false));
     world.settle(4);
 
     List<Row> kept =
         reachable(world.campaign(), Row.class).stream().filter(row -> row.index() > 0).toList();
 
     assertThat(kept).isEmpty();
-    assertThat(reachable(world.campaign(), Board.class)).as("it was looked everywhere").hasSize(1);
+    assertThat(reachable(world.campaign(), OwnTabsUpdate.class))
+        .as("it was looked everywhere")
+        .hasSize(1);
   }
 
   /**

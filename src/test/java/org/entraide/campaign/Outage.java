@@ -6,13 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.entraide.campaign.RemoteFailure.Kind;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.RemoteFailure.Kind;
 
 /** Lets one call to the world outside go wrong, in every way in which calls do. */
-final class Outage {
+public final class Outage {
 
   /** How a call goes wrong. */
-  enum How {
+  public enum How {
     /** Refused, and known not to be done. */
     BEFORE,
     /** Not done, and nobody can know. */
@@ -55,43 +56,43 @@ final class Outage {
    *
    * @param call its number from 0, counted over all fakes that share this
    */
-  void plan(int call, How how) {
+  public void plan(int call, How how) {
     planned.put(call, how);
   }
 
   /** Plans the failure of the next call. */
-  void planNext(How how) {
+  public void planNext(How how) {
     plan(calls.size(), how);
   }
 
   /** When a quota is free again. */
-  void free(Instant at) {
+  public void free(Instant at) {
     free = at;
   }
 
   /** Plans the failure of the next call of one kind. */
-  void planNextOf(String what, How how) {
+  public void planNextOf(String what, How how) {
     plannedByKind.put(what, how);
   }
 
   /** Somebody does something right before a call, counted like {@link #plan}. */
-  void before(int call, Runnable hand) {
+  public void before(int call, Runnable hand) {
     hands.put(call, hand);
   }
 
   /** What happens while any call is on its way. */
-  void meanwhile(Consumer<String> what) {
+  public void meanwhile(Consumer<String> what) {
     meanwhile = what;
   }
 
   /** Nothing planned goes wrong any more. */
-  void heal() {
+  public void heal() {
     planned.clear();
     plannedByKind.clear();
   }
 
   /** What was called, in order. */
-  List<String> calls() {
+  public List<String> calls() {
     return calls;
   }
 

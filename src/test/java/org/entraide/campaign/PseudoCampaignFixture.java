@@ -23,12 +23,18 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.entraide.campaign.cycle.Cycle;
+import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.SheetAppearance;
+import org.entraide.campaign.port.Table;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.MatchingSettings;
-import org.entraide.plan.LedgerColumn;
-import org.entraide.plan.Letter;
-import org.entraide.plan.PersonColumn;
-import org.entraide.plan.Setting;
+import org.entraide.plan.layout.LedgerColumn;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.letter.Letter;
+import org.entraide.plan.settings.Setting;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
 import org.entraide.table.Decorations;
@@ -194,7 +200,7 @@ abstract class PseudoCampaignFixture {
           new Cycle(
               settings(language),
               ports,
-              Signature.daemon("machine-1", true),
+              InstallationIdentity.daemon("machine-1", true),
               Texts.languages().stream().map(Texts::of).toList());
     }
 
@@ -340,7 +346,7 @@ abstract class PseudoCampaignFixture {
     }
 
     /** The sheet, and what is told to people beside its cells. */
-    final class Watched implements Table, Appearance {
+    final class Watched implements Table, SheetAppearance {
       @Override
       public Workbook read() throws RemoteFailure {
         return table.read();

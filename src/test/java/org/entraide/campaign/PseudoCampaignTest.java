@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
-import org.entraide.plan.PersonColumn;
-import org.entraide.plan.Setting;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.settings.Setting;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -11,13 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
+import org.entraide.campaign.daemon.CampaignRunner;
+import org.entraide.campaign.daemon.SingleRun;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.port.Trouble;
 
 /** Two installations over one sheet and mailbox, and the orders in which their requests follow. */
-final class Rivals {
+public final class Rivals {
 
-  static final Signature FIRST = Signature.daemon("first", false);
-  static final Signature SECOND = Signature.daemon("second", false);
-  static final Signature TAKING_OVER = Signature.daemon("second", true);
+  static final InstallationIdentity FIRST = InstallationIdentity.daemon("first", false);
+  public static final InstallationIdentity SECOND = InstallationIdentity.daemon("second", false);
+  static final InstallationIdentity TAKING_OVER = InstallationIdentity.daemon("second", true);
 
   /** Passes after which an installation that starts is at work. */
   static final int CYCLES = 3;
@@ -33,7 +38,7 @@ final class Rivals {
   private Rivals() {}
 
   /** One who needs, one who helps, and a second pair. */
-  static World town() {
+  public static World town() {
     return answers(new World());
   }
 
@@ -47,32 +52,32 @@ final class Rivals {
   }
 
   /** One installation, with a state directory of its own. */
-  static final class Installation {
+  public static final class Installation {
     final MemoryJournal journal;
-    final Signature signature;
+    final InstallationIdentity signature;
     final List<CycleReport> reports = new ArrayList<>();
-    Campaign campaign;
+    public CampaignRunner campaign;
     private final World world;
     private int processes;
 
-    Installation(World world, Signature signature) {
+    public Installation(World world, InstallationIdentity signature) {
       this(world, signature, new MemoryJournal());
     }
 
-    Installation(World world, Signature signature, MemoryJournal journal) {
+    Installation(World world, InstallationIdentity signature, MemoryJournal journal) {
       this.journal = journal;
       this.world = world;
       this.signature = signature;
       campaign = world.daemon(signature, journal, signature.installation().hashCode());
     }
 
-    CycleReport once() {
+    public CycleReport once() {
       CycleReport report = campaign.once();
       reports.add(report);
       return report;
     }
 
-    Runnable cycles(int cycles) {
+    public Runnable cycles(int cycles) {
       return () -> {
         for (int i = 0; i < cycles; i++) {
           once();
@@ -80,7 +85,7 @@ final class Rivals {
       };
     }
 
-    Installation startedAgain(Signature by) {
+    Installation startedAgain(InstallationIdentity by) {
       processes++;
       campaign = world.daemon(by, journal, signature.installation().hashCode() + processes);
       return this;
@@ -92,7 +97,7 @@ final class Rivals {
       reports.addAll(new SingleRun(world.clock, pause -> {}).of(campaign));
     }
 
-    CycleReport last() {
+    public CycleReport last() {
       return reports.get(reports.size() - 1);
     }
 
@@ -147,7 +152,7 @@ final class Rivals {
     }
   }
 
-  static String installation(World world) {
+  public static String installation(World world) {
     for (int row = 0; row < world.table.rowCount(DASHBOARD); row++) {
       if (world.table.text(DASHBOARD, row, 0).equals("Installation")) {
         return world.table.text(DASHBOARD, row, 1);

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.entraide.plan.Letter;
+import org.entraide.plan.letter.Letter;
 
 /** What a campaign shows: its rows, its ledger, its dashboard and its letters. */
-abstract class ShownWorld {
+public abstract class ShownWorld {
 
-  static final int ANSWERS = 7;
-  static final int LEDGER = 741_852_001;
-  static final int DASHBOARD = 741_852_003;
-  static final String NAME = "Nom et prénom";
-  final MemoryTable table;
+  public static final int ANSWERS = 7;
+  public static final int LEDGER = 741_852_001;
+  public static final int DASHBOARD = 741_852_003;
+  public static final String NAME = "Nom et prénom";
+  public final MemoryTable table;
   final Map<String, MemoryMailbox> mailboxes = new TreeMap<>();
   final String name;
 
@@ -31,7 +31,7 @@ abstract class ShownWorld {
    * Every cell of our own by name and title, references told as the names they stand for. What is
    * listed is sorted: introductions of one moment are told in the order of their references.
    */
-  Map<String, Map<String, String>> shown() {
+  public Map<String, Map<String, String>> shown() {
     Map<String, String> names = names();
     Map<String, Map<String, String>> shown = new TreeMap<>();
     for (int row = 1; row < table.rowCount(ANSWERS); row++) {
@@ -46,7 +46,7 @@ abstract class ShownWorld {
   }
 
   /** The status of each person, of the row that counts last in the sheet. */
-  Map<String, String> statuses() {
+  public Map<String, String> statuses() {
     Map<String, String> statuses = new TreeMap<>();
     for (int row = 1; row < table.rowCount(ANSWERS); row++) {
       String status = table.text(ANSWERS, row, "Statut");
@@ -55,7 +55,7 @@ abstract class ShownWorld {
     return statuses;
   }
 
-  String shown(String who, String title) {
+  public String shown(String who, String title) {
     for (int row = table.rowCount(ANSWERS) - 1; row > 0; row--) {
       if (table.text(ANSWERS, row, NAME).equals(who)) {
         return table.text(ANSWERS, row, title);
@@ -64,7 +64,7 @@ abstract class ShownWorld {
     throw new IllegalArgumentException("Nobody is called so.");
   }
 
-  int rowOf(String who) {
+  public int rowOf(String who) {
     for (int row = table.rowCount(ANSWERS) - 1; row > 0; row--) {
       if (table.text(ANSWERS, row, NAME).equals(who)) {
         return row;
@@ -86,7 +86,7 @@ abstract class ShownWorld {
   }
 
   /** The dashboard, row by row, references told as the names they stand for. */
-  List<String> dashboard() {
+  public List<String> dashboard() {
     Map<String, String> names = names();
     List<String> rows = new ArrayList<>();
     for (int row = 0; table.has(DASHBOARD) && row < table.rowCount(DASHBOARD); row++) {
@@ -100,7 +100,7 @@ abstract class ShownWorld {
   }
 
   /** The ledger's entries: {@code person, helper: state}, in an order of their own. */
-  List<String> ledger() {
+  public List<String> ledger() {
     Map<String, String> names = names();
     List<String> entries = new ArrayList<>();
     for (int row = 1; row < table.rowCount(LEDGER); row++) {
@@ -115,7 +115,7 @@ abstract class ShownWorld {
   }
 
   /** The reference of an introduction. */
-  String introduction(String person, String helper) {
+  public String introduction(String person, String helper) {
     Map<String, String> names = names();
     for (int row = 1; row < table.rowCount(LEDGER); row++) {
       if (person.equals(names.get(table.text(LEDGER, row, "Personne")))
@@ -135,7 +135,7 @@ abstract class ShownWorld {
     throw new IllegalArgumentException("No such introduction.");
   }
 
-  List<String> ledgerReferences() {
+  public List<String> ledgerReferences() {
     List<String> references = new ArrayList<>();
     for (int row = 1; row < table.rowCount(LEDGER); row++) {
       references.add(table.text(LEDGER, row, "Réf"));
@@ -144,7 +144,7 @@ abstract class ShownWorld {
   }
 
   /** Whom each letter that was ever left is addressed to, in an order of their own. */
-  List<List<String>> letters() {
+  public List<List<String>> letters() {
     return mailboxes.values().stream()
         .flatMap(m -> m.letters().stream())
         .map(l -> l.to().stream().map(Letter.Recipient::name).toList())

@@ -10,11 +10,11 @@ import java.util.Collections;
 import java.util.List;
 
 /** What organisers do in many tests, and what is looked at after it. */
-final class Steps {
+public final class Steps {
 
   private Steps() {}
 
-  static String ref(World world, String who) {
+  public static String ref(World world, String who) {
     return world.shown(who, REF);
   }
 
@@ -24,7 +24,7 @@ final class Steps {
   }
 
   /** Types a word beside « Suspendre ». */
-  static void suspend(World world, String word) {
+  public static void suspend(World world, String word) {
     for (int row = 1; row < world.table.rowCount(SETTINGS); row++) {
       if (world.table.text(SETTINGS, row, 0).equals("Suspendre")) {
         world.table.type(SETTINGS, row, 1, word);

@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.port.Journal;
 
 /** A campaign in which nothing happens. */
-abstract class StillnessFixture {
+public abstract class StillnessFixture {
 
-  static final Signature DAEMON = Signature.daemon("first", false);
+  static final InstallationIdentity DAEMON = InstallationIdentity.daemon("first", false);
 
   /** So many cycles it takes until two in a row had nothing to do. */
   static final int FEW = 5;
@@ -23,9 +25,9 @@ abstract class StillnessFixture {
    */
   final AtomicInteger whole = new AtomicInteger();
 
-  final World world = still(World.busy(), DAEMON);
+  public final World world = still(World.busy(), DAEMON);
 
-  World still(World made, Signature by) {
+  World still(World made, InstallationIdentity by) {
     made.signed(by).startAgain(counted(made));
     for (int i = 0; i < FEW; i++) {
       made.clock.advance(Duration.ofMinutes(1));
@@ -54,7 +56,7 @@ abstract class StillnessFixture {
             });
   }
 
-  int wholePassesOf(Runnable something) {
+  public int wholePassesOf(Runnable something) {
     int before = whole.get();
     something.run();
     return whole.get() - before;

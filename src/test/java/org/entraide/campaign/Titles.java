@@ -1,10 +1,10 @@
 package org.entraide.campaign;
 
 /** What our columns are called in the sheets of campaigns, and the number of the settings' tab. */
-final class Titles {
+public final class Titles {
 
-  static final String REF = "Réf";
-  static final String STATUS = "Statut";
+  public static final String REF = "Réf";
+  public static final String STATUS = "Statut";
   static final String EXPLANATION = "Explication";
   static final String INSTRUCTION = "Consigne";
   static final String WITH = "Avec";
@@ -12,7 +12,7 @@ final class Titles {
   static final String CHECKED = "Vérifié";
   static final String CHECK = "Contrôle";
 
-  static final int SETTINGS = 741_852_002;
+  public static final int SETTINGS = 741_852_002;
 
   private Titles() {}
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.entraide.build.Stories;
 import org.entraide.campaign.Rivals.Installation;
+import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -198,7 +199,7 @@ class TwoDaemonsTest {
     for (IntUnaryOperator order : orders()) {
       String name = "order " + number++;
       World world = town();
-      Installation single = new Installation(world, Signature.once("single", false));
+      Installation single = new Installation(world, InstallationIdentity.once("single", false));
       Installation daemon = new Installation(world, FIRST);
 
       together(world, order, single.cycles(1), daemon.cycles(CYCLES));

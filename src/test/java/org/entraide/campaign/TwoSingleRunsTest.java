@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.entraide.campaign.Rivals.Installation;
+import org.entraide.campaign.port.InstallationIdentity;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -26,9 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Execution(ExecutionMode.CONCURRENT)
 class TwoSingleRunsTest {
 
-  private static final Signature ONE = Signature.once("one", false);
-  private static final Signature ONCE_TAKING_OVER = Signature.once("second", true);
-  private static final Signature OTHER = Signature.once("other", false);
+  private static final InstallationIdentity ONE = InstallationIdentity.once("one", false);
+  private static final InstallationIdentity ONCE_TAKING_OVER =
+      InstallationIdentity.once("second", true);
+  private static final InstallationIdentity OTHER = InstallationIdentity.once("other", false);
 
   /** As by two machines whose cron is set alike. */
   private static void laterBoth(World world, Installation a, Installation b, int rounds) {

@@ -12,7 +12,7 @@ import static org.entraide.campaign.World.PHONE;
 import static org.entraide.campaign.World.PLACE;
 
 import org.entraide.build.Stories;
-import org.entraide.plan.Letter;
+import org.entraide.plan.letter.Letter;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,8 +8,9 @@ import static org.entraide.campaign.World.PLACE;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.entraide.plan.Analysis;
-import org.entraide.plan.Why;
+import org.entraide.campaign.port.NoJournal;
+import org.entraide.plan.report.Analysis;
+import org.entraide.plan.report.ExplanationText;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class WhyTest {
 
   private List<String> why(String code, Texts texts) throws Exception {
     Analysis known = world.cycle().inspection().analyse();
-    return new Why(known).of(code).stream().map(texts::format).toList();
+    return new ExplanationText(known).of(code).stream().map(texts::format).toList();
   }
 
   private String ref(String who) {

@@ -13,40 +13,47 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.entraide.NobodyIsNamed;
+import org.entraide.campaign.cycle.Cycle;
+import org.entraide.campaign.daemon.CampaignRunner;
+import org.entraide.campaign.decide.IncrementalMatcher;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.port.Journal;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.DelegateSettings;
 import org.entraide.config.MatchingSettings;
-import org.entraide.match.Policy;
+import org.entraide.match.model.Policy;
 import org.entraide.table.Cell;
 import org.entraide.testkit.MovableClock;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** A whole campaign in memory: its sheet, its mailboxes, its people and the time. */
-final class World extends ShownWorld {
-  static final String DELEGATE = "delegue@example.org";
-  static final String OTHER_DELEGATE = "dublin@example.org";
+public final class World extends ShownWorld {
+  public static final String DELEGATE = "delegue@example.org";
+  public static final String OTHER_DELEGATE = "dublin@example.org";
   static final List<Texts> LANGUAGES = List.of(Texts.of("fr"), Texts.of("en"));
 
   static final String TIME = "Horodateur";
-  static final String EMAIL = "Adresse e-mail";
-  static final String PHONE = "Téléphone";
-  static final String PLACE = "Adresse";
-  static final String NEEDS = "De quoi avez-vous besoin ?";
-  static final String OFFERS = "Comment pouvez-vous aider ?";
+  public static final String EMAIL = "Adresse e-mail";
+  public static final String PHONE = "Téléphone";
+  public static final String PLACE = "Adresse";
+  public static final String NEEDS = "De quoi avez-vous besoin ?";
+  public static final String OFFERS = "Comment pouvez-vous aider ?";
   static final String CAPACITY = "Combien de personnes pouvez-vous aider ?";
-  static final String CONSENT = "J'accepte que mes réponses soient utilisées";
-  static final List<String> HEADER =
+  public static final String CONSENT = "J'accepte que mes réponses soient utilisées";
+  public static final List<String> HEADER =
       List.of(TIME, EMAIL, NAME, PHONE, PLACE, NEEDS, OFFERS, CAPACITY, CONSENT);
 
   private static final Instant NOW = Instant.parse("2020-03-26T12:00:00Z");
   private static final LocalDateTime FIRST_ANSWER = LocalDateTime.of(2020, 3, 24, 9, 0);
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-  final Outage outage;
-  final MovableClock clock;
-  final FakePostcodeFiles postcodes = new FakePostcodeFiles();
-  final FakeGeocoder geocoder =
+  public final Outage outage;
+  public final MovableClock clock;
+  public final FakePostcodeFiles postcodes = new FakePostcodeFiles();
+  public final FakeGeocoder geocoder =
       new FakeGeocoder()
           .with("Nord", 0, 1)
           .with("Sud", -4, 1)
@@ -59,20 +66,20 @@ final class World extends ShownWorld {
   private List<DelegateSettings> delegates =
       List.of(new DelegateSettings(OTHER_DELEGATE, List.of("IE"), Optional.empty()));
   private long seed = 1;
-  private Signature signature = Signature.once("first", false);
+  private InstallationIdentity signature = InstallationIdentity.once("first", false);
   private int answers;
-  private Decisions.Solver solver = Decisions.matcher();
-  private @Nullable Campaign campaign;
+  private IncrementalMatcher.Solver solver = IncrementalMatcher.matcher();
+  private @Nullable CampaignRunner campaign;
 
-  World() {
+  public World() {
     this("londres");
   }
 
-  World(String name) {
+  public World(String name) {
     this(name, new MovableClock(NOW));
   }
 
-  World(String name, MovableClock clock) {
+  public World(String name, MovableClock clock) {
     this(name, clock, new Outage());
   }
 
@@ -116,7 +123,7 @@ final class World extends ShownWorld {
   }
 
   /** People in every situation, and as many introductions as a first cycle can have. */
-  static World busy() {
+  public static World busy() {
     return new World()
         .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
         .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses, Médicaments")
@@ -132,14 +139,14 @@ final class World extends ShownWorld {
   }
 
   /** Somebody answers the form; pairs of a title and an answer. */
-  World answer(String who, String... answered) {
+  public World answer(String who, String... answered) {
     NobodyIsNamed.plant(who);
     table.row(ANSWERS, cells(who, answered));
     return this;
   }
 
   /** The cells of an answer; the next one's time is a minute later. */
-  List<Cell> cells(String who, String... answered) {
+  public List<Cell> cells(String who, String... answered) {
     Map<String, String> texts = new HashMap<>();
     texts.put(NAME, who);
     texts.put(EMAIL, who.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org");
@@ -173,20 +180,20 @@ final class World extends ShownWorld {
 
   // ---- the daemon
 
-  MemoryMailbox mailbox(String address) {
+  public MemoryMailbox mailbox(String address) {
     return mailboxes.computeIfAbsent(address, a -> new MemoryMailbox(a, outage));
   }
 
-  MemoryMailbox mailbox() {
+  public MemoryMailbox mailbox() {
     return mailbox(DELEGATE);
   }
 
-  Journal journal() {
+  public Journal journal() {
     return journal;
   }
 
   /** The process starts again, with this journal. */
-  World startAgain(Journal with) {
+  public World startAgain(Journal with) {
     journal = with;
     seed++;
     campaign = null;
@@ -199,19 +206,19 @@ final class World extends ShownWorld {
   }
 
   /** The daemon signs its work from now on. */
-  World signed(Signature by) {
+  public World signed(InstallationIdentity by) {
     signature = by;
     return startAgain(journal);
   }
 
   /** A daemon is at work from now on: its name is on the sheet. */
   World atWork() {
-    signed(Signature.daemon("first", false)).once();
+    signed(InstallationIdentity.daemon("first", false)).once();
     return this;
   }
 
   /** Another solver decides from now on. */
-  World solvedBy(Decisions.Solver other) {
+  World solvedBy(IncrementalMatcher.Solver other) {
     solver = other;
     return startAgain(journal);
   }
@@ -236,7 +243,7 @@ final class World extends ShownWorld {
   }
 
   /** A letter of which nothing is heard for so long is followed up. */
-  World followUp(Duration silence) {
+  public World followUp(Duration silence) {
     return changed(settings.delegate(), Optional.of(silence));
   }
 
@@ -266,25 +273,25 @@ final class World extends ShownWorld {
     return startAgain(journal);
   }
 
-  World mostWaitingDrafts(int most) {
+  public World mostWaitingDrafts(int most) {
     settings = settings(settings.matching(), most);
     return startAgain(journal);
   }
 
-  private Campaign start() {
-    return new Campaign(name, cycle(), journal, clock, LANGUAGES.get(1));
+  private CampaignRunner start() {
+    return new CampaignRunner(name, cycle(), journal, clock, LANGUAGES.get(1));
   }
 
   /** Another installation's daemon, with a state directory of its own. */
-  Campaign daemon(Signature by, Journal own, long chance) {
-    return new Campaign(name, cycle(by, own, chance), own, clock, LANGUAGES.get(1));
+  public CampaignRunner daemon(InstallationIdentity by, Journal own, long chance) {
+    return new CampaignRunner(name, cycle(by, own, chance), own, clock, LANGUAGES.get(1));
   }
 
   Cycle cycle() {
     return cycle(signature, journal, seed);
   }
 
-  private Cycle cycle(Signature by, Journal own, long chance) {
+  private Cycle cycle(InstallationIdentity by, Journal own, long chance) {
     Ports ports =
         new Ports(
             table,
@@ -298,8 +305,8 @@ final class World extends ShownWorld {
     return new Cycle(settings, ports, by, LANGUAGES, solver);
   }
 
-  Campaign campaign() {
-    Campaign running = campaign;
+  public CampaignRunner campaign() {
+    CampaignRunner running = campaign;
     if (running == null) {
       running = start();
       campaign = running;
@@ -307,12 +314,12 @@ final class World extends ShownWorld {
     return running;
   }
 
-  CycleReport once() {
+  public CycleReport once() {
     return NobodyIsNamed.look(campaign().once());
   }
 
   /** So many cycles, eleven minutes apart: longer than anything is waited for. */
-  CycleReport settle(int cycles) {
+  public CycleReport settle(int cycles) {
     CycleReport last = once();
     for (int i = 1; i < cycles; i++) {
       clock.advance(Duration.ofMinutes(11));
@@ -321,7 +328,7 @@ final class World extends ShownWorld {
     return last;
   }
 
-  void instruct(String who, String title, String text) {
+  public void instruct(String who, String title, String text) {
     table.type(ANSWERS, rowOf(who), title, text);
   }
 }

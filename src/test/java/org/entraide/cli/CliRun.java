@@ -8,7 +8,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.entraide.campaign.Journal;
+import org.entraide.campaign.port.Journal;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ExitCode;
 import org.entraide.config.Configuration;
 
 /** Runs commands with fake actions, and keeps what they were told and what was printed. */

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.SystemEdge;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -42,7 +45,7 @@ class CommandsTest {
 
   private static CommandLine line() {
     PrintWriter nowhere = new PrintWriter(PrintWriter.nullWriter());
-    return Cli.line(new Entraide(), new CliRun().actions(), new Console(nowhere, nowhere));
+    return Cli.line(new EntraideCommand(), new CliRun().actions(), new Console(nowhere, nowhere));
   }
 
   private static void collect(CommandLine line, List<CommandSpec> all) {

@@ -11,11 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.entraide.place.Explanation;
+import org.entraide.cli.shell.ExitCode;
 import org.entraide.place.GeoPoint;
 import org.entraide.place.Geocoder;
 import org.entraide.place.Located;
 import org.entraide.place.Place;
+import org.entraide.place.PlaceExplanation;
 import org.entraide.place.PlaceQuery;
 import org.entraide.place.Precision;
 import org.entraide.text.Message;
@@ -69,10 +70,10 @@ class GeocodeCommandTest {
             new GeocodeCommand.Tools(
                 geocoder,
                 (query, language) ->
-                    new Explanation(
+                    new PlaceExplanation(
                         geocoder.locate(query),
                         List.of(
-                            new Explanation.Candidate(
+                            new PlaceExplanation.Candidate(
                                 LONDRES, 3.5, true, List.of(Message.of("place.ask.town"))))),
                 true));
   }

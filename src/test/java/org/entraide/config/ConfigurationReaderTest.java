@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.match.Policy;
-import org.entraide.people.Category;
+import org.entraide.match.model.Policy;
+import org.entraide.people.word.Category;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,7 +167,7 @@ class ConfigurationReaderTest {
         "docs.google.com/spreadsheets/d/1AbC-d_9/"
       })
   void aSpreadsheetIsTakenFromWhateverIsPasted(String pasted) throws BadValue {
-    assertThat(Links.spreadsheet(pasted)).isEqualTo("1AbC-d_9");
+    assertThat(GoogleLinks.spreadsheet(pasted)).isEqualTo("1AbC-d_9");
   }
 
   @ParameterizedTest
@@ -179,7 +179,7 @@ class ConfigurationReaderTest {
         "https://docs.google.com/forms/u/0/d/1AbC-d_9/prefill"
       })
   void aFormIsTakenFromWhateverIsPasted(String pasted) throws BadValue {
-    assertThat(Links.form(pasted)).isEqualTo("1AbC-d_9");
+    assertThat(GoogleLinks.form(pasted)).isEqualTo("1AbC-d_9");
   }
 
   @ParameterizedTest

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.entraide.sandbox.office.Json;
-import org.entraide.sandbox.office.MailMessage;
-import org.entraide.sandbox.office.Mailbox;
-import org.entraide.sandbox.office.SendMode;
+import org.entraide.sandbox.office.gmail.MailMessage;
+import org.entraide.sandbox.office.gmail.OfficeMailbox;
+import org.entraide.sandbox.office.gmail.SendMode;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.testkit.Premises;
 
 /** A letter in the delegate's hands. */
@@ -18,14 +18,14 @@ final class Letter {
   private String message;
   private String thread;
 
-  Letter(RunningPost post, Mailbox.Draft found) {
+  Letter(RunningPost post, OfficeMailbox.Draft found) {
     this.post = post;
     this.draft = found.id();
     this.message = found.message().id();
     this.thread = found.message().threadId();
   }
 
-  private Mailbox mailbox() {
+  private OfficeMailbox mailbox() {
     return post.mailbox();
   }
 
@@ -99,7 +99,7 @@ final class Letter {
   Letter undone() {
     does(
         () -> {
-          Mailbox.Draft again = mailbox().undoSend(message);
+          OfficeMailbox.Draft again = mailbox().undoSend(message);
           draft = again.id();
           message = again.message().id();
           thread = again.message().threadId();
@@ -154,7 +154,7 @@ final class Letter {
     post.people(
         "POST",
         "mailboxes/" + Premises.DELEGATE + "/messages/" + message + "/bounce",
-        Json.parse(body));
+        OfficeJson.parse(body));
     return this;
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.entraide.sandbox.office.Mailbox;
+import org.entraide.sandbox.office.gmail.OfficeMailbox;
 import org.entraide.testkit.Human;
 import org.entraide.testkit.Roads;
 import org.junit.jupiter.api.Tag;
@@ -119,7 +119,7 @@ class ManyIntroductionsTest {
   /** Those in need, in the order in which their drafts were made. */
   private static List<Integer> drafted(Post post) {
     List<Integer> numbers = new ArrayList<>();
-    for (Mailbox.Draft draft : post.drafts()) { // the newest first
+    for (OfficeMailbox.Draft draft : post.drafts()) { // the newest first
       Matcher address = NEEDING.matcher(new String(draft.message().raw(), StandardCharsets.UTF_8));
       if (address.find()) {
         numbers.add(0, Integer.parseInt(address.group(1)));

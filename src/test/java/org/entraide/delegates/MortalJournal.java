@@ -3,7 +3,7 @@ package org.entraide.delegates;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.function.BooleanSupplier;
-import org.entraide.campaign.Journal;
+import org.entraide.campaign.port.Journal;
 
 /** A journal into which a dead process writes nothing. */
 public final class MortalJournal {

@@ -10,11 +10,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import org.entraide.plan.Correspondence;
-import org.entraide.plan.Introduction;
-import org.entraide.sandbox.office.Json;
-import org.entraide.sandbox.office.Mailbox;
+import org.entraide.plan.introduction.Correspondence;
+import org.entraide.plan.introduction.Introduction;
 import org.entraide.sandbox.office.Office;
+import org.entraide.sandbox.office.gmail.OfficeMailbox;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.testkit.Human;
 import org.entraide.testkit.Premises;
 import org.entraide.testkit.Root;
@@ -66,7 +66,8 @@ final class Post extends RunningPost implements AutoCloseable {
         };
     premises
         .office()
-        .exclusively(() -> premises.gmail().add(new Mailbox(Premises.DELEGATE, time, chance)));
+        .exclusively(
+            () -> premises.gmail().add(new OfficeMailbox(Premises.DELEGATE, time, chance)));
   }
 
   /** The mailbox's history does not reach back to what was seen of it. */
@@ -194,7 +195,7 @@ final class Post extends RunningPost implements AutoCloseable {
 
   /** The delegate changes every draft that is there. */
   void rewritesDrafts() {
-    for (Mailbox.Draft draft : drafts()) {
+    for (OfficeMailbox.Draft draft : drafts()) {
       premises
           .office()
           .exclusively(
@@ -235,13 +236,13 @@ final class Post extends RunningPost implements AutoCloseable {
     Tab tab = answers();
     sheet(
         "deleteRows",
-        Json.object()
+        OfficeJson.object()
             .put("tab", tab.title())
             .put("from", tab.rowsOf(human(name).token()).get(0) + 1));
   }
 
   void undoes() {
-    sheet("undo", Json.object());
+    sheet("undo", OfficeJson.object());
   }
 
   private void type(Tab tab, int row, String mark, String text) {
@@ -252,9 +253,9 @@ final class Post extends RunningPost implements AutoCloseable {
     String range =
         "'%s'!%s%d".formatted(tab.title().replace("'", "''"), columnName(column), row + 1);
     if (text.isEmpty()) {
-      sheet("clear", Json.object().put("range", range));
+      sheet("clear", OfficeJson.object().put("range", range));
     } else {
-      sheet("type", Json.object().put("range", range).put("value", text));
+      sheet("type", OfficeJson.object().put("range", range).put("value", text));
     }
   }
 

@@ -13,22 +13,22 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.entraide.NobodyIsNamed;
-import org.entraide.campaign.Campaign;
-import org.entraide.campaign.Cycle;
-import org.entraide.campaign.CycleReport;
-import org.entraide.campaign.Journal;
 import org.entraide.campaign.MemoryJournal;
-import org.entraide.campaign.Ports;
-import org.entraide.campaign.Signature;
-import org.entraide.campaign.Trouble;
+import org.entraide.campaign.cycle.Cycle;
+import org.entraide.campaign.daemon.CampaignRunner;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.Trouble;
 import org.entraide.config.CampaignSettings;
-import org.entraide.google.CredentialProblem;
-import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
-import org.entraide.sandbox.office.Json;
-import org.entraide.sandbox.office.MailMessage;
-import org.entraide.sandbox.office.Mailbox;
+import org.entraide.google.auth.CredentialProblem;
+import org.entraide.google.auth.GoogleAccess;
 import org.entraide.sandbox.office.Office;
+import org.entraide.sandbox.office.gmail.MailMessage;
+import org.entraide.sandbox.office.gmail.OfficeMailbox;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.testkit.Door;
 import org.entraide.testkit.FewPlaces;
 import org.entraide.testkit.Human;
@@ -60,7 +60,7 @@ abstract class RunningPost {
   final Map<Integer, String> responses = new HashMap<>();
   private final List<String> bugs = new ArrayList<>();
   Journal journal = new MemoryJournal();
-  Campaign campaign;
+  CampaignRunner campaign;
   private int daemons;
   private int begun = -1;
   private List<String> lastCycle = List.of();
@@ -83,7 +83,7 @@ abstract class RunningPost {
 
   // ---- the daemon
 
-  Campaign daemon() {
+  CampaignRunner daemon() {
     daemons++;
     CampaignSettings settings = root.settings();
     try {
@@ -94,7 +94,7 @@ abstract class RunningPost {
               time,
               time,
               new Random(daemons));
-      Map<String, org.entraide.campaign.Mailbox> mailboxes = new HashMap<>();
+      Map<String, org.entraide.campaign.port.Mailbox> mailboxes = new HashMap<>();
       Journal mortal = MortalJournal.of(journal, wire::isDead);
       Ports ports =
           new Ports(
@@ -106,8 +106,9 @@ abstract class RunningPost {
               mortal,
               time,
               new SplittableRandom(daemons));
-      Cycle cycle = new Cycle(settings, ports, Signature.once("delegates", false), LANGUAGES);
-      return new Campaign(settings.name(), cycle, mortal, time, LANGUAGES.get(1));
+      Cycle cycle =
+          new Cycle(settings, ports, InstallationIdentity.once("delegates", false), LANGUAGES);
+      return new CampaignRunner(settings.name(), cycle, mortal, time, LANGUAGES.get(1));
     } catch (CredentialProblem e) {
       throw new AssertionError(e);
     }
@@ -227,11 +228,11 @@ abstract class RunningPost {
 
   // ---- the delegate
 
-  Mailbox mailbox() {
+  OfficeMailbox mailbox() {
     return premises.gmail().mailbox(Premises.DELEGATE).orElseThrow();
   }
 
-  List<Mailbox.Draft> drafts() {
+  List<OfficeMailbox.Draft> drafts() {
     return mailbox().drafts().stream()
         .filter(d -> d.message().labels().contains("DRAFT"))
         .filter(d -> !d.message().labels().contains("TRASH"))
@@ -251,7 +252,7 @@ abstract class RunningPost {
     String address = human(name).address();
     for (int i = 0; i < 3; i++) {
       settles();
-      for (Mailbox.Draft draft : drafts()) {
+      for (OfficeMailbox.Draft draft : drafts()) {
         if (head(draft.message()).contains(address)) {
           return new Letter(this, draft);
         }
@@ -302,6 +303,6 @@ abstract class RunningPost {
 
   /** What people do through the office's own door. */
   void people(String method, String path, JsonNode body) {
-    door.ask(method, "/office/" + path, Json.compact(body), "");
+    door.ask(method, "/office/" + path, OfficeJson.compact(body), "");
   }
 }

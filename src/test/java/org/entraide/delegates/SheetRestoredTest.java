@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.entraide.build.Stories;
-import org.entraide.sandbox.office.Versions;
+import org.entraide.sandbox.office.sheets.book.Versions;
 import org.entraide.testkit.Human;
 import org.entraide.testkit.Premises;
 import org.entraide.testkit.Roads;

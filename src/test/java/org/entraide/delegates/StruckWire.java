@@ -22,8 +22,8 @@ import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.delegates.Strike.Blow;
-import org.entraide.google.Wire;
-import org.entraide.sandbox.office.Json;
+import org.entraide.google.wire.Wire;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.testkit.DirectWire;
 
 /** Notes what the daemon asks for, and lets one request go wrong. */
@@ -203,7 +203,7 @@ final class StruckWire implements Wire {
   }
 
   private static String reference(Call call) throws IOException {
-    JsonNode body = Json.parse(new String(DirectWire.body(call), StandardCharsets.UTF_8));
+    JsonNode body = OfficeJson.parse(new String(DirectWire.body(call), StandardCharsets.UTF_8));
     byte[] raw = Base64.getUrlDecoder().decode(body.at("/message/raw").asText());
     try {
       MimeMessage mail =

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.entraide.sandbox.office.Mailbox;
-import org.entraide.sandbox.office.SendMode;
+import org.entraide.sandbox.office.gmail.OfficeMailbox;
+import org.entraide.sandbox.office.gmail.SendMode;
 import org.entraide.testkit.HistoryFile.Line;
 import org.entraide.testkit.Phrases;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ final class Telling {
 
   private final Post post;
   private @Nullable Letter letter;
-  private @Nullable Mailbox former;
+  private @Nullable OfficeMailbox former;
 
   private Telling(Post post) {
     this.post = post;
@@ -206,7 +206,7 @@ final class Telling {
   }
 
   private void exchangesBack() {
-    Mailbox right = former;
+    OfficeMailbox right = former;
     if (right == null) {
       throw new IllegalArgumentException("no other mailbox answered before");
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.entraide.google.Wires;
+import org.entraide.google.wire.Wires;
 import org.entraide.sandbox.office.Office;
 import org.entraide.testkit.Roads;
 import org.entraide.testkit.Root;

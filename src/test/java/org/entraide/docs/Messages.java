@@ -40,15 +40,15 @@ final class Messages {
           new Section(
               "What the doctor finds",
               "One line each, with the cause and the fix; the worst of them decides the exit code.",
-              "doctor\\..*|DoctorAction|GeocoderAdvice",
+              "doctor\\..*|action\\.DoctorAction|wiring\\.GeocoderAdvice",
               "a finding"),
           new Section(
               "Signing in, keys and tokens",
               "*Signing in to Google failed: …*, or the name of the file and then what is wrong"
                   + " with it. One delegate's sign-in stops that delegate's drafts only.",
-              "google\\.(signin\\..*|(File|Database)?Token.*|Credential.*|Oauth.*|Person.*"
-                  + "|Refusals|SignIn.*|SignedIn.*|Identities)|file\\.SecretLine|cli\\.AuthCommand|AuthAction"
-                  + "|SignIn.*",
+              "google\\.(signin\\..*|auth\\..*|wire\\.Token.*|wire\\.SignIn.*"
+                  + "|wire\\.Authorized.*)|file\\.SecretLine|cli\\.AuthCommand|action\\.AuthAction"
+                  + "|(action|wiring)\\.SignIn.*",
               "that sign-in rests until it is mended; 77"),
           new Section(
               "Google's services",
@@ -66,8 +66,8 @@ final class Messages {
           new Section(
               "The daemon",
               "In the log, and in `bin/entraide status`; each line names its campaign.",
-              "campaign\\..*|group\\..*|plan\\..*|metrics\\..*|service\\..*|RunAction|GroupRun"
-                  + "|Watching|Installation|Unheeded|Ending|match\\..*",
+              "campaign\\..*|group\\..*|plan\\..*|metrics\\..*|service\\..*|run\\.(?!Campaign).*"
+                  + "|wiring\\.(Installation|IgnoredSettings)|match\\..*",
               "the log only; it goes on"),
           new Section(
               "Files that are read",
@@ -85,17 +85,17 @@ final class Messages {
               "Commands",
               "On standard error, after *entraide:*. What a command prints when all is well stands"
                   + " here, too.",
-              "cli\\..*|[A-Z]\\w+",
+              "(cli|action|run|wiring)\\..*|[A-Z]\\w+",
               "the command goes on, or ends with 1 or 2"));
 
   /** Ordinary output, not a message about anything. */
   private static final Pattern NO_MESSAGES =
       Pattern.compile(
-          "sandbox\\..*|cli\\.(MatchingLine|StatusLine|GroupLines|ProgressBar|ExplainedPlace)"
-              + "|LetterPreview|plan\\.(LetterCases|SettingWords|Confirming|Struck)"
-              + "|google\\.signin\\.(Boxes|ClosingPage)|metrics\\.\\w*Metrics"
-              + "|people\\..*|place\\.(?!online|postcode).*|place\\.online\\.(Countries|QuestionHash)"
-              + "|place\\.index\\..*|match\\.(Coverage|PairCertificate)|text\\..*|table\\..*"
+          "sandbox\\..*|cli\\.(status\\.(MatchingLine|StatusLine|GroupLines)|shell\\.ProgressBar|ExplainedPlace)"
+              + "|action\\.LetterPreview|plan\\.(letter\\.LetterCases|settings\\.(SettingWords|DeletionConfirmation)|write\\.ColumnShiftHit)"
+              + "|google\\.signin\\.(ConsentBoxes|ClosingPage)|metrics\\.\\w*Metrics"
+              + "|people\\..*|place\\.(?!online|postcode).*|place\\.online\\.(query\\.CountryCodes|QuestionHash)"
+              + "|place\\.index\\..*|match\\.(policy\\.Coverage|core\\.PairCertificate)|text\\..*|table\\..*"
               + "|form\\..*|livecheck\\..*|.*package-info");
 
   /** Texts of the sheet that tell what is wrong or what happened; columns' notes do not. */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The page of messages has all that the program can say. It is written anew with {@code
+ * The page of messages has all that the program can say. It is written anew with {@code *
  * -Dmessages.write=true}.
  */
 class MessagesTest {

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.entraide.cli.ExitCode;
+import org.entraide.cli.shell.ExitCode;
 import org.junit.jupiter.api.Test;
 
 /** What the documents name is there. */

@@ -46,10 +46,10 @@ class FormVisitTest {
 
   @Test
   void choicesThatMeanNoCategoryAreNamedWithTheLineToWrite() throws Exception {
-    List<Finding> findings = FormVisit.riddles("londres form", FORM, campaign(""));
+    List<DoctorFinding> findings = FormVisit.riddles("londres form", FORM, campaign(""));
 
     assertThat(findings)
-        .extracting(Finding::cause)
+        .extracting(DoctorFinding::cause)
         .containsExactly(
             "the choice \"Xyzzy\" is taken for no category",
             "the choice \"Plugh\" is taken for no category");

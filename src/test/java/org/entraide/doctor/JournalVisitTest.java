@@ -15,10 +15,10 @@ import org.entraide.config.CampaignSettings;
 import org.entraide.config.ConfigurationException;
 import org.entraide.config.ConfigurationReader;
 import org.entraide.journal.Postgres;
-import org.entraide.journal.ServerInspection;
-import org.entraide.journal.ServerJournal;
-import org.entraide.people.Category;
-import org.entraide.plan.Introduction;
+import org.entraide.journal.server.ServerInspection;
+import org.entraide.journal.server.ServerJournal;
+import org.entraide.people.word.Category;
+import org.entraide.plan.introduction.Introduction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,17 +62,17 @@ class JournalVisitTest {
             draft("M-0B3DR", "delegue@example.org"),
             draft("M-73E2M", "avant@example.org").sent(NOON)));
 
-    List<Finding> findings = JournalVisit.formerDelegates(journal, campaigns());
+    List<DoctorFinding> findings = JournalVisit.formerDelegates(journal, campaigns());
 
     assertThat(findings).hasSize(1);
-    assertThat(findings.get(0).grade()).isEqualTo(Finding.Grade.WARNING);
+    assertThat(findings.get(0).grade()).isEqualTo(DoctorFinding.Grade.WARNING);
     assertThat(findings.get(0).text())
         .contains("M-7KQ47")
         .doesNotContain("M-0B3DR", "M-73E2M", "avant@");
-    assertThat(findings.get(0).consequence()).isEqualTo(Finding.Consequence.NONE);
+    assertThat(findings.get(0).consequence()).isEqualTo(DoctorFinding.Consequence.NONE);
   }
 
-  private static List<Finding> server(boolean encrypted, boolean sure) {
+  private static List<DoctorFinding> server(boolean encrypted, boolean sure) {
     return JournalVisit.server(
         new ServerInspection(
             "db.example.org/entraide", 8, "15.4", 4096, encrypted, sure, false, Duration.ZERO));
@@ -84,22 +84,22 @@ class JournalVisitTest {
     "false, 'what is sent to the database, its password too, is not encrypted'"
   })
   void aServerThatIsNotProvenToBeTheOneThatIsMeantIsWarnedOf(boolean encrypted, String words) {
-    List<Finding> findings = server(encrypted, false);
+    List<DoctorFinding> findings = server(encrypted, false);
 
     assertThat(findings)
-        .extracting(Finding::grade)
-        .containsExactly(Finding.Grade.GOOD, Finding.Grade.WARNING);
+        .extracting(DoctorFinding::grade)
+        .containsExactly(DoctorFinding.Grade.GOOD, DoctorFinding.Grade.WARNING);
     assertThat(findings.get(1).text()).contains(words);
     assertThat(findings.get(1).fix()).contains("sslmode", "verify-full", "sslrootcert");
-    assertThat(findings.get(1).consequence()).isEqualTo(Finding.Consequence.NONE);
+    assertThat(findings.get(1).consequence()).isEqualTo(DoctorFinding.Consequence.NONE);
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aServerThatIsProvenIsNotWarnedOf(boolean encrypted) {
     assertThat(server(encrypted, true))
-        .extracting(Finding::grade)
-        .containsExactly(Finding.Grade.GOOD);
+        .extracting(DoctorFinding::grade)
+        .containsExactly(DoctorFinding.Grade.GOOD);
   }
 
   /** Also where nothing is encrypted: nobody else can answer there. */
@@ -110,8 +110,8 @@ class JournalVisitTest {
 
       assertThat(found.encrypted()).isFalse();
       assertThat(JournalVisit.server(found))
-          .extracting(Finding::grade)
-          .containsExactly(Finding.Grade.GOOD);
+          .extracting(DoctorFinding::grade)
+          .containsExactly(DoctorFinding.Grade.GOOD);
     }
   }
 }

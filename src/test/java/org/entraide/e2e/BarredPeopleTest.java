@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.entraide.Main;
-import org.entraide.cli.Console;
-import org.entraide.sandbox.office.Json;
+import org.entraide.cli.shell.Console;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +52,8 @@ class BarredPeopleTest {
 
   private void deleteAnasRow() {
     world.sheet(
-        "deleteRows", Json.object().put("from", world.rowOf(Town.ANA).number()).put("count", 1));
+        "deleteRows",
+        OfficeJson.object().put("from", world.rowOf(Town.ANA).number()).put("count", 1));
     world.settleSlowly();
   }
 
@@ -103,7 +104,8 @@ class BarredPeopleTest {
 
   @Test
   void aDeletedColumnFreesNobody() {
-    world.sheet("deleteColumns", Json.object().put("from", world.answers().column("Consigne")));
+    world.sheet(
+        "deleteColumns", OfficeJson.object().put("from", world.answers().column("Consigne")));
     world.settleSlowly();
 
     assertThat(world.rowOf(Town.ANA).status()).isEqualTo("Exclu");

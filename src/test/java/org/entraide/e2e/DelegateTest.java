@@ -11,12 +11,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.campaign.CycleReport;
-import org.entraide.campaign.Trouble;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.port.Trouble;
 import org.entraide.sandbox.SampleOffice;
-import org.entraide.sandbox.office.FaultEffect;
-import org.entraide.sandbox.office.Faults;
-import org.entraide.sandbox.office.Json;
+import org.entraide.sandbox.office.faults.FaultEffect;
+import org.entraide.sandbox.office.faults.Faults;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class DelegateTest {
   void aLetterThatWasSentIsSeenInTheNextCycleHoweverGmailShowsIt(String mode) {
     try (World world = drafted()) {
       String introduction = introduction(world);
-      world.send(introduction, Json.object().put("mode", mode));
+      world.send(introduction, OfficeJson.object().put("mode", mode));
       world.cycle();
 
       assertThat(world.ledger().lines().get(0).get("État")).isEqualTo("Envoyé");
@@ -95,13 +95,13 @@ class DelegateTest {
       world.post(
           "mailboxes/%s/drafts/%s/discard"
               .formatted(SampleOffice.DELEGATE, draft.path("draftId").asText()),
-          Json.object().put("trash", true));
+          OfficeJson.object().put("trash", true));
       world.settle();
       world.time.advance(Duration.ofMinutes(5));
       world.post(
           "mailboxes/%s/messages/%s/restore"
               .formatted(SampleOffice.DELEGATE, draft.path("id").asText()),
-          Json.object());
+          OfficeJson.object());
       world.settleSlowly();
 
       Town.assertAnaAndBoAreDrafted(world);
@@ -112,7 +112,7 @@ class DelegateTest {
   void whatTheDelegateWroteIsTheirs() {
     try (World world = drafted()) {
       String introduction = introduction(world);
-      world.edit(introduction, Json.object().put("text", "Tout autre chose."));
+      world.edit(introduction, OfficeJson.object().put("text", "Tout autre chose."));
       List<byte[]> before = world.rawDrafts();
       world.settleSlowly();
       world.restart();
@@ -129,7 +129,8 @@ class DelegateTest {
     try (World world = drafted()) {
       String introduction = introduction(world);
       world.edit(
-          introduction, Json.object().put("subject", "Pour vous deux [" + introduction + "]"));
+          introduction,
+          OfficeJson.object().put("subject", "Pour vous deux [" + introduction + "]"));
       world.send(introduction);
       world.settleSlowly();
 
@@ -186,7 +187,7 @@ class DelegateTest {
   @Test
   void anEditedDraftCostsOneLookAndNotOneACycle() {
     try (World world = drafted()) {
-      world.edit(introduction(world), Json.object().put("text", "Tout autre chose."));
+      world.edit(introduction(world), OfficeJson.object().put("text", "Tout autre chose."));
       world.cycle();
       world.requests();
 

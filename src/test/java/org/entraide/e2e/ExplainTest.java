@@ -1,14 +1,14 @@
 package org.entraide.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.people.Category.ADMIN;
-import static org.entraide.people.Category.BILLS;
-import static org.entraide.people.Category.CHILDCARE;
-import static org.entraide.people.Category.FINANCIAL;
-import static org.entraide.people.Category.MEDICINES;
-import static org.entraide.people.Category.PETS;
-import static org.entraide.people.Category.SHOPPING;
-import static org.entraide.people.Category.TRANSPORT;
+import static org.entraide.people.word.Category.ADMIN;
+import static org.entraide.people.word.Category.BILLS;
+import static org.entraide.people.word.Category.CHILDCARE;
+import static org.entraide.people.word.Category.FINANCIAL;
+import static org.entraide.people.word.Category.MEDICINES;
+import static org.entraide.people.word.Category.PETS;
+import static org.entraide.people.word.Category.SHOPPING;
+import static org.entraide.people.word.Category.TRANSPORT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,10 +23,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.entraide.Main;
-import org.entraide.cli.Console;
-import org.entraide.journal.DaemonLock;
-import org.entraide.match.Reason;
-import org.entraide.people.Category;
+import org.entraide.cli.shell.Console;
+import org.entraide.journal.sqlite.DaemonLock;
+import org.entraide.match.model.OpenNeedReason;
+import org.entraide.people.word.Category;
 import org.entraide.sandbox.sample.SampleForm;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -42,33 +42,33 @@ class ExplainTest {
   /** What somebody who waits is told, in both languages. */
   private record Told(String english, String french) {}
 
-  private static final Map<Reason, Told> TOLD =
+  private static final Map<OpenNeedReason, Told> TOLD =
       Map.of(
-          Reason.BY_HAND,
+          OpenNeedReason.BY_HAND,
           new Told("(financial help): for an organiser", "(aide financière) : à traiter par un"),
-          Reason.NOBODY_OFFERS,
+          OpenNeedReason.NOBODY_OFFERS,
           new Told("(pets): nobody offers it yet", "(animaux) : personne ne le propose encore"),
-          Reason.TRIED,
+          OpenNeedReason.TRIED,
           new Told(
               "For medicines, one helper who was tried before",
               "Pour médicaments, un aidant déjà essayé"),
-          Reason.NOT_CHECKED,
+          OpenNeedReason.NOT_CHECKED,
           new Told(
               "For childcare, one helper who is not checked",
               "Pour garde d’enfants, un aidant qui n’est pas vérifié"),
-          Reason.LANGUAGE,
+          OpenNeedReason.LANGUAGE,
           new Told(
               "For paperwork, one helper without a common language",
               "Pour démarches administratives, un aidant sans langue commune"),
-          Reason.PLACE_UNKNOWN,
+          OpenNeedReason.PLACE_UNKNOWN,
           new Told(
               "For shopping, one helper whose distance is not known",
               "Pour courses, un aidant dont la distance n’est pas connue"),
-          Reason.TOO_FAR,
+          OpenNeedReason.TOO_FAR,
           new Told(
               "For transport, helpers too far away: 1; the nearest is at 17.",
               "Pour transport, aidants trop loin : 1 ; le plus proche est à 17,"),
-          Reason.FULL,
+          OpenNeedReason.FULL,
           new Told(
               "For bills, one possible helper without a free place, 1 of them",
               "Pour factures, un aidant possible sans place, dont 1"));
@@ -94,30 +94,30 @@ class ExplainTest {
   }
 
   /** One person for each reason, and whoever it takes to have it. */
-  private static Map<Reason, String> waiting(World world) {
+  private static Map<OpenNeedReason, String> waiting(World world) {
     for (Category offered : List.of(MEDICINES, CHILDCARE, SHOPPING, TRANSPORT)) {
       world.answer(somebody("Zed" + offered.key().replace("_", "")).offers(offered));
     }
     world.answer(somebody("Zedfull").offers(BILLS).with(SampleForm.CAPACITY, "1"));
     world.answer(somebody("Zedspeaks").offers(ADMIN).with(SampleForm.LANGUAGES, "anglais"));
     world.answer(somebody("Aaafirst").needs(BILLS).with(SampleForm.VULNERABLE, "Oui"));
-    Map<Reason, Reply> asking =
+    Map<OpenNeedReason, Reply> asking =
         new TreeMap<>(
             Map.of(
-                Reason.BY_HAND, somebody("Yvoone").needs(FINANCIAL),
-                Reason.NOBODY_OFFERS, somebody("Yvotwo").needs(PETS),
-                Reason.TRIED, somebody("Yvothree").needs(MEDICINES),
-                Reason.NOT_CHECKED, somebody("Yvofour").needs(CHILDCARE),
-                Reason.LANGUAGE,
+                OpenNeedReason.BY_HAND, somebody("Yvoone").needs(FINANCIAL),
+                OpenNeedReason.NOBODY_OFFERS, somebody("Yvotwo").needs(PETS),
+                OpenNeedReason.TRIED, somebody("Yvothree").needs(MEDICINES),
+                OpenNeedReason.NOT_CHECKED, somebody("Yvofour").needs(CHILDCARE),
+                OpenNeedReason.LANGUAGE,
                     somebody("Yvofive").needs(ADMIN).with(SampleForm.LANGUAGES, "espagnol"),
-                Reason.PLACE_UNKNOWN, somebody("Yvosix").at("").needs(SHOPPING),
-                Reason.TOO_FAR, somebody("Yvoseven").at("SE18").needs(TRANSPORT),
-                Reason.FULL, somebody("Yvoeight").needs(BILLS)));
+                OpenNeedReason.PLACE_UNKNOWN, somebody("Yvosix").at("").needs(SHOPPING),
+                OpenNeedReason.TOO_FAR, somebody("Yvoseven").at("SE18").needs(TRANSPORT),
+                OpenNeedReason.FULL, somebody("Yvoeight").needs(BILLS)));
     asking.values().forEach(world::answer);
     world.settle();
-    Map<Reason, String> refs = new TreeMap<>();
+    Map<OpenNeedReason, String> refs = new TreeMap<>();
     asking.forEach((reason, reply) -> refs.put(reason, world.rowOf(reply.email()).ref()));
-    world.outcome(introductionOf(world, refs.get(Reason.TRIED)), "Refusée");
+    world.outcome(introductionOf(world, refs.get(OpenNeedReason.TRIED)), "Refusée");
     world.settle();
     return refs;
   }
@@ -134,8 +134,8 @@ class ExplainTest {
   @Test
   void whoeverWaitsIsToldTheirReasonInBothLanguages() {
     try (World world = World.empty(directory)) {
-      Map<Reason, String> refs = waiting(world);
-      assertThat(refs.keySet()).containsExactly(Reason.values());
+      Map<OpenNeedReason, String> refs = waiting(world);
+      assertThat(refs.keySet()).containsExactly(OpenNeedReason.values());
 
       refs.forEach(
           (reason, ref) -> {
@@ -184,9 +184,9 @@ class ExplainTest {
   @Test
   void aProgramIsToldTheSameSentencesAndWhatTheyCount() throws Exception {
     try (World world = World.empty(directory)) {
-      Map<Reason, String> refs = waiting(world);
-      String far = Objects.requireNonNull(refs.get(Reason.TOO_FAR));
-      String tried = Objects.requireNonNull(refs.get(Reason.TRIED));
+      Map<OpenNeedReason, String> refs = waiting(world);
+      String far = Objects.requireNonNull(refs.get(OpenNeedReason.TOO_FAR));
+      String tried = Objects.requireNonNull(refs.get(OpenNeedReason.TRIED));
       String code = introductionOf(world, tried);
 
       for (String ref : List.of(far, tried, code)) {

@@ -18,23 +18,23 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.entraide.sandbox.office.Accounts;
-import org.entraide.sandbox.office.CredentialsFile;
-import org.entraide.sandbox.office.Form;
-import org.entraide.sandbox.office.FormItem;
-import org.entraide.sandbox.office.FormsService;
-import org.entraide.sandbox.office.GmailService;
-import org.entraide.sandbox.office.Json;
-import org.entraide.sandbox.office.LinkedSheet;
-import org.entraide.sandbox.office.Mailbox;
 import org.entraide.sandbox.office.Office;
-import org.entraide.sandbox.office.OfficeRequest;
-import org.entraide.sandbox.office.OfficeResponse;
-import org.entraide.sandbox.office.Question;
-import org.entraide.sandbox.office.RowSwitches;
-import org.entraide.sandbox.office.SheetPeople;
-import org.entraide.sandbox.office.SheetsService;
-import org.entraide.sandbox.office.SheetsWorld;
+import org.entraide.sandbox.office.auth.Accounts;
+import org.entraide.sandbox.office.auth.CredentialsFile;
+import org.entraide.sandbox.office.forms.FormItem;
+import org.entraide.sandbox.office.forms.FormsService;
+import org.entraide.sandbox.office.forms.LinkedSheet;
+import org.entraide.sandbox.office.forms.OfficeForm;
+import org.entraide.sandbox.office.forms.OfficeQuestion;
+import org.entraide.sandbox.office.forms.RowSwitches;
+import org.entraide.sandbox.office.gmail.GmailService;
+import org.entraide.sandbox.office.gmail.OfficeMailbox;
+import org.entraide.sandbox.office.http.OfficeJson;
+import org.entraide.sandbox.office.http.OfficeRequest;
+import org.entraide.sandbox.office.http.OfficeResponse;
+import org.entraide.sandbox.office.sheets.SheetsService;
+import org.entraide.sandbox.office.sheets.book.SheetsWorld;
+import org.entraide.sandbox.office.sheets.people.SheetPeople;
 import org.entraide.testkit.Human;
 import org.jspecify.annotations.NullMarked;
 
@@ -57,7 +57,7 @@ final class Federation {
       List.of(Human.NAME, Human.PLACE, Human.NEEDS, Human.OFFERS, Human.CAPACITY, Human.CONSENT);
 
   private final Office office;
-  private final List<Form> forms = new ArrayList<>();
+  private final List<OfficeForm> forms = new ArrayList<>();
   private final List<Integer> pairs = new ArrayList<>();
 
   Federation(int campaigns) {
@@ -67,10 +67,10 @@ final class Federation {
     Accounts accounts = new Accounts(CLOCK, random);
     FormsService service = new FormsService();
     for (int i = 0; i < campaigns; i++) {
-      Form form = form(i, random);
+      OfficeForm form = form(i, random);
       LinkedSheet.linkNew(form, sheet(i), "fr_FR", "Europe/London", sheets, RowSwitches.usual());
       sheets.find(sheet(i)).orElseThrow().share(account(i), true);
-      gmail.add(new Mailbox(delegate(i), CLOCK, random));
+      gmail.add(new OfficeMailbox(delegate(i), CLOCK, random));
       accounts
           .serviceAccount(account(i), KEY_ID, KEYS.getPublic())
           .delegation(account(i), delegate(i), MAIL_SCOPES);
@@ -88,9 +88,9 @@ final class Federation {
             .build();
   }
 
-  private static Form form(int campaign, Random random) {
-    Form form =
-        new Form("form-" + campaign, "Entraide", CLOCK, random)
+  private static OfficeForm form(int campaign, Random random) {
+    OfficeForm form =
+        new OfficeForm("form-" + campaign, "Entraide", CLOCK, random)
             .collectingEmail()
             .sharedWith(account(campaign));
     int number = 0;
@@ -100,7 +100,7 @@ final class Federation {
           FormItem.question(
               "%08x".formatted(number),
               title,
-              Question.text("%08x".formatted(0x1000_0000 + number), false)));
+              OfficeQuestion.text("%08x".formatted(0x1000_0000 + number), false)));
     }
     return form;
   }
@@ -144,7 +144,7 @@ final class Federation {
 
   private void answer(int campaign, String name, String place, String needs, String offers) {
     Map<String, String> ids = new HashMap<>();
-    Form form = forms.get(campaign);
+    OfficeForm form = forms.get(campaign);
     form.columns().forEach(column -> ids.put(column.header(), column.questionId()));
     Map<String, List<String>> values = new HashMap<>();
     List<String> answers = List.of(name, place, needs, offers, "1", "Oui");
@@ -264,7 +264,7 @@ final class Federation {
     if (answer.status() >= 300) {
       throw new AssertionError("The office answered " + answer.status() + " to " + path);
     }
-    return Json.parse(answer.text());
+    return OfficeJson.parse(answer.text());
   }
 
   private static KeyPair keys() {

@@ -10,24 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.campaign.FormReader;
-import org.entraide.form.FormWitness;
+import org.entraide.campaign.observe.FormReader;
+import org.entraide.form.FormCrossCheck;
 import org.entraide.form.Response;
 import org.entraide.form.SheetSide;
-import org.entraide.people.Category;
-import org.entraide.people.CategoryWords;
-import org.entraide.people.Erased;
-import org.entraide.people.Field;
-import org.entraide.people.FormHints;
-import org.entraide.people.Profile;
-import org.entraide.people.ProfileReader;
-import org.entraide.people.Questionnaire;
-import org.entraide.plan.Layout;
-import org.entraide.sandbox.office.FaultEffect;
-import org.entraide.sandbox.office.Faults;
-import org.entraide.sandbox.office.FormItem;
-import org.entraide.sandbox.office.Json;
-import org.entraide.sandbox.office.Question;
+import org.entraide.people.identity.ErasedPeople;
+import org.entraide.people.profile.Profile;
+import org.entraide.people.profile.ProfileReader;
+import org.entraide.people.question.Field;
+import org.entraide.people.question.FormHints;
+import org.entraide.people.question.Questionnaire;
+import org.entraide.people.word.Category;
+import org.entraide.people.word.CategoryWords;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.sandbox.office.faults.FaultEffect;
+import org.entraide.sandbox.office.faults.Faults;
+import org.entraide.sandbox.office.forms.FormItem;
+import org.entraide.sandbox.office.forms.OfficeQuestion;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.sample.SampleForm;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 class FormTest extends FormFixture {
 
   /** The sheet as it is now, and what the form says of it. */
-  private record Seen(Workbook workbook, Tab tab, SheetSide sheet, FormWitness witness) {
+  private record Seen(Workbook workbook, Tab tab, SheetSide sheet, FormCrossCheck witness) {
 
     Questionnaire questionnaire() {
       return Questionnaire.recognise(sheet.titles(), sheet.own(), Map.of(), witness.hints());
@@ -84,7 +84,9 @@ class FormTest extends FormFixture {
     }
 
     List<String> lost(World world) {
-      return witness.lost(world.time.instant().plus(Duration.ofHours(1)), Erased.NOBODY).stream()
+      return witness
+          .lost(world.time.instant().plus(Duration.ofHours(1)), ErasedPeople.NOBODY)
+          .stream()
           .map(Response::responseId)
           .toList();
     }
@@ -127,9 +129,9 @@ class FormTest extends FormFixture {
     world.type(1, SampleForm.PHONE, "Numéros");
     world.type(1, SampleForm.PLACE, "Où ?");
     world.type(1, World.EMAIL, "@");
-    world.sheet("moveColumns", Json.object().put("from", "A").put("count", 2).put("to", "F"));
-    world.sheet("insertColumns", Json.object().put("at", "B").put("count", 1));
-    world.sheet("type", Json.object().put("range", "B1").put("value", "Ville"));
+    world.sheet("moveColumns", OfficeJson.object().put("from", "A").put("count", 2).put("to", "F"));
+    world.sheet("insertColumns", OfficeJson.object().put("at", "B").put("count", 1));
+    world.sheet("type", OfficeJson.object().put("range", "B1").put("value", "Ville"));
 
     assertThat(see().fields())
         .containsEntry(Field.PHONE, "Numéros")
@@ -140,8 +142,8 @@ class FormTest extends FormFixture {
   }
 
   /** What the daemon has to ask for to have all this. */
-  private Layout layout(Workbook workbook) throws Layout.Unusable {
-    return Layout.of(
+  private SheetLayout layout(Workbook workbook) throws SheetLayout.Unusable {
+    return SheetLayout.of(
         workbook,
         workbook.tabs().get(0),
         Map.of(),
@@ -151,7 +153,7 @@ class FormTest extends FormFixture {
             reader
                 .look(SheetSide.of(workbook, tab, own))
                 .witness()
-                .map(FormWitness::hints)
+                .map(FormCrossCheck::hints)
                 .orElse(FormHints.NONE));
   }
 
@@ -160,13 +162,14 @@ class FormTest extends FormFixture {
     int width = see().sheet().titles().size();
     for (int i = 0; i < width; i++) {
       String cell = (char) ('A' + i) + "1";
-      world.sheet("type", Json.object().put("range", cell).put("value", "Colonne " + cell));
+      world.sheet("type", OfficeJson.object().put("range", cell).put("value", "Colonne " + cell));
     }
     Workbook workbook = table.read();
 
     assertThat(layout(workbook).questionnaire().asks(Field.CONSENT)).isTrue();
-    assertThatExceptionOfType(Layout.Unusable.class)
-        .isThrownBy(() -> Layout.of(workbook, Optional.empty(), Map.of(), List.of(Texts.of("fr"))));
+    assertThatExceptionOfType(SheetLayout.Unusable.class)
+        .isThrownBy(
+            () -> SheetLayout.of(workbook, Optional.empty(), Map.of(), List.of(Texts.of("fr"))));
   }
 
   @Test
@@ -180,7 +183,7 @@ class FormTest extends FormFixture {
                 marks.add(new Change.MarkColumn(seen.tab().sheetId(), column, pin.mark())));
     table.write(marks, Map.of());
     world.type(1, SampleForm.CONSENT, "Oui ?");
-    world.sheet("moveColumns", Json.object().put("from", "B").put("count", 1).put("to", "E"));
+    world.sheet("moveColumns", OfficeJson.object().put("from", "B").put("count", 1).put("to", "E"));
 
     Seen later = see();
     assertThat(later.sheet().pins()).hasSize(marks.size());
@@ -191,7 +194,7 @@ class FormTest extends FormFixture {
   @Test
   void rowsAreTheirResponsesAfterASortAndACopy() throws Exception {
     world.sort(SampleForm.FIRST_NAME, true);
-    world.sheet("copyRows", Json.object().put("from", 2).put("count", 1).put("to", 5));
+    world.sheet("copyRows", OfficeJson.object().put("from", 2).put("count", 1).put("to", 5));
     assertThat(responseOf(ANA)).contains(ana);
     assertThat(responseOf(BO)).contains(bo);
   }
@@ -216,7 +219,7 @@ class FormTest extends FormFixture {
   @Test
   void aDeletedRowIsToldAndADeletedResponseIsNot() throws Exception {
     see();
-    world.sheet("deleteRows", Json.object().put("from", 2).put("count", 1));
+    world.sheet("deleteRows", OfficeJson.object().put("from", 2).put("count", 1));
     assertThat(see().lost(world)).containsExactly(ana);
 
     world.office.exclusively(
@@ -234,13 +237,13 @@ class FormTest extends FormFixture {
   @Test
   void anAnswerWhoseRowWasDeletedIsToldOnTheDashboardUntilTheRowIsBack() {
     world.settleSlowly();
-    world.sheet("deleteRows", Json.object().put("from", 2).put("count", 1));
+    world.sheet("deleteRows", OfficeJson.object().put("from", 2).put("count", 1));
     world.pass(3, Duration.ofMinutes(11));
     assertThat(world.wholeSheet().toString())
         .containsPattern(
             "n’a pas de ligne dans la feuille : celle du \\d+ \\p{L}+ \\d+ à \\d+:\\d+");
 
-    world.sheet("undo", Json.object());
+    world.sheet("undo", OfficeJson.object());
     world.pass(3, Duration.ofMinutes(11));
     assertThat(world.wholeSheet().toString()).doesNotContain("pas de ligne dans la feuille");
   }
@@ -251,7 +254,7 @@ class FormTest extends FormFixture {
     world.answer(Reply.of("Cy", "Cole", "cy@example.org"));
     Seen seen = see();
     assertThat(seen.lost(world)).hasSize(1);
-    assertThat(seen.witness().notes(world.time.instant(), Erased.NOBODY).get(0).key())
+    assertThat(seen.witness().notes(world.time.instant(), ErasedPeople.NOBODY).get(0).key())
         .isEqualTo("form.unlinked");
   }
 
@@ -271,7 +274,9 @@ class FormTest extends FormFixture {
           world
               .sample
               .form()
-              .item(FormItem.question("000000f0", "Code postal", Question.text("100000f0", false)));
+              .item(
+                  FormItem.question(
+                      "000000f0", "Code postal", OfficeQuestion.text("100000f0", false)));
         });
     assertThat(see().fields())
         .containsEntry(Field.PHONE, "Tél. portable")

@@ -15,12 +15,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.entraide.journal.Postgres;
-import org.entraide.journal.Server;
+import org.entraide.journal.server.DatabaseServer;
 import org.jspecify.annotations.NullMarked;
 
 /**
  * Many campaigns on four processes with one PostgreSQL, beside one process with SQLite: what it
- * takes until everybody is introduced, and what they cost at rest. Prints a table for {@code
+ * takes until everybody is introduced, and what they cost at rest. Prints a table for {@code *
  * docs/several-machines.md}.
  *
  * <p>{@code -Dgroup.sizes=100,1000 -Dgroup.people=200 -Dgroup.rest=180 -Dgroup.poll=60s
@@ -79,7 +79,8 @@ public final class GroupBenchmark {
     System.exit(0); // whatever still listens ends with it
   }
 
-  private void measure(int campaigns, int processes, Optional<Server> server) throws Exception {
+  private void measure(int campaigns, int processes, Optional<DatabaseServer> server)
+      throws Exception {
     Federation federation = new Federation(campaigns);
     for (int campaign = 0; campaign < campaigns; campaign++) {
       for (int pair = 0; pair < PEOPLE / 2; pair++) {
@@ -177,7 +178,7 @@ public final class GroupBenchmark {
     }
   }
 
-  private Count count(List<Process> daemons, Optional<Server> server)
+  private Count count(List<Process> daemons, Optional<DatabaseServer> server)
       throws IOException, SQLException {
     double cpu = 0;
     for (Process daemon : daemons) {
@@ -189,7 +190,7 @@ public final class GroupBenchmark {
         passes.get(), requests.get(), server.isPresent() ? transactions(server.get()) : 0, cpu);
   }
 
-  private static long transactions(Server server) throws SQLException {
+  private static long transactions(DatabaseServer server) throws SQLException {
     try (Connection connection = DriverManager.getConnection(server.url(), "postgres", "postgres");
         ResultSet row =
             connection

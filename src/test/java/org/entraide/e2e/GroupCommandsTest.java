@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.entraide.Main;
-import org.entraide.cli.Console;
-import org.entraide.cli.ExitCode;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ExitCode;
 import org.entraide.group.Leases;
 import org.entraide.journal.Postgres;
-import org.entraide.journal.Server;
-import org.entraide.journal.ServerJournal;
-import org.entraide.sandbox.office.Json;
+import org.entraide.journal.server.DatabaseServer;
+import org.entraide.journal.server.ServerJournal;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +35,7 @@ class GroupCommandsTest {
   private record Ended(int exitCode, String out, String err) {}
 
   private final World world;
-  private final Server server = Postgres.fresh();
+  private final DatabaseServer server = Postgres.fresh();
 
   GroupCommandsTest(@TempDir Path directory) {
     this.world = World.empty(directory);
@@ -79,7 +79,7 @@ class GroupCommandsTest {
 
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     assertThat(world.drafted()).hasSize(1);
-    JsonNode group = Json.parse(run("status", "--json").out()).path("group");
+    JsonNode group = OfficeJson.parse(run("status", "--json").out()).path("group");
     assertThat(group.path("daemons")).isEmpty();
     assertThat(group.path("campaigns").get(0).path("campaign").asText()).isEqualTo("londres");
     assertThat(group.path("campaigns").get(0).path("daemon").isNull()).isTrue();

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.entraide.journal.Postgres;
-import org.entraide.journal.Server;
+import org.entraide.journal.server.DatabaseServer;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +76,7 @@ class GroupProcessesTest {
   private final List<Long> failovers = new ArrayList<>();
   private final List<Member> members = new ArrayList<>();
   private final Federation federation = new Federation(CAMPAIGNS);
-  private final Server server = Postgres.fresh();
+  private final DatabaseServer server = Postgres.fresh();
 
   /** A daemon's place: its door, its cable, and the process that is there now. */
   private final class Member {

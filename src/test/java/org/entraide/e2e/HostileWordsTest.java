@@ -3,7 +3,7 @@ package org.entraide.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.e2e.Town.ANA;
 import static org.entraide.e2e.Town.BO;
-import static org.entraide.people.Category.SHOPPING;
+import static org.entraide.people.word.Category.SHOPPING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -129,7 +129,7 @@ class HostileWordsTest {
       int spoilt = world.rowOf("peu@example.org").number();
       world.sheet(
           "type",
-          org.entraide.sandbox.office.Json.object()
+          org.entraide.sandbox.office.http.OfficeJson.object()
               .put("range", world.answers().column(SampleForm.LANGUAGES) + spoilt)
               .put("value", "=1/0"));
       world.settle();

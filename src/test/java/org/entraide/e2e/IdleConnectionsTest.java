@@ -9,10 +9,10 @@ import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.entraide.campaign.Journal;
+import org.entraide.campaign.port.Journal;
 import org.entraide.journal.Postgres;
-import org.entraide.journal.Server;
-import org.entraide.journal.ServerJournal;
+import org.entraide.journal.server.DatabaseServer;
+import org.entraide.journal.server.ServerJournal;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class IdleConnectionsTest {
     try (Cable proxy = new Cable(Postgres.port());
         Journal journal =
             ServerJournal.open(
-                    new Server(
+                    new DatabaseServer(
                         url.replace(":" + Postgres.port() + "/", ":" + proxy.port() + "/"),
                         Optional.of("postgres"),
                         Optional.of("postgres")))

@@ -1,13 +1,13 @@
 package org.entraide.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.people.Category.ADMIN;
-import static org.entraide.people.Category.BILLS;
-import static org.entraide.people.Category.CONVERSATION;
-import static org.entraide.people.Category.MEDICINES;
-import static org.entraide.people.Category.PETS;
-import static org.entraide.people.Category.SHOPPING;
-import static org.entraide.people.Category.TRANSPORT;
+import static org.entraide.people.word.Category.ADMIN;
+import static org.entraide.people.word.Category.BILLS;
+import static org.entraide.people.word.Category.CONVERSATION;
+import static org.entraide.people.word.Category.MEDICINES;
+import static org.entraide.people.word.Category.PETS;
+import static org.entraide.people.word.Category.SHOPPING;
+import static org.entraide.people.word.Category.TRANSPORT;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.entraide.people.Category;
+import org.entraide.people.word.Category;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -6,8 +6,8 @@ import com.google.common.collect.Iterables;
 import java.time.Duration;
 import java.util.Map;
 import org.entraide.build.Stories;
-import org.entraide.people.Category;
-import org.entraide.sandbox.office.Json;
+import org.entraide.people.word.Category;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +63,7 @@ class LinkedAnewCarryOverTest extends LinkedAnewFixture {
     world.settle();
 
     world.linkAnew();
-    world.sheet("deleteTab", Json.object().put("tab", OLD));
+    world.sheet("deleteTab", OfficeJson.object().put("tab", OLD));
     world.settle();
 
     Grid now = world.tab(NEW);
@@ -86,10 +86,12 @@ class LinkedAnewCarryOverTest extends LinkedAnewFixture {
     String column = old.column("Consigne");
     world.sheet(
         "type",
-        Json.object().put("range", column + old.only(World.EMAIL, CY).number()).put("value", ""));
+        OfficeJson.object()
+            .put("range", column + old.only(World.EMAIL, CY).number())
+            .put("value", ""));
     world.sheet(
         "type",
-        Json.object()
+        OfficeJson.object()
             .put("range", column + old.only(World.EMAIL, ANA).number())
             .put("value", "Pause"));
     world.settle();
@@ -218,7 +220,8 @@ class LinkedAnewCarryOverTest extends LinkedAnewFixture {
     world.settle();
     Grid old = world.tab(OLD);
     String cell = old.column("Consigne") + Iterables.getLast(old.lines()).number();
-    world.sheet("type", Json.object().put("range", "'" + OLD + "'!" + cell).put("value", "Pause"));
+    world.sheet(
+        "type", OfficeJson.object().put("range", "'" + OLD + "'!" + cell).put("value", "Pause"));
     world.settle();
     world.linkAnew();
     world.time.advance(Duration.ofMinutes(1));
@@ -255,13 +258,13 @@ class LinkedAnewCarryOverTest extends LinkedAnewFixture {
         () ->
             world.sheet(
                 "sort",
-                Json.object()
+                OfficeJson.object()
                     .put("tab", NEW)
                     .set(
                         "by",
-                        Json.object()
+                        OfficeJson.object()
                             .arrayNode()
-                            .add(Json.object().put("column", "B").put("descending", true)))));
+                            .add(OfficeJson.object().put("column", "B").put("descending", true)))));
     world.cycle();
     world.settle();
 

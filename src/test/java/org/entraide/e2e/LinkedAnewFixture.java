@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.entraide.Main;
-import org.entraide.cli.Console;
-import org.entraide.people.Category;
-import org.entraide.sandbox.office.Json;
+import org.entraide.cli.shell.Console;
+import org.entraide.people.word.Category;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +71,8 @@ abstract class LinkedAnewFixture {
   void typed(String tab, String email, String title, String text) {
     Grid grid = world.tab(tab);
     String cell = grid.column(title) + grid.only(World.EMAIL, email).number();
-    world.sheet("type", Json.object().put("range", "'" + tab + "'!" + cell).put("value", text));
+    world.sheet(
+        "type", OfficeJson.object().put("range", "'" + tab + "'!" + cell).put("value", text));
   }
 
   String doctor() {

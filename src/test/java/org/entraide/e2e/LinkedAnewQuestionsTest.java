@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.entraide.build.Stories;
-import org.entraide.campaign.CycleReport;
-import org.entraide.sandbox.office.FormItem;
-import org.entraide.sandbox.office.Json;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.sandbox.office.forms.FormItem;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.sample.SampleForm;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class LinkedAnewQuestionsTest extends LinkedAnewFixture {
     rename(SampleForm.NEEDS, "Dites-nous tout");
     world.linkAnew();
     world.settle();
-    world.sheet("deleteTab", Json.object().put("tab", OLD));
+    world.sheet("deleteTab", OfficeJson.object().put("tab", OLD));
     world.restart();
     answerLater();
     world.settle();
@@ -48,7 +48,7 @@ class LinkedAnewQuestionsTest extends LinkedAnewFixture {
     begin(true);
     rename(SampleForm.NEEDS, "Dites-nous tout");
     world.linkAnew();
-    world.sheet("deleteTab", Json.object().put("tab", OLD));
+    world.sheet("deleteTab", OfficeJson.object().put("tab", OLD));
     world.settle();
 
     assertThat(world.tab(NEW).only(World.EMAIL, ANA).status()).isEqualTo("Brouillon prêt");

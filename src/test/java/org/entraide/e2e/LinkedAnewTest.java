@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.entraide.build.Stories;
-import org.entraide.campaign.CycleReport;
-import org.entraide.people.Category;
-import org.entraide.sandbox.office.Json;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.people.word.Category;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,8 +109,8 @@ class LinkedAnewTest extends LinkedAnewFixture {
     world.sheet(
         deleted ? "deleteTab" : "renameTab",
         deleted
-            ? Json.object().put("tab", OLD)
-            : Json.object().put("tab", OLD).put("title", "Avant"));
+            ? OfficeJson.object().put("tab", OLD)
+            : OfficeJson.object().put("tab", OLD).put("title", "Avant"));
     world.settle();
     answerLater();
     world.settle();
@@ -143,7 +143,7 @@ class LinkedAnewTest extends LinkedAnewFixture {
     world.configured("tab = \"" + OLD + "\"");
     begin(false);
     world.linkAnew();
-    world.sheet("deleteTab", Json.object().put("tab", OLD));
+    world.sheet("deleteTab", OfficeJson.object().put("tab", OLD));
 
     CycleReport report = world.cycle();
 
@@ -166,7 +166,7 @@ class LinkedAnewTest extends LinkedAnewFixture {
   @ValueSource(booleans = {true, false})
   void aCopyOfTheTabIsNeverTakenForANewOne(boolean form) {
     begin(form);
-    world.sheet("duplicateTab", Json.object().put("tab", OLD));
+    world.sheet("duplicateTab", OfficeJson.object().put("tab", OLD));
     world.settle();
     answerLater();
     world.settle();

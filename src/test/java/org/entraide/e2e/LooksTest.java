@@ -11,20 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.entraide.campaign.Appearance;
-import org.entraide.campaign.Table;
-import org.entraide.google.CredentialProblem;
-import org.entraide.google.GoogleAccess;
+import org.entraide.campaign.port.SheetAppearance;
+import org.entraide.campaign.port.Table;
 import org.entraide.google.GoogleServices;
-import org.entraide.match.Policy;
-import org.entraide.plan.Dashboard;
-import org.entraide.plan.DashboardFacts;
-import org.entraide.plan.Heartbeat;
-import org.entraide.plan.Layout;
-import org.entraide.plan.Preparation;
-import org.entraide.plan.SettingsTab;
+import org.entraide.google.auth.CredentialProblem;
+import org.entraide.google.auth.GoogleAccess;
+import org.entraide.match.model.Policy;
+import org.entraide.plan.dashboard.Dashboard;
+import org.entraide.plan.dashboard.DashboardFacts;
+import org.entraide.plan.dashboard.Heartbeat;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.prepare.AppearanceRepair;
+import org.entraide.plan.prepare.MissingParts;
+import org.entraide.plan.settings.SettingsTab;
 import org.entraide.sandbox.SampleOffice;
-import org.entraide.sandbox.office.Json;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.table.Change;
 import org.entraide.table.Tab;
 import org.entraide.table.Tint;
@@ -55,7 +56,7 @@ class LooksTest {
   @TempDir Path directory;
   private World world;
   private Table table;
-  private Appearance appearance;
+  private SheetAppearance appearance;
 
   @BeforeEach
   void open() throws CredentialProblem {
@@ -76,15 +77,15 @@ class LooksTest {
     world.close();
   }
 
-  private Layout layout() throws Exception {
-    return Layout.of(table.read(), Optional.empty(), Map.of(), LANGUAGES);
+  private SheetLayout layout() throws Exception {
+    return SheetLayout.of(table.read(), Optional.empty(), Map.of(), LANGUAGES);
   }
 
   /** What {@code init} would do. */
   private List<Change> missing() throws Exception {
-    Layout layout = layout();
-    return Preparation.missing(
-        layout, appearance.decorations(Preparation.tabs(layout)), FRENCH, LANGUAGES);
+    SheetLayout layout = layout();
+    return AppearanceRepair.missing(
+        layout, appearance.decorations(AppearanceRepair.tabs(layout)), FRENCH, LANGUAGES);
   }
 
   @Test
@@ -101,7 +102,7 @@ class LooksTest {
 
     assertThat(first).hasSizeGreaterThan(100);
     assertThat(missing()).isEmpty();
-    assertThat(layout().preparations(FRENCH)).isEmpty();
+    assertThat(MissingParts.preparations(layout(), FRENCH)).isEmpty();
   }
 
   @Test
@@ -112,7 +113,7 @@ class LooksTest {
 
     assertThat(changes()).isEmpty();
     Workbook workbook = table.read();
-    Layout layout = layout();
+    SheetLayout layout = layout();
     Tab dashboard = workbook.tab(layout.dashboardSheet()).orElseThrow();
     assertThat(
             Heartbeat.read(
@@ -134,7 +135,7 @@ class LooksTest {
   })
   void ourTitlesAndTheSignOfLifeTurnRedAnHourAfterTheDaemonStopped(String locale, String zone)
       throws Exception {
-    world.sheet("settings", Json.object().put("locale", locale).put("timeZone", zone));
+    world.sheet("settings", OfficeJson.object().put("locale", locale).put("timeZone", zone));
     table.write(missing(), Map.of());
     assertThat(red()).as("no sign of life yet").isEmpty();
 
@@ -149,9 +150,9 @@ class LooksTest {
     world.time.advance(Duration.ofDays(400));
     assertThat(red()).as("one of last year").containsExactlyInAnyOrderElementsOf(ours);
 
-    world.sheet("type", Json.object().put("range", BEAT).put("value", "hier"));
+    world.sheet("type", OfficeJson.object().put("range", BEAT).put("value", "hier"));
     assertThat(red()).as("a text in its place").isEmpty();
-    world.sheet("clear", Json.object().put("range", BEAT));
+    world.sheet("clear", OfficeJson.object().put("range", BEAT));
     assertThat(red()).as("nothing in its place").isEmpty();
   }
 
@@ -188,7 +189,7 @@ class LooksTest {
   }
 
   private List<Change> changes() throws Exception {
-    Layout layout = layout();
+    SheetLayout layout = layout();
     Workbook workbook = layout.workbook();
     List<Change> changes =
         new ArrayList<>(

@@ -1,7 +1,7 @@
 package org.entraide.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.people.Category.SHOPPING;
+import static org.entraide.people.word.Category.SHOPPING;
 
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entraide.build.Stories;
-import org.entraide.campaign.CycleReport;
-import org.entraide.sandbox.office.Json;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +85,7 @@ class MainJobTest {
       List<Grid.Line> introductions = world.ledger().lines();
       world.send(introductions.get(0).ref());
       world.discard(introductions.get(1).ref());
-      world.edit(introductions.get(2).ref(), Json.object().put("text", "Autrement dit."));
+      world.edit(introductions.get(2).ref(), OfficeJson.object().put("text", "Autrement dit."));
       world.outcome(introductions.get(3).ref(), "Refusée");
       world.settle();
       world.time.advance(java.time.Duration.ofMinutes(11));
@@ -103,13 +103,13 @@ class MainJobTest {
       assertNothingElseChanges(world);
       world.sort("Horodateur", true);
       assertNothingElseChanges(world);
-      world.sheet("insertRows", Json.object().put("at", 3).put("count", 2));
-      world.sheet("type", Json.object().put("range", "A3").put("value", "une note"));
+      world.sheet("insertRows", OfficeJson.object().put("at", 3).put("count", 2));
+      world.sheet("type", OfficeJson.object().put("range", "A3").put("value", "une note"));
       assertNothingElseChanges(world);
-      world.sheet("copyRows", Json.object().put("from", 6).put("to", 5).put("insert", true));
-      world.sheet("insertColumns", Json.object().put("at", "C"));
-      world.sheet("type", Json.object().put("range", "C1").put("value", "À rappeler"));
-      world.sheet("type", Json.object().put("range", "C4:C9").put("value", "=1+1"));
+      world.sheet("copyRows", OfficeJson.object().put("from", 6).put("to", 5).put("insert", true));
+      world.sheet("insertColumns", OfficeJson.object().put("at", "C"));
+      world.sheet("type", OfficeJson.object().put("range", "C1").put("value", "À rappeler"));
+      world.sheet("type", OfficeJson.object().put("range", "C4:C9").put("value", "=1+1"));
       assertNothingElseChanges(world);
       world.answer(Reply.of("Irma", "Vignal", "irma@example.org").at("SW7").needs(SHOPPING));
       world.sort("Statut", false);

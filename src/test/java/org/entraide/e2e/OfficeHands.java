@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.entraide.sandbox.SampleOffice;
-import org.entraide.sandbox.office.Faults;
-import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.Office;
-import org.entraide.sandbox.office.OfficeRequest;
-import org.entraide.sandbox.office.OfficeResponse;
 import org.entraide.sandbox.office.OfficeServer;
+import org.entraide.sandbox.office.faults.Faults;
+import org.entraide.sandbox.office.http.OfficeJson;
+import org.entraide.sandbox.office.http.OfficeRequest;
+import org.entraide.sandbox.office.http.OfficeResponse;
 import org.jspecify.annotations.NullMarked;
 
 /** What people do in the office of a world, and what is there. */
@@ -127,11 +127,12 @@ abstract class OfficeHands {
 
   /** Types into the cell of a row of the answers. */
   void type(int row, String title, String text) {
-    sheet("type", Json.object().put("range", answers().column(title) + row).put("value", text));
+    sheet(
+        "type", OfficeJson.object().put("range", answers().column(title) + row).put("value", text));
   }
 
   void clear(int row, String title) {
-    sheet("clear", Json.object().put("range", answers().column(title) + row));
+    sheet("clear", OfficeJson.object().put("range", answers().column(title) + row));
   }
 
   /** Notes what became of an introduction. */
@@ -139,7 +140,7 @@ abstract class OfficeHands {
     Grid ledger = ledger();
     sheet(
         "type",
-        Json.object()
+        OfficeJson.object()
             .put(
                 "range",
                 "'%s'!%s%d"
@@ -160,9 +161,9 @@ abstract class OfficeHands {
    */
   void linkAnew(Runnable meanwhile) {
     String owner = "forms/" + SampleOffice.FORM;
-    post(owner + "/unlink", Json.object());
+    post(owner + "/unlink", OfficeJson.object());
     meanwhile.run();
-    post(owner + "/link", Json.object().put("spreadsheet", SampleOffice.SPREADSHEET));
+    post(owner + "/link", OfficeJson.object().put("spreadsheet", SampleOffice.SPREADSHEET));
   }
 
   /** A tab as people see it. */
@@ -172,7 +173,7 @@ abstract class OfficeHands {
 
   /** Sorts all answers by a column. */
   void sort(String title, boolean descending) {
-    ObjectNode body = Json.object();
+    ObjectNode body = OfficeJson.object();
     body.putArray("by")
         .addObject()
         .put("column", answers().column(title))
@@ -221,7 +222,7 @@ abstract class OfficeHands {
   }
 
   void send(String introduction) {
-    send(introduction, Json.object());
+    send(introduction, OfficeJson.object());
   }
 
   void send(String introduction, ObjectNode mode) {
@@ -229,7 +230,7 @@ abstract class OfficeHands {
   }
 
   void discard(String introduction) {
-    post(draftPath(introduction) + "/discard", Json.object());
+    post(draftPath(introduction) + "/discard", OfficeJson.object());
   }
 
   String draftPath(String introduction) {
@@ -299,7 +300,7 @@ abstract class OfficeHands {
   }
 
   JsonNode post(String path, ObjectNode body) {
-    return call("POST", path, Json.compact(body));
+    return call("POST", path, OfficeJson.compact(body));
   }
 
   JsonNode call(String method, String path, String body) {
@@ -310,7 +311,7 @@ abstract class OfficeHands {
     if (answer.status() >= 300) {
       throw new AssertionError("The office answered " + answer.status());
     }
-    return answer.body().length == 0 ? Json.object() : Json.parse(answer.text());
+    return answer.body().length == 0 ? OfficeJson.object() : OfficeJson.parse(answer.text());
   }
 
   private OfficeRequest request(String method, String target, String body, String token) {

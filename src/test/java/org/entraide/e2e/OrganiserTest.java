@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.entraide.people.Category;
-import org.entraide.sandbox.office.Json;
+import org.entraide.people.word.Category;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.sample.SampleForm;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
@@ -55,10 +55,10 @@ class OrganiserTest {
         named("answers", world -> world.answer(newcomer("late", Category.SHOPPING))),
         named(
             "drags rows",
-            world -> world.sheet("moveRows", Json.object().put("from", 20).put("to", 3))),
+            world -> world.sheet("moveRows", OfficeJson.object().put("from", 20).put("to", 3))),
         named(
             "cuts and pastes",
-            world -> world.sheet("cutRows", Json.object().put("from", 4).put("to", 60))));
+            world -> world.sheet("cutRows", OfficeJson.object().put("from", 4).put("to", 60))));
   }
 
   private static Arguments named(String what, Consumer<World> action) {
@@ -128,7 +128,8 @@ class OrganiserTest {
     try (World world = drafted()) {
       Grid.Line ana = world.rowOf(ANA);
       world.sheet(
-          "copyRows", Json.object().put("from", ana.number()).put("to", 4).put("insert", true));
+          "copyRows",
+          OfficeJson.object().put("from", ana.number()).put("to", 4).put("insert", true));
       world.settle();
 
       List<Grid.Line> rows = world.answers().where(World.EMAIL, ANA);
@@ -243,7 +244,7 @@ class OrganiserTest {
   }
 
   private static void insertRows(World world, int at) {
-    world.sheet("insertRows", Json.object().put("at", at).put("count", 2));
+    world.sheet("insertRows", OfficeJson.object().put("at", at).put("count", 2));
   }
 
   private static Reply newcomer(String name, Category need) {

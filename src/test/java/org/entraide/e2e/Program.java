@@ -136,7 +136,7 @@ final class Program {
   static Program newer(Path directory, String script) throws IOException {
     Path changes = Files.createDirectory(directory.resolve("newer"));
     Path classes = Path.of("src/main/java");
-    Path file = Path.of("org/entraide/journal/Schema.java");
+    Path file = Path.of("org/entraide/journal/sql/JournalSchema.java");
     Matcher version =
         Pattern.compile("(?<=TABLES, GROUP\\), )\\d+")
             .matcher(Files.readString(classes.resolve(file)));

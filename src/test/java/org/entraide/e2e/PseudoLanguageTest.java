@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.entraide.plan.PersonColumn;
+import org.entraide.plan.layout.PersonColumn;
 import org.entraide.text.PseudoLanguage;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.NullMarked;

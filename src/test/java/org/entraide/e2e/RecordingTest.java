@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.entraide.sandbox.SampleOffice;
-import org.entraide.sandbox.office.FaultEffect;
-import org.entraide.sandbox.office.Faults;
-import org.entraide.sandbox.office.Json;
-import org.entraide.sandbox.office.Recording;
+import org.entraide.sandbox.office.faults.FaultEffect;
+import org.entraide.sandbox.office.faults.Faults;
+import org.entraide.sandbox.office.http.OfficeJson;
+import org.entraide.sandbox.office.record.Recording;
 import org.entraide.sandbox.sample.SampleForm;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class RecordingTest {
       world.answer(Town.bo());
       world.settle();
     }
-    return Files.readAllLines(file).stream().map(Json::parse).toList();
+    return Files.readAllLines(file).stream().map(OfficeJson::parse).toList();
   }
 
   @Test

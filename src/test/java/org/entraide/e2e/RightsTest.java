@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.entraide.Main;
-import org.entraide.cli.Console;
-import org.entraide.journal.DaemonLock;
-import org.entraide.sandbox.office.FaultEffect;
-import org.entraide.sandbox.office.Faults;
-import org.entraide.sandbox.office.Json;
+import org.entraide.cli.shell.Console;
+import org.entraide.journal.sqlite.DaemonLock;
+import org.entraide.sandbox.office.faults.FaultEffect;
+import org.entraide.sandbox.office.faults.Faults;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.sample.SampleForm;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
@@ -120,7 +120,8 @@ class RightsTest {
     assertThat(world.rowOf(Town.ANA).ref()).isEqualTo(world.rowOf(Town.DI).ref());
     for (String address : List.of(Town.DI, Town.ANA)) {
       world.sheet(
-          "deleteRows", Json.object().put("from", world.rowOf(address).number()).put("count", 1));
+          "deleteRows",
+          OfficeJson.object().put("from", world.rowOf(address).number()).put("count", 1));
     }
     world.settle();
     world.restart();
@@ -202,7 +203,7 @@ class RightsTest {
     assertThat(waiting.exitCode()).isNotZero();
     assertThat(waiting.err()).contains("stays queued");
     assertThat(world.rowOf(Town.ANA).status()).isEqualTo("Retiré");
-    world.sheet("deleteRows", Json.object().put("from", 2).put("count", 1));
+    world.sheet("deleteRows", OfficeJson.object().put("from", 2).put("count", 1));
     world.pass(3, Duration.ofMinutes(11));
     assertThat(world.wholeSheet().toString()).doesNotContain("pas de ligne dans la feuille");
   }

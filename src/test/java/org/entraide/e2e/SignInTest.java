@@ -19,20 +19,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.entraide.Main;
-import org.entraide.campaign.CycleReport;
-import org.entraide.campaign.Trouble;
-import org.entraide.cli.Console;
-import org.entraide.cli.ExitCode;
-import org.entraide.google.FileTokens;
-import org.entraide.google.PersonToken;
-import org.entraide.google.Scopes;
-import org.entraide.google.TokenStore;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.port.Trouble;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.google.auth.FileTokens;
+import org.entraide.google.auth.PersonToken;
+import org.entraide.google.auth.TokenStore;
+import org.entraide.google.wire.Scopes;
 import org.entraide.sandbox.SampleOffice;
-import org.entraide.sandbox.office.Accounts;
-import org.entraide.sandbox.office.FaultEffect;
-import org.entraide.sandbox.office.Faults;
-import org.entraide.sandbox.office.Json;
-import org.entraide.sandbox.office.Mailbox;
+import org.entraide.sandbox.office.auth.Accounts;
+import org.entraide.sandbox.office.faults.FaultEffect;
+import org.entraide.sandbox.office.faults.Faults;
+import org.entraide.sandbox.office.gmail.OfficeMailbox;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -125,7 +125,7 @@ class SignInTest {
                     .formatted(other));
     try (world) {
       world.office.accounts().person(other);
-      Mailbox mailbox = new Mailbox(other, world.time, new Random(8));
+      OfficeMailbox mailbox = new OfficeMailbox(other, world.time, new Random(8));
       world.office.exclusively(() -> world.sample.gmail().add(mailbox));
       signIn(world, other, Scopes.MAILBOX);
       world.answer(Town.ana()); // in SW7, for the campaign's delegate
@@ -249,7 +249,7 @@ class SignInTest {
     try (World world = World.sample(directory, 12)) {
       world.configuration();
       world.settle();
-      world.sheet("deleteRows", Json.object().put("from", 3).put("count", 6));
+      world.sheet("deleteRows", OfficeJson.object().put("from", 3).put("count", 6));
       world.cycle();
       world.restart();
 

@@ -1,9 +1,9 @@
 package org.entraide.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.people.Category.MEDICINES;
-import static org.entraide.people.Category.PETS;
-import static org.entraide.people.Category.SHOPPING;
+import static org.entraide.people.word.Category.MEDICINES;
+import static org.entraide.people.word.Category.PETS;
+import static org.entraide.people.word.Category.SHOPPING;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.entraide.people.Category;
-import org.entraide.plan.Introduction;
+import org.entraide.people.word.Category;
+import org.entraide.plan.introduction.Introduction;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

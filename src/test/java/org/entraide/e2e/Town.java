@@ -1,7 +1,7 @@
 package org.entraide.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.people.Category.SHOPPING;
+import static org.entraide.people.word.Category.SHOPPING;
 
 import java.util.List;
 import org.jspecify.annotations.NullMarked;

@@ -17,30 +17,30 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entraide.NobodyIsNamed;
-import org.entraide.campaign.Campaign;
-import org.entraide.campaign.Cycle;
-import org.entraide.campaign.CycleReport;
-import org.entraide.campaign.FormReader;
-import org.entraide.campaign.Mailbox;
-import org.entraide.campaign.Ports;
-import org.entraide.campaign.RemoteFailure;
-import org.entraide.campaign.Signature;
-import org.entraide.campaign.Table;
+import org.entraide.campaign.cycle.Cycle;
+import org.entraide.campaign.daemon.CampaignRunner;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.observe.FormReader;
+import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.port.Mailbox;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.Table;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationException;
 import org.entraide.config.ConfigurationReader;
-import org.entraide.google.CredentialProblem;
-import org.entraide.google.FileTokens;
-import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
-import org.entraide.place.EmbeddedGeocoder;
+import org.entraide.google.auth.CredentialProblem;
+import org.entraide.google.auth.FileTokens;
+import org.entraide.google.auth.GoogleAccess;
 import org.entraide.place.Geocoder;
 import org.entraide.place.Located;
 import org.entraide.place.PlaceQuery;
+import org.entraide.place.embedded.EmbeddedGeocoder;
 import org.entraide.sandbox.SampleOffice;
-import org.entraide.sandbox.office.FormColumn;
-import org.entraide.sandbox.office.Json;
+import org.entraide.sandbox.office.forms.FormColumn;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.table.Workbook;
@@ -62,8 +62,8 @@ final class World extends WorldSettings implements AutoCloseable {
   /** What the geocoder was asked. */
   final List<PlaceQuery> located = new ArrayList<>();
 
-  private Signature signature = Signature.once("e2e", false);
-  private @Nullable Campaign campaign;
+  private InstallationIdentity signature = InstallationIdentity.once("e2e", false);
+  private @Nullable CampaignRunner campaign;
 
   private World(Path directory, MovableClock time, SampleOffice sample) {
     super(directory, time, sample.office());
@@ -163,7 +163,7 @@ final class World extends WorldSettings implements AutoCloseable {
 
   /** A daemon is at work from now on: its name is on the sheet. */
   void atWork() {
-    signature = Signature.daemon("e2e", false);
+    signature = InstallationIdentity.daemon("e2e", false);
     restart();
     cycle();
   }
@@ -180,8 +180,8 @@ final class World extends WorldSettings implements AutoCloseable {
     }
   }
 
-  Campaign campaign() {
-    Campaign running = campaign;
+  CampaignRunner campaign() {
+    CampaignRunner running = campaign;
     if (running == null) {
       running = start();
       campaign = running;
@@ -189,7 +189,7 @@ final class World extends WorldSettings implements AutoCloseable {
     return running;
   }
 
-  private Campaign start() {
+  private CampaignRunner start() {
     try {
       Configuration whole = ConfigurationReader.read(configuration());
       CampaignSettings read = whole.campaigns().get(0);
@@ -217,7 +217,7 @@ final class World extends WorldSettings implements AutoCloseable {
               new Random());
       Cycle cycle =
           new Cycle(read, ports, signature, Texts.languages().stream().map(Texts::of).toList());
-      return new Campaign(CAMPAIGN, cycle, journal(), time, Texts.of("en"));
+      return new CampaignRunner(CAMPAIGN, cycle, journal(), time, Texts.of("en"));
     } catch (ConfigurationException | CredentialProblem e) {
       throw new AssertionError(e);
     }
@@ -297,12 +297,12 @@ final class World extends WorldSettings implements AutoCloseable {
     office.exclusively(() -> delegate().discard(draft, false));
   }
 
-  private org.entraide.sandbox.office.Mailbox delegate() {
+  private org.entraide.sandbox.office.gmail.OfficeMailbox delegate() {
     return sample.gmail().mailbox(SampleOffice.DELEGATE).orElseThrow();
   }
 
   void edit(String introduction, ObjectNode change) {
-    call("PUT", draftPath(introduction), Json.compact(change));
+    call("PUT", draftPath(introduction), OfficeJson.compact(change));
   }
 
   @Override

@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.entraide.google.Wire;
-import org.entraide.google.Wire.Answer;
-import org.entraide.google.Wire.Call;
-import org.entraide.sandbox.office.Json;
+import org.entraide.google.wire.Wire;
+import org.entraide.google.wire.Wire.Answer;
+import org.entraide.google.wire.Wire.Call;
+import org.entraide.sandbox.office.http.OfficeJson;
 
 /** How a request goes wrong. */
 @FunctionalInterface
@@ -149,8 +149,8 @@ interface Blow {
         body ->
             body.length == 0
                 ? body
-                : Json.compact(
-                        rewriting.apply(Json.parse(new String(body, StandardCharsets.UTF_8))))
+                : OfficeJson.compact(
+                        rewriting.apply(OfficeJson.parse(new String(body, StandardCharsets.UTF_8))))
                     .getBytes(StandardCharsets.UTF_8));
   }
 

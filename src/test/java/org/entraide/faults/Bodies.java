@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.entraide.sandbox.office.Json;
+import org.entraide.sandbox.office.http.OfficeJson;
 
 /**
  * What comes instead of an answer, in Google's shapes. The words quote what people wrote, as
@@ -31,7 +31,7 @@ final class Bodies {
    * @param detail of {@code details[]}; empty for none
    */
   static String refusal(int code, String status, String message, String reason, String detail) {
-    ObjectNode root = Json.object();
+    ObjectNode root = OfficeJson.object();
     ObjectNode error = root.putObject("error").put("code", code).put("message", message + QUOTED);
     if (!reason.isEmpty()) {
       error
@@ -51,13 +51,13 @@ final class Bodies {
           .putObject("metadata")
           .put("activationUrl", "https://console.developers.google.com/apis/library");
     }
-    return Json.compact(root);
+    return OfficeJson.compact(root);
   }
 
   /** A refusal of the token endpoint's (RFC 6749 §5.2). */
   static String refusal(String error, String description) {
-    return Json.compact(
-        Json.object().put("error", error).put("error_description", description + QUOTED));
+    return OfficeJson.compact(
+        OfficeJson.object().put("error", error).put("error_description", description + QUOTED));
   }
 
   /** A front end's page. */

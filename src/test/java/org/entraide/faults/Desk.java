@@ -14,21 +14,21 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.entraide.campaign.Campaign;
-import org.entraide.campaign.Cycle;
-import org.entraide.campaign.CycleReport;
-import org.entraide.campaign.FormReader;
-import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.MemoryJournal;
-import org.entraide.campaign.Ports;
-import org.entraide.campaign.Signature;
-import org.entraide.campaign.Trouble;
+import org.entraide.campaign.cycle.Cycle;
+import org.entraide.campaign.daemon.CampaignRunner;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.observe.FormReader;
+import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.port.Mailbox;
+import org.entraide.campaign.port.Trouble;
 import org.entraide.config.CampaignSettings;
-import org.entraide.google.CredentialProblem;
-import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
-import org.entraide.sandbox.office.Json;
+import org.entraide.google.auth.CredentialProblem;
+import org.entraide.google.auth.GoogleAccess;
 import org.entraide.sandbox.office.Office;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.testkit.Door;
 import org.entraide.testkit.FewPlaces;
 import org.entraide.testkit.Human;
@@ -61,7 +61,7 @@ final class Desk implements AutoCloseable {
   private final FaultyWire wire;
   private final LogBook log;
   private final List<Human> humans = new ArrayList<>();
-  private final Campaign campaign;
+  private final CampaignRunner campaign;
   private Map<Integer, String> seen = Map.of();
   private long seenVersion = -1;
   private Duration skew = Duration.ZERO;
@@ -132,7 +132,7 @@ final class Desk implements AutoCloseable {
 
   // ---- the daemon
 
-  private Campaign daemon() {
+  private CampaignRunner daemon() {
     CampaignSettings settings = root.settings();
     InstantSource clock = () -> time.instant().plus(skew);
     try {
@@ -158,8 +158,9 @@ final class Desk implements AutoCloseable {
               journal,
               clock,
               new SplittableRandom(3));
-      Cycle cycle = new Cycle(settings, ports, Signature.once("faults", false), LANGUAGES);
-      return new Campaign(settings.name(), cycle, journal, clock, LANGUAGES.get(1));
+      Cycle cycle =
+          new Cycle(settings, ports, InstallationIdentity.once("faults", false), LANGUAGES);
+      return new CampaignRunner(settings.name(), cycle, journal, clock, LANGUAGES.get(1));
     } catch (CredentialProblem e) {
       throw new AssertionError(e);
     }
@@ -254,11 +255,11 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  private org.entraide.sandbox.office.Mailbox mailbox() {
+  private org.entraide.sandbox.office.gmail.OfficeMailbox mailbox() {
     return premises.gmail().mailbox(Premises.DELEGATE).orElseThrow();
   }
 
-  private org.entraide.sandbox.office.Mailbox.Draft draftTo(int number) {
+  private org.entraide.sandbox.office.gmail.OfficeMailbox.Draft draftTo(int number) {
     String address = humans.get(number).address();
     return mailbox().drafts().stream()
         .filter(d -> Mails.recipients(d.message().raw()).contains(address))
@@ -278,14 +279,15 @@ final class Desk implements AutoCloseable {
     Tab tab = look().tab(premises.answers()).orElseThrow();
     int row = tab.rowsOf(humans.get(number).token()).get(0);
     ObjectNode body =
-        Json.object()
+        OfficeJson.object()
             .put(
                 "range",
                 "'%s'!%s%d"
                     .formatted(
                         tab.title(), letters(tab.marks().getOrDefault("instruction", 0)), row + 1))
             .put("value", "Retirer");
-    door.ask("POST", "/office/sheets/" + Premises.SPREADSHEET + "/type", Json.compact(body), "");
+    door.ask(
+        "POST", "/office/sheets/" + Premises.SPREADSHEET + "/type", OfficeJson.compact(body), "");
   }
 
   private static String letters(int column) {

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import org.entraide.google.Wire;
+import org.entraide.google.wire.Wire;
 import org.entraide.testkit.DirectWire;
 import org.jspecify.annotations.Nullable;
 

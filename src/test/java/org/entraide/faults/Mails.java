@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.entraide.sandbox.office.Json;
+import org.entraide.sandbox.office.http.OfficeJson;
 
 /** What mails say on their outside. */
 final class Mails {
@@ -27,7 +27,7 @@ final class Mails {
 
   /** The introduction that a draft is about, as it is asked for. */
   static String reference(byte[] request) {
-    JsonNode body = Json.parse(new String(request, StandardCharsets.UTF_8));
+    JsonNode body = OfficeJson.parse(new String(request, StandardCharsets.UTF_8));
     byte[] raw = Base64.getUrlDecoder().decode(body.at("/message/raw").asText());
     try {
       Matcher reference = REFERENCE.matcher(mail(raw).getSubject());

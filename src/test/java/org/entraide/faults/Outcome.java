@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.entraide.campaign.Trouble;
+import org.entraide.campaign.port.Trouble;
 
 /**
  * A row of the table.

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.entraide.google.Wire.Call;
-import org.entraide.sandbox.office.Json;
+import org.entraide.google.wire.Wire.Call;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.testkit.DirectWire;
 
 /** Every kind of request that the daemon makes in a cycle. */
@@ -113,7 +113,7 @@ enum RequestKind {
   }
 
   private static Optional<RequestKind> written(Call call, int answers) throws IOException {
-    JsonNode batch = Json.parse(new String(DirectWire.body(call), StandardCharsets.UTF_8));
+    JsonNode batch = OfficeJson.parse(new String(DirectWire.body(call), StandardCharsets.UTF_8));
     boolean ledger = false;
     boolean own = false;
     for (JsonNode request : batch.path("requests")) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.entraide.campaign.Trouble;
+import org.entraide.campaign.port.Trouble;
 import org.entraide.faults.RequestKind.Family;
 
 /** What must hold whatever goes wrong. */

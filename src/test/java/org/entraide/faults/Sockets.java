@@ -14,10 +14,10 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
-import org.entraide.google.Wire;
-import org.entraide.google.Wire.Answer;
-import org.entraide.google.Wire.Call;
-import org.entraide.google.Wires;
+import org.entraide.google.wire.Wire;
+import org.entraide.google.wire.Wire.Answer;
+import org.entraide.google.wire.Wire.Call;
+import org.entraide.google.wire.Wires;
 
 /** Lets requests go wrong on their way through real sockets of this machine. */
 final class Sockets implements AutoCloseable {

@@ -14,23 +14,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
-import org.entraide.campaign.Campaign;
-import org.entraide.campaign.Cycle;
-import org.entraide.campaign.CycleReport;
-import org.entraide.campaign.Daemon;
-import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.MemoryJournal;
-import org.entraide.campaign.Ports;
-import org.entraide.campaign.Signature;
 import org.entraide.campaign.SteppedScheduler;
-import org.entraide.campaign.Watcher;
+import org.entraide.campaign.cycle.Cycle;
+import org.entraide.campaign.daemon.CampaignRunner;
+import org.entraide.campaign.daemon.Daemon;
+import org.entraide.campaign.daemon.Watcher;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.port.Mailbox;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.ConfigurationException;
 import org.entraide.config.ConfigurationReader;
-import org.entraide.google.CredentialProblem;
-import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
-import org.entraide.google.Wire;
+import org.entraide.google.auth.CredentialProblem;
+import org.entraide.google.auth.GoogleAccess;
+import org.entraide.google.wire.Wire;
 import org.entraide.testkit.FewPlaces;
 import org.entraide.testkit.Human;
 import org.entraide.testkit.MovableClock;
@@ -70,12 +70,12 @@ final class TwoCampaigns implements AutoCloseable {
     for (int i = 0; i < NAMES.size(); i++) {
       answer(i, 4 * i);
     }
-    for (Campaign campaign : campaigns(journal)) {
+    for (CampaignRunner campaign : campaigns(journal)) {
       daemon.start(campaign, POLL);
     }
   }
 
-  private List<Campaign> campaigns(MemoryJournal journal) {
+  private List<CampaignRunner> campaigns(MemoryJournal journal) {
     try {
       GoogleServices google =
           GoogleServices.over(
@@ -85,7 +85,7 @@ final class TwoCampaigns implements AutoCloseable {
               clock::advance,
               new Random(11));
       Map<String, Mailbox> mailboxes = new HashMap<>();
-      List<Campaign> campaigns = new ArrayList<>();
+      List<CampaignRunner> campaigns = new ArrayList<>();
       for (CampaignSettings settings : settings()) {
         Ports ports =
             new Ports(
@@ -97,8 +97,9 @@ final class TwoCampaigns implements AutoCloseable {
                 journal,
                 clock,
                 new SplittableRandom(campaigns.size())); // references of their own
-        Cycle cycle = new Cycle(settings, ports, Signature.once("two", false), LANGUAGES);
-        campaigns.add(new Campaign(settings.name(), cycle, journal, clock, LANGUAGES.get(1)));
+        Cycle cycle =
+            new Cycle(settings, ports, InstallationIdentity.once("two", false), LANGUAGES);
+        campaigns.add(new CampaignRunner(settings.name(), cycle, journal, clock, LANGUAGES.get(1)));
       }
       return campaigns;
     } catch (CredentialProblem e) {

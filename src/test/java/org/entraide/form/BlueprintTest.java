@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.form.Additions.Placed;
-import org.entraide.people.Categories;
-import org.entraide.people.Category;
-import org.entraide.people.CategoryWords;
-import org.entraide.people.Certainty;
-import org.entraide.people.Consent;
-import org.entraide.people.Field;
-import org.entraide.people.Profile;
-import org.entraide.people.ProfileReader;
-import org.entraide.people.Questionnaire;
-import org.entraide.people.Questionnaire.Column;
+import org.entraide.form.MissingQuestions.Placed;
+import org.entraide.people.profile.Profile;
+import org.entraide.people.profile.ProfileReader;
+import org.entraide.people.question.Certainty;
+import org.entraide.people.question.Field;
+import org.entraide.people.question.Questionnaire;
+import org.entraide.people.question.Questionnaire.Column;
+import org.entraide.people.word.Category;
+import org.entraide.people.word.CategoryWords;
+import org.entraide.people.word.Consent;
+import org.entraide.people.word.ReadCategories;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.text.Message;
@@ -43,8 +43,8 @@ class BlueprintTest {
         Optional.of("https://example.org/privacy"));
   }
 
-  private static List<Piece> asks(String language) {
-    return blueprint(language).pieces().stream().filter(Piece::asks).toList();
+  private static List<QuestionnairePart> asks(String language) {
+    return blueprint(language).pieces().stream().filter(QuestionnairePart::asks).toList();
   }
 
   private static List<String> titles(String language) {
@@ -84,11 +84,13 @@ class BlueprintTest {
     Texts texts = Texts.of(language);
     for (Category category : EnumSet.complementOf(EnumSet.of(Category.OTHER))) {
       String choice = texts.get("form.choice." + category.key());
-      assertThat(WORDS.needs(choice)).as(choice).isEqualTo(new Categories(Set.of(category), 0));
+      assertThat(WORDS.needs(choice)).as(choice).isEqualTo(new ReadCategories(Set.of(category), 0));
       if (choice.matches("(?i)(.* )?n .*")) {
         continue; // the pseudo-language's "a" is what is left of « je n'ai pas »
       }
-      assertThat(WORDS.offers(choice)).as(choice).isEqualTo(new Categories(Set.of(category), 0));
+      assertThat(WORDS.offers(choice))
+          .as(choice)
+          .isEqualTo(new ReadCategories(Set.of(category), 0));
     }
   }
 
@@ -164,12 +166,12 @@ class BlueprintTest {
   @ParameterizedTest
   @FieldSource("LANGUAGES")
   void consentNamesTheControllerAndIsRequired(String language) {
-    Piece consent = asks(language).get(asks(language).size() - 1);
+    QuestionnairePart consent = asks(language).get(asks(language).size() - 1);
     assertThat(consent.required()).isTrue();
     assertThat(consent.description())
         .contains("Association X, contact@example.org", "https://example.org/privacy");
 
-    List<Piece> bare =
+    List<QuestionnairePart> bare =
         Blueprint.of(Texts.of(language), "x", Optional.empty(), Optional.empty()).pieces();
     assertThat(bare.get(bare.size() - 1).description()).doesNotContain(" : .", "http", "null");
   }
@@ -177,22 +179,24 @@ class BlueprintTest {
   @ParameterizedTest
   @FieldSource("LANGUAGES")
   void nothingHasTwoLinesAndNoOptionStandsTwice(String language) {
-    for (Piece piece : blueprint(language).pieces()) {
+    for (QuestionnairePart piece : blueprint(language).pieces()) {
       assertThat(piece.title()).isNotBlank().doesNotContain("\n");
       assertThat(piece.description()).doesNotContain("\n");
       assertThat(piece.choices()).doesNotHaveDuplicates().noneMatch(c -> c.contains(","));
     }
-    assertThat(blueprint(language).pieces()).extracting(Piece::title).doesNotHaveDuplicates();
+    assertThat(blueprint(language).pieces())
+        .extracting(QuestionnairePart::title)
+        .doesNotHaveDuplicates();
   }
 
   // ---- what a form lacks
 
-  private static StandingForm form(String... titles) {
+  private static CurrentForm form(String... titles) {
     List<Question> questions = new ArrayList<>();
     for (String title : titles) {
       questions.add(new Question("q" + questions.size(), title, List.of(), false));
     }
-    return new StandingForm(
+    return new CurrentForm(
         new Form("f", "F", Optional.empty(), Optional.empty(), questions),
         "",
         List.of(titles),
@@ -204,7 +208,7 @@ class BlueprintTest {
   @Test
   void anEmptyFormLacksEverythingInOrder() {
     Blueprint wanted = blueprint("fr");
-    Additions additions = Additions.all(form(), wanted, Map.of());
+    MissingQuestions additions = MissingQuestions.all(form(), wanted, Map.of());
 
     assertThat(additions.description()).contains(wanted.description());
     assertThat(additions.pieces()).extracting(Placed::piece).isEqualTo(wanted.pieces());
@@ -213,8 +217,9 @@ class BlueprintTest {
 
   @Test
   void aWholeFormLacksNothing() {
-    String[] all = blueprint("fr").pieces().stream().map(Piece::title).toArray(String[]::new);
-    assertThat(Additions.all(form(all), blueprint("fr"), Map.of()).isEmpty()).isTrue();
+    String[] all =
+        blueprint("fr").pieces().stream().map(QuestionnairePart::title).toArray(String[]::new);
+    assertThat(MissingQuestions.all(form(all), blueprint("fr"), Map.of()).isEmpty()).isTrue();
   }
 
   @Test
@@ -223,8 +228,8 @@ class BlueprintTest {
     blueprint("fr").pieces().forEach(p -> titles.add(p.title()));
     titles.remove(2); // telephone
     titles.add(0, "Bienvenue");
-    Additions additions =
-        Additions.all(form(titles.toArray(String[]::new)), blueprint("fr"), Map.of());
+    MissingQuestions additions =
+        MissingQuestions.all(form(titles.toArray(String[]::new)), blueprint("fr"), Map.of());
 
     assertThat(additions.titles()).containsExactly("Téléphone");
     assertThat(additions.pieces().get(0).index()).isEqualTo(3);
@@ -232,20 +237,21 @@ class BlueprintTest {
 
   @Test
   void whatIsAskedInOtherWordsIsNotMissing() {
-    Additions additions =
-        Additions.all(form("Prénom", "Nom de famille", "Mèl"), blueprint("fr"), Map.of());
+    MissingQuestions additions =
+        MissingQuestions.all(form("Prénom", "Nom de famille", "Mèl"), blueprint("fr"), Map.of());
     assertThat(additions.titles()).doesNotContain("Nom et prénom", "Adresse e-mail");
     assertThat(additions.titles()).contains("Téléphone");
-    assertThat(Additions.all(form("X"), blueprint("fr"), Map.of(Field.PHONE, "x")).titles())
+    assertThat(MissingQuestions.all(form("X"), blueprint("fr"), Map.of(Field.PHONE, "x")).titles())
         .doesNotContain("Téléphone");
   }
 
   @Test
   void somebodyElsesFormGetsOnlyWhatNoCampaignCanDoWithout() {
-    StandingForm form = form("Nom", "Mail", "Ville", "Besoins");
-    assertThat(Additions.essential(form, blueprint("fr"), Map.of()).titles())
+    CurrentForm form = form("Nom", "Mail", "Ville", "Besoins");
+    assertThat(MissingQuestions.essential(form, blueprint("fr"), Map.of()).titles())
         .containsExactly(Texts.of("fr").get("form.ask.consent"));
-    assertThat(Additions.notAsked(form, blueprint("fr"), Map.of())).contains("Téléphone", "Pays");
+    assertThat(MissingQuestions.notAsked(form, blueprint("fr"), Map.of()))
+        .contains("Téléphone", "Pays");
   }
 
   @Test

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.people.CategoryWords;
-import org.entraide.people.Field;
-import org.entraide.people.FormHints;
-import org.entraide.people.Profile;
-import org.entraide.people.ProfileReader;
-import org.entraide.people.Questionnaire;
+import org.entraide.people.profile.Profile;
+import org.entraide.people.profile.ProfileReader;
+import org.entraide.people.question.Field;
+import org.entraide.people.question.FormHints;
+import org.entraide.people.question.Questionnaire;
+import org.entraide.people.word.CategoryWords;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 
@@ -129,8 +129,8 @@ final class Linked {
     return new FormRecord(new Form("form", "Entraide", linked, open, questions), responses);
   }
 
-  FormWitness witness() {
-    return FormWitness.of(told(), sheet());
+  FormCrossCheck witness() {
+    return FormCrossCheck.of(told(), sheet());
   }
 
   Questionnaire questionnaire() {

@@ -7,21 +7,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.entraide.campaign.FormMaker;
-import org.entraide.campaign.FormSetup.Outcome;
-import org.entraide.campaign.RemoteFailure;
-import org.entraide.form.Additions;
+import org.entraide.campaign.port.FormMaker;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.setup.FormSetup.Outcome;
 import org.entraide.form.Blueprint;
-import org.entraide.form.Piece;
-import org.entraide.form.StandingForm;
-import org.entraide.sandbox.office.FaultEffect;
-import org.entraide.sandbox.office.Faults;
-import org.entraide.sandbox.office.Form;
-import org.entraide.sandbox.office.FormItem;
-import org.entraide.sandbox.office.LinkedSheet;
-import org.entraide.sandbox.office.Question;
-import org.entraide.sandbox.office.RowSwitches;
-import org.entraide.sandbox.office.Scopes;
+import org.entraide.form.CurrentForm;
+import org.entraide.form.MissingQuestions;
+import org.entraide.form.QuestionnairePart;
+import org.entraide.google.wire.FormSetupFixture;
+import org.entraide.sandbox.office.faults.FaultEffect;
+import org.entraide.sandbox.office.faults.Faults;
+import org.entraide.sandbox.office.forms.FormItem;
+import org.entraide.sandbox.office.forms.LinkedSheet;
+import org.entraide.sandbox.office.forms.OfficeForm;
+import org.entraide.sandbox.office.forms.OfficeQuestion;
+import org.entraide.sandbox.office.forms.RowSwitches;
+import org.entraide.sandbox.office.http.OfficeScopes;
 import org.junit.jupiter.api.Test;
 
 /** Making and adopting a form, over HTTP on loopback, with the office. */
@@ -38,7 +39,7 @@ class FormSetupTest extends FormSetupFixture {
         Blueprint.of(FRENCH, "londres", Optional.of("Association X"), Optional.empty());
     assertThat(form().items())
         .extracting(FormItem::title)
-        .isEqualTo(wanted.pieces().stream().map(Piece::title).toList());
+        .isEqualTo(wanted.pieces().stream().map(QuestionnairePart::title).toList());
     assertThat(form().title()).isEqualTo("Entraide – londres");
     assertThat(form().acceptsResponses()).isTrue();
     assertThat(lines).containsExactly("form = \"" + form().id() + "\"");
@@ -73,7 +74,7 @@ class FormSetupTest extends FormSetupFixture {
 
   @Test
   void aFormThatWasMadeAndNotFinishedIsFinishedAndNotMadeAgain() throws Exception {
-    StandingForm empty = maker().create("Entraide – londres");
+    CurrentForm empty = maker().create("Entraide – londres");
     made.put("londres", empty.form().id());
     link();
 
@@ -125,7 +126,7 @@ class FormSetupTest extends FormSetupFixture {
 
   @Test
   void somebodyElsesFormGetsNothingButWhatIsIndispensable() throws Exception {
-    Form form = otherPeoples("Nom", "Mail", "Ville", "Besoins");
+    OfficeForm form = otherPeoples("Nom", "Mail", "Ville", "Besoins");
     form.publish(false, false);
     LinkedSheet.link(form, sheets.find(SHEET).orElseThrow(), sheets, RowSwitches.usual());
 
@@ -192,7 +193,7 @@ class FormSetupTest extends FormSetupFixture {
   void aServiceAccountMakesNoForm() throws Exception {
     assertThat(
             init(
-                google().formMaker(tokens(Offices.ACCOUNT, Scopes.FORMS_BODY), false),
+                google().formMaker(tokens(Offices.ACCOUNT, OfficeScopes.FORMS_BODY), false),
                 Duration.ZERO))
         .isEqualTo(Outcome.CANNOT_MAKE);
     assertThat(forms.forms()).isEmpty();
@@ -201,7 +202,7 @@ class FormSetupTest extends FormSetupFixture {
 
   @Test
   void aSignInWithoutThePermissionIsToldHowToGetIt() {
-    FormMaker maker = google().formMaker(tokens(PERSON, Scopes.FORMS_BODY_READONLY), true);
+    FormMaker maker = google().formMaker(tokens(PERSON, OfficeScopes.FORMS_BODY_READONLY), true);
     assertThatExceptionOfType(RemoteFailure.class)
         .isThrownBy(() -> init(maker, Duration.ZERO))
         .satisfies(e -> assertThat(e.kind()).isEqualTo(RemoteFailure.Kind.PERMISSION))
@@ -211,7 +212,7 @@ class FormSetupTest extends FormSetupFixture {
 
   @Test
   void questionsWhoseAdditionWentUnansweredAreNotAddedTwice() throws Exception {
-    StandingForm empty = maker().create("Entraide – londres");
+    CurrentForm empty = maker().create("Entraide – londres");
     made.put("londres", empty.form().id());
     office.faults().add(Faults.Rule.next(1, "forms.write", FaultEffect.UNAVAILABLE).afterEffect());
 
@@ -223,16 +224,16 @@ class FormSetupTest extends FormSetupFixture {
 
   @Test
   void aFormThatSomebodyEditsMeanwhileIsReadAgain() throws Exception {
-    StandingForm empty = maker().create("Entraide – londres");
+    CurrentForm empty = maker().create("Entraide – londres");
     made.put("londres", empty.form().id());
-    form().item(FormItem.question("0000aaaa", "Téléphone", Question.text("1000aaaa", false)));
+    form().item(FormItem.question("0000aaaa", "Téléphone", OfficeQuestion.text("1000aaaa", false)));
     assertThatExceptionOfType(RemoteFailure.class)
         .isThrownBy(
             () ->
                 maker()
                     .add(
                         empty,
-                        Additions.all(
+                        MissingQuestions.all(
                             empty,
                             Blueprint.of(FRENCH, "x", Optional.empty(), Optional.empty()),
                             Map.of())))

@@ -2,17 +2,17 @@ package org.entraide.google;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.entraide.campaign.Mailbox;
-import org.entraide.plan.Letter;
+import org.entraide.campaign.port.Mailbox;
+import org.entraide.plan.letter.Letter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A mailbox over a wire that replays answers. */
-abstract class GmailMailboxFixture {
+public abstract class GmailMailboxFixture {
 
-  final ScriptedWire wire = new ScriptedWire();
+  public final ScriptedWire wire = new ScriptedWire();
   private @TempDir Path directory;
-  Mailbox mailbox;
+  public Mailbox mailbox;
 
   @BeforeEach
   void open() {
@@ -21,7 +21,7 @@ abstract class GmailMailboxFixture {
             .mailbox(Offices.DELEGATE);
   }
 
-  static Letter letter(String email) {
+  public static Letter letter(String email) {
     return new Letter(
         "M-7KQ47",
         Offices.DELEGATE,
@@ -30,17 +30,17 @@ abstract class GmailMailboxFixture {
         "Bonjour");
   }
 
-  static String draft(String id, String message, String thread, String labels) {
+  public static String draft(String id, String message, String thread, String labels) {
     return "{\"id\":\"%s\",\"message\":{\"id\":\"%s\",\"threadId\":\"%s\",\"labelIds\":[\"%s\"]}}"
         .formatted(id, message, thread, labels);
   }
 
-  static String draft(String id, String message, String thread) {
+  public static String draft(String id, String message, String thread) {
     return "{\"id\":\"%s\",\"message\":{\"id\":\"%s\",\"threadId\":\"%s\"}}"
         .formatted(id, message, thread);
   }
 
-  static String message(String id, String subject, String labels) {
+  public static String message(String id, String subject, String labels) {
     return """
     {"id":"%s","threadId":"t","labelIds":["%s"],"internalDate":"1767225600000",
      "payload":{"headers":[{"name":"Subject","value":"%s"},

@@ -15,20 +15,23 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.entraide.campaign.Sleeper;
+import org.entraide.campaign.port.Sleeper;
+import org.entraide.google.auth.CredentialProblem;
+import org.entraide.google.auth.GoogleAccess;
+import org.entraide.google.wire.Wire;
 
 /** What the tests of this package have in common: a key, a clock, a sleeper. */
-final class Offices {
+public final class Offices {
 
-  static final String ACCOUNT = "entraide@project.iam.example";
-  static final String DELEGATE = "delegate@example.org";
+  public static final String ACCOUNT = "entraide@project.iam.example";
+  public static final String DELEGATE = "delegate@example.org";
 
   private static final String PRIVATE_KEY = newKey();
 
   private Offices() {}
 
   /** A clock that stands still unless somebody sleeps. */
-  static final class Time implements InstantSource, Sleeper {
+  public static final class Time implements InstantSource, Sleeper {
     private Instant now = Instant.parse("2026-03-01T10:00:30Z");
     private final List<Duration> pauses = new ArrayList<>();
 
@@ -43,13 +46,13 @@ final class Offices {
       now = now.plus(pause);
     }
 
-    List<Duration> pauses() {
+    public List<Duration> pauses() {
       return pauses;
     }
   }
 
   /** Writes a service account's file with a key that nobody knows. */
-  static Path credentials(Path directory, String tokenUri) {
+  public static Path credentials(Path directory, String tokenUri) {
     return write(
         directory,
         """
@@ -60,7 +63,7 @@ final class Offices {
             .formatted(PRIVATE_KEY, ACCOUNT, tokenUri));
   }
 
-  static Path write(Path directory, String text) {
+  public static Path write(Path directory, String text) {
     try {
       return Files.writeString(directory.resolve("credentials.json"), text);
     } catch (IOException e) {
@@ -69,7 +72,7 @@ final class Offices {
   }
 
   /** Services at an endpoint, its tokens at {@code /token} below it. */
-  static GoogleServices services(Path directory, URI endpoint, Wire wire, Time time) {
+  public static GoogleServices services(Path directory, URI endpoint, Wire wire, Time time) {
     try {
       return GoogleServices.over(
           wire,

@@ -16,18 +16,19 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.entraide.google.wire.Wire;
 
 /** A wire that answers from a script and remembers what it was asked. Gives out tokens itself. */
-final class ScriptedWire implements Wire {
+public final class ScriptedWire implements Wire {
 
-  static final URI ENDPOINT = URI.create("https://office.test/");
+  public static final URI ENDPOINT = URI.create("https://office.test/");
 
   private static final String TOKEN =
       "{\"access_token\":\"t\",\"expires_in\":3599,\"token_type\":\"Bearer\"}";
 
   /** A call as it went out, un-gzipped. */
-  record Sent(String method, URI uri, String body) {
-    JsonNode json() {
+  public record Sent(String method, URI uri, String body) {
+    public JsonNode json() {
       try {
         return new JsonMapper().readTree(body);
       } catch (JsonProcessingException e) {
@@ -35,7 +36,7 @@ final class ScriptedWire implements Wire {
       }
     }
 
-    String query() {
+    public String query() {
       return URLDecoder.decode(String.valueOf(uri.getRawQuery()), StandardCharsets.UTF_8);
     }
   }
@@ -44,16 +45,16 @@ final class ScriptedWire implements Wire {
   private final List<Sent> sent = new ArrayList<>();
 
   /** Adds the next answer; a number alone is a status with an error body of Google's. */
-  ScriptedWire then(String answer) {
+  public ScriptedWire then(String answer) {
     answers.add(answer);
     return this;
   }
 
-  List<Sent> sent() {
+  public List<Sent> sent() {
     return sent;
   }
 
-  Sent only() {
+  public Sent only() {
     if (sent.size() != 1) {
       throw new IllegalStateException(sent.size() + " calls instead of one");
     }

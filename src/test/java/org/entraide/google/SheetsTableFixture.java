@@ -1,14 +1,14 @@
 package org.entraide.google;
 
 import java.nio.file.Path;
-import org.entraide.campaign.Table;
+import org.entraide.campaign.port.Table;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A table over a wire that replays answers. */
-abstract class SheetsTableFixture {
+public abstract class SheetsTableFixture {
 
-  static final String BOOK =
+  public static final String BOOK =
       """
       {"spreadsheetId": "1AbC",
        "properties": {"title": "Entraide Londres", "locale": "fr_FR", "timeZone": "Europe/London"},
@@ -41,10 +41,10 @@ abstract class SheetsTableFixture {
        ]}
       """;
 
-  final ScriptedWire wire = new ScriptedWire();
-  final Offices.Time time = new Offices.Time();
-  @TempDir Path directory;
-  Table table;
+  public final ScriptedWire wire = new ScriptedWire();
+  public final Offices.Time time = new Offices.Time();
+  @TempDir public Path directory;
+  public Table table;
 
   @BeforeEach
   void open() {

@@ -11,29 +11,32 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.entraide.google.auth.PersonToken;
+import org.entraide.google.auth.TokenProblem;
+import org.entraide.google.auth.TokenStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every place of tokens does, whatever it is made of. */
-abstract class TokenStoreContract {
+public abstract class TokenStoreContract {
 
-  static final String ANA = "ana@example.org";
-  static final String BO = "bo@example.org";
+  public static final String ANA = "ana@example.org";
+  public static final String BO = "bo@example.org";
 
   private TokenStore store;
 
   /** An empty one; two of the same test are one place. */
-  abstract TokenStore open() throws Exception;
+  public abstract TokenStore open() throws Exception;
 
   /** Makes a person's token unreadable. */
-  abstract void breakIt(String account) throws Exception;
+  public abstract void breakIt(String account) throws Exception;
 
   @BeforeEach
   void openIt() throws Exception {
     store = open();
   }
 
-  static PersonToken token(String account, String secret) {
+  public static PersonToken token(String account, String secret) {
     return new PersonToken(
         account,
         "client",

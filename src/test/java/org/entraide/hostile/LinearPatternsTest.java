@@ -41,11 +41,11 @@ class LinearPatternsTest {
 
   private static final List<String> READ_TO_THE_END =
       List.of(
-          "plan.Orders.SEPARATOR",
-          "people.Ref.BETWEEN",
-          "people.Ref.TOKEN_BREAK",
-          "plan.Layout.ADDRESS",
-          "plan.RowCheck.SHAPE");
+          "plan.interpret.OrganiserInstructions.SEPARATOR",
+          "people.profile.Reference.BETWEEN",
+          "people.profile.Reference.TOKEN_BREAK",
+          "plan.layout.LayoutReader.ADDRESS",
+          "plan.layout.RowCheck.SHAPE");
 
   private static final List<Kind> REPEATED = HostileTexts.repeated();
   private static final List<Kind> ALTERNATING = HostileTexts.alternating();
@@ -107,19 +107,19 @@ class LinearPatternsTest {
   void noPatternIsForgotten() {
     assertThat(Patterns.ofInstances())
         .containsExactlyInAnyOrder(
-            "google.AllowedCalls$Rule.path",
-            "people.CategoryWords$Reading.takesBack",
-            "place.MainTowns$Rule.code",
+            "google.wire.AllowedCalls$Rule.path",
+            "people.word.CategoryWords$Reading.takesBack",
+            "place.embedded.MainTowns$Rule.code",
             "place.PostcodeAdvice$Country.code",
-            "plan.SettingWords.half",
-            "plan.SettingWords.andAHalf",
-            "plan.SettingWords.and",
-            "sandbox.office.Faults$Rule.kind",
-            "sandbox.office.Faults$Rule.method",
-            "sandbox.office.Faults$Rule.path",
-            "sandbox.office.FindReplace.pattern");
+            "plan.settings.SettingWords.half",
+            "plan.settings.SettingWords.andAHalf",
+            "plan.settings.SettingWords.and",
+            "sandbox.office.faults.Faults$Rule.kind",
+            "sandbox.office.faults.Faults$Rule.method",
+            "sandbox.office.faults.Faults$Rule.path",
+            "sandbox.office.sheets.batch.FindReplace.pattern");
     assertThat(Patterns.all().keySet())
-        .anyMatch(name -> name.startsWith("place.MainTowns"))
+        .anyMatch(name -> name.startsWith("place.embedded.MainTowns"))
         .anyMatch(name -> name.startsWith("place.PostcodeAdvice"));
     assertThat(Patterns.of(settingWords())).hasSize(3);
   }
@@ -128,7 +128,8 @@ class LinearPatternsTest {
     List<Texts> languages = Texts.languages().stream().map(Texts::of).toList();
     try {
       Constructor<?> words =
-          Class.forName("org.entraide.plan.SettingWords").getDeclaredConstructor(List.class);
+          Class.forName("org.entraide.plan.settings.SettingWords")
+              .getDeclaredConstructor(List.class);
       words.setAccessible(true);
       return words.newInstance(languages);
     } catch (ReflectiveOperationException e) {

@@ -14,22 +14,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.entraide.campaign.Journal;
-import org.entraide.campaign.Journal.CampaignReport;
-import org.entraide.campaign.Journal.Command;
-import org.entraide.campaign.Journal.Effect;
-import org.entraide.campaign.Journal.Outcome;
-import org.entraide.campaign.Matched;
-import org.entraide.campaign.MatchingReport;
-import org.entraide.match.Instance.Proposed;
-import org.entraide.match.Policy;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.Journal.CampaignReport;
+import org.entraide.campaign.port.Journal.Command;
+import org.entraide.campaign.port.Journal.Effect;
+import org.entraide.campaign.port.Journal.Outcome;
+import org.entraide.campaign.port.MatchingReport;
+import org.entraide.campaign.port.RememberedMatching;
+import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Policy;
 import org.entraide.place.CachedPlace;
 import org.entraide.place.GeoPoint;
 import org.entraide.place.Place;
 import org.entraide.place.Precision;
-import org.entraide.plan.CellKey;
-import org.entraide.plan.Correspondence;
-import org.entraide.plan.Introduction;
+import org.entraide.plan.introduction.Correspondence;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.CellKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -175,7 +175,8 @@ public abstract class JournalContract extends PeopleJournalContract {
 
   @Test
   void theLastMatchingReplacesTheOneBefore() {
-    Matched next = new Matched("c3", List.of(), List.of(new Proposed("73E2M", "7KQ47")));
+    RememberedMatching next =
+        new RememberedMatching("c3", List.of(), List.of(new Proposed("73E2M", "7KQ47")));
     journal.matched("londres", MATCHED);
     journal.matched("londres", next);
 

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.campaign.Journal;
-import org.entraide.campaign.Journal.Outcome;
-import org.entraide.campaign.Matched;
-import org.entraide.campaign.MatchingReport;
-import org.entraide.match.Alternative;
-import org.entraide.match.Instance.Proposed;
-import org.entraide.match.Policy;
-import org.entraide.people.Category;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.Journal.Outcome;
+import org.entraide.campaign.port.MatchingReport;
+import org.entraide.campaign.port.RememberedMatching;
+import org.entraide.match.model.Alternative;
+import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Policy;
+import org.entraide.people.word.Category;
 import org.entraide.place.CachedPlace;
 import org.entraide.place.GeoPoint;
 import org.entraide.place.Place;
 import org.entraide.place.Precision;
-import org.entraide.plan.CellKey;
-import org.entraide.plan.Correspondence;
-import org.entraide.plan.Introduction;
+import org.entraide.plan.introduction.Correspondence;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.CellKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -31,8 +31,8 @@ public abstract class JournalContractFixture {
   static final Journal.Note GONE = new Journal.Note(Journal.Note.Kind.VANISHED, "7KQ47");
   static final Instant EARLIER = NOON.minusNanos(1);
   static final Instant LATER = Instant.parse("2020-03-25T12:00:01Z");
-  static final Matched MATCHED =
-      new Matched(
+  static final RememberedMatching MATCHED =
+      new RememberedMatching(
           "a1b2",
           List.of(new Proposed("7KQ47", "73E2M"), new Proposed("73E2M", "7KQ47")),
           List.of(new Proposed("7KQ47", "73E2M")));

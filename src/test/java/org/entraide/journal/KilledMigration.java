@@ -3,11 +3,13 @@ package org.entraide.journal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import org.entraide.journal.copy.Migration;
+import org.entraide.journal.server.DatabaseServer;
 
 /** A migration in a process of its own, which ends as one that is killed does. */
-final class KilledMigration {
+public final class KilledMigration {
 
-  static final int KILLED = 137;
+  public static final int KILLED = 137;
 
   private KilledMigration() {}
 
@@ -17,7 +19,7 @@ final class KilledMigration {
     Migration.toServer(
         Path.of(arguments[0]),
         "here",
-        new Server(arguments[1], Optional.of("postgres"), Optional.of("postgres")),
+        new DatabaseServer(arguments[1], Optional.of("postgres"), Optional.of("postgres")),
         Instant.EPOCH,
         (phase, done, total) -> {
           if (++steps[0] == last) {

@@ -2,11 +2,12 @@ package org.entraide.journal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.entraide.journal.sqlite.DaemonLock;
 
 /**
  * Another daemon, as far as the lock goes: tells whether it has it, and keeps it until stdin ends.
  */
-final class LockHolder {
+public final class LockHolder {
 
   private LockHolder() {}
 

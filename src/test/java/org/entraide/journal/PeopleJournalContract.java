@@ -11,19 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.entraide.campaign.Erasure;
-import org.entraide.campaign.Journal;
-import org.entraide.campaign.Journal.CampaignReport;
-import org.entraide.campaign.Journal.Command;
-import org.entraide.campaign.Journal.Effect;
-import org.entraide.campaign.Journal.Memory;
-import org.entraide.campaign.Journal.Outcome;
-import org.entraide.campaign.Matched;
-import org.entraide.people.Erased;
+import org.entraide.campaign.port.Erasure;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.Journal.CampaignReport;
+import org.entraide.campaign.port.Journal.Command;
+import org.entraide.campaign.port.Journal.Effect;
+import org.entraide.campaign.port.Journal.Memory;
+import org.entraide.campaign.port.Journal.Outcome;
+import org.entraide.campaign.port.RememberedMatching;
+import org.entraide.people.identity.ErasedPeople;
 import org.entraide.place.CachedPlace;
 import org.entraide.place.Precision;
-import org.entraide.plan.CellKey;
-import org.entraide.plan.Introduction;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.CellKey;
 import org.junit.jupiter.api.Test;
 
 /** What every journal remembers of people, and forgets with them. */
@@ -72,7 +72,7 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
                 Map.of("M-7KQ47", introduction),
                 Map.of(GONE, "withdrawn"),
                 MATCHED,
-                Erased.NOBODY));
+                ErasedPeople.NOBODY));
     assertThat(journal.unfinished("londres"))
         .containsExactly(new Effect(effect, "draft", "M-7KQ47", NOON, Optional.empty()));
     assertThat(journal.reports()).containsExactly(report);
@@ -102,7 +102,7 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
   }
 
   protected final Erasure theFirst() {
-    Erased erased = Erased.NOBODY.begun(new SplittableRandom(1));
+    ErasedPeople erased = ErasedPeople.NOBODY.begun(new SplittableRandom(1));
     String left = erased.answer(ONE);
     return new Erasure(
         Set.of("7KQ47"),
@@ -128,7 +128,7 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
     assertThat(memory.introductions().values()).allMatch(i -> i.answers().isEmpty());
     assertThat(memory.notes())
         .isEqualTo(Map.of(new Journal.Note(Journal.Note.Kind.ASKED, "73E2M"), "M-0B3DR"));
-    assertThat(memory.matched()).isEqualTo(new Matched("a1b2", List.of(), List.of()));
+    assertThat(memory.matched()).isEqualTo(new RememberedMatching("a1b2", List.of(), List.of()));
     assertThat(journal.unfinished("londres"))
         .extracting(Effect::subject)
         .containsExactly("M-0B3DR");
@@ -162,7 +162,7 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
     reopen();
 
     assertThat(journal.memory("londres").erased()).isEqualTo(second.erased());
-    assertThat(journal.memory("dublin").erased()).isEqualTo(Erased.NOBODY);
+    assertThat(journal.memory("dublin").erased()).isEqualTo(ErasedPeople.NOBODY);
   }
 
   @Test
@@ -234,7 +234,7 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
     journal.answered("dublin", Map.of("7KQ47", EARLIER));
     journal.wrote("dublin", Map.of(STATUS, ""));
     journal.record("dublin", List.of(introduction("M-7KQ47", Introduction.State.DONE)));
-    journal.matched("dublin", Matched.NOTHING);
+    journal.matched("dublin", RememberedMatching.NOTHING);
 
     assertThat(journal.memory("londres")).isEqualTo(londres);
     assertThat(journal.memory("dublin").references()).isEmpty();

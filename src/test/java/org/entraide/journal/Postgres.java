@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.entraide.journal.server.DatabaseServer;
+import org.entraide.journal.server.ServerJournal;
 
 /** One real PostgreSQL for all tests of a JVM, with as many empty databases as are asked for. */
 public final class Postgres {
@@ -56,14 +58,14 @@ public final class Postgres {
   }
 
   /** A database with the journal's tables and nothing in them. */
-  public static Server fresh() {
+  public static DatabaseServer fresh() {
     String name = "journal_" + DATABASES.incrementAndGet();
     execute("CREATE DATABASE " + name + " TEMPLATE " + Template.NAME);
     return server(name);
   }
 
   /** A database without any table. */
-  public static Server empty() {
+  public static DatabaseServer empty() {
     String name = "empty_" + DATABASES.incrementAndGet();
     execute("CREATE DATABASE " + name);
     return server(name);
@@ -74,7 +76,7 @@ public final class Postgres {
    *
    * @return for {@link #failOver}
    */
-  public static String standby(Server server) {
+  public static String standby(DatabaseServer server) {
     String name = name(server);
     String copy = name + "_standby_" + DATABASES.incrementAndGet();
     empty(name);
@@ -84,7 +86,7 @@ public final class Postgres {
   }
 
   /** The other one takes its place: what was committed since is lost, and all connections are. */
-  public static void failOver(Server server, String standby) {
+  public static void failOver(DatabaseServer server, String standby) {
     String name = name(server);
     empty(name);
     execute("ALTER DATABASE " + name + " RENAME TO " + standby + "_lost");
@@ -99,7 +101,7 @@ public final class Postgres {
             + "'");
   }
 
-  private static String name(Server server) {
+  private static String name(DatabaseServer server) {
     return server.url().substring(server.url().lastIndexOf('/') + 1);
   }
 
@@ -119,15 +121,15 @@ public final class Postgres {
   }
 
   /** Whether a database has a table. */
-  public static boolean hasTable(Server server, String table) throws SQLException {
+  public static boolean hasTable(DatabaseServer server, String table) throws SQLException {
     try (Connection connection = DriverManager.getConnection(server.url(), "postgres", "postgres");
         ResultSet row = connection.getMetaData().getTables(null, null, table, null)) {
       return row.next();
     }
   }
 
-  private static Server server(String name) {
-    return new Server(
+  private static DatabaseServer server(String name) {
+    return new DatabaseServer(
         "jdbc:postgresql://127.0.0.1:" + port() + "/" + name,
         Optional.of("postgres"),
         Optional.of("postgres"));

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.entraide.campaign.RemoteFailure;
-import org.entraide.google.GoogleAccess;
+import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.google.GoogleServices;
-import org.entraide.sandbox.office.RowSwitches;
+import org.entraide.google.auth.GoogleAccess;
+import org.entraide.sandbox.office.forms.RowSwitches;
 import org.entraide.testkit.DirectWire;
 import org.entraide.testkit.Premises;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +66,8 @@ class LiveCheckTest {
     return check.run(finding -> {}).stream()
         .collect(
             Collectors.toMap(
-                f -> f.officeSwitch().isEmpty() ? f.probe() : f.officeSwitch(), Finding::observed));
+                f -> f.officeSwitch().isEmpty() ? f.probe() : f.officeSwitch(),
+                ProbeFinding::observed));
   }
 
   @ParameterizedTest
@@ -144,13 +145,13 @@ class LiveCheckTest {
   void whatNobodyDoesIsAskedForThreeTimesAndStaysOpen() throws Exception {
     human.lazyAbout("sort");
 
-    List<Finding> findings = check.run(finding -> {});
+    List<ProbeFinding> findings = check.run(finding -> {});
 
     assertThat(human.asked).filteredOn("sort"::equals).hasSize(3);
     assertThat(human.asked).doesNotContain("edit");
     assertThat(findings)
         .filteredOn(finding -> !finding.isSettled())
-        .extracting(Finding::probe)
+        .extracting(ProbeFinding::probe)
         .containsExactly("edited-answer");
   }
 
@@ -177,6 +178,6 @@ class LiveCheckTest {
             });
 
     assertThat(failing.run())
-        .isEqualTo(new Finding("one", "Does it?", "", Finding.FAILED, "It is away."));
+        .isEqualTo(new ProbeFinding("one", "Does it?", "", ProbeFinding.FAILED, "It is away."));
   }
 }

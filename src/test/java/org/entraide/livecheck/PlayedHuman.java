@@ -8,16 +8,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.sandbox.office.FormItem;
-import org.entraide.sandbox.office.FormResponse;
-import org.entraide.sandbox.office.Json;
-import org.entraide.sandbox.office.OfficeRequest;
-import org.entraide.sandbox.office.OfficeResponse;
-import org.entraide.sandbox.office.Question;
+import org.entraide.sandbox.office.forms.FormItem;
+import org.entraide.sandbox.office.forms.FormResponse;
+import org.entraide.sandbox.office.forms.OfficeQuestion;
+import org.entraide.sandbox.office.http.OfficeJson;
+import org.entraide.sandbox.office.http.OfficeRequest;
+import org.entraide.sandbox.office.http.OfficeResponse;
 import org.entraide.testkit.Premises;
 
 /** Does in an office what a person would click at Google's. */
-final class PlayedHuman implements Human {
+final class PlayedHuman implements BrowserUser {
 
   private final Premises office;
   private final String title;
@@ -66,8 +66,8 @@ final class PlayedHuman implements Human {
                               FormItem.question(
                                   "0abc0001",
                                   SheetProbes.NEW_QUESTION,
-                                  Question.text("0abc0002", false))));
-      case "duplicate" -> sheet("duplicateTab", Json.object().put("tab", tab()));
+                                  OfficeQuestion.text("0abc0002", false))));
+      case "duplicate" -> sheet("duplicateTab", OfficeJson.object().put("tab", tab()));
       case "edit-draft" -> mail("PUT", draft(" 1 "), "", "{\"text\":\"more words\"}");
       case "send" -> mail("POST", draft(" 1 "), "/send", "{}");
       case "undo-send" -> {
@@ -97,7 +97,7 @@ final class PlayedHuman implements Human {
     while (!header.get(column).asText().equals(title)) {
       column++;
     }
-    ObjectNode body = Json.object();
+    ObjectNode body = OfficeJson.object();
     body.putArray("by").addObject().put("column", letter(column)).put("descending", descending);
     sheet("sort", body);
   }
@@ -112,7 +112,7 @@ final class PlayedHuman implements Human {
 
   /** Has a range be a <i>Table</i>. */
   void table(String range) {
-    sheet("table", Json.object().put("name", "Answers").put("range", range));
+    sheet("table", OfficeJson.object().put("name", "Answers").put("range", range));
   }
 
   private void sheet(String operation, ObjectNode body) {
@@ -153,6 +153,6 @@ final class PlayedHuman implements Human {
     if (answer.status() != 200) {
       throw new IllegalStateException(method + " " + path + ": " + answer.text());
     }
-    return Json.parse(answer.text());
+    return OfficeJson.parse(answer.text());
   }
 }

@@ -10,14 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.entraide.match.PlainReading.Pair;
-import org.entraide.people.Category;
+import org.entraide.match.model.Assignment;
+import org.entraide.match.model.Availability;
+import org.entraide.match.model.Instance;
+import org.entraide.match.model.Matching;
+import org.entraide.match.model.OpenNeedReason;
+import org.entraide.match.model.OpenReason;
+import org.entraide.match.model.Participant;
+import org.entraide.match.model.RoundReport;
+import org.entraide.match.state.PlainReading;
+import org.entraide.match.state.PlainReading.Pair;
+import org.entraide.people.word.Category;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a matching against the {@link PlainReading}, round by round. */
 @NullMarked
-final class CampaignCheck {
+public final class CampaignCheck {
 
   private final String name;
   private final Matching matching;
@@ -32,7 +41,7 @@ final class CampaignCheck {
     now = new PlainReading(instance);
   }
 
-  static void check(String name, Instance instance, Matching matching) {
+  public static void check(String name, Instance instance, Matching matching) {
     CampaignCheck check = new CampaignCheck(name, instance, matching);
     check.pins();
     check.starts.add(Map.of());
@@ -84,7 +93,7 @@ final class CampaignCheck {
   }
 
   /** Returns the pairs that block a round, given who got whom in it. */
-  static Set<Pair> blockingPairs(PlainReading now, Map<String, Assignment> got) {
+  public static Set<Pair> blockingPairs(PlainReading now, Map<String, Assignment> got) {
     Map<String, List<Participant>> helped = new HashMap<>();
     got.values()
         .forEach(
@@ -163,16 +172,16 @@ final class CampaignCheck {
   }
 
   private List<OpenReason> reasons(Participant p) {
-    Map<Reason, EnumSet<Category>> needs = new TreeMap<>();
-    Map<Reason, Set<Participant>> removed = new HashMap<>();
+    Map<OpenNeedReason, EnumSet<Category>> needs = new TreeMap<>();
+    Map<OpenNeedReason, Set<Participant>> removed = new HashMap<>();
     for (Category need : now.openOf(p.ref())) {
       List<Participant> left = new ArrayList<>(now.people.values());
       left.removeIf(h -> h.equals(p) || h.availability() != Availability.OPEN);
-      for (Reason filter : Reason.values()) {
+      for (OpenNeedReason filter : OpenNeedReason.values()) {
         List<Participant> stopped = left.stream().filter(h -> stops(filter, need, p, h)).toList();
         left.removeAll(stopped);
-        if (left.isEmpty() && (filter != Reason.BY_HAND || need.byHand())) {
-          boolean told = filter.compareTo(Reason.NOBODY_OFFERS) > 0;
+        if (left.isEmpty() && (filter != OpenNeedReason.BY_HAND || need.byHand())) {
+          boolean told = filter.compareTo(OpenNeedReason.NOBODY_OFFERS) > 0;
           needs.computeIfAbsent(filter, r -> EnumSet.noneOf(Category.class)).add(need);
           removed
               .computeIfAbsent(filter, r -> new LinkedHashSet<>())
@@ -188,7 +197,7 @@ final class CampaignCheck {
     return reasons;
   }
 
-  private boolean stops(Reason filter, Category need, Participant p, Participant h) {
+  private boolean stops(OpenNeedReason filter, Category need, Participant p, Participant h) {
     return switch (filter) {
       case BY_HAND -> need.byHand();
       case NOBODY_OFFERS -> !h.offers().contains(need);
@@ -206,19 +215,19 @@ final class CampaignCheck {
   }
 
   private OpenReason told(
-      Participant p, Reason reason, Set<Category> needs, Set<Participant> removed) {
+      Participant p, OpenNeedReason reason, Set<Category> needs, Set<Participant> removed) {
     Double nearest = null;
     Double limit = null;
     int preferring = 0;
     int sharing = 0;
     for (Participant h : removed) {
-      if (reason == Reason.TRIED && PlainReading.shareContact(p, h)) {
+      if (reason == OpenNeedReason.TRIED && PlainReading.shareContact(p, h)) {
         sharing++;
       }
-      if (reason == Reason.FULL && prefersAll(h, p)) {
+      if (reason == OpenNeedReason.FULL && prefersAll(h, p)) {
         preferring++;
       }
-      if (reason == Reason.TOO_FAR) {
+      if (reason == OpenNeedReason.TOO_FAR) {
         double km = PlainReading.km(p, h);
         if (nearest == null || limit == null || km < nearest) {
           nearest = km;

@@ -8,6 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.entraide.bench.Towns;
+import org.entraide.match.model.Instance;
+import org.entraide.match.model.MatchOptions;
+import org.entraide.match.model.MatchSettings;
+import org.entraide.match.model.Participant;
+import org.entraide.match.model.Policy;
+import org.entraide.match.model.Progress;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,9 +63,9 @@ class ChurnTest {
 
   private static List<Instance.Proposed> proposals(
       List<Participant> people, List<Instance.Proposed> before, int walk) {
-    Instance instance = new Instance(people, List.of(), Settings.DEFAULT, before);
+    Instance instance = new Instance(people, List.of(), MatchSettings.DEFAULT, before);
     return new Matcher()
-            .solve(instance, new Options(Policy.STABLE, false, walk, 1), Progress.NONE)
+            .solve(instance, new MatchOptions(Policy.STABLE, false, walk, 1), Progress.NONE)
             .matching()
             .assignments()
             .stream()

@@ -11,6 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.entraide.match.core.PairCertificate;
+import org.entraide.match.core.Preferences;
+import org.entraide.match.core.StableMatching;
+import org.entraide.match.model.MatchOptions;
+import org.entraide.match.policy.PromotionWalk;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,7 +76,9 @@ class FamiliesTest {
     assertThat(MarketFamily.hash(market)).as("%s: is it this one?", known).isEqualTo(known.hash());
     int first = size(market, StableMatching.solve(market, StableMatching.DEFAULT_LEVELS));
     int walked =
-        size(market, PromotionWalk.solve(market, Options.WALK_ITERATIONS, Options.WALK_SEED));
+        size(
+            market,
+            PromotionWalk.solve(market, MatchOptions.WALK_ITERATIONS, MatchOptions.WALK_SEED));
     assertThat(walked).as("%s", known).isBetween(first, known.bound());
     sums.add(first, walked, known);
   }

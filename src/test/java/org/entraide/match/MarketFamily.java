@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.entraide.match.core.Preferences;
 import org.jspecify.annotations.NullMarked;
 
 /**

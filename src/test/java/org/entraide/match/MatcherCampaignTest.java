@@ -9,6 +9,16 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.entraide.bench.Towns;
 import org.entraide.build.Stories;
+import org.entraide.match.model.Assignment;
+import org.entraide.match.model.Instance;
+import org.entraide.match.model.MatchOptions;
+import org.entraide.match.model.MatchOutcome;
+import org.entraide.match.model.MatchSettings;
+import org.entraide.match.model.Matching;
+import org.entraide.match.model.PairRule;
+import org.entraide.match.model.Participant;
+import org.entraide.match.model.Policy;
+import org.entraide.match.model.Progress;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,7 +70,7 @@ class MatcherCampaignTest {
   @ParameterizedTest
   @EnumSource(Policy.class)
   void noPolicyHeedsTheOrderOfTheLists(Policy policy) {
-    Options options = new Options(policy, true, 5, 11);
+    MatchOptions options = new MatchOptions(policy, true, 5, 11);
     for (int seed = 0; seed < 60; seed++) {
       Random random = new Random(4000 + seed);
       Instance instance = RandomCampaign.of(random);
@@ -78,12 +88,12 @@ class MatcherCampaignTest {
   @MethodSource("seeds")
   void whatTheWalkFindsFollowsTheSameRules(long seed) {
     Random random = new Random(5000 + seed);
-    Options walk = new Options(Policy.STABLE, false, 10, seed);
+    MatchOptions walk = new MatchOptions(Policy.STABLE, false, 10, seed);
     for (int i = 0; i < 20; i++) {
       Instance instance = RandomCampaign.of(random);
       String name = "seed %d, campaign %d".formatted(seed, i);
 
-      Outcome outcome = new Matcher().solve(instance, walk, Progress.NONE);
+      MatchOutcome outcome = new Matcher().solve(instance, walk, Progress.NONE);
 
       CampaignCheck.check(name, instance, outcome.matching());
       Integer bound = outcome.certificate().upperBound();
@@ -96,7 +106,7 @@ class MatcherCampaignTest {
   @ValueSource(longs = {1, 2, 3, 4})
   void townsFollowTheRules(long seed) {
     List<Participant> people = Towns.people(new Towns.Plan(220, 90, 2, 2, seed, 15));
-    Instance instance = new Instance(people, List.of(), Settings.DEFAULT);
+    Instance instance = new Instance(people, List.of(), MatchSettings.DEFAULT);
 
     CampaignCheck.check("seed %d".formatted(seed), instance, new Matcher().match(instance));
   }

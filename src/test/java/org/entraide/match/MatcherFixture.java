@@ -5,54 +5,61 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.entraide.people.Category;
+import org.entraide.match.model.Instance;
+import org.entraide.match.model.MatchSettings;
+import org.entraide.match.model.Matching;
+import org.entraide.match.model.OpenReason;
+import org.entraide.match.model.PairRule;
+import org.entraide.match.model.Participant;
+import org.entraide.match.model.ParticipantBuilder;
+import org.entraide.people.word.Category;
 import org.entraide.place.GeoPoint;
 import org.jspecify.annotations.NullMarked;
 
 /** People to be matched. */
 @NullMarked
-abstract class MatcherFixture {
+public abstract class MatcherFixture {
 
   static final GeoPoint LONDON = new GeoPoint(51.5074, -0.1278);
 
   /** About a kilometre to the north for each unit. */
-  static GeoPoint north(double km) {
+  public static GeoPoint north(double km) {
     return new GeoPoint(LONDON.latitude() + km / 111.195, LONDON.longitude());
   }
 
-  static Participant needs(
+  public static Participant needs(
       String ref, Set<Category> needs, UnaryOperator<ParticipantBuilder> more) {
     return more.apply(Participant.builder(ref).place(LONDON, 0).needs(needs)).build();
   }
 
-  static Participant needs(String ref, Category... needs) {
+  public static Participant needs(String ref, Category... needs) {
     return needs(ref, Set.of(needs), it -> it);
   }
 
-  static Participant helps(
+  public static Participant helps(
       String ref, Set<Category> offers, UnaryOperator<ParticipantBuilder> more) {
     return more.apply(Participant.builder(ref).place(LONDON, 0).offers(offers)).build();
   }
 
-  static Participant helps(String ref, Category... offers) {
+  public static Participant helps(String ref, Category... offers) {
     return helps(ref, Set.of(offers), it -> it);
   }
 
-  static Matching match(List<PairRule> rules, Participant... people) {
-    return new Matcher().match(new Instance(List.of(people), rules, Settings.DEFAULT));
+  public static Matching match(List<PairRule> rules, Participant... people) {
+    return new Matcher().match(new Instance(List.of(people), rules, MatchSettings.DEFAULT));
   }
 
-  static Matching match(Participant... people) {
+  public static Matching match(Participant... people) {
     return match(List.of(), people);
   }
 
-  static List<String> pairs(Matching matching) {
+  public static List<String> pairs(Matching matching) {
     return matching.assignments().stream()
         .map(it -> it.person() + "-" + it.helper() + "@" + it.round())
         .toList();
   }
 
-  static OpenReason reason(Matching matching, String ref) {
+  public static OpenReason reason(Matching matching, String ref) {
     assertThat(matching.reasons()).containsKey(ref);
     assertThat(matching.reasons().get(ref)).hasSize(1);
     return matching.reasons().getOrDefault(ref, List.of()).get(0);

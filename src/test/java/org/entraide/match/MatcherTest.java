@@ -1,17 +1,25 @@
 package org.entraide.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.people.Category.CHILDCARE;
-import static org.entraide.people.Category.CONVERSATION;
-import static org.entraide.people.Category.FINANCIAL;
-import static org.entraide.people.Category.PETS;
-import static org.entraide.people.Category.SHOPPING;
+import static org.entraide.people.word.Category.CHILDCARE;
+import static org.entraide.people.word.Category.CONVERSATION;
+import static org.entraide.people.word.Category.FINANCIAL;
+import static org.entraide.people.word.Category.PETS;
+import static org.entraide.people.word.Category.SHOPPING;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.entraide.match.model.Assignment;
+import org.entraide.match.model.Instance;
+import org.entraide.match.model.MatchSettings;
+import org.entraide.match.model.Matching;
+import org.entraide.match.model.OpenNeedReason;
+import org.entraide.match.model.OpenReason;
+import org.entraide.match.model.Participant;
+import org.entraide.match.model.RoundReport;
 import org.entraide.place.GeoPoint;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -30,7 +38,8 @@ class MatcherTest extends MatcherFixture {
     Matching matching = match(needs("A", SHOPPING));
 
     assertThat(reason(matching, "A"))
-        .isEqualTo(new OpenReason(Set.of(SHOPPING), Reason.NOBODY_OFFERS, 0, null, null, 0));
+        .isEqualTo(
+            new OpenReason(Set.of(SHOPPING), OpenNeedReason.NOBODY_OFFERS, 0, null, null, 0));
   }
 
   @Test
@@ -40,7 +49,7 @@ class MatcherTest extends MatcherFixture {
     Matching matching = match(both);
 
     assertThat(matching.assignments()).isEmpty();
-    assertThat(reason(matching, "A").reason()).isEqualTo(Reason.NOBODY_OFFERS);
+    assertThat(reason(matching, "A").reason()).isEqualTo(OpenNeedReason.NOBODY_OFFERS);
   }
 
   @Test
@@ -61,7 +70,7 @@ class MatcherTest extends MatcherFixture {
     assertThat(matching.assignments()).isEmpty();
     assertThat(matching.rounds()).isEmpty();
     assertThat(reason(matching, "A"))
-        .isEqualTo(new OpenReason(Set.of(SHOPPING), Reason.FULL, 1, null, null, 0));
+        .isEqualTo(new OpenReason(Set.of(SHOPPING), OpenNeedReason.FULL, 1, null, null, 0));
   }
 
   @Test
@@ -72,7 +81,7 @@ class MatcherTest extends MatcherFixture {
       people.add(helps("H" + i, Set.of(SHOPPING), it -> it.capacity(1)));
     }
 
-    Matching matching = new Matcher().match(new Instance(people, List.of(), Settings.DEFAULT));
+    Matching matching = new Matcher().match(new Instance(people, List.of(), MatchSettings.DEFAULT));
 
     assertThat(matching.assignments()).hasSize(20);
     assertThat(matching.rounds()).containsExactly(new RoundReport(1, 20, 0));
@@ -87,11 +96,11 @@ class MatcherTest extends MatcherFixture {
     }
     people.add(helps("H", Set.of(SHOPPING), it -> it.capacity(4)));
 
-    Matching matching = new Matcher().match(new Instance(people, List.of(), Settings.DEFAULT));
+    Matching matching = new Matcher().match(new Instance(people, List.of(), MatchSettings.DEFAULT));
 
     assertThat(pairs(matching)).containsExactly("P0-H@1", "P1-H@1", "P2-H@1", "P3-H@1");
     assertThat(reason(matching, "P4"))
-        .isEqualTo(new OpenReason(Set.of(SHOPPING), Reason.FULL, 1, null, null, 1));
+        .isEqualTo(new OpenReason(Set.of(SHOPPING), OpenNeedReason.FULL, 1, null, null, 1));
   }
 
   @Test
@@ -138,7 +147,7 @@ class MatcherTest extends MatcherFixture {
 
     assertThat(matching.assignments())
         .containsExactly(new Assignment("A", "H", Set.of(CONVERSATION), null, 1, 0));
-    assertThat(reason(matching, "A").reason()).isEqualTo(Reason.TRIED);
+    assertThat(reason(matching, "A").reason()).isEqualTo(OpenNeedReason.TRIED);
   }
 
   @Test
@@ -168,7 +177,7 @@ class MatcherTest extends MatcherFixture {
 
     OpenReason reason = reason(match(needs("A", SHOPPING), far, near), "A");
 
-    assertThat(reason.reason()).isEqualTo(Reason.TOO_FAR);
+    assertThat(reason.reason()).isEqualTo(OpenNeedReason.TOO_FAR);
     assertThat(reason.helpers()).isEqualTo(2);
     assertThat(reason.nearestKm()).isNotNull().isBetween(1.99, 2.01);
     assertThat(reason.limitKm()).isEqualTo(1.5);
@@ -218,7 +227,7 @@ class MatcherTest extends MatcherFixture {
 
     assertThat(matching.assignments()).singleElement().extracting("needs").isEqualTo(Set.of(PETS));
     assertThat(reason(match(needs("A", CHILDCARE), stranger), "A").reason())
-        .isEqualTo(Reason.NOT_CHECKED);
+        .isEqualTo(OpenNeedReason.NOT_CHECKED);
   }
 
   @Test
@@ -226,7 +235,7 @@ class MatcherTest extends MatcherFixture {
     Matching matching = match(needs("A", FINANCIAL), helps("H", FINANCIAL));
 
     assertThat(matching.assignments()).isEmpty();
-    assertThat(reason(matching, "A").reason()).isEqualTo(Reason.BY_HAND);
+    assertThat(reason(matching, "A").reason()).isEqualTo(OpenNeedReason.BY_HAND);
   }
 
   @Test
@@ -235,7 +244,7 @@ class MatcherTest extends MatcherFixture {
     Participant english = helps("H", Set.of(PETS), it -> it.languages(Set.of("en")));
     Participant silent = helps("S", PETS);
 
-    assertThat(reason(match(french, english), "A").reason()).isEqualTo(Reason.LANGUAGE);
+    assertThat(reason(match(french, english), "A").reason()).isEqualTo(OpenNeedReason.LANGUAGE);
     assertThat(pairs(match(french, english, silent))).containsExactly("A-S@1");
   }
 
@@ -248,7 +257,7 @@ class MatcherTest extends MatcherFixture {
       people.add(helps("H" + i, Set.of(PETS), it -> it.languages(Set.of(language))));
     }
 
-    Matching matching = new Matcher().match(new Instance(people, List.of(), Settings.DEFAULT));
+    Matching matching = new Matcher().match(new Instance(people, List.of(), MatchSettings.DEFAULT));
 
     assertThat(matching.assignments())
         .hasSize(100)

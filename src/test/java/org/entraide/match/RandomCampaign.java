@@ -6,15 +6,20 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.entraide.match.PairRule.Kind;
-import org.entraide.people.Category;
+import org.entraide.match.model.Availability;
+import org.entraide.match.model.Instance;
+import org.entraide.match.model.MatchSettings;
+import org.entraide.match.model.PairRule;
+import org.entraide.match.model.PairRule.Kind;
+import org.entraide.match.model.Participant;
+import org.entraide.people.word.Category;
 import org.entraide.place.GeoPoint;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /** Small campaigns with everything in them, in few grades so that ties and conflicts are common. */
 @NullMarked
-final class RandomCampaign {
+public final class RandomCampaign {
 
   private static final LocalDate FIRST = LocalDate.of(2020, 3, 19);
 
@@ -32,7 +37,7 @@ final class RandomCampaign {
     }
   }
 
-  static Instance of(Random random) {
+  public static Instance of(Random random) {
     return new RandomCampaign(random).instance();
   }
 
@@ -49,10 +54,10 @@ final class RandomCampaign {
     return new Instance(people, rules, settings());
   }
 
-  private Settings settings() {
+  private MatchSettings settings() {
     double maxKm = random.nextInt(4) == 0 ? Double.POSITIVE_INFINITY : 1 + random.nextInt(8);
     List<Double> bands = random.nextInt(8) == 0 ? List.of() : List.of(1.0, 2.0, 5.0);
-    return new Settings(maxKm, 4, bands, random.nextBoolean() ? set(0.3) : Set.of());
+    return new MatchSettings(maxKm, 4, bands, random.nextBoolean() ? set(0.3) : Set.of());
   }
 
   private Participant participant(String ref) {

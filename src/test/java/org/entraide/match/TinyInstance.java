@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.entraide.match.core.Preferences;
+import org.entraide.match.core.StableMatching;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -14,10 +16,10 @@ import org.jspecify.annotations.NullMarked;
  */
 @NullMarked
 @SuppressWarnings("ArrayRecordComponent")
-record TinyInstance(int[][] residentRanks, int[][] hospitalRanks, int[] capacities) {
+public record TinyInstance(int[][] residentRanks, int[][] hospitalRanks, int[] capacities) {
 
   /** Up to 6 residents and 5 hospitals, from strict lists to all tied. */
-  static TinyInstance random(Random random) {
+  public static TinyInstance random(Random random) {
     int residents = random.nextInt(2 + random.nextInt(6));
     int hospitals = random.nextInt(2 + random.nextInt(5));
     int grades = 1 + random.nextInt(4);
@@ -36,16 +38,16 @@ record TinyInstance(int[][] residentRanks, int[][] hospitalRanks, int[] capaciti
   }
 
   /** Returns the hospital of each resident, or -1. */
-  int[] solve(int levels) {
+  public int[] solve(int levels) {
     Preferences preferences = preferences();
     return hospitals(preferences, StableMatching.solve(preferences, levels));
   }
 
-  static int[] hospitals(Preferences preferences, int[] edges) {
+  public static int[] hospitals(Preferences preferences, int[] edges) {
     return Arrays.stream(edges).map(e -> e < 0 ? -1 : preferences.hospitalOf(e)).toArray();
   }
 
-  Preferences preferences() {
+  public Preferences preferences() {
     List<int[]> pairs = new ArrayList<>();
     for (int r = 0; r < residentRanks.length; r++) {
       for (int h = 0; h < capacities.length; h++) {
@@ -67,11 +69,11 @@ record TinyInstance(int[][] residentRanks, int[][] hospitalRanks, int[] capaciti
     return pairs.stream().mapToInt(pair -> pair[column]).toArray();
   }
 
-  static int size(int[] matched) {
+  public static int size(int[] matched) {
     return (int) Arrays.stream(matched).filter(h -> h >= 0).count();
   }
 
-  boolean isFeasible(int[] matched) {
+  public boolean isFeasible(int[] matched) {
     int[] taken = new int[capacities.length];
     for (int r = 0; r < matched.length; r++) {
       int h = matched[r];
@@ -82,7 +84,7 @@ record TinyInstance(int[][] residentRanks, int[][] hospitalRanks, int[] capaciti
     return true;
   }
 
-  int blockingPairs(int[] matched) {
+  public int blockingPairs(int[] matched) {
     int count = 0;
     for (int r = 0; r < residentRanks.length; r++) {
       for (int h = 0; h < capacities.length; h++) {
@@ -111,12 +113,12 @@ record TinyInstance(int[][] residentRanks, int[][] hospitalRanks, int[] capaciti
   }
 
   /** Returns the size of the largest weakly stable matching, by looking at all matchings. */
-  int largestStable() {
+  public int largestStable() {
     return largest(true);
   }
 
   /** Returns the size of the largest matching, stable or not, by looking at all matchings. */
-  int largest() {
+  public int largest() {
     return largest(false);
   }
 

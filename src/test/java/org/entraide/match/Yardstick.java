@@ -3,6 +3,12 @@ package org.entraide.match;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.entraide.match.certify.BlockingPairs;
+import org.entraide.match.core.Preferences;
+import org.entraide.match.model.MatchSettings;
+import org.entraide.match.model.Participant;
+import org.entraide.match.state.InitialState;
+import org.entraide.match.state.PeopleColumns;
 
 /** What measurements need to see of this package. */
 public final class Yardstick {
@@ -35,12 +41,12 @@ public final class Yardstick {
    * @param helperOf the helper of each person who got one, by reference
    */
   public static long blockingPairs(
-      List<Participant> participants, Settings settings, Map<String, String> helperOf) {
-    People people = new People(participants, settings);
+      List<Participant> participants, MatchSettings settings, Map<String, String> helperOf) {
+    PeopleColumns people = new PeopleColumns(participants, settings);
     int[] got = new int[people.size()];
     Arrays.fill(got, -1);
     helperOf.forEach((person, helper) -> got[people.indexOf(person)] = people.indexOf(helper));
-    return new BlockingPairs(people, Opening.of(people, List.of()).state())
+    return new BlockingPairs(people, InitialState.of(people, List.of()).state())
         .scan(got, (person, helper) -> {});
   }
 }

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.entraide.file.FileProblem;
-import org.entraide.match.Availability;
-import org.entraide.match.Participant;
-import org.entraide.people.Category;
+import org.entraide.match.model.Availability;
+import org.entraide.match.model.Participant;
+import org.entraide.people.word.Category;
 import org.entraide.place.GeoPoint;
 import org.junit.jupiter.api.Test;
 

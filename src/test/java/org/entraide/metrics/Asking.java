@@ -11,11 +11,12 @@ final class Asking {
 
   private Asking() {}
 
-  static Answer ask(Pages pages, String path) {
-    return pages.answer(new Question("GET", path, Optional.of("127.0.0.1:9464"), Optional.empty()));
+  static MetricsAnswer ask(MetricsPages pages, String path) {
+    return pages.answer(
+        new MetricsQuestion("GET", path, Optional.of("127.0.0.1:9464"), Optional.empty()));
   }
 
-  static String text(Answer answer) {
+  static String text(MetricsAnswer answer) {
     String text = new String(answer.body(), StandardCharsets.UTF_8);
     NobodyIsNamed.look("a page", text);
     return text;
@@ -23,7 +24,7 @@ final class Asking {
 
   /** The samples, without what explains them. */
   static List<String> samples(Monitor monitor) {
-    return Stream.of(text(ask(new Pages(monitor), "/metrics")).split("\n"))
+    return Stream.of(text(ask(new MetricsPages(monitor), "/metrics")).split("\n"))
         .filter(line -> !line.startsWith("#"))
         .toList();
   }

@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.entraide.campaign.CycleReport;
-import org.entraide.campaign.Effect;
-import org.entraide.campaign.JournalEffect;
-import org.entraide.campaign.MailEffect;
-import org.entraide.campaign.SheetEffect;
-import org.entraide.campaign.Stage;
-import org.entraide.campaign.Trouble;
-import org.entraide.plan.Introduction;
-import org.entraide.plan.Letter;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.effect.Effect;
+import org.entraide.campaign.effect.JournalEffect;
+import org.entraide.campaign.effect.MailEffect;
+import org.entraide.campaign.effect.SheetEffect;
+import org.entraide.campaign.port.Stage;
+import org.entraide.campaign.port.Trouble;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.letter.Letter;
 import org.entraide.testkit.MovableClock;
 import org.junit.jupiter.api.Test;
 
@@ -262,7 +262,7 @@ class MonitorTest {
     cycle("londres", done(Map.of("answers", 0L), new SheetEffect.RowWritten("7KQ47")), POLL, POLL);
 
     List<String> lines =
-        List.of(Asking.text(Asking.ask(new Pages(monitor), "/metrics")).split("\n"));
+        List.of(Asking.text(Asking.ask(new MetricsPages(monitor), "/metrics")).split("\n"));
     List<String> types = lines.stream().filter(line -> line.startsWith("# TYPE ")).toList();
     List<String> helps = lines.stream().filter(line -> line.startsWith("# HELP ")).toList();
 

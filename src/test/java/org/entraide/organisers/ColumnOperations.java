@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.entraide.sandbox.office.Json;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.testkit.Human;
 import org.entraide.testkit.Premises;
 import org.entraide.testkit.Snapshot.Tab;
@@ -330,7 +330,7 @@ final class ColumnOperations {
 
   private static void hands(Hands hands, String what, int from, int to, int first, int last) {
     String range = Ranges.letters(from) + first + ":" + Ranges.letters(to - 1) + last;
-    hands.sheet(what, Json.object().put("range", hands.tabbed(range)));
+    hands.sheet(what, OfficeJson.object().put("range", hands.tabbed(range)));
   }
 
   /** Each row with a covered cell says so, the top cell is the top row's, and then all is back. */

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.entraide.organisers.World.Impossible;
-import org.entraide.sandbox.office.Json;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.testkit.Premises;
 import org.entraide.testkit.Snapshot.Tab;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +177,7 @@ final class Correspondence {
   JsonNode mailbox() {
     JsonNode known = mailbox;
     if (known == null) {
-      known = world.people("GET", "mailboxes/" + Premises.DELEGATE, Json.object());
+      known = world.people("GET", "mailboxes/" + Premises.DELEGATE, OfficeJson.object());
       mailbox = known;
     }
     return known;
@@ -192,7 +192,7 @@ final class Correspondence {
   /** The delegate sends one of the drafts. */
   void send(int nth) {
     JsonNode draft = draft(nth);
-    world.people("POST", path(draft) + "/send", Json.object());
+    world.people("POST", path(draft) + "/send", OfficeJson.object());
     mailbox = null;
   }
 
@@ -201,7 +201,7 @@ final class Correspondence {
     JsonNode draft = draft(nth);
     discarded.add(reference(draft));
     lastDiscard = world.time.instant();
-    world.people("POST", path(draft) + "/discard", Json.object());
+    world.people("POST", path(draft) + "/discard", OfficeJson.object());
     mailbox = null;
   }
 

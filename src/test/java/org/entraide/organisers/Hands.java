@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.entraide.organisers.World.Impossible;
-import org.entraide.sandbox.office.Json;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.testkit.Human;
 import org.entraide.testkit.Premises;
 import org.entraide.testkit.Snapshot.Tab;
@@ -235,7 +235,7 @@ final class Hands {
     Map<String, String> before = statuses();
     boolean undone =
         world
-            .people("POST", "sheets/" + Premises.SPREADSHEET + "/undo", Json.object())
+            .people("POST", "sheets/" + Premises.SPREADSHEET + "/undo", OfficeJson.object())
             .path("undone")
             .asBoolean();
     if (!undone) {
@@ -284,15 +284,15 @@ final class Hands {
   }
 
   void type(String range, String text) {
-    sheet("type", Json.object().put("range", range).put("value", text));
+    sheet("type", OfficeJson.object().put("range", range).put("value", text));
   }
 
   void clear(String range) {
-    sheet("clear", Json.object().put("range", range));
+    sheet("clear", OfficeJson.object().put("range", range));
   }
 
   void paste(String from, List<List<String>> lines) {
-    sheet("paste", Json.object().put("range", from).set("values", texts(lines)));
+    sheet("paste", OfficeJson.object().put("range", from).set("values", texts(lines)));
   }
 
   /** Some text; never the same twice, of which nobody could say where it had been meant to be. */
@@ -317,7 +317,7 @@ final class Hands {
    * @param range empty for all below the header
    */
   void sort(List<String> columns, boolean descending, String range) {
-    ObjectNode body = Json.object().put("tab", answers().title());
+    ObjectNode body = OfficeJson.object().put("tab", answers().title());
     for (String column : columns) {
       body.withArray("by").addObject().put("column", column).put("descending", descending);
     }
@@ -348,7 +348,7 @@ final class Hands {
   }
 
   void lines(String operation, String tab, Map<String, Object> body) {
-    ObjectNode json = Json.object().put("tab", tab);
+    ObjectNode json = OfficeJson.object().put("tab", tab);
     body.forEach((name, value) -> json.putPOJO(name, value));
     sheet(operation, json);
   }
@@ -358,8 +358,8 @@ final class Hands {
   }
 
   ObjectNode request(String kind, String json) {
-    ObjectNode request = Json.object();
-    request.set(kind, Json.parse(json));
+    ObjectNode request = OfficeJson.object();
+    request.set(kind, OfficeJson.parse(json));
     return request;
   }
 

@@ -14,22 +14,22 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.entraide.campaign.Campaign;
-import org.entraide.campaign.Cycle;
-import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.MemoryJournal;
-import org.entraide.campaign.Ports;
-import org.entraide.campaign.Signature;
+import org.entraide.campaign.cycle.Cycle;
+import org.entraide.campaign.daemon.CampaignRunner;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.config.CampaignSettings;
-import org.entraide.google.CredentialProblem;
-import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
-import org.entraide.google.Wire;
-import org.entraide.sandbox.office.AnswerRow;
-import org.entraide.sandbox.office.FormColumn;
-import org.entraide.sandbox.office.Json;
-import org.entraide.sandbox.office.OfficeRequest;
-import org.entraide.sandbox.office.OfficeResponse;
+import org.entraide.google.auth.CredentialProblem;
+import org.entraide.google.auth.GoogleAccess;
+import org.entraide.google.wire.Wire;
+import org.entraide.sandbox.office.forms.AnswerRow;
+import org.entraide.sandbox.office.forms.FormColumn;
+import org.entraide.sandbox.office.http.OfficeJson;
+import org.entraide.sandbox.office.http.OfficeRequest;
+import org.entraide.sandbox.office.http.OfficeResponse;
 import org.entraide.testkit.DirectWire;
 import org.entraide.testkit.FewPlaces;
 import org.entraide.testkit.Human;
@@ -63,7 +63,7 @@ final class ManyRows implements AutoCloseable {
   private final MovableClock time = new MovableClock();
   private final Premises premises = Premises.open(time);
   private final Root root;
-  private final Campaign campaign;
+  private final CampaignRunner campaign;
   private final List<Request> requests = new ArrayList<>();
   private int people;
   private Runnable disturbance = () -> {};
@@ -73,7 +73,7 @@ final class ManyRows implements AutoCloseable {
     campaign = daemon();
   }
 
-  private Campaign daemon() {
+  private CampaignRunner daemon() {
     CampaignSettings settings = root.settings();
     try {
       GoogleServices google =
@@ -94,8 +94,9 @@ final class ManyRows implements AutoCloseable {
               journal,
               time,
               new SplittableRandom(3));
-      Cycle cycle = new Cycle(settings, ports, Signature.once("organisers", false), LANGUAGES);
-      return new Campaign(settings.name(), cycle, journal, time, LANGUAGES.get(1));
+      Cycle cycle =
+          new Cycle(settings, ports, InstallationIdentity.once("organisers", false), LANGUAGES);
+      return new CampaignRunner(settings.name(), cycle, journal, time, LANGUAGES.get(1));
     } catch (CredentialProblem e) {
       throw new AssertionError(e);
     }
@@ -214,7 +215,7 @@ final class ManyRows implements AutoCloseable {
         URLEncoder.encode("'Réponses au formulaire 1'!A:Z", StandardCharsets.UTF_8)
             .replace("+", "%20");
     JsonNode values =
-        Json.parse(
+        OfficeJson.parse(
                 call(
                         "GET",
                         "/v4/spreadsheets/%s/values/%s?prettyPrint=false"

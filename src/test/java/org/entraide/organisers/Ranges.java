@@ -1,7 +1,7 @@
 package org.entraide.organisers;
 
 import java.util.List;
-import org.entraide.sandbox.office.Json;
+import org.entraide.sandbox.office.http.OfficeJson;
 
 /** Names of columns, and texts as requests have them. */
 final class Ranges {
@@ -15,7 +15,7 @@ final class Ranges {
   }
 
   static com.fasterxml.jackson.databind.JsonNode texts(List<List<String>> lines) {
-    var json = Json.object().putArray("values");
+    var json = OfficeJson.object().putArray("values");
     for (List<String> line : lines) {
       var cells = json.addArray();
       line.forEach(cells::add);

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.entraide.organisers.World.Impossible;
-import org.entraide.sandbox.office.AskedQuestion;
-import org.entraide.sandbox.office.Json;
-import org.entraide.sandbox.office.RowSwitches;
-import org.entraide.sandbox.office.RowSwitches.EditMode;
+import org.entraide.sandbox.office.forms.AskedQuestion;
+import org.entraide.sandbox.office.forms.RowSwitches;
+import org.entraide.sandbox.office.forms.RowSwitches.EditMode;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.testkit.Human;
 import org.entraide.testkit.Snapshot.Tab;
 
@@ -48,13 +48,13 @@ final class TabOperations {
         moves(
             "somebody adds a tab of their own",
             h -> {
-              h.sheet("addTab", Json.object().put("title", "Notes"));
+              h.sheet("addTab", OfficeJson.object().put("title", "Notes"));
               h.paste("'Notes'!A1", List.of(List.of("Nom", "Adresse e-mail"), List.of("x", "y")));
             }),
         moves(
             "somebody drags a tab of their own before all others",
             h -> {
-              h.sheet("addTab", Json.object().put("title", "Premier"));
+              h.sheet("addTab", OfficeJson.object().put("title", "Premier"));
               int id = tab(h, "Premier").id();
               h.api(
                   h.request(
@@ -64,10 +64,10 @@ final class TabOperations {
             }),
         changes(
             "somebody writes the sheet's numbers in another language",
-            h -> h.sheet("settings", Json.object().put("locale", "en_GB"))),
+            h -> h.sheet("settings", OfficeJson.object().put("locale", "en_GB"))),
         moves(
             "somebody changes the title of the spreadsheet",
-            h -> h.sheet("settings", Json.object().put("title", "Entraide, la vraie"))),
+            h -> h.sheet("settings", OfficeJson.object().put("title", "Entraide, la vraie"))),
         stops(
             "somebody deletes the tab of the answers, and undoes it later",
             h -> h.lines("deleteTab", h.answers().title(), Map.of())));
@@ -109,7 +109,7 @@ final class TabOperations {
         moves(
             "somebody sorts the ledger by the helper",
             h -> {
-              var body = Json.object().put("tab", ledgerOf(h).title());
+              var body = OfficeJson.object().put("tab", ledgerOf(h).title());
               body.withArray("by").addObject().put("column", "C").put("descending", true);
               h.sheet("sort", body);
             }),
@@ -118,7 +118,7 @@ final class TabOperations {
             h -> {
               String title = ledgerOf(h).title();
               var body =
-                  Json.object()
+                  OfficeJson.object()
                       .put("tab", title)
                       .put("range", "'" + title + "'!F2:F" + ledgerOf(h).filledRows());
               body.withArray("by").addObject().put("column", "F").put("descending", true);
@@ -205,7 +205,7 @@ final class TabOperations {
     all.add(
         changes(
             "somebody moves the spreadsheet to another time zone",
-            h -> h.sheet("settings", Json.object().put("timeZone", "America/New_York"))));
+            h -> h.sheet("settings", OfficeJson.object().put("timeZone", "America/New_York"))));
     return all;
   }
 

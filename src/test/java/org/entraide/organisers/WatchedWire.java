@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
-import org.entraide.google.Wire;
-import org.entraide.sandbox.office.Json;
+import org.entraide.google.wire.Wire;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.testkit.DirectWire;
 import org.entraide.testkit.Snapshot;
 
@@ -159,7 +159,7 @@ final class WatchedWire implements Wire {
       if (path.endsWith(":getByDataFilter")) {
         return isAboutAnswers(call) ? Kind.SECOND_LOOK : Kind.LOOK_AT_THE_SWITCH;
       }
-      return writing(Json.parse(new String(DirectWire.body(call), StandardCharsets.UTF_8)));
+      return writing(OfficeJson.parse(new String(DirectWire.body(call), StandardCharsets.UTF_8)));
     }
     if (path.contains("/gmail/")) {
       return get ? Kind.MAIL_READ : Kind.MAIL_WRITE;
@@ -168,7 +168,7 @@ final class WatchedWire implements Wire {
   }
 
   private boolean isAboutAnswers(Call call) throws IOException {
-    JsonNode body = Json.parse(new String(DirectWire.body(call), StandardCharsets.UTF_8));
+    JsonNode body = OfficeJson.parse(new String(DirectWire.body(call), StandardCharsets.UTF_8));
     for (JsonNode filter : body.path("dataFilters")) {
       if (filter.path("gridRange").path("sheetId").asInt() == answers.getAsInt()) {
         return true;

@@ -15,24 +15,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.entraide.NobodyIsNamed;
-import org.entraide.campaign.Campaign;
-import org.entraide.campaign.Cycle;
-import org.entraide.campaign.CycleReport;
-import org.entraide.campaign.FormReader;
-import org.entraide.campaign.Journal;
-import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.MemoryJournal;
-import org.entraide.campaign.Ports;
-import org.entraide.campaign.Signature;
-import org.entraide.campaign.Trouble;
+import org.entraide.campaign.cycle.Cycle;
+import org.entraide.campaign.daemon.CampaignRunner;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.observe.FormReader;
+import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.Mailbox;
+import org.entraide.campaign.port.Trouble;
 import org.entraide.config.CampaignSettings;
-import org.entraide.google.CredentialProblem;
-import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
-import org.entraide.sandbox.office.AskedQuestion;
-import org.entraide.sandbox.office.FormResponse;
-import org.entraide.sandbox.office.Json;
+import org.entraide.google.auth.CredentialProblem;
+import org.entraide.google.auth.GoogleAccess;
 import org.entraide.sandbox.office.Office;
+import org.entraide.sandbox.office.forms.AskedQuestion;
+import org.entraide.sandbox.office.forms.FormResponse;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.testkit.Door;
 import org.entraide.testkit.FewPlaces;
 import org.entraide.testkit.Human;
@@ -74,12 +74,12 @@ final class World implements AutoCloseable {
   private final Root root;
   private final WatchedWire wire;
   private final Door door;
-  private final Campaign campaign;
+  private final CampaignRunner campaign;
   private final Map<String, String> responses = new HashMap<>();
   private final Map<String, String> questions = new HashMap<>();
   private final List<String> bugs = new ArrayList<>();
   private final List<String> excesses = new ArrayList<>();
-  private Snapshot seen = new Snapshot(Json.object());
+  private Snapshot seen = new Snapshot(OfficeJson.object());
   private long seenVersion = -1;
   private boolean disturbed;
   private List<String> last = List.of();
@@ -123,7 +123,7 @@ final class World implements AutoCloseable {
     return world;
   }
 
-  private Campaign daemon(Journal journal) {
+  private CampaignRunner daemon(Journal journal) {
     CampaignSettings settings = root.settings();
     try {
       GoogleServices google =
@@ -144,8 +144,9 @@ final class World implements AutoCloseable {
               journal,
               time,
               new SplittableRandom(3));
-      Cycle cycle = new Cycle(settings, ports, Signature.once("organisers", false), LANGUAGES);
-      return new Campaign(settings.name(), cycle, journal, time, LANGUAGES.get(1));
+      Cycle cycle =
+          new Cycle(settings, ports, InstallationIdentity.once("organisers", false), LANGUAGES);
+      return new CampaignRunner(settings.name(), cycle, journal, time, LANGUAGES.get(1));
     } catch (CredentialProblem e) {
       throw new AssertionError(e);
     }
@@ -361,19 +362,19 @@ final class World implements AutoCloseable {
 
   /** What an organiser does through the office's own door; what it answers. */
   JsonNode people(String method, String path, ObjectNode body) {
-    return door.ask(method, "/office/" + path, Json.compact(body), "");
+    return door.ask(method, "/office/" + path, OfficeJson.compact(body), "");
   }
 
   /** What an organiser's other program does through the API. */
   void api(ObjectNode... requests) {
-    ObjectNode body = Json.object();
+    ObjectNode body = OfficeJson.object();
     for (ObjectNode request : requests) {
       body.withArray("requests").add(request);
     }
     door.ask(
         "POST",
         "/v4/spreadsheets/" + Premises.SPREADSHEET + ":batchUpdate",
-        Json.compact(body),
+        OfficeJson.compact(body),
         organiser());
   }
 

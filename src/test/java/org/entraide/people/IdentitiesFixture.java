@@ -6,21 +6,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.entraide.people.Identities.Assigned;
-import org.entraide.people.Identities.Entry;
-import org.entraide.people.Identities.Known;
-import org.entraide.people.Identities.Result;
+import org.entraide.people.identity.PersonIdentities;
+import org.entraide.people.identity.PersonIdentities.Assigned;
+import org.entraide.people.identity.PersonIdentities.Entry;
+import org.entraide.people.identity.PersonIdentities.Known;
+import org.entraide.people.identity.PersonIdentities.Result;
+import org.entraide.people.identity.RowFingerprint;
+import org.entraide.people.profile.Profile;
+import org.entraide.people.word.Category;
+import org.entraide.people.word.Consent;
 import org.entraide.place.PlaceQuery;
 import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Rows, and who they are. */
-abstract class IdentitiesFixture {
+public abstract class IdentitiesFixture {
 
-  static final String MARIE_MAIL = "marie@example.org";
-  static final String PHONE = "+447700900123";
+  public static final String MARIE_MAIL = "marie@example.org";
+  public static final String PHONE = "+447700900123";
 
-  static Profile who(
+  public static Profile who(
       @Nullable String at, String name, @Nullable String email, @Nullable String phone) {
     return new Profile(
         at == null ? null : Instant.parse(at),
@@ -41,19 +46,19 @@ abstract class IdentitiesFixture {
         List.of());
   }
 
-  static String day(int day) {
+  public static String day(int day) {
     return "2020-04-%02dT10:00:00Z".formatted(day);
   }
 
-  static Entry entry(int row, String shown, Profile profile) {
-    return Entry.of(row, shown, profile, Fingerprint.of("sheet", profile));
+  public static Entry entry(int row, String shown, Profile profile) {
+    return Entry.of(row, shown, profile, RowFingerprint.of("sheet", profile));
   }
 
-  static Result assign(Known known, Entry... entries) {
-    return Identities.assign(List.of(entries), known, new Random(1));
+  public static Result assign(Known known, Entry... entries) {
+    return PersonIdentities.assign(List.of(entries), known, new Random(1));
   }
 
-  static Known remember(Result result, List<Entry> entries) {
+  public static Known remember(Result result, List<Entry> entries) {
     Map<String, String> byFingerprint = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
       byFingerprint.put(entries.get(i).fingerprint(), result.rows().get(i).ref());
@@ -61,20 +66,20 @@ abstract class IdentitiesFixture {
     return new Known(Set.of(), byFingerprint);
   }
 
-  static List<String> refs(Result result) {
+  public static List<String> refs(Result result) {
     return result.rows().stream().map(Assigned::ref).toList();
   }
 
-  static List<String> keys(List<Message> messages) {
+  public static List<String> keys(List<Message> messages) {
     return messages.stream().map(Message::key).toList();
   }
 
-  final Entry marie = entry(1, "", who(day(1), "Marie Dupont", MARIE_MAIL, null));
-  final Entry paul = entry(2, "", who(day(2), "Paul Martin", "paul@example.org", null));
-  final Known both =
+  public final Entry marie = entry(1, "", who(day(1), "Marie Dupont", MARIE_MAIL, null));
+  public final Entry paul = entry(2, "", who(day(2), "Paul Martin", "paul@example.org", null));
+  public final Known both =
       new Known(Set.of(), Map.of(marie.fingerprint(), "7KQ47", paul.fingerprint(), "73E2M"));
 
-  static Entry showing(Entry entry, int row, String shown) {
+  public static Entry showing(Entry entry, int row, String shown) {
     return Entry.of(row, shown, entry.profile(), entry.fingerprint());
   }
 }

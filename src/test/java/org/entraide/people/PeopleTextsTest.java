@@ -18,6 +18,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.entraide.people.identity.IdentityEvidence;
+import org.entraide.people.question.Field;
+import org.entraide.people.question.Questionnaire;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
@@ -64,7 +67,7 @@ class PeopleTextsTest {
       }
     }
     Stream.of(Field.values()).map(f -> f.label().key()).forEach(named::add);
-    Stream.of(Evidence.values()).map(e -> e.message().key()).forEach(named::add);
+    Stream.of(IdentityEvidence.values()).map(e -> e.message().key()).forEach(named::add);
     Stream.of(Questionnaire.Essential.values()).map(e -> e.label().key()).forEach(named::add);
     named.add("people.minor");
     assertThat(words("fr").stringPropertyNames()).hasSameElementsAs(named);

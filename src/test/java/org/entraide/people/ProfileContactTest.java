@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.entraide.people.identity.RowFingerprint;
+import org.entraide.people.profile.Profile;
+import org.entraide.people.question.Field;
+import org.entraide.people.question.Questionnaire;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.jspecify.annotations.Nullable;
@@ -267,15 +271,15 @@ class ProfileContactTest extends ProfileFixture {
     Profile before = Sheets.reader().read(Sheets.row(cells)).orElseThrow();
     for (String country : List.of("", "États-Unis", "Irlande", "Australie", "Royaume-Uni")) {
       Profile now = living(country, cells);
-      assertThat(Fingerprint.of("sheet", now)).isEqualTo(Fingerprint.of("sheet", before));
-      assertThat(Fingerprint.withoutFirstContact("sheet", now))
-          .isEqualTo(Fingerprint.withoutFirstContact("sheet", before));
-      List<String> kept = Fingerprint.people("sheet", before);
-      List<String> known = Fingerprint.marks("sheet", now).knownPeople();
+      assertThat(RowFingerprint.of("sheet", now)).isEqualTo(RowFingerprint.of("sheet", before));
+      assertThat(RowFingerprint.withoutFirstContact("sheet", now))
+          .isEqualTo(RowFingerprint.withoutFirstContact("sheet", before));
+      List<String> kept = RowFingerprint.people("sheet", before);
+      List<String> known = RowFingerprint.marks("sheet", now).knownPeople();
       assertThat(kept.isEmpty() || known.stream().anyMatch(kept::contains)).isTrue();
-      assertThat(Fingerprint.knownContacts("sheet", now))
-          .containsAll(Fingerprint.contacts("sheet", now))
-          .containsAll(Fingerprint.knownContacts("sheet", before));
+      assertThat(RowFingerprint.knownContacts("sheet", now))
+          .containsAll(RowFingerprint.contacts("sheet", now))
+          .containsAll(RowFingerprint.knownContacts("sheet", before));
     }
   }
 
@@ -285,9 +289,9 @@ class ProfileContactTest extends ProfileFixture {
     Map<Field, Cell> newYork =
         Map.of(Field.EMAIL, Cell.EMPTY, Field.PHONE, Cell.text("(212) 736-5000"));
     Map<Field, Cell> cut = Map.of(Field.EMAIL, Cell.text("jean dupont@example.org"));
-    assertThat(Fingerprint.of("sheet", living("États-Unis", newYork)))
+    assertThat(RowFingerprint.of("sheet", living("États-Unis", newYork)))
         .isEqualTo("b6793ec487429f8e");
-    assertThat(Fingerprint.of("sheet", living("Irlande", cut))).isEqualTo("9f7303c6a34a8a09");
+    assertThat(RowFingerprint.of("sheet", living("Irlande", cut))).isEqualTo("9f7303c6a34a8a09");
   }
 
   @Test

@@ -1,25 +1,27 @@
 package org.entraide.people;
 
 import java.util.List;
+import org.entraide.people.profile.Profile;
+import org.entraide.people.question.Field;
 import org.entraide.table.Cell;
 import org.entraide.text.Message;
 
 /** Reads the answers of one row. */
-abstract class ProfileFixture {
+public abstract class ProfileFixture {
 
-  static Profile profile(Field field, String text) {
+  public static Profile profile(Field field, String text) {
     return Sheets.profile(field, text);
   }
 
-  static Profile profile(Field field, Cell cell) {
+  public static Profile profile(Field field, Cell cell) {
     return Sheets.profile(field, cell);
   }
 
-  static List<String> problems(Profile profile) {
+  public static List<String> problems(Profile profile) {
     return Sheets.problems(profile);
   }
 
-  static List<String> lacking(Profile profile) {
+  public static List<String> lacking(Profile profile) {
     return profile.completeness().stream().map(Message::key).toList();
   }
 }

@@ -7,16 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.entraide.people.profile.Profile;
+import org.entraide.people.profile.ProfileReader;
+import org.entraide.people.question.Field;
+import org.entraide.people.question.Questionnaire;
+import org.entraide.people.word.CategoryWords;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.text.Message;
 
 /** Rows of a small questionnaire, for tests. */
-final class Sheets {
+public final class Sheets {
 
   static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-  static final List<String> TITLES =
+  public static final List<String> TITLES =
       List.of(
           "Horodateur",
           "Adresse e-mail",
@@ -32,7 +37,7 @@ final class Sheets {
           "Âge",
           "J'accepte que mes réponses soient utilisées");
 
-  static final Questionnaire QUESTIONS = Questionnaire.recognise(TITLES, Set.of(), Map.of());
+  public static final Questionnaire QUESTIONS = Questionnaire.recognise(TITLES, Set.of(), Map.of());
 
   private Sheets() {}
 
@@ -45,14 +50,14 @@ final class Sheets {
   }
 
   /** A Forms timestamp. */
-  static Cell serial(LocalDateTime local) {
+  public static Cell serial(LocalDateTime local) {
     double days =
         Duration.between(LocalDateTime.of(1899, 12, 30, 0, 0), local).toMillis() / 86_400_000.0;
     return Cell.number(days, local.toString());
   }
 
   /** A whole answer, some cells of it replaced. */
-  static Row row(Map<Field, Cell> cells) {
+  public static Row row(Map<Field, Cell> cells) {
     List<Cell> row = new ArrayList<>();
     row.add(serial(LocalDateTime.of(2020, 3, 25, 14, 5, 33)));
     row.add(Cell.text("marie@example.org"));
@@ -71,11 +76,12 @@ final class Sheets {
     return new Row(1, row);
   }
 
-  static ProfileReader reader() {
+  public static ProfileReader reader() {
     return reader(QUESTIONS, "GB", false);
   }
 
-  static ProfileReader reader(Questionnaire questions, String country, boolean consentAssumed) {
+  public static ProfileReader reader(
+      Questionnaire questions, String country, boolean consentAssumed) {
     return new ProfileReader(
         questions,
         new ProfileReader.Options(country, LONDON, consentAssumed, new CategoryWords(Map.of())));

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.entraide.place.TypedSet.Truth;
 import org.entraide.place.TypedSet.Typed;
 import org.entraide.place.TypedSet.Verdict;
+import org.entraide.place.embedded.EmbeddedGeocoder;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -11,47 +11,49 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entraide.plan.layout.AnswerTabs;
+import org.entraide.plan.layout.SheetLayout;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
 
 /** Tabs into which a form wrote, and what is known of them. */
-abstract class AnswerTabsFixture {
+public abstract class AnswerTabsFixture {
 
-  static final List<String> QUESTIONS =
+  public static final List<String> QUESTIONS =
       List.of("Horodateur", "Adresse e-mail", "Nom", "Adresse", "Vos besoins", "Consentement");
-  static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
+  public static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
 
   final List<Tab> tabs = new ArrayList<>();
   final Map<Integer, Instant> passed = new HashMap<>();
   private List<Integer> before = List.of();
   Optional<AnswerTabs.Chosen> chosen = Optional.empty();
-  Optional<String> configured = Optional.empty();
-  Optional<AnswerTabs.Newest> newest = Optional.empty();
-  boolean form;
+  public Optional<String> configured = Optional.empty();
+  public Optional<AnswerTabs.Newest> newest = Optional.empty();
+  public boolean form;
 
   /** A tab that the daemon never wrote in. */
-  Tab fresh(int id, String title, int... answers) {
+  public Tab fresh(int id, String title, int... answers) {
     return tab(id, title, QUESTIONS, Map.of(), false, answers);
   }
 
   /** A tab that was served; its copies are like it, whether or not marks are copied. */
-  Tab served(int id, String title, int... answers) {
+  public Tab served(int id, String title, int... answers) {
     return tab(id, title, withOurs(), Map.of(6, "ref"), true, answers);
   }
 
-  Tab left(int id, String title, int... answers) {
+  public Tab left(int id, String title, int... answers) {
     return tab(id, title, withOurs(), Map.of(6, "left.ref"), true, answers);
   }
 
-  static List<String> withOurs() {
+  public static List<String> withOurs() {
     List<String> titles = new ArrayList<>(QUESTIONS);
     titles.addAll(List.of("Réf", "Statut"));
     return titles;
   }
 
-  Tab tab(
+  public Tab tab(
       int id,
       String title,
       List<String> header,
@@ -74,13 +76,13 @@ abstract class AnswerTabsFixture {
     return tab;
   }
 
-  AnswerTabsFixture known(Integer... ids) {
+  public AnswerTabsFixture known(Integer... ids) {
     before = Arrays.asList(ids);
     return this;
   }
 
   /** The form's newest answer stands in these tabs, in their last row. */
-  AnswerTabsFixture form(Integer... ids) {
+  public AnswerTabsFixture form(Integer... ids) {
     form = true;
     Map<Integer, Integer> rows = new HashMap<>();
     for (int id : ids) {
@@ -90,8 +92,8 @@ abstract class AnswerTabsFixture {
     return this;
   }
 
-  AnswerTabs.Choice choice() throws Layout.Unusable {
-    return Layout.choose(
+  public AnswerTabs.Choice choice() throws SheetLayout.Unusable {
+    return SheetLayout.choose(
         new Workbook("book", "Entraide", "fr_FR", ZoneOffset.UTC, tabs),
         configured,
         Map.of(),
@@ -101,10 +103,10 @@ abstract class AnswerTabsFixture {
         NOW);
   }
 
-  void assertServed(int id) {
+  public void assertServed(int id) {
     try {
       assertThat(choice().served().sheetId()).isEqualTo(id);
-    } catch (Layout.Unusable e) {
+    } catch (SheetLayout.Unusable e) {
       throw new AssertionError(e.reason().toString(), e);
     }
   }
@@ -119,7 +121,7 @@ abstract class AnswerTabsFixture {
   }
 
   private void assertAsked(String key, String... titles) {
-    assertThatExceptionOfType(Layout.Unusable.class)
+    assertThatExceptionOfType(SheetLayout.Unusable.class)
         .isThrownBy(this::choice)
         .satisfies(
             e -> {

@@ -3,7 +3,9 @@ package org.entraide.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import org.entraide.plan.OrganiserSettings.Confirmation;
+import org.entraide.plan.settings.DeletionConfirmation;
+import org.entraide.plan.settings.OrganiserSettings.Confirmation;
+import org.entraide.plan.settings.Setting;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,7 @@ class ConfirmationSettingTest extends SettingsTabFixture {
   private static final Instant USED_AT = Instant.parse("2020-07-26T12:05:00Z");
 
   private static void use(Sheet sheet, int people) {
-    sheet.kept = sheet.kept.with(new Confirming.Used(USED_AT, people));
+    sheet.kept = sheet.kept.with(new DeletionConfirmation.Used(USED_AT, people));
     sheet.write(sheet.changes());
   }
 
@@ -38,7 +40,7 @@ class ConfirmationSettingTest extends SettingsTabFixture {
   void aUseThatTheTabDoesNotShowYetCountsAndIsForgottenOnceItDoes() {
     Sheet sheet = Sheet.filled().type(Setting.CONFIRM_DELETIONS, "oui");
     sheet.cycle();
-    sheet.kept = sheet.kept.with(new Confirming.Used(USED_AT, 12));
+    sheet.kept = sheet.kept.with(new DeletionConfirmation.Used(USED_AT, 12));
 
     assertThat(sheet.cycle().confirmation()).isEqualTo(Confirmation.USED);
     assertThat(sheet.kept.used()).isPresent();
@@ -51,7 +53,7 @@ class ConfirmationSettingTest extends SettingsTabFixture {
   void aUseIsForgottenWhenTheConfirmationIsCleared() {
     Sheet sheet = Sheet.filled().type(Setting.CONFIRM_DELETIONS, "oui");
     sheet.cycle();
-    sheet.kept = sheet.kept.with(new Confirming.Used(USED_AT, 12));
+    sheet.kept = sheet.kept.with(new DeletionConfirmation.Used(USED_AT, 12));
     sheet.type(Setting.CONFIRM_DELETIONS, "").cycle();
 
     assertThat(sheet.kept.used()).isEmpty();

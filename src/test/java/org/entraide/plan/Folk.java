@@ -4,25 +4,33 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.people.Category;
-import org.entraide.people.Consent;
-import org.entraide.people.Person;
-import org.entraide.people.Profile;
+import org.entraide.people.profile.Person;
+import org.entraide.people.profile.Profile;
+import org.entraide.people.word.Category;
+import org.entraide.people.word.Consent;
 import org.entraide.place.GeoPoint;
 import org.entraide.place.Located;
 import org.entraide.place.Place;
 import org.entraide.place.PlaceQuery;
 import org.entraide.place.Precision;
+import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.interpret.OrganiserInstructions;
+import org.entraide.plan.introduction.Correspondence;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.Instruction;
+import org.entraide.plan.layout.LedgerColumn;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** People and introductions for tests, made step by step. */
-final class Folk {
+public final class Folk {
 
-  static final Instant NOON = Instant.parse("2020-03-26T12:00:00Z");
-  static final List<Texts> LANGUAGES = List.of(Texts.of("fr"), Texts.of("en"));
-  static final Vocabulary WORDS = new Vocabulary(LANGUAGES);
+  public static final Instant NOON = Instant.parse("2020-03-26T12:00:00Z");
+  public static final List<Texts> LANGUAGES = List.of(Texts.of("fr"), Texts.of("en"));
+  public static final SheetVocabulary WORDS = new SheetVocabulary(LANGUAGES);
 
   private final String ref;
   private Set<Category> needs = Set.of();
@@ -32,27 +40,27 @@ final class Folk {
   private boolean vulnerable;
   private Consent consent = Consent.YES;
   private List<Message> problems = List.of();
-  private Orders orders = Orders.NONE;
+  private OrganiserInstructions orders = OrganiserInstructions.NONE;
   private @Nullable Located located = new Located.At(place("GB", 51.5, 1));
 
   private Folk(String ref) {
     this.ref = ref;
   }
 
-  static Folk of(String ref) {
+  public static Folk of(String ref) {
     return new Folk(ref);
   }
 
   /** Where a column stands among ours when they are added. */
-  static int position(PersonColumn column) {
+  public static int position(PersonColumn column) {
     return List.of(PersonColumn.values()).indexOf(column);
   }
 
-  static int position(LedgerColumn column) {
+  public static int position(LedgerColumn column) {
     return List.of(LedgerColumn.values()).indexOf(column);
   }
 
-  static Place place(String country, double latitude, double uncertaintyKm) {
+  public static Place place(String country, double latitude, double uncertaintyKm) {
     return new Place(
         new GeoPoint(latitude, 0),
         Precision.DISTRICT,
@@ -73,17 +81,17 @@ final class Folk {
     return this;
   }
 
-  Folk capacity(int people) {
+  public Folk capacity(int people) {
     capacity = people;
     return this;
   }
 
-  Folk age(int years) {
+  public Folk age(int years) {
     age = years;
     return this;
   }
 
-  Folk vulnerable() {
+  public Folk vulnerable() {
     vulnerable = true;
     return this;
   }
@@ -93,27 +101,29 @@ final class Folk {
     return this;
   }
 
-  Folk problems(Message... found) {
+  public Folk problems(Message... found) {
     problems = List.of(found);
     return this;
   }
 
-  Folk told(Instruction... words) {
-    orders = new Orders(Set.of(words), Optional.empty(), Set.of(), Set.of(), false, "", List.of());
+  public Folk told(Instruction... words) {
+    orders =
+        new OrganiserInstructions(
+            Set.of(words), Optional.empty(), Set.of(), Set.of(), false, "", List.of());
     return this;
   }
 
-  Folk orders(Orders given) {
+  public Folk orders(OrganiserInstructions given) {
     orders = given;
     return this;
   }
 
-  Folk located(@Nullable Located where) {
+  public Folk located(@Nullable Located where) {
     located = where;
     return this;
   }
 
-  Someone made() {
+  public LocatedPerson made() {
     Profile profile =
         new Profile(
             NOON.minusSeconds(86_400),
@@ -134,11 +144,11 @@ final class Folk {
             problems);
     Person person =
         new Person(ref, List.of(), profile, profile.timestamp(), 1, List.of(), List.of());
-    return new Someone(person, orders, located);
+    return new LocatedPerson(person, orders, located);
   }
 
   /** An introduction in a state, as it would be by then. */
-  static Introduction introduction(
+  public static Introduction introduction(
       String ref, String person, String helper, Introduction.State state) {
     boolean made = state != Introduction.State.PREPARING;
     return new Introduction(

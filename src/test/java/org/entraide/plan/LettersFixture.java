@@ -2,28 +2,30 @@ package org.entraide.plan;
 
 import java.util.List;
 import java.util.Set;
-import org.entraide.people.Category;
-import org.entraide.plan.Letters.Facts;
-import org.entraide.plan.Letters.Party;
+import org.entraide.people.word.Category;
+import org.entraide.plan.letter.Letter;
+import org.entraide.plan.letter.LetterComposer;
+import org.entraide.plan.letter.LetterComposer.Facts;
+import org.entraide.plan.letter.LetterComposer.Party;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Two people, and letters to them. */
-abstract class LettersFixture {
+public abstract class LettersFixture {
 
-  static final List<String> LANGUAGES = List.of("fr", "en");
-  static final Set<Category> PRESENCE = Set.of(Category.SHOPPING, Category.MEDICINES);
-  static final Set<Category> REMOTE = Set.of(Category.CONVERSATION);
+  public static final List<String> LANGUAGES = List.of("fr", "en");
+  public static final Set<Category> PRESENCE = Set.of(Category.SHOPPING, Category.MEDICINES);
+  public static final Set<Category> REMOTE = Set.of(Category.CONVERSATION);
 
-  static Party ana(@Nullable String email, @Nullable String phone, String area) {
+  public static Party ana(@Nullable String email, @Nullable String phone, String area) {
     return new Party("Ana", "Ana Alba", email, phone, area, 1);
   }
 
-  static Party bo(@Nullable String email, @Nullable String phone, String area) {
+  public static Party bo(@Nullable String email, @Nullable String phone, String area) {
     return new Party("Bo", "Bo Bell", email, phone, area, 1);
   }
 
-  static Facts facts(Party person, Party helper, Set<Category> needs, @Nullable Double km) {
+  public static Facts facts(Party person, Party helper, Set<Category> needs, @Nullable Double km) {
     return new Facts(
         "M-7KQ47",
         "delegue@example.org",
@@ -36,14 +38,14 @@ abstract class LettersFixture {
         "https://example.org/privacy");
   }
 
-  static final Letter.Thread SENT =
+  public static final Letter.Thread SENT =
       new Letter.Thread("t1", "<sent@example.org>", "Entraide : Ana et Bo [M-7KQ47]", Set.of());
 
-  static Letter letter(String language, Facts facts) {
-    return Letters.of(Texts.of(language)).introduce(facts).orElseThrow();
+  public static Letter letter(String language, Facts facts) {
+    return LetterComposer.of(Texts.of(language)).introduce(facts).orElseThrow();
   }
 
-  static Facts near() {
+  public static Facts near() {
     return facts(ana("ana@x", null, "Nord"), bo("bo@x", null, "Sud"), PRESENCE, 2.4);
   }
 }

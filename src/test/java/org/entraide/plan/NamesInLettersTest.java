@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.entraide.plan.Letters.Facts;
-import org.entraide.plan.Letters.Party;
+import org.entraide.plan.letter.Letter;
+import org.entraide.plan.letter.LetterComposer;
+import org.entraide.plan.letter.LetterComposer.Facts;
+import org.entraide.plan.letter.LetterComposer.Party;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +114,7 @@ class NamesInLettersTest extends LettersFixture {
       boolean french = language.equals("fr");
       String hello = french ? "Bonjour" : "Hello";
       String someone = french ? "Une personne cherche" : "A person is looking";
-      Letters letters = Letters.of(Texts.of(language));
+      LetterComposer letters = LetterComposer.of(Texts.of(language));
       for (Facts facts :
           List.of(
               facts(person, bo("bo@x", null, "Sud"), PRESENCE, 3.0),

@@ -11,29 +11,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.entraide.match.Assignment;
-import org.entraide.match.Matching;
-import org.entraide.match.OpenReason;
-import org.entraide.match.Reason;
-import org.entraide.match.Settings;
-import org.entraide.people.Category;
-import org.entraide.people.Consent;
+import org.entraide.match.model.Assignment;
+import org.entraide.match.model.MatchSettings;
+import org.entraide.match.model.Matching;
+import org.entraide.match.model.OpenNeedReason;
+import org.entraide.match.model.OpenReason;
+import org.entraide.people.word.Category;
+import org.entraide.people.word.Consent;
 import org.entraide.place.Located;
-import org.entraide.plan.Introduction.State;
-import org.entraide.plan.MatchingInput.Terms;
+import org.entraide.plan.introduce.MatchingInput.Terms;
+import org.entraide.plan.introduce.OtherProposal;
+import org.entraide.plan.introduce.Proposal;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.Introduction.State;
+import org.entraide.plan.layout.Instruction;
+import org.entraide.plan.layout.Status;
+import org.entraide.plan.report.Reporter;
+import org.entraide.plan.report.RowReport;
 import org.entraide.text.Message;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** People, and what is reported of them. */
-abstract class ReporterFixture {
+public abstract class ReporterFixture {
 
   private static final Terms TERMS =
-      new Terms(Settings.DEFAULT, 3, 5, Duration.ofHours(1), ZoneOffset.UTC);
-  static final Located UNCLEAR = new Located.Unclear(Message.of("place.ask.unknown"));
-  static final String ANA = "ana";
+      new Terms(MatchSettings.DEFAULT, 3, 5, Duration.ofHours(1), ZoneOffset.UTC);
+  public static final Located UNCLEAR = new Located.Unclear(Message.of("place.ask.unknown"));
+  public static final String ANA = "ana";
 
   /** What the matching left open for Ana. */
-  static Matching open(OpenReason... reasons) {
+  public static Matching open(OpenReason... reasons) {
     return new Matching(
         List.of(),
         List.of(),
@@ -41,30 +48,30 @@ abstract class ReporterFixture {
         reasons.length == 0 ? Map.of() : Map.of(ANA, List.of(reasons)));
   }
 
-  static OpenReason reason(Reason reason, int helpers) {
-    boolean far = reason == Reason.TOO_FAR;
+  public static OpenReason reason(OpenNeedReason reason, int helpers) {
+    boolean far = reason == OpenNeedReason.TOO_FAR;
     return new OpenReason(
         Set.of(Category.SHOPPING), reason, helpers, far ? 7.25 : null, far ? 5.0 : null, 0);
   }
 
-  static Introduction with(State state) {
+  public static Introduction with(State state) {
     return introduction("M-7KQ47", ANA, "bo", state);
   }
 
-  static Introduction helping(State state) {
+  public static Introduction helping(State state) {
     return introduction("M-7KQ47", "cy", ANA, state);
   }
 
-  static Proposal proposal(Proposal.Wait wait) {
+  public static Proposal proposal(Proposal.Wait wait) {
     return new Proposal(new Assignment(ANA, "bo", Set.of(Category.SHOPPING), 1.5, 1, 1), wait);
   }
 
-  static Report report(
+  public static RowReport report(
       Folk who, Matching matching, List<Introduction> introductions, List<Proposal> proposals) {
     return report(who, matching, introductions, proposals, NOON.minusSeconds(86_400));
   }
 
-  static Report report(
+  public static RowReport report(
       Folk who,
       Matching matching,
       List<Introduction> introductions,
@@ -77,17 +84,17 @@ abstract class ReporterFixture {
             matching,
             introductions,
             proposals,
-            AnotherMatch.NONE,
+            OtherProposal.NONE,
             Map.of(ANA, first),
             NOON)
         .report(who.made());
   }
 
-  static Folk ana() {
+  public static Folk ana() {
     return Folk.of(ANA).needs(Category.SHOPPING);
   }
 
-  static Folk helper() {
+  public static Folk helper() {
     return Folk.of(ANA).offers(Category.SHOPPING);
   }
 
@@ -106,9 +113,9 @@ abstract class ReporterFixture {
   }
 
   /** Each line has the marks of all lines below it that it can have. */
-  static Stream<Arguments> precedence() {
-    Matching noPlace = open(reason(Reason.PLACE_UNKNOWN, 1));
-    Matching full = open(reason(Reason.FULL, 1));
+  public static Stream<Arguments> precedence() {
+    Matching noPlace = open(reason(OpenNeedReason.PLACE_UNKNOWN, 1));
+    Matching full = open(reason(OpenNeedReason.FULL, 1));
     Matching nothing = open();
     return Stream.of(
         status(
@@ -191,7 +198,7 @@ abstract class ReporterFixture {
         status(Status.DONE, "nothing open, and it ended well", ana(), nothing, with(State.DONE)));
   }
 
-  static List<String> keys(Report report) {
+  public static List<String> keys(RowReport report) {
     return report.explanation().stream().map(Message::key).toList();
   }
 }

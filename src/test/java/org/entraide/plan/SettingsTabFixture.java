@@ -7,7 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.entraide.match.Policy;
+import org.entraide.match.model.Policy;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.settings.KeptSettings;
+import org.entraide.plan.settings.OrganiserSettings;
+import org.entraide.plan.settings.Setting;
+import org.entraide.plan.settings.SettingsTab;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
@@ -16,50 +21,50 @@ import org.entraide.table.Workbook;
 import org.entraide.text.Texts;
 
 /** A tab of settings as organisers leave it. */
-abstract class SettingsTabFixture {
+public abstract class SettingsTabFixture {
 
-  static final Texts FRENCH = Folk.LANGUAGES.get(0);
+  public static final Texts FRENCH = Folk.LANGUAGES.get(0);
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final SettingsTab.Configured CONFIGURED =
       new SettingsTab.Configured(5, 3, Duration.ofHours(1), Policy.STABLE, 100);
-  private static final Layout LAYOUT = layout();
+  private static final SheetLayout LAYOUT = layout();
 
-  private static Layout layout() {
+  private static SheetLayout layout() {
     List<Cell> header =
         List.of("Horodateur", "Adresse e-mail", "Nom", "Adresse", "Vos besoins").stream()
             .map(Cell::text)
             .toList();
     Tab tab = new Tab(1, "A", true, 1000, 26, List.of(new Row(0, header)), Map.of());
     try {
-      return Layout.of(
+      return SheetLayout.of(
               new Workbook("book", "E", "fr_FR", ZoneOffset.UTC, List.of(tab)),
               Optional.empty(),
               Map.of(),
               Folk.LANGUAGES)
           .prepared();
-    } catch (Layout.Unusable e) {
+    } catch (SheetLayout.Unusable e) {
       throw new IllegalStateException(e);
     }
   }
 
   /** A tab in memory, with the hands that edit it. */
-  static final class Sheet {
-    final List<List<Cell>> rows = new ArrayList<>();
-    Texts texts = FRENCH;
-    KeptSettings kept = KeptSettings.NOTHING;
+  public static final class Sheet {
+    public final List<List<Cell>> rows = new ArrayList<>();
+    public Texts texts = FRENCH;
+    public KeptSettings kept = KeptSettings.NOTHING;
 
-    Sheet() {
+    public Sheet() {
       rows.add(texts(List.of("Réglage", "Valeur", "Compris", "Sens", "Contrôle")));
     }
 
     /** As it is once the daemon filled it. */
-    static Sheet filled() {
+    public static Sheet filled() {
       Sheet sheet = new Sheet();
       sheet.cycle();
       return sheet;
     }
 
-    static List<Cell> texts(List<String> texts) {
+    public static List<Cell> texts(List<String> texts) {
       return new ArrayList<>(texts.stream().map(Cell::text).toList());
     }
 
@@ -72,16 +77,16 @@ abstract class SettingsTabFixture {
     }
 
     /** What the daemon would write. */
-    List<Change> changes() {
+    public List<Change> changes() {
       return read().changes(texts, LONDON);
     }
 
-    OrganiserSettings settings() {
+    public OrganiserSettings settings() {
       return read().settings();
     }
 
     /** One cycle of the daemon, with its journal. */
-    OrganiserSettings cycle() {
+    public OrganiserSettings cycle() {
       OrganiserSettings settings = settings();
       kept = read().keep();
       write(changes());
@@ -98,7 +103,7 @@ abstract class SettingsTabFixture {
       }
     }
 
-    int row(Setting setting) {
+    public int row(Setting setting) {
       for (int i = 1; i < rows.size(); i++) {
         if (rows.get(i).get(0).text().equals(FRENCH.get(setting.labelKey()))) {
           return i;
@@ -107,20 +112,20 @@ abstract class SettingsTabFixture {
       throw new IllegalArgumentException("No row is labelled so.");
     }
 
-    Sheet type(Setting setting, Cell cell) {
+    public Sheet type(Setting setting, Cell cell) {
       rows.get(row(setting)).set(1, cell);
       return this;
     }
 
-    Sheet type(Setting setting, String text) {
+    public Sheet type(Setting setting, String text) {
       return type(setting, Cell.text(text));
     }
 
-    String understood(Setting setting) {
+    public String understood(Setting setting) {
       return rows.get(row(setting)).get(2).text();
     }
 
-    String check(Setting setting) {
+    public String check(Setting setting) {
       return rows.get(row(setting)).get(4).text();
     }
   }

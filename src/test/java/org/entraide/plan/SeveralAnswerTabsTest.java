@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entraide.plan.layout.SheetLayout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,7 +135,7 @@ class SeveralAnswerTabsTest extends AnswerTabsFixture {
     fresh(2, "B", 1, 2);
     configured = Optional.of("A");
 
-    assertThatExceptionOfType(Layout.Unusable.class)
+    assertThatExceptionOfType(SheetLayout.Unusable.class)
         .isThrownBy(this::choice)
         .satisfies(e -> assertThat(e.reason().key()).isEqualTo("plan.tab.missing"));
   }

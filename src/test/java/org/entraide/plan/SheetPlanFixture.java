@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.people.Erased;
+import org.entraide.people.identity.ErasedPeople;
+import org.entraide.plan.layout.CellKey;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.RowIdentity;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.write.SheetPlan;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
@@ -14,15 +19,15 @@ import org.entraide.table.Workbook;
 import org.entraide.text.Texts;
 
 /** A sheet as it is read, and what is to be written. */
-abstract class SheetPlanFixture {
+public abstract class SheetPlanFixture {
 
   private static final Texts FRENCH = Folk.LANGUAGES.get(0);
-  static final List<String> QUESTIONS =
+  public static final List<String> QUESTIONS =
       List.of("Horodateur", "Adresse e-mail", "Nom", "Adresse", "Vos besoins", "Consentement");
-  static final Layout LAYOUT = layout();
-  static final Contents CONTENTS = new Contents("book", Erased.NOBODY, Set.of());
+  public static final SheetLayout LAYOUT = layout();
+  public static final RowIdentity CONTENTS = new RowIdentity("book", ErasedPeople.NOBODY, Set.of());
 
-  private static Layout layout() {
+  private static SheetLayout layout() {
     Tab tab =
         new Tab(
             1,
@@ -33,23 +38,23 @@ abstract class SheetPlanFixture {
             List.of(new Row(0, QUESTIONS.stream().map(Cell::text).toList())),
             Map.of());
     try {
-      return Layout.of(
+      return SheetLayout.of(
               new Workbook("book", "E", "fr_FR", ZoneOffset.UTC, List.of(tab)),
               Optional.empty(),
               Map.of(),
               Folk.LANGUAGES)
           .prepared();
-    } catch (Layout.Unusable e) {
+    } catch (SheetLayout.Unusable e) {
       throw new IllegalStateException(e);
     }
   }
 
-  static SheetPlan plan(Map<CellKey, String> last) {
+  public static SheetPlan plan(Map<CellKey, String> last) {
     return new SheetPlan(LAYOUT, last, Folk.WORDS, FRENCH, ZoneOffset.UTC, CONTENTS);
   }
 
   /** An answer with some of our cells. */
-  static Row row(int index, String email, Map<PersonColumn, String> ours) {
+  public static Row row(int index, String email, Map<PersonColumn, String> ours) {
     List<Cell> cells = new ArrayList<>();
     for (String text : List.of("2020-03-25 14:05", email, "Ana Alba", "Nord", "Courses", "Oui")) {
       cells.add(Cell.text(text));

@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entraide.plan.layout.SheetLayout;
 import org.entraide.table.Cell;
 import org.entraide.table.Overlay;
 import org.entraide.table.Row;
@@ -11,14 +12,14 @@ import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
 
 /** Spreadsheets for tests. */
-final class Sheets {
+public final class Sheets {
 
-  static final int ANSWERS = 1;
+  public static final int ANSWERS = 1;
 
   private Sheets() {}
 
   /** A tab with answers and nothing of ours. */
-  static Tab answers() {
+  public static Tab answers() {
     List<Cell> header =
         List.of("Horodateur", "Adresse e-mail", "Nom", "Adresse", "Vos besoins", "Consentement")
             .stream()
@@ -27,20 +28,20 @@ final class Sheets {
     return new Tab(ANSWERS, "Réponses", true, 1000, 26, List.of(new Row(0, header)), Map.of());
   }
 
-  static Layout found(Overlay overlay, Tab... tabs) {
+  public static SheetLayout found(Overlay overlay, Tab... tabs) {
     try {
-      return Layout.of(
+      return SheetLayout.of(
           new Workbook("b", "E", "fr_FR", ZoneOffset.UTC, List.of(tabs), overlay),
           Optional.empty(),
           Map.of(),
           Folk.LANGUAGES);
-    } catch (Layout.Unusable e) {
+    } catch (SheetLayout.Unusable e) {
       throw new IllegalStateException(e);
     }
   }
 
   /** Fresh, and about to be prepared. */
-  static Layout fresh() {
+  public static SheetLayout fresh() {
     return found(Overlay.NONE, answers());
   }
 }

@@ -13,9 +13,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.entraide.sandbox.office.ApiException;
-import org.entraide.sandbox.office.Json;
-import org.entraide.sandbox.office.OfficeRequest;
+import org.entraide.sandbox.office.http.ApiException;
+import org.entraide.sandbox.office.http.OfficeJson;
+import org.entraide.sandbox.office.http.OfficeRequest;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +35,7 @@ class DaemonPeopleTest {
   private final MovedClock clock = new MovedClock(InstantSource.fixed(NOW));
   private final DaemonPeople people = new DaemonPeople();
   private DaemonProcess daemon;
-  private Errands errands;
+  private LongTasks errands;
 
   /** A daemon that goes on until it is stopped, and says how it was started otherwise. */
   private DaemonCommand line(List<String> options) {
@@ -52,7 +52,7 @@ class DaemonPeopleTest {
   void open() {
     daemon = new DaemonProcess(() -> line(List.of()), directory.resolve("daemon.log"));
     errands =
-        new Errands(
+        new LongTasks(
             daemon,
             this::line,
             clock,
@@ -74,7 +74,7 @@ class DaemonPeopleTest {
   }
 
   private JsonNode ask(String method, String path, String body) {
-    return Json.parse(people.handle(request(method, path, body)).orElseThrow().text());
+    return OfficeJson.parse(people.handle(request(method, path, body)).orElseThrow().text());
   }
 
   private JsonNode post(String path) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.form.Blueprint;
-import org.entraide.form.Piece;
-import org.entraide.people.Category;
+import org.entraide.form.QuestionnairePart;
+import org.entraide.people.word.Category;
 import org.entraide.sandbox.sample.SampleAnswer;
 import org.entraide.sandbox.sample.SampleCampaign;
 import org.entraide.sandbox.sample.SampleForm;
@@ -44,14 +44,14 @@ final class EnglishCampaign {
     return new SampleCampaign(
         blueprint.title(),
         blueprint.pieces().stream()
-            .filter(Piece::asks)
+            .filter(QuestionnairePart::asks)
             .filter(piece -> !piece.title().equals(english.title("email")))
             .map(EnglishCampaign::question)
             .toList(),
         french.answers().stream().map(english::answer).toList());
   }
 
-  private static SampleQuestion question(Piece piece) {
+  private static SampleQuestion question(QuestionnairePart piece) {
     Kind kind =
         switch (piece.kind()) {
           case LINE, SECTION -> Kind.TEXT;

@@ -14,23 +14,23 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import org.entraide.campaign.Cycle;
-import org.entraide.campaign.CycleReport;
-import org.entraide.campaign.Journal;
-import org.entraide.campaign.Mailbox;
-import org.entraide.campaign.Ports;
-import org.entraide.campaign.Signature;
+import org.entraide.campaign.cycle.Cycle;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.Mailbox;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationReader;
-import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
-import org.entraide.journal.SqliteJournal;
-import org.entraide.place.EmbeddedGeocoder;
-import org.entraide.sandbox.office.OfficeRequest;
-import org.entraide.sandbox.office.OfficeResponse;
+import org.entraide.google.auth.GoogleAccess;
+import org.entraide.journal.sqlite.SqliteJournal;
+import org.entraide.place.embedded.EmbeddedGeocoder;
 import org.entraide.sandbox.office.OfficeServer;
-import org.entraide.sandbox.office.PeopleHandler;
+import org.entraide.sandbox.office.http.OfficeRequest;
+import org.entraide.sandbox.office.http.OfficeResponse;
+import org.entraide.sandbox.office.http.PeopleHandler;
 import org.entraide.sandbox.page.PagePeople;
 import org.entraide.sandbox.page.PageToken;
 import org.entraide.sandbox.page.SameOrigin;
@@ -85,7 +85,7 @@ public final class SandboxFixture implements AutoCloseable {
                 journal,
                 CLOCK,
                 new SplittableRandom(3)),
-            Signature.daemon("5a4d2b0c", false),
+            InstallationIdentity.daemon("5a4d2b0c", false),
             Stream.of("fr", "en").map(Texts::of).toList());
   }
 

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.entraide.campaign.CycleReport;
-import org.entraide.campaign.Health;
 import org.entraide.campaign.SteppedScheduler;
-import org.entraide.campaign.Trouble;
+import org.entraide.campaign.daemon.Health;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.port.Trouble;
 import org.entraide.testkit.MovableClock;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class SupervisionTest {
   private final Listening manager = new Listening();
 
   /** Writes down what it is told. */
-  private static final class Listening implements Manager {
+  private static final class Listening implements ServiceManager {
     private final List<List<String>> heard = new ArrayList<>();
 
     @Override
@@ -57,7 +57,7 @@ class SupervisionTest {
     return TimeUnit.MILLISECONDS.toNanos(Duration.between(START, clock.instant()).toMillis());
   }
 
-  private Supervision of(Manager whom, Optional<Duration> interval) {
+  private Supervision of(ServiceManager whom, Optional<Duration> interval) {
     return new Supervision(
         whom, interval, scheduler, new Health(List.of("londres", "dublin"), this::nanos));
   }
@@ -155,7 +155,7 @@ class SupervisionTest {
 
   @Test
   void whereNobodyListensNothingIsScheduled() {
-    Supervision supervision = of(Manager.NOBODY, Optional.of(EVERY));
+    Supervision supervision = of(ServiceManager.NOBODY, Optional.of(EVERY));
     supervision.ready();
     supervision.ends("londres", report(new Trouble(Trouble.Kind.BUG, "a bug")), POLL);
     supervision.stopping();

@@ -1,11 +1,11 @@
 package org.entraide.simulation;
 
-import org.entraide.campaign.Journal;
-import org.entraide.campaign.Mailbox;
-import org.entraide.campaign.Signature;
-import org.entraide.campaign.Table;
-import org.entraide.google.Wire;
-import org.entraide.match.Instance;
+import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.Mailbox;
+import org.entraide.campaign.port.Table;
+import org.entraide.google.wire.Wire;
+import org.entraide.match.model.Instance;
 
 /**
  * Something that the daemon does wrong on purpose, for as long as a story: a switch of tests alone.
@@ -29,7 +29,7 @@ interface DeliberateFault {
     }
 
     /** The table of a process that is called so. */
-    default Table table(Table table, Signature signature) {
+    default Table table(Table table, InstallationIdentity signature) {
       return table(table);
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  * told that the table names, and no other: where that finds nothing any more, the test fails and
  * says how to look for another one. {@code -Dsimulation.search=WORDS} looks for those faults whose
  * words contain these, {@code -Dsimulation.search=true} for all, from the first seed to the
- * 2,000th. Either way the rows of the table are printed as they are to be. {@code
+ * 2,000th. Either way the rows of the table are printed as they are to be. {@code *
  * -Dsimulation.finders=80} prints instead which of the first 80 stories find each.
  */
 @Execution(ExecutionMode.CONCURRENT)

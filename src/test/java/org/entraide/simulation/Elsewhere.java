@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.entraide.campaign.Campaign;
-import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.MemoryJournal;
-import org.entraide.campaign.Signature;
-import org.entraide.campaign.SingleRun;
-import org.entraide.campaign.Trouble;
-import org.entraide.google.Wire;
+import org.entraide.campaign.daemon.CampaignRunner;
+import org.entraide.campaign.daemon.SingleRun;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.port.Trouble;
+import org.entraide.google.wire.Wire;
 import org.entraide.sandbox.office.Desk;
 import org.entraide.testkit.MovableClock;
 
@@ -36,7 +36,7 @@ final class Elsewhere {
   /** Begins a process. */
   @FunctionalInterface
   interface Maker {
-    List<Campaign> begin(Signature signature, MemoryJournal journal, Wire way);
+    List<CampaignRunner> begin(InstallationIdentity signature, MemoryJournal journal, Wire way);
   }
 
   private final MovableClock clock;
@@ -56,14 +56,14 @@ final class Elsewhere {
 
   /** One single run. */
   void runsOnce(boolean takesOver) {
-    new Installed(Signature.once("second", takesOver), 0, () -> {}).runsOnce();
+    new Installed(InstallationIdentity.once("second", takesOver), 0, () -> {}).runsOnce();
   }
 
   /** Two single runs, of which one comes amid the other. */
   void twoRunOnce(SplittableRandom random) {
-    Installed third = new Installed(Signature.once("third", false), 0, () -> {});
+    Installed third = new Installed(InstallationIdentity.once("third", false), 0, () -> {});
     int call = 1 + random.nextInt(MOST_CALLS);
-    new Installed(Signature.once("second", false), call, third::runsOnce).runsOnce();
+    new Installed(InstallationIdentity.once("second", false), call, third::runsOnce).runsOnce();
   }
 
   /**
@@ -73,12 +73,12 @@ final class Elsewhere {
    * @param dies whether it is killed
    */
   void works(boolean takesOver, boolean dies) {
-    new Installed(Signature.daemon("second", takesOver), 0, () -> {}).works(dies);
+    new Installed(InstallationIdentity.daemon("second", takesOver), 0, () -> {}).works(dies);
   }
 
   /** A process of another installation, from its beginning to its end. */
   private final class Installed {
-    private final Signature signature;
+    private final InstallationIdentity signature;
     private final int call;
     private final Runnable amid;
     private int requests;
@@ -86,13 +86,13 @@ final class Elsewhere {
     /**
      * @param call the request at which something happens; 0 for none
      */
-    Installed(Signature signature, int call, Runnable amid) {
+    Installed(InstallationIdentity signature, int call, Runnable amid) {
       this.signature = signature;
       this.call = call;
       this.amid = amid;
     }
 
-    private List<Campaign> begin() {
+    private List<CampaignRunner> begin() {
       MemoryJournal journal =
           journals.computeIfAbsent(signature.installation(), i -> new MemoryJournal());
       return maker.begin(signature, journal, this::exchange);
@@ -100,7 +100,7 @@ final class Elsewhere {
 
     void runsOnce() {
       Map<Site, Site.AtRead> before = atRead();
-      for (Campaign campaign : begin()) {
+      for (CampaignRunner campaign : begin()) {
         new SingleRun(clock, clock::advance).of(campaign).forEach(this::heard);
       }
       before.forEach(Site::readAs);
@@ -108,7 +108,7 @@ final class Elsewhere {
 
     void works(boolean dies) {
       Map<Site, Site.AtRead> before = atRead();
-      for (Campaign campaign : begin()) {
+      for (CampaignRunner campaign : begin()) {
         for (int i = 0; i < PASSES; i++) {
           heard(campaign.once());
         }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.entraide.campaign.Journal;
-import org.entraide.campaign.Signature;
-import org.entraide.campaign.Table;
-import org.entraide.match.Instance;
-import org.entraide.match.Participant;
-import org.entraide.plan.Bar;
+import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.Table;
+import org.entraide.match.model.Instance;
+import org.entraide.match.model.Participant;
+import org.entraide.plan.settings.Bar;
 import org.entraide.simulation.DeliberateFault.Bent;
 import org.entraide.simulation.Faults.Fault;
 import org.entraide.simulation.Faults.Reading;
@@ -255,7 +255,7 @@ final class GuardFaults {
     private static final String STOPPED = "Arrêté";
 
     @Override
-    public Table table(Table table, Signature signature) {
+    public Table table(Table table, InstallationIdentity signature) {
       if (signature.signs()) {
         return table;
       }

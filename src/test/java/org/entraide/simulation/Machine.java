@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import org.entraide.campaign.Campaign;
-import org.entraide.campaign.Daemon;
-import org.entraide.campaign.Journal;
 import org.entraide.campaign.SteppedScheduler;
+import org.entraide.campaign.daemon.CampaignRunner;
+import org.entraide.campaign.daemon.Daemon;
+import org.entraide.campaign.port.Journal;
 import org.entraide.group.Group;
 import org.entraide.group.Lease;
 import org.entraide.group.MemoryLeases;
@@ -32,7 +32,7 @@ final class Machine implements Group.Work {
   private final MemoryLeases leases;
   private final Daemon daemon;
   private final Duration poll;
-  private final BiFunction<Lease, Machine, Campaign> make;
+  private final BiFunction<Lease, Machine, CampaignRunner> make;
   private final Runnable moves;
   private final Group group;
   private final Map<String, Lease> held = new HashMap<>();
@@ -53,7 +53,7 @@ final class Machine implements Group.Work {
       Daemon daemon,
       Duration poll,
       int number,
-      BiFunction<Lease, Machine, Campaign> make,
+      BiFunction<Lease, Machine, CampaignRunner> make,
       Runnable moves) {
     this.clock = clock;
     this.leases = leases;

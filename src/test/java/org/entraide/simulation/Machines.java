@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
-import org.entraide.campaign.Campaign;
 import org.entraide.campaign.MemoryJournal;
-import org.entraide.campaign.Sleeper;
 import org.entraide.campaign.SteppedScheduler;
-import org.entraide.google.CredentialProblem;
-import org.entraide.google.GoogleAccess;
+import org.entraide.campaign.daemon.CampaignRunner;
+import org.entraide.campaign.port.Sleeper;
 import org.entraide.google.GoogleServices;
-import org.entraide.google.Wire;
+import org.entraide.google.auth.CredentialProblem;
+import org.entraide.google.auth.GoogleAccess;
+import org.entraide.google.wire.Wire;
 import org.entraide.group.MemoryLeases;
 import org.entraide.group.Terms;
 import org.entraide.testkit.MovableClock;
@@ -36,7 +36,8 @@ abstract class Machines {
    * @param campaigns of one alone
    * @param machine of one in a group
    */
-  record Turn(SteppedScheduler scheduler, List<Campaign> campaigns, Optional<Machine> machine) {
+  record Turn(
+      SteppedScheduler scheduler, List<CampaignRunner> campaigns, Optional<Machine> machine) {
     boolean isSuspended() {
       return machine.filter(it -> it.isSuspended).isPresent();
     }

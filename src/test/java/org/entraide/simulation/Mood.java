@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.entraide.google.Wire;
+import org.entraide.google.wire.Wire;
 
 /** How Google answers when it does not feel like it. */
 enum Mood {

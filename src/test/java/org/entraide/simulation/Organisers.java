@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.entraide.sandbox.office.Desk;
-import org.entraide.sandbox.office.FormResponse;
+import org.entraide.sandbox.office.forms.FormResponse;
 import org.entraide.testkit.Human;
 
 /** What respondents and organisers do in one campaign, and the truth about it. */

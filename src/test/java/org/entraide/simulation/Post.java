@@ -27,8 +27,8 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.entraide.sandbox.office.MailMessage;
-import org.entraide.sandbox.office.Mailbox;
+import org.entraide.sandbox.office.gmail.MailMessage;
+import org.entraide.sandbox.office.gmail.OfficeMailbox;
 import org.entraide.testkit.Premises;
 
 /** The delegate's mailbox as the truth knows it: every letter that there ever was. */
@@ -67,17 +67,17 @@ final class Post {
   }
 
   /** The mailbox of each delegate. */
-  private List<Mailbox> mailboxes() {
+  private List<OfficeMailbox> mailboxes() {
     return Stream.of(Premises.DELEGATE, Premises.OTHER_DELEGATE)
         .flatMap(address -> premises.gmail().mailbox(address).stream())
         .toList();
   }
 
-  private List<Mailbox.Draft> drafts() {
+  private List<OfficeMailbox.Draft> drafts() {
     return mailboxes().stream().flatMap(mailbox -> mailbox.drafts().stream()).toList();
   }
 
-  private Mailbox mailboxOf(Mailbox.Draft draft) {
+  private OfficeMailbox mailboxOf(OfficeMailbox.Draft draft) {
     return mailboxes().stream()
         .filter(mailbox -> mailbox.drafts().stream().anyMatch(d -> d.id().equals(draft.id())))
         .findFirst()
@@ -108,7 +108,7 @@ final class Post {
                 mailbox.drafts().stream()
                     .filter(draft -> !draft.message().labels().contains("TRASH"))
                     .anyMatch(d -> reference.equals(introductionOf.get(d.id()))))
-        .map(Mailbox::email)
+        .map(OfficeMailbox::email)
         .findFirst();
   }
 
@@ -141,7 +141,7 @@ final class Post {
     Done done = new Done(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     Set<String> now = new HashSet<>();
     justMade.clear();
-    for (Mailbox.Draft draft : drafts()) {
+    for (OfficeMailbox.Draft draft : drafts()) {
       now.add(draft.id());
       if (!drafts.contains(draft.id())) {
         arrived(draft, done);
@@ -159,7 +159,7 @@ final class Post {
     return done;
   }
 
-  private void arrived(Mailbox.Draft draft, Done done) {
+  private void arrived(OfficeMailbox.Draft draft, Done done) {
     String reference = reference(draft.message());
     Set<String> tokens = recipients(draft.message());
     introductionOf.put(draft.id(), reference);
@@ -191,7 +191,7 @@ final class Post {
       justMade.forEach(letter -> letter.told = true);
       justMade.forEach(letter -> letter.located = true);
       String name = path.substring(path.lastIndexOf('/') + 1);
-      for (Mailbox.Draft draft : drafts()) {
+      for (OfficeMailbox.Draft draft : drafts()) {
         MailMessage message = draft.message();
         if (List.of(draft.id(), message.id(), message.threadId()).contains(name)) {
           Letter letter = letter(draft.id());
@@ -297,7 +297,7 @@ final class Post {
 
   // ---- what the delegate does
 
-  private List<Mailbox.Draft> open() {
+  private List<OfficeMailbox.Draft> open() {
     return drafts().stream()
         .filter(draft -> draft.message().labels().contains("DRAFT"))
         .filter(draft -> !draft.message().labels().contains("TRASH"))
@@ -309,13 +309,13 @@ final class Post {
     return !open().isEmpty();
   }
 
-  private Mailbox.Draft open(int nth) {
-    List<Mailbox.Draft> open = open();
+  private OfficeMailbox.Draft open(int nth) {
+    List<OfficeMailbox.Draft> open = open();
     return open.get(nth % open.size());
   }
 
   void send(int nth) {
-    Mailbox.Draft draft = open(nth);
+    OfficeMailbox.Draft draft = open(nth);
     Letter letter = letter(draft.id());
     MailMessage message = mailboxOf(draft).send(draft.id());
     sent.add(message.id());
@@ -326,7 +326,7 @@ final class Post {
   }
 
   void discard(int nth, boolean intoTrash) {
-    Mailbox.Draft draft = open(nth);
+    OfficeMailbox.Draft draft = open(nth);
     Letter letter = letter(draft.id());
     letter.state = LetterState.DISCARDED;
     letter.purged = !intoTrash;
@@ -344,7 +344,7 @@ final class Post {
   }
 
   void rewrite(int nth) {
-    Mailbox.Draft draft = open(nth);
+    OfficeMailbox.Draft draft = open(nth);
     change(letter(draft.id()));
     mailboxOf(draft)
         .edit(
@@ -356,8 +356,8 @@ final class Post {
 
   /** A sent letter is a draft again. */
   void takeBack(int nth) {
-    Map<MailMessage, Mailbox> all = new LinkedHashMap<>();
-    for (Mailbox mailbox : mailboxes()) {
+    Map<MailMessage, OfficeMailbox> all = new LinkedHashMap<>();
+    for (OfficeMailbox mailbox : mailboxes()) {
       mailbox.messages().stream()
           .filter(m -> m.labels().contains("SENT"))
           .forEach(m -> all.put(m, mailbox));
@@ -367,7 +367,7 @@ final class Post {
     }
     MailMessage message = List.copyOf(all.keySet()).get(nth % all.size());
     String reference = introductionOf.getOrDefault(message.id(), "");
-    Mailbox.Draft draft = Objects.requireNonNull(all.get(message)).undoSend(message.id());
+    OfficeMailbox.Draft draft = Objects.requireNonNull(all.get(message)).undoSend(message.id());
     introductionOf.put(draft.id(), reference);
     drafts.add(draft.id());
     Letter letter = letter(draft.id());
@@ -391,6 +391,6 @@ final class Post {
 
   void forgetHistory() {
     forgotHistory = true;
-    mailboxes().forEach(Mailbox::forgetHistory);
+    mailboxes().forEach(OfficeMailbox::forgetHistory);
   }
 }

@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.entraide.campaign.BentCycle;
-import org.entraide.campaign.Campaign;
-import org.entraide.campaign.Cycle;
-import org.entraide.campaign.Daemon;
-import org.entraide.campaign.FormReader;
-import org.entraide.campaign.Journal;
-import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.MemoryJournal;
-import org.entraide.campaign.Ports;
-import org.entraide.campaign.Signature;
 import org.entraide.campaign.SteppedScheduler;
-import org.entraide.campaign.Stop;
-import org.entraide.campaign.Watcher;
+import org.entraide.campaign.cycle.Cycle;
+import org.entraide.campaign.daemon.CampaignRunner;
+import org.entraide.campaign.daemon.Daemon;
+import org.entraide.campaign.daemon.Watcher;
+import org.entraide.campaign.observe.FormReader;
+import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.Mailbox;
+import org.entraide.campaign.port.Stop;
 import org.entraide.config.CampaignSettings;
 import org.entraide.delegates.MortalJournal;
 import org.entraide.delegates.Strike;
 import org.entraide.google.GoogleServices;
-import org.entraide.google.Wire;
+import org.entraide.google.wire.Wire;
 import org.entraide.testkit.FewPlaces;
 import org.entraide.testkit.MovableClock;
 import org.entraide.testkit.Root;
@@ -39,7 +39,8 @@ import org.entraide.text.Texts;
 final class Processes extends Machines implements AutoCloseable {
 
   private static final List<Texts> LANGUAGES = List.of(Texts.of("fr"), Texts.of("en"));
-  private static final Signature SIGNATURE = Signature.daemon("simulation", false);
+  private static final InstallationIdentity SIGNATURE =
+      InstallationIdentity.daemon("simulation", false);
   private static final Duration POLL = Duration.ofSeconds(30);
 
   /** Longer than any lease. */
@@ -83,7 +84,7 @@ final class Processes extends Machines implements AutoCloseable {
     }
     GoogleServices google = google(fault.wire(wire), clock::advance);
     Map<String, Mailbox> mailboxes = new HashMap<>();
-    List<Campaign> campaigns = new ArrayList<>();
+    List<CampaignRunner> campaigns = new ArrayList<>();
     for (Site site : sites) {
       campaigns.add(campaign(site, google, mailboxes, mortal, new Stop()));
     }
@@ -148,18 +149,18 @@ final class Processes extends Machines implements AutoCloseable {
     return answer;
   }
 
-  private Campaign campaign(
+  private CampaignRunner campaign(
       Site site, GoogleServices google, Map<String, Mailbox> mailboxes, Journal mortal, Stop stop) {
     return campaign(site, google, mailboxes, mortal, stop, SIGNATURE);
   }
 
-  private Campaign campaign(
+  private CampaignRunner campaign(
       Site site,
       GoogleServices google,
       Map<String, Mailbox> mailboxes,
       Journal mortal,
       Stop stop,
-      Signature signature) {
+      InstallationIdentity signature) {
     CampaignSettings settings = site.settings;
     int number = sites.indexOf(site);
     Ports ports =
@@ -176,11 +177,12 @@ final class Processes extends Machines implements AutoCloseable {
             signature.equals(SIGNATURE) ? chance(number) : chanceElsewhere(),
             stop);
     Cycle cycle = BentCycle.of(settings, ports, signature, LANGUAGES, fault::instance);
-    return new Campaign(settings.name(), cycle, mortal, clock, LANGUAGES.get(1));
+    return new CampaignRunner(settings.name(), cycle, mortal, clock, LANGUAGES.get(1));
   }
 
   /** Campaigns of another installation, whose process begins. */
-  private List<Campaign> elsewhere(Signature signature, MemoryJournal own, Wire way) {
+  private List<CampaignRunner> elsewhere(
+      InstallationIdentity signature, MemoryJournal own, Wire way) {
     GoogleServices google = google(way, clock::advance);
     Map<String, Mailbox> mailboxes = new HashMap<>();
     return sites.stream()
@@ -224,7 +226,7 @@ final class Processes extends Machines implements AutoCloseable {
     Turn turn = turns.get(0);
     try {
       if (signsOff) {
-        turn.campaigns().forEach(Campaign::signOff);
+        turn.campaigns().forEach(CampaignRunner::signOff);
       }
     } catch (Strike.Death e) {
       rise(turn);
@@ -309,7 +311,7 @@ final class Processes extends Machines implements AutoCloseable {
       return;
     }
     try {
-      turn.campaigns().forEach(Campaign::signOff);
+      turn.campaigns().forEach(CampaignRunner::signOff);
     } catch (Strike.Death e) {
       rise(turn);
       return;

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entraide.delegates.Strike;
-import org.entraide.google.Wire;
+import org.entraide.google.wire.Wire;
 import org.entraide.sandbox.office.Desk;
-import org.entraide.sandbox.office.Json;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.testkit.MovableClock;
 
 /**
@@ -297,7 +297,7 @@ final class SimulatedWire implements Wire {
     if (zipped) {
       throw new IOException("a zipped answer in one process");
     }
-    JsonNode json = Json.parse(new String(body, StandardCharsets.UTF_8));
+    JsonNode json = OfficeJson.parse(new String(body, StandardCharsets.UTF_8));
     for (JsonNode tab : json.path("sheets")) {
       if (tab.path("properties").path("sheetId").asInt() == site.premises.answers()) {
         for (JsonNode data : tab.path("data")) {
@@ -309,6 +309,6 @@ final class SimulatedWire implements Wire {
         }
       }
     }
-    return Json.compact(json).getBytes(StandardCharsets.UTF_8);
+    return OfficeJson.compact(json).getBytes(StandardCharsets.UTF_8);
   }
 }

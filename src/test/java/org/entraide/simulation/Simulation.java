@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.entraide.campaign.CycleReport;
-import org.entraide.campaign.Trouble;
-import org.entraide.campaign.Watcher;
-import org.entraide.sandbox.office.Mailbox;
+import org.entraide.campaign.daemon.Watcher;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.port.Trouble;
+import org.entraide.sandbox.office.gmail.OfficeMailbox;
 import org.entraide.testkit.Human;
 import org.entraide.testkit.MovableClock;
 import org.entraide.testkit.Premises;
@@ -69,7 +69,7 @@ final class Simulation implements AutoCloseable, Watcher {
       sites.add(site);
       organisers.add(new Organisers(site, clock));
     }
-    premises.get(0).add(new Mailbox(Premises.OTHER_DELEGATE, clock, new Random(6)));
+    premises.get(0).add(new OfficeMailbox(Premises.OTHER_DELEGATE, clock, new Random(6)));
     post = new Post(premises.get(0), this::requests, this::whoIs);
     watch = new Watch(sites, post, clock);
     wire = new SimulatedWire(root.wire(), clock, sites, watch);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What must always hold, whatever happens. {@code -Dsimulation.seeds=5000} for more, {@code
+ * What must always hold, whatever happens. {@code -Dsimulation.seeds=5000} for more, {@code *
  * -Dsimulation.first=0} for others every time.
  *
  * <p>Ordinarily it tells the fewest of the first 80 stories that find each deliberate fault twice,

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.Office;
-import org.entraide.sandbox.office.OfficeRequest;
-import org.entraide.sandbox.office.OfficeResponse;
+import org.entraide.sandbox.office.http.OfficeJson;
+import org.entraide.sandbox.office.http.OfficeRequest;
+import org.entraide.sandbox.office.http.OfficeResponse;
 
 /**
  * The door by which people come into an office in this process.
@@ -41,6 +41,6 @@ public record Door(Office office, String host, Consumer<String> refused) {
     if (answer.status() >= 300) {
       refused.accept(answer.status() + " " + answer.text());
     }
-    return answer.body().length == 0 ? Json.object() : Json.parse(answer.text());
+    return answer.body().length == 0 ? OfficeJson.object() : OfficeJson.parse(answer.text());
   }
 }

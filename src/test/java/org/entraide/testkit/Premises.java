@@ -16,23 +16,23 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.entraide.sandbox.office.Accounts;
-import org.entraide.sandbox.office.CredentialsFile;
-import org.entraide.sandbox.office.Form;
-import org.entraide.sandbox.office.FormItem;
-import org.entraide.sandbox.office.FormResponse;
-import org.entraide.sandbox.office.FormRows;
-import org.entraide.sandbox.office.FormsService;
-import org.entraide.sandbox.office.GmailService;
-import org.entraide.sandbox.office.LinkedSheet;
-import org.entraide.sandbox.office.Mailbox;
 import org.entraide.sandbox.office.Office;
-import org.entraide.sandbox.office.Question;
-import org.entraide.sandbox.office.RowSwitches;
-import org.entraide.sandbox.office.SheetPeople;
-import org.entraide.sandbox.office.SheetsService;
-import org.entraide.sandbox.office.SheetsWorld;
-import org.entraide.sandbox.office.SpreadsheetTree;
+import org.entraide.sandbox.office.auth.Accounts;
+import org.entraide.sandbox.office.auth.CredentialsFile;
+import org.entraide.sandbox.office.forms.FormItem;
+import org.entraide.sandbox.office.forms.FormResponse;
+import org.entraide.sandbox.office.forms.FormRows;
+import org.entraide.sandbox.office.forms.FormsService;
+import org.entraide.sandbox.office.forms.LinkedSheet;
+import org.entraide.sandbox.office.forms.OfficeForm;
+import org.entraide.sandbox.office.forms.OfficeQuestion;
+import org.entraide.sandbox.office.forms.RowSwitches;
+import org.entraide.sandbox.office.gmail.GmailService;
+import org.entraide.sandbox.office.gmail.OfficeMailbox;
+import org.entraide.sandbox.office.sheets.SheetsService;
+import org.entraide.sandbox.office.sheets.book.SheetsWorld;
+import org.entraide.sandbox.office.sheets.book.SpreadsheetTree;
+import org.entraide.sandbox.office.sheets.people.SheetPeople;
 
 /**
  * An office with a form, its spreadsheet and a delegate's mailbox; several in one office share the
@@ -45,7 +45,7 @@ import org.entraide.sandbox.office.SpreadsheetTree;
 public record Premises(
     Office office,
     String id,
-    Form form,
+    OfficeForm form,
     AtomicReference<FormRows> linked,
     SheetsWorld sheets,
     GmailService gmail,
@@ -104,13 +104,13 @@ public record Premises(
     Names ids = new Names(random);
     SheetsWorld sheets = new SheetsWorld(clock);
     List<String> questions = Stream.concat(Human.QUESTIONS.stream(), more.stream()).toList();
-    List<Form> forms =
+    List<OfficeForm> forms =
         names.stream().map(name -> form(FORM + name, clock, ids, questions)).toList();
     List<FormRows> rows = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       rows.add(linked(forms.get(i), SPREADSHEET + names.get(i), sheets));
     }
-    GmailService gmail = new GmailService().add(new Mailbox(DELEGATE, clock, random));
+    GmailService gmail = new GmailService().add(new OfficeMailbox(DELEGATE, clock, random));
     Accounts accounts =
         new Accounts(InstantSource.system(), random)
             .person(ORGANISER)
@@ -142,15 +142,17 @@ public record Premises(
     return premises;
   }
 
-  private static Form form(String id, InstantSource clock, Names ids, List<String> questions) {
-    Form form = new Form(id, "Entraide", clock, ids).collectingEmail().sharedWith(ACCOUNT);
+  private static OfficeForm form(
+      String id, InstantSource clock, Names ids, List<String> questions) {
+    OfficeForm form =
+        new OfficeForm(id, "Entraide", clock, ids).collectingEmail().sharedWith(ACCOUNT);
     int number = 0;
     for (String title : questions) {
       number++;
       ids.isOfMore = title.equals(Human.AGE);
       form.item(
           FormItem.question(
-              "%08x".formatted(number), title, Question.text(question(number), false)));
+              "%08x".formatted(number), title, OfficeQuestion.text(question(number), false)));
     }
     ids.isOfMore = false;
     return form;
@@ -191,10 +193,12 @@ public record Premises(
         () ->
             form.replace(
                 FormItem.question(
-                    "%08x".formatted(number), other, Question.text(question(number), false))));
+                    "%08x".formatted(number),
+                    other,
+                    OfficeQuestion.text(question(number), false))));
   }
 
-  private static FormRows linked(Form form, String id, SheetsWorld sheets) {
+  private static FormRows linked(OfficeForm form, String id, SheetsWorld sheets) {
     FormRows rows =
         LinkedSheet.linkNew(form, id, "fr_FR", "Europe/London", sheets, RowSwitches.usual()).rows();
     sheets
@@ -208,7 +212,7 @@ public record Premises(
   }
 
   /** Somebody else may be a delegate from now on. */
-  public void add(Mailbox mailbox) {
+  public void add(OfficeMailbox mailbox) {
     gmail.add(mailbox);
     office.accounts().delegation(ACCOUNT, mailbox.email(), MAIL_SCOPES);
   }

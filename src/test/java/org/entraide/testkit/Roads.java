@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.ConfigurationException;
 import org.entraide.config.ConfigurationReader;
-import org.entraide.google.Wire;
-import org.entraide.google.Wires;
+import org.entraide.google.wire.Wire;
+import org.entraide.google.wire.Wires;
 import org.entraide.sandbox.office.Office;
 import org.entraide.sandbox.office.OfficeServer;
 

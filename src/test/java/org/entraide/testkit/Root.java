@@ -2,7 +2,7 @@ package org.entraide.testkit;
 
 import java.net.URI;
 import org.entraide.config.CampaignSettings;
-import org.entraide.google.Wire;
+import org.entraide.google.wire.Wire;
 
 /** How the daemon reaches the office. */
 public interface Root extends AutoCloseable {

@@ -41,10 +41,10 @@ class GluedTextTest {
       new TreeMap<>(
           Map.ofEntries(
               // what never leaves a debugger
-              Map.entry("plan/Struck.java", Set.of(" rows]")),
+              Map.entry("plan/write/ColumnShiftHit.java", Set.of(" rows]")),
               // titles of cases, for the administrator
               Map.entry(
-                  "plan/LetterCases.java",
+                  "plan/letter/LetterCases.java",
                   Set.of(
                       ", follow-up",
                       "follow-up ",
@@ -53,7 +53,7 @@ class GluedTextTest {
                       "need: ")),
               // what a pass did, or would do: the log and --dry-run
               Map.entry(
-                  "campaign/MailEffect.java",
+                  "campaign/effect/MailEffect.java",
                   Set.of(
                       "draft ",
                       " with ",
@@ -63,9 +63,10 @@ class GluedTextTest {
                       "delete the draft of ",
                       "delete the second draft of ")),
               Map.entry(
-                  "campaign/JournalEffect.java", Set.of("erase ", "remember ", " introductions")),
+                  "campaign/effect/JournalEffect.java",
+                  Set.of("erase ", "remember ", " introductions")),
               Map.entry(
-                  "campaign/SheetEffect.java",
+                  "campaign/effect/SheetEffect.java",
                   Set.of(
                       "prepare ",
                       " columns or tabs",
@@ -75,24 +76,25 @@ class GluedTextTest {
                       "write ",
                       "forget ",
                       " rows of the ledger")),
-              Map.entry("campaign/SheetWriter.java", Set.of(" rows")),
+              Map.entry("campaign/apply/SheetWriter.java", Set.of(" rows")),
               // files that an administrator asks for
-              Map.entry("campaign/Extract.java", Set.of("hashes of contacts: ", "note: ")),
+              Map.entry("campaign/rights/Extract.java", Set.of("hashes of contacts: ", "note: ")),
               // a fault of the program, by its place in the code
-              Map.entry("campaign/Campaign.java", Set.of("This is a bug (", " at ")),
+              Map.entry("campaign/daemon/CampaignRunner.java", Set.of("This is a bug (", " at ")),
               // lines of entraide.toml
-              Map.entry("campaign/FormSetup.java", Set.of("form = \\\"", "spreadsheet = \\\"")),
+              Map.entry(
+                  "campaign/setup/FormSetup.java", Set.of("form = \\\"", "spreadsheet = \\\"")),
               // remembered in a hidden cell
-              Map.entry("plan/Confirming.java", Set.of("used ")),
+              Map.entry("plan/settings/DeletionConfirmation.java", Set.of("used ")),
               // keys of maps, and what a debugger shows
-              Map.entry("people/Answers.java", Set.of("column ", "grid ")),
-              Map.entry("people/Heard.java", Set.of(" texts, ", " lists]")),
+              Map.entry("people/profile/RowAnswers.java", Set.of("column ", "grid ")),
+              Map.entry("people/profile/FormAnswers.java", Set.of(" texts, ", " lists]")),
               // what doctor says of services and files
               Map.entry(
                   "place/online/OnlineGeocoder.java",
                   Set.of(": it answers, but knows no well-known place")),
               Map.entry("place/online/Outages.java", Set.of(", asked again later")),
-              Map.entry("place/online/Service.java", Set.of("HTTP ")),
+              Map.entry("place/online/ServiceCalls.java", Set.of("HTTP ")),
               Map.entry(
                   "place/postcode/PostcodeDirectory.java",
                   Set.of(": it cannot be read: ", ": it has the postcodes of ", "; rename it")),

@@ -12,24 +12,24 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.entraide.match.Policy;
-import org.entraide.match.Reason;
-import org.entraide.match.RefusedPin;
-import org.entraide.people.Category;
-import org.entraide.people.Evidence;
-import org.entraide.people.Field;
-import org.entraide.people.Questionnaire;
+import org.entraide.match.model.OpenNeedReason;
+import org.entraide.match.model.Policy;
+import org.entraide.match.model.RefusedPin;
+import org.entraide.people.identity.IdentityEvidence;
+import org.entraide.people.question.Field;
+import org.entraide.people.question.Questionnaire;
+import org.entraide.people.word.Category;
 import org.entraide.place.Located;
 import org.entraide.place.PostcodeAdvice;
 import org.entraide.place.Precision;
-import org.entraide.plan.Instruction;
-import org.entraide.plan.Introduction;
-import org.entraide.plan.LedgerColumn;
-import org.entraide.plan.PersonColumn;
-import org.entraide.plan.Setting;
-import org.entraide.plan.SettingsColumn;
-import org.entraide.plan.Status;
-import org.entraide.plan.Wrong;
+import org.entraide.plan.dashboard.DashboardProblem;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.Instruction;
+import org.entraide.plan.layout.LedgerColumn;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.SettingsColumn;
+import org.entraide.plan.layout.Status;
+import org.entraide.plan.settings.Setting;
 import org.junit.jupiter.api.Test;
 
 /** The keys that the code asks for are those that have words. */
@@ -85,17 +85,18 @@ class TextKeysTest extends TextsFixture {
     keys.add("explain.proposed.pace");
     add(keys, "category.", Category.values(), Category::key);
     add(keys, "letter.need.", Category.values(), Category::key);
-    add(keys, "reason.", Reason.values(), Reason::key);
+    add(keys, "reason.", OpenNeedReason.values(), OpenNeedReason::key);
     add(keys, "explain.pin.", RefusedPin.Why.values(), TextKeysTest::lower);
     add(keys, "people.field.", Field.values(), Field::key);
-    add(keys, "people.evidence.", Evidence.values(), e -> lower(e).replace('_', '-'));
+    add(keys, "people.evidence.", IdentityEvidence.values(), e -> lower(e).replace('_', '-'));
     add(keys, "people.essential.", Questionnaire.Essential.values(), TextKeysTest::lower);
     add(keys, "place.described.", Precision.values(), Precision::key);
     add(keys, "postcode.codes.", PostcodeAdvice.Country.values(), TextKeysTest::lower);
     add(keys, "postcode.file.", PostcodeAdvice.Country.values(), TextKeysTest::lower);
     add(keys, "place.offline.", Located.Offline.values(), Located.Offline::key);
     add(keys, "why.precision.", Precision.values(), Precision::key);
-    Set<Reason> counted = EnumSet.complementOf(EnumSet.of(Reason.BY_HAND, Reason.NOBODY_OFFERS));
+    Set<OpenNeedReason> counted =
+        EnumSet.complementOf(EnumSet.of(OpenNeedReason.BY_HAND, OpenNeedReason.NOBODY_OFFERS));
     counted.forEach(reason -> keys.add("why.numbers." + reason.key()));
     Stream.of(PersonColumn.values()).forEach(c -> keys.add(c.titleKey()));
     Stream.of(LedgerColumn.values()).forEach(c -> keys.add(c.titleKey()));
@@ -174,7 +175,7 @@ class TextKeysTest extends TextsFixture {
   void everySentenceAboutWhatIsWrongIsSaidSomewhere() {
     String code = code();
 
-    for (Method method : Wrong.class.getDeclaredMethods()) {
+    for (Method method : DashboardProblem.class.getDeclaredMethods()) {
       if (Modifier.isPublic(method.getModifiers())) {
         assertThat(code).containsPattern("\\bWrong\\s*(\\.|::)\\s*" + method.getName() + "\\b");
       }

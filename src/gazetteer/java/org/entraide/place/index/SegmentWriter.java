@@ -22,10 +22,10 @@ import org.apache.lucene.util.fst.FSTCompiler;
 import org.apache.lucene.util.fst.PositiveIntOutputs;
 import org.apache.lucene.util.fst.Util;
 
-/** Writes what {@link Segment} reads. */
+/** Writes what {@link GazetteerSegment} reads. */
 public final class SegmentWriter {
 
-  private static final List<Kind> KINDS = List.of(Kind.values());
+  private static final List<FeatureKind> KINDS = List.of(FeatureKind.values());
 
   private final List<Feature> features = new ArrayList<>();
   private final SortedMap<String, TreeSet<Integer>> names = new TreeMap<>();
@@ -59,7 +59,7 @@ public final class SegmentWriter {
               }
             };
         OutputStreamDataOutput out = new OutputStreamDataOutput(zipped)) {
-      out.writeString(Segment.MAGIC);
+      out.writeString(GazetteerSegment.MAGIC);
       columns(out);
       names(out);
       fst(out, new TreeMap<>(codes));
@@ -88,13 +88,13 @@ public final class SegmentWriter {
       out.writeVInt(Math.toIntExact(f.population()));
     }
     for (Feature f : features) {
-      out.writeInt((int) Math.round(f.point().latitude() * Columns.DEGREE));
+      out.writeInt((int) Math.round(f.point().latitude() * FeatureColumns.DEGREE));
     }
     for (Feature f : features) {
-      out.writeInt((int) Math.round(f.point().longitude() * Columns.DEGREE));
+      out.writeInt((int) Math.round(f.point().longitude() * FeatureColumns.DEGREE));
     }
     for (Feature f : features) {
-      out.writeVInt((int) Math.round(f.uncertaintyKm() * Columns.KM));
+      out.writeVInt((int) Math.round(f.uncertaintyKm() * FeatureColumns.KM));
     }
     parents(out);
     display(out);
@@ -127,7 +127,7 @@ public final class SegmentWriter {
   private static byte[] display(Feature f) {
     String fr = f.nameFr().equals(f.name()) ? "" : f.nameFr();
     String en = f.nameEn().equals(f.name()) ? "" : f.nameEn();
-    return (f.name() + Columns.NAME_END + fr + Columns.NAME_END + en)
+    return (f.name() + FeatureColumns.NAME_END + fr + FeatureColumns.NAME_END + en)
         .getBytes(StandardCharsets.UTF_8);
   }
 

@@ -13,8 +13,8 @@ final class ClosingPage {
   }
 
   /** How the browser's part ended; how the sign-in did, only the terminal knows. */
-  String after(Answer answer) {
-    return page(answer instanceof Answer.Code ? "signin.page.done" : "signin.page.refused");
+  String after(BrowserAnswer answer) {
+    return page(answer instanceof BrowserAnswer.Code ? "signin.page.done" : "signin.page.refused");
   }
 
   String nothingHere() {

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.entraide.google.OauthClient;
+import org.entraide.google.auth.OauthClient;
 
 /**
  * The address where a person consents.

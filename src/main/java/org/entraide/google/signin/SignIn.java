@@ -15,12 +15,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import org.entraide.campaign.RemoteFailure;
-import org.entraide.campaign.RemoteFailure.Kind;
-import org.entraide.google.OauthClient;
-import org.entraide.google.PersonToken;
-import org.entraide.google.Scopes;
-import org.entraide.google.SignInCalls;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.RemoteFailure.Kind;
+import org.entraide.google.auth.OauthClient;
+import org.entraide.google.auth.PersonToken;
+import org.entraide.google.auth.SignInCalls;
+import org.entraide.google.wire.Scopes;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +92,7 @@ public final class SignIn {
     }
     Pkce pkce = Pkce.random(random);
     String state = Pkce.secret(random);
-    BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+    BlockingQueue<BrowserAnswer> answers = new LinkedBlockingQueue<>();
     if (wanted.paste()) {
       int port =
           wanted.port() == 0 ? random.nextInt(FIRST_FREE_PORT, LAST_PORT + 1) : wanted.port();
@@ -100,8 +100,8 @@ public final class SignIn {
           new ConsentRequest(client, "http://127.0.0.1:" + port + "/", state, pkce);
       return ask(request, wanted, scopes, answers, false);
     }
-    try (Loopback loopback =
-        Loopback.open(wanted.port(), state, new ClosingPage(languages), answers::add)) {
+    try (LoopbackListener loopback =
+        LoopbackListener.open(wanted.port(), state, new ClosingPage(languages), answers::add)) {
       ConsentRequest request = new ConsentRequest(client, loopback.address(), state, pkce);
       return ask(request, wanted, scopes, answers, true);
     }
@@ -111,12 +111,13 @@ public final class SignIn {
       ConsentRequest request,
       Wanted wanted,
       Set<String> scopes,
-      BlockingQueue<Answer> answers,
+      BlockingQueue<BrowserAnswer> answers,
       boolean waiting)
       throws RemoteFailure, WrongAccount, InterruptedException {
     terminal.show(request.address(wanted.account(), scopes), waiting);
     terminal.pasted().ifPresent(lines -> listen(lines, request.state(), answers, !waiting));
-    @Nullable Answer answer = answers.poll(wanted.patience().toMillis(), TimeUnit.MILLISECONDS);
+    @Nullable BrowserAnswer answer =
+        answers.poll(wanted.patience().toMillis(), TimeUnit.MILLISECONDS);
     String code = code(answer, wanted.patience());
     SignInCalls.Granted granted =
         calls.exchange(code, request.pkce().verifier(), request.redirectUri(), scopes);
@@ -130,14 +131,14 @@ public final class SignIn {
    * @param only whether nothing else can answer, so that the end of the lines is the end
    */
   private void listen(
-      BufferedReader lines, String state, BlockingQueue<Answer> answers, boolean only) {
+      BufferedReader lines, String state, BlockingQueue<BrowserAnswer> answers, boolean only) {
     Thread thread =
         new Thread(
             () -> {
-              Optional<Answer> answer = pasted(lines, state);
+              Optional<BrowserAnswer> answer = pasted(lines, state);
               answer.ifPresent(answers::add);
               if (answer.isEmpty() && only) {
-                answers.add(new Answer.Nothing());
+                answers.add(new BrowserAnswer.Nothing());
               }
             },
             "pasted");
@@ -145,11 +146,11 @@ public final class SignIn {
     thread.start();
   }
 
-  private Optional<Answer> pasted(BufferedReader lines, String state) {
+  private Optional<BrowserAnswer> pasted(BufferedReader lines, String state) {
     try {
       @Nullable String line = lines.readLine();
       while (line != null) {
-        Optional<Answer> answer = Answer.ofPasted(line, state);
+        Optional<BrowserAnswer> answer = BrowserAnswer.ofPasted(line, state);
         if (answer.isPresent()) {
           return answer;
         }
@@ -164,19 +165,20 @@ public final class SignIn {
     }
   }
 
-  private static String code(@Nullable Answer answer, Duration patience) throws RemoteFailure {
-    if (answer instanceof Answer.Code code) {
+  private static String code(@Nullable BrowserAnswer answer, Duration patience)
+      throws RemoteFailure {
+    if (answer instanceof BrowserAnswer.Code code) {
       return code.code();
     }
-    if (answer instanceof Answer.Refused refused) {
+    if (answer instanceof BrowserAnswer.Refused refused) {
       throw refused(why(refused.error()));
     }
-    if (answer instanceof Answer.Foreign) {
+    if (answer instanceof BrowserAnswer.Foreign) {
       throw refused(
           "the browser answered another sign-in than this one (its state differs). Run the command"
               + " again, and open only the address that it then shows.");
     }
-    if (answer instanceof Answer.Nothing) {
+    if (answer instanceof BrowserAnswer.Nothing) {
       throw refused("nothing was pasted. Run the command again.");
     }
     throw refused(
@@ -204,11 +206,11 @@ public final class SignIn {
 
   private PersonToken checked(SignInCalls.Granted granted, String account, Set<String> asked)
       throws RemoteFailure, WrongAccount {
-    Set<String> unticked = Boxes.unticked(asked, granted.scopes());
+    Set<String> unticked = ConsentBoxes.unticked(asked, granted.scopes());
     if (!unticked.isEmpty()) {
       throw refused(
           "on Google's page the box was not ticked of "
-              + Boxes.named(unticked)
+              + ConsentBoxes.named(unticked)
               + ". Nothing was kept. Run the command again and tick every box.");
     }
     if (granted.refreshToken().isEmpty()) {
@@ -220,7 +222,7 @@ public final class SignIn {
         asksForMailbox(asked)
             ? calls.mailboxAddress(granted.accessToken())
             : granted.address().orElse("");
-    if (!Addresses.same(consented, account)) {
+    if (!AccountAddresses.same(consented, account)) {
       throw new WrongAccount(account, consented, granted.refreshToken());
     }
     Instant now = clock.instant();

@@ -5,7 +5,7 @@ import java.util.Optional;
 /** Countries by their names, in French, English and their own language; without the gazetteer. */
 public final class CountryNames {
 
-  private static final Words WORDS = Words.load("words.tsv");
+  private static final GazetteerWords WORDS = GazetteerWords.load("words.tsv");
 
   private CountryNames() {}
 

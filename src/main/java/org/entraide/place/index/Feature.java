@@ -19,7 +19,7 @@ import org.entraide.place.GeoPoint;
  */
 public record Feature(
     int id,
-    Kind kind,
+    FeatureKind kind,
     String name,
     String nameFr,
     String nameEn,

@@ -21,10 +21,10 @@ public final class GazetteerIndex {
   /** A part of London is meant more often than a village of its name. */
   private static final long PEOPLE_OF_A_PART = 10_000;
 
-  private final Segment world = Segment.load("world.gz", 0);
-  private final Segment london = Segment.load("london.gz", world.size());
-  private final Words words = Words.load("words.tsv");
-  private volatile @Nullable Grid grid;
+  private final GazetteerSegment world = GazetteerSegment.load("world.gz", 0);
+  private final GazetteerSegment london = GazetteerSegment.load("london.gz", world.size());
+  private final GazetteerWords words = GazetteerWords.load("words.tsv");
+  private volatile @Nullable TownGrid grid;
 
   private GazetteerIndex() {}
 
@@ -43,7 +43,7 @@ public final class GazetteerIndex {
    * by single spaces.
    */
   public static String normalize(String text) {
-    return Names.normalize(text);
+    return NameSpelling.normalize(text);
   }
 
   /**
@@ -92,7 +92,7 @@ public final class GazetteerIndex {
     }
   }
 
-  private static List<Feature> chosen(Segment segment, BitSet ids, String country) {
+  private static List<Feature> chosen(GazetteerSegment segment, BitSet ids, String country) {
     List<Feature> found = new ArrayList<>();
     for (int id = ids.nextSetBit(0); id >= 0; id = ids.nextSetBit(id + 1)) {
       if (country.isEmpty() || segment.columns().country(id).equals(country)) {
@@ -113,8 +113,8 @@ public final class GazetteerIndex {
    * @param code however spaced and hyphenated
    */
   public Optional<Feature> postcode(String country, String code) {
-    String whole = Codes.normalize(country, code);
-    for (String part : Codes.beginnings(country, whole)) {
+    String whole = PostcodeKeys.normalize(country, code);
+    for (String part : PostcodeKeys.beginnings(country, whole)) {
       Optional<Feature> found = code(country + part);
       if (found.isPresent()) {
         return found;
@@ -125,9 +125,9 @@ public final class GazetteerIndex {
 
   /** Returns the nearest town, if there is one as near as that. */
   public Optional<Feature> nearest(GeoPoint point, double km) {
-    Grid towns = grid;
+    TownGrid towns = grid;
     if (towns == null) {
-      towns = new Grid(world.columns()); // twice at worst, and the same
+      towns = new TownGrid(world.columns()); // twice at worst, and the same
       grid = towns;
     }
     int id = towns.nearest(point, km);

@@ -10,13 +10,15 @@ import org.entraide.place.GeoPoint;
 import org.entraide.place.Located;
 import org.entraide.place.Place;
 import org.entraide.place.Precision;
+import org.entraide.place.online.query.MinimalQuery;
+import org.entraide.place.online.query.PlainSpelling;
 import org.entraide.text.Message;
 
 /**
  * postcodes.io, by Ideal Postcodes: it is told a British postcode or its outward half, and nothing
  * else. It publishes no limit; this asks five times a second.
  */
-final class BritishPostcodes implements Provider {
+final class BritishPostcodes implements ServiceProvider {
 
   static final String NAME = "postcodes-io";
 
@@ -62,10 +64,10 @@ final class BritishPostcodes implements Provider {
       return Optional.empty();
     }
     if (WHOLE.matcher(code).matches()) {
-      return Optional.of(new Requests(root, "postcodes/" + Requests.escape(code)).uri());
+      return Optional.of(new ServiceUrl(root, "postcodes/" + ServiceUrl.escape(code)).uri());
     }
     return OUTWARD.matcher(code).matches()
-        ? Optional.of(new Requests(root, "outcodes/" + Requests.escape(code)).uri())
+        ? Optional.of(new ServiceUrl(root, "outcodes/" + ServiceUrl.escape(code)).uri())
         : Optional.empty();
   }
 
@@ -76,7 +78,7 @@ final class BritishPostcodes implements Provider {
 
   @Override
   public Located read(JsonNode answer, MinimalQuery query) throws GarbledAnswerException {
-    double status = Json.number(answer.path("status"));
+    double status = LenientJson.number(answer.path("status"));
     if (status == 404 && answer.has("error")) {
       // one that Royal Mail gave up is still where it was
       return located(answer.path("terminated"), query, 0.9);
@@ -90,8 +92,11 @@ final class BritishPostcodes implements Provider {
   private static Located located(JsonNode result, MinimalQuery query, double confidence) {
     boolean whole = WHOLE.matcher(query.postcode()).matches();
     Optional<GeoPoint> point =
-        Json.point(Json.number(result.path("latitude")), Json.number(result.path("longitude")));
-    double km = whole ? kmOfQuality(Json.number(result.path("quality"))) : km(query.postcode());
+        LenientJson.point(
+            LenientJson.number(result.path("latitude")),
+            LenientJson.number(result.path("longitude")));
+    double km =
+        whole ? kmOfQuality(LenientJson.number(result.path("quality"))) : km(query.postcode());
     // the channel islands and Man have codes and no coordinates
     return point
         .<Located>map(
@@ -137,7 +142,9 @@ final class BritishPostcodes implements Provider {
     String outward = postcode.split(" ", -1)[0];
     JsonNode district = result.path("admin_district");
     String name =
-        district.isArray() ? district.path(0).asText("") : Json.text(result, "admin_district");
-    return Plain.line(name.isEmpty() ? outward : outward + ", " + name);
+        district.isArray()
+            ? district.path(0).asText("")
+            : LenientJson.text(result, "admin_district");
+    return PlainSpelling.line(name.isEmpty() ? outward : outward + ", " + name);
   }
 }

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import org.entraide.place.GeoPoint;
 import org.entraide.place.Located;
+import org.entraide.place.online.query.CountryCodes;
+import org.entraide.place.online.query.MinimalQuery;
 
 /**
  * The national address base (BAN) behind the Géoplateforme, for France only. Its score is the
  * confidence. Fifty questions a second are allowed to an address; this asks for twenty.
  */
-final class FrenchAddresses implements Provider {
+final class FrenchAddresses implements ServiceProvider {
 
   static final String NAME = "ban";
 
@@ -49,12 +51,12 @@ final class FrenchAddresses implements Provider {
 
   @Override
   public Optional<URI> request(URI root, MinimalQuery query) {
-    boolean french = !query.country().isEmpty() && Countries.agree(query.country(), "FR");
+    boolean french = !query.country().isEmpty() && CountryCodes.agree(query.country(), "FR");
     if (query.isBlank() || !french) {
       return Optional.empty();
     }
-    Requests request =
-        new Requests(root, "search")
+    ServiceUrl request =
+        new ServiceUrl(root, "search")
             .with("q", query.text())
             .with("limit", "5")
             .with("autocomplete", "0");
@@ -69,49 +71,49 @@ final class FrenchAddresses implements Provider {
     if (!answer.path("features").isArray()) {
       throw new GarbledAnswerException();
     }
-    List<Candidate> hits = new ArrayList<>();
+    List<ServiceHit> hits = new ArrayList<>();
     for (JsonNode feature : answer.path("features")) {
-      Json.point(feature)
+      LenientJson.point(feature)
           .flatMap(point -> candidate(feature.path("properties"), point))
           .ifPresent(hits::add);
     }
-    return new Choice(query, NAME).among(hits);
+    return new HitChoice(query, NAME).among(hits);
   }
 
-  private static Optional<Candidate> candidate(JsonNode properties, GeoPoint point) {
-    double score = Json.number(properties.path("score"));
-    double importance = Json.number(properties.path("importance"));
-    String city = Json.first(properties, "city", "name", "label");
+  private static Optional<ServiceHit> candidate(JsonNode properties, GeoPoint point) {
+    double score = LenientJson.number(properties.path("score"));
+    double importance = LenientJson.number(properties.path("importance"));
+    String city = LenientJson.first(properties, "city", "name", "label");
     return extent(properties, importance)
         .map(
             extent ->
-                new Candidate(
+                new ServiceHit(
                     point,
                     extent.precision(),
                     extent.km(),
                     "FR",
                     city,
-                    List.of(city, Json.text(properties, "district")),
-                    Json.text(properties, "postcode"),
+                    List.of(city, LenientJson.text(properties, "district")),
+                    LenientJson.text(properties, "postcode"),
                     Double.isNaN(importance) ? 0 : importance,
                     Double.isNaN(score) ? 0 : Math.max(0, score)));
   }
 
-  private static Optional<Extent> extent(JsonNode properties, double importance) {
+  private static Optional<PlaceExtent> extent(JsonNode properties, double importance) {
     return Optional.ofNullable(
-        switch (Json.text(properties, "type")) {
-          case "housenumber" -> Extent.HOUSE;
-          case "street" -> Extent.STREET;
-          case "locality" -> Extent.DISTRICT;
-          case "municipality" -> commune(Json.text(properties, "citycode"), importance);
+        switch (LenientJson.text(properties, "type")) {
+          case "housenumber" -> PlaceExtent.HOUSE;
+          case "street" -> PlaceExtent.STREET;
+          case "locality" -> PlaceExtent.DISTRICT;
+          case "municipality" -> commune(LenientJson.text(properties, "citycode"), importance);
           default -> null;
         });
   }
 
-  private static Extent commune(String code, double importance) {
+  private static PlaceExtent commune(String code, double importance) {
     if (code.equals(PARIS)) {
-      return Extent.CITY;
+      return PlaceExtent.CITY;
     }
-    return importance < LARGE ? Extent.VILLAGE : Extent.TOWN;
+    return importance < LARGE ? PlaceExtent.VILLAGE : PlaceExtent.TOWN;
   }
 }

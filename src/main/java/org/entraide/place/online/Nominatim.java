@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.entraide.place.GeoPoint;
 import org.entraide.place.Located;
+import org.entraide.place.online.query.MinimalQuery;
 
 /**
  * Nominatim, by the OpenStreetMap Foundation. The usage policy of its public server: one question a
  * second by the whole application, one at a time, a User-Agent of one's own, attribution, answers
  * kept; no regular bulk. For more than a trial, have your own and name it by {@code url}.
  */
-final class Nominatim implements Provider {
+final class Nominatim implements ServiceProvider {
 
   static final String NAME = "nominatim";
 
@@ -42,8 +43,8 @@ final class Nominatim implements Provider {
     if (query.isBlank()) {
       return Optional.empty();
     }
-    Requests request =
-        new Requests(root, "search")
+    ServiceUrl request =
+        new ServiceUrl(root, "search")
             .with("q", query.text())
             .with("format", "jsonv2")
             .with("addressdetails", "1")
@@ -60,90 +61,93 @@ final class Nominatim implements Provider {
     if (!answer.isArray()) {
       throw new GarbledAnswerException();
     }
-    List<Candidate> hits = new ArrayList<>();
+    List<ServiceHit> hits = new ArrayList<>();
     for (JsonNode hit : answer) {
-      Json.point(Json.number(hit.path("lat")), Json.number(hit.path("lon")))
+      LenientJson.point(LenientJson.number(hit.path("lat")), LenientJson.number(hit.path("lon")))
           .flatMap(point -> candidate(hit, point, query))
           .ifPresent(hits::add);
     }
-    return new Choice(query, NAME).among(hits);
+    return new HitChoice(query, NAME).among(hits);
   }
 
-  private static Optional<Candidate> candidate(JsonNode hit, GeoPoint point, MinimalQuery query) {
+  private static Optional<ServiceHit> candidate(JsonNode hit, GeoPoint point, MinimalQuery query) {
     JsonNode address = hit.path("address");
-    double importance = Json.number(hit.path("importance"));
-    String country = Json.text(address, "country_code").toUpperCase(Locale.ROOT);
+    double importance = LenientJson.number(hit.path("importance"));
+    String country = LenientJson.text(address, "country_code").toUpperCase(Locale.ROOT);
     return extent(hit, country)
         .filter(
             extent ->
-                !query.street().isEmpty() || (extent != Extent.HOUSE && extent != Extent.STREET))
+                !query.street().isEmpty()
+                    || (extent != PlaceExtent.HOUSE && extent != PlaceExtent.STREET))
         .map(
             extent ->
-                new Candidate(
+                new ServiceHit(
                     point,
                     extent.precision(),
-                    extent.km(point, Json.corners(hit.path("boundingbox"), 0, 1, 2, 3)),
+                    extent.km(point, LenientJson.corners(hit.path("boundingbox"), 0, 1, 2, 3)),
                     country,
                     shown(address, extent),
                     names(hit, address),
-                    Json.text(address, "postcode"),
+                    LenientJson.text(address, "postcode"),
                     Double.isNaN(importance) ? 0 : WEIGHT_OF_IMPORTANCE * importance,
-                    Candidate.UNSCORED));
+                    ServiceHit.UNSCORED));
   }
 
   /**
    * By what it is; what is neither a place nor a boundary is as fine as its rank says: 26 and 27
    * are streets, 28 and above houses and what is in them.
    */
-  private static Optional<Extent> extent(JsonNode hit, String country) {
-    String category = Json.first(hit, "category", "class");
-    String type = Json.text(hit, "type");
+  private static Optional<PlaceExtent> extent(JsonNode hit, String country) {
+    String category = LenientJson.first(hit, "category", "class");
+    String type = LenientJson.text(hit, "type");
     if (type.equals("postcode") || type.equals("postal_code")) {
       boolean small = Stream.of("GB", "NL", "CA", "IE").anyMatch(country::equals);
-      return Optional.of(small ? Extent.SMALL_POSTCODE : Extent.POSTCODE);
+      return Optional.of(small ? PlaceExtent.SMALL_POSTCODE : PlaceExtent.POSTCODE);
     }
     if (category.equals("place") && OsmKinds.place(type).isPresent()) {
       return OsmKinds.place(type);
     }
-    String kind = Json.text(hit, "addresstype");
+    String kind = LenientJson.text(hit, "addresstype");
     if (category.equals("boundary") && OsmKinds.place(kind).isPresent()) {
       return OsmKinds.place(kind);
     }
-    return ranked(Json.number(hit.path("place_rank")));
+    return ranked(LenientJson.number(hit.path("place_rank")));
   }
 
-  private static Optional<Extent> ranked(double rank) {
+  private static Optional<PlaceExtent> ranked(double rank) {
     if (rank >= 28) {
-      return Optional.of(Extent.HOUSE);
+      return Optional.of(PlaceExtent.HOUSE);
     }
     if (rank >= 26) {
-      return Optional.of(Extent.STREET);
+      return Optional.of(PlaceExtent.STREET);
     }
     if (rank >= 19) {
-      return Optional.of(Extent.DISTRICT);
+      return Optional.of(PlaceExtent.DISTRICT);
     }
     if (rank >= 13) {
-      return Optional.of(rank <= 16 ? Extent.CITY : Extent.TOWN);
+      return Optional.of(rank <= 16 ? PlaceExtent.CITY : PlaceExtent.TOWN);
     }
-    return rank > 0 ? Optional.of(Extent.REGION) : Optional.empty();
+    return rank > 0 ? Optional.of(PlaceExtent.REGION) : Optional.empty();
   }
 
   private static String town(JsonNode address) {
-    return Json.first(
+    return LenientJson.first(
         address, "city", "town", "village", "hamlet", "municipality", "county", "state", "country");
   }
 
-  private static String shown(JsonNode address, Extent extent) {
+  private static String shown(JsonNode address, PlaceExtent extent) {
     String town = town(address);
     String district =
-        Json.first(address, "neighbourhood", "quarter", "suburb", "borough", "city_district");
-    boolean within = extent == Extent.DISTRICT && !district.isEmpty() && !district.equals(town);
+        LenientJson.first(
+            address, "neighbourhood", "quarter", "suburb", "borough", "city_district");
+    boolean within =
+        extent == PlaceExtent.DISTRICT && !district.isEmpty() && !district.equals(town);
     return within ? district + ", " + town : town;
   }
 
   private static List<String> names(JsonNode hit, JsonNode address) {
     List<String> names = new ArrayList<>();
-    names.add(Json.text(hit, "name"));
+    names.add(LenientJson.text(hit, "name"));
     for (String field :
         List.of(
             "neighbourhood",
@@ -156,7 +160,7 @@ final class Nominatim implements Provider {
             "town",
             "city",
             "municipality")) {
-      names.add(Json.text(address, field));
+      names.add(LenientJson.text(address, field));
     }
     return names;
   }

@@ -10,6 +10,8 @@ import org.entraide.place.CachedPlace;
 import org.entraide.place.Located;
 import org.entraide.place.PlaceCache;
 import org.entraide.place.PlaceQuery;
+import org.entraide.place.online.query.MinimalQuery;
+import org.entraide.place.online.query.QueryMinimiser;
 import org.entraide.text.Message;
 
 /** A service behind a cache, asked for the least that finds a place. */
@@ -18,14 +20,14 @@ final class OnlineGeocoder {
   private static final Duration FOUND = Duration.ofDays(90);
   private static final Duration NOT_FOUND = Duration.ofDays(7);
 
-  private final Service service;
+  private final ServiceCalls service;
   private final QueryMinimiser minimiser;
   private final PlaceCache cache;
   private final InstantSource clock;
   private final QuestionHash hash;
 
   OnlineGeocoder(
-      Service service,
+      ServiceCalls service,
       QueryMinimiser minimiser,
       PlaceCache cache,
       InstantSource clock,

@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.entraide.place.Geocoder;
 import org.entraide.place.PlaceCache;
+import org.entraide.place.online.query.QueryMinimiser;
 
 /** Makes online geocoders. Keep one for a process: a service's pace is kept by its geocoder. */
 public final class OnlineGeocoders {
 
-  private static final List<Provider> PROVIDERS =
+  private static final List<ServiceProvider> PROVIDERS =
       List.of(new Photon(), new Nominatim(), new FrenchAddresses(), new BritishPostcodes());
 
   /**
@@ -24,7 +25,7 @@ public final class OnlineGeocoders {
   public record Wanted(String provider, Optional<URI> root, boolean precise) {}
 
   private final InstantSource clock;
-  private final Pause pause;
+  private final Waiting pause;
   private final RandomGenerator random;
   private final String userAgent;
 
@@ -34,7 +35,7 @@ public final class OnlineGeocoders {
    * @param userAgent the program and its version, as services ask to know
    */
   public OnlineGeocoders(
-      InstantSource clock, Pause pause, RandomGenerator random, String userAgent) {
+      InstantSource clock, Waiting pause, RandomGenerator random, String userAgent) {
     this.clock = clock;
     this.pause = pause;
     this.random = random;
@@ -47,17 +48,17 @@ public final class OnlineGeocoders {
    * @throws IllegalArgumentException if no service has that name
    */
   public Geocoder open(Wanted wanted, Geocoder embedded, PlaceCache cache) {
-    return open(wanted, embedded, cache, new HttpWire(userAgent));
+    return open(wanted, embedded, cache, new GeocoderHttp(userAgent));
   }
 
-  Geocoder open(Wanted wanted, Geocoder embedded, PlaceCache cache, Wire wire) {
-    Provider provider =
+  Geocoder open(Wanted wanted, Geocoder embedded, PlaceCache cache, GeocoderWire wire) {
+    ServiceProvider provider =
         PROVIDERS.stream()
             .filter(p -> p.name().equals(wanted.provider()))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("No such service."));
     URI root = wanted.root().orElse(provider.publicRoot());
-    Service service = new Service(provider, root, wire, clock, pause);
+    ServiceCalls service = new ServiceCalls(provider, root, wire, clock, pause);
     QueryMinimiser minimiser = new QueryMinimiser(embedded, wanted.precise());
     return new FallbackGeocoder(
         new OnlineGeocoder(service, minimiser, cache, clock, random), embedded);

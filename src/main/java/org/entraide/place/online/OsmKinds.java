@@ -8,30 +8,30 @@ final class OsmKinds {
   private OsmKinds() {}
 
   /** By the value of the tag {@code place}. */
-  static Optional<Extent> place(String value) {
+  static Optional<PlaceExtent> place(String value) {
     return Optional.ofNullable(
         switch (value) {
-          case "city" -> Extent.CITY;
-          case "town", "municipality" -> Extent.TOWN;
-          case "village", "hamlet", "isolated_dwelling", "locality" -> Extent.VILLAGE;
+          case "city" -> PlaceExtent.CITY;
+          case "town", "municipality" -> PlaceExtent.TOWN;
+          case "village", "hamlet", "isolated_dwelling", "locality" -> PlaceExtent.VILLAGE;
           case "borough", "suburb", "quarter", "neighbourhood", "city_district", "city_block" ->
-              Extent.DISTRICT;
+              PlaceExtent.DISTRICT;
           case "county", "state", "region", "province", "country", "state_district", "island" ->
-              Extent.REGION;
-          case "house" -> Extent.HOUSE;
+              PlaceExtent.REGION;
+          case "house" -> PlaceExtent.HOUSE;
           default -> null;
         });
   }
 
   /** By the layer that a hit is in; a shop or a school is in the layer of houses. */
-  static Optional<Extent> layer(String type) {
+  static Optional<PlaceExtent> layer(String type) {
     return Optional.ofNullable(
         switch (type) {
-          case "house" -> Extent.HOUSE;
-          case "street" -> Extent.STREET;
-          case "locality", "district" -> Extent.DISTRICT;
-          case "city" -> Extent.CITY;
-          case "county", "state", "country" -> Extent.REGION;
+          case "house" -> PlaceExtent.HOUSE;
+          case "street" -> PlaceExtent.STREET;
+          case "locality", "district" -> PlaceExtent.DISTRICT;
+          case "city" -> PlaceExtent.CITY;
+          case "county", "state", "country" -> PlaceExtent.REGION;
           default -> null;
         });
   }

@@ -15,12 +15,12 @@ final class Pacer {
 
   private final Duration interval;
   private final InstantSource clock;
-  private final Pause pause;
+  private final Waiting pause;
   private Instant next = Instant.EPOCH;
   private Instant windowEnds = Instant.EPOCH;
   private Duration spent = Duration.ZERO;
 
-  Pacer(Duration interval, InstantSource clock, Pause pause) {
+  Pacer(Duration interval, InstantSource clock, Waiting pause) {
     this.interval = interval;
     this.clock = clock;
     this.pause = pause;

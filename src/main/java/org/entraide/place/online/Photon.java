@@ -9,9 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.entraide.place.GeoPoint;
 import org.entraide.place.Located;
+import org.entraide.place.online.query.MinimalQuery;
 
 /** Photon, by komoot: GeoJSON without scores, its hits in order. */
-final class Photon implements Provider {
+final class Photon implements ServiceProvider {
 
   static final String NAME = "photon";
 
@@ -37,8 +38,8 @@ final class Photon implements Provider {
     if (query.isBlank()) {
       return Optional.empty();
     }
-    Requests request =
-        new Requests(root, "api").with("q", query.text()).with("limit", "5").with("lang", "fr");
+    ServiceUrl request =
+        new ServiceUrl(root, "api").with("q", query.text()).with("limit", "5").with("lang", "fr");
     if (!query.country().isEmpty()) {
       request.with("countrycode", query.country());
     }
@@ -50,64 +51,65 @@ final class Photon implements Provider {
     if (!answer.path("features").isArray()) {
       throw new GarbledAnswerException();
     }
-    List<Candidate> hits = new ArrayList<>();
+    List<ServiceHit> hits = new ArrayList<>();
     for (JsonNode feature : answer.path("features")) {
-      Json.point(feature)
+      LenientJson.point(feature)
           .flatMap(point -> candidate(feature.path("properties"), point, query))
           .ifPresent(hits::add);
     }
-    return new Choice(query, NAME).among(hits);
+    return new HitChoice(query, NAME).among(hits);
   }
 
-  private static Optional<Candidate> candidate(
+  private static Optional<ServiceHit> candidate(
       JsonNode properties, GeoPoint point, MinimalQuery query) {
-    String country = Json.text(properties, "countrycode").toUpperCase(Locale.ROOT);
+    String country = LenientJson.text(properties, "countrycode").toUpperCase(Locale.ROOT);
     return extent(properties, country)
         .filter(extent -> !query.street().isEmpty() || !isAddress(extent))
         .map(
             extent ->
-                new Candidate(
+                new ServiceHit(
                     point,
                     extent.precision(),
-                    extent.km(point, Json.corners(properties.path("extent"), 1, 3, 0, 2)),
+                    extent.km(point, LenientJson.corners(properties.path("extent"), 1, 3, 0, 2)),
                     country,
                     shown(properties, extent),
                     names(properties, extent),
-                    Json.text(properties, "postcode"),
-                    OsmKinds.weight(Json.text(properties, "osm_value")),
-                    Candidate.UNSCORED));
+                    LenientJson.text(properties, "postcode"),
+                    OsmKinds.weight(LenientJson.text(properties, "osm_value")),
+                    ServiceHit.UNSCORED));
   }
 
-  private static boolean isAddress(Extent extent) {
-    return extent == Extent.HOUSE || extent == Extent.STREET;
+  private static boolean isAddress(PlaceExtent extent) {
+    return extent == PlaceExtent.HOUSE || extent == PlaceExtent.STREET;
   }
 
   /** By the value of its OpenStreetMap tag, and where that says nothing by Photon's own type. */
-  private static Optional<Extent> extent(JsonNode properties, String country) {
-    String value = Json.text(properties, "osm_value");
+  private static Optional<PlaceExtent> extent(JsonNode properties, String country) {
+    String value = LenientJson.text(properties, "osm_value");
     if (value.equals("postcode") || value.equals("postal_code")) {
-      return Optional.of(SMALL_CODES.contains(country) ? Extent.SMALL_POSTCODE : Extent.POSTCODE);
+      return Optional.of(
+          SMALL_CODES.contains(country) ? PlaceExtent.SMALL_POSTCODE : PlaceExtent.POSTCODE);
     }
-    return OsmKinds.place(value).or(() -> OsmKinds.layer(Json.text(properties, "type")));
+    return OsmKinds.place(value).or(() -> OsmKinds.layer(LenientJson.text(properties, "type")));
   }
 
-  private static String shown(JsonNode properties, Extent extent) {
-    String town = Json.first(properties, "city", "locality", "county", "state");
-    String name = Json.text(properties, "name");
+  private static String shown(JsonNode properties, PlaceExtent extent) {
+    String town = LenientJson.first(properties, "city", "locality", "county", "state");
+    String name = LenientJson.text(properties, "name");
     return switch (extent) {
       case VILLAGE, TOWN, CITY, REGION -> name.isEmpty() ? town : name;
       case DISTRICT -> town.isEmpty() || town.equals(name) ? name : name + ", " + town;
-      default -> Json.first(properties, "city", "district", "locality", "county", "country");
+      default -> LenientJson.first(properties, "city", "district", "locality", "county", "country");
     };
   }
 
-  private static List<String> names(JsonNode properties, Extent extent) {
+  private static List<String> names(JsonNode properties, PlaceExtent extent) {
     List<String> names = new ArrayList<>();
     if (!isAddress(extent)) {
-      names.add(Json.text(properties, "name"));
+      names.add(LenientJson.text(properties, "name"));
     }
     for (String field : List.of("locality", "district", "city")) {
-      names.add(Json.text(properties, field));
+      names.add(LenientJson.text(properties, field));
     }
     return names;
   }

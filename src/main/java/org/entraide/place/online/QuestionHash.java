@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import org.entraide.place.PlaceCache;
+import org.entraide.place.online.query.MinimalQuery;
 
 /** HMAC-SHA-256 of questions, with a key that the cache keeps. */
 final class QuestionHash {
@@ -29,7 +30,7 @@ final class QuestionHash {
     return HexFormat.of().formatHex(bytes);
   }
 
-  String of(Service service, MinimalQuery query) {
+  String of(ServiceCalls service, MinimalQuery query) {
     String text = service.provider().name() + "\n" + service.root() + "\n" + query.canonical();
     return hash.hashString(text, StandardCharsets.UTF_8).toString();
   }

@@ -3,7 +3,7 @@ package org.entraide.place.postcode;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.entraide.file.CsvReader;
-import org.entraide.file.Shown;
+import org.entraide.file.ShownText;
 
 /**
  * GeoNames' postal codes: twelve columns between tabs, several rows for a code that several places
@@ -69,7 +69,7 @@ final class GeoNamesRows extends Rows {
     int start = csv().start(COUNTRY);
     boolean shaped =
         csv().end(COUNTRY) - start == 2 && capital(bytes[start]) && capital(bytes[start + 1]);
-    return shaped ? Shown.text(bytes, start, start + 2) : "";
+    return shaped ? ShownText.text(bytes, start, start + 2) : "";
   }
 
   private static boolean capital(byte b) {

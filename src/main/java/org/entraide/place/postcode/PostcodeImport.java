@@ -17,7 +17,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.entraide.file.FileProblem;
-import org.entraide.file.Findings;
+import org.entraide.file.RowFindings;
 
 /**
  * Makes postcode files out of what is published: give it one file or several, then have it write.
@@ -56,7 +56,7 @@ public final class PostcodeImport {
   /**
    * @param findings hears of the first bad rows
    */
-  public PostcodeImport(Findings findings) {
+  public PostcodeImport(RowFindings findings) {
     tally = new Tally(findings);
   }
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.entraide.file.CsvReader;
-import org.entraide.file.Shown;
+import org.entraide.file.ShownText;
 
 /**
  * Which format a file has, by its first row.
@@ -133,7 +133,7 @@ record Recognition(Optional<Reader> reader, String seen) {
   private static List<String> names(CsvReader csv) {
     List<String> names = new ArrayList<>();
     for (int cell = 0; cell < csv.cells(); cell++) {
-      String name = Shown.text(csv.bytes(), csv.start(cell), csv.end(cell));
+      String name = ShownText.text(csv.bytes(), csv.start(cell), csv.end(cell));
       names.add(name.strip().toLowerCase(Locale.ROOT));
     }
     return names;
@@ -146,7 +146,7 @@ record Recognition(Optional<Reader> reader, String seen) {
   private static String cells(CsvReader csv) {
     List<String> shown = new ArrayList<>();
     for (int cell = 0; cell < Math.min(MOST_SHOWN, csv.cells()); cell++) {
-      shown.add(Shown.cell(csv, cell));
+      shown.add(ShownText.cell(csv, cell));
     }
     return String.join(", ", shown) + (csv.cells() > MOST_SHOWN ? ", …" : "");
   }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.entraide.file.CsvReader;
 import org.entraide.file.Decimals;
 import org.entraide.file.FileProblem;
-import org.entraide.file.Shown;
+import org.entraide.file.ShownText;
 
 /** Reads the rows of one file of one format. */
 abstract class Rows {
@@ -83,7 +83,7 @@ abstract class Rows {
 
   /** Leaves the row out. */
   void refuse(int cell, String cause) {
-    tally.refuse(csv.line(cell), csv.column(cell), Shown.cell(csv, cell) + " " + cause);
+    tally.refuse(csv.line(cell), csv.column(cell), ShownText.cell(csv, cell) + " " + cause);
   }
 
   /** A British postcode such as SW1A 1AA, also one of long ago; NONE, and told, if it is none. */

@@ -3,7 +3,7 @@ package org.entraide.place.postcode;
 import java.util.Map;
 import java.util.TreeMap;
 import org.entraide.file.FileProblem;
-import org.entraide.file.Findings;
+import org.entraide.file.RowFindings;
 
 /** What was read so far: tables by country, and how many rows were of no use. */
 final class Tally {
@@ -14,7 +14,7 @@ final class Tally {
   /** More than all countries together have: what goes on longer is not a postcode file. */
   private static final int MOST_ROWS = 20_000_000;
 
-  private final Findings findings;
+  private final RowFindings findings;
   private final Map<String, CountryTable> tables = new TreeMap<>();
   private final Map<String, PostcodeSource> sources = new TreeMap<>();
   private String file = "";
@@ -23,7 +23,7 @@ final class Tally {
   private long terminated;
   private long nowhere;
 
-  Tally(Findings findings) {
+  Tally(RowFindings findings) {
     this.findings = findings;
   }
 

@@ -7,7 +7,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.entraide.sandbox.office.Faults.Struck;
+import org.entraide.sandbox.office.auth.Accounts;
+import org.entraide.sandbox.office.auth.ConsentPeople;
+import org.entraide.sandbox.office.auth.ConsentService;
+import org.entraide.sandbox.office.auth.TokenService;
+import org.entraide.sandbox.office.faults.Faults;
+import org.entraide.sandbox.office.faults.Faults.Struck;
+import org.entraide.sandbox.office.forms.FormPeople;
+import org.entraide.sandbox.office.forms.FormsService;
+import org.entraide.sandbox.office.gmail.GmailService;
+import org.entraide.sandbox.office.gmail.MailPeople;
+import org.entraide.sandbox.office.http.ApiException;
+import org.entraide.sandbox.office.http.Caller;
+import org.entraide.sandbox.office.http.Delivery;
+import org.entraide.sandbox.office.http.FieldMask;
+import org.entraide.sandbox.office.http.HostCheck;
+import org.entraide.sandbox.office.http.JsonSchema;
+import org.entraide.sandbox.office.http.OfficeJson;
+import org.entraide.sandbox.office.http.OfficeRequest;
+import org.entraide.sandbox.office.http.OfficeResponse;
+import org.entraide.sandbox.office.http.OfficeService;
+import org.entraide.sandbox.office.http.PartialResponse;
+import org.entraide.sandbox.office.http.PeopleHandler;
+import org.entraide.sandbox.office.http.RequestKinds;
+import org.entraide.sandbox.office.http.RequestListener;
+import org.entraide.sandbox.office.record.RequestLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,13 +53,13 @@ public final class Office {
   private static final int OK = 200;
 
   private final InstantSource clock;
-  private final Map<String, Service> services;
+  private final Map<String, OfficeService> services;
   private final List<PeopleHandler> people;
   private final Accounts accounts;
   private final TokenService tokens;
   private final RequestLog log = new RequestLog();
   private final Faults faults;
-  private @Nullable Ear ear;
+  private @Nullable RequestListener ear;
 
   private Office(Builder builder) {
     this.clock = builder.clock;
@@ -77,7 +101,7 @@ public final class Office {
   }
 
   /** Tells somebody of every request to Google's services from now on. */
-  public synchronized void hearing(Ear listener) {
+  public synchronized void hearing(RequestListener listener) {
     ear = listener;
   }
 
@@ -89,7 +113,7 @@ public final class Office {
   /** Answers a request, undisturbed by faults and left out of the log. */
   public synchronized OfficeResponse handle(OfficeRequest request) {
     try {
-      return Hosts.isLocal(request) ? route(request) : Hosts.refusal();
+      return HostCheck.isLocal(request) ? route(request) : HostCheck.refusal();
     } catch (ApiException e) {
       return e.toResponse(!request.parameter("$.xgafv").orElse("1").equals("2"));
     }
@@ -110,7 +134,7 @@ public final class Office {
     record(kind.get(), request, delivery);
     if (REQUESTS.isDebugEnabled() && kind.get().equals(TOKEN) && answer.status() == OK) {
       REQUESTS.debug(
-          "scopes <{}> {}", Json.parse(answer.text()).path("scope").asText(), agent(request));
+          "scopes <{}> {}", OfficeJson.parse(answer.text()).path("scope").asText(), agent(request));
     }
     return delivery;
   }
@@ -120,7 +144,7 @@ public final class Office {
   }
 
   private void record(String kind, OfficeRequest request, Delivery delivery) {
-    String path = Kinds.template(request);
+    String path = RequestKinds.template(request);
     int status = delivery.response().status();
     if (ear != null) {
       ear.heard(clock.instant(), kind, path, request, delivery);
@@ -135,7 +159,7 @@ public final class Office {
     if (request.rawPath().equals("/token") || request.rawPath().equals("/revoke")) {
       return Optional.of(TOKEN);
     }
-    return prefix(request).map(prefix -> Kinds.of(Builder.name(prefix), request));
+    return prefix(request).map(prefix -> RequestKinds.of(Builder.name(prefix), request));
   }
 
   private Optional<String> prefix(OfficeRequest request) {
@@ -153,8 +177,8 @@ public final class Office {
     if (prefix.isPresent()) {
       Caller caller =
           bearer(request).flatMap(accounts::caller).orElseThrow(ApiException::unauthenticated);
-      Service service = services.get(prefix.get());
-      return service == null ? Hosts.notFound() : serve(service, request, caller);
+      OfficeService service = services.get(prefix.get());
+      return service == null ? HostCheck.notFound() : serve(service, request, caller);
     }
     for (PeopleHandler handler : people) {
       Optional<OfficeResponse> answer = handler.handle(request);
@@ -165,20 +189,20 @@ public final class Office {
     if (request.rawPath().startsWith("/office/")) {
       throw ApiException.notFound();
     }
-    return Hosts.notFound();
+    return HostCheck.notFound();
   }
 
-  private static OfficeResponse serve(Service service, OfficeRequest request, Caller caller) {
+  private static OfficeResponse serve(OfficeService service, OfficeRequest request, Caller caller) {
     if (!request.parameter("alt").orElse("json").matches("json|media")) {
       throw ApiException.unsupported("alt=" + request.parameter("alt").orElse(""));
     }
     Optional<FieldMask> mask = request.parameter("fields").map(FieldMask::parse);
-    Optional<Schema> schema = service.answerSchema(request);
+    Optional<JsonSchema> schema = service.answerSchema(request);
     mask.ifPresent(m -> schema.ifPresent(m::check));
     OfficeResponse answer = service.handle(request, caller);
     return service.cutsAnswers()
         ? answer
-        : Partial.of(answer, mask, request.parameter("prettyPrint").orElse("true"));
+        : PartialResponse.of(answer, mask, request.parameter("prettyPrint").orElse("true"));
   }
 
   private static Optional<String> bearer(OfficeRequest request) {
@@ -194,7 +218,7 @@ public final class Office {
 
     private final InstantSource clock;
     private final RandomGenerator random;
-    private final Map<String, Service> services = new LinkedHashMap<>();
+    private final Map<String, OfficeService> services = new LinkedHashMap<>();
     private final List<PeopleHandler> people = new ArrayList<>();
     private @Nullable Accounts accounts;
 
@@ -214,7 +238,7 @@ public final class Office {
      *
      * @param prefix such as {@code /v4/}
      */
-    public Builder service(String prefix, Service service) {
+    public Builder service(String prefix, OfficeService service) {
       services.put(prefix, service);
       return this;
     }

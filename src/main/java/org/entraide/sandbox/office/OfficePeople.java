@@ -6,11 +6,20 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.sandbox.office.faults.FaultJson;
+import org.entraide.sandbox.office.http.ApiException;
+import org.entraide.sandbox.office.http.JsonSchema;
+import org.entraide.sandbox.office.http.OfficeJson;
+import org.entraide.sandbox.office.http.OfficeRequest;
+import org.entraide.sandbox.office.http.OfficeResponse;
+import org.entraide.sandbox.office.http.PeopleCall;
+import org.entraide.sandbox.office.http.PeopleHandler;
+import org.entraide.sandbox.office.record.RequestLog;
 
 /** What the office tells of itself: its time, its log, its faults and its accounts. */
 final class OfficePeople implements PeopleHandler {
 
-  private static final Schema ACCOUNT = Schema.parse("account serviceAccount");
+  private static final JsonSchema ACCOUNT = JsonSchema.parse("account serviceAccount");
 
   private final Office office;
   private final InstantSource clock;
@@ -32,7 +41,7 @@ final class OfficePeople implements PeopleHandler {
   private OfficeResponse answer(PeopleCall call) {
     return switch (call.key()) {
       case "GET clock" ->
-          OfficeResponse.json(200, Json.object().put("now", clock.instant().toString()));
+          OfficeResponse.json(200, OfficeJson.object().put("now", clock.instant().toString()));
       case "GET log" -> log(call.request().parameter("last").orElse(""));
       case "DELETE log" -> {
         office.log().reset();
@@ -40,7 +49,7 @@ final class OfficePeople implements PeopleHandler {
       }
       case "GET faults" -> faults();
       case "POST faults" -> {
-        office.faults().add(FaultJson.read(Json.body(call.request())));
+        office.faults().add(FaultJson.read(OfficeJson.body(call.request())));
         yield faults();
       }
       case "DELETE faults" -> {
@@ -57,7 +66,7 @@ final class OfficePeople implements PeopleHandler {
    * @param last how many requests to list; all that are kept where it is empty
    */
   private OfficeResponse log(String last) {
-    ObjectNode json = Json.object();
+    ObjectNode json = OfficeJson.object();
     ObjectNode counts = json.putObject("counts");
     office.log().counts().forEach(counts::put);
     ArrayNode list = json.putArray("requests");
@@ -85,24 +94,24 @@ final class OfficePeople implements PeopleHandler {
   }
 
   private OfficeResponse faults() {
-    ObjectNode json = Json.object();
+    ObjectNode json = OfficeJson.object();
     ArrayNode list = json.putArray("faults");
     office.faults().rules().forEach(rule -> list.add(FaultJson.write(rule)));
     return OfficeResponse.json(200, json);
   }
 
   private OfficeResponse accounts() {
-    ObjectNode json = Json.object();
+    ObjectNode json = OfficeJson.object();
     ArrayNode list = json.putArray("accounts");
     office.accounts().known().forEach(list::add);
     return OfficeResponse.json(200, json);
   }
 
   private OfficeResponse change(PeopleCall call) {
-    ObjectNode body = Json.body(call.request());
+    ObjectNode body = OfficeJson.body(call.request());
     ACCOUNT.check(body);
     String account =
-        Json.text(body, "account")
+        OfficeJson.text(body, "account")
             .orElseThrow(() -> ApiException.invalid("The account is missing."));
     switch (call.id(0)) {
       case "expire" -> office.accounts().expire(account);
@@ -110,7 +119,7 @@ final class OfficePeople implements PeopleHandler {
       case "withdraw-delegation" ->
           office
               .accounts()
-              .withdrawDelegation(Json.text(body, "serviceAccount").orElse(""), account);
+              .withdrawDelegation(OfficeJson.text(body, "serviceAccount").orElse(""), account);
       default -> throw call.unknown();
     }
     return OfficeResponse.noContent();

@@ -15,7 +15,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.entraide.sandbox.office.Delivery.Carriage;
+import org.entraide.sandbox.office.http.ApiException;
+import org.entraide.sandbox.office.http.Delivery;
+import org.entraide.sandbox.office.http.Delivery.Carriage;
+import org.entraide.sandbox.office.http.OfficeRequest;
+import org.entraide.sandbox.office.http.OfficeResponse;
+import org.entraide.sandbox.office.http.RequestKinds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,7 +113,7 @@ public final class OfficeServer implements AutoCloseable {
       LOG.error(
           "The office could not answer {} {}: {} at {}",
           request.method(),
-          Kinds.template(request),
+          RequestKinds.template(request),
           e.getClass().getName(),
           Arrays.stream(e.getStackTrace()).limit(3).toList());
       return Delivery.whole(

@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import org.entraide.sandbox.office.OfficeRequest;
-import org.entraide.sandbox.office.OfficeResponse;
-import org.entraide.sandbox.office.PeopleHandler;
+import org.entraide.sandbox.office.http.OfficeRequest;
+import org.entraide.sandbox.office.http.OfficeResponse;
+import org.entraide.sandbox.office.http.PeopleHandler;
 
 /** Serves the page at {@code /} and its parts under {@code /page/}. */
 public final class PagePeople implements PeopleHandler {

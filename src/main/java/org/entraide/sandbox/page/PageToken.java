@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
-import org.entraide.sandbox.office.OfficeRequest;
+import org.entraide.sandbox.office.http.OfficeRequest;
 
 /**
  * What the page sends with every change, so that no other page can ask for one: nobody else's can

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.sandbox.office.OfficeRequest;
-import org.entraide.sandbox.office.OfficeResponse;
-import org.entraide.sandbox.office.PeopleHandler;
+import org.entraide.sandbox.office.http.OfficeRequest;
+import org.entraide.sandbox.office.http.OfficeResponse;
+import org.entraide.sandbox.office.http.PeopleHandler;
 
 /**
  * Refuses every change that a browser asks for, unless it is the sandbox's own page that asks: a

@@ -26,7 +26,7 @@ final class SampleContacts {
   }
 
   /** Returns a number as people write it, empty when all have been given. */
-  String phone(Pick pick, City city) {
+  String phone(SeededChoice pick, City city) {
     int given = phones.getOrDefault(city, 0);
     if (given == city.numbers()) {
       return "";

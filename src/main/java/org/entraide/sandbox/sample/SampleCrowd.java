@@ -12,14 +12,14 @@ final class SampleCrowd {
 
   private static final Duration OPEN = Duration.ofDays(10);
 
-  private final Pick pick;
+  private final SeededChoice pick;
   private final Instant start;
   private final List<SampleAnswer> answers = new ArrayList<>();
   private final SampleNames names = SampleNames.load();
   private final SampleContacts contacts = new SampleContacts();
 
   SampleCrowd(long seed, Instant start) {
-    pick = new Pick(new SplittableRandom(seed));
+    pick = new SeededChoice(new SplittableRandom(seed));
     this.start = start;
   }
 
@@ -47,13 +47,13 @@ final class SampleCrowd {
   /** Returns how many people that were. */
   private int tell(Story story, SampleWriter writer, Instant now, int left) {
     if (story == Story.COUPLE && left > 1) {
-      Identity one = writer.identity();
-      Identity other = writer.partnerOf(one);
+      SamplePerson one = writer.identity();
+      SamplePerson other = writer.partnerOf(one);
       answers.add(writer.answer(Story.NEEDS, one, now));
       answers.add(writer.answer(Story.OFFERS, other, now.plusSeconds(pick.between(120, 900))));
       return 2;
     }
-    Identity identity = writer.identity();
+    SamplePerson identity = writer.identity();
     answers.add(writer.answer(story, identity, now));
     if (story == Story.TWICE) {
       Instant later = now.plusSeconds(pick.between(3600, 2 * 86400));

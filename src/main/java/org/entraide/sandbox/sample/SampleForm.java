@@ -1,24 +1,24 @@
 package org.entraide.sandbox.sample;
 
-import static org.entraide.people.Category.ADMIN;
-import static org.entraide.people.Category.BILLS;
-import static org.entraide.people.Category.CHILDCARE;
-import static org.entraide.people.Category.CONVERSATION;
-import static org.entraide.people.Category.FINANCIAL;
-import static org.entraide.people.Category.HOUSING;
-import static org.entraide.people.Category.MEDICINES;
-import static org.entraide.people.Category.MORAL_SUPPORT;
-import static org.entraide.people.Category.OTHER;
-import static org.entraide.people.Category.PETS;
-import static org.entraide.people.Category.RETURN_HOME;
-import static org.entraide.people.Category.SHOPPING;
-import static org.entraide.people.Category.TRANSPORT;
+import static org.entraide.people.word.Category.ADMIN;
+import static org.entraide.people.word.Category.BILLS;
+import static org.entraide.people.word.Category.CHILDCARE;
+import static org.entraide.people.word.Category.CONVERSATION;
+import static org.entraide.people.word.Category.FINANCIAL;
+import static org.entraide.people.word.Category.HOUSING;
+import static org.entraide.people.word.Category.MEDICINES;
+import static org.entraide.people.word.Category.MORAL_SUPPORT;
+import static org.entraide.people.word.Category.OTHER;
+import static org.entraide.people.word.Category.PETS;
+import static org.entraide.people.word.Category.RETURN_HOME;
+import static org.entraide.people.word.Category.SHOPPING;
+import static org.entraide.people.word.Category.TRANSPORT;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.entraide.people.Category;
+import org.entraide.people.word.Category;
 
 /** The questionnaire of the sample campaign. */
 public final class SampleForm {

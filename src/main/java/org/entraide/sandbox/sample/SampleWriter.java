@@ -1,11 +1,11 @@
 package org.entraide.sandbox.sample;
 
-import static org.entraide.people.Category.CONVERSATION;
-import static org.entraide.people.Category.FINANCIAL;
-import static org.entraide.people.Category.MEDICINES;
-import static org.entraide.people.Category.MORAL_SUPPORT;
-import static org.entraide.people.Category.OTHER;
-import static org.entraide.people.Category.SHOPPING;
+import static org.entraide.people.word.Category.CONVERSATION;
+import static org.entraide.people.word.Category.FINANCIAL;
+import static org.entraide.people.word.Category.MEDICINES;
+import static org.entraide.people.word.Category.MORAL_SUPPORT;
+import static org.entraide.people.word.Category.OTHER;
+import static org.entraide.people.word.Category.SHOPPING;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.entraide.people.Category;
+import org.entraide.people.word.Category;
 
 /** Fills in the form as a person of a certain story would. */
 final class SampleWriter {
@@ -42,7 +42,7 @@ final class SampleWriter {
   /** Of the people of a very large campaign, as many as there are fictitious numbers for. */
   private static final double PHONES = 1200;
 
-  private final Pick pick;
+  private final SeededChoice pick;
   private final SampleNames names;
   private final SampleContacts contacts;
   private final List<City> cities;
@@ -52,7 +52,11 @@ final class SampleWriter {
    * @param cities where people live, each as often as it is met
    */
   SampleWriter(
-      Pick pick, SampleNames names, SampleContacts contacts, List<City> cities, int people) {
+      SeededChoice pick,
+      SampleNames names,
+      SampleContacts contacts,
+      List<City> cities,
+      int people) {
     this.pick = pick;
     this.names = names;
     this.contacts = contacts;
@@ -60,31 +64,31 @@ final class SampleWriter {
     this.phoneChance = Math.min(0.85, PHONES / people);
   }
 
-  Identity identity() {
+  SamplePerson identity() {
     return named(pick.one(names.first()), pick.one(names.last()), "");
   }
 
   /** Someone of the same household, who writes from the same mailbox. */
-  Identity partnerOf(Identity one) {
+  SamplePerson partnerOf(SamplePerson one) {
     String first = pick.one(names.first());
     while (first.equals(one.first())) {
       first = pick.one(names.first());
     }
-    return new Identity(
+    return new SamplePerson(
         first, one.last(), one.email(), phone(phoneChance, one.city()), one.city(), one.place());
   }
 
-  private Identity named(String first, String last, String phone) {
+  private SamplePerson named(String first, String last, String phone) {
     City city = cities.size() == 1 ? cities.get(0) : pick.one(cities);
     String place = pick.one(Objects.requireNonNull(names.places().get(city)));
-    return new Identity(first, last, contacts.email(first, last), phone, city, place);
+    return new SamplePerson(first, last, contacts.email(first, last), phone, city, place);
   }
 
   private String phone(double chance, City city) {
     return pick.chance(chance) ? contacts.phone(pick, city) : "";
   }
 
-  SampleAnswer answer(Story story, Identity who, Instant when) {
+  SampleAnswer answer(Story story, SamplePerson who, Instant when) {
     Map<String, List<String>> answers = new LinkedHashMap<>();
     String phone = who.phone().isEmpty() ? phone(phoneChance(story), who.city()) : who.phone();
     put(answers, SampleForm.FIRST_NAME, who.first());
@@ -126,7 +130,7 @@ final class SampleWriter {
     return pick.chance(0.05) ? last.toLowerCase(Locale.FRENCH) + " " : last;
   }
 
-  private String place(Story story, Identity who) {
+  private String place(Story story, SamplePerson who) {
     return switch (story) {
       case NO_PLACE -> "";
       case NEEDS_FAR, OFFERS_FAR -> pick.one(names.far());

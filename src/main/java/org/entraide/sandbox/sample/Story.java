@@ -52,7 +52,7 @@ enum Story {
   }
 
   /** All stories, each as often as it is met among forty, in the order in which they arrive. */
-  static List<Story> arriving(Pick pick) {
+  static List<Story> arriving(SeededChoice pick) {
     List<Story> stories = new ArrayList<>();
     for (Story story : values()) {
       stories.addAll(Collections.nCopies(story.frequency, story));

@@ -66,7 +66,7 @@ final class GazetteerIndexTest {
     Feature town = first(typed);
 
     assertThat(town.country()).isEqualTo(country);
-    assertThat(town.kind()).isEqualTo(Kind.TOWN);
+    assertThat(town.kind()).isEqualTo(FeatureKind.TOWN);
     assertThat(town.point().kmTo(new GeoPoint(latitude, longitude))).isLessThan(6);
     assertThat(town.population()).isBetween(people, people * 3);
   }
@@ -104,7 +104,7 @@ final class GazetteerIndexTest {
   @Test
   void theMostImportantOfOneNameIsFirst() {
     assertThat(INDEX.exact("cambridge")).extracting(Feature::country).startsWith("GB");
-    assertThat(first("New York").kind()).isEqualTo(Kind.TOWN);
+    assertThat(first("New York").kind()).isEqualTo(FeatureKind.TOWN);
     assertThat(first("South Kensington").country()).isEqualTo("GB");
   }
 
@@ -128,7 +128,7 @@ final class GazetteerIndexTest {
     Feature part = first(typed);
 
     assertThat(part.country()).isEqualTo(country);
-    assertThat(part.kind()).isEqualTo(Kind.DISTRICT);
+    assertThat(part.kind()).isEqualTo(FeatureKind.DISTRICT);
     assertThat(INDEX.get(part.parent()).nameFr()).isEqualTo(town);
     assertThat(part.point().kmTo(new GeoPoint(latitude, longitude))).isLessThan(1.5);
   }
@@ -154,7 +154,12 @@ final class GazetteerIndexTest {
     "CA, H2X 1Y4, POSTCODE_AREA, 45.513, -73.570, 35"
   })
   void aPostcodeLiesInTheStatedCircle(
-      String country, String code, Kind kind, double latitude, double longitude, double most) {
+      String country,
+      String code,
+      FeatureKind kind,
+      double latitude,
+      double longitude,
+      double most) {
     Feature place = INDEX.postcode(country, code).orElseThrow();
 
     assertThat(place.kind()).isEqualTo(kind);
@@ -242,7 +247,7 @@ final class GazetteerIndexTest {
   })
   void aCountryIsKnownByItsNames(String typed, String country) {
     assertThat(INDEX.countryNamed(GazetteerIndex.normalize(typed))).contains(country);
-    assertThat(INDEX.country(country).orElseThrow().kind()).isEqualTo(Kind.COUNTRY);
+    assertThat(INDEX.country(country).orElseThrow().kind()).isEqualTo(FeatureKind.COUNTRY);
   }
 
   @Test
@@ -257,10 +262,10 @@ final class GazetteerIndexTest {
     assertThat(INDEX.region("US", "il").orElseThrow().name()).isEqualTo("Illinois");
     assertThat(INDEX.region("AU", "NSW").orElseThrow().nameFr())
         .isEqualTo("Nouvelle-Galles du Sud");
-    assertThat(INDEX.region("CA", "QC").orElseThrow().kind()).isEqualTo(Kind.REGION);
+    assertThat(INDEX.region("CA", "QC").orElseThrow().kind()).isEqualTo(FeatureKind.REGION);
     assertThat(INDEX.region("FR", "IL")).isEmpty();
-    assertThat(first("Californie").kind()).isEqualTo(Kind.REGION);
-    assertThat(first("Ténériffe").kind()).isEqualTo(Kind.ISLAND);
+    assertThat(first("Californie").kind()).isEqualTo(FeatureKind.REGION);
+    assertThat(first("Ténériffe").kind()).isEqualTo(FeatureKind.ISLAND);
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.entraide.place.GeoPoint;
 import org.entraide.place.Located;
 import org.entraide.place.Place;
 import org.entraide.place.Precision;
+import org.entraide.place.online.query.MinimalQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,10 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What each service's answers are taken for, and what they are not believed. */
 class AnswersTest {
 
-  private static final Provider PHOTON = new Photon();
-  private static final Provider NOMINATIM = new Nominatim();
-  private static final Provider BAN = new FrenchAddresses();
-  private static final Provider POSTCODES = new BritishPostcodes();
+  private static final ServiceProvider PHOTON = new Photon();
+  private static final ServiceProvider NOMINATIM = new Nominatim();
+  private static final ServiceProvider BAN = new FrenchAddresses();
+  private static final ServiceProvider POSTCODES = new BritishPostcodes();
   private static final String NO_FEATURES = "{\"type\":\"FeatureCollection\",\"features\":[]}";
 
   private static MinimalQuery town(String town, String country) {
@@ -288,19 +289,19 @@ class AnswersTest {
           {"error":"x"}
           """)
   void anotherShapeIsNoAnswer(String json) {
-    for (Provider provider : List.of(PHOTON, BAN, POSTCODES)) {
-      assertThatExceptionOfType(Provider.GarbledAnswerException.class)
+    for (ServiceProvider provider : List.of(PHOTON, BAN, POSTCODES)) {
+      assertThatExceptionOfType(ServiceProvider.GarbledAnswerException.class)
           .as(provider.name())
           .isThrownBy(() -> parsed(provider, json));
     }
     if (!json.equals("[]")) {
-      assertThatExceptionOfType(Provider.GarbledAnswerException.class)
+      assertThatExceptionOfType(ServiceProvider.GarbledAnswerException.class)
           .isThrownBy(() -> parsed(NOMINATIM, json));
     }
   }
 
-  private static Located parsed(Provider provider, String json)
-      throws IOException, Provider.GarbledAnswerException {
+  private static Located parsed(ServiceProvider provider, String json)
+      throws IOException, ServiceProvider.GarbledAnswerException {
     return provider.read(new ObjectMapper().readTree(json), code("SW7 2AZ", "GB"));
   }
 }

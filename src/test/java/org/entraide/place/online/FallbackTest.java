@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.entraide.place.Geocoder;
 import org.entraide.place.Located;
+import org.entraide.place.MemoryPlaceCache;
 import org.entraide.place.PlaceCache;
 import org.entraide.place.PlaceQuery;
 import org.entraide.place.PlaceWords;

@@ -15,17 +15,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.entraide.campaign.MemoryJournal;
-import org.entraide.place.EmbeddedGeocoder;
 import org.entraide.place.Geocoder;
 import org.entraide.place.Located;
 import org.entraide.place.Place;
 import org.entraide.place.PlaceCache;
 import org.entraide.place.PlaceQuery;
+import org.entraide.place.embedded.EmbeddedGeocoder;
+import org.entraide.place.online.query.MinimalQuery;
 
 /** A clock that pauses move, a wire that answers what it is told, and what was asked of it. */
-final class Lab implements InstantSource, Pause, Wire {
+public final class Lab implements InstantSource, Waiting, GeocoderWire {
 
-  static final Geocoder EMBEDDED = new EmbeddedGeocoder();
+  public static final Geocoder EMBEDDED = new EmbeddedGeocoder();
 
   final List<URI> asked = new ArrayList<>();
   final List<Instant> askedAt = new ArrayList<>();
@@ -118,12 +119,12 @@ final class Lab implements InstantSource, Pause, Wire {
     return ((Located.Unclear) located).question().key();
   }
 
-  static Located read(Provider provider, String json, MinimalQuery query) {
+  static Located read(ServiceProvider provider, String json, MinimalQuery query) {
     try {
       return provider.read(new ObjectMapper().readTree(json), query);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (Provider.GarbledAnswerException e) {
+    } catch (ServiceProvider.GarbledAnswerException e) {
       throw new IllegalArgumentException(e);
     }
   }

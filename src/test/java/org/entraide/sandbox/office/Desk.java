@@ -7,6 +7,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.entraide.sandbox.office.sheets.batch.Sorting;
+import org.entraide.sandbox.office.sheets.book.Book;
+import org.entraide.sandbox.office.sheets.book.GridArea;
+import org.entraide.sandbox.office.sheets.book.GridRow;
+import org.entraide.sandbox.office.sheets.book.Metadata;
+import org.entraide.sandbox.office.sheets.book.OfficeCell;
+import org.entraide.sandbox.office.sheets.book.Sheet;
+import org.entraide.sandbox.office.sheets.book.SheetsWorld;
+import org.entraide.sandbox.office.sheets.book.Spreadsheet;
+import org.entraide.sandbox.office.sheets.value.CellValue;
+import org.entraide.sandbox.office.sheets.value.Dimension;
 
 /**
  * A spreadsheet without the API: what stands in it costs nothing to look at, so that it can be
@@ -98,8 +109,8 @@ public final class Desk {
     }
 
     private static void changes(Sheet was, Sheet is, int row, Tab tab, List<Changed> changes) {
-      Row before = row < was.rowCount() ? was.row(row) : Row.empty(0);
-      Row now = row < is.rowCount() ? is.row(row) : Row.empty(0);
+      GridRow before = row < was.rowCount() ? was.row(row) : GridRow.empty(0);
+      GridRow now = row < is.rowCount() ? is.row(row) : GridRow.empty(0);
       if (before == now) { // states share the rows that nobody changed
         return;
       }
@@ -185,7 +196,7 @@ public final class Desk {
 
     /** The response of the form's that wrote a row, wherever people moved it. */
     public Optional<String> response(int row) {
-      Row cells = sheet.row(row);
+      GridRow cells = sheet.row(row);
       for (int column = 0; column < cells.width(); column++) {
         String origin = cells.cell(column).origin();
         if (origin != null) {
@@ -196,7 +207,7 @@ public final class Desk {
     }
   }
 
-  private static String text(Cell cell) {
+  private static String text(OfficeCell cell) {
     CellValue value = cell.effective();
     return value == null ? "" : value.plain().asText();
   }
@@ -218,7 +229,7 @@ public final class Desk {
     spreadsheet.organise(
         book -> {
           Sheet sheet = book.sheet(tab);
-          Cell cell = sheet.cell(row, column);
+          OfficeCell cell = sheet.cell(row, column);
           sheet.set(row, column, cell.withValue(new CellValue.Bool(ticked)));
         });
   }
@@ -239,7 +250,7 @@ public final class Desk {
                     formulas && text.startsWith("=")
                         ? new CellValue.Formula(text)
                         : new CellValue.Text(text);
-                Cell cell = sheet.cell(row, column).withValue(text.isEmpty() ? null : value);
+                OfficeCell cell = sheet.cell(row, column).withValue(text.isEmpty() ? null : value);
                 sheet.set(row, column, cell.withOrigin(origin));
               });
         });
@@ -247,9 +258,9 @@ public final class Desk {
 
   /** What stands in a row, whatever happens to it later. */
   public static final class Line {
-    private final Row row;
+    private final GridRow row;
 
-    Line(Row row) {
+    Line(GridRow row) {
       this.row = row;
     }
   }
@@ -271,7 +282,7 @@ public final class Desk {
           Sheet sheet = book.sheet(tab);
           sheet.insert(Dimension.ROWS, at, 1);
           for (int column = 0; column < line.row.width(); column++) {
-            Cell cell = line.row.cell(column);
+            OfficeCell cell = line.row.cell(column);
             if (texts.containsKey(column)) {
               cell = cell.withValue(new CellValue.Text(texts.get(column))).withOrigin(origin);
             }

@@ -12,22 +12,23 @@ import com.google.api.services.gmail.model.MessagePartHeader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.entraide.sandbox.office.http.OfficeScopes;
 import org.jspecify.annotations.NullMarked;
 
 /** A mailbox, and clients of its service. */
 @NullMarked
-abstract class GmailServiceFixture {
+public abstract class GmailServiceFixture {
 
-  final OfficeFixture world = new OfficeFixture();
-  final Gmail client = world.gmailClient(world.mailToken());
-  final Gmail reader = world.gmailClient(world.mailToken(Scopes.GMAIL_MODIFY));
+  public final OfficeFixture world = new OfficeFixture();
+  public final Gmail client = world.gmailClient(world.mailToken());
+  public final Gmail reader = world.gmailClient(world.mailToken(OfficeScopes.GMAIL_MODIFY));
 
-  Draft create(String subject, String text) throws IOException {
+  public Draft create(String subject, String text) throws IOException {
     Message message = new Message().encodeRaw(mime(subject, text).getBytes(UTF_8));
     return client.users().drafts().create("me", new Draft().setMessage(message)).execute();
   }
 
-  static String header(Message message, String name) {
+  public static String header(Message message, String name) {
     return message.getPayload().getHeaders().stream()
         .filter(header -> header.getName().equalsIgnoreCase(name))
         .map(MessagePartHeader::getValue)
@@ -35,11 +36,11 @@ abstract class GmailServiceFixture {
         .orElse("");
   }
 
-  Message draft(String id) throws IOException {
+  public Message draft(String id) throws IOException {
     return client.users().drafts().get("me", id).setFormat("metadata").execute().getMessage();
   }
 
-  static int status(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+  public static int status(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
     List<Integer> codes = new ArrayList<>();
     assertThatExceptionOfType(GoogleJsonResponseException.class)
         .isThrownBy(call)

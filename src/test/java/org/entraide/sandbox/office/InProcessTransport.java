@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import org.entraide.sandbox.office.Delivery.Carriage;
+import org.entraide.sandbox.office.http.Delivery;
+import org.entraide.sandbox.office.http.Delivery.Carriage;
+import org.entraide.sandbox.office.http.OfficeRequest;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.NullMarked;
 
 /** Finds what an answer holds that Google's own model class does not know. */
 @NullMarked
-final class ModelFields {
+public final class ModelFields {
 
   private ModelFields() {}
 
@@ -24,7 +24,7 @@ final class ModelFields {
    * @param model the model class of the whole answer
    * @param known paths that Google's model lacks although Google writes them
    */
-  static List<String> unknown(JsonNode json, Class<?> model, Set<String> known) {
+  public static List<String> unknown(JsonNode json, Class<?> model, Set<String> known) {
     List<String> found = new ArrayList<>();
     walk(json, model, "", found);
     found.removeAll(known);

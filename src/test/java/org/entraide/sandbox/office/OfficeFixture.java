@@ -19,37 +19,47 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.entraide.sandbox.office.auth.Accounts;
+import org.entraide.sandbox.office.forms.FormItem;
+import org.entraide.sandbox.office.forms.FormsService;
+import org.entraide.sandbox.office.forms.OfficeForm;
+import org.entraide.sandbox.office.forms.OfficeQuestion;
+import org.entraide.sandbox.office.gmail.GmailService;
+import org.entraide.sandbox.office.gmail.OfficeMailbox;
+import org.entraide.sandbox.office.http.OfficeRequest;
+import org.entraide.sandbox.office.http.OfficeResponse;
+import org.entraide.sandbox.office.http.OfficeScopes;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /** A small world: one form, two people with mailboxes, one service account that may act for one. */
 @NullMarked
-final class OfficeFixture {
+public final class OfficeFixture {
 
-  static final String ROBOT = "robot@project.example.org";
-  static final String DELEGATE = "delegate@example.org";
-  static final String OTHER = "other@example.org";
+  public static final String ROBOT = "robot@project.example.org";
+  public static final String DELEGATE = "delegate@example.org";
+  public static final String OTHER = "other@example.org";
   static final String KEY_ID = "key-1";
-  static final KeyPair KEYS = keys();
+  public static final KeyPair KEYS = keys();
 
   static final Set<String> FORMS =
-      Set.of(Scopes.FORMS_BODY_READONLY, Scopes.FORMS_RESPONSES_READONLY);
-  static final Set<String> MAIL = Set.of(Scopes.GMAIL_COMPOSE, Scopes.GMAIL_METADATA);
+      Set.of(OfficeScopes.FORMS_BODY_READONLY, OfficeScopes.FORMS_RESPONSES_READONLY);
+  static final Set<String> MAIL = Set.of(OfficeScopes.GMAIL_COMPOSE, OfficeScopes.GMAIL_METADATA);
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-03-20T10:00:00Z"));
 
-  final InstantSource clock;
-  final Random random = new Random(1);
-  final Form form;
-  final Mailbox mailbox;
-  final Mailbox otherMailbox;
-  final GmailService gmail = new GmailService();
-  final Accounts accounts;
-  final Office office;
-  final InProcessTransport transport;
+  public final InstantSource clock;
+  public final Random random = new Random(1);
+  public final OfficeForm form;
+  public final OfficeMailbox mailbox;
+  final OfficeMailbox otherMailbox;
+  public final GmailService gmail = new GmailService();
+  public final Accounts accounts;
+  public final Office office;
+  public final InProcessTransport transport;
 
-  OfficeFixture() {
+  public OfficeFixture() {
     this(null);
   }
 
@@ -60,8 +70,8 @@ final class OfficeFixture {
   OfficeFixture(@Nullable InstantSource realClock) {
     clock = realClock == null ? now::get : realClock;
     form = form(clock, random).sharedWith(ROBOT);
-    mailbox = new Mailbox(DELEGATE, clock, random);
-    otherMailbox = new Mailbox(OTHER, clock, random);
+    mailbox = new OfficeMailbox(DELEGATE, clock, random);
+    otherMailbox = new OfficeMailbox(OTHER, clock, random);
     gmail.add(mailbox).add(otherMailbox);
     accounts =
         new Accounts(clock, random)
@@ -88,43 +98,52 @@ final class OfficeFixture {
   }
 
   /** A form with every type of question. */
-  static Form form(InstantSource clock, Random random) {
-    return new Form("form-1", "Entraide", clock, random)
+  static OfficeForm form(InstantSource clock, Random random) {
+    return new OfficeForm("form-1", "Entraide", clock, random)
         .collectingEmail()
-        .item(FormItem.question("0000000a", "Nom", Question.text("1000000a", false).asRequired()))
-        .item(FormItem.question("0000000b", "Notes", Question.text("1000000b", true)))
+        .item(
+            FormItem.question(
+                "0000000a", "Nom", OfficeQuestion.text("1000000a", false).asRequired()))
+        .item(FormItem.question("0000000b", "Notes", OfficeQuestion.text("1000000b", true)))
         .item(
             FormItem.question(
                 "0000000c",
                 "Besoins",
-                Question.choice("1000000c", "CHECKBOX", List.of("Courses", "Pharmacie"), true)))
+                OfficeQuestion.choice(
+                    "1000000c", "CHECKBOX", List.of("Courses", "Pharmacie"), true)))
         .item(
             FormItem.question(
-                "0000000d", "Accord", Question.choice("1000000d", "RADIO", List.of("Oui"), false)))
-        .item(FormItem.question("0000000e", "Âge", Question.scale("1000000e", 1, 9)))
-        .item(FormItem.question("0000000f", "Arrivée", Question.date("1000000f", true, true)))
-        .item(FormItem.question("00000010", "Heure", Question.time("10000010", true)))
-        .item(FormItem.question("00000011", "Fichier", Question.fileUpload("10000011", "folder")))
-        .item(FormItem.question("00000012", "Avis", Question.rating("10000012", 5)))
+                "0000000d",
+                "Accord",
+                OfficeQuestion.choice("1000000d", "RADIO", List.of("Oui"), false)))
+        .item(FormItem.question("0000000e", "Âge", OfficeQuestion.scale("1000000e", 1, 9)))
+        .item(FormItem.question("0000000f", "Arrivée", OfficeQuestion.date("1000000f", true, true)))
+        .item(FormItem.question("00000010", "Heure", OfficeQuestion.time("10000010", true)))
+        .item(
+            FormItem.question(
+                "00000011", "Fichier", OfficeQuestion.fileUpload("10000011", "folder")))
+        .item(FormItem.question("00000012", "Avis", OfficeQuestion.rating("10000012", 5)))
         .item(
             FormItem.grid(
                 "00000013",
                 "Jours",
                 "CHECKBOX",
                 List.of("Matin", "Soir"),
-                List.of(Question.row("10000013", "Lundi"), Question.row("10000014", "Mardi"))))
+                List.of(
+                    OfficeQuestion.row("10000013", "Lundi"),
+                    OfficeQuestion.row("10000014", "Mardi"))))
         .item(FormItem.other("00000014", "Suite", "pageBreakItem").described("Encore"));
   }
 
-  void advance(Duration by) {
+  public void advance(Duration by) {
     now.updateAndGet(time -> time.plus(by));
   }
 
-  OfficeResponse call(String method, String target, String token, String body) {
+  public OfficeResponse call(String method, String target, String token, String body) {
     return office.handle(request(method, target, token, body));
   }
 
-  static OfficeRequest request(String method, String target, String token, String body) {
+  public static OfficeRequest request(String method, String target, String token, String body) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     headers.put("Host", List.of("127.0.0.1:8025"));
     if (!token.isEmpty()) {
@@ -133,34 +152,35 @@ final class OfficeFixture {
     return OfficeRequest.of(method, target, headers, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  OfficeResponse people(String method, String target, String body) {
+  public OfficeResponse people(String method, String target, String body) {
     return call(method, "/office/" + target, "", body);
   }
 
-  String formsToken() {
+  public String formsToken() {
     return accounts.accessToken(ROBOT, FORMS);
   }
 
-  String mailToken() {
+  public String mailToken() {
     return accounts.accessToken(DELEGATE, MAIL);
   }
 
-  String mailToken(String... scopes) {
+  public String mailToken(String... scopes) {
     return accounts.accessToken(DELEGATE, Set.of(scopes));
   }
 
-  Gmail gmailClient(String token) {
+  public Gmail gmailClient(String token) {
     return gmailClient(transport, InProcessTransport.ROOT, bearer(token));
   }
 
-  static Gmail gmailClient(HttpTransport over, String root, HttpRequestInitializer initializer) {
+  public static Gmail gmailClient(
+      HttpTransport over, String root, HttpRequestInitializer initializer) {
     return new Gmail.Builder(over, GsonFactory.getDefaultInstance(), initializer)
         .setRootUrl(root)
         .setApplicationName("test")
         .build();
   }
 
-  Forms formsClient(String token) {
+  public Forms formsClient(String token) {
     return formsClient(transport, InProcessTransport.ROOT, bearer(token));
   }
 
@@ -171,14 +191,14 @@ final class OfficeFixture {
         .build();
   }
 
-  static HttpRequestInitializer bearer(String token) {
+  public static HttpRequestInitializer bearer(String token) {
     return request -> {
       request.setNumberOfRetries(0);
       request.getHeaders().setAuthorization("Bearer " + token);
     };
   }
 
-  static String mime(String subject, String text) {
+  public static String mime(String subject, String text) {
     return "From: %s\r\nTo: ana@example.org\r\nSubject: %s\r\nMessage-ID: <own@example.org>\r\n"
             .formatted(DELEGATE, subject)
         + "X-Own: 1\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\n"
@@ -193,7 +213,7 @@ final class OfficeFixture {
         .encodeToString(mime(subject, text).getBytes(StandardCharsets.UTF_8));
   }
 
-  static String draftJson(String subject, String text) {
+  public static String draftJson(String subject, String text) {
     return "{\"message\":{\"raw\":\"" + raw(subject, text) + "\"}}";
   }
 }

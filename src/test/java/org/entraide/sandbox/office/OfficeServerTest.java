@@ -27,6 +27,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.entraide.sandbox.office.auth.CredentialsFile;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,7 +151,7 @@ class OfficeServerTest {
     assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
     assertThat(answer.headers().firstValue("Server")).contains("ESF");
     byte[] plain = new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
-    assertThat(Json.parse(new String(plain, UTF_8)).path("id").asText())
+    assertThat(OfficeJson.parse(new String(plain, UTF_8)).path("id").asText())
         .isEqualTo(world.mailbox.drafts().get(0).id());
   }
 

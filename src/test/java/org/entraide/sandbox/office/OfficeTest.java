@@ -6,6 +6,12 @@ import static org.entraide.sandbox.office.OfficeFixture.OTHER;
 
 import java.util.List;
 import java.util.Map;
+import org.entraide.sandbox.office.http.OfficeJson;
+import org.entraide.sandbox.office.http.OfficeRequest;
+import org.entraide.sandbox.office.http.OfficeResponse;
+import org.entraide.sandbox.office.http.OfficeScopes;
+import org.entraide.sandbox.office.http.RequestKinds;
+import org.entraide.sandbox.office.record.RequestLog;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +37,9 @@ class OfficeTest {
         .containsEntry("Content-Type", "application/json; charset=UTF-8")
         .containsEntry("Vary", "Origin, X-Origin, Referer")
         .containsEntry("Server", "ESF");
-    assertThat(Json.parse(answer.text()))
+    assertThat(OfficeJson.parse(answer.text()))
         .isEqualTo(
-            Json.parse(
+            OfficeJson.parse(
                 """
                 {"error":{"code":401,"message":"Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.","errors":[{"message":"Invalid Credentials","domain":"global","reason":"authError","location":"Authorization","locationType":"header"}],"status":"UNAUTHENTICATED"}}\
                 """));
@@ -42,17 +48,18 @@ class OfficeTest {
   @Test
   void aTokenWithoutTheScopeIsRefused() {
     OfficeResponse answer =
-        world.call("GET", "/gmail/v1/users/me/profile", world.mailToken(Scopes.GMAIL_LABELS), "");
+        world.call(
+            "GET", "/gmail/v1/users/me/profile", world.mailToken(OfficeScopes.GMAIL_LABELS), "");
 
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.headers().get("WWW-Authenticate"))
         .startsWith(
             "Bearer realm=\"https://accounts.google.com/\", error=\"insufficient_scope\","
                 + " scope=\"https://mail.google.com/ ")
-        .contains(Scopes.GMAIL_COMPOSE);
-    assertThat(Json.parse(answer.text()))
+        .contains(OfficeScopes.GMAIL_COMPOSE);
+    assertThat(OfficeJson.parse(answer.text()))
         .isEqualTo(
-            Json.parse(
+            OfficeJson.parse(
                 """
                 {"error":{"code":403,"message":"Request had insufficient authentication scopes.","errors":[{"message":"Insufficient Permission","domain":"global","reason":"insufficientPermissions"}],"status":"PERMISSION_DENIED",
                  "details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"ACCESS_TOKEN_SCOPE_INSUFFICIENT","domain":"googleapis.com","metadata":{"service":"gmail.googleapis.com","method":"caribou.api.proto.MailboxService.GetProfile"}}]}}\
@@ -62,21 +69,21 @@ class OfficeTest {
   @Test
   void whatIsNotThereIsNotFoundInBothShapes() {
     assertThat(
-            Json.parse(
+            OfficeJson.parse(
                 world.call("GET", "/v1/forms/none?$.xgafv=2", world.formsToken(), "").text()))
         .isEqualTo(
-            Json.parse(
+            OfficeJson.parse(
                 """
                 {"error":{"code":404,"message":"Requested entity was not found.","status":"NOT_FOUND"}}\
                 """));
     assertThat(
-            Json.parse(
+            OfficeJson.parse(
                 world
                     .call(
                         "GET", "/gmail/v1/users/me/drafts/r1?format=minimal", world.mailToken(), "")
                     .text()))
         .isEqualTo(
-            Json.parse(
+            OfficeJson.parse(
                 """
                 {"error":{"code":404,"message":"Requested entity was not found.",
                  "errors":[{"message":"Requested entity was not found.","domain":"global","reason":"notFound"}],"status":"NOT_FOUND"}}\
@@ -88,9 +95,9 @@ class OfficeTest {
     String token = world.accounts.accessToken(OTHER, OfficeFixture.FORMS);
     OfficeResponse answer = world.call("GET", "/v1/forms/form-1", token, "");
 
-    assertThat(Json.parse(answer.text()))
+    assertThat(OfficeJson.parse(answer.text()))
         .isEqualTo(
-            Json.parse(
+            OfficeJson.parse(
                 """
                 {"error":{"code":403,"message":"The caller does not have permission",
                  "errors":[{"message":"The caller does not have permission","domain":"global","reason":"forbidden"}],"status":"PERMISSION_DENIED"}}\
@@ -102,9 +109,9 @@ class OfficeTest {
     OfficeResponse answer =
         world.call("GET", "/v1/forms/form-1?$.xgafv=2&foo=1", world.formsToken(), "");
 
-    assertThat(Json.parse(answer.text()))
+    assertThat(OfficeJson.parse(answer.text()))
         .isEqualTo(
-            Json.parse(
+            OfficeJson.parse(
                 """
                 {"error":{"code":400,"message":"Invalid JSON payload received. Unknown name \\"foo\\": Cannot bind query parameter. Field 'foo' could not be found in request message.","status":"INVALID_ARGUMENT",
                  "details":[{"@type":"type.googleapis.com/google.rpc.BadRequest","fieldViolations":[{"description":"Invalid JSON payload received. Unknown name \\"foo\\": Cannot bind query parameter. Field 'foo' could not be found in request message."}]}]}}\
@@ -128,9 +135,9 @@ class OfficeTest {
   void aMaskOfUnknownNamesIsRefused() {
     OfficeResponse answer =
         world.call("GET", "/v1/forms/form-1?fields=info.titles&$.xgafv=2", world.formsToken(), "");
-    assertThat(Json.parse(answer.text()))
+    assertThat(OfficeJson.parse(answer.text()))
         .isEqualTo(
-            Json.parse(
+            OfficeJson.parse(
                 """
                 {"error":{"code":400,"message":"Request contains an invalid argument.","status":"INVALID_ARGUMENT",
                  "details":[{"@type":"type.googleapis.com/google.rpc.BadRequest","fieldViolations":[
@@ -205,7 +212,7 @@ class OfficeTest {
   })
   void readsByPostAreReads(String method, String path, String kind, String template) {
     OfficeRequest request = OfficeFixture.request(method, path, "", "");
-    assertThat(Kinds.of("sheets", request)).isEqualTo(kind);
-    assertThat(Kinds.template(request)).isEqualTo(template);
+    assertThat(RequestKinds.of("sheets", request)).isEqualTo(kind);
+    assertThat(RequestKinds.template(request)).isEqualTo(template);
   }
 }

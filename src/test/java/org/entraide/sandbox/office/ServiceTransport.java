@@ -12,14 +12,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.entraide.sandbox.office.http.ApiException;
+import org.entraide.sandbox.office.http.Caller;
+import org.entraide.sandbox.office.http.OfficeJson;
+import org.entraide.sandbox.office.http.OfficeRequest;
+import org.entraide.sandbox.office.http.OfficeResponse;
+import org.entraide.sandbox.office.http.OfficeService;
 
 /** Carries the requests of Google's own client to a service, in process and for one caller. */
 final class ServiceTransport extends HttpTransport {
 
-  private final Service service;
+  private final OfficeService service;
   private final Caller caller;
 
-  ServiceTransport(Service service, Caller caller) {
+  ServiceTransport(OfficeService service, Caller caller) {
     this.service = service;
     this.caller = caller;
   }
@@ -46,7 +52,7 @@ final class ServiceTransport extends HttpTransport {
 
   /** Asks a service, and checks that every name in its answer is one of Google's. */
   static OfficeResponse answer(
-      Service service, OfficeRequest request, Caller caller, boolean withErrors) {
+      OfficeService service, OfficeRequest request, Caller caller, boolean withErrors) {
     OfficeResponse answer;
     try {
       answer = service.handle(request, caller);
@@ -57,7 +63,7 @@ final class ServiceTransport extends HttpTransport {
     service
         .answerSchema(request)
         .orElseThrow(() -> new AssertionError("The answer has no schema."))
-        .check(Json.parse(answer.text()));
+        .check(OfficeJson.parse(answer.text()));
     return answer;
   }
 

@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Requests for several changes at once. */
-abstract class SheetsBatchFixture {
+public abstract class SheetsBatchFixture {
 
-  final SheetsFixture office = SheetsFixture.french();
+  public final SheetsFixture office = SheetsFixture.french();
 
-  BatchUpdateSpreadsheetResponse update(List<RowData> rows) throws IOException {
+  public BatchUpdateSpreadsheetResponse update(List<RowData> rows) throws IOException {
     return office
         .client
         .spreadsheets()
@@ -38,7 +38,7 @@ abstract class SheetsBatchFixture {
         .execute();
   }
 
-  static RowData row(String... texts) {
+  public static RowData row(String... texts) {
     List<CellData> cells = new ArrayList<>();
     for (String text : texts) {
       cells.add(new CellData().setUserEnteredValue(new ExtendedValue().setStringValue(text)));

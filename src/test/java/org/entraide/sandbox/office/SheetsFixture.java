@@ -11,20 +11,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.entraide.sandbox.office.http.Caller;
+import org.entraide.sandbox.office.http.OfficeJson;
+import org.entraide.sandbox.office.http.OfficeRequest;
+import org.entraide.sandbox.office.http.OfficeResponse;
+import org.entraide.sandbox.office.sheets.SheetsService;
+import org.entraide.sandbox.office.sheets.book.Book;
+import org.entraide.sandbox.office.sheets.book.SheetsWorld;
+import org.entraide.sandbox.office.sheets.book.Spreadsheet;
+import org.entraide.sandbox.office.sheets.people.SheetPeople;
 
 /** A small world of spreadsheets, the service over it, and Google's client on top. */
-final class SheetsFixture {
+public final class SheetsFixture {
 
-  static final String ID = "book-1";
-  static final Caller DAEMON =
+  public static final String ID = "book-1";
+  public static final Caller DAEMON =
       new Caller("daemon@example.org", Set.of("https://www.googleapis.com/auth/spreadsheets"));
 
-  final SheetsWorld world =
+  public final SheetsWorld world =
       new SheetsWorld(InstantSource.fixed(Instant.parse("2026-03-10T09:00:00Z")));
-  final Spreadsheet spreadsheet;
-  final SheetsService service = new SheetsService(world);
-  final SheetPeople people = new SheetPeople(world);
-  final Sheets client =
+  public final Spreadsheet spreadsheet;
+  public final SheetsService service = new SheetsService(world);
+  public final SheetPeople people = new SheetPeople(world);
+  public final Sheets client =
       new Sheets.Builder(
               new ServiceTransport(service, DAEMON), GsonFactory.getDefaultInstance(), r -> {})
           .setApplicationName("test")
@@ -38,43 +47,43 @@ final class SheetsFixture {
     spreadsheet.share(DAEMON.account(), true);
   }
 
-  static SheetsFixture french() {
+  public static SheetsFixture french() {
     return new SheetsFixture("fr_FR");
   }
 
-  static SheetsFixture of(String locale) {
+  public static SheetsFixture of(String locale) {
     return new SheetsFixture(locale);
   }
 
-  OfficeResponse call(String method, String target, String body) {
+  public OfficeResponse call(String method, String target, String body) {
     return call(method, target, body, DAEMON);
   }
 
-  OfficeResponse call(String method, String target, String body, Caller caller) {
+  public OfficeResponse call(String method, String target, String body, Caller caller) {
     OfficeRequest request =
         OfficeRequest.of(method, target, Map.of(), body.getBytes(StandardCharsets.UTF_8));
     return ServiceTransport.answer(service, request, caller, false);
   }
 
   /** Posts a batch of requests, written with apostrophes for quotes. */
-  JsonNode batch(String requests) {
+  public JsonNode batch(String requests) {
     String body = ("{'requests':[" + requests + "]}").replace('\'', '"');
-    return Json.parse(call("POST", "/v4/spreadsheets/" + ID + ":batchUpdate", body).text());
+    return OfficeJson.parse(call("POST", "/v4/spreadsheets/" + ID + ":batchUpdate", body).text());
   }
 
   /** The spreadsheet as {@code spreadsheets.get} shows what the mask names. */
-  JsonNode book(String fields) {
+  public JsonNode book(String fields) {
     String mask = URLEncoder.encode(fields, StandardCharsets.UTF_8);
-    return Json.parse(call("GET", "/v4/spreadsheets/" + ID + "?fields=" + mask, "").text());
+    return OfficeJson.parse(call("GET", "/v4/spreadsheets/" + ID + "?fields=" + mask, "").text());
   }
 
   /** The first tab as that shows it, with what the mask names of it. */
-  JsonNode tab(String fields) {
+  public JsonNode tab(String fields) {
     return book("sheets(" + fields + ")").path("sheets").path(0);
   }
 
   /** A cell of the first tab, from row and column 0 on. */
-  JsonNode cell(int row, int column, String fields) {
+  public JsonNode cell(int row, int column, String fields) {
     return tab("data(rowData(values(" + fields + ")))")
         .path("data")
         .path(0)
@@ -85,23 +94,23 @@ final class SheetsFixture {
   }
 
   /** What a batch is refused with; empty when it is not. */
-  String refusal(String requests) {
+  public String refusal(String requests) {
     return batch(requests).path("error").path("message").asText();
   }
 
   /** An organiser's operation, written with apostrophes for quotes. */
-  JsonNode organiser(String operation, String body) {
+  public JsonNode organiser(String operation, String body) {
     OfficeRequest request =
         OfficeRequest.of(
             "POST",
             "/office/sheets/" + ID + "/" + operation,
             Map.of(),
             body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
-    return Json.parse(people.handle(request).orElseThrow().text());
+    return OfficeJson.parse(people.handle(request).orElseThrow().text());
   }
 
   /** Pastes rows into the first tab from A1 on, as a person would. */
-  SheetsFixture filled(String... rows) {
+  public SheetsFixture filled(String... rows) {
     List<String> lines = new ArrayList<>();
     for (String row : rows) {
       lines.add("['" + row.replace("|", "','") + "']");
@@ -111,11 +120,11 @@ final class SheetsFixture {
   }
 
   /** What the first tab shows: cells joined by bars, one text a row. */
-  List<String> shown() {
+  public List<String> shown() {
     return shown("Réponses 1");
   }
 
-  List<String> shown(String tab) {
+  public List<String> shown(String tab) {
     OfficeRequest request =
         OfficeRequest.of(
             "GET",
@@ -126,7 +135,8 @@ final class SheetsFixture {
             Map.of(),
             new byte[0]);
     List<String> rows = new ArrayList<>();
-    for (JsonNode row : Json.parse(people.handle(request).orElseThrow().text()).path("rows")) {
+    for (JsonNode row :
+        OfficeJson.parse(people.handle(request).orElseThrow().text()).path("rows")) {
       List<String> cells = new ArrayList<>();
       row.path("cells").forEach(cell -> cells.add(cell.asText()));
       rows.add(String.join("|", cells));

@@ -1,0 +1,316 @@
+package org.entraide.action;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.campaign.observe.ServedTab;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.Sleeper;
+import org.entraide.cli.DoctorCommand;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.ProgramVersion;
+import org.entraide.cli.shell.SystemEdge;
+import org.entraide.cli.shell.UserError;
+import org.entraide.config.CampaignSettings;
+import org.entraide.config.Configuration;
+import org.entraide.config.ConfigurationException;
+import org.entraide.config.ConfigurationReader;
+import org.entraide.config.LetterSettings;
+import org.entraide.config.StateSettings;
+import org.entraide.doctor.CampaignAccess;
+import org.entraide.doctor.CampaignVisit;
+import org.entraide.doctor.DoctorFinding;
+import org.entraide.doctor.DoctorFinding.Consequence;
+import org.entraide.doctor.DoctorReport;
+import org.entraide.doctor.FileModes;
+import org.entraide.doctor.GoogleContacts;
+import org.entraide.doctor.Host;
+import org.entraide.doctor.JournalVisit;
+import org.entraide.doctor.Machine;
+import org.entraide.doctor.PlacesVisit;
+import org.entraide.doctor.SignIns;
+import org.entraide.doctor.SystemHost;
+import org.entraide.journal.server.ServerJournal;
+import org.entraide.journal.sql.JournalProblem;
+import org.entraide.journal.sqlite.DaemonLock;
+import org.entraide.journal.sqlite.JournalInspection;
+import org.entraide.match.model.Progress;
+import org.entraide.plan.layout.AnswerTabs;
+import org.entraide.text.Texts;
+import org.entraide.wiring.GeocoderAdvice;
+import org.entraide.wiring.IgnoredSettings;
+import org.entraide.wiring.Installation;
+import org.entraide.wiring.JournalWords;
+import org.entraide.wiring.SignInPlace;
+
+/** What {@code doctor} does: examines everything, changes nothing, and says what to mend. */
+public final class DoctorAction implements DoctorCommand.Action {
+
+  private static final String CONFIGURATION = "configuration";
+  private static final String JOURNAL = "journal";
+  private static final String SIGN_IN = "sign-in";
+
+  private final Edge edge;
+
+  /**
+   * The world around an examination.
+   *
+   * @param clock of this machine
+   * @param zone in which this machine tells the time
+   * @param colour whether signs are coloured
+   */
+  public record Edge(InstantSource clock, ZoneId zone, Sleeper sleeper, Host host, boolean colour) {
+
+    public static Edge system() {
+      return new Edge(
+          SystemEdge.clock(),
+          ZoneId.systemDefault(),
+          SystemEdge.sleeper(),
+          new SystemHost(SystemEdge.environment()),
+          SystemEdge.colourOnOutput());
+    }
+  }
+
+  public DoctorAction(Edge edge) {
+    this.edge = edge;
+  }
+
+  @Override
+  public DoctorCommand.Told run(Path file, boolean json, Progress progress) throws IOException {
+    DoctorReport report = new DoctorReport(examine(file, progress));
+    String text = json ? report.json() : String.join("\n", report.lines(edge.colour()));
+    return new DoctorCommand.Told(text, exitCode(report.worst()));
+  }
+
+  private static int exitCode(Consequence worst) {
+    return switch (worst) {
+      case NONE -> ExitCode.OK;
+      case TRY_AGAIN -> ExitCode.TRY_AGAIN;
+      case UNREACHABLE -> ExitCode.UNREACHABLE;
+      case FAILURE -> ExitCode.FAILURE;
+      case SIGN_IN -> ExitCode.SIGN_IN;
+      case CONFIGURATION -> ExitCode.CONFIGURATION;
+    };
+  }
+
+  private List<DoctorFinding> examine(Path file, Progress progress) {
+    Machine machine = new Machine(edge.host());
+    List<DoctorFinding> findings =
+        new ArrayList<>(machine.versions(ProgramVersion.line(), edge.zone()));
+    try {
+      findings.addAll(
+          new Examination(
+                  machine, ConfigurationReader.read(file, SystemEdge.credentials()), progress)
+              .all());
+    } catch (ConfigurationException e) {
+      e.problems()
+          .forEach(
+              p ->
+                  findings.add(
+                      DoctorFinding.bad(CONFIGURATION, p.toString(), Consequence.CONFIGURATION)));
+      if (e.problems().isEmpty()) {
+        findings.add(
+            DoctorFinding.bad(
+                CONFIGURATION, String.valueOf(e.getMessage()), Consequence.CONFIGURATION));
+      }
+    }
+    return findings;
+  }
+
+  /** One examination of an installation whose configuration can be read. */
+  private final class Examination {
+
+    private final Machine machine;
+    private final Configuration configuration;
+    private final Progress progress;
+    private final GoogleContacts contacts = new GoogleContacts(edge.clock());
+    private final Installation installation;
+    private final Texts english = Installation.english();
+    private final List<DoctorFinding> findings = new ArrayList<>();
+
+    Examination(Machine machine, Configuration configuration, Progress progress) {
+      this.machine = machine;
+      this.progress = progress;
+      this.configuration = configuration;
+      this.installation = new Installation(configuration, contacts, edge.sleeper());
+    }
+
+    List<DoctorFinding> all() {
+      written();
+      state();
+      places();
+      List<DoctorFinding> campaigns = campaigns();
+      findings.addAll(contacts.findings()); // before what follows from a wrong clock
+      findings.addAll(campaigns);
+      return findings;
+    }
+
+    private void written() {
+      int campaigns = configuration.campaigns().size();
+      findings.add(
+          DoctorFinding.good(
+              CONFIGURATION,
+              configuration.file()
+                  + ", "
+                  + (campaigns == 1 ? "1 campaign" : campaigns + " campaigns")));
+      FileModes.settings(CONFIGURATION, configuration.file()).ifPresent(findings::add);
+      IgnoredSettings.of(configuration)
+          .forEach(
+              key ->
+                  findings.add(DoctorFinding.warning(CONFIGURATION, IgnoredSettings.warning(key))));
+      letters(configuration.letters());
+    }
+
+    private void letters(LetterSettings letters) {
+      int own = letters.own().values().stream().mapToInt(Map::size).sum();
+      letters
+          .directory()
+          .ifPresent(
+              directory ->
+                  findings.add(
+                      DoctorFinding.good("letters", directory + ", own templates: " + own)));
+    }
+
+    private void state() {
+      StateSettings state = configuration.state();
+      journal();
+      findings.addAll(FileModes.state(state.directory()));
+      List.of(state.journalPasswordFile(), state.tokenKeyFile())
+          .forEach(
+              file ->
+                  file.flatMap(it -> FileModes.secret("state directory", it))
+                      .ifPresent(findings::add));
+      findings.add(machine.disk("disk", state.directory()));
+      findings.add(
+          machine.disk("temporary files", Path.of(edge.host().property("java.io.tmpdir"))));
+      Optional<String> daemon = daemon();
+      findings.addAll(machine.service(daemon));
+      configuration
+          .metrics()
+          .ifPresent(metrics -> findings.add(machine.metrics(metrics, daemon.isPresent())));
+    }
+
+    private Optional<String> daemon() {
+      try {
+        return DaemonLock.holder(configuration.state().directory());
+      } catch (JournalProblem e) {
+        findings.add(
+            DoctorFinding.bad("service", String.valueOf(e.getMessage()), Consequence.FAILURE));
+        return Optional.empty();
+      }
+    }
+
+    private void journal() {
+      try (Journal journal = installation.journals().existing().orElse(null)) {
+        if (journal == null) {
+          findings.add(DoctorFinding.good(JOURNAL, "not there yet; made at the first run"));
+          return;
+        }
+        List<String> campaigns =
+            configuration.campaigns().stream().map(CampaignSettings::name).toList();
+        if (installation.journals().isShared()) {
+          try (ServerJournal shared = installation.journals().existingShared()) {
+            findings.addAll(JournalVisit.server(shared.inspect(edge.clock())));
+          }
+          journal.group(campaigns).map(JournalVisit::group).ifPresent(findings::addAll);
+        } else {
+          findings.add(JournalVisit.whole(JournalInspection.of(configuration.state().directory())));
+        }
+        findings.addAll(JournalVisit.turns(journal, campaigns, edge.clock().instant()));
+        findings.addAll(JournalVisit.formerDelegates(journal, configuration.campaigns()));
+        findings.addAll(
+            PlacesVisit.missing(
+                journal.reports().stream()
+                    .filter(report -> campaigns.contains(report.campaign()))
+                    .toList(),
+                installation.postcodes(),
+                english));
+      } catch (UserError e) {
+        findings.add(DoctorFinding.bad(JOURNAL, e.advice(), consequence(e)));
+      } catch (JournalProblem e) {
+        findings.add(
+            DoctorFinding.bad(JOURNAL, String.valueOf(e.getMessage()), Consequence.FAILURE));
+      }
+    }
+
+    private static Consequence consequence(UserError e) {
+      return switch (e.exitCode()) {
+        case ExitCode.CONFIGURATION -> Consequence.CONFIGURATION;
+        case ExitCode.TRY_AGAIN -> Consequence.TRY_AGAIN;
+        default -> Consequence.FAILURE;
+      };
+    }
+
+    private void places() {
+      GeocoderAdvice.of(configuration.geocoder())
+          .forEach(advice -> findings.add(DoctorFinding.warning("geocoder", advice)));
+      findings.add(PlacesVisit.geocoder(installation.geocoder()));
+      findings.addAll(PlacesVisit.postcodes(installation.postcodes()));
+    }
+
+    private List<DoctorFinding> campaigns() {
+      List<DoctorFinding> found = new ArrayList<>();
+      found.addAll(signIns());
+      CampaignVisit visit =
+          new CampaignVisit(configuration, installation.texts(), english, edge.clock());
+      List<CampaignAccess> open = new ArrayList<>();
+      for (CampaignSettings campaign : configuration.campaigns()) {
+        doors(campaign, found).ifPresent(open::add); // all of them first: they share a quota
+      }
+      for (int i = 0; i < open.size(); i++) {
+        progress.step("looking at " + open.get(i).settings().name(), i, open.size());
+        found.addAll(visit.examine(open.get(i)));
+      }
+      return found;
+    }
+
+    private List<DoctorFinding> signIns() {
+      List<DoctorFinding> found = new ArrayList<>(SignInPlace.findings(configuration));
+      try {
+        Path state = configuration.state().directory();
+        found.addAll(
+            SignIns.ends(
+                installation.tokens(), state.toString(), edge.clock().instant(), AuthAction.SEVEN));
+      } catch (UserError e) {
+        found.add(DoctorFinding.bad(SIGN_IN, e.advice(), consequence(e)));
+      } catch (JournalProblem e) {
+        found.add(
+            DoctorFinding.bad(
+                SIGN_IN, String.valueOf(e.getMessage()), consequence(JournalWords.told(e))));
+      }
+      return found;
+    }
+
+    /** What the journal remembers; one that cannot be read is told of by itself. */
+    private AnswerTabs.Memory tabs(CampaignSettings campaign) {
+      try (Journal journal = installation.journals().existing().orElse(null)) {
+        return journal == null
+            ? AnswerTabs.Memory.NOTHING
+            : ServedTab.remembered(journal.memory(campaign.name()));
+      } catch (UserError | JournalProblem e) {
+        return AnswerTabs.Memory.NOTHING;
+      }
+    }
+
+    private Optional<CampaignAccess> doors(CampaignSettings campaign, List<DoctorFinding> found) {
+      try {
+        return Optional.of(
+            new CampaignAccess(
+                campaign,
+                installation.google(campaign),
+                installation.table(campaign),
+                installation.form(campaign),
+                installation.mailboxes(campaign),
+                tabs(campaign)));
+      } catch (UserError e) {
+        found.add(DoctorFinding.bad(campaign.name() + " credentials", e.advice(), consequence(e)));
+        return Optional.empty();
+      }
+    }
+  }
+}

@@ -1,0 +1,299 @@
+package org.entraide.action;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.entraide.campaign.daemon.CampaignRunner;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.port.ErasureCommands;
+import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.NoJournal;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.Sleeper;
+import org.entraide.campaign.port.Trouble;
+import org.entraide.campaign.rights.Holding;
+import org.entraide.cli.EraseCommand;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.SystemEdge;
+import org.entraide.cli.shell.UserError;
+import org.entraide.config.CampaignSettings;
+import org.entraide.config.Configuration;
+import org.entraide.journal.server.ServerJournal;
+import org.entraide.journal.sqlite.Backups;
+import org.entraide.journal.sqlite.DaemonLock;
+import org.entraide.place.Geocoder;
+import org.entraide.place.MemoryPlaceCache;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.run.CampaignByName;
+import org.entraide.run.CommandLeases;
+import org.entraide.run.RunAction;
+import org.entraide.wiring.Installation;
+import org.entraide.wiring.Journals;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code erase} does. */
+public final class EraseAction implements EraseCommand.Action {
+
+  /** Longer than a campaign that is quiet waits for its next cycle. */
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
+
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  /** The first erases, the next ones clear the sheet. */
+  private static final int MOST_CYCLES = 6;
+
+  /**
+   * What is outside.
+   *
+   * @param typed whether somebody sits at a terminal, who can be asked
+   * @param patience how long a running daemon is waited for
+   */
+  public record Edge(
+      InstantSource clock,
+      Sleeper sleeper,
+      boolean typed,
+      Supplier<BufferedReader> lines,
+      Duration patience) {
+
+    public static Edge system() {
+      return new Edge(
+          SystemEdge.clock(),
+          SystemEdge.sleeper(),
+          SystemEdge.typed(),
+          SystemEdge::lines,
+          PATIENCE);
+    }
+  }
+
+  private final Edge edge;
+
+  public EraseAction(Edge edge) {
+    this.edge = edge;
+  }
+
+  @Override
+  public int run(Configuration configuration, EraseCommand.Options options, Console console)
+      throws Exception {
+    Installation installation = new Installation(configuration);
+    Found all = find(installation, options, console);
+    Map<CampaignSettings, Holding> found = all.people();
+    ErasureWords words = new ErasureWords(console.out());
+    found.forEach(
+        (campaign, holding) ->
+            words.held(holding).forEach(line -> console.err().println(campaign.name() + line)));
+    if (!options.yes() && !agreed(console)) {
+      console.err().println("Nothing was erased.");
+      return ExitCode.FAILURE;
+    }
+    int exit = ExitCode.OK;
+    try (Journal journal = installation.journals().open()) {
+      List<Long> commands = new ArrayList<>();
+      for (Map.Entry<CampaignSettings, Holding> one : found.entrySet()) {
+        commands.add(
+            ErasureCommands.ask(
+                journal, one.getKey().name(), one.getValue().reference(), edge.clock().instant()));
+      }
+      exit = done(installation, journal, commands, found.keySet(), console);
+    }
+    if (exit == ExitCode.OK || exit == ExitCode.PARTLY) {
+      console.err().println("Erased. What only people can delete:");
+      found.forEach(words::left);
+      Backups.aside(configuration.state().directory()).forEach(words::aside);
+    }
+    return exit == ExitCode.OK && !all.everywhere() ? ExitCode.PARTLY : exit;
+  }
+
+  // ---- whom
+
+  private static List<CampaignSettings> campaigns(
+      Installation installation, EraseCommand.Options options) {
+    Configuration configuration = installation.configuration();
+    return options.campaign().isPresent()
+        ? List.of(CampaignByName.of(configuration, options.campaign().get()))
+        : configuration.campaigns();
+  }
+
+  private static Found find(
+      Installation installation, EraseCommand.Options options, Console console) throws Exception {
+    String who = options.who();
+    Map<CampaignSettings, Holding> found = new LinkedHashMap<>();
+    @Nullable Exception failure = null;
+    try (Journal journal = installation.journals().existing().orElseGet(NoJournal::new)) {
+      Geocoder geocoder = installation.geocoder(new MemoryPlaceCache(journal));
+      InstallationIdentity once =
+          InstallationIdentity.once(installation.journals().identity(), false);
+      for (CampaignSettings campaign : campaigns(installation, options)) {
+        try {
+          List<Holding> holdings =
+              installation.cycle(campaign, journal, geocoder, once).inspection().find(who);
+          NamedPerson.requireOne(campaign.name(), holdings);
+          holdings.forEach(holding -> found.put(campaign, holding));
+        } catch (RemoteFailure e) {
+          failure = e;
+          console.err().println(campaign.name() + ": " + e.getMessage());
+        } catch (SheetLayout.Unusable e) {
+          failure =
+              new UserError(ExitCode.CONFIGURATION, Installation.english().format(e.reason()));
+          console.err().println(campaign.name() + ": " + failure.getMessage());
+        }
+      }
+    }
+    if (found.isEmpty() && failure != null) {
+      throw failure; // where nobody could look, nobody can say that nothing is left
+    }
+    if (found.size() > 1 && !who.contains("@")) {
+      throw new UserError(
+          ExitCode.USAGE,
+          "several campaigns have a "
+              + who
+              + ", and they are different people: add --campaign, one of "
+              + String.join(", ", found.keySet().stream().map(CampaignSettings::name).toList()));
+    }
+    if (found.isEmpty()) {
+      throw NamedPerson.nobody(who);
+    }
+    return new Found(found, failure == null);
+  }
+
+  /**
+   * Who is meant.
+   *
+   * @param everywhere whether every campaign could be looked into
+   */
+  private record Found(Map<CampaignSettings, Holding> people, boolean everywhere) {}
+
+  private boolean agreed(Console console) throws IOException {
+    if (!edge.typed()) {
+      throw new UserError(ExitCode.USAGE, "nobody can be asked here; add --yes to erase");
+    }
+    console.err().print("Erase all this? Type yes: ");
+    console.err().flush();
+    String answer = edge.lines().get().readLine();
+    return answer != null && answer.strip().equalsIgnoreCase("yes");
+  }
+
+  // ---- how
+
+  private int done(
+      Installation installation,
+      Journal journal,
+      List<Long> commands,
+      Iterable<CampaignSettings> campaigns,
+      Console console)
+      throws InterruptedException {
+    if (installation.journals().isShared()) {
+      return inAGroup(installation, journal, commands, campaigns, console);
+    }
+    Optional<DaemonLock> lock =
+        DaemonLock.acquire(installation.configuration().state().directory());
+    if (lock.isEmpty()) {
+      return byTheDaemon(journal, commands, console);
+    }
+    try {
+      Geocoder geocoder = installation.geocoder(journal);
+      InstallationIdentity once =
+          InstallationIdentity.once(installation.journals().identity(), false);
+      List<CampaignRunner> all = new ArrayList<>();
+      for (CampaignSettings settings : campaigns) {
+        all.add(installation.campaign(settings, journal, geocoder, once));
+      }
+      return here(journal, commands, all, console);
+    } finally {
+      lock.get().close();
+    }
+  }
+
+  /** By the daemons that work on the campaigns, and here where none does. */
+  private int inAGroup(
+      Installation installation,
+      Journal journal,
+      List<Long> commands,
+      Iterable<CampaignSettings> campaigns,
+      Console console)
+      throws InterruptedException {
+    List<String> names = new ArrayList<>();
+    campaigns.forEach(campaign -> names.add(campaign.name()));
+    try (ServerJournal shared = installation.journals().openShared();
+        CommandLeases turn = CommandLeases.of(shared, names)) {
+      // another than the one that found them, which shared nothing with anybody
+      Installation sharing = new Installation(installation.configuration());
+      sharing.share(shared);
+      Geocoder geocoder = sharing.geocoder(shared.journal());
+      InstallationIdentity once = InstallationIdentity.once(Journals.identity(shared), false);
+      List<CampaignRunner> here = new ArrayList<>();
+      for (CampaignSettings settings : campaigns) {
+        turn.lease(settings.name())
+            .ifPresent(
+                lease ->
+                    here.add(
+                        sharing.campaign(
+                            settings, shared.journal(lease), geocoder, once, lease::holds)));
+      }
+      if (here.size() == names.size()) {
+        return here(journal, commands, here, console);
+      }
+      if (!here.isEmpty()) {
+        var unused = here(journal, commands, here, console);
+      }
+    }
+    return byTheDaemon(journal, commands, console);
+  }
+
+  private int byTheDaemon(Journal journal, List<Long> commands, Console console)
+      throws InterruptedException {
+    console.err().println("The daemon erases in its next cycle, within five minutes…");
+    Instant until = edge.clock().instant().plus(edge.patience());
+    while (isQueued(journal, commands)) {
+      if (edge.clock().instant().isAfter(until)) {
+        console
+            .err()
+            .println(
+                "It is not done yet and stays queued: \"entraide status\" tells what keeps the"
+                    + " daemon from it.");
+        return ExitCode.TRY_AGAIN;
+      }
+      edge.sleeper().sleep(LOOK);
+    }
+    return ExitCode.OK;
+  }
+
+  private static boolean isQueued(Journal journal, List<Long> commands) {
+    return journal.queued().stream().anyMatch(command -> commands.contains(command.id()));
+  }
+
+  private static int here(
+      Journal journal, List<Long> commands, List<CampaignRunner> campaigns, Console console) {
+    List<CycleReport> last = new ArrayList<>();
+    for (CampaignRunner campaign : campaigns) {
+      CycleReport report = campaign.once();
+      for (int i = 1; i < MOST_CYCLES && report.again(); i++) {
+        report = campaign.once();
+      }
+      campaign.signOff();
+      for (Trouble trouble : report.troubles()) {
+        console.err().println(campaign.name() + ": " + trouble.text());
+      }
+      last.add(report);
+    }
+    if (isQueued(journal, commands)) {
+      console.err().println("It is not done yet and stays queued for the next cycle.");
+      int code = RunAction.exitCode(last);
+      return code == ExitCode.OK ? ExitCode.TRY_AGAIN : code;
+    }
+    if (!last.stream().allMatch(report -> report.completed() && !report.again())) {
+      console.err().println("The next cycle clears what is left in the sheet.");
+      return ExitCode.PARTLY;
+    }
+    return ExitCode.OK;
+  }
+}

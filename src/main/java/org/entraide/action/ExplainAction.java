@@ -1,0 +1,82 @@
+package org.entraide.action;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
+import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.NoJournal;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.cli.ExplainCommand;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.UserError;
+import org.entraide.config.CampaignSettings;
+import org.entraide.config.Configuration;
+import org.entraide.place.Geocoder;
+import org.entraide.place.MemoryPlaceCache;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.report.ExplanationText;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+import org.entraide.wiring.Installation;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code explain} does: looks for the reference in one campaign after the other. */
+public final class ExplainAction {
+
+  private ExplainAction() {}
+
+  public static int run(
+      Configuration configuration, ExplainCommand.Options options, Console console)
+      throws Exception {
+    String code = options.code();
+    Installation installation = new Installation(configuration);
+    InstallationIdentity once =
+        InstallationIdentity.once(installation.journals().identity(), false);
+    @Nullable Exception failure = null;
+    try (Journal journal = installation.journals().existing().orElseGet(NoJournal::new)) {
+      Geocoder geocoder = installation.geocoder(new MemoryPlaceCache(journal));
+      int looked = 0;
+      for (CampaignSettings campaign : configuration.campaigns()) {
+        console.progress().step(campaign.name(), looked++, configuration.campaigns().size());
+        try {
+          List<Message> lines =
+              new ExplanationText(
+                      installation.cycle(campaign, journal, geocoder, once).inspection().analyse())
+                  .of(code);
+          if (!lines.isEmpty()) {
+            print(
+                new ReferenceExplanation(campaign.name(), code, lines), campaign, options, console);
+            return ExitCode.OK;
+          }
+        } catch (RemoteFailure e) {
+          failure = e;
+          console.err().println(campaign.name() + ": " + e.getMessage());
+        } catch (SheetLayout.Unusable e) {
+          failure =
+              new UserError(ExitCode.CONFIGURATION, Installation.english().format(e.reason()));
+          console.err().println(campaign.name() + ": " + failure.getMessage());
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    throw new UserError(ExitCode.USAGE, "no campaign knows " + code);
+  }
+
+  private static void print(
+      ReferenceExplanation found,
+      CampaignSettings campaign,
+      ExplainCommand.Options options,
+      Console console)
+      throws JsonProcessingException {
+    String language = options.language().orElse(campaign.language().getLanguage());
+    Texts texts = Texts.of(language);
+    if (options.json()) {
+      console.out().println(found.json(texts, language));
+    } else {
+      found.text(texts).forEach(console.out()::println);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.entraide.action;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.UserError;
+import org.entraide.config.CampaignSettings;
+import org.entraide.config.Configuration;
+import org.entraide.plan.letter.LetterCases;
+import org.entraide.plan.letter.LetterComposer;
+import org.entraide.text.Texts;
+import org.entraide.wiring.Installation;
+
+/** What {@code letters preview} does. */
+public final class LettersAction {
+
+  private LettersAction() {}
+
+  /** Whose letters: what stands at their head and foot. */
+  private record Whose(String delegate, String controller, String privacyUrl) {
+
+    static final Whose NOBODY =
+        new Whose(
+            "delegate@example.org",
+            "Association X, contact@example.org",
+            "https://example.org/privacy");
+
+    static Whose of(CampaignSettings campaign) {
+      return new Whose(
+          campaign.delegate(),
+          campaign.controller().orElse(""),
+          campaign.privacyUrl().map(URI::toString).orElse(""));
+    }
+  }
+
+  /**
+   * Prints all letters.
+   *
+   * @param configuration empty for the built-in letters
+   * @param language empty for those of the campaigns, or all where there is no campaign
+   * @param only what titles must contain
+   */
+  public static int preview(
+      Optional<Configuration> configuration,
+      Optional<String> language,
+      String only,
+      Console console) {
+    int shown = 0;
+    for (Map.Entry<String, Whose> entry : languages(configuration, language).entrySet()) {
+      shown += preview(configuration, entry.getKey(), entry.getValue(), only, console);
+    }
+    if (shown == 0) {
+      throw new UserError(ExitCode.USAGE, "letters preview: no title contains \"" + only + "\"");
+    }
+    return ExitCode.OK;
+  }
+
+  private static int preview(
+      Optional<Configuration> configuration,
+      String language,
+      Whose whose,
+      String only,
+      Console console) {
+    LetterComposer letters =
+        configuration
+            .map(c -> Installation.letters(c, language))
+            .orElseGet(() -> LetterComposer.of(Texts.of(language)));
+    LetterPreview preview = new LetterPreview(letters);
+    List<LetterCases.Case> cases =
+        LetterCases.all(whose.delegate(), whose.controller(), whose.privacyUrl());
+    int shown = 0;
+    for (int i = 0; i < cases.size(); i++) {
+      LetterCases.Case one = cases.get(i);
+      if (one.title().contains(only.toLowerCase(Locale.ROOT))) {
+        console.out().println(preview.of(i + 1, one));
+        shown++;
+      }
+    }
+    console.err().println("%d letters, language %s".formatted(shown, language));
+    return shown;
+  }
+
+  /** The first campaign of a language stands for the others in it. */
+  private static Map<String, Whose> languages(
+      Optional<Configuration> configuration, Optional<String> language) {
+    Map<String, Whose> spoken = new LinkedHashMap<>();
+    configuration
+        .map(Configuration::campaigns)
+        .orElse(List.of())
+        .forEach(c -> spoken.putIfAbsent(c.language().getLanguage(), Whose.of(c)));
+    if (language.isPresent()) {
+      Whose first = spoken.values().stream().findFirst().orElse(Whose.NOBODY);
+      return Map.of(language.get(), spoken.getOrDefault(language.get(), first));
+    }
+    if (spoken.isEmpty()) {
+      Texts.languages().forEach(l -> spoken.put(l, Whose.NOBODY));
+    }
+    return spoken;
+  }
+}

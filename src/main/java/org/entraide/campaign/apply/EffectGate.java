@@ -1,0 +1,315 @@
+package org.entraide.campaign.apply;
+
+import java.io.Serial;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.entraide.campaign.claim.OwnTabsUpdater;
+import org.entraide.campaign.claim.SheetClaim;
+import org.entraide.campaign.effect.OwnTabsUpdate;
+import org.entraide.campaign.effect.SheetEffect;
+import org.entraide.campaign.observe.Observation;
+import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.port.JournalNotes;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.SettingsInUse;
+import org.entraide.config.CampaignSettings;
+import org.entraide.plan.dashboard.Heartbeat;
+import org.entraide.plan.settings.SettingsTab;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.text.Texts;
+
+/**
+ * Whether a pass may go on with its next effect: nobody suspended the campaign since it was read,
+ * and no other installation took the sheet over. Asked before each kind of effect, and time and
+ * again where there are many of one kind.
+ *
+ * <p>Each look is a request of its own unless another request carries the two tabs along: the one
+ * that appends to the ledger brings them back in its answer, and the look before rows are written
+ * holds them. A pass that does nothing asks nothing. For {@link SheetClaim} it is the place where a
+ * single run puts its name on the sheet.
+ */
+public final class EffectGate {
+
+  /** So long a look holds for more effects of the same kind: a hundred drafts take minutes. */
+  static final Duration HOLDS = Duration.ofSeconds(5);
+
+  private final CampaignSettings settings;
+  private final Ports ports;
+  private final SheetClaim claim;
+  private final OwnTabsUpdater boards;
+  private final List<Texts> languages;
+  private final Texts words;
+  private final SheetWriter writer;
+  private final Observation scene;
+  private final boolean ours;
+  private Optional<Kind> last = Optional.empty();
+  private Instant looked;
+
+  /**
+   * @param settings as configured
+   * @param words of the sheet, in which columns that were added are titled
+   * @param writer writes the sign of a single run
+   */
+  EffectGate(
+      CampaignSettings settings,
+      Ports ports,
+      SheetClaim claim,
+      OwnTabsUpdater boards,
+      List<Texts> languages,
+      Texts words,
+      SheetWriter writer,
+      Observation scene) {
+    this.settings = settings;
+    this.ports = ports;
+    this.claim = claim;
+    this.boards = boards;
+    this.languages = List.copyOf(languages);
+    this.words = words;
+    this.writer = writer;
+    this.scene = scene;
+    this.ours = claim.isOurs(scene.beat(), scene.now());
+    this.looked = scene.now();
+    if (ours) {
+      claim.isShown();
+    }
+  }
+
+  /** What is about to be done. */
+  enum Kind {
+    REPAIRS,
+    COLUMNS,
+    LEDGER,
+    DRAFTS,
+    DELETIONS,
+    FOLLOW_UPS
+  }
+
+  /** Why a pass ends before its next effect. */
+  public enum Why {
+    SUSPENDED,
+    TAKEN_OVER,
+    /** Nobody can tell where the switch is by now: read anew. */
+    MOVED,
+    /** A single run has put its name on the sheet: what it does is decided from a new read. */
+    CLAIMED,
+    /** A single run cannot put its name on the sheet. */
+    LOCKED;
+
+    /** Whether the next pass may be made at once. */
+    public boolean mayGoOn() {
+      return this == CLAIMED || this == MOVED || this == SUSPENDED;
+    }
+  }
+
+  /** A pass must not go on. What it did is journalled, and the next one goes on from there. */
+  public static final class Halt extends Exception {
+    @Serial private static final long serialVersionUID = 1L;
+
+    private final Why why;
+    private final String installation;
+
+    Halt(Why why, String installation) {
+      super(why.name());
+      this.why = why;
+      this.installation = installation;
+    }
+
+    public Why why() {
+      return why;
+    }
+
+    /** Who took the sheet over; empty where nobody did. */
+    public String installation() {
+      return installation;
+    }
+  }
+
+  /** What the pass saw when it began. */
+  Observation scene() {
+    return scene;
+  }
+
+  /**
+   * Looks, unless that was done a moment ago for effects of this kind.
+   *
+   * @throws Halt if the effect must not be
+   */
+  void before(Kind kind) throws RemoteFailure, Halt {
+    claim();
+    Instant now = ports.clock().instant();
+    boolean holds = last.filter(kind::equals).isPresent() && now.isBefore(looked.plus(HOLDS));
+    if (!holds) {
+      Map<Integer, Set<Integer>> columns = columns();
+      if (kind == Kind.COLUMNS) {
+        columns.keySet().retainAll(tabsThatAreThere());
+      }
+      toldFor(kind, ports.table().reread(columns));
+    }
+  }
+
+  /**
+   * Looks before cells are put back, which are known by nothing but where they stood when the sheet
+   * was read.
+   *
+   * @throws Halt also if a row moved since, or shows something else
+   */
+  void beforeRepairs(List<Change> repairs) throws RemoteFailure, Halt {
+    claim();
+    Map<Integer, Set<Integer>> columns = columns();
+    Map<Integer, Set<Integer>> rows = RepairedCells.rows(repairs);
+    RepairedCells.columns(repairs, scene.found())
+        .forEach((tab, own) -> columns.computeIfAbsent(tab, t -> new TreeSet<>()).addAll(own));
+    Map<Integer, List<Row>> now = ports.table().reread(columns, rows);
+    toldFor(Kind.REPAIRS, now);
+    if (!RepairedCells.stands(asRead(rows.keySet()), now, columns, rows)) {
+      throw new Halt(Why.MOVED, "");
+    }
+  }
+
+  /**
+   * Puts a single run's name on the sheet, with the columns and tabs that are missing, before the
+   * first effect, unless it was there when the sheet was read. That ends the pass: the next one
+   * reads sheet, form and mailboxes after the name was written, and so sees what another
+   * installation did until then. A daemon's name is there already.
+   */
+  void claim() throws RemoteFailure, Halt {
+    if (ours || claim.isLasting()) {
+      return;
+    }
+    Map<Integer, Set<Integer>> columns = columns();
+    columns.keySet().retainAll(tabsThatAreThere());
+    Instant now = ports.clock().instant();
+    Map<Integer, List<Row>> tabs = asRead(columns.keySet());
+    // looking places up takes its time, and columns stay once they are added
+    Optional<SheetEffect.Prepare> missing =
+        SheetEffect.Prepare.of(scene.found(), scene.pins(), words, false);
+    boolean looks = !now.isBefore(looked.plus(HOLDS)) || missing.isPresent();
+    if (looks && !columns.isEmpty()) {
+      tabs = ports.table().reread(columns);
+      told(tabs);
+    }
+    List<Change> sign = boards.claiming(scene, now, words).life(tabs);
+    if (sign.isEmpty()) {
+      throw new Halt(Why.LOCKED, "");
+    }
+    try {
+      if (missing.isPresent()) {
+        writer.prepare(missing.get(), sign);
+      } else {
+        writer.claim(sign);
+      }
+    } catch (RemoteFailure e) {
+      if (e.kind() == RemoteFailure.Kind.CONFLICT) { // another one added the same tabs just now
+        throw new Halt(Why.MOVED, "");
+      }
+      throw e;
+    }
+    throw new Halt(Why.CLAIMED, "");
+  }
+
+  private Map<Integer, List<Row>> asRead(Set<Integer> tabs) {
+    return scene.workbook().tabs().stream()
+        .filter(tab -> tabs.contains(tab.sheetId()))
+        .collect(Collectors.toMap(Tab::sheetId, Tab::rows));
+  }
+
+  /**
+   * Whether a single run's name is on the sheet, which the last thing that it writes takes back.
+   */
+  boolean isToTakeBack() {
+    return ours && !claim.isLasting();
+  }
+
+  /** The board as a pass writes it that has no effects left to make. */
+  OwnTabsUpdate last(OwnTabsUpdate board) {
+    return isToTakeBack() ? boards.last(board, ports.clock().instant()) : board;
+  }
+
+  /** What {@link #last} gave is written. */
+  void isTakenBack() {
+    if (isToTakeBack()) {
+      claim.isTakenBack();
+    }
+  }
+
+  private Set<Integer> tabsThatAreThere() {
+    return scene.workbook().tabs().stream().map(Tab::sheetId).collect(Collectors.toSet());
+  }
+
+  /** The two tabs that tell, to be asked for along with something else. */
+  Map<Integer, Set<Integer>> columns() {
+    Map<Integer, Set<Integer>> own = scene.layout().ownColumns();
+    Map<Integer, Set<Integer>> columns = new HashMap<>();
+    for (int tab : List.of(scene.layout().settingsSheet(), scene.layout().dashboardSheet())) {
+      columns.put(tab, new TreeSet<>(own.getOrDefault(tab, Set.of())));
+    }
+    return columns;
+  }
+
+  /** The same as {@link #before} where another request has brought the two tabs along. */
+  void toldFor(Kind kind, Map<Integer, List<Row>> tabs) throws Halt {
+    told(tabs);
+    last = Optional.of(kind);
+    looked = ports.clock().instant();
+  }
+
+  /**
+   * Judges the two tabs as they stand, before what a campaign does that is at work.
+   *
+   * @param tabs the settings and the dashboard among them
+   */
+  void told(Map<Integer, List<Row>> tabs) throws Halt {
+    Optional<Heartbeat.Beat> beat = beat(tabs);
+    mayWork(beat);
+    // a process whose sign is gone cannot know that nobody else is at work
+    if ((ours || claim.isLasting()) && !claim.isOurs(beat, ports.clock().instant())) {
+      throw new Halt(Why.MOVED, "");
+    }
+    if (!scene.layout().settingsStand(tabs, words)) {
+      throw new Halt(Why.MOVED, "");
+    }
+    if (isSuspended(tabs.getOrDefault(scene.layout().settingsSheet(), List.of()))) {
+      throw new Halt(Why.SUSPENDED, "");
+    }
+  }
+
+  /** Judges the dashboard alone, before what a suspended campaign does, too. */
+  void toldOfOthers(Map<Integer, List<Row>> tabs) throws Halt {
+    mayWork(beat(tabs));
+  }
+
+  private void mayWork(Optional<Heartbeat.Beat> beat) throws Halt {
+    if (claim.isAnothers(beat, ports.clock().instant())) {
+      throw new Halt(Why.TAKEN_OVER, beat.map(Heartbeat.Beat::installation).orElse(""));
+    }
+  }
+
+  private Optional<Heartbeat.Beat> beat(Map<Integer, List<Row>> tabs) {
+    return Heartbeat.read(
+        scene.layout(),
+        tabs.getOrDefault(scene.layout().dashboardSheet(), List.of()),
+        scene.workbook().zone(),
+        ports.clock().instant(),
+        languages);
+  }
+
+  private boolean isSuspended(List<Row> rows) {
+    return SettingsTab.read(
+            scene.layout(),
+            rows,
+            SettingsInUse.configured(settings),
+            languages,
+            JournalNotes.settings(scene.memory().notes()))
+        .settings()
+        .suspended();
+  }
+}

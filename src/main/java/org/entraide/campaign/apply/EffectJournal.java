@@ -1,0 +1,74 @@
+package org.entraide.campaign.apply;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.Stop;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does things outside between two entries of the journal: that it is begun, and how it ended. Each
+ * is a line of the log, by references only.
+ */
+final class EffectJournal {
+
+  private static final Logger log = LoggerFactory.getLogger(EffectJournal.class);
+
+  private final String campaign;
+  private final Journal journal;
+  private final InstantSource clock;
+  private final Stop stop;
+
+  EffectJournal(String campaign, Ports ports) {
+    this.campaign = campaign;
+    this.journal = ports.journal();
+    this.clock = ports.clock();
+    this.stop = ports.stop();
+  }
+
+  /** Something done outside, and whatever else must be journalled before it counts as ended. */
+  @FunctionalInterface
+  interface Effect<T> {
+    T run() throws RemoteFailure;
+  }
+
+  /**
+   * Does it once, whatever comes of it.
+   *
+   * @param kind what sort of effect, such as {@code draft}
+   * @param subject references only
+   * @throws Stop.Stopped if no effect may begin any more; then nothing was done or journalled
+   */
+  <T> T run(String kind, String subject, Effect<T> effect) throws RemoteFailure {
+    stop.check();
+    Instant begun = clock.instant();
+    long number = journal.begin(campaign, kind, subject, begun);
+    String what = subject.isEmpty() ? kind : kind + " " + subject;
+    try {
+      T result = effect.run();
+      Instant ended = clock.instant();
+      journal.end(campaign, number, Journal.Outcome.DONE, ended);
+      log.info("{} in {} ms", what, millis(begun, ended));
+      return result;
+    } catch (RemoteFailure e) {
+      Instant ended = clock.instant();
+      journal.end(
+          campaign,
+          number,
+          e.maybeApplied() ? Journal.Outcome.UNKNOWN : Journal.Outcome.FAILED,
+          ended);
+      // why is told once, as the cycle's trouble
+      String end = e.maybeApplied() ? "its outcome is unknown" : "it was not done";
+      log.info("{}: {}, after {} ms", what, end, millis(begun, ended));
+      throw e;
+    }
+  }
+
+  private static long millis(Instant begun, Instant ended) {
+    return Duration.between(begun, ended).toMillis();
+  }
+}

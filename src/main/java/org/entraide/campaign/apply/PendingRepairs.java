@@ -1,0 +1,90 @@
+package org.entraide.campaign.apply;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.entraide.campaign.effect.Plan;
+import org.entraide.campaign.effect.SheetEffect;
+import org.entraide.campaign.observe.Observation;
+import org.entraide.plan.write.MisplacedWrite;
+import org.entraide.plan.write.TypedTextBackup;
+import org.entraide.table.Change;
+import org.entraide.table.Workbook;
+
+/** What a pass hit that was not meant, and the plan to put it back first thing in the next one. */
+public final class PendingRepairs {
+
+  private final List<MisplacedWrite.Hit> hits = new ArrayList<>();
+  private final List<TypedTextBackup> kept = new ArrayList<>();
+
+  /** The same of rows that were not there, which may come back at any time. */
+  private final List<MisplacedWrite.Hit> hitsOfAbsent = new ArrayList<>();
+
+  private final List<TypedTextBackup> keptOfAbsent = new ArrayList<>();
+
+  /** What a pass has written, and what that hit, since it was last asked. */
+  public void take(Applier applier) {
+    hits.addAll(applier.takeHits());
+    kept.addAll(applier.takeKept());
+  }
+
+  /** Whether something is known to have been hit. */
+  public boolean isDue() {
+    return !hits.isEmpty();
+  }
+
+  /** Whether there is anything for the next pass to look at first. */
+  public boolean isPending() {
+    return !hits.isEmpty() || !kept.isEmpty();
+  }
+
+  /** First of all, before anybody's words are taken for somebody else's. */
+  public Plan plan(Observation scene) {
+    List<Change> repairs =
+        new ArrayList<>(
+            MisplacedWrite.repairs(both(hits, hitsOfAbsent), scene.found(), scene.rows().rows()));
+    repairs.addAll(
+        TypedTextBackup.restored(
+            both(kept, keptOfAbsent), scene.found(), scene.rows().rows(), scene.memory().cells()));
+    return plan(repairs);
+  }
+
+  private static Plan plan(List<Change> repairs) {
+    return repairs.isEmpty() ? Plan.NOTHING : Plan.of(new SheetEffect.RestoreCells(repairs));
+  }
+
+  private static <T> List<T> both(List<T> some, List<T> others) {
+    List<T> both = new ArrayList<>(some);
+    both.addAll(others);
+    return both;
+  }
+
+  /**
+   * The plan was applied. What is left are repairs of rows that are not there; of all others
+   * everything is put back. A sheet that is not believed changes nothing of that: all of it waits.
+   */
+  public void applied(Observation scene) {
+    if (scene.absences().tooManyMissing()) {
+      return;
+    }
+    Set<String> there = new HashSet<>();
+    scene.rows().rows().forEach(row -> there.add(row.key()));
+    hitsOfAbsent.addAll(hits);
+    hitsOfAbsent.removeIf(hit -> !hit.isOfAbsentRow(there));
+    keptOfAbsent.addAll(kept);
+    keptOfAbsent.removeIf(one -> there.contains(one.rowKey()));
+    hits.clear();
+    kept.clear();
+  }
+
+  /** What can be put back in a sheet that cannot be worked on as it is; the rest waits. */
+  public Plan plan(Workbook workbook) {
+    return plan(MisplacedWrite.repairs(hits, workbook));
+  }
+
+  /** That plan was applied. */
+  public void applied(Workbook workbook) {
+    hits.retainAll(MisplacedWrite.left(hits, workbook));
+  }
+}

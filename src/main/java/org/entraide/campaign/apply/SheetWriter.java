@@ -1,0 +1,413 @@
+package org.entraide.campaign.apply;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.entraide.campaign.effect.DesiredCells;
+import org.entraide.campaign.effect.Effect;
+import org.entraide.campaign.effect.OwnTabsUpdate;
+import org.entraide.campaign.effect.SheetEffect;
+import org.entraide.campaign.observe.Observation;
+import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.JournalNotes;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.Table;
+import org.entraide.people.profile.ProfileReader;
+import org.entraide.plan.authorship.CellAuthorship;
+import org.entraide.plan.layout.CellKey;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.write.CarryOver;
+import org.entraide.plan.write.MisplacedWrite;
+import org.entraide.plan.write.SheetPlan;
+import org.entraide.plan.write.SheetPlan.RowChange;
+import org.entraide.plan.write.TypedTextBackup;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.text.Texts;
+
+/**
+ * Performs the effects of one pass in the sheet. Before cells are written into rows it looks again
+ * who is where; after the write it looks where the cells came to be.
+ */
+final class SheetWriter {
+
+  private final String campaign;
+  private final Table table;
+  private final Journal journal;
+  private final EffectJournal journalled;
+  private final Texts texts;
+  private final Consumer<Effect> done;
+  private final List<MisplacedWrite.Hit> hits = new ArrayList<>();
+  private final List<TypedTextBackup> kept = new ArrayList<>();
+  private int misplaced;
+  private boolean answersWait;
+  private boolean locked;
+
+  /**
+   * @param done is called with what was done, as a report lists it
+   */
+  SheetWriter(String campaign, Ports ports, Texts texts, Consumer<Effect> done) {
+    this.campaign = campaign;
+    this.table = ports.table();
+    this.journal = ports.journal();
+    this.journalled = new EffectJournal(campaign, ports);
+    this.texts = texts;
+    this.done = done;
+  }
+
+  /** What was hit that was not meant: to be put back first thing in the next pass. */
+  List<MisplacedWrite.Hit> hits() {
+    return hits;
+  }
+
+  /** What people typed that may have been hit: the next pass looks whether it is still there. */
+  List<TypedTextBackup> kept() {
+    return kept;
+  }
+
+  /** How many writes did not come where they were meant: the next pass mends them. */
+  int misplaced() {
+    return misplaced;
+  }
+
+  /** Whether words of the tab before are not all there: rows do not show what people asked. */
+  boolean answersWait() {
+    return answersWait;
+  }
+
+  /** Whether a protected range kept rows from being written. */
+  boolean locked() {
+    return locked;
+  }
+
+  /** Puts back what was hit in the pass before. */
+  void restore(SheetEffect.RestoreCells effect) throws RemoteFailure {
+    write("repair", String.valueOf(effect.cells().size()), effect.cells(), Map.of());
+    done.accept(effect);
+  }
+
+  /**
+   * Adds what is missing; plain where its looks are refused: a chart too many must not keep anybody
+   * from being helped.
+   *
+   * @param along what is written in the same request
+   */
+  void prepare(SheetEffect.Prepare effect, List<Change> along) throws RemoteFailure {
+    List<Change> needed = with(effect.needed(), along);
+    String count = String.valueOf(needed.size());
+    try {
+      write("prepare", count, with(effect.all(), along), Map.of());
+    } catch (RemoteFailure e) {
+      if (e.kind() != RemoteFailure.Kind.REJECTED) {
+        throw e;
+      }
+      if (!needed.isEmpty()) {
+        prepareBare(count, needed);
+      }
+    }
+    done.accept(effect);
+  }
+
+  private static List<Change> with(List<Change> changes, List<Change> along) {
+    return Stream.concat(changes.stream(), along.stream()).toList();
+  }
+
+  /** A tab that is added twice is refused: two daemons may prepare a sheet in the same second. */
+  private void prepareBare(String count, List<Change> needed) throws RemoteFailure {
+    try {
+      write("prepare", count, needed, Map.of());
+    } catch (RemoteFailure e) {
+      if (e.kind() == RemoteFailure.Kind.REJECTED && isThereByNow(needed)) {
+        throw RemoteFailure.of(
+            RemoteFailure.Kind.CONFLICT,
+            "Somebody else added the same tabs at the same moment. The sheet will be read again.");
+      }
+      throw e;
+    }
+  }
+
+  private boolean isThereByNow(List<Change> needed) throws RemoteFailure {
+    Set<Integer> tabs = new HashSet<>();
+    table.read().tabs().forEach(tab -> tabs.add(tab.sheetId()));
+    return needed.stream()
+        .anyMatch(change -> change instanceof Change.AddTab tab && tabs.contains(tab.sheetId()));
+  }
+
+  /** Writes a single run's sign of life. */
+  void claim(List<Change> sign) throws RemoteFailure {
+    write("claim", "", sign, Map.of());
+  }
+
+  /** Writes the sign of life alone: no news to anybody. */
+  void sign(SheetEffect.SignOfLife effect) throws RemoteFailure {
+    write("heartbeat", "", List.of(effect.sign()), Map.of());
+  }
+
+  /** Writes cells of the dashboard alone. */
+  void tell(SheetEffect.WriteReason effect) throws RemoteFailure {
+    write("tabs", "", effect.cells(), Map.of());
+    effect.listed().forEach(done);
+  }
+
+  /** Takes references out of the ledger. */
+  void forget(SheetEffect.ForgetEntries effect) throws RemoteFailure {
+    write("forget", String.valueOf(effect.changes().size()), effect.changes(), Map.of());
+    done.accept(effect);
+  }
+
+  /**
+   * Appends rows to the ledger, before their drafts are made. The answer tells whether those may
+   * be: from here on whoever else reads the ledger finds them begun, and whoever took the sheet
+   * over before that shows on its dashboard.
+   */
+  void append(SheetEffect.AppendLedger effect, EffectGate gate)
+      throws RemoteFailure, EffectGate.Halt {
+    Map<Integer, List<Row>> after =
+        write(
+            "ledger",
+            String.join(" ", effect.references()),
+            List.of(effect.rows()),
+            gate.columns());
+    effect.listed().forEach(done);
+    gate.toldFor(EffectGate.Kind.DRAFTS, after);
+  }
+
+  /**
+   * Writes what people typed in the tab before into the tab that is served, and in the same request
+   * a mark that says so: all of it is done, or nothing. When a row moves right before the write, a
+   * text is written beside another person, as after a sort. The journal or the check tells whose it
+   * is. If it replaced another text, the next pass restores both.
+   */
+  void carryOver(SheetEffect.CarryOverTyped effect, EffectGate gate)
+      throws RemoteFailure, EffectGate.Halt {
+    Observation scene = gate.scene();
+    SheetLayout layout = scene.layout();
+    int tab = layout.responses().sheetId();
+    Map<Integer, Set<Integer>> columns = new HashMap<>(layout.ownColumns());
+    Set<Integer> looked = new TreeSet<>(columns.getOrDefault(tab, Set.of()));
+    looked.addAll(CarryOver.columns(layout));
+    columns.put(tab, looked);
+    Map<Integer, List<Row>> now = table.reread(columns);
+    gate.told(now);
+    if (!layout.stillStands(now, texts)) {
+      waitForNextPass(); // somebody moves columns
+      return;
+    }
+    List<ResponseRow> answers = effect.plan().answers(now, scene.reader());
+    if (scene.carry().misses(answers)) {
+      waitForNextPass(); // what was typed for that answer would be lost with the mark
+      return;
+    }
+    int before = hits.size();
+    carryOver(effect.plan(), scene, answers, now);
+    done.accept(effect);
+    if (hits.size() > before) {
+      waitForNextPass(); // which puts that right, before anything else
+    }
+    if (scene.carry().isRecalled()) {
+      journal.note(campaign, JournalNotes.recalling(false));
+    }
+  }
+
+  private void carryOver(
+      SheetPlan plan, Observation scene, List<ResponseRow> answers, Map<Integer, List<Row>> now)
+      throws RemoteFailure {
+    SheetLayout layout = scene.layout();
+    int tab = layout.responses().sheetId();
+    List<RowChange> rows = scene.carry().rows(layout, answers);
+    CellAuthorship hands = plan.hands(now.getOrDefault(tab, List.of()), answers, List.of());
+    MisplacedWrite.Look look =
+        new MisplacedWrite.Look(
+            scene.rows().rows(), answers, plan.ledger().entries(now), now, hands);
+    Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
+    readBack.keySet().retainAll(Set.of(tab));
+    List<List<RowChange>> portions = WriteBatches.of(rows);
+    for (int i = 0; i < portions.size(); i++) {
+      List<RowChange> part = portions.get(i);
+      List<Change> changes = cells(part);
+      if (i == portions.size() - 1) {
+        changes.addAll(scene.carry().mark());
+      }
+      if (!changes.isEmpty()) {
+        Map<Integer, List<Row>> after = write("carry", rows.size() + " rows", changes, readBack);
+        hits.addAll(plan.damage(look, part, after, scene.reader()));
+      }
+    }
+  }
+
+  private void waitForNextPass() {
+    misplaced++;
+    answersWait = true;
+  }
+
+  /**
+   * Writes what rows and the daemon's own tabs should say and do not. Whether anything is to be
+   * done is told from what the pass read; what is written and where, from the rows as they stand
+   * now. What does not go into one request goes into several, each after another look: a row that
+   * shows something else by then is left to the next pass.
+   */
+  void write(SheetEffect.WriteRows effect, EffectGate gate) throws RemoteFailure, EffectGate.Halt {
+    locked |= effect.locked();
+    DesiredCells desired = effect.desired();
+    if (effect.references().isEmpty() && !effect.appended()) {
+      write(desired.board(), gate, gate::told);
+      return;
+    }
+    SheetLayout layout = gate.scene().layout();
+    gate.claim();
+    Map<Integer, List<Row>> now = table.reread(layout.ownColumns());
+    gate.told(now);
+    if (!layout.stillStands(now, texts)) {
+      misplaced++; // somebody moved columns meanwhile: nothing is written, the next pass reads anew
+      return;
+    }
+    DesiredCells.Look look = desired.at(now);
+    DesiredCells.Differences differences = desired.differences(look);
+    locked |= differences.locked();
+    if (!desired.answersWait()) {
+      // whatever comes of the write
+      kept.addAll(desired.sheet().kept(look.answers(), look.hands(), differences.rows()));
+      rememberTyped(look.hands());
+    }
+    writePortions(desired, differences.rows(), look, now, gate);
+  }
+
+  private void writePortions(
+      DesiredCells desired,
+      List<RowChange> changes,
+      DesiredCells.Look look,
+      Map<Integer, List<Row>> now,
+      EffectGate gate)
+      throws RemoteFailure, EffectGate.Halt {
+    SheetLayout layout = gate.scene().layout();
+    Set<Integer> longTabs = Set.of(layout.responses().sheetId(), layout.ledgerSheet());
+    MisplacedWrite.Look before =
+        new MisplacedWrite.Look(
+            gate.scene().rows().rows(), look.answers(), look.entries(), now, look.hands());
+    List<List<RowChange>> portions = WriteBatches.of(changes);
+    for (int i = 0; i < portions.size(); i++) {
+      List<RowChange> part = portions.get(i);
+      Map<Integer, List<Row>> there = now;
+      if (i > 0) { // the one before took its time, and people sort meanwhile
+        there = table.reread(layout.ownColumns(), WriteBatches.rows(part, longTabs));
+        gate.told(there);
+        part = unmoved(layout, part, now, there);
+        if (part.isEmpty()) {
+          return; // the next pass reads anew
+        }
+      }
+      boolean last = i == portions.size() - 1;
+      List<Change> along = last ? gate.last(desired.board()).all(there) : List.of();
+      writeRows(layout, desired.sheet(), part, along, gate.scene().reader(), before);
+      if (last) {
+        OwnTabsUpdate board = desired.board();
+        OwnTabsUpdate.listed(board.settings(there), board.dashboard(there)).forEach(done);
+        gate.isTakenBack();
+      }
+    }
+  }
+
+  /**
+   * What was typed or cleared since the pass read the sheet is remembered before anything is
+   * written: where rows move under the write, the same word of ours may come to stand there.
+   */
+  private void rememberTyped(CellAuthorship hands) {
+    Map<CellKey, String> typed = hands.memoryOfTyped();
+    if (!typed.isEmpty()) {
+      journal.wrote(campaign, typed);
+    }
+  }
+
+  private List<RowChange> unmoved(
+      SheetLayout layout,
+      List<RowChange> part,
+      Map<Integer, List<Row>> before,
+      Map<Integer, List<Row>> now) {
+    List<RowChange> unmoved =
+        layout.stillStands(now, texts) ? WriteBatches.unmoved(part, before, now) : List.of();
+    misplaced += part.size() - unmoved.size();
+    return unmoved;
+  }
+
+  /** Writes the daemon's own tabs alone. */
+  void write(SheetEffect.WriteTabs effect, EffectGate gate) throws RemoteFailure, EffectGate.Halt {
+    write(effect.board(), gate, gate::toldOfOthers);
+  }
+
+  /** Judges the tabs as they stand. */
+  private interface Judge {
+    void look(Map<Integer, List<Row>> tabs) throws EffectGate.Halt;
+  }
+
+  private void write(OwnTabsUpdate board, EffectGate gate, Judge judge)
+      throws RemoteFailure, EffectGate.Halt {
+    List<Change> settings = board.settings(board.asRead());
+    List<Change> dashboard = board.dashboard(board.asRead());
+    if (settings.isEmpty() && dashboard.isEmpty() && !gate.isToTakeBack()) {
+      return;
+    }
+    if (settings.isEmpty() && OwnTabsUpdate.isHeartbeatAlone(dashboard)) {
+      write("heartbeat", "", dashboard, Map.of());
+      return;
+    }
+    Map<Integer, List<Row>> now = table.reread(board.layout().ownColumns());
+    judge.look(now);
+    if (!board.layout().stillStands(now, texts)) {
+      misplaced++;
+      return;
+    }
+    List<Change> own = gate.last(board).all(now);
+    if (!own.isEmpty()) {
+      write("tabs", "", own, Map.of());
+    }
+    OwnTabsUpdate.listed(settings, dashboard).forEach(done);
+    gate.isTakenBack();
+  }
+
+  private static List<Change> cells(List<RowChange> rows) {
+    List<Change> cells = new ArrayList<>();
+    rows.forEach(row -> cells.addAll(row.changes()));
+    return cells;
+  }
+
+  private void writeRows(
+      SheetLayout layout,
+      SheetPlan plan,
+      List<RowChange> rows,
+      List<Change> along,
+      ProfileReader reader,
+      MisplacedWrite.Look look)
+      throws RemoteFailure {
+    List<Change> cells = cells(rows);
+    cells.addAll(along);
+    if (cells.isEmpty()) {
+      return;
+    }
+    Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
+    readBack.keySet().retainAll(rows.stream().map(RowChange::sheetId).toList());
+    Map<Integer, List<Row>> after = write("rows", rows.size() + " rows", cells, readBack);
+    rows.forEach(row -> done.accept(new SheetEffect.RowWritten(row.reference())));
+    Set<RowChange> elsewhere = new HashSet<>(plan.misplaced(rows, after, reader));
+    misplaced += elsewhere.size();
+    List<MisplacedWrite.Hit> hit = plan.damage(look, rows, after, reader);
+    hits.addAll(hit);
+    Map<CellKey, String> hashes = new HashMap<>();
+    rows.forEach(row -> hashes.putAll(elsewhere.contains(row) ? row.lost() : row.hashes()));
+    hashes.keySet().removeAll(MisplacedWrite.unwritten(hit, rows));
+    journal.wrote(campaign, hashes);
+  }
+
+  private Map<Integer, List<Row>> write(
+      String kind, String subject, List<Change> changes, Map<Integer, Set<Integer>> readBack)
+      throws RemoteFailure {
+    return journalled.run(kind, subject, () -> table.write(changes, readBack));
+  }
+}

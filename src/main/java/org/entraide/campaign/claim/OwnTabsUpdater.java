@@ -1,0 +1,130 @@
+package org.entraide.campaign.claim;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.campaign.effect.OwnTabsUpdate;
+import org.entraide.campaign.observe.Observation;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.SettingsInUse;
+import org.entraide.campaign.port.Table;
+import org.entraide.config.CampaignSettings;
+import org.entraide.plan.dashboard.DashboardFacts;
+import org.entraide.plan.dashboard.Heartbeat;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.settings.KeptSettings;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.text.Texts;
+
+/** The daemon's own tabs, pass after pass, and whose work they say the sheet is. */
+public final class OwnTabsUpdater {
+
+  private final CampaignSettings settings;
+  private final SheetClaim claim;
+  private final List<Texts> languages;
+  private Optional<OwnTabsUpdate> last = Optional.empty();
+
+  /**
+   * @param claim whose work the sheet is
+   * @param languages every language that is spoken
+   */
+  public OwnTabsUpdater(CampaignSettings settings, SheetClaim claim, List<Texts> languages) {
+    this.settings = settings;
+    this.claim = claim;
+    this.languages = languages;
+  }
+
+  /**
+   * The board of a pass.
+   *
+   * @param whole whether it tells of people, too
+   * @param kept what organisers set
+   * @param texts the words of the sheet
+   */
+  public OwnTabsUpdate of(
+      Observation scene, DashboardFacts facts, boolean whole, KeptSettings kept, Texts texts) {
+    return new OwnTabsUpdate(
+        scene.layout(),
+        SettingsInUse.configured(settings),
+        facts,
+        whole,
+        kept,
+        languages,
+        texts,
+        scene.workbook().zone());
+  }
+
+  /**
+   * The sign of life to show. A single run leaves what it finds: a sign of its own is written by
+   * itself, and taken back by {@link #last}.
+   */
+  public Heartbeat.Beat beat(Observation scene) {
+    if (claim.isLasting()) {
+      return Heartbeat.next(scene.beat(), claim.installation(), scene.now());
+    }
+    return scene.beat().orElse(Heartbeat.NONE);
+  }
+
+  /** The board that shows the sign of a single run which is at work from now on. */
+  public OwnTabsUpdate claiming(Observation scene, Instant now, Texts texts) {
+    Heartbeat.Beat beat = Heartbeat.next(Optional.empty(), claim.installation(), now);
+    OwnTabsUpdate board =
+        of(
+            scene,
+            DashboardFacts.nothing(beat, false, List.of()),
+            false,
+            scene.options().keep(),
+            texts);
+    keep(board);
+    claim.isShown();
+    return board;
+  }
+
+  /** The same board as the last thing that a single run writes: its sign says that it has ended. */
+  public OwnTabsUpdate last(OwnTabsUpdate board, Instant now) {
+    return board.with(Heartbeat.signOff(claim.installation(), now));
+  }
+
+  /** What stands there from now on; what people wrote is not kept from one pass to the next. */
+  public void keep(OwnTabsUpdate board) {
+    last = Optional.of(board.titlesAlone());
+  }
+
+  /** The same, unless something is known to stand there. */
+  public void keepFirst(OwnTabsUpdate board) {
+    last = last.or(() -> Optional.of(board.titlesAlone()));
+  }
+
+  /** Tells on the dashboard that the process ends on purpose; nothing where it never began. */
+  public void signOff(Table table, Instant now) throws RemoteFailure {
+    if (!claim.mayBeShown() || last.isEmpty()) {
+      return;
+    }
+    OwnTabsUpdate board = last.get();
+    if (!board.facts().beat().installation().equals(claim.installation())) {
+      return;
+    }
+    OwnTabsUpdate off = last(board, now);
+    Map<Integer, List<Row>> tabs = table.reread(off.dashboardColumns());
+    String shown = shown(board, tabs, now);
+    if (!shown.isEmpty() && !shown.equals(claim.installation())) {
+      return; // somebody has taken over, and goes on
+    }
+    List<Change> changes = off.life(tabs);
+    if (!changes.isEmpty()) {
+      table.write(changes, Map.of());
+    }
+    claim.isTakenBack();
+  }
+
+  /** Whose sign of life stands there; empty for nobody's. */
+  private String shown(OwnTabsUpdate board, Map<Integer, List<Row>> tabs, Instant now) {
+    SheetLayout layout = board.layout();
+    List<Row> rows = tabs.getOrDefault(layout.dashboardSheet(), List.of());
+    return Heartbeat.read(layout, rows, board.zone(), now, languages)
+        .map(Heartbeat.Beat::installation)
+        .orElse("");
+  }
+}

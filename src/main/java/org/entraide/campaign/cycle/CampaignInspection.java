@@ -1,0 +1,87 @@
+package org.entraide.campaign.cycle;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.campaign.decide.MatchingStep;
+import org.entraide.campaign.decide.Planner;
+import org.entraide.campaign.decide.Situation;
+import org.entraide.campaign.observe.Observation;
+import org.entraide.campaign.observe.Observer;
+import org.entraide.campaign.observe.PersonLocator;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.rights.Extract;
+import org.entraide.campaign.rights.Holding;
+import org.entraide.campaign.rights.SubjectLookup;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.report.Analysis;
+import org.entraide.text.Texts;
+
+/** Answers questions about a campaign as it is now. Each reads everything and changes nothing. */
+public final class CampaignInspection {
+
+  private final Texts texts;
+  private final Observer observer;
+  private final PersonLocator places;
+  private final MatchingStep matching;
+  private final Planner.Desk desk;
+
+  CampaignInspection(
+      Texts texts,
+      Observer observer,
+      PersonLocator places,
+      MatchingStep matching,
+      Planner.Desk desk) {
+    this.texts = texts;
+    this.observer = observer;
+    this.places = places;
+    this.matching = matching;
+    this.desk = desk;
+  }
+
+  /** What a pass knows and would decide. */
+  public Analysis analyse() throws RemoteFailure, SheetLayout.Unusable {
+    Observation scene = observer.observe();
+    Situation now = Situation.of(scene, places);
+    MatchingStep.Result decided = matching.decide(now, scene.memory().matched());
+    Map<String, Introduction> introductions = new LinkedHashMap<>();
+    now.current().forEach(i -> introductions.put(i.ref(), i));
+    Planner planner = new Planner(desk, now, texts, mailbox -> Integer.MAX_VALUE);
+    return new Analysis(
+        scene.rows(),
+        now.people(),
+        now.instance(),
+        decided.matching(),
+        introductions,
+        planner.proposals(now.with(introductions), decided.matching()),
+        now.another(),
+        now.terms(),
+        scene.firstAnswers(),
+        scene.settings().maxWaitingDrafts(),
+        scene.now());
+  }
+
+  /**
+   * Where somebody is known.
+   *
+   * @param who a reference, present or former, or an e-mail address
+   * @return several where several people answered under one address
+   */
+  public List<Holding> find(String who) throws RemoteFailure, SheetLayout.Unusable {
+    return new SubjectLookup(observer.observe()).of(who);
+  }
+
+  /**
+   * All that is held, as tables by the names of files, titles first.
+   *
+   * @param reference of one person; empty for everybody
+   * @return empty where nothing is known of that person
+   */
+  public Optional<Map<String, List<List<String>>>> extract(Optional<String> reference)
+      throws RemoteFailure, SheetLayout.Unusable {
+    Extract extract = new Extract(observer.observe(), reference);
+    return extract.isNobody() ? Optional.empty() : Optional.of(extract.tables());
+  }
+}

@@ -1,0 +1,415 @@
+package org.entraide.campaign.cycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.entraide.campaign.apply.Applier;
+import org.entraide.campaign.apply.Appliers;
+import org.entraide.campaign.apply.EffectGate;
+import org.entraide.campaign.apply.PendingRepairs;
+import org.entraide.campaign.claim.GroupSignOff;
+import org.entraide.campaign.claim.OwnTabsUpdater;
+import org.entraide.campaign.claim.SheetClaim;
+import org.entraide.campaign.decide.IncrementalMatcher;
+import org.entraide.campaign.decide.JournalPlanner;
+import org.entraide.campaign.decide.MatchingStep;
+import org.entraide.campaign.decide.Planner;
+import org.entraide.campaign.decide.Situation;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.effect.Effect;
+import org.entraide.campaign.effect.Outcome;
+import org.entraide.campaign.effect.Plan;
+import org.entraide.campaign.mail.MailboxObserver;
+import org.entraide.campaign.mail.WaitingFollowUps;
+import org.entraide.campaign.observe.Observation;
+import org.entraide.campaign.observe.Observer;
+import org.entraide.campaign.observe.PersonLocator;
+import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.port.Decision;
+import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.port.RememberedMatching;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.Snapshot;
+import org.entraide.campaign.port.Stage;
+import org.entraide.campaign.port.Stages;
+import org.entraide.campaign.port.Trouble;
+import org.entraide.config.CampaignSettings;
+import org.entraide.match.model.Alternative;
+import org.entraide.match.model.Policy;
+import org.entraide.match.model.UnstableMatchingException;
+import org.entraide.plan.dashboard.DashboardFacts;
+import org.entraide.plan.introduce.Proposal;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.layout.SheetVocabulary;
+import org.entraide.plan.letter.LetterComposer;
+import org.entraide.table.Workbook;
+import org.entraide.text.Texts;
+
+/**
+ * One pass over a campaign: observe, interpret, locate, match, plan, apply. It needs no memory of
+ * why it was started, computes everything from what it observes, and over an unchanged world writes
+ * nothing. A crash at any line is repaired by the next pass.
+ *
+ * <p>At most three reads and two writes of the sheet, whatever arrived (one more write where
+ * columns are missing, as the first time): read everything; look whether organisers suspended it
+ * meanwhile; append new introductions to the ledger; make their drafts; read identities again;
+ * write what changed and check where it landed. What the pass before hit is put back first, for one
+ * more of each, and {@link EffectGate} looks again while many drafts are made. A single run that
+ * has something to do makes two passes: one more read and one more write, of its sign of life.
+ */
+public final class Cycle {
+
+  /** The name is put on the sheet, the work is done, and both may be disturbed once. */
+  private static final int MOST_PASSES = 4;
+
+  private final Ports ports;
+  private final InstallationIdentity signature;
+  private final Texts texts;
+  private final List<Texts> languages;
+  private final PersonLocator places;
+  private final MatchingStep matching;
+  private final MailboxObserver mailroom;
+  private final Observer observer;
+  private final Planner.Desk desk;
+  private final JournalPlanner journal = new JournalPlanner();
+  private final PendingRepairs repairs = new PendingRepairs();
+  private final SheetClaim claim;
+  private final OwnTabsUpdater boards;
+  private final Appliers appliers;
+  private final PausedPass paused;
+  private final RepairStep repairStep;
+  private final ErasureStep erasureStep;
+  private final IdleDetector stillness;
+  private final Stages stages = new Stages();
+
+  /**
+   * @param signature whose work the sheet is
+   * @param languages every language that is spoken, whose titles and words are understood
+   */
+  public Cycle(
+      CampaignSettings settings,
+      Ports ports,
+      InstallationIdentity signature,
+      List<Texts> languages) {
+    this(settings, ports, signature, languages, letters(settings));
+  }
+
+  /** With letters of the administrator's own. */
+  public Cycle(
+      CampaignSettings settings,
+      Ports ports,
+      InstallationIdentity signature,
+      List<Texts> languages,
+      LetterComposer letters) {
+    this(settings, ports, signature, languages, letters, IncrementalMatcher.matcher());
+  }
+
+  public Cycle(
+      CampaignSettings settings,
+      Ports ports,
+      InstallationIdentity signature,
+      List<Texts> languages,
+      IncrementalMatcher.Solver solver) {
+    this(settings, ports, signature, languages, letters(settings), solver);
+  }
+
+  private static LetterComposer letters(CampaignSettings settings) {
+    return LetterComposer.of(Texts.of(settings.language().getLanguage()));
+  }
+
+  private Cycle(
+      CampaignSettings settings,
+      Ports ports,
+      InstallationIdentity signature,
+      List<Texts> languages,
+      LetterComposer letters,
+      IncrementalMatcher.Solver solver) {
+    this.ports = ports;
+    this.signature = signature;
+    this.languages = List.copyOf(languages);
+    this.texts = Texts.of(settings.language().getLanguage());
+    this.places = new PersonLocator(ports.geocoder(), ports.postcodes(), settings);
+    this.matching = new MatchingStep(new IncrementalMatcher(solver));
+    this.mailroom = new MailboxObserver(ports.mailboxes());
+    this.claim = new SheetClaim(signature);
+    this.boards = new OwnTabsUpdater(settings, claim, this.languages);
+    WaitingFollowUps waiting = new WaitingFollowUps(ports.mailboxes());
+    this.appliers = new Appliers(settings, ports, claim, boards, this.languages, waiting);
+    SheetVocabulary vocabulary = new SheetVocabulary(languages);
+    this.observer =
+        new Observer(
+            settings, ports, vocabulary, this.languages, appliers::words, places, mailroom, stages);
+    this.desk =
+        new Planner.Desk(ports, letters, vocabulary, places, settings.followUp(), waiting, boards);
+    this.stillness =
+        new IdleDetector(settings.name(), ports, signature, settings.followUp(), places, mailroom);
+    this.paused = new PausedPass(claim, texts, journal, repairs, boards);
+    this.repairStep =
+        new RepairStep(settings.name(), ports, observer, appliers, paused, repairs, this.languages);
+    this.erasureStep = new ErasureStep(settings.name(), ports.journal());
+  }
+
+  /** Whether no effect may begin any more. */
+  public boolean isStopped() {
+    return ports.stop().isAsked();
+  }
+
+  /** Whether the last pass may have hit what the next one must put right. */
+  public boolean mustMend() {
+    return repairs.isPending();
+  }
+
+  /**
+   * Until when a pass should not begin, since what this Google user may ask for is used up; empty
+   * if it may now.
+   */
+  public Optional<Instant> restsUntil() {
+    return ports.table().restsUntil();
+  }
+
+  /** How long to wait between two passes at least, to be fair to other campaigns. */
+  public Duration fairInterval() {
+    return ports.table().fairInterval();
+  }
+
+  /** Who hears what each pass is at; never throws. */
+  public void heardBy(Consumer<Stage> watcher) {
+    stages.heardBy(watcher);
+  }
+
+  /** What other policies would change, for the dashboard. */
+  public void advisedBy(Supplier<Optional<DashboardFacts.Policies>> policies) {
+    stillness.advisedBy(policies);
+  }
+
+  /**
+   * Runs once.
+   *
+   * @return what was done, and what could not be
+   * @throws RemoteFailure if the sheet could not be read, or a write's outcome is unknown: the next
+   *     pass reads first
+   * @throws SheetLayout.Unusable if the sheet lacks what a campaign needs
+   */
+  public CycleReport run() throws RemoteFailure, SheetLayout.Unusable {
+    return run(Applier.Mode.APPLY);
+  }
+
+  /**
+   * Says what a pass would do, by references and never names, and changes nothing anywhere, the
+   * journal included.
+   */
+  public CycleReport dryRun() throws RemoteFailure, SheetLayout.Unusable {
+    forget();
+    try {
+      return run(Applier.Mode.DRY_RUN);
+    } finally {
+      forget();
+    }
+  }
+
+  /** What spares a pass work that another did already: a dry run does not count as that other. */
+  private void forget() {
+    stillness.forget();
+    journal.forgetRows();
+  }
+
+  /** Answers questions about the campaign, and changes nothing. */
+  public CampaignInspection inspection() {
+    return new CampaignInspection(texts, observer, places, matching, desk);
+  }
+
+  /**
+   * What each other policy would have made of a decision of this campaign.
+   *
+   * @throws UnstableMatchingException if one of them cannot be trusted
+   */
+  public Map<Policy, Alternative> alternatives(Decision decision) {
+    return matching.decisions().alternatives(decision);
+  }
+
+  /**
+   * Of a single run, which nobody starts again at once, with the passes that follow where one put
+   * its name on the sheet, or had to end before its next effect.
+   */
+  private CycleReport run(Applier.Mode mode) throws RemoteFailure, SheetLayout.Unusable {
+    List<Effect> effects = new ArrayList<>();
+    Passed passed = pass(mode);
+    for (int i = 1; i < MOST_PASSES && passed.isHalted() && !signature.signs(); i++) {
+      effects.addAll(passed.report().effects());
+      passed = pass(mode);
+    }
+    return passed.report().after(effects);
+  }
+
+  /**
+   * A pass.
+   *
+   * @param isHalted whether it ended before its next effect, and may be made anew at once
+   */
+  private record Passed(CycleReport report, boolean isHalted) {}
+
+  private Passed pass(Applier.Mode mode) throws RemoteFailure, SheetLayout.Unusable {
+    ports.stop().check();
+    stages.reach(Stage.OBSERVE);
+    Snapshot snapshot = ports.table().snapshot(stillness.known());
+    Optional<IdleDetector.Idle> idle = stillness.look(snapshot);
+    if (idle.isPresent()) {
+      return idle(idle.get(), mode);
+    }
+    Workbook workbook = snapshot.workbook();
+    Applier applier = appliers.of(mode, workbook.locale());
+    try {
+      Observation scene = observe(workbook, applier);
+      Optional<CycleReport> report = paused(scene, applier);
+      if (report.isEmpty()) {
+        report = erasureStep.run(scene, applier);
+      }
+      return new Passed(report.isPresent() ? report.get() : work(scene, applier), false);
+    } catch (EffectGate.Halt halt) {
+      return new Passed(paused.halted(halt, applier.done()), halt.why().mayGoOn());
+    } finally {
+      repairs.take(applier);
+      mailroom.forget(applier.deletedTwins());
+    }
+  }
+
+  /** The pass itself, where nothing keeps it from its work. */
+  private CycleReport work(Observation scene, Applier applier)
+      throws RemoteFailure, EffectGate.Halt {
+    applier.apply(journal.everything(scene, scene.another()));
+    stages.reach(Stage.LOCATE);
+    Situation now = Situation.of(scene, places);
+    stages.reach(Stage.MATCH);
+    MatchingStep.Result decided = matching.decide(now, scene.memory().matched());
+    stages.reach(Stage.PLAN);
+    Planner planner =
+        new Planner(desk, now, appliers.words(scene.workbook().locale()), applier.room());
+    Plan preparation = planner.preparation();
+    stages.reach(Stage.APPLY);
+    Outcome prepared = applier.apply(preparation);
+    IntroductionStep.Done introduced = IntroductionStep.run(now, decided, planner, applier);
+
+    // the second round: rows say what the next pass will see
+    Planner.Result last = decideAgain(introduced, decided, planner);
+    stages.reach(Stage.PLAN);
+    Planner.Cells cells = planner.cells(last, introduced.appended(), prepared.answersWait());
+    boards.keep(cells.board());
+    stages.reach(Stage.APPLY);
+    applier.apply(JournalPlanner.matching(scene.memory().matched(), last.decided().decision()));
+    Outcome written = applier.apply(cells.plan());
+    repairs.take(applier);
+    return report(scene, decided, introduced, last, cells, written, applier.done());
+  }
+
+  /** Decides anew where introductions changed since the first decision. */
+  private Planner.Result decideAgain(
+      IntroductionStep.Done introduced, MatchingStep.Result decided, Planner planner) {
+    Situation now = introduced.situation();
+    Optional<DashboardFacts.Policies> policies = stillness.advice();
+    if (!now.hasOtherIntroductions()) {
+      return new Planner.Result(
+          now, decided, introduced.proposals(), introduced.troubles(), policies);
+    }
+    stages.reach(Stage.MATCH);
+    Situation asked = now.asked();
+    RememberedMatching remembered =
+        decided.decision().map(Decision::remembered).orElse(now.scene().memory().matched());
+    MatchingStep.Result again = matching.decide(asked, remembered);
+    List<Trouble> troubles = new ArrayList<>(introduced.troubles());
+    again.trouble().filter(it -> !troubles.contains(it)).ifPresent(troubles::add);
+    return new Planner.Result(
+        asked, again, planner.proposals(asked, again.matching()), troubles, policies);
+  }
+
+  private CycleReport report(
+      Observation scene,
+      MatchingStep.Result decided,
+      IntroductionStep.Done introduced,
+      Planner.Result last,
+      Planner.Cells cells,
+      Outcome written,
+      List<Effect> done) {
+    List<Trouble> troubles = new ArrayList<>(last.troubles());
+    if (written.locked()) {
+      troubles.add(paused.locked());
+    }
+    boolean again =
+        repairs.isDue()
+            || written.leavesWork(scene)
+            || introduced.again()
+            || last.proposals().stream().anyMatch(Cycle::isNext);
+    CycleReport report =
+        new CycleReport(true, done, again, troubles, cells.counts(), decided.decision());
+    stillness.remember(scene, cells.board(), last.policies(), report, repairs.isPending());
+    return report;
+  }
+
+  /** Whether a draft is to be made as soon as may be. */
+  private static boolean isNext(Proposal proposal) {
+    return proposal.isDue() || proposal.waits() == Proposal.Wait.PACE;
+  }
+
+  /** A pass that found nothing new. */
+  private Passed idle(IdleDetector.Idle idle, Applier.Mode mode) throws RemoteFailure {
+    try {
+      appliers.of(mode, idle.locale()).apply(idle.plan());
+    } catch (EffectGate.Halt e) {
+      throw new IllegalStateException("a sign of life asks nobody", e);
+    }
+    stillness.applied(idle);
+    return new Passed(idle.report(), false);
+  }
+
+  /**
+   * Observes the sheet that was read, once what the pass before hit is put back; where it cannot be
+   * worked on, its dashboard says why.
+   */
+  private Observation observe(Workbook workbook, Applier applier)
+      throws RemoteFailure, SheetLayout.Unusable, EffectGate.Halt {
+    Observation scene;
+    try {
+      scene = appliers.observed(observer.observe(workbook), applier);
+    } catch (SheetLayout.Unusable e) {
+      if (e.dashboard().isPresent()) {
+        repairStep.explain(e, e.dashboard().get(), applier);
+      }
+      throw e;
+    }
+    stages.reach(Stage.APPLY);
+    Optional<Observation> repaired = repairStep.run(scene, applier);
+    repaired.ifPresent(it -> stillness.forgetSnapshot());
+    return repaired.orElse(scene);
+  }
+
+  /** A pass that does nothing but say why; empty if it is to go on. */
+  private Optional<CycleReport> paused(Observation scene, Applier applier)
+      throws RemoteFailure, EffectGate.Halt {
+    Optional<PausedPass.Planned> planned =
+        paused.plan(scene, appliers.words(scene.workbook().locale()));
+    if (planned.isPresent()) {
+      planned.get().board().ifPresent(boards::keepFirst);
+      applier.apply(planned.get().plan());
+    }
+    return planned.map(it -> it.report(applier.done()));
+  }
+
+  /** Tells on the dashboard that the process ends on purpose; nothing where it never began. */
+  public void signOff() throws RemoteFailure {
+    boards.signOff(ports.table(), ports.clock().instant());
+  }
+
+  /** Tells on the dashboard that the group has ended, whichever of its daemons was at work. */
+  public void signOffForGroup() throws RemoteFailure {
+    new GroupSignOff(claim, ports.table(), languages).run(appliers::words, ports.clock().instant());
+  }
+
+  /** Whether there was another installation to take over from, and no longer is. */
+  public boolean hasTakenOver() {
+    return signature.takesOver() && !claim.takesOver();
+  }
+}

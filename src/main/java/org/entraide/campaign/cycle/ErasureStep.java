@@ -1,0 +1,56 @@
+package org.entraide.campaign.cycle;
+
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.campaign.apply.Applier;
+import org.entraide.campaign.apply.EffectGate;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.effect.Outcome;
+import org.entraide.campaign.effect.Plan;
+import org.entraide.campaign.observe.Observation;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.rights.ErasurePlanner;
+import org.entraide.campaign.rights.RetentionCheck;
+
+/** The step of a pass that erases people, before anything else is done for anybody. */
+final class ErasureStep {
+
+  private final String campaign;
+  private final Journal journal;
+  private final RetentionCheck sweeping = new RetentionCheck();
+
+  ErasureStep(String campaign, Journal journal) {
+    this.campaign = campaign;
+    this.journal = journal;
+  }
+
+  /**
+   * Erases whom rows, commands or a long silence ask to erase.
+   *
+   * @return the report of a pass that erased somebody, after which everything is to be read anew;
+   *     empty where the pass goes on
+   */
+  Optional<CycleReport> run(Observation scene, Applier applier)
+      throws RemoteFailure, EffectGate.Halt {
+    Plan forgotten = ErasurePlanner.forgotten(scene);
+    boolean anyForgotten = !forgotten.effects().isEmpty();
+    Outcome outcome =
+        applier.apply(
+            anyForgotten ? forgotten : ErasurePlanner.asked(scene, campaign, journal.queued()));
+    boolean anew = outcome.forgotten();
+    if (!anew && !anyForgotten && sweeping.isDue(scene.now())) {
+      Plan silent = ErasurePlanner.silent(scene);
+      outcome = applier.apply(silent);
+      if (outcome.isApplied()) {
+        sweeping.done(scene.now());
+        anew = outcome.forgotten() || ErasurePlanner.announces(silent);
+      }
+    }
+    return anew
+        ? Optional.of(
+            new CycleReport(
+                true, applier.done(), true, outcome.troubles(), Map.of(), Optional.empty()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,325 @@
+package org.entraide.campaign.cycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.entraide.campaign.decide.JournalPlanner;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.effect.OwnTabsUpdate;
+import org.entraide.campaign.effect.Plan;
+import org.entraide.campaign.effect.SheetEffect;
+import org.entraide.campaign.mail.MailObservation;
+import org.entraide.campaign.mail.MailboxObserver;
+import org.entraide.campaign.mail.MailboxPosition;
+import org.entraide.campaign.observe.FormReader;
+import org.entraide.campaign.observe.Observation;
+import org.entraide.campaign.observe.PersonLocator;
+import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.port.ErasureCommands;
+import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.port.JournalNotes;
+import org.entraide.campaign.port.MailCursor;
+import org.entraide.campaign.port.Mailbox;
+import org.entraide.campaign.port.Snapshot;
+import org.entraide.plan.dashboard.DashboardFacts;
+import org.entraide.plan.dashboard.Heartbeat;
+import org.entraide.plan.introduction.Correspondence;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.table.Cell;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.table.Workbook;
+import org.entraide.table.WorkbookHash;
+
+/**
+ * Spares a campaign in which nothing happens the work of finding that out anew: a pass that sees
+ * what passes before it saw, which had nothing to do, ends after its read of the sheet and of each
+ * mailbox. Any doubt, and any failure, is left to a whole pass.
+ *
+ * <p>Two whole passes in a row must have had nothing to do over the same sheet where the first
+ * journalled anything: the second may act upon that.
+ */
+final class IdleDetector {
+
+  private final String campaign;
+  private final Ports ports;
+  private final InstallationIdentity signature;
+  private final Optional<Duration> followUp;
+  private final PersonLocator places;
+  private final MailboxObserver mailroom;
+  private Supplier<Optional<DashboardFacts.Policies>> advice = Optional::empty;
+  private Optional<IdleSnapshot> before = Optional.empty();
+  private Optional<IdleSnapshot> last = Optional.empty();
+  private Optional<Shown> shown = Optional.empty();
+  private String digest = Snapshot.NO_DIGEST; // of what this pass read
+  private boolean twice;
+
+  /**
+   * What an answer showed in which {@link #last} found nothing new.
+   *
+   * @param time of the sign of life; empty where that counts like any other cell
+   */
+  record Shown(String digest, String locale, ZoneId zone, Cell time) {
+
+    static Shown in(String digest, Workbook workbook, Optional<Change.SetNumber> sign) {
+      Cell time = sign.map(it -> cell(workbook, it)).orElse(Cell.EMPTY);
+      return new Shown(digest, workbook.locale(), workbook.zone(), time);
+    }
+  }
+
+  /**
+   * A pass that found nothing new.
+   *
+   * @param plan to remember how far mailboxes were read, and to show the sign of life
+   * @param quiet what is known after it
+   */
+  record Idle(Plan plan, IdleSnapshot quiet, Shown shown) {
+    /** What such a pass reports. */
+    CycleReport report() {
+      return new CycleReport(true, List.of(), false, List.of(), quiet.counts(), Optional.empty());
+    }
+
+    /** In which the sheet writes numbers and days. */
+    String locale() {
+      return shown.locale();
+    }
+  }
+
+  /**
+   * @param followUp after how long a silent letter is followed up; empty for never
+   */
+  IdleDetector(
+      String campaign,
+      Ports ports,
+      InstallationIdentity signature,
+      Optional<Duration> followUp,
+      PersonLocator places,
+      MailboxObserver mailroom) {
+    this.campaign = campaign;
+    this.ports = ports;
+    this.signature = signature;
+    this.followUp = followUp;
+    this.places = places;
+    this.mailroom = mailroom;
+  }
+
+  /** What other policies would change, for the dashboard. */
+  void advisedBy(Supplier<Optional<DashboardFacts.Policies>> policies) {
+    advice = policies;
+  }
+
+  /** The same as it is now. */
+  Optional<DashboardFacts.Policies> advice() {
+    return advice.get();
+  }
+
+  /** The digest of an answer that need not be understood again; there may be none. */
+  String known() {
+    return twice ? shown.map(Shown::digest).orElse(Snapshot.NO_DIGEST) : Snapshot.NO_DIGEST;
+  }
+
+  /** The pass reads the sheet a second time. */
+  void forgetSnapshot() {
+    digest = Snapshot.NO_DIGEST;
+  }
+
+  /** A pass is made as if it was the first. */
+  void forget() {
+    last = Optional.empty();
+    shown = Optional.empty();
+    twice = false;
+  }
+
+  /**
+   * Looks whether a pass found anything new.
+   *
+   * @param snapshot as it was read just now
+   * @return the pass that found nothing; empty where a whole one has to be made
+   */
+  Optional<Idle> look(Snapshot snapshot) {
+    mailroom.forgetPeeks();
+    digest = snapshot.digest();
+    Optional<IdleSnapshot> quiet = twice ? last : Optional.empty();
+    Optional<Shown> known = shown;
+    before = twice ? Optional.empty() : last; // else what time brought counts as the second
+    forget(); // whatever happens to this pass
+    return quiet.flatMap(it -> look(it, known, snapshot));
+  }
+
+  /** The plan of a pass that found nothing new was applied. */
+  void applied(Idle idle) {
+    last = Optional.of(idle.quiet());
+    shown = Optional.of(idle.shown());
+    twice = true;
+    mailroom.forgetPeeks();
+  }
+
+  private Optional<Idle> look(IdleSnapshot quiet, Optional<Shown> known, Snapshot snapshot) {
+    Instant now = ports.clock().instant();
+    Optional<Shown> sheet = quiet.holdsAt(now) ? same(quiet, known, snapshot) : Optional.empty();
+    if (sheet.isEmpty()
+        || !quiet.advice().equals(advice.get())
+        || !places.areFinal()
+        || !ErasureCommands.asked(ports.journal().queued(), campaign).isEmpty()
+        || !ports.form().map(FormReader::tellsTheSame).orElse(true)) {
+      return Optional.empty();
+    }
+    Optional<Heartbeat.Beat> beat = beat(quiet, sheet.get(), now);
+    boolean signs = signature.signs() && Heartbeat.due(beat, signature.installation(), now);
+    if ((signature.signs() && beat.isEmpty()) || (signs && quiet.sign().isEmpty())) {
+      return Optional.empty();
+    }
+    Optional<List<MailboxPosition>> looked = look(quiet.mailboxes());
+    if (looked.isEmpty()) {
+      return Optional.empty();
+    }
+    Plan plan =
+        JournalPlanner.notes(JournalNotes.ofCursors(moved(quiet.mailboxes(), looked.get())));
+    if (signs) {
+      Instant at = Heartbeat.next(beat, signature.installation(), now).at();
+      plan =
+          plan.then(
+              Plan.of(
+                  new SheetEffect.SignOfLife(
+                      Heartbeat.change(quiet.sign().orElseThrow(), at, sheet.get().zone()))));
+    }
+    return Optional.of(new Idle(plan, quiet.with(looked.get()), sheet.get()));
+  }
+
+  /** What a sheet shows that shows nothing new; empty for any other. */
+  private static Optional<Shown> same(
+      IdleSnapshot quiet, Optional<Shown> known, Snapshot snapshot) {
+    return known.filter(it -> snapshot.is(it.digest())).isPresent()
+        ? known
+        : Optional.of(snapshot.workbook())
+            .filter(quiet::shows)
+            .map(workbook -> Shown.in(snapshot.digest(), workbook, quiet.sign()));
+  }
+
+  /** Our own sign of life as it stands now; empty where it is none. */
+  private Optional<Heartbeat.Beat> beat(IdleSnapshot quiet, Shown sheet, Instant now) {
+    Optional<Heartbeat.Beat> signed =
+        quiet.sign().isEmpty()
+            ? quiet.beat() // then its time is among what did not change
+            : quiet.beat().flatMap(last -> beat(last, sheet, now));
+    return signed.filter(
+        it ->
+            Heartbeat.claim(Optional.of(it), signature.installation(), now)
+                == Heartbeat.Claim.OURS);
+  }
+
+  private static Optional<Heartbeat.Beat> beat(Heartbeat.Beat last, Shown sheet, Instant now) {
+    return Heartbeat.at(sheet.time(), sheet.zone(), now)
+        .map(at -> new Heartbeat.Beat(last.installation(), at, last.signedOff()));
+  }
+
+  private static Cell cell(Workbook workbook, Change.SetNumber sign) {
+    return workbook
+        .tab(sign.sheetId())
+        .map(Tab::rows)
+        .filter(rows -> sign.row() < rows.size())
+        .map(rows -> rows.get(sign.row()))
+        .filter(row -> row.index() == sign.row())
+        .orElse(new Row(sign.row(), List.of()))
+        .cell(sign.column());
+  }
+
+  /**
+   * @return the mailboxes where they stand now; empty where something happened to a letter, or one
+   *     does not tell
+   */
+  private Optional<List<MailboxPosition>> look(List<MailboxPosition> mailboxes) {
+    List<MailboxPosition> looked = new ArrayList<>();
+    for (MailboxPosition mailbox : mailboxes) {
+      Optional<Mailbox.Changes> changes =
+          mailroom.peek(mailbox.address(), mailbox.position()).filter(mailbox::isUntouchedBy);
+      if (changes.isEmpty()) {
+        return Optional.empty();
+      }
+      looked.add(mailbox.movedTo(changes.get().position()));
+    }
+    return Optional.of(looked);
+  }
+
+  /** Where mailboxes stand that stood elsewhere, by a hash of the address. */
+  private static Map<String, MailCursor> moved(
+      List<MailboxPosition> before, List<MailboxPosition> now) {
+    Map<String, MailCursor> moved = new HashMap<>();
+    for (int i = 0; i < now.size(); i++) {
+      MailboxPosition mailbox = now.get(i);
+      if (!mailbox.position().equals(before.get(i).position())) {
+        moved.put(
+            Correspondence.hash(mailbox.address()), MailCursor.NEW.movedTo(mailbox.position()));
+      }
+    }
+    return moved;
+  }
+
+  /**
+   * Takes note of a whole pass.
+   *
+   * @param told what other policies would change, as the board was told
+   * @param mends whether the next pass has something to put right first
+   */
+  void remember(
+      Observation scene,
+      OwnTabsUpdate board,
+      Optional<DashboardFacts.Policies> told,
+      CycleReport report,
+      boolean mends) {
+    boolean idle =
+        report.quiet()
+            && !report.again()
+            && report.troubles().isEmpty()
+            && report.decision().isPresent()
+            && !mends
+            && places.areFinal()
+            && NextDue.isSettled(scene)
+            && (signature.signs() || scene.beat().map(Heartbeat.Beat::signedOff).orElse(true));
+    if (!idle) {
+      return;
+    }
+    Optional<Change.SetNumber> sign = signature.signs() ? board.nextSign() : Optional.empty();
+    IdleSnapshot quiet =
+        new IdleSnapshot(
+            WorkbookHash.of(scene.workbook(), sign),
+            sign,
+            scene.beat(),
+            watched(scene),
+            told,
+            report.counts(),
+            scene.now(),
+            NextDue.after(scene, sign.isPresent(), followUp));
+    twice =
+        before.filter(quiet::agreesWith).isPresent()
+            || ports.journal().memory(campaign).equals(scene.memory());
+    last = Optional.of(quiet);
+    shown = Optional.of(Shown.in(digest, scene.workbook(), sign));
+  }
+
+  private static List<MailboxPosition> watched(Observation scene) {
+    MailObservation seen = scene.seen();
+    List<MailboxPosition> watched = new ArrayList<>();
+    for (String address : seen.looked()) {
+      Set<String> letters = new HashSet<>();
+      for (Introduction i : seen.introductions().values()) {
+        if (i.mailbox().equals(address)) {
+          letters.add(String.valueOf(i.threadId()));
+          letters.add(String.valueOf(i.messageId()));
+        }
+      }
+      MailCursor cursor = seen.cursors().getOrDefault(Correspondence.hash(address), MailCursor.NEW);
+      watched.add(new MailboxPosition(address, cursor.position(), letters));
+    }
+    return watched;
+  }
+}

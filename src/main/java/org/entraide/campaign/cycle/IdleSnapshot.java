@@ -1,0 +1,61 @@
+package org.entraide.campaign.cycle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.campaign.mail.MailboxPosition;
+import org.entraide.plan.dashboard.DashboardFacts;
+import org.entraide.plan.dashboard.Heartbeat;
+import org.entraide.table.Change;
+import org.entraide.table.Workbook;
+import org.entraide.table.WorkbookHash;
+
+/**
+ * What a pass saw that had nothing to do. A pass that sees the same before time itself asks for
+ * something has nothing to do either, and need not find out what rows mean. Pure; hashes and
+ * references only, so that nothing of the answers outlives a pass.
+ *
+ * @param sheet a hash of the whole spreadsheet but the time of the sign of life
+ * @param sign where that time stands; empty where it counts like any other cell
+ * @param beat the sign of life that stood there
+ * @param mailboxes those that were looked into
+ * @param advice what the dashboard was told of other policies
+ * @param counts as they were reported
+ * @param seen when
+ * @param until when at the latest everything is to be looked at again, see {@link NextDue}
+ */
+record IdleSnapshot(
+    String sheet,
+    Optional<Change.SetNumber> sign,
+    Optional<Heartbeat.Beat> beat,
+    List<MailboxPosition> mailboxes,
+    Optional<DashboardFacts.Policies> advice,
+    Map<String, Long> counts,
+    Instant seen,
+    Instant until) {
+
+  IdleSnapshot {
+    mailboxes = List.copyOf(mailboxes);
+    counts = Map.copyOf(counts);
+  }
+
+  /** Whether another pass saw the same sheet, its sign of life apart. */
+  boolean agreesWith(IdleSnapshot other) {
+    return sheet.equals(other.sheet) && sign.equals(other.sign);
+  }
+
+  /** Whether time alone has asked for nothing yet; a clock that was set back is not trusted. */
+  boolean holdsAt(Instant now) {
+    return !now.isBefore(seen) && now.isBefore(until);
+  }
+
+  /** Whether a sheet shows nothing new. */
+  boolean shows(Workbook workbook) {
+    return WorkbookHash.of(workbook, sign).equals(sheet);
+  }
+
+  IdleSnapshot with(List<MailboxPosition> looked) {
+    return new IdleSnapshot(sheet, sign, beat, looked, advice, counts, seen, until);
+  }
+}

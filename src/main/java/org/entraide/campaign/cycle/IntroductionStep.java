@@ -1,0 +1,65 @@
+package org.entraide.campaign.cycle;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.entraide.campaign.apply.Applier;
+import org.entraide.campaign.apply.EffectGate;
+import org.entraide.campaign.decide.FollowUpLook;
+import org.entraide.campaign.decide.FollowUpPlanner;
+import org.entraide.campaign.decide.IntroductionPlanner;
+import org.entraide.campaign.decide.MatchingStep;
+import org.entraide.campaign.decide.Planner;
+import org.entraide.campaign.decide.Situation;
+import org.entraide.campaign.effect.Outcome;
+import org.entraide.campaign.effect.SheetEffect;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.Trouble;
+import org.entraide.plan.introduce.Proposal;
+
+/** The step of a pass that begins introductions, makes drafts and deletes those that are over. */
+final class IntroductionStep {
+
+  private IntroductionStep() {}
+
+  /**
+   * What came of it.
+   *
+   * @param troubles of the pass so far
+   * @param appended whether the ledger has more rows than were read
+   * @param again whether the next pass makes a follow-up
+   */
+  record Done(
+      Situation situation,
+      List<Proposal> proposals,
+      List<Trouble> troubles,
+      boolean appended,
+      boolean again) {}
+
+  /**
+   * Plans and applies drafts first; then follow-ups, of which mailboxes must tell more before they
+   * are planned.
+   */
+  static Done run(Situation now, MatchingStep.Result decided, Planner planner, Applier applier)
+      throws RemoteFailure, EffectGate.Halt {
+    List<Proposal> proposals = planner.proposals(now, decided.matching());
+    IntroductionPlanner.Planned begun = planner.introductions(now, proposals);
+    Outcome made = applier.apply(begun.plan());
+    Situation then = now.with(begun.introductions()).after(made);
+    FollowUpPlanner.Candidates candidates = planner.followUpCandidates(then);
+    FollowUpLook look = planner.look(then, candidates);
+    FollowUpPlanner.Planned followUps = planner.followUps(then, candidates, look);
+    Outcome followed = applier.apply(followUps.plan());
+    List<Trouble> troubles = new ArrayList<>(now.scene().seen().troubles());
+    now.scene().form().trouble().ifPresent(troubles::add);
+    decided.trouble().ifPresent(troubles::add);
+    troubles.addAll(made.troubles());
+    troubles.addAll(look.troubles());
+    troubles.addAll(followed.troubles());
+    return new Done(
+        then.with(followUps.introductions()).without(look.unreachable()).after(followed),
+        proposals,
+        troubles,
+        begun.plan().effects().stream().anyMatch(SheetEffect.AppendLedger.class::isInstance),
+        followUps.again());
+  }
+}

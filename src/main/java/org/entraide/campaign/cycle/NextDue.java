@@ -1,0 +1,107 @@
+package org.entraide.campaign.cycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.entraide.campaign.decide.DashboardStatistics;
+import org.entraide.campaign.mail.MailObservation;
+import org.entraide.campaign.mail.MailboxObserver;
+import org.entraide.campaign.observe.Observation;
+import org.entraide.campaign.port.MailCursor;
+import org.entraide.plan.dashboard.Heartbeat;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.Introduction.State;
+import org.entraide.plan.introduction.LetterFlag;
+
+/**
+ * When time alone gives a pass something to do over a world that does not change. Pure.
+ *
+ * <p>Whoever adds something that depends on the time adds it here; what was forgotten is late by
+ * {@link #LATEST}.
+ */
+final class NextDue {
+
+  /** Everything is looked at that often, whatever is known. */
+  static final Duration LATEST = Duration.ofHours(1);
+
+  private NextDue() {}
+
+  /** Whether nothing is under way that passes must look after. */
+  static boolean isSettled(Observation scene) {
+    MailObservation seen = scene.seen();
+    return !scene.options().settings().confirmDeletions()
+        && scene.absences().confused().isEmpty()
+        && scene.rows().remnants().isEmpty()
+        && seen.troubles().isEmpty()
+        && seen.down().isEmpty()
+        && seen.emptied().isEmpty()
+        && scene.form().trouble().isEmpty()
+        && seen.cursors().values().stream().noneMatch(MailCursor::exchanged)
+        && seen.introductions().values().stream().noneMatch(NextDue::isUnderWay)
+        && seen.searches().stream().allMatch(next -> next.isAfter(scene.now()));
+  }
+
+  /** A draft that is asked for again within its day. */
+  private static boolean isUnderWay(Introduction i) {
+    return i.state() == State.PREPARING && i.has(LetterFlag.UNFIT);
+  }
+
+  /**
+   * The first moment at which a pass over the same world could find something to do.
+   *
+   * @param signs whether signs of life are written on their own: then none is reckoned
+   * @param followUp after how long a silent letter is followed up; empty for never
+   */
+  static Instant after(Observation scene, boolean signs, Optional<Duration> followUp) {
+    Instant now = scene.now();
+    Stream<Instant> times =
+        Stream.of(
+                Stream.of(now.plus(LATEST), midnight(now)),
+                signs ? Stream.<Instant>of() : scene.beat().stream().flatMap(NextDue::ages),
+                scene.firstAnswers().values().stream()
+                    .map(at -> at.plus(scene.settings().matching().holdBack())),
+                scene.seen().searches().stream(),
+                scene.absences().graceEnds().stream(),
+                introductions(scene.seen().introductions().values(), followUp),
+                scene.form().witness().stream()
+                    .flatMap(form -> form.nextLost(now, scene.memory().erased()).stream()))
+            .flatMap(it -> it);
+    return times.filter(at -> at.isAfter(now)).min(Instant::compareTo).orElse(now);
+  }
+
+  /** When {@code RetentionCheck} begins its next day. */
+  private static Instant midnight(Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    return today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /** A sign of life is to be written again, or counts no longer; one ahead of time begins to. */
+  private static Stream<Instant> ages(Heartbeat.Beat beat) {
+    return Stream.of(
+        beat.at().plus(Heartbeat.EVERY),
+        beat.at().plus(Heartbeat.FRESH),
+        beat.at().minus(Heartbeat.EVERY),
+        beat.at().minus(Heartbeat.FRESH));
+  }
+
+  private static Stream<Instant> introductions(
+      Collection<Introduction> introductions, Optional<Duration> followUp) {
+    return introductions.stream()
+        .flatMap(
+            i -> {
+              Instant sent = i.sentAt();
+              Instant since = sent == null ? i.begunAt() : sent;
+              return Stream.concat(
+                  Stream.of(
+                      since.plus(DashboardStatistics.OLD_DRAFT),
+                      since.plus(DashboardStatistics.SILENT_LETTER),
+                      since.plus(MailboxObserver.ANSWERS_COME),
+                      i.begunAt().plus(MailboxObserver.TRASH_IS_EMPTIED)),
+                  followUp.map(since::plus).stream());
+            });
+  }
+}

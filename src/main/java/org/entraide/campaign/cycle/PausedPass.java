@@ -1,0 +1,172 @@
+package org.entraide.campaign.cycle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.campaign.apply.EffectGate;
+import org.entraide.campaign.apply.PendingRepairs;
+import org.entraide.campaign.claim.OwnTabsUpdater;
+import org.entraide.campaign.claim.SheetClaim;
+import org.entraide.campaign.decide.JournalPlanner;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.effect.Effect;
+import org.entraide.campaign.effect.OwnTabsUpdate;
+import org.entraide.campaign.effect.Plan;
+import org.entraide.campaign.effect.SheetEffect;
+import org.entraide.campaign.observe.Observation;
+import org.entraide.campaign.port.Trouble;
+import org.entraide.plan.dashboard.DashboardFacts;
+import org.entraide.plan.dashboard.DashboardProblem;
+import org.entraide.plan.dashboard.Heartbeat;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+
+/**
+ * Plans passes that do nothing, and say so: another installation is at work, or this one has only
+ * just put its name on the sheet, or organisers suspended everything, or so many rows are gone that
+ * the sheet is not believed.
+ *
+ * @param texts the campaign's language
+ */
+record PausedPass(
+    SheetClaim claim,
+    Texts texts,
+    JournalPlanner journal,
+    PendingRepairs repairs,
+    OwnTabsUpdater boards) {
+
+  /**
+   * What such a pass does.
+   *
+   * @param board what the daemon's own tabs say then; empty where they are another's
+   * @param again whether the next pass may be made at once
+   */
+  record Planned(
+      Plan plan,
+      Optional<OwnTabsUpdate> board,
+      List<Trouble> troubles,
+      boolean again,
+      Map<String, Long> counts) {
+
+    /** The report of the pass once the plan was applied. */
+    CycleReport report(List<Effect> done) {
+      return new CycleReport(board.isPresent(), done, again, troubles, counts, Optional.empty());
+    }
+  }
+
+  /**
+   * Whether a pass may put back what the one before hit: nobody else is at work, and organisers did
+   * not stop everything. What is not put back now is put back afterwards.
+   */
+  boolean mayRepair(Observation scene) {
+    boolean ours = claim.isOurs(scene.beat(), scene.now());
+    boolean free = !claim.isAnothers(scene.beat(), scene.now());
+    return (claim.isLasting() ? ours : free) && !scene.options().settings().suspended();
+  }
+
+  /** The report of a pass that had to end before its next effect. */
+  CycleReport halted(EffectGate.Halt halt, List<Effect> done) {
+    return switch (halt.why()) {
+      case TAKEN_OVER -> ended(false, false, List.of(anothers(halt.installation())), done);
+      case LOCKED -> ended(false, false, List.of(locked()), done);
+      // the next one, at once, tells why, or finds out
+      default -> ended(true, true, List.of(), done);
+    };
+  }
+
+  private static CycleReport ended(
+      boolean completed, boolean again, List<Trouble> troubles, List<Effect> done) {
+    return new CycleReport(completed, done, again, troubles, Map.of(), Optional.empty());
+  }
+
+  /** A protected range keeps cells from being written. */
+  Trouble locked() {
+    return new Trouble(Trouble.Kind.PERMISSION, texts.format(Message.of("campaign.protected")));
+  }
+
+  private Trouble anothers(String installation) {
+    return new Trouble(
+        Trouble.Kind.THROTTLED,
+        texts.format(Message.of("campaign.foreign").with("installation", installation)));
+  }
+
+  /**
+   * Plans the pass; empty if it is to go on.
+   *
+   * @param words of the sheet
+   */
+  Optional<Planned> plan(Observation scene, Texts words) {
+    if (claim.isAnothers(scene.beat(), scene.now())) {
+      String other = scene.beat().map(Heartbeat.Beat::installation).orElse("");
+      return Optional.of(
+          new Planned(
+              journal.returns(scene), Optional.empty(), List.of(anothers(other)), false, Map.of()));
+    }
+    boolean unclaimed = claim.isLasting() && !claim.isOurs(scene.beat(), scene.now());
+    boolean suspended = scene.options().settings().suspended();
+    boolean stopped = scene.absences().tooMany();
+    if (!unclaimed && !suspended && !stopped) {
+      return Optional.empty();
+    }
+    Reasons reasons = reasons(scene);
+    Plan remember =
+        stopped
+            ? journal.absences(scene)
+            : known(scene, suspended && !unclaimed && !repairs.isDue());
+    OwnTabsUpdate board =
+        boards.of(
+            scene,
+            DashboardFacts.nothing(boards.beat(scene), suspended, reasons.wrong()),
+            false,
+            scene.kept(),
+            words);
+    Plan tabs =
+        SheetEffect.Prepare.of(scene.found(), List.of(), words, true)
+            .map(Plan::of)
+            .orElse(Plan.NOTHING)
+            .then(Plan.of(new SheetEffect.WriteTabs(board, board.listed())));
+    return Optional.of(
+        new Planned(
+            journal.letters(scene).then(remember).then(tabs),
+            Optional.of(board),
+            reasons.troubles(),
+            unclaimed && !suspended && !stopped,
+            Map.of("missing", (long) scene.absences().missing().size())));
+  }
+
+  /** Why nothing is done: for organisers, and for the administrator. */
+  private record Reasons(List<Message> wrong, List<Trouble> troubles) {}
+
+  private Reasons reasons(Observation scene) {
+    List<Message> wrong = new ArrayList<>();
+    List<Trouble> troubles = new ArrayList<>();
+    if (scene.options().settings().suspended()) {
+      wrong.add(DashboardProblem.suspended());
+    }
+    if (scene.absences().tooManyMissing()) {
+      int count = scene.absences().missing().size();
+      wrong.add(DashboardProblem.deletions(count));
+      troubles.add(stop("campaign.stopped.missing", count, scene));
+    }
+    if (scene.absences().tooManyConfused()) {
+      int count = scene.absences().confused().size();
+      wrong.add(DashboardProblem.confusion(count));
+      troubles.add(stop("campaign.stopped.confused", count, scene));
+    }
+    return new Reasons(wrong, troubles);
+  }
+
+  private Plan known(Observation scene, boolean people) {
+    return journal
+        .returns(scene)
+        .then(journal.tab(scene))
+        .then(people ? journal.people(scene) : journal.settings(scene));
+  }
+
+  private Trouble stop(String key, int count, Observation scene) {
+    return new Trouble(
+        Trouble.Kind.SETTINGS,
+        texts.format(Message.of(key).with("count", count).with("limit", scene.absences().limit())));
+  }
+}

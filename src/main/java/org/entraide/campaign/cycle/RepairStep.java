@@ -1,0 +1,86 @@
+package org.entraide.campaign.cycle;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.entraide.campaign.apply.Applier;
+import org.entraide.campaign.apply.Appliers;
+import org.entraide.campaign.apply.EffectGate;
+import org.entraide.campaign.apply.PendingRepairs;
+import org.entraide.campaign.effect.Outcome;
+import org.entraide.campaign.effect.Plan;
+import org.entraide.campaign.observe.Observation;
+import org.entraide.campaign.observe.Observer;
+import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.port.JournalNotes;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.plan.layout.LoneDashboard;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.table.Workbook;
+import org.entraide.text.Texts;
+
+/** The first step of a pass: puts back what the pass before hit and did not mean. */
+final class RepairStep {
+
+  private final String campaign;
+  private final Ports ports;
+  private final Observer observer;
+  private final Appliers appliers;
+  private final PausedPass paused;
+  private final PendingRepairs repairs;
+  private final UnusableSheet unusable;
+
+  RepairStep(
+      String campaign,
+      Ports ports,
+      Observer observer,
+      Appliers appliers,
+      PausedPass paused,
+      PendingRepairs repairs,
+      List<Texts> languages) {
+    this.campaign = campaign;
+    this.ports = ports;
+    this.observer = observer;
+    this.appliers = appliers;
+    this.paused = paused;
+    this.repairs = repairs;
+    this.unusable = new UnusableSheet(paused.claim(), ports.table(), languages);
+  }
+
+  /**
+   * Puts cells back before anything else; then everything is read anew.
+   *
+   * @return what is observed then; empty where nothing was put back
+   */
+  Optional<Observation> run(Observation scene, Applier applier)
+      throws RemoteFailure, SheetLayout.Unusable, EffectGate.Halt {
+    if (!paused.mayRepair(scene)) {
+      return Optional.empty();
+    }
+    Plan plan = repairs.plan(scene);
+    Outcome restored = applier.apply(plan);
+    if (!restored.isApplied()) {
+      return Optional.empty();
+    }
+    repairs.applied(scene);
+    return plan.effects().isEmpty()
+        ? Optional.empty()
+        : Optional.of(appliers.observed(observer.observe(), applier));
+  }
+
+  /** The same in a sheet that cannot be worked on; its dashboard says why. */
+  void explain(SheetLayout.Unusable why, LoneDashboard place, Applier applier)
+      throws RemoteFailure, EffectGate.Halt {
+    InstantSource clock = ports.clock();
+    boolean suspended = JournalNotes.settings(ports.journal().memory(campaign).notes()).suspended();
+    Workbook workbook = place.workbook();
+    if (!suspended && !unusable.isAnothers(place, clock.instant())) {
+      Outcome restored = applier.apply(repairs.plan(workbook));
+      if (restored.isApplied()) {
+        repairs.applied(workbook);
+      }
+    }
+    applier.apply(
+        unusable.plan(why, place, suspended, appliers.words(workbook.locale()), clock.instant()));
+  }
+}

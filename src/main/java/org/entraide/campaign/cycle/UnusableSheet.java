@@ -1,0 +1,81 @@
+package org.entraide.campaign.cycle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.campaign.claim.SheetClaim;
+import org.entraide.campaign.effect.OwnTabsUpdate;
+import org.entraide.campaign.effect.Plan;
+import org.entraide.campaign.effect.SheetEffect;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.Table;
+import org.entraide.plan.dashboard.Dashboard;
+import org.entraide.plan.dashboard.DashboardFacts;
+import org.entraide.plan.dashboard.Heartbeat;
+import org.entraide.plan.layout.LoneDashboard;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.text.Texts;
+
+/** Tells organisers on the dashboard why their answers cannot be worked on. */
+final class UnusableSheet {
+
+  private final SheetClaim claim;
+  private final Table table;
+  private final List<Texts> languages;
+
+  UnusableSheet(SheetClaim claim, Table table, List<Texts> languages) {
+    this.claim = claim;
+    this.table = table;
+    this.languages = languages;
+  }
+
+  /**
+   * Plans to write why; nothing where another installation is at work, or where somebody is just
+   * changing the dashboard: the next pass tries again.
+   *
+   * @param suspended whether organisers stopped everything, as far as is known
+   * @param texts the words of the sheet
+   */
+  Plan plan(
+      SheetLayout.Unusable why, LoneDashboard place, boolean suspended, Texts texts, Instant now)
+      throws RemoteFailure {
+    List<Change> cells =
+        isAnothers(place, now) ? List.of() : cells(why, place, suspended, texts, now);
+    return cells.isEmpty() ? Plan.NOTHING : Plan.of(new SheetEffect.WriteReason(cells));
+  }
+
+  private List<Change> cells(
+      SheetLayout.Unusable why, LoneDashboard place, boolean suspended, Texts texts, Instant now)
+      throws RemoteFailure {
+    Optional<Heartbeat.Beat> last = last(place, now);
+    Heartbeat.Beat beat =
+        claim.isLasting()
+            ? Heartbeat.next(last, claim.installation(), now)
+            : last.orElse(Heartbeat.NONE);
+    DashboardFacts facts = DashboardFacts.nothing(beat, suspended, List.of(why.reason()));
+    List<Change> wanted = signs(place, place.dashboardRows(), facts, texts);
+    if (wanted.isEmpty() || OwnTabsUpdate.isHeartbeatAlone(wanted)) {
+      return wanted;
+    }
+    Map<Integer, List<Row>> again = table.reread(place.columns());
+    List<Row> rows = again.getOrDefault(place.dashboardSheet(), List.of());
+    return signs(place, rows, facts, texts).equals(wanted) ? wanted : List.of();
+  }
+
+  /** Whether another installation is at work. */
+  boolean isAnothers(LoneDashboard place, Instant now) {
+    return claim.isAnothers(last(place, now), now);
+  }
+
+  private Optional<Heartbeat.Beat> last(LoneDashboard place, Instant now) {
+    return Heartbeat.read(place, place.dashboardRows(), place.workbook().zone(), now, languages);
+  }
+
+  private static List<Change> signs(
+      LoneDashboard place, List<Row> rows, DashboardFacts facts, Texts texts) {
+    return Dashboard.signs(place, rows, facts, texts, place.workbook().zone());
+  }
+}

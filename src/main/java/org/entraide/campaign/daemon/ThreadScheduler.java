@@ -1,0 +1,67 @@
+package org.entraide.campaign.daemon;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.entraide.campaign.port.Scheduler;
+
+/** A scheduler on real threads. */
+public final class ThreadScheduler implements Scheduler {
+
+  /** The effect in hand may be finished; the whole process has five seconds to end. */
+  private static final Duration LAST_EFFECT = Duration.ofSeconds(3);
+
+  private final ScheduledThreadPoolExecutor executor;
+  private final Consumer<Throwable> fatal;
+
+  /**
+   * @param threads how many tasks may run at once
+   * @param fatal hears of what a task did not survive: nothing may end in silence
+   */
+  public ThreadScheduler(int threads, Consumer<Throwable> fatal) {
+    this.fatal = fatal;
+    executor = new ScheduledThreadPoolExecutor(threads);
+    executor.setRemoveOnCancelPolicy(true);
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  @Override
+  public void schedule(Duration delay, Runnable task) {
+    if (!executor.isShutdown()) {
+      var unused = executor.schedule(() -> guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      fatal.accept(e);
+      throw e;
+    }
+  }
+
+  /** Whether it was closed and nothing is in hand any more. */
+  public boolean isOver() {
+    return executor.isTerminated();
+  }
+
+  @Override
+  public void close() {
+    stop(executor);
+  }
+
+  private static void stop(ExecutorService executor) {
+    executor.shutdown();
+    try {
+      if (!executor.awaitTermination(LAST_EFFECT.toMillis(), TimeUnit.MILLISECONDS)) {
+        executor.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      executor.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Runs campaigns on their schedules, with a back-off after trouble, and says how they are. For the
+ * running of campaigns.
+ */
+@NullMarked
+package org.entraide.campaign.daemon;
+
+import org.jspecify.annotations.NullMarked;

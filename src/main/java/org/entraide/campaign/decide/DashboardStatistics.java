@@ -1,0 +1,211 @@
+package org.entraide.campaign.decide;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.match.model.Matching;
+import org.entraide.match.model.OpenNeedReason;
+import org.entraide.match.model.OpenReason;
+import org.entraide.people.word.Category;
+import org.entraide.place.Place;
+import org.entraide.place.PostcodeAdvice;
+import org.entraide.place.Precision;
+import org.entraide.plan.dashboard.DashboardFacts;
+import org.entraide.plan.dashboard.DashboardFacts.Signpost;
+import org.entraide.plan.dashboard.DashboardFacts.Waiting;
+import org.entraide.plan.dashboard.Heartbeat;
+import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.Status;
+import org.entraide.plan.report.Reporter;
+import org.entraide.plan.write.SheetPlan.WantedRow;
+import org.entraide.text.Message;
+
+/**
+ * Counts what the dashboard shows. Pure.
+ *
+ * @param rows what every row says
+ * @param people by reference
+ * @param counts of the report, for advice on postcode files
+ */
+public record DashboardStatistics(
+    List<WantedRow> rows,
+    Map<String, LocatedPerson> people,
+    Matching matching,
+    Collection<Introduction> introductions,
+    Map<String, Instant> firstAnswers,
+    Map<String, Long> counts,
+    ZoneId zone,
+    Instant now) {
+
+  /** Drafts and letters that are so old are counted. */
+  public static final Duration OLD_DRAFT = Duration.ofDays(7);
+
+  public static final Duration SILENT_LETTER = Duration.ofDays(14);
+
+  /** More than are shown need not be sorted out. */
+  private static final int MOST_WAITING = 50;
+
+  DashboardFacts on(
+      Heartbeat.Beat beat,
+      boolean suspended,
+      List<Message> wrong,
+      Optional<DashboardFacts.Policies> policies) {
+    return new DashboardFacts(
+        beat,
+        suspended,
+        wrong,
+        rows.size(),
+        statuses(),
+        states(),
+        signpost(),
+        longest(),
+        count(Introduction.State.DRAFTED, OLD_DRAFT),
+        count(Introduction.State.SENT, SILENT_LETTER),
+        postcodes(),
+        policies,
+        needs(),
+        areas(),
+        weeks());
+  }
+
+  private Map<Status, Integer> statuses() {
+    Map<Status, Integer> statuses = new EnumMap<>(Status.class);
+    rows.forEach(row -> statuses.merge(row.report().status(), 1, Integer::sum));
+    return statuses;
+  }
+
+  private Map<Introduction.State, Integer> states() {
+    Map<Introduction.State, Integer> states = new EnumMap<>(Introduction.State.class);
+    introductions.forEach(i -> states.merge(i.state(), 1, Integer::sum));
+    return states;
+  }
+
+  private List<OpenReason> reasons(LocatedPerson someone) {
+    return someone.present()
+        ? matching.reasons().getOrDefault(someone.ref(), List.of())
+        : List.of();
+  }
+
+  private List<Signpost> signpost() {
+    List<Signpost> signpost = new ArrayList<>();
+    for (LocatedPerson someone : people.values()) {
+      Set<Category> byHand = EnumSet.noneOf(Category.class);
+      for (OpenReason reason : reasons(someone)) {
+        if (reason.reason() == OpenNeedReason.BY_HAND) {
+          byHand.addAll(reason.needs());
+        }
+      }
+      if (!byHand.isEmpty()) {
+        signpost.add(new Signpost(someone.ref(), byHand));
+      }
+    }
+    return signpost;
+  }
+
+  /** Those whose first answer is the oldest; whoever has no known day cannot be told to wait. */
+  private List<Waiting> longest() {
+    return people.values().stream()
+        .filter(someone -> firstAnswers.containsKey(someone.ref()))
+        .filter(someone -> waits(someone).isPresent())
+        .sorted(
+            Comparator.<LocatedPerson, Instant>comparing(
+                    s -> firstAnswers.getOrDefault(s.ref(), now))
+                .thenComparing(LocatedPerson::ref))
+        .limit(MOST_WAITING)
+        .map(this::waiting)
+        .toList();
+  }
+
+  private Optional<OpenReason> waits(LocatedPerson someone) {
+    return reasons(someone).stream().filter(r -> r.reason() != OpenNeedReason.BY_HAND).findFirst();
+  }
+
+  private Waiting waiting(LocatedPerson someone) {
+    Set<Category> needs = EnumSet.noneOf(Category.class);
+    reasons(someone).stream()
+        .filter(r -> r.reason() != OpenNeedReason.BY_HAND)
+        .forEach(r -> needs.addAll(r.needs()));
+    return new Waiting(
+        someone.ref(),
+        needs,
+        LocalDate.ofInstant(firstAnswers.getOrDefault(someone.ref(), now), zone),
+        Reporter.because(waits(someone).orElseThrow()));
+  }
+
+  private int count(Introduction.State state, Duration age) {
+    Instant before = now.minus(age);
+    return (int)
+        introductions.stream()
+            .filter(i -> i.state() == state)
+            .filter(i -> !since(i).isAfter(before))
+            .count();
+  }
+
+  private static Instant since(Introduction introduction) {
+    Instant sent = introduction.sentAt();
+    return sent == null ? introduction.begunAt() : sent;
+  }
+
+  private Map<PostcodeAdvice.Country, Long> postcodes() {
+    Map<PostcodeAdvice.Country, Long> postcodes = new EnumMap<>(PostcodeAdvice.Country.class);
+    for (PostcodeAdvice.Country country : PostcodeAdvice.Country.values()) {
+      Long people = counts.get(country.count());
+      if (people != null) {
+        postcodes.put(country, people);
+      }
+    }
+    return postcodes;
+  }
+
+  private Map<Category, Integer> needs() {
+    Map<Category, Integer> needs = new EnumMap<>(Category.class);
+    for (LocatedPerson someone : people.values()) {
+      Set<Category> open = new HashSet<>();
+      reasons(someone).forEach(reason -> open.addAll(reason.needs()));
+      open.forEach(need -> needs.merge(need, 1, Integer::sum));
+    }
+    return needs;
+  }
+
+  /** By the name of a place that is no address: typed coordinates are somebody's door. */
+  private Map<String, Integer> areas() {
+    Map<String, Integer> areas = new HashMap<>();
+    for (LocatedPerson someone : people.values()) {
+      if (!reasons(someone).isEmpty()) {
+        someone
+            .place()
+            .filter(place -> place.precision() != Precision.ADDRESS)
+            .map(Place::name)
+            .filter(name -> !name.isEmpty())
+            .ifPresent(name -> areas.merge(name, 1, Integer::sum));
+      }
+    }
+    return areas;
+  }
+
+  private Map<LocalDate, Integer> weeks() {
+    Map<LocalDate, Integer> weeks = new HashMap<>();
+    for (Introduction i : introductions) {
+      LocalDate monday =
+          LocalDate.ofInstant(i.begunAt(), zone)
+              .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+      weeks.merge(monday, 1, Integer::sum);
+    }
+    return weeks;
+  }
+}

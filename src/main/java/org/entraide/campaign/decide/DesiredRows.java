@@ -1,0 +1,217 @@
+package org.entraide.campaign.decide;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.entraide.people.identity.PersonIdentities.Assigned;
+import org.entraide.people.profile.Profile;
+import org.entraide.plan.interpret.Absences;
+import org.entraide.plan.interpret.Interpretation;
+import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.introduce.OtherProposal;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.LedgerColumn;
+import org.entraide.plan.layout.LedgerRow;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.Status;
+import org.entraide.plan.letter.LetterPhone;
+import org.entraide.plan.report.LedgerWords;
+import org.entraide.plan.report.Reporter;
+import org.entraide.plan.report.RowReport;
+import org.entraide.plan.write.LedgerPlan.WantedEntry;
+import org.entraide.plan.write.SheetPlan.WantedRow;
+import org.entraide.text.Message;
+
+/** What every row and every entry should say. */
+final class DesiredRows {
+
+  private static final Set<Status> LEAVING =
+      Set.of(Status.WITHDRAWN, Status.BARRED, Status.SIGNPOSTED);
+
+  /**
+   * What all rows should say.
+   *
+   * @param people of the rows of answers
+   * @param entries of the ledger, by reference
+   */
+  record Wanted(List<WantedRow> people, Map<String, WantedEntry> entries) {}
+
+  private final Interpretation rows;
+  private final Map<String, LocatedPerson> people;
+  private final Absences absences;
+  private final Set<String> emptied;
+  private final Map<String, LocalDate> leaving;
+  private final Map<String, Set<String>> called = new HashMap<>();
+  private final Map<String, String> fingerprints = new HashMap<>();
+  private final Map<String, String> notUnderstood = new HashMap<>(); // outcomes, by introduction
+  private final Map<String, List<LedgerColumn>> tooLong = new HashMap<>(); // by introduction
+
+  /**
+   * @param absences whose row is gone
+   * @param emptied mailboxes that lost many drafts at once
+   * @param leaving who is to be erased soon, and when
+   */
+  DesiredRows(
+      Interpretation rows,
+      Map<String, LocatedPerson> people,
+      Absences absences,
+      Set<String> emptied,
+      Map<String, LocalDate> leaving) {
+    this.leaving = Map.copyOf(leaving);
+    this.rows = rows;
+    this.people = people;
+    this.absences = absences;
+    this.emptied = Set.copyOf(emptied);
+    for (LedgerRow row : rows.ledger()) {
+      row.notUnderstood().ifPresent(typed -> notUnderstood.putIfAbsent(row.ref(), typed));
+      tooLong.putIfAbsent(row.ref(), row.tooLong());
+    }
+    for (int i = 0; i < rows.rows().size(); i++) {
+      Assigned assigned = rows.assigned().get(i);
+      String fingerprint = rows.rows().get(i).fingerprint();
+      String before = rows.refByFingerprint().getOrDefault(fingerprint, assigned.ref());
+      fingerprints.putIfAbsent(before, fingerprint);
+      if (assigned.counts()) {
+        fingerprints.put(assigned.ref(), fingerprint);
+      }
+    }
+    rows.people()
+        .forEach(
+            person -> {
+              Set<String> refs = new HashSet<>(person.formerRefs());
+              refs.add(person.ref());
+              called.put(person.ref(), refs);
+            });
+  }
+
+  Wanted wanted(Reporter reporter, OtherProposal another, Collection<Introduction> introductions) {
+    List<WantedRow> wanted = new ArrayList<>();
+    for (int i = 0; i < rows.rows().size(); i++) {
+      wanted.add(row(rows.assigned().get(i), rows.rows().get(i), reporter, another));
+    }
+    Map<String, WantedEntry> entries = new LinkedHashMap<>();
+    introductions.forEach(i -> entries.put(i.ref(), entry(i)));
+    return new Wanted(wanted, entries);
+  }
+
+  private WantedRow row(
+      Assigned assigned, ResponseRow row, Reporter reporter, OtherProposal another) {
+    LocatedPerson someone = people.get(assigned.ref());
+    RowReport report =
+        assigned.counts() && someone != null
+            ? reporter.report(someone)
+            : Reporter.duplicate(
+                assigned.ref(),
+                assigned.countingRow(),
+                assigned.messages(),
+                rows.hands().isTold(row));
+    return new WantedRow(
+        row.key(),
+        rows.hands().rememberedBy(row),
+        assigned.ref(),
+        called.getOrDefault(assigned.ref(), Set.of(assigned.ref())),
+        rows.refByFingerprint().getOrDefault(row.fingerprint(), assigned.ref()),
+        assigned.counts()
+            ? List.copyOf(another.asked().getOrDefault(assigned.ref(), Set.of()))
+            : List.of(),
+        rows.hands().marks(row),
+        leaving.containsKey(assigned.ref())
+            ? report.and(Message.of("explain.leaving").with("on", leaving.get(assigned.ref())))
+            : report);
+  }
+
+  WantedEntry entry(Introduction introduction) {
+    List<Message> explanation = new ArrayList<>();
+    tooLong.getOrDefault(introduction.ref(), List.of()).stream()
+        .map(LedgerWords::tooLong)
+        .forEach(explanation::add);
+    String typed = notUnderstood.get(introduction.ref());
+    if (typed != null) {
+      explanation.add(LedgerWords.notUnderstood(typed));
+    }
+    explanation.addAll(
+        LedgerWords.explanation(rows.now(introduction), emptied.contains(introduction.mailbox())));
+    introduction.answers().stream()
+        .sorted()
+        .forEach(old -> explanation.add(Message.of("ledger.explain.instead").with("ref", old)));
+    for (String ref : List.of(introduction.person(), introduction.helper())) {
+      numberToCheck(introduction, rows.nowCalled(ref)).ifPresent(explanation::add);
+    }
+    boolean withdrawn = introduction.state() == Introduction.State.WITHDRAWN;
+    if (introduction.state().holdsCapacity() || withdrawn) {
+      for (String ref : List.of(introduction.person(), introduction.helper())) {
+        left(introduction, rows.nowCalled(ref)).ifPresent(explanation::add);
+      }
+    }
+    return new WantedEntry(
+        introduction,
+        explanation,
+        List.of(
+            fingerprints.getOrDefault(introduction.person(), ""),
+            fingerprints.getOrDefault(introduction.helper(), "")));
+  }
+
+  /** Whose number somebody is asked to ring, and may be a wrong one. */
+  private Optional<Message> numberToCheck(Introduction introduction, String ref) {
+    return Optional.ofNullable(people.get(ref))
+        .filter(someone -> LedgerWords.asksToRing(introduction))
+        .filter(LetterPhone::mustBeChecked)
+        .map(someone -> Message.of("ledger.explain.check_number").with("ref", ref));
+  }
+
+  /** What a delegate must know of somebody who no longer takes part. */
+  private Optional<Message> left(Introduction introduction, String ref) {
+    String end =
+        switch (introduction.state()) {
+          case DRAFTED -> ".draft";
+          case WITHDRAWN -> ".withdrawn";
+          default -> ".letter";
+        };
+    LocatedPerson someone = people.get(ref);
+    if (someone == null) {
+      boolean gone = absences.withdrawn().contains(ref);
+      boolean missing = absences.missing().contains(ref);
+      return gone || missing
+          ? Optional.of(
+              Message.of(gone ? "ledger.explain.gone" + end : "ledger.explain.row_missing")
+                  .with("ref", ref))
+          : Optional.empty();
+    }
+    Profile profile = someone.person().profile();
+    Optional<Status> left = someone.orders().status().filter(LEAVING::contains);
+    if (left.isEmpty() && profile.minor()) {
+      return Optional.of(Message.of("ledger.explain.minor" + end).with("ref", ref));
+    }
+    boolean incomplete = !profile.consent().given() || profile.ageUnclear();
+    return (incomplete ? left.or(() -> Optional.of(Status.INCOMPLETE)) : left)
+        .map(
+            status ->
+                Message.of("ledger.explain.left" + end)
+                    .with("ref", ref)
+                    .with("status", status.word()));
+  }
+
+  /** People by status, and introductions by state, for {@code status}. */
+  static Map<String, Long> counts(Wanted wanted, Collection<Introduction> introductions) {
+    Map<String, Long> counts = new TreeMap<>();
+    counts.put("answers", (long) wanted.people().size());
+    for (WantedRow row : wanted.people()) {
+      Status status = row.report().status();
+      counts.merge("status." + status.key(), 1L, Long::sum);
+    }
+    for (Introduction introduction : introductions) {
+      String state = introduction.state().name().toLowerCase(Locale.ROOT);
+      counts.merge("introductions." + state, 1L, Long::sum);
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,236 @@
+package org.entraide.campaign.decide;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.entraide.campaign.effect.Effect;
+import org.entraide.campaign.effect.JournalEffect;
+import org.entraide.campaign.effect.MailEffect;
+import org.entraide.campaign.effect.Plan;
+import org.entraide.campaign.mail.WaitingFollowUps;
+import org.entraide.campaign.port.JournalNotes;
+import org.entraide.campaign.port.Mailbox;
+import org.entraide.plan.introduce.DraftChoice;
+import org.entraide.plan.introduce.LifeCycle;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.Introduction.State;
+import org.entraide.plan.introduction.LetterFlag;
+
+/**
+ * Plans follow-ups: a second draft in the thread of a letter of which nothing was heard, once and
+ * never again; and the end of those that are not needed any more. It performs nothing.
+ *
+ * <p>One pass announces a follow-up in the journal and the ledger; the next one, which reads there
+ * that it was announced, makes it. One whose answer was lost is not made again: at most one is what
+ * counts. A follow-up that the delegate touched, or of which nobody knows whether she did, is hers,
+ * and the ledger asks her not to send it.
+ */
+public final class FollowUpPlanner {
+
+  private final Situation situation;
+  private final Optional<Duration> silence;
+  private final LetterTexts writing;
+  private final WaitingFollowUps waiting;
+  private final ToIntFunction<String> room;
+  private final Instant now;
+
+  /**
+   * @param silence after which a follow-up is due; empty for never
+   * @param waiting how many follow-ups wait among a delegate's drafts
+   * @param room how many drafts a mailbox takes now
+   */
+  FollowUpPlanner(
+      Situation situation,
+      Optional<Duration> silence,
+      LetterTexts writing,
+      WaitingFollowUps waiting,
+      ToIntFunction<String> room) {
+    this.situation = situation;
+    this.silence = silence;
+    this.writing = writing;
+    this.waiting = waiting;
+    this.room = room;
+    this.now = situation.scene().now();
+  }
+
+  /**
+   * The letters that must be looked at before anything can be planned.
+   *
+   * @param needless followed up, and their outcome is known by now
+   * @param toAnnounce due, those first that are silent for longest
+   * @param toMake announced by an earlier pass
+   * @param later whether others are due, too, and have to wait
+   */
+  public record Candidates(
+      List<Introduction> needless,
+      List<Introduction> toAnnounce,
+      List<Introduction> toMake,
+      boolean later) {}
+
+  /**
+   * What is planned.
+   *
+   * @param introductions as they are once the plan is begun, by reference
+   * @param again whether the next pass makes a follow-up
+   */
+  public record Planned(Plan plan, Map<String, Introduction> introductions, boolean again) {}
+
+  /** Which letters matter, as long as no delegate gets too much to read. */
+  Candidates candidates() {
+    List<Introduction> toAnnounce = new ArrayList<>();
+    List<Introduction> toMake = new ArrayList<>();
+    Map<String, Integer> made = new HashMap<>();
+    boolean later = false;
+    Map<String, Introduction> then = new LinkedHashMap<>(situation.introductions());
+    for (Introduction i : due()) {
+      int left = room.applyAsInt(i.mailbox()) - made.getOrDefault(i.mailbox(), 0);
+      if (left <= 0) {
+        later = true;
+      } else if (i.has(LetterFlag.FOLLOWED_UP)) {
+        if (isAnnounced(i)) {
+          toMake.add(i);
+          made.merge(i.mailbox(), 1, Integer::sum);
+        }
+      } else if (hasTimeFor(i.mailbox(), then.values())) {
+        toAnnounce.add(i);
+        then.put(i.ref(), announced(i));
+      }
+    }
+    return new Candidates(needless(), toAnnounce, toMake, later);
+  }
+
+  private List<Introduction> needless() {
+    return situation.introductions().values().stream()
+        .filter(i -> LifeCycle.mayHaveNeedlessFollowUp(i) && isReachable(i))
+        .filter(i -> !i.mailbox().isEmpty() && i.threadId() != null)
+        .toList();
+  }
+
+  private List<Introduction> due() {
+    return situation.introductions().values().stream()
+        .filter(i -> isSilent(i) && isReachable(i) && writing.mayFollowUp(i))
+        .sorted(
+            Comparator.<Introduction, Instant>comparing(this::sentAt)
+                .thenComparing(Introduction::ref))
+        .toList();
+  }
+
+  private boolean isReachable(Introduction i) {
+    return !situation.unreachable().contains(i.mailbox());
+  }
+
+  private Instant sentAt(Introduction i) {
+    return i.sentAt() == null ? now : i.sentAt();
+  }
+
+  /** Whether nothing was heard for long enough, and no follow-up was tried. */
+  private boolean isSilent(Introduction i) {
+    Instant sent = i.sentAt();
+    return i.state() == State.SENT
+        && sent != null
+        && silence.filter(after -> !now.isBefore(sent.plus(after))).isPresent()
+        && i.threadId() != null
+        && !i.has(LetterFlag.ANSWERED)
+        && !i.has(LetterFlag.NOT_TO_FOLLOW)
+        && !i.has(LetterFlag.FOLLOW_UP_TRIED);
+  }
+
+  private boolean isAnnounced(Introduction i) {
+    return situation.scene().rows().ledger().stream()
+        .anyMatch(row -> row.ref().equals(i.ref()) && row.followedUp());
+  }
+
+  /** Whether a delegate has less to read than is too much, follow-ups among it. */
+  private boolean hasTimeFor(String address, Collection<Introduction> introductions) {
+    return DraftChoice.waiting(address, introductions)
+            + waiting.in(address, introductions, situation.scene().seen().cursors())
+        < situation.scene().settings().maxWaitingDrafts();
+  }
+
+  /**
+   * Plans, once the candidates' letters were looked at. Of a candidate whose mailbox did not answer
+   * nothing is planned.
+   */
+  Planned plan(Candidates candidates, FollowUpLook look) {
+    List<Effect> effects = new ArrayList<>();
+    Map<String, Introduction> all = new LinkedHashMap<>(situation.introductions());
+    List<Introduction> changed = new ArrayList<>();
+    for (Introduction i : candidates.needless()) {
+      look.thread(i).ifPresent(there -> recall(i, there, effects, changed));
+    }
+    for (Introduction i : candidates.toMake()) {
+      look.letter(i).ifPresent(letter -> make(i, letter, effects, changed));
+    }
+    boolean again = candidates.later();
+    for (Introduction i : candidates.toAnnounce()) {
+      Optional<FollowUpLook.SentLetter> letter = look.letter(i);
+      if (letter.isPresent()) {
+        boolean there = letter.get().followUp().isPresent();
+        changed.add(there ? announced(i) : unfollowed(i));
+        again |= there;
+      }
+    }
+    if (!changed.isEmpty()) {
+      effects.add(new JournalEffect.RememberIntroductions(changed, false));
+      changed.forEach(i -> all.put(i.ref(), i));
+    }
+    return new Planned(new Plan(effects), all, again);
+  }
+
+  private void recall(
+      Introduction i, List<Mailbox.Draft> there, List<Effect> effects, List<Introduction> changed) {
+    Optional<Mailbox.Draft> made =
+        JournalNotes.followUp(situation.scene().memory().notes(), i.ref());
+    boolean untouched =
+        made.isPresent()
+            && there.stream()
+                .filter(draft -> draft.id().equals(made.get().id()))
+                .allMatch(draft -> draft.messageId().equals(made.get().messageId()));
+    if (untouched) {
+      effects.add(new MailEffect.DeleteFollowUp(i, over(i), made.get()));
+    } else if (there.isEmpty()) {
+      changed.add(over(i));
+    }
+  }
+
+  private static void make(
+      Introduction i,
+      FollowUpLook.SentLetter letter,
+      List<Effect> effects,
+      List<Introduction> changed) {
+    if (letter.followUp().isEmpty()) { // the ledger tells of one only where there may be one
+      changed.add(unfollowed(i));
+    } else if (letter.isThere()) { // an older journal does not know that it was asked for
+      changed.add(tried(i));
+    } else {
+      effects.add(
+          new MailEffect.CreateFollowUp(i, tried(i), unfollowed(i), letter.followUp().get()));
+    }
+  }
+
+  private static Introduction announced(Introduction i) {
+    return i.with(i.correspondence().with(LetterFlag.FOLLOWED_UP));
+  }
+
+  private static Introduction tried(Introduction i) {
+    return i.with(i.correspondence().with(LetterFlag.FOLLOW_UP_TRIED));
+  }
+
+  /** Where there is no thread to write in, or the letter is not to be followed. */
+  private static Introduction unfollowed(Introduction i) {
+    return i.with(i.correspondence().with(LetterFlag.NOT_TO_FOLLOW));
+  }
+
+  /** Whose follow-up is gone for good. */
+  private static Introduction over(Introduction i) {
+    return i.with(i.correspondence().with(LetterFlag.FOLLOW_UP_OVER));
+  }
+}

@@ -1,0 +1,82 @@
+package org.entraide.campaign.decide;
+
+import java.util.List;
+import java.util.Map;
+import org.entraide.campaign.port.Decision;
+import org.entraide.campaign.port.RememberedMatching;
+import org.entraide.match.Matcher;
+import org.entraide.match.model.Alternative;
+import org.entraide.match.model.Instance;
+import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.MatchOptions;
+import org.entraide.match.model.MatchOutcome;
+import org.entraide.match.model.Policy;
+import org.entraide.match.model.Progress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Matches a campaign's people and stays with what was proposed where nobody is the worse for it.
+ *
+ * <p>What was proposed before is an input of a matching, and a matching replaces it: taken as it
+ * comes, a second pass over the same world could decide otherwise than the first. So the input is
+ * remembered with the name of the instance it belongs to, and the same instance gets the same input
+ * again. That makes the result a pure function of the instance and of what the journal holds.
+ */
+public final class IncrementalMatcher {
+
+  /** The matcher, or what a test puts in its place. */
+  @FunctionalInterface
+  public interface Solver {
+    MatchOutcome solve(Instance instance, MatchOptions options);
+  }
+
+  /** The last result with all that it depends on; the instance itself is not kept. */
+  private record Kept(String key, List<Proposed> previous, MatchOutcome outcome) {}
+
+  private final Solver solver;
+  private @Nullable Kept kept;
+
+  public IncrementalMatcher(Solver solver) {
+    this.solver = solver;
+  }
+
+  /**
+   * Decides; at no cost where nothing changed since the last time.
+   *
+   * @param instance without what was proposed before
+   * @param memory of the last matching, from the journal or from earlier in the same pass
+   * @throws org.entraide.match.model.TooManyPeopleException if the policy is not offered for so
+   *     many
+   * @throws org.entraide.match.model.UnstableMatchingException if the result must not be published
+   */
+  Decision decide(Instance instance, RememberedMatching memory, Policy policy) {
+    MatchOptions options =
+        new MatchOptions(policy, false, MatchOptions.WALK_ITERATIONS, MatchOptions.WALK_SEED);
+    String key = InstanceKey.of(instance, options);
+    List<Proposed> previous = key.equals(memory.key()) ? memory.previous() : memory.proposed();
+    Instance whole =
+        new Instance(
+            instance.participants(), instance.rules(), instance.settings(), List.copyOf(previous));
+    Kept last = kept;
+    if (last != null && last.key().equals(key) && last.previous().equals(previous)) {
+      return new Decision(key, whole, last.outcome());
+    }
+    MatchOutcome outcome = solver.solve(whole, options);
+    kept = new Kept(key, previous, outcome);
+    return new Decision(key, whole, outcome);
+  }
+
+  /** What each other policy would have made of it. */
+  public Map<Policy, Alternative> alternatives(Decision decision) {
+    // No stable walk for the policy that was decided on: its own result is known.
+    Policy policy = decision.certificate().policy();
+    int walk = policy == Policy.STABLE ? 0 : MatchOptions.WALK_ITERATIONS;
+    MatchOptions all = new MatchOptions(policy, true, walk, MatchOptions.WALK_SEED);
+    return solver.solve(decision.instance(), all).certificate().alternatives();
+  }
+
+  public static Solver matcher() {
+    Matcher matcher = new Matcher();
+    return (instance, options) -> matcher.solve(instance, options, Progress.NONE);
+  }
+}

@@ -1,0 +1,374 @@
+package org.entraide.campaign.decide;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.random.RandomGenerator;
+import org.entraide.campaign.effect.Effect;
+import org.entraide.campaign.effect.JournalEffect;
+import org.entraide.campaign.effect.MailEffect;
+import org.entraide.campaign.effect.Plan;
+import org.entraide.campaign.effect.SheetEffect;
+import org.entraide.campaign.mail.DuplicateDraft;
+import org.entraide.campaign.mail.WaitingFollowUps;
+import org.entraide.match.model.Assignment;
+import org.entraide.match.model.Matching;
+import org.entraide.people.profile.Reference;
+import org.entraide.people.word.Category;
+import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.introduce.DelegateChoice;
+import org.entraide.plan.introduce.DraftChoice;
+import org.entraide.plan.introduce.DraftRecall;
+import org.entraide.plan.introduce.LifeCycle;
+import org.entraide.plan.introduce.Proposal;
+import org.entraide.plan.introduce.UnsentLetter;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.Introduction.State;
+import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.letter.Letter;
+import org.entraide.plan.letter.LetterComposer;
+import org.entraide.plan.write.LedgerPlan.WantedEntry;
+import org.entraide.plan.write.SheetPlan;
+import org.entraide.table.Change;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans introductions: which are begun, whose draft is made, and whose is deleted again. It
+ * performs nothing; what is planned is applied by {@code Applier}.
+ */
+public final class IntroductionPlanner {
+
+  /** How long organisers have to correct what makes a draft impossible. */
+  private static final Duration CORRECTED_WITHIN = Duration.ofDays(1);
+
+  private final Situation situation;
+  private final LetterTexts writing;
+  private final DelegateChoice delegates;
+  private final Participants cast;
+  private final WaitingFollowUps followUps;
+  private final ToIntFunction<String> room;
+  private final Predicate<String> isReserved;
+  private final RandomGenerator random;
+  private final Instant now;
+
+  /**
+   * @param delegates who writes to whom
+   * @param followUps how many follow-ups wait among a delegate's drafts
+   * @param room how many drafts a mailbox takes now
+   * @param isReserved whether a reference is taken, by whichever campaign
+   * @param random draws new references
+   */
+  IntroductionPlanner(
+      Situation situation,
+      LetterComposer letters,
+      DelegateChoice delegates,
+      WaitingFollowUps followUps,
+      ToIntFunction<String> room,
+      Predicate<String> isReserved,
+      RandomGenerator random) {
+    this.situation = situation;
+    this.cast = Participants.of(situation);
+    this.writing = new LetterTexts(situation.scene().settings(), letters, cast);
+    this.delegates = delegates;
+    this.followUps = followUps;
+    this.room = room;
+    this.isReserved = isReserved;
+    this.random = random;
+    this.now = situation.scene().now();
+  }
+
+  /**
+   * What is planned.
+   *
+   * @param introductions as they are once the plan is begun, by reference
+   */
+  public record Planned(Plan plan, Map<String, Introduction> introductions) {}
+
+  /**
+   * Plans what has to do with introductions and their drafts.
+   *
+   * @param proposals of {@link #choose}
+   * @param sheet plans rows of the ledger
+   * @param entries what the ledger should say of an introduction
+   */
+  Planned plan(
+      List<Proposal> proposals, SheetPlan sheet, Function<Introduction, WantedEntry> entries) {
+    List<Introduction> changed = new ArrayList<>(recalled());
+    changed.addAll(begun(proposals));
+    Map<String, Introduction> all = new LinkedHashMap<>(situation.introductions());
+    changed.forEach(i -> all.put(i.ref(), i));
+    LifeCycle.dropNeedless(all, cast.rows().ledger());
+    List<Effect> effects = new ArrayList<>();
+    if (!changed.isEmpty()) {
+      effects.add(
+          new JournalEffect.RememberIntroductions(
+              changed, proposals.stream().anyMatch(Proposal::isBegun)));
+    }
+    appended(all.values(), sheet, entries).ifPresent(effects::add);
+    effects.addAll(drafts(all));
+    for (Introduction i : all.values()) {
+      if (UnsentLetter.isToDelete(i) && isReachable(i.mailbox())) {
+        effects.add(new MailEffect.DeleteDraft(i));
+      }
+    }
+    for (DuplicateDraft twin : situation.scene().seen().twins()) {
+      if (isReachable(twin.mailbox())) {
+        effects.add(new MailEffect.DeleteSecondDraft(twin));
+      }
+    }
+    return new Planned(new Plan(effects), all);
+  }
+
+  private boolean isReachable(String mailbox) {
+    return !situation.unreachable().contains(mailbox);
+  }
+
+  /** Which proposals of a matching get their draft now, the most urgent first. */
+  List<Proposal> choose(Matching matching) {
+    return new DraftChoice(
+            a -> mailbox(a.person()),
+            a -> writing.canBeWritten(begun(a, "M-")),
+            situation.unreachable(),
+            room,
+            address -> followUps.in(address, situation.introductions().values(), cast.cursors()),
+            situation.scene().settings().maxWaitingDrafts())
+        .choose(
+            matching.assignments(),
+            situation.introductions().values(),
+            DraftChoice.urgency(situation.people(), cast.firstAnswers()));
+  }
+
+  private String mailbox(String person) {
+    LocatedPerson someone = situation.people().get(person);
+    return delegates.forPlace(someone == null ? Optional.empty() : someone.place());
+  }
+
+  /**
+   * Introductions of earlier passes that change now: those whose people left meanwhile, or of which
+   * {@link DraftRecall} says so, are withdrawn, and a draft is taken back whose outcome is known
+   * already.
+   */
+  private List<Introduction> recalled() {
+    Map<String, Introduction> introductions = situation.introductions();
+    List<Introduction> standing =
+        introductions.values().stream().map(i -> standing(i, introductions.values())).toList();
+    DraftRecall recall =
+        DraftRecall.of(
+            standing.stream().map(cast.rows()::now).toList(),
+            situation.people(),
+            situation.another(),
+            situation.terms());
+    return standing.stream()
+        .map(i -> UnsentLetter.takenBack(recalled(followed(i), recall)))
+        .filter(i -> !i.equals(introductions.get(i.ref())))
+        .toList();
+  }
+
+  /**
+   * The proposals that are begun, each with a reference of its own. Some never get a draft, since
+   * there is nobody to write to: the ledger asks to ring those.
+   */
+  private List<Introduction> begun(List<Proposal> proposals) {
+    Map<String, Introduction> introductions = situation.introductions();
+    Set<String> used = new HashSet<>(situation.scene().memory().references());
+    used.addAll(introductions.keySet());
+    used.addAll(cast.rows().refByFingerprint().values());
+    List<Introduction> begun = new ArrayList<>();
+    for (Proposal proposal : proposals) {
+      if (proposal.isBegun()) {
+        Assignment a = proposal.assignment();
+        Introduction next =
+            begun(a, used)
+                .insteadOf(situation.another().answeredBy(a.person(), a.needs(), introductions));
+        begun.add(standing(a.round() == 0 ? pinned(next) : next, introductions.values()));
+      }
+    }
+    return begun;
+  }
+
+  /** The rows that the ledger lacks. */
+  private Optional<Effect> appended(
+      Collection<Introduction> introductions,
+      SheetPlan sheet,
+      Function<Introduction, WantedEntry> entries) {
+    Set<String> there = new HashSet<>();
+    cast.rows().ledger().forEach(row -> there.add(row.ref()));
+    List<Introduction> missing =
+        introductions.stream().filter(i -> !there.contains(i.ref())).toList();
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new SheetEffect.AppendLedger(
+                missing.stream().map(Introduction::ref).toList(),
+                new Change.AppendRows(
+                    situation.scene().layout().ledgerSheet(),
+                    missing.stream().map(entries).map(sheet.ledger()::newEntry).toList())));
+  }
+
+  /** The drafts of all introductions that have none yet. */
+  private List<Effect> drafts(Map<String, Introduction> all) {
+    List<Effect> drafts = new ArrayList<>();
+    for (Introduction i : all.values()) {
+      boolean wanting = LifeCycle.isUntried(i) && !i.has(LetterFlag.TICK_IN_DOUBT) && mayBeFit(i);
+      if (wanting && isReachable(i.mailbox())) {
+        writing.introduce(i, all.values()).ifPresent(letter -> drafts.add(draft(i, letter)));
+      }
+    }
+    return drafts;
+  }
+
+  private Effect draft(Introduction i, Letter letter) {
+    Introduction addressed = i.with(writing.addressed(i));
+    return new MailEffect.CreateDraft(i, addressed, refused(addressed, i), letter);
+  }
+
+  private static Introduction pinned(Introduction i) {
+    return i.with(i.correspondence().with(LetterFlag.PINNED));
+  }
+
+  /** A follow-up that was made is not to be sent to somebody who left, until they are back. */
+  private Introduction followed(Introduction i) {
+    boolean sent = i.state() == State.SENT || i.state() == State.BOUNCED;
+    if (!sent || !i.has(LetterFlag.FOLLOW_UP_TRIED)) {
+      return i;
+    }
+    return i.with(
+        cast.withdrew(i)
+            ? i.correspondence().with(LetterFlag.NOT_TO_FOLLOW)
+            : i.correspondence().without(LetterFlag.NOT_TO_FOLLOW));
+  }
+
+  /** Withdrawn where what it was written for is over; what was accepted stays so. */
+  private Introduction recalled(Introduction introduction, DraftRecall recall) {
+    Introduction i = asked(introduction, recall);
+    if (recall.reckoned().contains(i.ref())) {
+      i = i.with(i.correspondence().without(LetterFlag.STANDS_AGAIN));
+    }
+    LetterFlag reason = recall.reasons().get(i.ref());
+    if (i.state() == State.ACCEPTED) {
+      return UnsentLetter.needed(i, reason == null && !cast.withdrew(i));
+    }
+    return reason == null || i.state() == State.WITHDRAWN
+        ? i
+        : i.with(i.correspondence().with(reason)).withState(State.WITHDRAWN);
+  }
+
+  /** Whether people are asked about a tick that may be gone by mistake. */
+  private static Introduction asked(Introduction i, DraftRecall recall) {
+    return i.with(
+        recall.doubtful().contains(i.ref())
+            ? i.correspondence().with(LetterFlag.TICK_IN_DOUBT)
+            : i.correspondence().without(LetterFlag.TICK_IN_DOUBT));
+  }
+
+  /** Withdrawn where somebody left; else, before its draft is asked for, where that goes to. */
+  private Introduction standing(Introduction i, Collection<Introduction> all) {
+    boolean untried = i.state() == State.PREPARING && !i.attempted();
+    if (untried && isTwice(i, all)) {
+      return i.with(i.correspondence().with(LetterFlag.TWICE)).withState(State.WITHDRAWN);
+    }
+    if ((untried && cast.left(i)) || (i.state() == State.DRAFTED && cast.withdrew(i))) {
+      return i.withState(State.WITHDRAWN);
+    }
+    if (!untried || !cast.areThere(i)) {
+      return i; // a row that is gone for now says nothing new
+    }
+    Introduction marked =
+        i.with(
+            writing.canBeWritten(i)
+                ? i.correspondence().without(LetterFlag.TO_RING)
+                : i.correspondence().with(LetterFlag.TO_RING));
+    return delegates.all().contains(marked.mailbox())
+        ? marked
+        // nobody knows where, or its delegate no longer writes for the campaign
+        : marked.in(mailbox(cast.rows().nowCalled(i.person())));
+  }
+
+  /**
+   * Whether the same two are introduced already, whichever of two daemons that did not know of one
+   * another began it: of two that were both only begun, the first in the ledger goes on.
+   */
+  private boolean isTwice(Introduction i, Collection<Introduction> all) {
+    Introduction mine = cast.rows().now(i);
+    boolean before = true;
+    for (Introduction other : all) {
+      if (other.ref().equals(i.ref())) {
+        before = false;
+        continue;
+      }
+      Introduction its = cast.rows().now(other);
+      boolean same = its.person().equals(mine.person()) && its.helper().equals(mine.helper());
+      boolean only = other.state() == State.PREPARING && !other.attempted();
+      if (same && (before || !only) && !other.has(LetterFlag.TWICE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Introduction begun(Assignment assignment, Set<String> used) {
+    String code =
+        Reference.mint(
+            random,
+            c ->
+                used.contains(c)
+                    || used.contains(Reference.introduction(c))
+                    || isReserved.test(Reference.introduction(c))
+                    || cast.erased().hasReference(c));
+    used.add(Reference.introduction(code));
+    return begun(assignment, Reference.introduction(code));
+  }
+
+  private Introduction begun(Assignment assignment, String ref) {
+    return Introduction.begun(
+        ref,
+        assignment.person(),
+        assignment.helper(),
+        assignment.needs(),
+        kilometres(assignment),
+        mailbox(assignment.person()),
+        now);
+  }
+
+  /** The distance that people are told: none where only remote needs are covered. */
+  private static @Nullable Double kilometres(Assignment assignment) {
+    return assignment.needs().stream().allMatch(Category::remote) ? null : assignment.cautiousKm();
+  }
+
+  /**
+   * Whether a draft is worth asking for: one that was refused as such is asked for again once an
+   * address changed, and a last time before it is given up.
+   */
+  private boolean mayBeFit(Introduction i) {
+    return !i.has(LetterFlag.UNFIT)
+        || isOver(i)
+        || !writing.addressed(i).equals(i.correspondence());
+  }
+
+  private boolean isOver(Introduction i) {
+    return !now.isBefore(i.begunAt().plus(CORRECTED_WITHIN));
+  }
+
+  /**
+   * What becomes of an introduction whose letter Gmail refuses. It holds two people only as long as
+   * somebody may still correct an address.
+   *
+   * @param before as it was
+   */
+  private Introduction refused(Introduction addressed, Introduction before) {
+    Introduction unfit = addressed.with(addressed.correspondence().with(LetterFlag.UNFIT));
+    boolean again =
+        before.has(LetterFlag.UNFIT) && writing.addressed(before).equals(before.correspondence());
+    return again && isOver(unfit) ? unfit.withState(State.DISCARDED) : unfit;
+  }
+}

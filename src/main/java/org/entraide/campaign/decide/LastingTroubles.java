@@ -1,0 +1,84 @@
+package org.entraide.campaign.decide;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.campaign.observe.Observation;
+import org.entraide.campaign.port.Trouble;
+import org.entraide.plan.dashboard.DashboardProblem;
+import org.entraide.plan.introduce.FormerDelegates;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.text.Message;
+
+/** What the dashboard tells of what is wrong. Pure. */
+final class LastingTroubles {
+
+  private LastingTroubles() {}
+
+  /**
+   * What is wrong for longer than a moment: a service that is away comes back by itself.
+   *
+   * @param delegates every address that the configuration names
+   */
+  static List<Message> of(Observation scene, Set<String> delegates, List<Trouble> troubles) {
+    List<Message> wrong = new ArrayList<>();
+    Map<String, Trouble> signedOut = scene.seen().signedOut();
+    signedOut.keySet().forEach(mailbox -> wrong.add(DashboardProblem.signIn(mailbox)));
+    troubles.stream()
+        .filter(t -> !signedOut.containsValue(t))
+        .filter(t -> t.kind() != Trouble.Kind.UNAVAILABLE && t.kind() != Trouble.Kind.THROTTLED)
+        .map(Trouble::told)
+        .forEach(wrong::add);
+    FormerDelegates.drafts(scene.seen().introductions().values(), delegates)
+        .forEach((mailbox, drafts) -> wrong.add(DashboardProblem.formerDelegate(mailbox, drafts)));
+    wrong.addAll(ofPeople(scene));
+    wrong.addAll(ofTheSheet(scene));
+    return wrong.stream().distinct().toList();
+  }
+
+  private static List<Message> ofPeople(Observation scene) {
+    List<Message> wrong = new ArrayList<>();
+    scene
+        .form()
+        .witness()
+        .ifPresent(form -> wrong.addAll(form.notes(scene.now(), scene.memory().erased())));
+    Map<String, LocalDate> leaving = scene.leaving();
+    leaving.values().stream()
+        .min(LocalDate::compareTo)
+        .ifPresent(first -> wrong.add(DashboardProblem.leaving(leaving.size(), first)));
+    List<String> toWarn =
+        scene.seen().introductions().values().stream()
+            .filter(Introduction::withdrawnAfterMeeting)
+            .map(Introduction::ref)
+            .toList();
+    if (!toWarn.isEmpty()) {
+      wrong.add(DashboardProblem.toWarn(toWarn));
+    }
+    return wrong;
+  }
+
+  private static List<Message> ofTheSheet(Observation scene) {
+    List<Message> wrong = new ArrayList<>();
+    scene
+        .tabs()
+        .newer()
+        .ifPresent(
+            newer ->
+                wrong.add(
+                    Message.of("plan.tab.newer")
+                        .with("tab", scene.layout().responses().title())
+                        .with("newer", newer.title())));
+    scene.layout().questionnaire().unasked().ifPresent(wrong::add);
+    long merged = scene.layout().mergedAnswers(scene.rows().rows());
+    if (merged > 0) {
+      wrong.add(DashboardProblem.merged(merged));
+    }
+    List<String> typed = scene.rows().typedExplanations();
+    if (!typed.isEmpty()) {
+      wrong.add(DashboardProblem.typedExplanations(typed));
+    }
+    return wrong;
+  }
+}

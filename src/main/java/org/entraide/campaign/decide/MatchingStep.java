@@ -1,0 +1,66 @@
+package org.entraide.campaign.decide;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.campaign.port.Decision;
+import org.entraide.campaign.port.RememberedMatching;
+import org.entraide.campaign.port.Trouble;
+import org.entraide.match.model.Matching;
+import org.entraide.match.model.TooManyPeopleException;
+import org.entraide.match.model.UnstableMatchingException;
+import org.entraide.plan.dashboard.DashboardProblem;
+import org.entraide.text.Message;
+
+/** Decides who helps whom in a situation. */
+public record MatchingStep(IncrementalMatcher decisions) {
+
+  /**
+   * What was decided.
+   *
+   * @param decision empty where no result may be published: then nobody new is introduced
+   * @param trouble why that is so
+   */
+  public record Result(Optional<Decision> decision, Optional<Trouble> trouble) {
+
+    /** The matching; without anybody where no result may be published. */
+    public Matching matching() {
+      return decision
+          .map(Decision::matching)
+          .orElseGet(() -> new Matching(List.of(), List.of(), List.of(), Map.of()));
+    }
+  }
+
+  /**
+   * Decides.
+   *
+   * @param last what is remembered of the last matching
+   */
+  public Result decide(Situation now, RememberedMatching last) {
+    try {
+      return new Result(
+          Optional.of(
+              decisions.decide(now.instance(), last, now.scene().settings().matching().policy())),
+          Optional.empty());
+    } catch (UnstableMatchingException e) {
+      return without(
+          Trouble.Kind.BUG,
+          "The matching was not stable, so nobody new is introduced",
+          DashboardProblem.unstable(),
+          e);
+    } catch (TooManyPeopleException e) {
+      return without(
+          Trouble.Kind.SETTINGS,
+          "Nobody new is introduced until the policy is \"stable\" or \"coverage\"",
+          DashboardProblem.tooMany(),
+          e);
+    }
+  }
+
+  private static Result without(
+      Trouble.Kind kind, String what, Message told, RuntimeException why) {
+    return new Result(
+        Optional.empty(),
+        Optional.of(new Trouble(kind, what + ": " + why.getMessage()).told(told)));
+  }
+}

@@ -1,0 +1,73 @@
+package org.entraide.campaign.decide;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.entraide.campaign.observe.Observation;
+import org.entraide.campaign.port.MailCursor;
+import org.entraide.people.identity.ErasedPeople;
+import org.entraide.plan.interpret.Interpretation;
+import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.interpret.WithdrawalRule;
+import org.entraide.plan.introduction.Introduction;
+
+/**
+ * Who is there.
+ *
+ * @param people by reference
+ * @param withdrawn people whose row is gone for good
+ * @param cursors where histories of mailboxes stand
+ * @param erased whose references are not given again
+ */
+record Participants(
+    Interpretation rows,
+    Map<String, LocatedPerson> people,
+    Map<String, Instant> firstAnswers,
+    Set<String> withdrawn,
+    Map<String, MailCursor> cursors,
+    ErasedPeople erased) {
+
+  /** The people of a situation; of somebody barred nobody waits for the row to come back. */
+  static Participants of(Situation situation) {
+    Observation scene = situation.scene();
+    Set<String> withdrawn = new HashSet<>(scene.rows().barred());
+    withdrawn.addAll(scene.absences().withdrawn());
+    return new Participants(
+        scene.rows(),
+        situation.people(),
+        scene.firstAnswers(),
+        withdrawn,
+        scene.seen().cursors(),
+        scene.memory().erased());
+  }
+
+  /** Somebody by a reference that they have or had; empty where their row is gone. */
+  Optional<LocatedPerson> find(String ref) {
+    return Optional.ofNullable(people.get(rows.nowCalled(ref)));
+  }
+
+  /** Whether the rows of both are there. */
+  boolean areThere(Introduction i) {
+    return find(i.person()).isPresent() && find(i.helper()).isPresent();
+  }
+
+  /** Whether one of the two no longer takes part; a row that is gone may come back for a while. */
+  boolean left(Introduction i) {
+    return Stream.of(i.person(), i.helper()).map(rows::nowCalled).anyMatch(this::left);
+  }
+
+  private boolean left(String ref) {
+    LocatedPerson someone = people.get(ref);
+    return someone == null ? withdrawn.contains(ref) : !someone.present();
+  }
+
+  /** Whether one of the two withdrew, or was withdrawn; a pause leaves drafts where they are. */
+  boolean withdrew(Introduction i) {
+    return Stream.of(i.person(), i.helper())
+        .map(rows::nowCalled)
+        .anyMatch(ref -> WithdrawalRule.isFinal(people.get(ref), withdrawn.contains(ref)));
+  }
+}

@@ -1,0 +1,243 @@
+package org.entraide.campaign.decide;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.entraide.campaign.claim.OwnTabsUpdater;
+import org.entraide.campaign.effect.DesiredCells;
+import org.entraide.campaign.effect.OwnTabsUpdate;
+import org.entraide.campaign.effect.Plan;
+import org.entraide.campaign.effect.SheetEffect;
+import org.entraide.campaign.mail.WaitingFollowUps;
+import org.entraide.campaign.observe.Observation;
+import org.entraide.campaign.observe.PersonLocator;
+import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.port.JournalNotes;
+import org.entraide.campaign.port.Trouble;
+import org.entraide.match.model.Matching;
+import org.entraide.plan.dashboard.DashboardFacts;
+import org.entraide.plan.introduce.Proposal;
+import org.entraide.plan.layout.CellKey;
+import org.entraide.plan.layout.SheetVocabulary;
+import org.entraide.plan.letter.LetterComposer;
+import org.entraide.plan.report.Reporter;
+import org.entraide.plan.write.CarryOver;
+import org.entraide.plan.write.SheetPlan;
+import org.entraide.table.Change;
+import org.entraide.text.Texts;
+
+/**
+ * Plans what one pass does: columns and tabs, introductions and their drafts, follow-ups, and last
+ * the words of every row. It performs nothing. Whoever adds an effect plans it here or in a planner
+ * that this class calls, and lets {@code Applier} perform it.
+ */
+public final class Planner {
+
+  private final Desk desk;
+  private final Situation first;
+  private final SheetPlan sheet;
+  private final DesiredRows wishes;
+  private final Texts words;
+  private final ToIntFunction<String> room;
+
+  /**
+   * What all passes of a campaign plan with.
+   *
+   * @param silence after which a letter is followed up; empty for never
+   * @param waiting how many follow-ups wait among a delegate's drafts
+   */
+  public record Desk(
+      Ports ports,
+      LetterComposer letters,
+      SheetVocabulary vocabulary,
+      PersonLocator places,
+      Optional<Duration> silence,
+      WaitingFollowUps waiting,
+      OwnTabsUpdater boards) {}
+
+  /**
+   * @param first as the pass begins
+   * @param words of the sheet
+   * @param room how many drafts a mailbox takes now
+   */
+  public Planner(Desk desk, Situation first, Texts words, ToIntFunction<String> room) {
+    this.desk = desk;
+    this.first = first;
+    this.words = words;
+    this.room = room;
+    Observation scene = first.scene();
+    this.sheet =
+        new SheetPlan(
+            scene.layout(),
+            cells(scene),
+            desk.vocabulary(),
+            words,
+            scene.workbook().zone(),
+            scene.contents());
+    this.wishes =
+        new DesiredRows(
+            scene.rows(),
+            first.people(),
+            scene.absences(),
+            scene.seen().emptied(),
+            scene.leaving());
+  }
+
+  /** What cells hold, and what this pass has just learnt of it. */
+  private static Map<CellKey, String> cells(Observation scene) {
+    Map<CellKey, String> cells = new HashMap<>(scene.memory().cells());
+    cells.putAll(scene.rows().hands().memory());
+    return cells;
+  }
+
+  /** Adds what the sheet lacks, carries over what was typed, forgets whom nobody knows any more. */
+  public Plan preparation() {
+    Observation scene = first.scene();
+    Plan plan =
+        SheetEffect.Prepare.of(scene.found(), scene.pins(), words, false)
+            .map(Plan::of)
+            .orElse(Plan.NOTHING)
+            .then(carryOver(scene.carry()));
+    List<Change> nameless = sheet.ledger().nameless(scene.rows().remnants());
+    return nameless.isEmpty() ? plan : plan.then(Plan.of(new SheetEffect.ForgetEntries(nameless)));
+  }
+
+  private Plan carryOver(CarryOver carry) {
+    if (carry.isDue()) {
+      return Plan.of(new SheetEffect.CarryOverTyped(sheet));
+    }
+    return carry.isRecalled() ? JournalPlanner.notes(JournalNotes.recalling(false)) : Plan.NOTHING;
+  }
+
+  private IntroductionPlanner planner(Situation now) {
+    return new IntroductionPlanner(
+        now,
+        desk.letters(),
+        desk.places().delegates(),
+        desk.waiting(),
+        room,
+        desk.ports().journal()::isReserved,
+        desk.ports().random());
+  }
+
+  /** Which proposals of a matching get their draft now, and why others wait. */
+  public List<Proposal> proposals(Situation now, Matching matching) {
+    return planner(now).choose(matching);
+  }
+
+  /** Begins introductions, makes their drafts, and deletes those that are over. */
+  public IntroductionPlanner.Planned introductions(Situation now, List<Proposal> proposals) {
+    return planner(now).plan(proposals, sheet, wishes::entry);
+  }
+
+  private FollowUpPlanner followUpPlanner(Situation now) {
+    return new FollowUpPlanner(now, desk.silence(), writing(now), desk.waiting(), room);
+  }
+
+  private LetterTexts writing(Situation now) {
+    return new LetterTexts(now.scene().settings(), desk.letters(), Participants.of(now));
+  }
+
+  /** Which letters must be looked at before follow-ups are planned. */
+  public FollowUpPlanner.Candidates followUpCandidates(Situation now) {
+    return followUpPlanner(now).candidates();
+  }
+
+  /** Looks at those letters. */
+  public FollowUpLook look(Situation now, FollowUpPlanner.Candidates candidates) {
+    return new FollowUpReader(
+            desk.ports().mailboxes(), desk.waiting(), writing(now), now.scene().seen().cursors())
+        .read(candidates);
+  }
+
+  /** Announces and makes follow-ups, and deletes those that are not needed any more. */
+  public FollowUpPlanner.Planned followUps(
+      Situation now, FollowUpPlanner.Candidates candidates, FollowUpLook look) {
+    return followUpPlanner(now).plan(candidates, look);
+  }
+
+  /**
+   * What all rows and the daemon's own tabs are to say.
+   *
+   * @param counts people by status, introductions by state
+   */
+  public record Cells(Plan plan, OwnTabsUpdate board, Map<String, Long> counts) {}
+
+  /**
+   * What a pass comes to, as rows and dashboard tell it.
+   *
+   * @param now with introductions as the next pass will see them
+   * @param decided of these
+   * @param troubles so far
+   * @param policies what other policies would change
+   */
+  public record Result(
+      Situation now,
+      MatchingStep.Result decided,
+      List<Proposal> proposals,
+      List<Trouble> troubles,
+      Optional<DashboardFacts.Policies> policies) {}
+
+  /**
+   * Plans the words of all rows.
+   *
+   * @param appended whether the ledger has more rows than were read
+   * @param answersWait whether rows of people are left to the next pass
+   */
+  public Cells cells(Result result, boolean appended, boolean answersWait) {
+    Situation now = result.now();
+    Observation scene = now.scene();
+    DesiredRows.Wanted wanted =
+        wishes.wanted(reporter(result), now.another(), now.introductions().values());
+    Map<String, Long> counts = DesiredRows.counts(wanted, now.introductions().values());
+    counts.putAll(desk.places().betterWithPostcodes(now.people().values()));
+    OwnTabsUpdate board = board(result, wanted, counts);
+    DesiredCells desired =
+        new DesiredCells(scene, sheet, wanted.people(), wanted.entries(), board, answersWait);
+    return new Cells(Plan.of(desired.plan(appended)), board, counts);
+  }
+
+  private static Reporter reporter(Result result) {
+    Situation now = result.now();
+    Observation scene = now.scene();
+    return new Reporter(
+        now.people(),
+        now.terms(),
+        scene.settings().maxWaitingDrafts(),
+        result.decided().matching(),
+        now.current(),
+        result.proposals().stream().filter(p -> !p.isDue()).toList(),
+        now.another(),
+        scene.firstAnswers(),
+        scene.now());
+  }
+
+  private OwnTabsUpdate board(Result result, DesiredRows.Wanted wanted, Map<String, Long> counts) {
+    Situation now = result.now();
+    Observation scene = now.scene();
+    DashboardStatistics facts =
+        new DashboardStatistics(
+            wanted.people(),
+            now.people(),
+            result.decided().matching(),
+            now.introductions().values(),
+            scene.firstAnswers(),
+            counts,
+            scene.workbook().zone(),
+            scene.now());
+    return desk.boards()
+        .of(
+            scene,
+            facts.on(
+                desk.boards().beat(scene),
+                false,
+                LastingTroubles.of(scene, desk.places().delegates().all(), result.troubles()),
+                result.policies()),
+            true,
+            scene.keptAfterwards(),
+            words);
+  }
+}

@@ -1,0 +1,102 @@
+package org.entraide.campaign.decide;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.campaign.effect.Outcome;
+import org.entraide.campaign.observe.Observation;
+import org.entraide.campaign.observe.PersonLocator;
+import org.entraide.campaign.port.SettingsInUse;
+import org.entraide.match.model.Instance;
+import org.entraide.people.profile.Person;
+import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.introduce.MatchingInput;
+import org.entraide.plan.introduce.OtherProposal;
+import org.entraide.plan.introduction.Introduction;
+
+/**
+ * What a pass knows when it decides: what was observed, where people are, and the introductions as
+ * they are by then.
+ *
+ * @param people by reference, with their places
+ * @param introductions by reference
+ * @param another which wishes for another introduction are open
+ * @param unreachable mailboxes that are not to be asked again in this pass
+ */
+public record Situation(
+    Observation scene,
+    Map<String, LocatedPerson> people,
+    MatchingInput.Terms terms,
+    Map<String, Introduction> introductions,
+    OtherProposal another,
+    Set<String> unreachable) {
+
+  /** Locates everybody whom a pass observed. */
+  public static Situation of(Observation scene, PersonLocator places) {
+    places.refresh();
+    Map<String, LocatedPerson> people = new LinkedHashMap<>();
+    for (Person person : scene.rows().people()) {
+      people.put(person.ref(), places.locate(person, scene.rows().orders()));
+    }
+    return new Situation(
+        scene,
+        people,
+        SettingsInUse.terms(scene.settings(), scene.workbook().zone()),
+        scene.seen().introductions(),
+        scene.another(),
+        scene.seen().down());
+  }
+
+  /** The people, and the introductions as they are now, to be matched. */
+  public Instance instance() {
+    return MatchingInput.of(
+        people.values(),
+        scene.current(introductions),
+        another,
+        scene.firstAnswers(),
+        terms,
+        scene.now());
+  }
+
+  /** The same with introductions as a plan makes them. */
+  public Situation with(Map<String, Introduction> planned) {
+    return new Situation(scene, people, terms, planned, another, unreachable);
+  }
+
+  /** The same without mailboxes that did not answer. */
+  public Situation without(Set<String> mailboxes) {
+    Set<String> all = new HashSet<>(unreachable);
+    all.addAll(mailboxes);
+    return new Situation(scene, people, terms, introductions, another, all);
+  }
+
+  /** The same once a plan was applied. */
+  public Situation after(Outcome outcome) {
+    Map<String, Introduction> now = new LinkedHashMap<>(introductions);
+    now.putAll(outcome.introductions());
+    return with(now).without(outcome.unreachable());
+  }
+
+  /** Whether introductions changed since the pass began. */
+  public boolean hasOtherIntroductions() {
+    return !introductions.equals(scene.seen().introductions());
+  }
+
+  /** The same with the wishes that are open by now. */
+  public Situation asked() {
+    return new Situation(
+        scene,
+        people,
+        terms,
+        introductions,
+        scene.another(another.asked(), introductions),
+        unreachable);
+  }
+
+  /** Introductions between people as they are called now. */
+  public List<Introduction> current() {
+    return scene.current(introductions);
+  }
+}

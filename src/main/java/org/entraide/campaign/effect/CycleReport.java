@@ -1,0 +1,50 @@
+package org.entraide.campaign.effect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.campaign.port.Decision;
+import org.entraide.campaign.port.Trouble;
+
+/**
+ * What a cycle did.
+ *
+ * @param completed whether it went through all its steps, even if some of them had trouble
+ * @param effects what was written or made, or would have been, by references only
+ * @param again whether something is known to be left that the next cycle should do at once
+ * @param troubles what could not be done
+ * @param counts people by status, introductions by state
+ * @param decision what was decided at its start; empty when nothing could be
+ */
+public record CycleReport(
+    boolean completed,
+    List<Effect> effects,
+    boolean again,
+    List<Trouble> troubles,
+    Map<String, Long> counts,
+    Optional<Decision> decision) {
+
+  public CycleReport {
+    effects = List.copyOf(effects);
+    troubles = List.copyOf(troubles);
+    counts = Map.copyOf(counts);
+  }
+
+  /** The same with what was done before. */
+  public CycleReport after(List<Effect> before) {
+    List<Effect> all = new ArrayList<>(before);
+    all.addAll(effects);
+    return new CycleReport(completed, all, again, troubles, counts, decision);
+  }
+
+  /** The effects, a line each. */
+  public List<String> lines() {
+    return effects.stream().map(Effect::toString).toList();
+  }
+
+  /** Whether nothing was written anywhere. */
+  public boolean quiet() {
+    return effects.isEmpty();
+  }
+}

@@ -1,0 +1,99 @@
+package org.entraide.campaign.effect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.entraide.campaign.observe.Observation;
+import org.entraide.plan.authorship.CellAuthorship;
+import org.entraide.plan.layout.LedgerRow;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.write.LedgerPlan.WantedEntry;
+import org.entraide.plan.write.SheetPlan;
+import org.entraide.plan.write.SheetPlan.RowChange;
+import org.entraide.plan.write.SheetPlan.WantedRow;
+import org.entraide.table.Change;
+import org.entraide.table.Overlay;
+import org.entraide.table.Row;
+
+/**
+ * What rows and the daemon's own tabs should say. Held against the rows as they are at some moment
+ * it gives what is to be written then: once against what the pass read, which tells whether there
+ * is anything to do, and again right before the write, since people edit and sort meanwhile. Pure.
+ *
+ * @param sheet plans cells
+ * @param people what the rows of answers should say
+ * @param entries what the rows of the ledger should say, by reference
+ * @param answersWait whether rows of answers are left to the next pass
+ */
+public record DesiredCells(
+    Observation scene,
+    SheetPlan sheet,
+    List<WantedRow> people,
+    Map<String, WantedEntry> entries,
+    OwnTabsUpdate board,
+    boolean answersWait) {
+
+  /** The rows at one moment. */
+  public record Look(
+      List<ResponseRow> answers, CellAuthorship hands, List<LedgerRow> entries, List<Row> tab) {}
+
+  /**
+   * Rows that say something else.
+   *
+   * @param locked whether some are left out in which somebody lets nobody write
+   */
+  public record Differences(List<RowChange> rows, boolean locked) {}
+
+  /** The rows as the pass read them. */
+  Look asRead() {
+    List<LedgerRow> ledger = new ArrayList<>(scene.rows().ledger());
+    ledger.addAll(scene.rows().remnants());
+    List<Row> tab = scene.layout().responses().rows();
+    List<ResponseRow> answers = scene.rows().rows();
+    return new Look(answers, sheet.hands(tab, answers, people), ledger, tab);
+  }
+
+  /** The rows as they are now. */
+  public Look at(Map<Integer, List<Row>> tabs) {
+    List<ResponseRow> answers = sheet.answers(tabs, scene.reader());
+    List<Row> tab = tabs.getOrDefault(scene.layout().responses().sheetId(), List.of());
+    return new Look(answers, sheet.hands(tab, answers, people), sheet.ledger().entries(tabs), tab);
+  }
+
+  /** What is to be written into these rows. */
+  public Differences differences(Look look) {
+    List<RowChange> changes = new ArrayList<>();
+    if (!answersWait) {
+      changes.addAll(sheet.people(look.answers(), people, look.hands()));
+      changes.addAll(sheet.strays(look.tab(), look.answers(), look.hands()));
+    }
+    changes.addAll(sheet.ledger().changes(look.entries(), entries));
+    List<RowChange> open = changes.stream().filter(row -> !isLocked(row.changes())).toList();
+    return new Differences(open, open.size() < changes.size());
+  }
+
+  private boolean isLocked(List<Change> changes) {
+    Overlay overlay = scene.layout().workbook().overlay();
+    return changes.stream()
+        .anyMatch(
+            change ->
+                change instanceof Change.SetValue value
+                    && overlay.locks(value.sheetId(), value.row(), value.column()));
+  }
+
+  /**
+   * Plans to write what differs from what was read. The plan holds no more than the references:
+   * what would be written of a large sheet is a fourth of the heap.
+   *
+   * @param appended whether the ledger has more rows than were read
+   */
+  public SheetEffect.WriteRows plan(boolean appended) {
+    Differences differences = differences(asRead());
+    return new SheetEffect.WriteRows(
+        this,
+        differences.rows().stream().map(RowChange::reference).toList(),
+        appended,
+        differences.locked(),
+        board.listed());
+  }
+}

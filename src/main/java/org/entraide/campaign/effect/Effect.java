@@ -1,0 +1,43 @@
+package org.entraide.campaign.effect;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One thing that a pass changes outside of itself: in the sheet, in a mailbox or in the journal.
+ *
+ * <p>An effect is a value. It holds all that applying it needs, and its text names people and
+ * introductions by their references alone, so that a plan can be printed and logged.
+ */
+public sealed interface Effect permits SheetEffect, MailEffect, JournalEffect {
+
+  /** What sort of effect it is: by this effects are counted. */
+  enum Kind {
+    PREPARE,
+    LEDGER,
+    DRAFT,
+    FOLLOW_UP,
+    DELETE_DRAFT,
+    PUT_BACK,
+    WRITE,
+    SETTINGS,
+    DASHBOARD,
+    OTHER;
+
+    /** The word for it, such as {@code delete_draft}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** By what it is counted. */
+  Kind kind();
+
+  /**
+   * What a report lists of it: one effect for each row or draft; none for what is no news to
+   * anybody, such as a note in the journal or a sign of life.
+   */
+  default List<Effect> listed() {
+    return List.of(this);
+  }
+}

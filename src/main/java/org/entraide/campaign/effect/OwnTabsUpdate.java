@@ -1,0 +1,150 @@
+package org.entraide.campaign.effect;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.entraide.plan.dashboard.Dashboard;
+import org.entraide.plan.dashboard.DashboardFacts;
+import org.entraide.plan.dashboard.Heartbeat;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.settings.KeptSettings;
+import org.entraide.plan.settings.SettingsTab;
+import org.entraide.table.Change;
+import org.entraide.table.Overlay;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.text.Texts;
+
+/**
+ * What the daemon's own two tabs should say after a pass: the dashboard, and what was understood in
+ * the settings tab.
+ *
+ * @param configured what holds where organisers set nothing
+ * @param whole whether the counts are known; else only the signs of life and what is wrong are told
+ * @param kept what is remembered of the settings tab, a confirmation that this pass used among it
+ * @param texts the words of the sheet
+ * @param zone of the sheet
+ */
+public record OwnTabsUpdate(
+    SheetLayout layout,
+    SettingsTab.Configured configured,
+    DashboardFacts facts,
+    boolean whole,
+    KeptSettings kept,
+    List<Texts> languages,
+    Texts texts,
+    ZoneId zone) {
+
+  /** The two tabs as they were when everything was read. */
+  public Map<Integer, List<Row>> asRead() {
+    return Map.of(
+        layout.settingsSheet(),
+        layout.settings().map(Tab::rows).orElse(List.of()),
+        layout.dashboardSheet(),
+        layout.dashboard().map(Tab::rows).orElse(List.of()));
+  }
+
+  /** The cells of the settings tab to write. */
+  public List<Change> settings(Map<Integer, List<Row>> tabs) {
+    List<Row> rows = tabs.getOrDefault(layout.settingsSheet(), List.of());
+    return open(SettingsTab.read(layout, rows, configured, languages, kept).changes(texts, zone));
+  }
+
+  /** Without cells in which somebody lets nobody write, or that they merged into others. */
+  private List<Change> open(List<Change> changes) {
+    Overlay overlay = layout.workbook().overlay();
+    return changes.stream()
+        .filter(
+            change ->
+                !(change instanceof Change.SetValue value)
+                    || !(overlay.locks(value.sheetId(), value.row(), value.column())
+                        || overlay.covers(value.sheetId(), value.row(), value.column())))
+        .toList();
+  }
+
+  /** The cells of the dashboard to write. */
+  public List<Change> dashboard(Map<Integer, List<Row>> tabs) {
+    List<Row> rows = tabs.getOrDefault(layout.dashboardSheet(), List.of());
+    return open(
+        whole
+            ? Dashboard.changes(layout, rows, facts, texts, zone)
+            : Dashboard.signs(layout, rows, facts, texts, zone));
+  }
+
+  /** Whether nothing but the sign of life is to be written: no news to anybody. */
+  public static boolean isHeartbeatAlone(List<Change> dashboard) {
+    return dashboard.size() == 1 && dashboard.get(0) instanceof Change.SetNumber;
+  }
+
+  /** What a report lists of these cells. */
+  public static List<Effect> listed(List<Change> settings, List<Change> dashboard) {
+    List<Effect> listed = new ArrayList<>();
+    if (!settings.isEmpty()) {
+      listed.add(new SheetEffect.SettingsWritten());
+    }
+    if (!dashboard.isEmpty() && !isHeartbeatAlone(dashboard)) {
+      listed.add(new SheetEffect.DashboardWritten());
+    }
+    return listed;
+  }
+
+  /** What a report lists of what differs from the tabs as they were read. */
+  public List<Effect> listed() {
+    return listed(settings(asRead()), dashboard(asRead()));
+  }
+
+  /** The same with another sign of life. */
+  public OwnTabsUpdate with(Heartbeat.Beat beat) {
+    return new OwnTabsUpdate(
+        layout, configured, facts.with(beat), whole, kept, languages, texts, zone);
+  }
+
+  /** The cells of the dashboard to write so that it shows the sign of life. */
+  public List<Change> life(Map<Integer, List<Row>> tabs) {
+    List<Row> rows = tabs.getOrDefault(layout.dashboardSheet(), List.of());
+    return open(Dashboard.life(layout, rows, facts, texts, zone));
+  }
+
+  /**
+   * Where the next sign of life is going to be written, into what was read, whatever number; empty
+   * where more is to be written along with it.
+   */
+  public Optional<Change.SetNumber> nextSign() {
+    Heartbeat.Beat beat = facts.beat();
+    if (beat.equals(Heartbeat.NONE)) {
+      return Optional.empty();
+    }
+    Heartbeat.Beat next =
+        new Heartbeat.Beat(beat.installation(), beat.at().plus(Heartbeat.EVERY), false);
+    List<Change> changes = with(next).dashboard(asRead());
+    return changes.stream()
+        .filter(change -> isHeartbeatAlone(changes) && settings(asRead()).isEmpty())
+        .map(Change.SetNumber.class::cast)
+        .map(sign -> new Change.SetNumber(sign.sheetId(), sign.row(), sign.column(), 0))
+        .findFirst();
+  }
+
+  /** The same without what was read below titles: it may be kept until the next pass. */
+  public OwnTabsUpdate titlesAlone() {
+    return new OwnTabsUpdate(
+        layout.titlesAlone(), configured, facts, whole, kept, languages, texts, zone);
+  }
+
+  /** The columns of the dashboard alone, to look at them again. */
+  public Map<Integer, Set<Integer>> dashboardColumns() {
+    return Map.of(
+        layout.dashboardSheet(),
+        new TreeSet<>(layout.ownColumns().getOrDefault(layout.dashboardSheet(), Set.of())));
+  }
+
+  /** All that is to be written, in the order in which people look at it. */
+  public List<Change> all(Map<Integer, List<Row>> tabs) {
+    List<Change> all = new ArrayList<>(settings(tabs));
+    all.addAll(dashboard(tabs));
+    return all;
+  }
+}

@@ -1,0 +1,40 @@
+package org.entraide.campaign.effect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a pass is going to do, in order. A value: nothing is done until {@code Applier} applies it.
+ */
+public record Plan(List<Effect> effects) {
+
+  /** To do nothing. */
+  public static final Plan NOTHING = new Plan(List.of());
+
+  public Plan {
+    effects = List.copyOf(effects);
+  }
+
+  public static Plan of(Effect... effects) {
+    return new Plan(List.of(effects));
+  }
+
+  /** This plan, and another after it. */
+  public Plan then(Plan next) {
+    List<Effect> both = new ArrayList<>(effects);
+    both.addAll(next.effects);
+    return new Plan(both);
+  }
+
+  /** What a report lists of it. */
+  List<Effect> listed() {
+    return effects.stream().flatMap(effect -> effect.listed().stream()).toList();
+  }
+
+  /** A line for each effect, by references alone. */
+  @Override
+  public String toString() {
+    return listed().stream().map(Effect::toString).collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,76 @@
+package org.entraide.campaign.mail;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.campaign.port.Mailbox;
+import org.entraide.plan.introduce.LifeCycle;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.Introduction.State;
+
+/** The second drafts of one mailbox, from when one may come until it is dealt with. */
+final class DuplicateDrafts {
+
+  private final Map<String, Instant> doubtful = new HashMap<>(); // when a creation last was
+  private final Map<String, DuplicateDraft> found = new LinkedHashMap<>(); // by draft
+
+  /** Notes of which introductions nobody knows whether a draft was made. */
+  void doubt(Collection<Introduction> introductions, Instant now) {
+    introductions.stream()
+        .filter(LifeCycle::needsLookingFor)
+        .forEach(i -> doubtful.put(i.ref(), now));
+  }
+
+  /** Whether it was drafted anew after another try of which nobody knows what became. */
+  boolean mayHaveOne(Introduction i, Instant now) {
+    Instant since = doubtful.get(i.ref());
+    return i.state() == State.DRAFTED
+        && since != null
+        && now.isBefore(since.plus(DuplicateDraft.LATE));
+  }
+
+  /**
+   * Whether a message is a draft beside the one that is known and there; then it is kept in mind,
+   * unless the delegate touched it.
+   *
+   * @param i an introduction that may have one, and that the message names
+   * @param appeared all messages that appeared as drafts
+   * @param drafts all that are there
+   */
+  boolean isOne(
+      Introduction i,
+      String mailbox,
+      Mailbox.Names message,
+      List<Mailbox.Names> appeared,
+      List<Mailbox.Draft> drafts) {
+    Optional<Mailbox.Draft> other =
+        drafts.stream()
+            .filter(it -> it.messageId().equals(message.id()) && !it.id().equals(i.draftId()))
+            .findFirst();
+    boolean known = drafts.stream().anyMatch(it -> it.id().equals(i.draftId()));
+    if (other.isEmpty() || !known) {
+      return false;
+    }
+    long versions =
+        appeared.stream().filter(it -> it.threadId().equals(message.threadId())).count();
+    if (versions == 1) {
+      DuplicateDraft twin = new DuplicateDraft(i.ref(), mailbox, other.get());
+      found.putIfAbsent(twin.draft().id(), twin); // as it was when first seen
+    }
+    return true;
+  }
+
+  /** Those that nobody has dealt with yet. */
+  Collection<DuplicateDraft> found() {
+    return List.copyOf(found.values());
+  }
+
+  /** One was dealt with. */
+  void forget(DuplicateDraft twin) {
+    found.remove(twin.draft().id());
+  }
+}

@@ -1,0 +1,147 @@
+package org.entraide.campaign.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.entraide.campaign.port.Mailbox;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.people.profile.Person;
+import org.entraide.people.profile.Reference;
+import org.entraide.people.word.Category;
+import org.entraide.plan.interpret.Interpretation;
+import org.entraide.plan.introduction.Correspondence;
+import org.entraide.plan.introduction.Introduction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Letters of which neither the journal nor the ledger tells, as where the state directory is gone
+ * and the spreadsheet was restored as it had been before: the mailbox alone says that they were
+ * written. Looked for once, before anything is known of a mailbox.
+ *
+ * <p>A letter counts where its subject bears a reference of ours and those whom it is addressed to
+ * answered this campaign's form. Whose letter it is follows from who needs what the other offers,
+ * and where that goes both ways, from the order of the addresses. One that went to a single person
+ * is told where only one other can be meant. What cannot be told is left alone: docs/reliability.md
+ * says what follows from that.
+ *
+ * @param rows who answered
+ * @param firstAnswers nobody was written to before
+ * @param references whether one was ever given, as far as is known
+ * @param known introductions of which something else tells
+ */
+public record LetterRecovery(
+    Interpretation rows,
+    Map<String, Instant> firstAnswers,
+    Predicate<String> references,
+    Collection<Introduction> known,
+    Instant now) {
+
+  /** Clocks differ, and a sheet knows times to the minute at most. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+
+  /** Who needs, who helps, and with what. */
+  private record Pair(Person person, Person helper, Set<Category> needs) {}
+
+  /** What a mailbox tells that nothing else does; each is looked for like one that was begun. */
+  List<Introduction> in(Mailbox mailbox) throws RemoteFailure {
+    Optional<Instant> first = firstAnswers.values().stream().min(Instant::compareTo);
+    if (first.isEmpty()) {
+      return List.of(); // nobody to write to
+    }
+    List<Introduction> found = new ArrayList<>();
+    Set<List<String>> taken = new HashSet<>();
+    known.stream().map(rows::now).forEach(i -> taken.add(List.of(i.person(), i.helper())));
+    Instant since = first.get().minus(CLOCKS_DIFFER);
+    Instant week = now.minus(UnlocatedLetterSearch.HIDDEN_FOR);
+    Map<String, Mailbox.Named> letters = mailbox.named(since, since.isAfter(week) ? since : week);
+    for (Map.Entry<String, Mailbox.Named> letter : letters.entrySet()) {
+      String ref = letter.getKey();
+      boolean ours =
+          ref.startsWith("M-") && Reference.isValid(ref.substring(2)) && !references.test(ref);
+      if (ours) {
+        for (Pair pair : pairs(letter.getValue().recipients())) {
+          // two letters to the same two are the two ways round
+          if (taken.add(List.of(pair.person().ref(), pair.helper().ref()))) {
+            found.add(introduction(ref, pair, mailbox.address(), letter.getValue().at()));
+            break;
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private Introduction introduction(String ref, Pair pair, String mailbox, Instant at) {
+    return Introduction.begun(
+            ref,
+            pair.person().ref(),
+            pair.helper().ref(),
+            pair.needs(),
+            null,
+            mailbox,
+            at.isBefore(now) ? at : now)
+        .asAttempted()
+        .with(Correspondence.NONE.between(email(pair.person()), email(pair.helper())));
+  }
+
+  private static String email(Person person) {
+    @Nullable String email = person.profile().email();
+    return email == null ? "" : email.toLowerCase(Locale.ROOT);
+  }
+
+  /** Whom a letter may be about, the likeliest first. */
+  private List<Pair> pairs(List<String> recipients) {
+    List<Person> addressed = new ArrayList<>();
+    for (String recipient : recipients) {
+      rows.people().stream().filter(p -> email(p).equals(recipient)).forEach(addressed::add);
+    }
+    long addresses = addressed.stream().map(LetterRecovery::email).distinct().count();
+    return addresses == 1 ? withOneWhoHasNoAddress(addressed) : among(addressed);
+  }
+
+  private static List<Pair> among(List<Person> addressed) {
+    List<Pair> pairs = new ArrayList<>();
+    List<Pair> unlikely = new ArrayList<>(); // their answers changed since
+    for (Person person : addressed) {
+      for (Person helper : addressed) {
+        if (!email(person).equals(email(helper))) {
+          Pair pair = pair(person, helper);
+          (pair.needs().isEmpty() ? unlikely : pairs).add(pair);
+        }
+      }
+    }
+    pairs.addAll(unlikely);
+    return pairs;
+  }
+
+  /** To one alone is written where the other cannot be; which other, no header says. */
+  private List<Pair> withOneWhoHasNoAddress(List<Person> addressed) {
+    List<Pair> pairs = new ArrayList<>();
+    for (Person one : addressed) {
+      for (Person other : rows.people()) {
+        if (email(other).isEmpty()) {
+          pairs.add(pair(one, other));
+          pairs.add(pair(other, one));
+        }
+      }
+    }
+    pairs.removeIf(pair -> pair.needs().isEmpty());
+    return pairs.size() == 1 ? pairs : List.of();
+  }
+
+  private static Pair pair(Person person, Person helper) {
+    Set<Category> needs = EnumSet.noneOf(Category.class);
+    needs.addAll(person.profile().needs());
+    needs.retainAll(helper.profile().offers());
+    return new Pair(person, helper, needs);
+  }
+}

@@ -1,0 +1,142 @@
+package org.entraide.campaign.mail;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.entraide.campaign.port.MailCursor;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.Trouble;
+import org.entraide.plan.introduction.Introduction;
+
+/**
+ * What a pass saw of the letters of a campaign.
+ *
+ * @param looked the addresses of the mailboxes that were looked into
+ * @param introductions as they are now, by reference
+ * @param cursors where each mailbox's history stood when it was looked at, by a hash of its
+ *     address: to be remembered after the introductions are
+ * @param down mailboxes that did not answer; their introductions stay as they were
+ * @param emptied mailboxes that lost so many drafts at once that nothing is concluded
+ * @param believed those of the letters that are gone because an organiser says so
+ * @param twins second drafts of the same introduction
+ * @param signedOut mailboxes whose sign-in is dead, and the trouble that tells it without them
+ * @param searches when each letter that is out of sight is next looked for everywhere, though
+ *     nothing happens
+ */
+public record MailObservation(
+    Set<String> looked,
+    Map<String, Introduction> introductions,
+    Map<String, MailCursor> cursors,
+    Set<String> down,
+    Set<String> emptied,
+    Set<String> believed,
+    List<Trouble> troubles,
+    List<DuplicateDraft> twins,
+    Map<String, Trouble> signedOut,
+    List<Instant> searches) {
+
+  public MailObservation {
+    looked = Set.copyOf(looked);
+    introductions = Collections.unmodifiableMap(new LinkedHashMap<>(introductions));
+    cursors = Collections.unmodifiableMap(new TreeMap<>(cursors));
+    down = Collections.unmodifiableSet(new TreeSet<>(down));
+    emptied = Collections.unmodifiableSet(new TreeSet<>(emptied));
+    believed = Set.copyOf(believed);
+    troubles = List.copyOf(troubles);
+    twins = List.copyOf(twins);
+    signedOut = Collections.unmodifiableMap(new TreeMap<>(signedOut));
+    searches = List.copyOf(searches);
+  }
+
+  /** The same with introductions of which more is known. */
+  public MailObservation with(Map<String, Introduction> known) {
+    return new MailObservation(
+        looked, known, cursors, down, emptied, believed, troubles, twins, signedOut, searches);
+  }
+
+  /** Collects what is seen, mailbox by mailbox. */
+  static final class Builder {
+
+    private final Set<String> looked;
+    private final Map<String, Introduction> introductions;
+    private final Map<String, MailCursor> cursors;
+    private final Set<String> down = new TreeSet<>();
+    private final Set<String> emptied = new TreeSet<>();
+    private final Set<String> believed = new TreeSet<>();
+    private final List<Trouble> troubles = new ArrayList<>();
+    private final List<DuplicateDraft> twins = new ArrayList<>();
+    private final Map<String, Trouble> signedOut = new TreeMap<>();
+    private final List<Instant> searches = new ArrayList<>();
+
+    Builder(
+        Set<String> looked,
+        Map<String, Introduction> introductions,
+        Map<String, MailCursor> cursors) {
+      this.looked = Set.copyOf(looked);
+      this.introductions = new LinkedHashMap<>(introductions);
+      this.cursors = new TreeMap<>(cursors);
+    }
+
+    Map<String, Introduction> introductions() {
+      return introductions;
+    }
+
+    Map<String, MailCursor> cursors() {
+      return cursors;
+    }
+
+    Set<String> down() {
+      return down;
+    }
+
+    Set<String> emptied() {
+      return emptied;
+    }
+
+    Set<String> believed() {
+      return believed;
+    }
+
+    List<Trouble> troubles() {
+      return troubles;
+    }
+
+    List<DuplicateDraft> twins() {
+      return twins;
+    }
+
+    List<Instant> searches() {
+      return searches;
+    }
+
+    /** A mailbox failed: it is left alone for the rest of the pass. */
+    void failed(String address, RemoteFailure failure) {
+      down.add(address);
+      Trouble trouble = Trouble.of(failure);
+      troubles.add(trouble);
+      if (failure.kind() == RemoteFailure.Kind.SIGN_IN) {
+        signedOut.put(address, trouble);
+      }
+    }
+
+    MailObservation build() {
+      return new MailObservation(
+          looked,
+          introductions,
+          cursors,
+          down,
+          emptied,
+          believed,
+          troubles,
+          twins,
+          signedOut,
+          searches);
+    }
+  }
+}

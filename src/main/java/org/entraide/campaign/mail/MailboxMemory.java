@@ -1,0 +1,120 @@
+package org.entraide.campaign.mail;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.campaign.port.Mailbox;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.plan.introduce.LifeCycle;
+import org.entraide.plan.introduction.Conversation;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.LetterObservation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of a mailbox from one look to the next.
+ *
+ * <p>What was already read since the last cursor is kept until the next one, so that a look which a
+ * quota cuts short goes on where it was. What happened since it was read is looked at after that.
+ */
+final class MailboxMemory {
+
+  private final Mailbox mailbox;
+  private final Map<String, Conversation> read = new HashMap<>();
+  private @Nullable String readFrom; // where the history stood when the first of it was read
+  private final Map<String, Searched> searched = new HashMap<>();
+  private final Set<String> trashed = new HashSet<>();
+  private final DuplicateDrafts twins = new DuplicateDrafts();
+
+  /**
+   * That something was looked for everywhere, and was nowhere but, perhaps, in the trash.
+   *
+   * @param binned whether it was there
+   */
+  record Searched(Instant at, boolean binned) {}
+
+  MailboxMemory(Mailbox mailbox) {
+    this.mailbox = mailbox;
+  }
+
+  Mailbox mailbox() {
+    return mailbox;
+  }
+
+  DuplicateDrafts twins() {
+    return twins;
+  }
+
+  Optional<Searched> lastSearch(Introduction i) {
+    return Optional.ofNullable(searched.get(i.ref()));
+  }
+
+  void noteSearch(String ref, Searched search) {
+    searched.put(ref, search);
+  }
+
+  void forgetSearch(String ref) {
+    searched.remove(ref);
+  }
+
+  /** The letters that were last seen in the trash. */
+  Set<String> trashed() {
+    return Set.copyOf(trashed);
+  }
+
+  void note(String ref, LetterObservation seen) {
+    if (seen instanceof LetterObservation.Gone gone && gone.trashed()) {
+      trashed.add(ref);
+    } else {
+      trashed.remove(ref);
+    }
+  }
+
+  /** When it is looked for everywhere next, or was to be; empty while it is seen. */
+  Optional<Instant> nextSearch(Introduction i, Instant now) {
+    Instant due = LifeCycle.needsLookingFor(i) ? now : LifeCycle.nextMissed(i, now);
+    if (due == null) {
+      return Optional.empty();
+    }
+    Instant again = lastSearch(i).map(last -> LifeCycle.nextLook(last.at(), now)).orElse(now);
+    return Optional.of(again.isAfter(due) ? again : due);
+  }
+
+  /** Where the next look begins: before whatever was read of what this one tells. */
+  String from(String position) {
+    String from = readFrom;
+    if (from == null) {
+      read.clear();
+      readFrom = position;
+      return position;
+    }
+    return from;
+  }
+
+  /** A look came to its end: the next one reads everything anew. */
+  void endRead() {
+    read.clear();
+    readFrom = null;
+  }
+
+  /** What a letter's threads say. */
+  LetterObservation sighting(Collection<String> threads, Map<String, String> drafts)
+      throws RemoteFailure {
+    List<Conversation> conversations = new ArrayList<>();
+    for (String thread : threads) {
+      Conversation known = read.get(thread);
+      if (known == null) {
+        known = mailbox.conversation(thread);
+        read.put(thread, known);
+      }
+      conversations.add(known);
+    }
+    return LetterObservation.of(conversations, drafts);
+  }
+}

@@ -1,0 +1,155 @@
+package org.entraide.campaign.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.entraide.campaign.port.MailCursor;
+import org.entraide.campaign.port.Mailbox;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.plan.introduce.UnsentLetter;
+import org.entraide.plan.introduction.Correspondence;
+import org.entraide.plan.introduction.Introduction;
+
+/**
+ * Looks after the letters of a campaign in its delegates' mailboxes. Makes none.
+ *
+ * <p>Level-triggered: the history of a mailbox only tells which letters to look at again. What
+ * became of them is read from the labels and headers of their threads, as if for the first time.
+ */
+public final class MailboxObserver {
+
+  /**
+   * How long the mailbox of a delegate who writes no more for a campaign is watched for answers.
+   */
+  public static final Duration ANSWERS_COME = Duration.ofDays(14);
+
+  /** Gmail deletes for good what has been in the trash for so long. */
+  public static final Duration TRASH_IS_EMPTIED = Duration.ofDays(30);
+
+  private final Function<String, Mailbox> mailboxes;
+  private final Map<String, MailboxWatch> watches = new HashMap<>();
+  private final Map<String, UnlocatedLetterSearch.Looked> searched = new HashMap<>();
+
+  public MailboxObserver(Function<String, Mailbox> mailboxes) {
+    this.mailboxes = mailboxes;
+  }
+
+  /**
+   * Looks into each mailbox: one request where nothing happened, and more only for letters to which
+   * something did.
+   *
+   * @param cursors where histories stood the last time, by a hash of the mailbox's address
+   * @param lost what is looked for in a mailbox of which nothing is known
+   * @param confirmed whether an organiser says that drafts which are gone are gone on purpose
+   */
+  public MailObservation look(
+      Set<String> addresses,
+      Map<String, Introduction> introductions,
+      Map<String, MailCursor> cursors,
+      LetterRecovery lost,
+      Instant now,
+      boolean confirmed) {
+    Set<String> all = new TreeSet<>(addresses);
+    introductions.values().stream()
+        .filter(i -> isFollowed(i, now))
+        .forEach(i -> all.add(i.mailbox()));
+    all.remove(UnlocatedLetterSearch.NOWHERE_KNOWN);
+    MailObservation.Builder seen = new MailObservation.Builder(all, introductions, cursors);
+    UnlocatedLetterSearch homeless = new UnlocatedLetterSearch(this::watch, searched);
+    for (String address : all) {
+      try {
+        look(address, seen, lost, now, confirmed);
+      } catch (RemoteFailure e) {
+        seen.failed(address, e);
+      }
+    }
+    homeless.look(
+        seen, in(UnlocatedLetterSearch.NOWHERE_KNOWN, introductions), all, now, confirmed);
+    for (Introduction i : seen.introductions().values()) {
+      if (i.mailbox().equals(UnlocatedLetterSearch.NOWHERE_KNOWN)) {
+        homeless.nextSearch(i, now).ifPresent(seen.searches()::add);
+      } else if (all.contains(i.mailbox())) {
+        watch(i.mailbox()).nextSearch(i, now).ifPresent(seen.searches()::add);
+      }
+    }
+    return seen.build();
+  }
+
+  private void look(
+      String address,
+      MailObservation.Builder seen,
+      LetterRecovery lost,
+      Instant now,
+      boolean confirmed)
+      throws RemoteFailure {
+    MailCursor cursor = seen.cursors().getOrDefault(Correspondence.hash(address), MailCursor.NEW);
+    if (cursor.isNew()) {
+      lost.in(mailboxes.apply(address)).forEach(i -> seen.introductions().put(i.ref(), i));
+    }
+    // of other introductions nothing changes any more, and each draft that is written costs a look
+    List<Introduction> followed =
+        in(UnlocatedLetterSearch.NOWHERE_KNOWN, seen.introductions()).stream()
+            .filter(i -> isFollowed(i, now))
+            .toList();
+    List<Introduction> before = in(address, seen.introductions());
+    MailboxWatch.Found found = watch(address).look(before, followed, cursor, now, confirmed);
+    seen.twins().addAll(watch(address).twins());
+    MissingDrafts.in(before, found, now, confirmed).tell(seen, address, found.cursor());
+    found.cut().ifPresent(failure -> seen.failed(address, failure));
+  }
+
+  /** Second drafts were deleted, or are not to be: they are not reported again. */
+  public void forget(Collection<DuplicateDraft> twins) {
+    twins.forEach(twin -> watch(twin.mailbox()).forget(twin));
+  }
+
+  /**
+   * Asks what happened in a mailbox, for a pass that may have nothing to do. The next look goes on
+   * from the answer instead of asking again, unless it is forgotten before.
+   *
+   * @return empty where the history does not reach back so far, or the mailbox does not answer: the
+   *     look finds out why
+   */
+  public Optional<Mailbox.Changes> peek(String address, String position) {
+    try {
+      return watch(address).peek(position);
+    } catch (RemoteFailure e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whatever was answered before is out of date. */
+  public void forgetPeeks() {
+    watches.values().forEach(MailboxWatch::forgetPeek);
+  }
+
+  private MailboxWatch watch(String address) {
+    return watches.computeIfAbsent(address, a -> new MailboxWatch(mailboxes.apply(a)));
+  }
+
+  private static List<Introduction> in(String address, Map<String, Introduction> introductions) {
+    return introductions.values().stream().filter(i -> i.mailbox().equals(address)).toList();
+  }
+
+  /** Whether a mailbox is looked into for its sake alone, wherever the campaign writes now. */
+  private static boolean isFollowed(Introduction introduction, Instant now) {
+    Instant sent = introduction.sentAt();
+    return switch (introduction.state()) {
+      case DRAFTED, PREPARING -> true;
+      case ACCEPTED -> introduction.draftId() != null && sent == null;
+      case SENT -> sent != null && now.isBefore(sent.plus(ANSWERS_COME));
+      // it may lie there, or in the trash, and be sent all the same
+      case WITHDRAWN, DISCARDED -> now.isBefore(introduction.begunAt().plus(TRASH_IS_EMPTIED));
+      default ->
+          UnsentLetter.isLeft(introduction)
+              && now.isBefore(introduction.begunAt().plus(TRASH_IS_EMPTIED));
+    };
+  }
+}

@@ -1,0 +1,151 @@
+package org.entraide.campaign.mail;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.campaign.port.MailCursor;
+import org.entraide.campaign.port.Mailbox;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.plan.introduce.LifeCycle;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.Introduction.State;
+import org.entraide.plan.introduction.LetterObservation;
+import org.jspecify.annotations.Nullable;
+
+/** One mailbox, watched for the letters of a campaign. */
+final class MailboxWatch {
+
+  private final Mailbox mailbox;
+  private final MailboxMemory memory;
+  private @Nullable Peek peek;
+
+  /** What was answered to a pass that hoped to have nothing to do. */
+  private record Peek(String position, Optional<Mailbox.Changes> changes) {}
+
+  MailboxWatch(Mailbox mailbox) {
+    this.mailbox = mailbox;
+    this.memory = new MailboxMemory(mailbox);
+  }
+
+  /**
+   * What was seen.
+   *
+   * @param introductions all of the mailbox's, as they are now
+   * @param nowhere those that were looked for everywhere and are in no place but, perhaps, the
+   *     trash: whether they are there
+   * @param trashed those that were last seen in the trash
+   * @param cut what kept the look for missing ones from its end
+   */
+  record Found(
+      Collection<Introduction> introductions,
+      MailCursor cursor,
+      Map<String, Boolean> nowhere,
+      Set<String> trashed,
+      Optional<RemoteFailure> cut) {}
+
+  /**
+   * Looks at whatever changed since the cursor, or at everything where that is not known.
+   *
+   * @param homeless introductions whose mailbox is not known, and may be this one
+   * @param confirmed whether what is out of sight is to be looked for now, whenever that was last
+   */
+  Found look(
+      List<Introduction> mine,
+      List<Introduction> homeless,
+      MailCursor cursor,
+      Instant now,
+      boolean confirmed)
+      throws RemoteFailure {
+    Optional<Mailbox.Changes> changes =
+        cursor.isNew() ? Optional.empty() : since(cursor.position());
+    MailboxLook look = new MailboxLook(memory, mine, homeless, now);
+    Found found;
+    try {
+      found = look.found(begun(look, cursor, changes), confirmed);
+    } catch (RemoteFailure e) {
+      if (cursor.isNew() || !look.glimpsedAny()) {
+        throw e;
+      }
+      return look.cutShort(cursor, e);
+    }
+    memory.endRead();
+    return found;
+  }
+
+  /** Whether some of them are out of sight that may count as discarded. */
+  static boolean anyMissing(Collection<Introduction> introductions) {
+    return introductions.stream()
+        .filter(i -> i.missingSince() != null)
+        .anyMatch(i -> i.state() == State.DRAFTED || LifeCycle.needsLookingFor(i));
+  }
+
+  /** Finds out which letters to look at, and until where that is. */
+  private MailCursor begun(MailboxLook look, MailCursor cursor, Optional<Mailbox.Changes> changes)
+      throws RemoteFailure {
+    if (changes.isPresent()) {
+      MailCursor next = cursor.movedTo(memory.from(changes.get().position()));
+      look.touched(changes.get());
+      return next;
+    }
+    // before the listings, so that nothing is missed
+    MailCursor next = cursor.listedAt(memory.from(mailbox.position()));
+    return look.listed() && !cursor.isNew() ? next.doubted() : next;
+  }
+
+  /** Asks what happened, and keeps the answer for the next look. */
+  Optional<Mailbox.Changes> peek(String position) throws RemoteFailure {
+    Optional<Mailbox.Changes> changes = mailbox.since(position);
+    peek = new Peek(position, changes);
+    return changes;
+  }
+
+  /** See {@link MailboxMemory#nextSearch}. */
+  Optional<Instant> nextSearch(Introduction i, Instant now) {
+    return memory.nextSearch(i, now);
+  }
+
+  /** See {@link MailboxMemory#sighting}. */
+  LetterObservation sighting(Collection<String> threads, Map<String, String> drafts)
+      throws RemoteFailure {
+    return memory.sighting(threads, drafts);
+  }
+
+  /** Second drafts that nobody has deleted yet; whoever does takes them out. */
+  Collection<DuplicateDraft> twins() {
+    return memory.twins().found();
+  }
+
+  /** Such a draft was dealt with. */
+  void forget(DuplicateDraft twin) {
+    memory.twins().forget(twin);
+  }
+
+  void forgetPeek() {
+    peek = null;
+  }
+
+  private Optional<Mailbox.Changes> since(String position) throws RemoteFailure {
+    Peek known = peek;
+    peek = null;
+    return known != null && known.position().equals(position)
+        ? known.changes()
+        : mailbox.since(position);
+  }
+
+  /** The messages that bear these references, wherever they are. */
+  Map<String, List<Mailbox.Names>> find(
+      Map<String, Introduction> wanted, Instant since, Instant hiddenSince) throws RemoteFailure {
+    return mailbox.find(wanted, since, hiddenSince);
+  }
+
+  /** The id of the draft around each message that is one. */
+  Map<String, String> draftsByMessage() throws RemoteFailure {
+    Map<String, String> drafts = new HashMap<>();
+    mailbox.drafts().forEach(draft -> drafts.put(draft.messageId(), draft.id()));
+    return drafts;
+  }
+}

@@ -1,0 +1,128 @@
+package org.entraide.campaign.mail;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.entraide.campaign.port.MailCursor;
+import org.entraide.campaign.port.Mailbox;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.plan.introduction.Correspondence;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.letter.Letter;
+
+/**
+ * How many follow-ups wait among a delegate's drafts. They are not followed like letters, so the
+ * mailbox is asked; again only after something happened there, since a pass over an unchanged world
+ * asks for nothing.
+ */
+public final class WaitingFollowUps {
+
+  /**
+   * What a mailbox listed.
+   *
+   * @param at where its history stood
+   * @param drafts that were there, by their thread
+   */
+  private record Listed(MailCursor at, Map<String, List<Mailbox.Draft>> drafts) {}
+
+  private final Function<String, Mailbox> mailboxes;
+  private final Map<String, Listed> listings = new HashMap<>();
+
+  public WaitingFollowUps(Function<String, Mailbox> mailboxes) {
+    this.mailboxes = mailboxes;
+  }
+
+  /**
+   * Counts those that are there, and those that are announced.
+   *
+   * @param introductions as they are now
+   * @param cursors where histories stand, by a hash of the mailbox's address
+   */
+  public int in(
+      String address, Collection<Introduction> introductions, Map<String, MailCursor> cursors) {
+    int announced = 0;
+    Set<String> threads = new HashSet<>();
+    for (Introduction i : introductions) {
+      if (i.mailbox().equals(address) && i.has(LetterFlag.FOLLOW_UP_TRIED)) {
+        threads.add(String.valueOf(i.threadId()));
+      } else if (i.mailbox().equals(address) && isAnnounced(i)) {
+        announced++;
+      }
+    }
+    if (!threads.isEmpty()) {
+      threads.retainAll(drafting(address, threads, cursors));
+    }
+    return announced + threads.size();
+  }
+
+  private static boolean isAnnounced(Introduction i) {
+    return i.state() == Introduction.State.SENT
+        && i.has(LetterFlag.FOLLOWED_UP)
+        && !i.has(LetterFlag.NOT_TO_FOLLOW);
+  }
+
+  /** One was made: no listing shows it yet. */
+  public void made(Introduction followed, Mailbox.Draft draft) {
+    Listed listed = listings.get(followed.mailbox());
+    if (listed != null) {
+      listed
+          .drafts()
+          .computeIfAbsent(String.valueOf(followed.threadId()), t -> new ArrayList<>())
+          .add(draft);
+    }
+  }
+
+  /**
+   * Whether a draft to all whom a follow-up would go to is in the thread of the letter that was
+   * sent. What a delegate begins to write to others there, as to pass the letter on, is none.
+   */
+  public boolean isThere(Introduction followed, Letter followUp, Map<String, MailCursor> cursors)
+      throws RemoteFailure {
+    Set<String> addressed = new HashSet<>();
+    followUp.to().forEach(to -> addressed.add(to.email().toLowerCase(Locale.ROOT)));
+    Mailbox mailbox = mailboxes.apply(followed.mailbox());
+    List<Mailbox.Draft> drafts =
+        listed(followed.mailbox(), cursors)
+            .getOrDefault(String.valueOf(followed.threadId()), List.of());
+    for (Mailbox.Draft draft : drafts) {
+      Mailbox.Names names = new Mailbox.Names(draft.messageId(), draft.threadId());
+      if (mailbox.heading(names).recipients().containsAll(addressed)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Every thread where there is a draft; all that may be where the mailbox does not tell. */
+  private Set<String> drafting(
+      String address, Set<String> threads, Map<String, MailCursor> cursors) {
+    try {
+      return listed(address, cursors).keySet();
+    } catch (RemoteFailure e) {
+      return threads; // whoever goes on with this mailbox is told the same
+    }
+  }
+
+  /** Every draft of a mailbox by its thread, as it was when its history last moved. */
+  public Map<String, List<Mailbox.Draft>> listed(String address, Map<String, MailCursor> cursors)
+      throws RemoteFailure {
+    MailCursor now = cursors.getOrDefault(Correspondence.hash(address), MailCursor.NEW);
+    Listed last = listings.get(address);
+    if (last == null || !last.at().equals(now)) {
+      Map<String, List<Mailbox.Draft>> drafts = new HashMap<>();
+      for (Mailbox.Draft draft : mailboxes.apply(address).drafts()) {
+        drafts.computeIfAbsent(draft.threadId(), t -> new ArrayList<>()).add(draft);
+      }
+      last = new Listed(now, drafts);
+      listings.put(address, last);
+    }
+    return last.drafts();
+  }
+}

@@ -1,0 +1,152 @@
+package org.entraide.campaign.observe;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.campaign.mail.MailObservation;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.JournalNotes;
+import org.entraide.config.CampaignSettings;
+import org.entraide.people.profile.ProfileReader;
+import org.entraide.people.question.Field;
+import org.entraide.plan.dashboard.Heartbeat;
+import org.entraide.plan.interpret.Absences;
+import org.entraide.plan.interpret.Interpretation;
+import org.entraide.plan.introduce.OtherProposal;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.AnswerTabs;
+import org.entraide.plan.layout.RowIdentity;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.settings.DeletionConfirmation;
+import org.entraide.plan.settings.KeptSettings;
+import org.entraide.plan.settings.SettingsTab;
+import org.entraide.plan.write.CarryOver;
+import org.entraide.table.Change;
+import org.entraide.table.Workbook;
+
+/**
+ * The world as one pass sees it, and who is in it.
+ *
+ * @param memory the journal's, before this pass
+ * @param found where things stand
+ * @param layout the same once what is missing was added
+ * @param firstAnswers by person, the earliest known
+ * @param seen what became of letters
+ * @param form what the form says
+ * @param absences whose row is gone
+ * @param settings in force
+ * @param options the settings tab
+ * @param beat the last sign of life on the dashboard
+ * @param tabs which tab is served, and which was before
+ * @param carry what is to be carried over into it
+ */
+public record Observation(
+    Instant now,
+    Journal.Memory memory,
+    Workbook workbook,
+    SheetLayout found,
+    SheetLayout layout,
+    ProfileReader reader,
+    Interpretation rows,
+    Map<String, Instant> firstAnswers,
+    MailObservation seen,
+    FormReader.Seen form,
+    Absences absences,
+    CampaignSettings settings,
+    SettingsTab options,
+    Optional<Heartbeat.Beat> beat,
+    AnswerTabs.Choice tabs,
+    CarryOver carry) {
+
+  /** Who is to be erased soon since nothing was heard of them, and on which day. */
+  public Map<String, LocalDate> leaving() {
+    Map<String, LocalDate> leaving = new HashMap<>();
+    JournalNotes.leaving(memory.notes())
+        .forEach((ref, at) -> leaving.put(ref, LocalDate.ofInstant(at, workbook.zone())));
+    return leaving;
+  }
+
+  /** By what rows are known. */
+  public RowIdentity contents() {
+    return rows.contents();
+  }
+
+  /** Marks by which columns of the form are known again when people rename and move them. */
+  public List<Change> pins() {
+    List<Change> pins = new ArrayList<>();
+    form.witness()
+        .ifPresent(
+            witness ->
+                witness
+                    .newPins(layout.questionnaire())
+                    .forEach(
+                        (column, pin) ->
+                            pins.add(
+                                new Change.MarkColumn(
+                                    layout.responses().sheetId(), column, pin.mark()))));
+    return pins;
+  }
+
+  /** What the form's questions are taken for, by their ids: for the next tab of the form. */
+  public Map<String, Field> questions() {
+    return form.witness()
+        .map(witness -> witness.fields(layout.questionnaire()))
+        .orElseGet(() -> JournalNotes.questions(memory.notes()));
+  }
+
+  /** What is to be remembered of the settings tab. */
+  public KeptSettings kept() {
+    return options.keep().with(rows.bars());
+  }
+
+  /** The same by a pass that acts upon a confirmation. */
+  public KeptSettings keptAfterwards() {
+    KeptSettings kept = kept();
+    return options.settings().confirmDeletions()
+        ? kept.with(
+            new DeletionConfirmation.Used(
+                now.truncatedTo(ChronoUnit.SECONDS), absences.confirmed() + seen.believed().size()))
+        : kept;
+  }
+
+  /** Introductions between people as they are called now. */
+  public List<Introduction> current(Map<String, Introduction> introductions) {
+    return introductions.values().stream().map(rows::now).toList();
+  }
+
+  /** What became of wishes for another introduction, as this pass begins. */
+  public OtherProposal another() {
+    return OtherProposal.of(
+        rows.orders(), current(seen.introductions()), asked(), memory.references().isEmpty());
+  }
+
+  /** By the journal, else by the sheet, under what people are called now. */
+  private Map<String, Set<String>> asked() {
+    Map<String, Set<String>> asked = new HashMap<>(rows.asked());
+    JournalNotes.asked(memory.notes())
+        .forEach(
+            (ref, instead) ->
+                asked.merge(
+                    rows.nowCalled(ref),
+                    instead,
+                    (a, b) -> {
+                      Set<String> both = new HashSet<>(a);
+                      both.addAll(b);
+                      return both;
+                    }));
+    return asked;
+  }
+
+  /** The same once introductions were begun. */
+  public OtherProposal another(
+      Map<String, Set<String>> asked, Map<String, Introduction> introductions) {
+    return OtherProposal.of(rows.orders(), current(introductions), asked, false);
+  }
+}

@@ -1,0 +1,375 @@
+package org.entraide.campaign.observe;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.entraide.campaign.mail.LetterRecovery;
+import org.entraide.campaign.mail.MailObservation;
+import org.entraide.campaign.mail.MailboxObserver;
+import org.entraide.campaign.port.ErasureCommands;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.JournalNotes;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.SettingsInUse;
+import org.entraide.campaign.port.Stage;
+import org.entraide.campaign.port.Stages;
+import org.entraide.config.CampaignSettings;
+import org.entraide.form.FormCrossCheck;
+import org.entraide.form.SheetSide;
+import org.entraide.people.identity.ErasedPeople;
+import org.entraide.people.profile.FormAnswers;
+import org.entraide.people.profile.ProfileReader;
+import org.entraide.people.question.Field;
+import org.entraide.people.question.FormHints;
+import org.entraide.plan.dashboard.Heartbeat;
+import org.entraide.plan.interpret.Absences;
+import org.entraide.plan.interpret.Interpretation;
+import org.entraide.plan.interpret.KnownRows;
+import org.entraide.plan.interpret.WithdrawalRule;
+import org.entraide.plan.introduce.LifeCycle;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.AnswerTabs;
+import org.entraide.plan.layout.LedgerRow;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.layout.SheetVocabulary;
+import org.entraide.plan.settings.SettingsTab;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.table.Workbook;
+import org.entraide.text.Texts;
+
+/** Looks at the sheet, the mailboxes and the journal, and changes nothing. */
+public final class Observer {
+
+  private final CampaignSettings settings;
+  private final Ports ports;
+  private final SheetVocabulary vocabulary;
+  private final List<Texts> languages;
+  private final Function<String, Texts> words;
+  private final PersonLocator places;
+  private final MailboxObserver mailroom;
+  private final Stages stages;
+
+  /**
+   * @param words the campaign's language, with days as a sheet of some locale writes them
+   */
+  public Observer(
+      CampaignSettings settings,
+      Ports ports,
+      SheetVocabulary vocabulary,
+      List<Texts> languages,
+      Function<String, Texts> words,
+      PersonLocator places,
+      MailboxObserver mailroom,
+      Stages stages) {
+    this.settings = settings;
+    this.ports = ports;
+    this.vocabulary = vocabulary;
+    this.languages = languages;
+    this.words = words;
+    this.places = places;
+    this.mailroom = mailroom;
+    this.stages = stages;
+  }
+
+  public Observation observe() throws RemoteFailure, SheetLayout.Unusable {
+    return observe(ports.table().read());
+  }
+
+  /** The same where the sheet was read just now. */
+  public Observation observe(Workbook workbook) throws RemoteFailure, SheetLayout.Unusable {
+    Instant now = ports.clock().instant();
+    Journal.Memory memory = ports.journal().memory(settings.name());
+    SheetSeen sheet = sheet(workbook, memory, now);
+    Interpretation rows =
+        sheet
+            .read()
+            .rows()
+            .without(ErasureCommands.asked(ports.journal().queued(), settings.name()));
+    stages.reach(Stage.OBSERVE);
+    boolean confirmed = sheet.options().settings().confirmDeletions();
+    MailObservation seen = observeLetters(memory, rows, workbook, now, confirmed);
+    SheetLayout layout = sheet.read().layout();
+    return new Observation(
+        now,
+        memory,
+        workbook,
+        sheet.found(),
+        layout,
+        sheet.reader(),
+        rows,
+        firstAnswers(memory, rows),
+        seen,
+        sheet.form(),
+        Absences.of(
+            everybody(memory, seen.introductions()),
+            rows.present(),
+            rows.confused(),
+            JournalNotes.absences(memory.notes()),
+            now,
+            confirmed),
+        SettingsInUse.inForce(settings, sheet.options().settings()),
+        sheet.options(),
+        beat(layout, workbook, now),
+        sheet.tabs(),
+        sheet.read().carry());
+  }
+
+  private Optional<Heartbeat.Beat> beat(SheetLayout layout, Workbook workbook, Instant now) {
+    List<Row> rows = layout.dashboard().map(Tab::rows).orElse(List.of());
+    return Heartbeat.read(layout, rows, workbook.zone(), now, languages);
+  }
+
+  /**
+   * What sheet and form show.
+   *
+   * @param found where things are
+   * @param options the settings tab
+   */
+  private record SheetSeen(
+      AnswerTabs.Choice tabs,
+      SheetLayout found,
+      FormReader.Seen form,
+      SettingsTab options,
+      ProfileReader reader,
+      SheetReading.Read read) {}
+
+  private SheetSeen sheet(Workbook workbook, Journal.Memory memory, Instant now)
+      throws RemoteFailure, SheetLayout.Unusable {
+    AnswerTabs.Choice tabs =
+        SheetLayout.choose(
+            workbook,
+            settings.tab(),
+            SettingsInUse.overrides(settings),
+            languages,
+            ServedTab.remembered(memory),
+            ports.form().map(form -> ServedTab.asking(form, workbook)),
+            now);
+    FormLook form = new FormLook(workbook, ports.form(), fields(workbook, tabs, memory));
+    SheetLayout found = found(workbook, tabs, memory, form);
+    SettingsTab options =
+        SettingsTab.read(
+            found.prepared(),
+            SettingsInUse.configured(settings),
+            languages,
+            JournalNotes.settings(memory.notes()));
+    ProfileReader reader = SettingsInUse.reader(found, settings, workbook.zone());
+    stages.reach(Stage.INTERPRET);
+    SheetReading reading =
+        new SheetReading(
+            vocabulary,
+            workbook,
+            row -> form.seen().witness().map(w -> w.heard(row)).orElse(FormAnswers.NOTHING),
+            known(memory, options),
+            ports.random());
+    return new SheetSeen(
+        tabs,
+        found,
+        form.seen(),
+        options,
+        reader,
+        read(workbook, tabs, memory, reading, found.prepared(), reader));
+  }
+
+  private static KnownRows known(Journal.Memory memory, SettingsTab options) {
+    return new KnownRows(
+        memory.references(),
+        memory.referenceByFingerprint(),
+        memory.cells(),
+        options.barred(),
+        JournalNotes.aliases(memory.notes()),
+        memory.erased(),
+        JournalNotes.absences(memory.notes()).keySet());
+  }
+
+  /** Looks at the form once it is known which tab has its answers, and keeps what it showed. */
+  private static final class FormLook implements SheetLayout.FormKnowledge {
+
+    private final Workbook workbook;
+    private final Optional<FormReader> form;
+    private final Map<String, Field> fields;
+    private FormReader.Seen seen = new FormReader.Seen(Optional.empty(), Optional.empty());
+
+    /**
+     * @param fields what questions were taken for so far, by their ids
+     */
+    FormLook(Workbook workbook, Optional<FormReader> form, Map<String, Field> fields) {
+      this.workbook = workbook;
+      this.form = form;
+      this.fields = fields;
+    }
+
+    @Override
+    public FormHints of(Tab responses, Set<Integer> own) {
+      SheetSide side = SheetSide.of(workbook, responses, own).remembering(fields);
+      form.ifPresent(reader -> seen = reader.look(side));
+      return seen.witness().map(FormCrossCheck::hints).orElse(FormHints.NONE);
+    }
+
+    FormReader.Seen seen() {
+      return seen;
+    }
+  }
+
+  private SheetReading.Read read(
+      Workbook workbook,
+      AnswerTabs.Choice tabs,
+      Journal.Memory memory,
+      SheetReading reading,
+      SheetLayout layout,
+      ProfileReader reader) {
+    Optional<SheetLayout> former = tabs.former().flatMap(tab -> former(workbook, tab));
+    if (former.isPresent()) {
+      return reading.after(
+          former.get(),
+          SettingsInUse.reader(former.get(), settings, workbook.zone()),
+          layout,
+          reader);
+    }
+    boolean gone =
+        JournalNotes.answers(memory.notes()).stream()
+            .findFirst()
+            .filter(id -> id != tabs.served().sheetId())
+            .filter(id -> tabs.former().isPresent() || workbook.tab(id).isEmpty())
+            .isPresent();
+    return gone || JournalNotes.isRecalling(memory.notes())
+        ? reading.afterAnAbsentOne(layout, reader, languages)
+        : reading.of(layout, reader);
+  }
+
+  private SheetLayout found(
+      Workbook workbook, AnswerTabs.Choice tabs, Journal.Memory memory, FormLook form)
+      throws SheetLayout.Unusable {
+    return SheetLayout.of(
+        workbook,
+        tabs.served(),
+        SettingsInUse.overrides(settings),
+        languages,
+        JournalNotes.answers(memory.notes()).stream()
+            .findFirst()
+            .filter(id -> id == tabs.served().sheetId())
+            .isPresent(),
+        form);
+  }
+
+  private Map<String, Field> fields(
+      Workbook workbook, AnswerTabs.Choice tabs, Journal.Memory memory) {
+    Map<String, Field> compared =
+        ports
+            .form()
+            .map(
+                form ->
+                    ServedTab.compared(
+                        workbook,
+                        tabs.served(),
+                        form,
+                        SettingsInUse.overrides(settings),
+                        languages))
+            .orElse(Map.of());
+    return ServedTab.fields(
+        workbook, tabs.served(), tabs.former(), compared, JournalNotes.questions(memory.notes()));
+  }
+
+  /** The tab that was served before; empty where its titles do not tell any more who is in it. */
+  private Optional<SheetLayout> former(Workbook workbook, Tab former) {
+    try {
+      return Optional.of(
+          SheetLayout.of(
+              workbook,
+              former,
+              SettingsInUse.overrides(settings),
+              languages,
+              true,
+              (answers, own) ->
+                  ports
+                      .form()
+                      .flatMap(form -> form.compare(SheetSide.of(workbook, answers, own)))
+                      .map(FormCrossCheck::hints)
+                      .orElse(FormHints.NONE)));
+    } catch (SheetLayout.Unusable e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Everybody who ever had a row: without a journal, those of whom the ledger tells. */
+  private static Set<String> everybody(
+      Journal.Memory memory, Map<String, Introduction> introductions) {
+    Set<String> everybody = everybody(memory);
+    for (Introduction i : introductions.values()) {
+      if (i.state().holdsCapacity()) {
+        everybody.add(i.person());
+        everybody.add(i.helper());
+      }
+    }
+    return everybody;
+  }
+
+  /** The same as far as the journal knows. */
+  public static Set<String> everybody(Journal.Memory memory) {
+    Set<String> everybody = new HashSet<>();
+    memory
+        .referenceByFingerprint()
+        .forEach(
+            (contents, ref) -> {
+              if (!ErasedPeople.isHash(
+                  contents)) { // whoever deletes an erased row does as was asked
+                everybody.add(ref);
+              }
+            });
+    return everybody;
+  }
+
+  private MailObservation observeLetters(
+      Journal.Memory memory,
+      Interpretation rows,
+      Workbook workbook,
+      Instant now,
+      boolean confirmed) {
+    Map<String, Introduction> known = new LinkedHashMap<>();
+    LifeCycle.adopt(memory.introductions(), rows.ledger(), row -> sentOn(row, workbook), now)
+        .forEach(known::put);
+    LifeCycle.dropNeedless(known, rows.ledger());
+    LifeCycle.obey(rows.ledger(), known);
+    Set<String> references = new HashSet<>(memory.references());
+    references.addAll(known.keySet());
+    MailObservation seen =
+        mailroom.look(
+            places.delegates().all(),
+            known,
+            JournalNotes.cursors(memory.notes()),
+            new LetterRecovery(
+                rows,
+                firstAnswers(memory, rows),
+                ref -> references.contains(ref) || memory.erased().hasReference(ref),
+                List.copyOf(known.values()),
+                now),
+            now,
+            confirmed);
+    Set<String> barred = rows.barred();
+    Map<String, Introduction> introductions = new LinkedHashMap<>(seen.introductions());
+    introductions.replaceAll(
+        (ref, i) -> WithdrawalRule.involves(rows.now(i), barred) ? WithdrawalRule.ended(i) : i);
+    return seen.with(introductions);
+  }
+
+  /** The day that the ledger tells, at noon where the sheet is. */
+  private Optional<Instant> sentOn(LedgerRow row, Workbook workbook) {
+    return words
+        .apply(workbook.locale())
+        .dayOf(row.sentOn())
+        .map(day -> day.atTime(LocalTime.NOON).atZone(workbook.zone()).toInstant());
+  }
+
+  private static Map<String, Instant> firstAnswers(Journal.Memory memory, Interpretation rows) {
+    Map<String, Instant> first = new HashMap<>(memory.firstAnswers());
+    rows.firstAnswers().forEach((ref, at) -> first.merge(ref, at, (a, b) -> a.isBefore(b) ? a : b));
+    return first;
+  }
+}

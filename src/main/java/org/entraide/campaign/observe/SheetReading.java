@@ -1,0 +1,79 @@
+package org.entraide.campaign.observe;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.entraide.people.profile.FormAnswers;
+import org.entraide.people.profile.ProfileReader;
+import org.entraide.plan.interpret.Interpretation;
+import org.entraide.plan.interpret.KnownRows;
+import org.entraide.plan.interpret.RepeatedAnswers;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.layout.SheetVocabulary;
+import org.entraide.plan.write.CarryOver;
+import org.entraide.table.Row;
+import org.entraide.table.Workbook;
+import org.entraide.text.Texts;
+
+/**
+ * Reads the rows of the tab that is served, and with them, once, those of the tab before it.
+ *
+ * @param heard what was really answered in a row of the tab that is served
+ * @param known what the journal knows
+ */
+record SheetReading(
+    SheetVocabulary vocabulary,
+    Workbook workbook,
+    Function<Row, FormAnswers> heard,
+    KnownRows known,
+    RandomGenerator random) {
+
+  /**
+   * What was read.
+   *
+   * @param layout with rows that show what is going to be carried over
+   */
+  record Read(SheetLayout layout, Interpretation rows, CarryOver carry) {}
+
+  /** Where nothing is to be carried over. */
+  Read of(SheetLayout layout, ProfileReader reader) {
+    return new Read(layout, read(layout, reader, heard, known), CarryOver.NOTHING);
+  }
+
+  /**
+   * Where another tab was served before.
+   *
+   * @param former that tab
+   * @param formerReader of its rows
+   */
+  Read after(
+      SheetLayout former, ProfileReader formerReader, SheetLayout layout, ProfileReader reader) {
+    Interpretation before = read(former, formerReader, row -> FormAnswers.NOTHING, known);
+    KnownRows told = CarryOver.known(known, before);
+    Interpretation asTold = read(layout, reader, heard, told);
+    KnownRows all = RepeatedAnswers.known(told, before, asTold);
+    Interpretation first = all.equals(told) ? asTold : read(layout, reader, heard, all);
+    CarryOver carry = CarryOver.of(former, before, first);
+    SheetLayout filled = carry.into(layout, first.rows());
+    return new Read(filled, read(filled, reader, heard, all).askedBefore(before.asked()), carry);
+  }
+
+  /** Where the tab before it is gone, or cannot be read any more. */
+  Read afterAnAbsentOne(SheetLayout layout, ProfileReader reader, List<Texts> languages) {
+    Interpretation first = read(layout, reader, heard, known);
+    CarryOver carry = CarryOver.recalled(first, known, languages);
+    if (!carry.isDue()) {
+      return new Read(layout, first, carry);
+    }
+    SheetLayout filled = carry.into(layout, first.rows());
+    return new Read(filled, read(filled, reader, heard, known), carry);
+  }
+
+  private Interpretation read(
+      SheetLayout layout,
+      ProfileReader reader,
+      Function<Row, FormAnswers> told,
+      KnownRows remembered) {
+    return Interpretation.of(layout, reader, vocabulary, told, remembered, workbook.id(), random);
+  }
+}

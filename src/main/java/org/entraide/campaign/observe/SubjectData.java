@@ -1,0 +1,209 @@
+package org.entraide.campaign.observe;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import org.entraide.campaign.port.Erasure;
+import org.entraide.campaign.port.JournalNotes;
+import org.entraide.form.Response;
+import org.entraide.people.identity.ErasedPeople;
+import org.entraide.people.identity.RowFingerprint;
+import org.entraide.plan.interpret.Interpretation;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.ResponseRow;
+
+/**
+ * Where a campaign knows somebody. Pure.
+ *
+ * @param people every reference that the person has or had
+ * @param contents fingerprints of their answers
+ * @param rows those of their rows that are there
+ * @param responses ids of what they sent by the form
+ * @param introductions all in which they have a part
+ */
+public record SubjectData(
+    Set<String> people,
+    Set<String> contents,
+    List<ResponseRow> rows,
+    Set<String> responses,
+    List<Introduction> introductions) {
+
+  /** Contents alone: who somebody is by contact and name is marked. */
+  private static final Pattern CONTENTS = Pattern.compile("[0-9a-f]{16}");
+
+  public SubjectData {
+    people = Set.copyOf(people);
+    contents = Set.copyOf(contents);
+    rows = List.copyOf(rows);
+    responses = Set.copyOf(responses);
+    introductions = List.copyOf(introductions);
+  }
+
+  /** Of somebody by a reference that they have or had; what was erased has none. */
+  public static SubjectData of(Observation scene, String reference) {
+    Map<String, String> aliases = new HashMap<>(JournalNotes.aliases(scene.memory().notes()));
+    aliases.putAll(scene.rows().aliases());
+    Set<String> people = called(reference, aliases);
+    return of(scene, people, (row, ref) -> people.contains(ref));
+  }
+
+  /** All that somebody is and was called. */
+  private static Set<String> called(String reference, Map<String, String> aliases) {
+    Set<String> called = new HashSet<>();
+    called.add(reference);
+    called.add(aliases.getOrDefault(reference, reference));
+    aliases.forEach(
+        (former, now) -> {
+          if (called.contains(now)) {
+            called.add(former);
+          }
+        });
+    return called;
+  }
+
+  /**
+   * Of those whose rows say by themselves that they were erased, and of whom the journal knows
+   * nothing of the kind: it was lost, or is an older one. All together, since afterwards it knows.
+   * What the same people answered since is no answer of theirs: by it they are somebody new.
+   */
+  public static SubjectData forgotten(Observation scene) {
+    Map<String, String> known = scene.memory().referenceByFingerprint();
+    Map<String, String> aliases =
+        JournalNotes.aliases(scene.memory().notes()); // the sheet's may be new
+    Set<String> people = new HashSet<>();
+    Set<String> now = new HashSet<>(); // what they are called as the sheet reads
+    Set<String> contents = new HashSet<>();
+    for (int i = 0; i < scene.rows().rows().size(); i++) {
+      ResponseRow row = scene.rows().rows().get(i);
+      if (saysErased(row, scene)) {
+        contents.add(row.fingerprint());
+        now.add(scene.rows().assigned().get(i).ref());
+        String former = known.get(row.fingerprint());
+        if (former != null) {
+          people.addAll(called(former, aliases));
+        }
+      }
+    }
+    BiPredicate<ResponseRow, String> theirs =
+        (row, ref) ->
+            contents.contains(row.fingerprint())
+                || people.contains(known.getOrDefault(row.fingerprint(), ""))
+                || (now.contains(ref) && row.checked().filter(ErasedPeople::isHash).isPresent());
+    Set<String> gone = new HashSet<>(now);
+    for (int i = 0; i < scene.rows().rows().size(); i++) {
+      String ref = scene.rows().assigned().get(i).ref();
+      if (!theirs.test(scene.rows().rows().get(i), ref)) {
+        gone.remove(ref);
+      }
+    }
+    people.addAll(gone);
+    return of(scene, people, theirs);
+  }
+
+  /** A check that stands beside other contents, or other words than were written, says nothing. */
+  private static boolean saysErased(ResponseRow row, Observation scene) {
+    ErasedPeople erased = scene.memory().erased();
+    return !row.profile().erased()
+        && row.showsOwnStatus(scene.layout())
+        && row.checked()
+            .filter(ErasedPeople::isHash)
+            .filter(hash -> !erased.hashes().contains(hash))
+            .filter(
+                hash -> erased.hashes().isEmpty() || hash.equals(erased.answer(row.fingerprint())))
+            .isPresent();
+  }
+
+  /**
+   * @param theirs whether a row with the reference that it is given is one of theirs
+   */
+  private static SubjectData of(
+      Observation scene, Set<String> people, BiPredicate<ResponseRow, String> theirs) {
+    Set<String> contents = new HashSet<>();
+    scene
+        .memory()
+        .referenceByFingerprint()
+        .forEach(
+            (fingerprint, ref) -> {
+              if (people.contains(ref) && CONTENTS.matcher(fingerprint).matches()) {
+                contents.add(fingerprint);
+              }
+            });
+    List<ResponseRow> rows = new ArrayList<>();
+    Set<String> responses = new HashSet<>();
+    Interpretation interpretation = scene.rows();
+    for (int i = 0; i < interpretation.rows().size(); i++) {
+      ResponseRow row = interpretation.rows().get(i);
+      String ref = interpretation.assigned().get(i).ref();
+      if (theirs.test(row, ref) && !row.profile().erased()) {
+        rows.add(row);
+        contents.add(row.fingerprint());
+        scene
+            .form()
+            .witness()
+            .flatMap(witness -> witness.response(row.row()))
+            .map(Response::responseId)
+            .ifPresent(responses::add);
+      }
+    }
+    Map<String, Introduction> introductions = new HashMap<>(scene.memory().introductions());
+    introductions.putAll(scene.seen().introductions());
+    return new SubjectData(
+        people,
+        contents,
+        rows,
+        responses,
+        introductions.values().stream()
+            .filter(i -> people.contains(i.person()) || people.contains(i.helper()))
+            .toList());
+  }
+
+  /**
+   * What they are called, and what their rows are read as: that may be what the same people are
+   * called since they answered again.
+   */
+  public Set<String> readAs(Interpretation read) {
+    Set<String> refs = new HashSet<>(people);
+    for (int i = 0; i < read.rows().size(); i++) {
+      if (rows.contains(read.rows().get(i))) {
+        refs.add(read.assigned().get(i).ref());
+      }
+    }
+    return refs;
+  }
+
+  /** Whether nothing at all is known. */
+  public boolean isNobody() {
+    return contents.isEmpty() && introductions.isEmpty();
+  }
+
+  /**
+   * What is to be forgotten, and what is left of it: also by what an answer would be known if
+   * somebody cleared the address in its row, which must not make another person of it.
+   *
+   * @param salt of fingerprints
+   */
+  public Erasure erasure(ErasedPeople before, String salt, RandomGenerator random) {
+    ErasedPeople key = before.begun(random);
+    Map<String, String> left = new HashMap<>();
+    contents.forEach(fingerprint -> left.put(fingerprint, key.answer(fingerprint)));
+    Set<String> hashes = new HashSet<>(left.values());
+    people.forEach(ref -> hashes.add(key.reference(ref)));
+    introductions.forEach(i -> hashes.add(key.reference(i.ref())));
+    responses.forEach(id -> hashes.add(key.response(id)));
+    rows.forEach(
+        row ->
+            RowFingerprint.withoutFirstContact(salt, row.profile())
+                .ifPresent(fingerprint -> hashes.add(key.answer(fingerprint))));
+    return new Erasure(
+        people,
+        Set.copyOf(introductions.stream().map(Introduction::ref).toList()),
+        left,
+        key.and(hashes));
+  }
+}

@@ -1,0 +1,262 @@
+package org.entraide.campaign.port;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.group.Leases;
+import org.entraide.people.identity.ErasedPeople;
+import org.entraide.place.PlaceCache;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.CellKey;
+
+/**
+ * The daemon's durable record. What it says is on the disk when a method returns. A contract test
+ * holds for every implementation.
+ *
+ * <p>It holds references, hashes, Gmail's ids and the names of towns that online geocoders gave,
+ * never a person's name, an address or an answer.
+ */
+public interface Journal extends PlaceCache, AutoCloseable {
+
+  /** Everything known of a campaign. */
+  Memory memory(String campaign);
+
+  /** Reserves references so that none is ever given twice; those already known are left alone. */
+  void reserve(String campaign, Collection<String> references);
+
+  /**
+   * Whether a reference was ever reserved, by whichever campaign: letters of several campaigns lie
+   * in one mailbox.
+   */
+  boolean isReserved(String reference);
+
+  /**
+   * Remembers which contents are which person: fingerprint to reference. A fingerprint known before
+   * moves to the new reference.
+   */
+  void identify(String campaign, Map<String, String> referenceByFingerprint);
+
+  /** Remembers when a person was first seen to have answered, unless an earlier time is known. */
+  void answered(String campaign, Map<String, Instant> firstAnswerByReference);
+
+  /**
+   * Remembers what was last written: a hash of each cell's text.
+   *
+   * @param hashes cell to hash; an empty hash forgets the cell
+   */
+  void wrote(String campaign, Map<CellKey, String> hashes);
+
+  /**
+   * Remembers notes about people.
+   *
+   * @param notes note to what it says; an empty text forgets the note
+   */
+  void note(String campaign, Map<Note, String> notes);
+
+  /** Replaces what is remembered of the last matching. */
+  void matched(String campaign, RememberedMatching matched);
+
+  /** Stores introductions as they are now, by their reference. */
+  void record(String campaign, Collection<Introduction> introductions);
+
+  /**
+   * Journals an effect before it is asked for.
+   *
+   * @param kind what sort of effect, such as {@code draft}
+   * @param subject references only
+   * @return its number, for {@link #end}
+   */
+  long begin(String campaign, String kind, String subject, Instant at);
+
+  /**
+   * Journals how an effect ended.
+   *
+   * @throws java.io.UncheckedIOException if nothing is known of it: a journal that was set back
+   */
+  void end(String campaign, long effect, Outcome outcome, Instant at);
+
+  /** Effects that were begun and never ended: a crash, or an answer that was lost. */
+  List<Effect> unfinished(String campaign);
+
+  /** Stores what {@code status} shows of a campaign. */
+  void report(CampaignReport report);
+
+  /** What {@code status} shows, for each campaign that ever ran. */
+  List<CampaignReport> reports();
+
+  /** The same for one campaign; empty where it never ran. */
+  default Optional<CampaignReport> lastReport(String campaign) {
+    return reports().stream().filter(it -> it.campaign().equals(campaign)).findFirst();
+  }
+
+  /**
+   * Who works on which campaigns, where several daemons share the journal.
+   *
+   * @return empty where that is one daemon's alone
+   */
+  default Optional<Leases.State> group(Collection<String> campaigns) {
+    return Optional.empty();
+  }
+
+  /** Notes when the next cycle of a campaign that was reported of is due. */
+  void next(String campaign, Instant at);
+
+  /**
+   * Forgets people for good, all of it or nothing: whatever else is remembered of them, and what
+   * was journalled about them. Answers of geocoders that are as fine as an address go, whosever
+   * they are: nothing tells for whom each was asked. Nothing of all that can be read from the disk
+   * afterwards.
+   */
+  void erase(String campaign, Erasure erasure);
+
+  /** Queues a command for the daemon, also from beside it. Returns its number. */
+  long enqueue(String kind, String argument, Instant at);
+
+  /** The commands not yet done, oldest first. */
+  List<Command> queued();
+
+  /** Marks a command as done, and forgets its argument. */
+  void done(long command, String result, Instant at);
+
+  @Override
+  void close();
+
+  /**
+   * What is known of a campaign.
+   *
+   * @param references every reference ever given, of people and introductions
+   * @param referenceByFingerprint content to person
+   * @param firstAnswers person to first answer
+   * @param cells hash of what was last written in each cell
+   * @param introductions by reference
+   * @param notes what else is remembered of people
+   * @param matched of the last matching
+   * @param erased what is left of people who were erased
+   */
+  record Memory(
+      Set<String> references,
+      Map<String, String> referenceByFingerprint,
+      Map<String, Instant> firstAnswers,
+      Map<CellKey, String> cells,
+      Map<String, Introduction> introductions,
+      Map<Note, String> notes,
+      RememberedMatching matched,
+      ErasedPeople erased) {
+
+    /** Of a campaign that never ran. */
+    public static final Memory NOTHING =
+        new Memory(
+            Set.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            RememberedMatching.NOTHING,
+            ErasedPeople.NOBODY);
+
+    public Memory {
+      references = Set.copyOf(references);
+      referenceByFingerprint = Map.copyOf(referenceByFingerprint);
+      firstAnswers = Map.copyOf(firstAnswers);
+      cells = Map.copyOf(cells);
+      // in their order, in which the ledger gets them back when its rows are deleted
+      introductions = Collections.unmodifiableMap(new LinkedHashMap<>(introductions));
+      notes = Map.copyOf(notes);
+    }
+  }
+
+  /**
+   * Something remembered of one person, or of the sheet.
+   *
+   * @param subject a reference, a hash or a word of ours: never a name or a contact
+   */
+  record Note(Kind kind, String subject) {
+
+    /** What notes are about. */
+    public enum Kind {
+      /** A person whose row is gone: since when, or that it counts as a withdrawal. */
+      VANISHED,
+      /** A person for whom another introduction was asked: instead of which. */
+      ASKED,
+      /**
+       * Somebody who is barred, by the salt of a {@link org.entraide.plan.settings.Bar}. An earlier
+       * version remembered each contact by itself, as a hash: whose it was.
+       */
+      BARRED,
+      /** A former reference of a person: what they are called now. */
+      ALIAS,
+      /** Tabs of answers, Google's numbers for them, the present one first: copies have others. */
+      ANSWERS,
+      /** A value in the settings tab, by the setting's key: the last good one. */
+      SETTING,
+      /** A confirmation of deletions that was used, until the settings tab shows that it was. */
+      CONFIRMED,
+      /** A person: when anything was last heard of them, and when they are to be erased. */
+      HEARD,
+      /** A mailbox, by a hash of its address: where its history stood when it was looked at. */
+      MAILBOX,
+      /** An introduction that was followed up: the names of that draft as it was made. */
+      FOLLOW_UP
+    }
+  }
+
+  /** How an effect ended. */
+  enum Outcome {
+    DONE,
+    FAILED,
+    /** The answer was lost: it may have been done. */
+    UNKNOWN
+  }
+
+  /** An effect as journalled. */
+  record Effect(long id, String kind, String subject, Instant begunAt, Optional<Outcome> outcome) {}
+
+  /** A queued command. */
+  record Command(long id, String kind, String argument, Instant queuedAt) {}
+
+  /**
+   * What {@code status} shows of one campaign.
+   *
+   * @param lastCycle when the last cycle ended
+   * @param lastSuccess when the last one without trouble ended, if ever
+   * @param trouble what is wrong, in words; empty when nothing is
+   * @param counts people by status word's key, and the like
+   * @param matching how good the last matching is; empty before the first
+   * @param nextCycle when the next one is due, as of {@link #next}; empty where none was planned
+   */
+  record CampaignReport(
+      String campaign,
+      Instant lastCycle,
+      Optional<Instant> lastSuccess,
+      String trouble,
+      Map<String, Long> counts,
+      Optional<MatchingReport> matching,
+      Optional<Instant> nextCycle) {
+    public CampaignReport {
+      counts = Map.copyOf(counts);
+    }
+
+    /** With what is planned now. */
+    public CampaignReport next(Instant at) {
+      return new CampaignReport(
+          campaign, lastCycle, lastSuccess, trouble, counts, matching, Optional.of(at));
+    }
+
+    /** Of a cycle that has just ended. */
+    public CampaignReport(
+        String campaign,
+        Instant lastCycle,
+        Optional<Instant> lastSuccess,
+        String trouble,
+        Map<String, Long> counts,
+        Optional<MatchingReport> matching) {
+      this(campaign, lastCycle, lastSuccess, trouble, counts, matching, Optional.empty());
+    }
+  }
+}

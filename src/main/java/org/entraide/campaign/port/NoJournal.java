@@ -1,0 +1,136 @@
+package org.entraide.campaign.port;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.place.CachedPlace;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.CellKey;
+
+/** The journal of an installation that never ran: it knows nothing, for a dry run without one. */
+public final class NoJournal implements Journal {
+
+  private static IllegalStateException unwritable() {
+    return new IllegalStateException("A dry run wrote to the journal: a bug.");
+  }
+
+  @Override
+  public Memory memory(String campaign) {
+    return Memory.NOTHING;
+  }
+
+  @Override
+  public boolean isReserved(String reference) {
+    return false;
+  }
+
+  @Override
+  public void reserve(String campaign, Collection<String> references) {
+    throw unwritable();
+  }
+
+  @Override
+  public void identify(String campaign, Map<String, String> referenceByFingerprint) {
+    throw unwritable();
+  }
+
+  @Override
+  public void answered(String campaign, Map<String, Instant> firstAnswerByReference) {
+    throw unwritable();
+  }
+
+  @Override
+  public void wrote(String campaign, Map<CellKey, String> hashes) {
+    throw unwritable();
+  }
+
+  @Override
+  public void record(String campaign, Collection<Introduction> introductions) {
+    throw unwritable();
+  }
+
+  @Override
+  public void note(String campaign, Map<Note, String> notes) {
+    throw unwritable();
+  }
+
+  @Override
+  public void matched(String campaign, RememberedMatching matched) {
+    throw unwritable();
+  }
+
+  @Override
+  public long begin(String campaign, String kind, String subject, Instant at) {
+    throw unwritable();
+  }
+
+  @Override
+  public void end(String campaign, long effect, Outcome outcome, Instant at) {
+    throw unwritable();
+  }
+
+  @Override
+  public List<Effect> unfinished(String campaign) {
+    return List.of();
+  }
+
+  @Override
+  public void report(CampaignReport report) {
+    throw unwritable();
+  }
+
+  @Override
+  public void next(String campaign, Instant at) {
+    throw unwritable();
+  }
+
+  @Override
+  public List<CampaignReport> reports() {
+    return List.of();
+  }
+
+  @Override
+  public void erase(String campaign, Erasure erasure) {
+    throw unwritable();
+  }
+
+  @Override
+  public long enqueue(String kind, String argument, Instant at) {
+    throw unwritable();
+  }
+
+  @Override
+  public List<Command> queued() {
+    return List.of();
+  }
+
+  @Override
+  public void done(long command, String result, Instant at) {
+    throw unwritable();
+  }
+
+  @Override
+  public Optional<String> placeKey() {
+    return Optional.empty();
+  }
+
+  @Override
+  public String keepPlaceKey(String fresh) {
+    throw unwritable();
+  }
+
+  @Override
+  public Optional<CachedPlace> place(String hash) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void keepPlace(String hash, CachedPlace answer) {
+    throw unwritable();
+  }
+
+  @Override
+  public void close() {}
+}

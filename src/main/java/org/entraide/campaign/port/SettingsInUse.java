@@ -1,0 +1,87 @@
+package org.entraide.campaign.port;
+
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.entraide.config.CampaignSettings;
+import org.entraide.config.MatchingSettings;
+import org.entraide.match.model.MatchSettings;
+import org.entraide.people.profile.ProfileReader;
+import org.entraide.people.question.Field;
+import org.entraide.people.word.CategoryWords;
+import org.entraide.plan.introduce.MatchingInput;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.settings.OrganiserSettings;
+import org.entraide.plan.settings.SettingsTab;
+
+/** What a campaign's settings say, as the parts that decide take it. */
+public final class SettingsInUse {
+
+  private SettingsInUse() {}
+
+  /** The question titles that the configuration names. */
+  public static Map<Field, String> overrides(CampaignSettings settings) {
+    Map<Field, String> overrides = new EnumMap<>(Field.class);
+    settings
+        .questions()
+        .forEach(
+            (key, titles) ->
+                Field.ofKey(key)
+                    .filter(field -> !titles.isEmpty())
+                    .ifPresent(field -> overrides.put(field, titles.get(0))));
+    return overrides;
+  }
+
+  /** What holds where organisers set nothing. */
+  public static SettingsTab.Configured configured(CampaignSettings settings) {
+    MatchingSettings matching = settings.matching();
+    return new SettingsTab.Configured(
+        matching.maxKm(),
+        matching.capacity(),
+        matching.holdBack(),
+        matching.policy(),
+        settings.maxWaitingDrafts());
+  }
+
+  /** The settings in force: the configuration's, and over them the organisers'. */
+  public static CampaignSettings inForce(CampaignSettings settings, OrganiserSettings organisers) {
+    MatchingSettings matching = settings.matching();
+    return settings.with(
+        organisers.maxWaitingDrafts().orElse(settings.maxWaitingDrafts()),
+        new MatchingSettings(
+            organisers.maxKm().orElse(matching.maxKm()),
+            matching.maxUncertaintyKm(),
+            matching.bandsKm(),
+            organisers.capacity().orElse(matching.capacity()),
+            organisers.holdBack().orElse(matching.holdBack()),
+            organisers.policy().orElse(matching.policy()),
+            matching.checkedOnly(),
+            matching.uncheckedCapacity()));
+  }
+
+  /** How rows are read. */
+  public static ProfileReader reader(SheetLayout layout, CampaignSettings settings, ZoneId zone) {
+    return new ProfileReader(
+        layout.questionnaire(),
+        new ProfileReader.Options(
+            settings.country(),
+            zone,
+            settings.consentAssumed(),
+            new CategoryWords(settings.categories())));
+  }
+
+  public static MatchingInput.Terms terms(CampaignSettings settings, ZoneId zone) {
+    MatchingSettings matching = settings.matching();
+    return new MatchingInput.Terms(
+        new MatchSettings(
+            matching.maxKm(),
+            matching.maxUncertaintyKm(),
+            List.copyOf(matching.bandsKm()),
+            matching.checkedOnly()),
+        matching.capacity(),
+        matching.uncheckedCapacity(),
+        matching.holdBack(),
+        zone);
+  }
+}

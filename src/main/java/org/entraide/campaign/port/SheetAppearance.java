@@ -1,0 +1,17 @@
+package org.entraide.campaign.port;
+
+import java.util.Set;
+import org.entraide.table.Decorations;
+
+/** How one campaign's spreadsheet looks: for whoever repairs it, and no part of a cycle. */
+public interface SheetAppearance {
+
+  /**
+   * Reads it in one request.
+   *
+   * @param sheetIds the tabs whose cells are looked at, the first few dozen rows of each; of all
+   *     that lies over cells everything is read
+   * @throws RemoteFailure if it cannot be read
+   */
+  Decorations decorations(Set<Integer> sheetIds) throws RemoteFailure;
+}

@@ -1,0 +1,66 @@
+package org.entraide.campaign.port;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.entraide.plan.dashboard.DashboardProblem;
+import org.entraide.text.Message;
+
+/**
+ * Something that a cycle could not do. The rest was done.
+ *
+ * @param kind which sort of help it needs
+ * @param text what, why and what to do, without personal data
+ * @param retryAt before when asking again is not allowed, where a service said so
+ * @param told what the dashboard says of it
+ */
+public record Trouble(Kind kind, String text, Optional<Instant> retryAt, Message told) {
+
+  public Trouble(Kind kind, String text) {
+    this(kind, text, Optional.empty());
+  }
+
+  public Trouble(Kind kind, String text, Optional<Instant> retryAt) {
+    this(kind, text, retryAt, DashboardProblem.trouble(text));
+  }
+
+  /** The same, told to organisers in their own language. */
+  public Trouble told(Message other) {
+    return new Trouble(kind, text, retryAt, other);
+  }
+
+  /** Whose turn it is. */
+  public enum Kind {
+    /** A service is away: waiting helps. */
+    UNAVAILABLE,
+    /** A quota is used up: waiting helps. */
+    THROTTLED,
+    /** Somebody must sign in or share. */
+    PERMISSION,
+    /** The sheet, the form or the configuration must be mended. */
+    SETTINGS,
+    /** This machine's disk or files are full, damaged or closed to this process. */
+    MACHINE,
+    /** A fault of ours. */
+    BUG
+  }
+
+  public static Trouble of(RemoteFailure failure) {
+    Kind kind =
+        switch (failure.kind()) {
+          case UNAVAILABLE, CONFLICT -> Kind.UNAVAILABLE;
+          case THROTTLED -> Kind.THROTTLED;
+          case SIGN_IN, PERMISSION -> Kind.PERMISSION;
+          case NOT_FOUND -> Kind.SETTINGS;
+          case REJECTED -> Kind.BUG;
+        };
+    Message told =
+        switch (kind) {
+          case UNAVAILABLE -> DashboardProblem.away();
+          case THROTTLED -> DashboardProblem.throttled();
+          case PERMISSION -> DashboardProblem.refused();
+          case SETTINGS -> DashboardProblem.lost();
+          case MACHINE, BUG -> DashboardProblem.fault();
+        };
+    return new Trouble(kind, String.valueOf(failure.getMessage()), failure.retryAt()).told(told);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The interfaces by which a campaign reaches the world, with their values: sheet, mailboxes, form,
+ * journal, time. Adapters implement them; everybody may use them. No decisions here.
+ */
+@NullMarked
+package org.entraide.campaign.port;
+
+import org.jspecify.annotations.NullMarked;

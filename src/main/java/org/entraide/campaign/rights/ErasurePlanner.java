@@ -1,0 +1,121 @@
+package org.entraide.campaign.rights;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.entraide.campaign.decide.JournalPlanner;
+import org.entraide.campaign.effect.Effect;
+import org.entraide.campaign.effect.JournalEffect;
+import org.entraide.campaign.effect.JournalEffect.Erase.Why;
+import org.entraide.campaign.effect.Plan;
+import org.entraide.campaign.observe.FormReader;
+import org.entraide.campaign.observe.Observation;
+import org.entraide.campaign.observe.SubjectData;
+import org.entraide.campaign.port.ErasureCommands;
+import org.entraide.campaign.port.Journal.Command;
+import org.entraide.campaign.port.JournalNotes;
+import org.entraide.plan.introduce.LifeCycle;
+import org.entraide.plan.introduce.Retention;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.LetterFlag;
+
+/** Plans who is to be erased: whom somebody asked for, and whom nobody heard of for long. Pure. */
+public final class ErasurePlanner {
+
+  /** So long a draft is looked for; then somebody is forgotten without. */
+  private static final Duration LONGEST_WAIT = Duration.ofDays(7);
+
+  private ErasurePlanner() {}
+
+  /**
+   * Those whose rows say that they were erased: the journal was lost, or is an older one. All of
+   * them together, since afterwards it knows.
+   */
+  public static Plan forgotten(Observation scene) {
+    SubjectData traces = SubjectData.forgotten(scene);
+    return traces.isNobody()
+        ? Plan.NOTHING
+        : Plan.of(
+            new JournalEffect.Erase(
+                "", Why.ROWS, traces, List.of(), false, false, Optional.empty()));
+  }
+
+  /** Those for whom commands ask. */
+  public static Plan asked(Observation scene, String campaign, List<Command> queue) {
+    List<Effect> effects = new ArrayList<>();
+    for (Command command : queue) {
+      ErasureCommands.reference(command, campaign)
+          .ifPresent(
+              ref ->
+                  effects.add(
+                      erase(
+                          scene,
+                          ref,
+                          Why.COMMAND,
+                          isLate(command.queuedAt(), scene.now()),
+                          Optional.of(command))));
+    }
+    return new Plan(effects);
+  }
+
+  /** A mailbox or a form that is gone for good keeps nobody from being forgotten. */
+  private static boolean isLate(Instant asked, Instant now) {
+    return !now.isBefore(asked.plus(LONGEST_WAIT));
+  }
+
+  /** Those of whom nothing was heard for long; and when that is near, it is announced. */
+  public static Plan silent(Observation scene) {
+    Retention retention = RetentionCheck.sweep(scene);
+    Plan plan = JournalPlanner.notes(RetentionCheck.changes(scene, retention));
+    boolean announced =
+        !JournalNotes.leaving(JournalNotes.ofHeard(retention.remembered()))
+            .equals(JournalNotes.leaving(scene.memory().notes()));
+    List<Effect> effects = new ArrayList<>();
+    if (announced) {
+      effects.add(new JournalEffect.AnnounceErasures());
+    }
+    for (String ref : new TreeSet<>(retention.due())) {
+      effects.add(erase(scene, ref, Why.SILENCE, false, Optional.empty()));
+    }
+    return plan.then(new Plan(effects));
+  }
+
+  private static Effect erase(
+      Observation scene, String ref, Why why, boolean late, Optional<Command> command) {
+    SubjectData traces = SubjectData.of(scene, ref);
+    List<Introduction> drafts = traces.introductions().stream().filter(i -> hasDraft(i)).toList();
+    List<Introduction> toDelete = drafts.stream().filter(i -> isWithinReach(i, scene)).toList();
+    boolean blocked = toDelete.size() < drafts.size() || !knowsResponses(scene);
+    return new JournalEffect.Erase(ref, why, traces, toDelete, blocked, late, command);
+  }
+
+  private static boolean hasDraft(Introduction i) {
+    return i.draftId() != null
+        || (LifeCycle.needsLookingFor(i) && !i.has(LetterFlag.UNFIT))
+        || (i.has(LetterFlag.FOLLOW_UP_TRIED) && i.threadId() != null);
+  }
+
+  /** Others are looked for in each pass, and one day found, or known to be nowhere. */
+  private static boolean isWithinReach(Introduction i, Observation scene) {
+    return !LifeCycle.needsLookingFor(i)
+        && !i.mailbox().isEmpty()
+        && !scene.seen().down().contains(i.mailbox());
+  }
+
+  /**
+   * Whether it can be told which responses of the form are an erased person's: of another, once its
+   * row is deleted, it would be said that the sheet lost it.
+   */
+  private static boolean knowsResponses(Observation scene) {
+    FormReader.Seen form = scene.form();
+    return form.witness().isPresent() || form.trouble().isEmpty();
+  }
+
+  /** Whether a plan says of somebody that they are going to be erased. */
+  public static boolean announces(Plan plan) {
+    return plan.effects().stream().anyMatch(JournalEffect.AnnounceErasures.class::isInstance);
+  }
+}

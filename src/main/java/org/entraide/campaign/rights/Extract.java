@@ -1,0 +1,180 @@
+package org.entraide.campaign.rights;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.entraide.campaign.observe.Observation;
+import org.entraide.campaign.observe.SubjectData;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.JournalNotes;
+import org.entraide.people.word.Category;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.table.Cell;
+import org.entraide.table.Row;
+
+/**
+ * All that is held of a campaign, or of one person in it, as tables: for a person's right of
+ * access, for whoever goes on without Entraide. Pure.
+ */
+public final class Extract {
+
+  static final String ANSWERS = "answers.csv";
+  static final String INTRODUCTIONS = "introductions.csv";
+  static final String JOURNAL = "journal.csv";
+
+  private final Observation scene;
+  private final Optional<SubjectData> person;
+
+  /**
+   * @param reference of the one person; empty for everybody
+   */
+  public Extract(Observation scene, Optional<String> reference) {
+    this.scene = scene;
+    this.person = reference.map(ref -> SubjectData.of(scene, ref));
+  }
+
+  /** Whether nothing is known of the one person. */
+  public boolean isNobody() {
+    return person.filter(SubjectData::isNobody).isPresent();
+  }
+
+  /** By the name of the file, the rows with their titles first. */
+  public Map<String, List<List<String>>> tables() {
+    Map<String, List<List<String>>> tables = new LinkedHashMap<>();
+    tables.put(ANSWERS, answers());
+    tables.put(INTRODUCTIONS, introductions());
+    tables.put(JOURNAL, journal());
+    return tables;
+  }
+
+  private boolean concerns(String reference) {
+    return person.isEmpty() || person.get().people().contains(reference);
+  }
+
+  /** Every cell of the rows, what organisers wrote there too, but for the hidden check. */
+  private List<List<String>> answers() {
+    OptionalInt check = scene.layout().checkColumn();
+    List<List<String>> table = new ArrayList<>();
+    Row header = scene.layout().responses().header();
+    int width = header.cells().size();
+    List<String> titles = new ArrayList<>(List.of("row", "reference"));
+    titles.addAll(texts(header, width, check));
+    table.add(titles);
+    for (int i = 0; i < scene.rows().rows().size(); i++) {
+      ResponseRow row = scene.rows().rows().get(i);
+      String reference = scene.rows().assigned().get(i).ref();
+      if (concerns(reference) && !row.profile().erased()) {
+        List<String> line =
+            new ArrayList<>(List.of(String.valueOf(row.row().index() + 1), reference));
+        line.addAll(texts(row.row(), Math.max(width, row.row().cells().size()), check));
+        table.add(line);
+      }
+    }
+    return table;
+  }
+
+  private static List<String> texts(Row row, int width, OptionalInt without) {
+    List<String> texts = new ArrayList<>();
+    for (int column = 0; column < width; column++) {
+      if (without.isEmpty() || column != without.getAsInt()) {
+        Cell cell = row.cell(column);
+        texts.add(cell.text());
+      }
+    }
+    return texts;
+  }
+
+  private List<List<String>> introductions() {
+    List<List<String>> table = new ArrayList<>();
+    table.add(
+        List.of(
+            "reference",
+            "person",
+            "helper",
+            "needs",
+            "distance_km",
+            "state",
+            "delegate",
+            "begun_at",
+            "sent_at"));
+    scene.current(scene.seen().introductions()).stream()
+        .filter(i -> concerns(i.person()) || concerns(i.helper()))
+        .sorted(Comparator.comparing(Introduction::begunAt).thenComparing(Introduction::ref))
+        .forEach(i -> table.add(line(i)));
+    return table;
+  }
+
+  private static List<String> line(Introduction i) {
+    return List.of(
+        i.ref(),
+        i.person(),
+        i.helper(),
+        String.join(";", new TreeSet<>(i.needs().stream().map(Category::key).toList())),
+        i.distanceKm() == null ? "" : String.valueOf(i.distanceKm()),
+        i.state().name().toLowerCase(Locale.ROOT),
+        i.mailbox(),
+        i.begunAt().toString(),
+        i.sentAt() == null ? "" : i.sentAt().toString());
+  }
+
+  /** What the journal knows beside introductions; hashes are told as what they are hashes of. */
+  private List<List<String>> journal() {
+    Journal.Memory memory = scene.memory();
+    List<List<String>> table = new ArrayList<>();
+    new TreeMap<>(memory.firstAnswers())
+        .forEach(
+            (ref, at) -> {
+              if (concerns(ref)) {
+                table.add(List.of(ref, "first answer", at.toString()));
+              }
+            });
+    Map<String, Integer> contents = new TreeMap<>();
+    memory.referenceByFingerprint().values().stream()
+        .filter(this::concerns)
+        .forEach(ref -> contents.merge(ref, 1, Integer::sum));
+    contents.forEach(
+        (ref, count) ->
+            table.add(List.of(ref, "hashes of answers, contacts and name", count.toString())));
+    table.addAll(notes(memory));
+    table.sort(
+        Comparator.<List<String>, String>comparing(line -> line.get(0))
+            .thenComparing(line -> line.get(1)));
+    table.add(0, List.of("reference", "what", "value"));
+    return table;
+  }
+
+  private List<List<String>> notes(Journal.Memory memory) {
+    List<List<String>> table = new ArrayList<>();
+    Set<Journal.Note.Kind> ofPeople =
+        Set.of(
+            Journal.Note.Kind.VANISHED,
+            Journal.Note.Kind.ASKED,
+            Journal.Note.Kind.ALIAS,
+            Journal.Note.Kind.HEARD);
+    memory.notes().entrySet().stream()
+        .filter(e -> ofPeople.contains(e.getKey().kind()) && concerns(e.getKey().subject()))
+        .map(
+            e ->
+                List.of(
+                    e.getKey().subject(),
+                    "note: " + e.getKey().kind().name().toLowerCase(Locale.ROOT),
+                    e.getValue()))
+        .forEach(table::add);
+    JournalNotes.bars(memory.notes()).all().stream()
+        .filter(bar -> !bar.ref().isEmpty() && concerns(bar.ref()))
+        .map(
+            bar ->
+                List.of(bar.ref(), "note: barred", "hashes of contacts: " + bar.contacts().size()))
+        .forEach(table::add);
+    return table;
+  }
+}

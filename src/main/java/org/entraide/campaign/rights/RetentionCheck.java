@@ -1,0 +1,102 @@
+package org.entraide.campaign.rights;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.entraide.campaign.observe.Observation;
+import org.entraide.campaign.observe.Observer;
+import org.entraide.campaign.port.Journal.Note;
+import org.entraide.campaign.port.JournalNotes;
+import org.entraide.plan.interpret.Interpretation;
+import org.entraide.plan.introduce.Retention;
+import org.entraide.plan.introduce.Retention.Somebody;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.ResponseRow;
+
+/** Looks once a day, and when the process begins, who was kept for long enough. */
+public final class RetentionCheck {
+
+  private Optional<LocalDate> last = Optional.empty();
+
+  /** Whether that was not done yet today. */
+  public boolean isDue(Instant now) {
+    return !last.equals(Optional.of(day(now)));
+  }
+
+  /** It was done. */
+  public void done(Instant now) {
+    last = Optional.of(day(now));
+  }
+
+  private static LocalDate day(Instant now) {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
+  }
+
+  /** Who is due as a pass sees the world. Pure. */
+  static Retention sweep(Observation scene) {
+    return Retention.sweep(
+        people(scene),
+        JournalNotes.heard(scene.memory().notes()),
+        scene.settings().retention(),
+        scene.now());
+  }
+
+  /** What is to be written of it into the journal. */
+  static Map<Note, String> changes(Observation scene, Retention retention) {
+    Map<Note, String> before = JournalNotes.aboutRetention(scene.memory().notes());
+    return JournalNotes.changes(before, JournalNotes.ofHeard(retention.remembered()));
+  }
+
+  private static List<Somebody> people(Observation scene) {
+    Map<String, Instant> answers = new HashMap<>();
+    Map<String, Set<String>> said = new HashMap<>();
+    Set<String> standing = new HashSet<>();
+    Interpretation rows = scene.rows();
+    Set<String> people = new TreeSet<>(Observer.everybody(scene.memory()));
+    people.addAll(rows.bars().named()); // the journal may be lost, and their rows gone
+    people.removeAll(rows.aliases().keySet());
+    for (int i = 0; i < rows.rows().size(); i++) {
+      ResponseRow row = rows.rows().get(i);
+      if (!row.profile().erased()) {
+        String ref = rows.assigned().get(i).ref();
+        people.add(ref);
+        Instant at = row.profile().timestamp();
+        if (at != null) {
+          answers.merge(ref, at, (a, b) -> a.isAfter(b) ? a : b);
+        }
+        rows.hands().said(row).ifPresent(words -> add(said, ref, words));
+      }
+    }
+    for (Introduction i : scene.current(scene.seen().introductions())) {
+      for (String ref : List.of(i.person(), i.helper())) {
+        people.add(ref);
+        if (i.state().holdsCapacity()) { // so that its end is heard of, and its being erased is not
+          add(said, ref, i.ref() + i.state());
+          standing.add(ref);
+        }
+      }
+    }
+    List<Somebody> all = new ArrayList<>();
+    for (String ref : people) {
+      all.add(
+          new Somebody(
+              ref,
+              Optional.ofNullable(answers.get(ref)),
+              String.join(" ", said.getOrDefault(ref, Set.of())),
+              standing.contains(ref)));
+    }
+    return all;
+  }
+
+  private static void add(Map<String, Set<String>> said, String ref, String words) {
+    said.computeIfAbsent(ref, r -> new TreeSet<>()).add(words);
+  }
+}

@@ -1,0 +1,139 @@
+package org.entraide.campaign.rights;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.entraide.campaign.observe.Observation;
+import org.entraide.campaign.observe.SubjectData;
+import org.entraide.campaign.rights.Holding.Letter;
+import org.entraide.people.identity.RowFingerprint;
+import org.entraide.people.profile.Profile;
+import org.entraide.people.profile.Reference;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.table.Cell;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.text.LowerCase;
+
+/** Finds people for their rights: of access and to erasure. Pure. */
+public final class SubjectLookup {
+
+  private static final int FIRST_ROW = 1; // as people count them
+
+  private final Observation scene;
+
+  public SubjectLookup(Observation scene) {
+    this.scene = scene;
+  }
+
+  /**
+   * Who is meant.
+   *
+   * @param who a reference, present or former, or an e-mail address
+   * @return those who are known, each by what they are called now
+   */
+  public List<Holding> of(String who) {
+    Set<String> references = new TreeSet<>();
+    if (who.contains("@")) {
+      references.addAll(byAddress(who.strip().toLowerCase(Locale.ROOT)));
+    } else {
+      Reference.parse(who).map(scene.rows()::nowCalled).ifPresent(references::add);
+    }
+    List<Holding> holdings = new ArrayList<>();
+    for (String reference : references) {
+      SubjectData traces = SubjectData.of(scene, reference);
+      boolean barred = traces.people().stream().anyMatch(scene.rows().bars().named()::contains);
+      if (barred || !traces.isNobody()) {
+        holdings.add(of(reference, traces));
+      }
+    }
+    return holdings;
+  }
+
+  private Set<String> byAddress(String email) {
+    Set<String> references = new HashSet<>();
+    for (int i = 0; i < scene.rows().rows().size(); i++) {
+      String written = scene.rows().rows().get(i).profile().email();
+      if (written != null && written.toLowerCase(Locale.ROOT).equals(email)) {
+        references.add(scene.rows().assigned().get(i).ref());
+      }
+    }
+    String remembered =
+        scene
+            .memory()
+            .referenceByFingerprint()
+            .getOrDefault(RowFingerprint.address(scene.workbook().id(), email), "");
+    if (!remembered.isEmpty()) {
+      references.add(scene.rows().nowCalled(remembered));
+    }
+    return references;
+  }
+
+  private Holding of(String reference, SubjectData traces) {
+    List<Letter> drafts = new ArrayList<>();
+    List<Letter> letters = new ArrayList<>();
+    for (Introduction i : traces.introductions()) {
+      Letter letter = new Letter(i.ref(), i.mailbox());
+      if (i.draftId() != null) {
+        drafts.add(letter);
+      }
+      if (i.sentAt() != null || i.state() == Introduction.State.DISCARDED) {
+        letters.add(letter);
+      }
+    }
+    Set<Integer> rows = new TreeSet<>();
+    traces.rows().forEach(row -> rows.add(row.row().index() + FIRST_ROW));
+    return new Holding(
+        reference,
+        scene.layout().responses().title(),
+        List.copyOf(rows),
+        traces.responses().size(),
+        drafts,
+        letters,
+        elsewhere(traces, rows));
+  }
+
+  /** Cells of people that name somebody; the daemon clears its own. */
+  private List<String> elsewhere(SubjectData traces, Set<Integer> rows) {
+    Set<String> words = new HashSet<>(traces.people());
+    for (ResponseRow row : traces.rows()) {
+      Profile profile = row.profile();
+      if (profile.email() != null) {
+        words.add(profile.email().toLowerCase(Locale.ROOT));
+      }
+      if (profile.phone() != null) {
+        words.add(profile.phone());
+      }
+    }
+    Map<Integer, Set<Integer>> own = scene.layout().ownColumns();
+    Set<String> found = new TreeSet<>();
+    for (Tab tab : scene.workbook().tabs()) {
+      boolean answers = tab.sheetId() == scene.layout().responses().sheetId();
+      Set<Integer> ours = own.getOrDefault(tab.sheetId(), Set.of());
+      for (Row row : tab.body()) {
+        int number = row.index() + FIRST_ROW;
+        if (!(answers && rows.contains(number)) && names(row, ours, words)) {
+          found.add(tab.title() + " " + number);
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static boolean names(Row row, Set<Integer> ours, Set<String> words) {
+    for (int column = 0; column < row.cells().size(); column++) {
+      Cell cell = row.cells().get(column);
+      String text = LowerCase.of(cell.text());
+      if (!ours.contains(column)
+          && words.stream().anyMatch(word -> text.contains(word.toLowerCase(Locale.ROOT)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

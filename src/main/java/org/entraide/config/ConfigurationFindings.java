@@ -1,0 +1,96 @@
+package org.entraide.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Collects everything that is wrong, so that an administrator mends a file once and not ten times.
+ */
+final class ConfigurationFindings {
+
+  private record Unknown(List<String> section, String key, List<String> valid) {}
+
+  private record Known(List<String> section, String key) {}
+
+  private final Path file;
+  private final TomlLines lines;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Unknown> unknown = new ArrayList<>();
+  private final List<Known> known = new ArrayList<>();
+
+  ConfigurationFindings(Path file, TomlLines lines) {
+    this.file = file;
+    this.lines = lines;
+  }
+
+  void add(List<String> section, String key, String cause) {
+    List<String> path = plus(section, key);
+    problems.add(new Problem(file, lines.line(path), 0, TomlLines.dotted(path), cause));
+  }
+
+  /** Something wrong in another file that the configuration names. */
+  void add(Problem problem) {
+    problems.add(problem);
+  }
+
+  /** Notes that a key is looked for here, whether or not it is there. */
+  void knows(List<String> section, String key) {
+    known.add(new Known(section, key));
+  }
+
+  /** Notes a key that nobody asked for; what it should have been is told at the end. */
+  void unknown(List<String> section, String key, Collection<String> valid) {
+    unknown.add(new Unknown(section, key, List.copyOf(valid)));
+  }
+
+  /** Everything found, by line, what is in other files last. */
+  List<Problem> problems() {
+    List<Problem> all = new ArrayList<>(problems);
+    for (Unknown u : unknown) {
+      List<String> path = plus(u.section(), u.key());
+      String cause = "unknown key" + advice(u);
+      all.add(new Problem(file, lines.line(path), 0, TomlLines.dotted(path), cause));
+    }
+    all.sort(
+        Comparator.comparing((Problem p) -> p.file().equals(file) ? "" : p.file().toString())
+            .thenComparingInt(Problem::line)
+            .thenComparingInt(Problem::column));
+    return List.copyOf(all);
+  }
+
+  private String advice(Unknown u) {
+    Optional<String> home = home(u);
+    if (home.isPresent()) {
+      // The commonest slip in TOML: a key written below the header of another table.
+      return "; it belongs under " + home.get();
+    }
+    return NearestWord.of(u.key(), u.valid())
+        .map(near -> "; did you mean \"" + near + "\"?")
+        .orElseGet(() -> "; valid here: " + String.join(", ", u.valid()));
+  }
+
+  private Optional<String> home(Unknown u) {
+    return known.stream()
+        .filter(k -> k.key().equals(u.key()))
+        .max(Comparator.comparingInt(k -> common(k.section(), u.section())))
+        .map(k -> k.section().isEmpty() ? "no table" : "[" + TomlLines.dotted(k.section()) + "]");
+  }
+
+  private static int common(List<String> a, List<String> b) {
+    int n = 0;
+    while (n < a.size() && n < b.size() && a.get(n).equals(b.get(n))) {
+      n++;
+    }
+    return n;
+  }
+
+  private static List<String> plus(List<String> section, String key) {
+    List<String> path = new ArrayList<>(section);
+    path.add(key);
+    return path;
+  }
+}

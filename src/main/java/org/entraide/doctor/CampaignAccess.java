@@ -1,0 +1,31 @@
+package org.entraide.doctor;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.entraide.campaign.port.FormSource;
+import org.entraide.campaign.port.Mailbox;
+import org.entraide.campaign.port.Table;
+import org.entraide.config.CampaignSettings;
+import org.entraide.google.GoogleServices;
+import org.entraide.plan.layout.AnswerTabs;
+
+/**
+ * What a campaign reaches.
+ *
+ * @param form empty where the configuration names none
+ * @param mailboxes by address
+ * @param tabs what the journal remembers of the tabs with the answers
+ */
+public record CampaignAccess(
+    CampaignSettings settings,
+    GoogleServices google,
+    Table table,
+    Optional<FormSource> form,
+    Function<String, Mailbox> mailboxes,
+    AnswerTabs.Memory tabs) {
+
+  /** What its findings are about. */
+  String about(String what) {
+    return settings.name() + " " + what;
+  }
+}

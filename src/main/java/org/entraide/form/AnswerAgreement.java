@@ -1,0 +1,104 @@
+package org.entraide.form;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.table.Cell;
+import org.entraide.table.Row;
+
+/** How often a column shows what was answered to a question, in rows whose response is known. */
+final class AnswerAgreement {
+
+  /** So many rows, the newest: they were written since the form was last changed. */
+  private static final int SAMPLE = 200;
+
+  /** The sheet links to a file that the form knows by its name: neither yes nor no. */
+  private static final String FILE = "https://drive.google.com/";
+
+  /** Shorter answers, the same in each row, are anybody's: a column of « Oui ». */
+  private static final int TELLING = 6;
+
+  /**
+   * Answers of one column against one question.
+   *
+   * @param special whether those that agree are no word that stands everywhere
+   */
+  record Count(int yes, int no, boolean special) {
+
+    /** What the column shows is mostly what was answered, and at least once. */
+    boolean fits() {
+      return yes > 0 && yes >= 4 * no;
+    }
+
+    /** As {@link #fits}, and it could hardly be another question's. */
+    boolean tells() {
+      return fits() && special;
+    }
+
+    /** What the column shows is never what was answered, and that is no accident. */
+    boolean contradicts() {
+      return yes == 0 && no >= 3;
+    }
+  }
+
+  private record Known(Row row, Response response) {}
+
+  private final List<Known> sample;
+  private final Map<String, Map<Integer, Count>> counts = new HashMap<>();
+
+  AnswerAgreement(SheetSide sheet, RowResponseLinks ties) {
+    List<Known> known = new ArrayList<>();
+    for (int i = sheet.rows().size() - 1; i >= 0 && known.size() < SAMPLE; i--) {
+      Row row = sheet.rows().get(i);
+      if (!ties.isCopy(row)) {
+        ties.of(row).ifPresent(response -> known.add(new Known(row, response)));
+      }
+    }
+    this.sample = List.copyOf(known);
+  }
+
+  /**
+   * Counts.
+   *
+   * @param question its id, or {@link ColumnPin#EMAIL}
+   */
+  Count of(String question, int column) {
+    return counts
+        .computeIfAbsent(question, q -> new HashMap<>())
+        .computeIfAbsent(column, c -> count(question, c));
+  }
+
+  private Count count(String question, int column) {
+    int yes = 0;
+    int no = 0;
+    Set<String> agreed = new HashSet<>();
+    for (Known known : sample) {
+      String written = written(question, known.response());
+      Cell cell = known.row().cell(column);
+      if (cell.text().startsWith(FILE)) {
+        continue;
+      }
+      if (!written.isBlank() && !cell.isBlank()) {
+        if (SheetText.shows(cell, written)) {
+          yes++;
+          agreed.add(written);
+        } else {
+          no++;
+        }
+      } else if (written.isBlank() && !cell.isBlank()) {
+        no++;
+      }
+    }
+    boolean special = agreed.size() > 1 || agreed.stream().anyMatch(w -> w.length() >= TELLING);
+    return new Count(yes, no, special);
+  }
+
+  private static String written(String question, Response response) {
+    return question.equals(ColumnPin.EMAIL)
+        ? response.email().orElse("")
+        : FormLines.joined(response.values().getOrDefault(question, List.of()));
+  }
+}

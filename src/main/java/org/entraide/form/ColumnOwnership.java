@@ -1,0 +1,169 @@
+package org.entraide.form;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Which column belongs to which question: what was remembered, then titles, then what was answered.
+ * A column that no question owns is the organisers'.
+ */
+final class ColumnOwnership {
+
+  private final SheetSide sheet;
+  private final AnswerAgreement agreement;
+  private final Map<String, String> titles = new LinkedHashMap<>();
+  private final Set<String> former = new LinkedHashSet<>();
+  private final List<Integer> free;
+  private final Map<Integer, String> owners = new TreeMap<>();
+
+  private ColumnOwnership(SheetSide sheet, FormRecord told, RowResponseLinks ties) {
+    this.sheet = sheet;
+    this.agreement = new AnswerAgreement(sheet, ties);
+    this.free = new ArrayList<>(sheet.columns());
+    told.form().questions().forEach(q -> titles.put(q.id(), FormLines.line(q.title())));
+    for (Response response : told.responses()) {
+      former.addAll(response.values().keySet());
+    }
+    sheet.pins().values().forEach(pin -> former.add(pin.question()));
+    former.removeAll(titles.keySet());
+    former.remove(ColumnPin.TIME);
+    former.remove(ColumnPin.EMAIL);
+  }
+
+  /**
+   * Finds the owners.
+   *
+   * @return by column, a question's id, {@link ColumnPin#TIME} or {@link ColumnPin#EMAIL};
+   *     questions that were deleted from the form keep the columns with their old answers
+   */
+  static Map<Integer, String> of(SheetSide sheet, FormRecord told, RowResponseLinks ties) {
+    ColumnOwnership ownership = new ColumnOwnership(sheet, told, ties);
+    ties.timeColumn().ifPresent(column -> ownership.give(column, ColumnPin.TIME));
+    ownership.byPins(false);
+    if (told.responses().stream().anyMatch(r -> r.email().isPresent())) {
+      ownership.byAnswers(List.of(ColumnPin.EMAIL));
+    }
+    ownership.byTitles(false);
+    ownership.byAnswers(ownership.titles.keySet());
+    ownership.byAnswers(ownership.former);
+    // organisers may have rewritten a whole column: where nothing fits better, it is what it was
+    ownership.byPins(true);
+    ownership.byTitles(true);
+    return ownership.owners;
+  }
+
+  private void give(int column, String question) {
+    owners.put(column, question);
+    free.remove(Integer.valueOf(column));
+  }
+
+  /** A mark stays when people cut the cells of its column and paste them elsewhere. */
+  private void byPins(boolean whatever) {
+    new TreeMap<>(sheet.pins())
+        .forEach(
+            (column, pin) -> {
+              String question = pin.question();
+              boolean known =
+                  titles.containsKey(question)
+                      || former.contains(question)
+                      || question.equals(ColumnPin.EMAIL)
+                      || (question.equals(ColumnPin.TIME) && !owners.containsValue(question));
+              if (known
+                  && free.contains(column)
+                  && !owners.containsValue(question)
+                  && (whatever || !agreement.of(question, column).contradicts())) {
+                give(column, question);
+              }
+            });
+  }
+
+  private void byTitles(boolean whatever) {
+    Map<String, List<String>> questions = new LinkedHashMap<>();
+    open(titles.keySet())
+        .forEach(
+            id ->
+                questions
+                    .computeIfAbsent(titles.getOrDefault(id, ""), t -> new ArrayList<>())
+                    .add(id));
+    questions.remove("");
+    questions.forEach(
+        (title, ids) -> {
+          List<Integer> columns =
+              new ArrayList<>(free.stream().filter(c -> sheet.title(c).equals(title)).toList());
+          if (ids.size() > 1 || columns.size() > 1) {
+            byAnswers(ids, List.copyOf(columns), AnswerAgreement.Count::fits);
+            columns.retainAll(free);
+          }
+          inOrder(open(ids), columns, whatever);
+        });
+  }
+
+  /** As far as answers do not tell otherwise: the form's order is the sheet's. */
+  private void inOrder(List<String> questions, List<Integer> columns, boolean whatever) {
+    List<Integer> rest = new ArrayList<>(columns);
+    for (String question : questions) {
+      Optional<Integer> first =
+          rest.stream()
+              .filter(c -> whatever || !agreement.of(question, c).contradicts())
+              .findFirst();
+      first.ifPresent(
+          column -> {
+            give(column, question);
+            rest.remove(column);
+          });
+    }
+  }
+
+  private List<String> open(Collection<String> questions) {
+    return questions.stream().filter(q -> !owners.containsValue(q)).toList();
+  }
+
+  /** Where no title helps: first what only that question's answers can be, then what is left. */
+  private void byAnswers(Collection<String> questions) {
+    byAnswers(questions, free, AnswerAgreement.Count::tells);
+    for (String question : open(questions)) {
+      List<Integer> columns = fitting(question);
+      boolean both =
+          columns.size() == 1
+              && open(questions).stream().filter(q -> fitting(q).equals(columns)).count() == 1;
+      if (both) {
+        give(columns.get(0), question);
+      }
+    }
+  }
+
+  private List<Integer> fitting(String question) {
+    return free.stream().filter(c -> agreement.of(question, c).fits()).toList();
+  }
+
+  private record Match(String question, int column, AnswerAgreement.Count count) {}
+
+  /** The surest first; what is as sure stands in the same order in the form and in the sheet. */
+  private void byAnswers(
+      Collection<String> questions, List<Integer> columns, Predicate<AnswerAgreement.Count> sure) {
+    List<Match> matches = new ArrayList<>();
+    for (String question : open(questions)) {
+      for (int column : columns) {
+        AnswerAgreement.Count count = agreement.of(question, column);
+        if (sure.test(count)) {
+          matches.add(new Match(question, column, count));
+        }
+      }
+    }
+    matches.sort(Comparator.comparingInt(m -> m.count().no() - m.count().yes()));
+    for (Match match : matches) {
+      if (free.contains(match.column()) && !owners.containsValue(match.question())) {
+        give(match.column(), match.question());
+      }
+    }
+  }
+}

@@ -1,0 +1,310 @@
+package org.entraide.form;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.entraide.people.identity.ErasedPeople;
+import org.entraide.people.profile.FormAnswers;
+import org.entraide.people.question.Field;
+import org.entraide.people.question.FormHints;
+import org.entraide.people.question.Questionnaire;
+import org.entraide.people.question.Questionnaire.Column;
+import org.entraide.table.Cell;
+import org.entraide.table.Row;
+import org.entraide.text.Message;
+
+/**
+ * The form as a second witness beside the sheet: which column is whose, which response a row shows,
+ * what was really answered, and which responses the sheet has lost. It decides nothing: a cell that
+ * a person changed wins, and whoever has no row is told about and not brought back.
+ */
+public final class FormCrossCheck {
+
+  /** A row may be seen later than its response: the two are read one after the other. */
+  private static final Duration GRACE = Duration.ofMinutes(10);
+
+  /** So many answers without a row are named, and the others counted. */
+  private static final int MOST_NAMED = 5;
+
+  private static final Pattern BREAKS = Pattern.compile("[,;•|]+");
+
+  private final FormRecord told;
+  private final SheetSide sheet;
+  private final List<Integer> columns;
+  private final RowResponseLinks ties;
+  private final Map<Integer, String> owners;
+  private final Map<String, Question> questions = new HashMap<>();
+  private final Map<String, String> choices = new ConcurrentHashMap<>();
+
+  private FormCrossCheck(FormRecord told, SheetSide sheet) {
+    this.told = told;
+    this.sheet = sheet.withoutRows(); // a witness is kept longer than a reading of the sheet
+    this.columns = sheet.columns();
+    this.ties = RowResponseLinks.of(sheet, told.responses());
+    this.owners = ColumnOwnership.of(sheet, told, ties);
+    told.form().questions().forEach(q -> questions.put(q.id(), q));
+  }
+
+  /** Compares a form with its response tab. */
+  public static FormCrossCheck of(FormRecord told, SheetSide sheet) {
+    return new FormCrossCheck(told, sheet);
+  }
+
+  /**
+   * Whose each column is.
+   *
+   * @return by column, a question's id, {@link ColumnPin#TIME} or {@link ColumnPin#EMAIL}; what is
+   *     not there is the organisers'
+   */
+  public Map<Integer, String> owners() {
+    return Map.copyOf(owners);
+  }
+
+  /** What the titles of the tab have to be read with. */
+  public FormHints hints() {
+    Map<Integer, String> titles = new HashMap<>();
+    Map<Integer, Field> pinned = new HashMap<>();
+    owners.forEach(
+        (column, id) -> {
+          Question question = questions.get(id);
+          titles.put(column, question == null ? sheet.title(column) : question.title());
+          field(column, id).ifPresent(field -> pinned.put(column, field));
+        });
+    Set<Integer> organisers = new HashSet<>(columns);
+    organisers.removeAll(owners.keySet());
+    organisers.removeAll(ownWithoutAnswers());
+    return new FormHints(titles, pinned, organisers);
+  }
+
+  private Optional<Field> field(int column, String id) {
+    if (id.equals(ColumnPin.TIME)) {
+      return Optional.of(Field.TIMESTAMP);
+    }
+    if (id.equals(ColumnPin.EMAIL)) {
+      return Optional.of(Field.EMAIL);
+    }
+    // a column whose mark was copied with it has no say: the question is known by its id
+    Optional<ColumnPin> pin =
+        sheet.pins().values().stream()
+            .filter(p -> p.question().equals(id))
+            .findFirst()
+            .or(
+                () ->
+                    Optional.ofNullable(sheet.pins().get(column))
+                        .filter(p -> p.question().equals(id)));
+    return pin.isPresent()
+        ? pin.get().field()
+        : Optional.ofNullable(sheet.remembered().get(id)); // in the tab before
+  }
+
+  /** Before the first response nothing but their titles tells the two columns that Forms adds. */
+  private Set<Integer> ownWithoutAnswers() {
+    boolean timeKnown = owners.containsValue(ColumnPin.TIME);
+    boolean collectsNone = timeKnown && !told.responses().isEmpty();
+    boolean emailKnown = owners.containsValue(ColumnPin.EMAIL) || collectsNone;
+    Questionnaire byTitle = Questionnaire.recognise(sheet.titles(), sheet.own(), Map.of());
+    Set<Integer> own = new HashSet<>();
+    for (Column column : byTitle.columns()) {
+      boolean time = column.field() == Field.TIMESTAMP && !timeKnown;
+      boolean email = column.field() == Field.EMAIL && !emailKnown && column.index() <= 1;
+      if (!owners.containsKey(column.index()) && (time || email)) {
+        own.add(column.index());
+      }
+    }
+    return own;
+  }
+
+  /**
+   * What the marks of the columns should say, once the titles were read.
+   *
+   * @param questionnaire as read with {@link #hints}
+   * @return by column; only those that differ from the marks that are there
+   */
+  public Map<Integer, ColumnPin> newPins(Questionnaire questionnaire) {
+    Map<Integer, Field> fields = new HashMap<>();
+    questionnaire.columns().forEach(c -> fields.put(c.index(), c.field()));
+    Map<Integer, ColumnPin> pins = new TreeMap<>();
+    owners.forEach(
+        (column, id) -> {
+          ColumnPin pin = new ColumnPin(id, Optional.ofNullable(fields.get(column)));
+          if (!pin.equals(sheet.pins().get(column))) {
+            pins.put(column, pin);
+          }
+        });
+    return pins;
+  }
+
+  /**
+   * What each question is taken for, to be remembered for another tab of the form.
+   *
+   * @param questionnaire as read with {@link #hints}
+   */
+  public Map<String, Field> fields(Questionnaire questionnaire) {
+    Map<String, Field> fields = new HashMap<>(sheet.remembered());
+    questionnaire
+        .columns()
+        .forEach(
+            column -> {
+              String id = owners.get(column.index());
+              if (id != null && questions.containsKey(id)) {
+                fields.put(id, column.field());
+              }
+            });
+    return fields;
+  }
+
+  /** The response that a row shows; several rows may show one, when people copied it. */
+  public Optional<Response> response(Row row) {
+    return ties.of(row);
+  }
+
+  /** Whether a row above shows the same response. */
+  public boolean isCopy(Row row) {
+    return ties.isCopy(row);
+  }
+
+  /** What was really answered in a row, where its cells still show what the form wrote. */
+  public FormAnswers heard(Row row) {
+    Response response = ties.of(row).orElse(null);
+    if (response == null) {
+      return FormAnswers.NOTHING;
+    }
+    Map<Integer, String> texts = new HashMap<>();
+    Map<Integer, String> lists = new HashMap<>();
+    owners.forEach(
+        (column, id) -> {
+          List<String> values = response.values().getOrDefault(id, List.of());
+          Cell cell = row.cell(column);
+          boolean list = values.size() > 1 || hasCommas(id, values);
+          if (values.isEmpty() || (cell.kind() == Cell.Kind.TEXT && !list)) {
+            return; // the cell says it as well
+          }
+          if (SheetText.shows(cell, FormLines.joined(values))) {
+            texts.put(column, FormLines.joined(values));
+            if (list) {
+              lists.put(column, list(id, values));
+            }
+          }
+        });
+    return texts.isEmpty() ? FormAnswers.NOTHING : new FormAnswers(texts, lists);
+  }
+
+  private boolean hasCommas(String question, List<String> values) {
+    return values.size() == 1 && isChoice(question, values.get(0)) && values.get(0).contains(",");
+  }
+
+  private boolean isChoice(String question, String value) {
+    Question asked = questions.get(question);
+    return asked != null && asked.choices().contains(value);
+  }
+
+  /** An option is one answer, whatever its commas; what was typed at « Autre » may be several. */
+  private String list(String question, List<String> values) {
+    List<String> lines = new ArrayList<>();
+    for (String value : values) {
+      lines.add(isChoice(question, value) ? withoutBreaks(value) : value);
+    }
+    return String.join("\n", lines);
+  }
+
+  /** Choices are few, and answers many. */
+  private String withoutBreaks(String choice) {
+    return choices.computeIfAbsent(choice, it -> BREAKS.matcher(it).replaceAll(" "));
+  }
+
+  /**
+   * The responses without a row: it was deleted, or the form writes elsewhere.
+   *
+   * @param now for those that were sent only a moment ago
+   * @param erased whose are not missed
+   */
+  public List<Response> lost(Instant now, ErasedPeople erased) {
+    return told.responses().stream()
+        .filter(r -> !erased.hasResponse(r.responseId()))
+        .filter(r -> !ties.isShown(r))
+        .filter(r -> r.lastSubmitted().plus(GRACE).isBefore(now))
+        .toList();
+  }
+
+  /**
+   * When the next response without a row is going to be missed, unless its row comes.
+   *
+   * @param erased whose are not missed
+   */
+  public Optional<Instant> nextLost(Instant now, ErasedPeople erased) {
+    return lost(Instant.MAX, erased).stream()
+        .map(r -> r.lastSubmitted().plus(GRACE).plusNanos(1))
+        .filter(at -> at.isAfter(now))
+        .min(Instant::compareTo);
+  }
+
+  /** What organisers and administrators should know about the form, without anybody's data. */
+  public List<Message> notes(Instant now, ErasedPeople erased) {
+    List<Message> notes = new ArrayList<>();
+    Form form = told.form();
+    if (form.linkedSpreadsheet().isEmpty()) {
+      notes.add(Message.of("form.unlinked"));
+    } else if (!form.linkedSpreadsheet().get().equals(sheet.spreadsheet())) {
+      notes.add(Message.of("form.linked-elsewhere"));
+    }
+    if (form.acceptsAnswers().equals(Optional.of(false))) {
+      notes.add(Message.of("form.closed"));
+    }
+    long kept = told.responses().stream().filter(r -> erased.hasResponse(r.responseId())).count();
+    if (kept > 0) {
+      notes.add(Message.of("form.erased").with("count", kept));
+    }
+    List<Response> lost = lost(now, erased);
+    if (!lost.isEmpty()) {
+      notes.add(Message.of("form.lost").with("count", lost.size()).with("given", lastGiven(lost)));
+    }
+    List<String> homeless = withoutColumn();
+    if (!homeless.isEmpty()) {
+      notes.add(
+          Message.of("form.no-column").with("count", homeless.size()).with("titles", homeless));
+    }
+    return notes;
+  }
+
+  /** When the latest of them were given, which finds them in the form and names nobody. */
+  private List<Message> lastGiven(List<Response> responses) {
+    List<Message> given = new ArrayList<>();
+    responses.stream()
+        .map(Response::lastSubmitted)
+        .sorted(Comparator.reverseOrder())
+        .limit(MOST_NAMED)
+        .map(at -> LocalDateTime.ofInstant(at, sheet.zone()))
+        .forEach(at -> given.add(Message.of("form.lost.given").with("at", at)));
+    int more = responses.size() - given.size();
+    if (more > 0) {
+      given.add(Message.of("form.lost.more").with("count", more));
+    }
+    return given;
+  }
+
+  /** Questions that were answered and have no column: it was deleted, or is not there yet. */
+  private List<String> withoutColumn() {
+    Map<String, String> homeless = new LinkedHashMap<>();
+    for (Question question : told.form().questions()) {
+      boolean answered =
+          told.responses().stream()
+              .anyMatch(r -> ties.isShown(r) && r.values().containsKey(question.id()));
+      if (answered && !owners.containsValue(question.id()) && !question.title().isBlank()) {
+        homeless.put(question.id(), FormLines.line(question.title()));
+      }
+    }
+    return List.copyOf(homeless.values());
+  }
+}

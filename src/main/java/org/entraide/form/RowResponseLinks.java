@@ -1,0 +1,164 @@
+package org.entraide.form;
+
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.table.Cell;
+import org.entraide.table.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which row shows which response: by the moment that both give, and where several were sent at that
+ * moment, or the moment was lost, by what they say.
+ */
+final class RowResponseLinks {
+
+  /** Cells that agree where no moment does: fewer could be anybody's. */
+  private static final int LEAST_AGREEING = 2;
+
+  private static final int ALL = Integer.MAX_VALUE;
+
+  /** So many answers of one moment are compared with a row one by one. */
+  private static final int CROWD = 20;
+
+  private final List<Integer> columns;
+  private final Optional<Integer> timeColumn;
+  private final Map<Integer, Response> byRow = new HashMap<>();
+  private final Set<String> shown = new HashSet<>();
+  private final Set<Integer> copies = new HashSet<>();
+
+  private RowResponseLinks(SheetSide sheet, SubmissionTimes moments) {
+    this.columns = sheet.columns();
+    this.timeColumn = moments.column(sheet.rows(), columns);
+  }
+
+  static RowResponseLinks of(SheetSide sheet, Collection<Response> responses) {
+    SubmissionTimes moments = new SubmissionTimes(responses, sheet.zone());
+    RowResponseLinks ties = new RowResponseLinks(sheet, moments);
+    ties.byMoment(sheet.rows(), moments, responses);
+    ties.byContent(sheet.rows(), responses);
+    return ties;
+  }
+
+  /** The column whose moments are those of the responses. */
+  Optional<Integer> timeColumn() {
+    return timeColumn;
+  }
+
+  /** The response that a row shows. */
+  Optional<Response> of(Row row) {
+    return Optional.ofNullable(byRow.get(row.index()));
+  }
+
+  /** Whether another row above shows the same response. */
+  boolean isCopy(Row row) {
+    return copies.contains(row.index());
+  }
+
+  boolean isShown(Response response) {
+    return shown.contains(response.responseId());
+  }
+
+  private void byMoment(List<Row> rows, SubmissionTimes moments, Collection<Response> responses) {
+    if (timeColumn.isEmpty()) {
+      return;
+    }
+    Supplier<Map<String, List<Response>>> byContact = Suppliers.memoize(() -> byContact(responses));
+    for (Row row : rows) {
+      Cell time = row.cell(timeColumn.get());
+      // after a broadcast hundreds answer in one second, and each row is compared with its own
+      List<Response> candidates =
+          moments.crowd(time) <= CROWD
+              ? moments.at(time)
+              : moments.among(time, ofContacts(row, byContact.get()));
+      Response best = best(row, candidates);
+      if (best != null) {
+        tie(row, best);
+      }
+    }
+  }
+
+  private @Nullable Response best(Row row, List<Response> candidates) {
+    if (candidates.isEmpty()) {
+      return null;
+    }
+    RowText text = new RowText(row, columns);
+    if (candidates.size() == 1) {
+      return text.agreeing(candidates.get(0), 1) > 0 ? candidates.get(0) : null;
+    }
+    Response best = null;
+    int most = 1;
+    for (Response candidate : candidates) {
+      // of two that were sent twice alike, each row has its own
+      int score = 2 * text.agreeing(candidate, ALL) + (isShown(candidate) ? 0 : 1);
+      if (score > most) {
+        most = score;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  private void tie(Row row, Response response) {
+    byRow.put(row.index(), response);
+    if (!shown.add(response.responseId())) {
+      copies.add(row.index());
+    }
+  }
+
+  private void byContent(List<Row> rows, Collection<Response> responses) {
+    List<Row> rest = rows.stream().filter(r -> !byRow.containsKey(r.index())).toList();
+    List<Response> unseen = responses.stream().filter(r -> !isShown(r)).toList();
+    if (rest.isEmpty() || unseen.isEmpty()) {
+      return;
+    }
+    Map<String, List<Response>> byContact = byContact(unseen);
+    for (Row row : rest) {
+      Collection<Response> candidates = ofContacts(row, byContact);
+      RowText text = new RowText(row, columns);
+      candidates.stream()
+          .filter(r -> !isShown(r) && agreesMostly(text, r))
+          .max(
+              Comparator.<Response>comparingInt(r -> text.agreeing(r, ALL))
+                  .thenComparing(Response::lastSubmitted)
+                  .thenComparing(Response::responseId))
+          .ifPresent(r -> tie(row, r));
+    }
+  }
+
+  private static Map<String, List<Response>> byContact(Collection<Response> responses) {
+    Map<String, List<Response>> byContact = new HashMap<>();
+    for (Response response : responses) {
+      for (String key : AnsweredContacts.of(response)) {
+        byContact.computeIfAbsent(key, k -> new ArrayList<>(1)).add(response);
+      }
+    }
+    return byContact;
+  }
+
+  private Collection<Response> ofContacts(Row row, Map<String, List<Response>> byContact) {
+    Map<String, Response> found = new LinkedHashMap<>();
+    AnsweredContacts.of(row, columns)
+        .forEach(
+            key ->
+                byContact
+                    .getOrDefault(key, List.of())
+                    .forEach(response -> found.put(response.responseId(), response)));
+    return found.values();
+  }
+
+  private static boolean agreesMostly(RowText row, Response response) {
+    int agreeing = row.agreeing(response, ALL);
+    int answers = response.values().size() + (response.email().isPresent() ? 1 : 0);
+    return agreeing >= LEAST_AGREEING && 2 * agreeing >= answers;
+  }
+}

@@ -1,0 +1,161 @@
+package org.entraide.google.auth;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.entraide.google.wire.SignInAdvice;
+import org.entraide.google.wire.TokenName;
+import org.entraide.group.TokenShelf;
+import org.entraide.group.TokenShelf.Sealed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens of people who signed in where several machines can use them: sealed, in the database
+ * that they share. {@link TokenFormat} is what is sealed.
+ */
+public final class DatabaseTokens implements TokenStore {
+
+  /** For so long nobody waits again for a database that is away. */
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(3);
+
+  private static final String SIGN_IN = "Sign in again: " + SignInAdvice.COMMAND;
+
+  private final TokenShelf shelf;
+  private final TokenSeal seal;
+  private final InstantSource clock;
+  private final Map<String, Look> looks = new ConcurrentHashMap<>();
+  private volatile @Nullable Failure failed;
+
+  private record Look(Optional<Stamp> found, Instant at) {}
+
+  private record Failure(UncheckedIOException why, Instant at) {}
+
+  public DatabaseTokens(TokenShelf shelf, TokenSeal seal, InstantSource clock) {
+    this.shelf = shelf;
+    this.seal = seal;
+    this.clock = clock;
+  }
+
+  @Override
+  public String place(String account) {
+    return placeOf(TokenName.of(account));
+  }
+
+  private String placeOf(String name) {
+    return shelf.place() + ", table token, " + name;
+  }
+
+  @Override
+  public Optional<Stamp> stamp(String account) {
+    return find(TokenName.of(account)).map(Stamp::new);
+  }
+
+  private Optional<Sealed> find(String name) {
+    try {
+      Optional<Sealed> found = shelf.find(name);
+      looks.put(name, new Look(found.map(Stamp::new), clock.instant()));
+      return found;
+    } catch (UncheckedIOException e) {
+      failed = new Failure(e, clock.instant());
+      throw e;
+    }
+  }
+
+  @Override
+  public Optional<Stamp> recent(String account) {
+    Look last = looks.get(TokenName.of(account));
+    if (last != null && isWithin(last.at(), RECENT)) {
+      return last.found();
+    }
+    Failure failure = failed;
+    if (failure != null && isWithin(failure.at(), AFTER_FAILURE)) {
+      throw failure.why();
+    }
+    return stamp(account);
+  }
+
+  /** Not so after the clock was set back. */
+  private boolean isWithin(Instant begin, Duration length) {
+    Instant now = clock.instant();
+    return !now.isBefore(begin) && now.isBefore(begin.plus(length));
+  }
+
+  @Override
+  public Optional<String> blocked() {
+    return Optional.empty(); // whoever cannot look there is told so when looking
+  }
+
+  @Override
+  public Optional<PersonToken> read(String account) throws TokenProblem {
+    Optional<Sealed> sealed = find(TokenName.of(account));
+    if (sealed.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(open(sealed.get()));
+    } catch (TokenFormat.Unreadable e) {
+      throw new TokenProblem(place(account) + ": " + e.getMessage() + ". " + SIGN_IN);
+    }
+  }
+
+  private PersonToken open(Sealed sealed) throws TokenFormat.Unreadable {
+    PersonToken token = TokenFormat.read(seal.open(sealed.name(), sealed.text()));
+    if (!TokenName.of(token.account()).equals(sealed.name())) {
+      throw new TokenFormat.Unreadable("it holds somebody else's sign-in");
+    }
+    return token;
+  }
+
+  @Override
+  public List<Entry> all() {
+    List<Entry> entries = new ArrayList<>();
+    for (Sealed sealed : shelf.all()) {
+      String place = placeOf(sealed.name());
+      try {
+        entries.add(new Entry(place, Optional.of(open(sealed)), Optional.empty()));
+      } catch (TokenFormat.Unreadable e) {
+        TokenProblem problem = new TokenProblem(place + ": " + e.getMessage() + ".");
+        entries.add(new Entry(place, Optional.empty(), Optional.of(problem)));
+      }
+    }
+    entries.sort(Comparator.comparing(Entry::place));
+    return entries;
+  }
+
+  @Override
+  public void write(PersonToken token) {
+    String name = TokenName.of(token.account());
+    shelf.put(name, sealed(name, token));
+    looks.remove(name);
+  }
+
+  @Override
+  public boolean write(PersonToken token, Stamp seen) {
+    String name = TokenName.of(token.account());
+    boolean kept =
+        seen.version() instanceof Sealed before
+            && before.name().equals(name)
+            && shelf.replace(before, sealed(name, token));
+    looks.remove(name); // kept or not, it is not what it was
+    return kept;
+  }
+
+  private String sealed(String name, PersonToken token) {
+    return seal.seal(name, TokenFormat.write(token));
+  }
+
+  @Override
+  public boolean remove(String account) {
+    String name = TokenName.of(account);
+    boolean there = shelf.remove(name);
+    looks.remove(name);
+    return there;
+  }
+}

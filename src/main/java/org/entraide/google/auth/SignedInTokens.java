@@ -1,0 +1,55 @@
+package org.entraide.google.auth;
+
+import java.util.List;
+import java.util.Optional;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.google.wire.AccessTokens;
+import org.entraide.google.wire.RefusalAdvice;
+import org.entraide.google.wire.Scopes;
+
+/**
+ * A person's tokens for one use.
+ *
+ * @param scopes what they are for
+ */
+public record SignedInTokens(PersonTokens person, List<String> scopes) implements AccessTokens {
+
+  @Override
+  public String token() throws RemoteFailure {
+    try {
+      return person.token(scopes);
+    } catch (RemoteFailure e) {
+      throw told(e);
+    }
+  }
+
+  @Override
+  public void refresh() throws RemoteFailure {
+    try {
+      person.refresh(scopes);
+    } catch (RemoteFailure e) {
+      throw told(e);
+    }
+  }
+
+  /** Says whose sign-in it is by their part: a log has no business with their address. */
+  private RemoteFailure told(RemoteFailure e) {
+    if (e.kind() != RemoteFailure.Kind.SIGN_IN) {
+      return e;
+    }
+    return RemoteFailure.of(
+        e.kind(), part() + ": " + e.getMessage() + " (bin/entraide auth status shows whose)");
+  }
+
+  private String part() {
+    if (scopes.equals(Scopes.MAILBOX)) {
+      return "A delegate's drafts";
+    }
+    return scopes.equals(Scopes.DOCUMENTS) ? "[google] account" : "A person's own forms";
+  }
+
+  @Override
+  public Optional<RefusalAdvice> advice() {
+    return Optional.of(RefusalAdvice.person());
+  }
+}

@@ -1,0 +1,104 @@
+package org.entraide.google.auth;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.google.api.client.http.HttpResponseException;
+import com.google.auth.Retryable;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.RemoteFailure.Kind;
+import org.entraide.google.wire.GoogleFailures;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what google-auth throws into a {@link RemoteFailure}. Its exception says by {@link
+ * Retryable} whether to ask again; why is in the JSON of the HTTP exception that caused it (RFC
+ * 6749 §5.2).
+ */
+final class TokenFailures {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
+
+  /** Refusals that pass: nobody has to sign in again. */
+  private static final Set<String> TOO_MUCH =
+      Set.of("rate_limit_exceeded", "quota_exceeded", "slow_down", "temporarily_unavailable");
+
+  private static final String DOING = "Signing in to Google failed: ";
+
+  private final TokenRefusals refusals;
+
+  TokenFailures(TokenRefusals refusals) {
+    this.refusals = refusals;
+  }
+
+  RemoteFailure translate(Exception thrown) {
+    HttpResponseException http = cause(thrown, HttpResponseException.class);
+    if (http == null && cause(thrown, SSLException.class) != null) {
+      return unavailable(GoogleFailures.NO_TRUST);
+    }
+    if (http == null) {
+      return unavailable("no connection, or a garbled answer");
+    }
+    boolean mayRetry = thrown instanceof Retryable r && r.isRetryable();
+    if (mayRetry || !REFUSALS.contains(http.getStatusCode())) {
+      return unavailable("the token service answered HTTP " + http.getStatusCode());
+    }
+    JsonNode body = body(http);
+    String error = body.path("error").asText("");
+    if (TOO_MUCH.contains(error)) {
+      return unavailable("the token service is asked for too much");
+    }
+    String words = body.path("error_description").asText("");
+    String subtype = body.path("error_subtype").asText("");
+    return refused(refusals.why(error, words, subtype));
+  }
+
+  /** What is kept of sign-ins cannot be looked at for now. */
+  static RemoteFailure away(UncheckedIOException why) {
+    return RemoteFailure.of(Kind.UNAVAILABLE, DOING + why.getMessage());
+  }
+
+  RemoteFailure garbled() {
+    return unavailable("the token service answered without a token");
+  }
+
+  /**
+   * A sign-in that cannot be used.
+   *
+   * @param why a clause, and what to do
+   */
+  static RemoteFailure refused(String why) {
+    return RemoteFailure.of(Kind.SIGN_IN, DOING + why);
+  }
+
+  private static RemoteFailure unavailable(String why) {
+    return RemoteFailure.of(Kind.UNAVAILABLE, DOING + why + ". It will be tried again later.");
+  }
+
+  private static JsonNode body(HttpResponseException http) {
+    String content = http.getContent();
+    if (content == null) {
+      return MissingNode.getInstance();
+    }
+    try {
+      return JSON.readTree(content);
+    } catch (JsonProcessingException e) {
+      // A front end's HTML: the status has to do.
+      return MissingNode.getInstance();
+    }
+  }
+
+  private static <T extends Throwable> @Nullable T cause(Throwable thrown, Class<T> type) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (type.isInstance(t)) {
+        return type.cast(t);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,141 @@
+package org.entraide.google.auth;
+
+import com.google.common.hash.Hashing;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.entraide.file.SecretLine;
+
+/**
+ * Seals tokens for a place that others can read: {@code 1:KEY:SEALED}, where KEY tells one key from
+ * another and SEALED is, in base64, a nonce of 12 bytes, what AES-256-GCM (NIST SP 800-38D) makes
+ * of the token, and its tag of 16 bytes. The token's name is sealed along, so that nobody can put
+ * one person's in place of another's.
+ */
+public final class TokenSeal {
+
+  private static final String VERSION = "1";
+  private static final String CIPHER = "AES/GCM/NoPadding";
+  private static final int KEY_BYTES = 32;
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+
+  /** 32 bits: enough to tell the few keys of one administrator apart. */
+  private static final int KEY_NAME_BYTES = 4;
+
+  private static final String MAKE_ONE =
+      "Make one, the same for each machine: openssl rand -base64 32 > token.key; chmod 600"
+          + " token.key; and name it: [state] token_key_file = \"token.key\"";
+
+  private final Path file;
+  private final SecretKeySpec key;
+  private final String keyName;
+  private final RandomGenerator random;
+
+  private TokenSeal(Path file, byte[] key, RandomGenerator random) {
+    this.file = file;
+    this.key = new SecretKeySpec(key, "AES");
+    byte[] named = ByteBuffer.allocate(1 + key.length).put((byte) 'k').put(key).array();
+    this.keyName =
+        HexFormat.of().formatHex(Hashing.sha256().hashBytes(named).asBytes(), 0, KEY_NAME_BYTES);
+    this.random = random;
+  }
+
+  /**
+   * A seal with the key in a file: 32 bytes in base64 on its first line.
+   *
+   * @param random for nonces; must be such that none ever comes twice
+   * @throws CredentialProblem if the file does not do
+   */
+  public static TokenSeal of(Path file, RandomGenerator random) throws CredentialProblem {
+    byte[] key;
+    try {
+      key = Base64.getDecoder().decode(SecretLine.read(file));
+    } catch (SecretLine.Unfit e) {
+      String fix = e.exposed() ? "Run: chmod 600 " + file : MAKE_ONE;
+      throw new CredentialProblem(file, String.valueOf(e.getMessage()), fix);
+    } catch (IllegalArgumentException e) {
+      throw new CredentialProblem(file, "its first line is no base64", MAKE_ONE);
+    }
+    if (key.length != KEY_BYTES) {
+      throw new CredentialProblem(
+          file, "the key in it has %d bytes, and 32 are needed".formatted(key.length), MAKE_ONE);
+    }
+    return new TokenSeal(file, key, random);
+  }
+
+  /**
+   * Seals a text.
+   *
+   * @param name under which it will be kept
+   */
+  String seal(String name, byte[] clear) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    try {
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, name).doFinal(clear);
+      byte[] whole =
+          ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+      return String.join(":", VERSION, keyName, Base64.getEncoder().encodeToString(whole));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has AES-GCM.", e);
+    }
+  }
+
+  /**
+   * Opens what was sealed.
+   *
+   * @param name under which it was kept
+   * @throws TokenFormat.Unreadable if it was sealed by another key, or changed since
+   */
+  byte[] open(String name, String text) throws TokenFormat.Unreadable {
+    String[] parts = text.split(":", -1);
+    if (!parts[0].equals(VERSION)) {
+      throw new TokenFormat.Unreadable("it was written by a newer version of this program");
+    }
+    if (parts.length != 3) {
+      throw new TokenFormat.Unreadable("it is cut off");
+    }
+    if (!parts[1].equals(keyName)) {
+      throw new TokenFormat.Unreadable(
+          "it was sealed with another key than the one in "
+              + file
+              + "; copy the key of the machine that sealed it");
+    }
+    try {
+      ByteBuffer whole = ByteBuffer.wrap(Base64.getDecoder().decode(parts[2]));
+      if (whole.remaining() < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+        throw new TokenFormat.Unreadable("it is cut off");
+      }
+      byte[] nonce = new byte[NONCE_BYTES];
+      whole.get(nonce);
+      byte[] sealed = new byte[whole.remaining()];
+      whole.get(sealed);
+      return cipher(Cipher.DECRYPT_MODE, nonce, name).doFinal(sealed);
+    } catch (IllegalArgumentException | AEADBadTagException e) {
+      throw new TokenFormat.Unreadable("somebody changed it since it was sealed");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has AES-GCM.", e);
+    }
+  }
+
+  private Cipher cipher(int mode, byte[] nonce, String name) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance(CIPHER);
+    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD((VERSION + ":" + name).getBytes(StandardCharsets.UTF_8));
+    return cipher;
+  }
+
+  @Override
+  public String toString() {
+    return "TokenSeal[" + file + "]"; // without the key
+  }
+}

@@ -1,0 +1,117 @@
+package org.entraide.google.sheets;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.google.wire.GarbledAnswerException;
+import org.entraide.table.Area;
+import org.entraide.table.Decorations;
+import org.entraide.table.Overlay;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how a spreadsheet looks; a few dozen rows only, so that the answer may be kept whole. */
+final class DecorationsReader {
+
+  static final String MASK =
+      "spreadsheetId,properties(autoRecalc),namedRanges(namedRangeId,name,range),"
+          + "sheets(properties(sheetId),conditionalFormats,protectedRanges(range),charts(chartId),"
+          + "data(startRow,startColumn,"
+          + "rowData(values(note,dataValidation,userEnteredFormat(numberFormat,wrapStrategy)))))";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Set<Area> notes = new HashSet<>();
+  private final Set<Area> helped = new HashSet<>();
+  private final Set<Area> formatted = new HashSet<>();
+  private final Set<Area> wrapped = new HashSet<>();
+  private final Map<Integer, List<Decorations.Rule>> rules = new HashMap<>();
+  private final List<Area> guarded = new ArrayList<>();
+  private final Set<Integer> charts = new HashSet<>();
+
+  private DecorationsReader() {}
+
+  static Decorations read(@Nullable InputStream body) throws IOException {
+    JsonNode book = body == null ? null : JSON.readTree(body);
+    if (book == null || book.path("spreadsheetId").asText().isEmpty()) {
+      throw new GarbledAnswerException("an answer about no spreadsheet");
+    }
+    return new DecorationsReader().decorations(book);
+  }
+
+  private Decorations decorations(JsonNode book) {
+    book.path("sheets").forEach(this::sheet);
+    Map<String, Overlay.Named> names = new HashMap<>();
+    for (JsonNode name : book.path("namedRanges")) {
+      names.put(
+          name.path("name").asText(),
+          new Overlay.Named(name.path("namedRangeId").asText(), area(name.path("range"), 0)));
+    }
+    return new Decorations(
+        book.path("properties").path("autoRecalc").asText().equals("ON_CHANGE"),
+        notes,
+        helped,
+        formatted,
+        wrapped,
+        rules,
+        guarded,
+        new Overlay(names, charts));
+  }
+
+  private void sheet(JsonNode sheet) {
+    int id = sheet.path("properties").path("sheetId").asInt();
+    List<Decorations.Rule> ours = new ArrayList<>();
+    for (JsonNode rule : sheet.path("conditionalFormats")) {
+      List<Area> areas = new ArrayList<>();
+      rule.path("ranges").forEach(range -> areas.add(area(range, id)));
+      JsonNode values = rule.path("booleanRule").path("condition").path("values");
+      ours.add(new Decorations.Rule(areas, values.path(0).path("userEnteredValue").asText()));
+    }
+    rules.put(id, List.copyOf(ours));
+    sheet.path("protectedRanges").forEach(p -> guarded.add(area(p.path("range"), id)));
+    sheet.path("charts").forEach(chart -> charts.add(chart.path("chartId").asInt()));
+    sheet.path("data").forEach(data -> cells(id, data));
+  }
+
+  private void cells(int sheet, JsonNode data) {
+    int row = data.path("startRow").asInt();
+    for (JsonNode line : data.path("rowData")) {
+      int column = data.path("startColumn").asInt();
+      for (JsonNode cell : line.path("values")) {
+        Area area = Area.cell(sheet, row, column);
+        note(cell, "note", area, notes);
+        note(cell, "dataValidation", area, helped);
+        note(cell.path("userEnteredFormat"), "numberFormat", area, formatted);
+        note(cell.path("userEnteredFormat"), "wrapStrategy", area, wrapped);
+        column++;
+      }
+      row++;
+    }
+  }
+
+  private static void note(JsonNode cell, String field, Area area, Set<Area> areas) {
+    if (cell.hasNonNull(field)) {
+      areas.add(area);
+    }
+  }
+
+  /**
+   * What is left out has no bounds.
+   *
+   * @param sheet the tab that it is listed under; JSON leaves the number 0 out
+   */
+  static Area area(JsonNode range, int sheet) {
+    return new Area(
+        range.path("sheetId").asInt(sheet),
+        range.path("startRowIndex").asInt(0),
+        range.path("endRowIndex").asInt(Area.OPEN),
+        range.path("startColumnIndex").asInt(0),
+        range.path("endColumnIndex").asInt(Area.OPEN));
+  }
+}

@@ -1,0 +1,20 @@
+package org.entraide.google.wire;
+
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** Names for what belongs to somebody, so that messages can name it and not the person. */
+public final class TokenName {
+
+  private static final int BYTES = 12;
+
+  private TokenName() {}
+
+  /** A hash of an address, however it is written. */
+  public static String of(String account) {
+    byte[] address = account.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(Hashing.sha256().hashBytes(address).asBytes(), 0, BYTES);
+  }
+}

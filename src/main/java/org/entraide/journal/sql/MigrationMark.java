@@ -1,0 +1,80 @@
+package org.entraide.journal.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.entraide.journal.sql.JournalProblem.Kind;
+
+/**
+ * What a migration leaves in a database for as long as no daemon may use it: a table of its own
+ * with one row.
+ *
+ * @param other of a target the source's identity, of a source that was left the place of what it
+ *     became
+ */
+public record MigrationMark(State state, String other) {
+
+  /** How far a migration is. */
+  public enum State {
+    /** Something of the source may be missing. */
+    COPYING,
+    /** All is there and was compared; the source may be left already. */
+    CHECKED,
+    /** The journal is elsewhere by now. */
+    LEFT
+  }
+
+  public static final String TABLE = "migration";
+
+  public static boolean isServer(Connection connection) throws SQLException {
+    return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+  }
+
+  public static Optional<MigrationMark> of(Connection connection) throws SQLException {
+    String there =
+        isServer(connection)
+            ? "SELECT 1 WHERE to_regclass(?) IS NOT NULL"
+            : "SELECT 1 FROM sqlite_master WHERE name = ?";
+    if (Sql.query(connection, there, row -> row.getInt(1), TABLE).isEmpty()) {
+      return Optional.empty();
+    }
+    List<MigrationMark> marks =
+        Sql.query(
+            connection,
+            "SELECT state, other FROM migration",
+            row ->
+                new MigrationMark(State.valueOf(row.getString("state")), row.getString("other")));
+    return Optional.of(marks.get(0));
+  }
+
+  public static void set(Connection connection, State state, String other) throws SQLException {
+    clear(connection);
+    Sql.update(connection, "CREATE TABLE migration (state TEXT NOT NULL, other TEXT NOT NULL)");
+    Sql.update(
+        connection, "INSERT INTO migration (state, other) VALUES (?, ?)", state.name(), other);
+  }
+
+  public static void clear(Connection connection) throws SQLException {
+    Sql.update(connection, "DROP TABLE IF EXISTS migration");
+  }
+
+  /**
+   * Keeps everybody but a migration out.
+   *
+   * @param place how the database is called in messages
+   * @throws JournalProblem if there is such a mark
+   */
+  public static void refuse(Connection connection, String place) throws SQLException {
+    Optional<MigrationMark> mark = of(connection);
+    if (mark.isPresent()) {
+      throw mark.get().problem(place);
+    }
+  }
+
+  public JournalProblem problem(String place) {
+    return state == State.LEFT
+        ? new JournalProblem(Kind.MOVED, place, "the journal was moved to " + other, null)
+        : new JournalProblem(Kind.UNFINISHED, place, "a migration into it is not finished", null);
+  }
+}

@@ -1,0 +1,177 @@
+package org.entraide.journal.sqlite;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.entraide.file.OwnerOnly;
+import org.entraide.journal.sql.SqliteProblems;
+import org.entraide.journal.sql.StateDirectory;
+
+/**
+ * Holds a state directory for one daemon. The operating system frees it when the process ends,
+ * however it ends.
+ */
+public final class DaemonLock implements AutoCloseable {
+
+  private static final String FILE = "daemon.lock";
+  private static final Pattern PID = Pattern.compile("pid ([0-9]{1,18})");
+
+  /** Far behind the content, which stays readable where a lock is mandatory. */
+  private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+  /**
+   * The locks of this process. It must not even open a lock's file again: on POSIX, closing any
+   * descriptor of it would free the lock.
+   */
+  private static final Map<Path, DaemonLock> HELD = new HashMap<>();
+
+  private final Path file;
+  private final FileChannel channel;
+  private final String holder;
+
+  private DaemonLock(Path file, FileChannel channel, String holder) {
+    this.file = file;
+    this.channel = channel;
+    this.holder = holder;
+  }
+
+  /**
+   * Takes the directory, which is created with mode 0700 if missing. Never waits.
+   *
+   * @return the lock, or nothing if another daemon has it; then {@link #conflict} says which
+   * @throws org.entraide.journal.sql.JournalProblem if the directory cannot be used
+   */
+  public static Optional<DaemonLock> acquire(Path directory) {
+    StateDirectory.ensure(directory);
+    synchronized (HELD) {
+      Path file = file(directory);
+      if (HELD.containsKey(file)) {
+        return Optional.empty();
+      }
+      Optional<DaemonLock> lock = acquireFile(file, directory);
+      lock.ifPresent(it -> HELD.put(file, it));
+      return lock;
+    }
+  }
+
+  /** Says who holds a directory that could not be taken, for people to read. */
+  public static String conflict(Path directory) {
+    synchronized (HELD) {
+      Path file = file(directory);
+      DaemonLock own = HELD.get(file);
+      String holder = own == null ? read(file) : own.holder;
+      return holder.isEmpty()
+          ? "Another daemon holds %s.".formatted(directory)
+          : "Another daemon (%s) holds %s.".formatted(holder, directory);
+    }
+  }
+
+  /**
+   * Who seems to hold a directory, by what they wrote there and by whether that process lives.
+   * Takes no lock and makes no file, so that it keeps no daemon from starting.
+   *
+   * @return such as {@code pid 42, since 2026-11-25T10:00:00Z}; empty where nobody does
+   * @throws org.entraide.journal.sql.JournalProblem if the file cannot be read
+   */
+  public static Optional<String> holder(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return Optional.empty();
+    }
+    synchronized (HELD) {
+      Path file = file(directory);
+      DaemonLock own = HELD.get(file);
+      String written = own == null ? read(file) : own.holder;
+      return Optional.of(written).filter(DaemonLock::lives);
+    }
+  }
+
+  private static boolean lives(String holder) {
+    Matcher pid = PID.matcher(holder);
+    return pid.lookingAt()
+        && ProcessHandle.of(Long.parseLong(pid.group(1)))
+            .filter(process -> describe(process).equals(holder))
+            .isPresent();
+  }
+
+  /** Frees the directory. The file stays: to delete it would let two processes lock two files. */
+  @Override
+  public void close() {
+    synchronized (HELD) {
+      if (!HELD.remove(file, this)) {
+        return;
+      }
+      try (channel) {
+        channel.truncate(0);
+      } catch (IOException e) {
+        throw SqliteProblems.of(file, e);
+      }
+    }
+  }
+
+  private static Optional<DaemonLock> acquireFile(Path file, Path directory) {
+    try {
+      Set<StandardOpenOption> options =
+          Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      FileChannel channel = FileChannel.open(file, options, OwnerOnly.file(file));
+      boolean kept = false;
+      try {
+        if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
+          return Optional.empty();
+        }
+        OwnerOnly.handOver(file, directory);
+        String holder = self();
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
+        kept = true;
+        return Optional.of(new DaemonLock(file, channel, holder));
+      } finally {
+        if (!kept) {
+          channel.close();
+        }
+      }
+    } catch (IOException e) {
+      throw SqliteProblems.of(file, e);
+    }
+  }
+
+  private static String self() {
+    return describe(ProcessHandle.current());
+  }
+
+  private static String describe(ProcessHandle process) {
+    return "pid "
+        + process.pid()
+        + process
+            .info()
+            .startInstant()
+            .map(start -> ", since " + start.truncatedTo(ChronoUnit.SECONDS))
+            .orElse("");
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file).strip() : "";
+    } catch (IOException e) {
+      throw SqliteProblems.of(file, e);
+    }
+  }
+
+  private static Path file(Path directory) {
+    try {
+      return directory.toRealPath().resolve(FILE);
+    } catch (IOException e) {
+      throw SqliteProblems.of(directory, e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.entraide.match.certify;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.entraide.match.state.PeopleColumns;
+import org.entraide.match.state.RoundState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom helpers would still take in a round that is over: for the scan of blocking pairs alone.
+ *
+ * <p>A helper who is full takes somebody of higher priority than the one it likes least, or of the
+ * same priority and longer waiting, or the same in both and in a lower band. Claims put the three
+ * into one number: the lower, the stronger.
+ */
+final class AcceptanceThreshold {
+
+  /** Weaker than any claim. */
+  static final long ROOM = Long.MAX_VALUE;
+
+  /** Stronger than any claim. */
+  static final long NO_PLACES = 0;
+
+  private record Merit(int priority, long monday) {}
+
+  private final int bands;
+  private final int[] order;
+  private int[] room = {};
+  private final long[] weakest;
+
+  AcceptanceThreshold(PeopleColumns people) {
+    bands = people.settings().bandsKm().size() + 1;
+    order = order(people);
+    weakest = new long[people.size()];
+  }
+
+  /**
+   * Forgets whom helpers got.
+   *
+   * @param state as at the start of the round
+   */
+  void begin(RoundState state) {
+    room = state.capacities();
+    Arrays.fill(weakest, NO_PLACES);
+  }
+
+  private static int[] order(PeopleColumns people) {
+    Merit[] merits = new Merit[people.size()];
+    for (int i = 0; i < merits.length; i++) {
+      merits[i] = new Merit(people.get(i).priority(), monday(people.get(i).since()));
+    }
+    Map<Merit, Integer> places = new HashMap<>();
+    Arrays.stream(merits).forEach(merit -> places.put(merit, 0));
+    List<Merit> sorted = new ArrayList<>(places.keySet());
+    sorted.sort(
+        Comparator.comparing((Merit merit) -> -(long) merit.priority).thenComparing(Merit::monday));
+    for (int i = 0; i < sorted.size(); i++) {
+      places.put(sorted.get(i), i);
+    }
+    return Arrays.stream(merits).mapToInt(it -> Objects.requireNonNull(places.get(it))).toArray();
+  }
+
+  /** Records whom a helper got. */
+  void seat(int person, int helper, int band) {
+    room[helper]--;
+    weakest[helper] = Math.max(weakest[helper], claim(person, band));
+  }
+
+  /** Returns the claim of a person on a helper in a band; more than {@link #NO_PLACES}. */
+  long claim(int person, int band) {
+    return (long) order[person] * bands + band + 1;
+  }
+
+  /** Returns the claim that is just too weak. */
+  long limit(int helper) {
+    return room[helper] > 0 ? ROOM : weakest[helper];
+  }
+
+  private static long monday(@Nullable LocalDate since) {
+    return since == null
+        ? Long.MAX_VALUE
+        : since.toEpochDay() - (since.getDayOfWeek().getValue() - 1);
+  }
+}

@@ -1,0 +1,155 @@
+package org.entraide.match.core;
+
+import java.util.Arrays;
+
+/**
+ * The size of a largest matching with capacities, stable or not: an upper bound for any.
+ *
+ * <p>Hopcroft and Karp, "An n^5/2 algorithm for maximum matchings in bipartite graphs", SIAM J.
+ * Comput. 2 (1973) 225-231, on hospitals with several places, started from a given matching: phases
+ * of a breadth-first search that layers the residents by their distance from the unmatched, and
+ * depth-first searches that augment along a maximal set of disjoint shortest paths. {@code O(m
+ * sqrt(n))}; few phases when the start is nearly largest. No recursion: paths may be long.
+ */
+public final class LargestMatching {
+
+  private final Preferences given;
+  private final int[] matched;
+  private final int[] room;
+
+  /** The residents of each hospital at the start of a phase, and how far they were tried in it. */
+  private final int[] seats;
+
+  private final int[] seatStart;
+  private final int[] seatNext;
+
+  private final int[] layer;
+  private final int[] hospitalLayer;
+  private final int[] next;
+  private final int[] queue;
+
+  private LargestMatching(Preferences given, int[] matched) {
+    this.given = given;
+    this.matched = matched.clone();
+    room = given.capacity.clone();
+    int residents = given.residents();
+    seats = new int[residents];
+    seatStart = new int[room.length + 1];
+    seatNext = new int[room.length];
+    layer = new int[residents];
+    hospitalLayer = new int[room.length];
+    next = new int[residents];
+    queue = new int[residents];
+    for (int e : matched) {
+      if (e >= 0) {
+        room[given.hospital[e]]--;
+      }
+    }
+  }
+
+  /**
+   * The size of a largest matching.
+   *
+   * @param matched a matching to start from: the edge of each resident, or -1
+   */
+  public static int size(Preferences preferences, int[] matched) {
+    LargestMatching search = new LargestMatching(preferences, matched);
+    while (search.layers()) {
+      search.augment();
+    }
+    return (int) Arrays.stream(search.matched).filter(e -> e >= 0).count();
+  }
+
+  private void listSeats() {
+    Arrays.fill(seatStart, 0);
+    for (int e : matched) {
+      if (e >= 0) {
+        seatStart[given.hospital[e] + 1]++;
+      }
+    }
+    for (int h = 0; h < room.length; h++) {
+      seatStart[h + 1] += seatStart[h];
+      seatNext[h] = seatStart[h];
+    }
+    for (int r = 0; r < matched.length; r++) {
+      if (matched[r] >= 0) {
+        seats[seatNext[given.hospital[matched[r]]]++] = r;
+      }
+    }
+    System.arraycopy(seatStart, 0, seatNext, 0, room.length);
+  }
+
+  /** Layers residents and hospitals; false when nobody unmatched reaches a hospital with room. */
+  private boolean layers() {
+    listSeats();
+    Arrays.fill(layer, -1);
+    Arrays.fill(hospitalLayer, -1);
+    int tail = 0;
+    for (int r = 0; r < matched.length; r++) {
+      if (matched[r] < 0) {
+        layer[r] = 0;
+        queue[tail++] = r;
+      }
+    }
+    int last = Integer.MAX_VALUE;
+    for (int head = 0; head < tail && layer[queue[head]] < last; head++) {
+      int r = queue[head];
+      for (int e = given.start[r]; e < given.start[r + 1]; e++) {
+        int h = given.hospital[e];
+        if (hospitalLayer[h] >= 0) {
+          continue;
+        }
+        hospitalLayer[h] = layer[r] + 1;
+        if (room[h] > 0) {
+          last = layer[r] + 1;
+        }
+        for (int i = seatStart[h]; i < seatStart[h + 1]; i++) {
+          layer[seats[i]] = layer[r] + 1;
+          queue[tail++] = seats[i];
+        }
+      }
+    }
+    return last < Integer.MAX_VALUE;
+  }
+
+  private void augment() {
+    System.arraycopy(given.start, 0, next, 0, next.length);
+    for (int r = 0; r < matched.length; r++) {
+      if (matched[r] < 0) {
+        augmentFrom(r);
+      }
+    }
+  }
+
+  /** The path is in {@link #queue}; each resident on it would take the edge in {@link #next}. */
+  private void augmentFrom(int root) {
+    int depth = 0;
+    queue[0] = root;
+    while (depth >= 0) {
+      int r = queue[depth];
+      int h = nextHospital(r);
+      if (h < 0) {
+        depth--;
+      } else if (room[h] > 0) {
+        room[h]--;
+        for (int i = 0; i <= depth; i++) {
+          matched[queue[i]] = next[queue[i]];
+        }
+        return;
+      } else {
+        queue[++depth] = seats[seatNext[h]++];
+      }
+    }
+  }
+
+  /** Returns a hospital in the next layer that has room or residents not yet tried, or -1. */
+  private int nextHospital(int r) {
+    for (; next[r] < given.start[r + 1]; next[r]++) {
+      int h = given.hospital[next[r]];
+      if (hospitalLayer[h] == layer[r] + 1 && (room[h] > 0 || seatNext[h] < seatStart[h + 1])) {
+        return h;
+      }
+    }
+    return -1;
+  }
+}

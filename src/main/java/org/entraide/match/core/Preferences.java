@@ -1,0 +1,112 @@
+package org.entraide.match.core;
+
+import java.util.Arrays;
+
+/**
+ * An instance of hospitals/residents with ties and incomplete lists, as flat arrays (compressed
+ * sparse rows). Edge {@code e} is one acceptable pair; those of resident {@code r} are {@code *
+ * start[r]} to {@code start[r + 1] - 1}, sorted by {@code residentRank}. Ranks are at least 0,
+ * lower is better, equal is a tie.
+ *
+ * <p>The order of the edges within a tie, and the index of a resident, break what ties the
+ * algorithm leaves to chance; they never matter to stability.
+ */
+public final class Preferences {
+
+  public final int[] start;
+  public final int[] hospital;
+  public final int[] residentRank;
+  public final int[] hospitalRank;
+  public final int[] capacity;
+
+  /**
+   * Takes the arrays as they are, without a copy.
+   *
+   * @param start where the edges of each resident begin, one entry more than there are residents
+   * @param hospital of each edge; a resident names a hospital once at most
+   * @param residentRank what the resident thinks of the hospital, by edge
+   * @param hospitalRank what the hospital thinks of the resident, by edge
+   * @param capacity of each hospital, at least 0
+   * @throws IllegalArgumentException if the edges of a resident are not sorted
+   */
+  public Preferences(
+      int[] start, int[] hospital, int[] residentRank, int[] hospitalRank, int[] capacity) {
+    this.start = start;
+    this.hospital = hospital;
+    this.residentRank = residentRank;
+    this.hospitalRank = hospitalRank;
+    this.capacity = capacity;
+    for (int r = 0; r < residents(); r++) {
+      for (int e = start[r] + 1; e < start[r + 1]; e++) {
+        if (residentRank[e - 1] > residentRank[e]) {
+          throw new IllegalArgumentException("The list of resident %d is not sorted.".formatted(r));
+        }
+      }
+    }
+  }
+
+  /**
+   * Sorts acceptable pairs that come in any order; among pairs of one resident and rank the order
+   * given stays.
+   *
+   * @param residents how many there are
+   * @param resident of each pair
+   * @param hospital of each pair; no pair twice
+   * @param residentRank what the resident thinks of the hospital, by pair
+   * @param hospitalRank what the hospital thinks of the resident, by pair
+   * @param capacity of each hospital, at least 0
+   */
+  public static Preferences ofPairs(
+      int residents,
+      int[] resident,
+      int[] hospital,
+      int[] residentRank,
+      int[] hospitalRank,
+      int[] capacity) {
+    int[] start = new int[residents + 1];
+    for (int r : resident) {
+      start[r + 1]++;
+    }
+    for (int r = 0; r < residents; r++) {
+      start[r + 1] += start[r];
+    }
+    long[] order = new long[resident.length];
+    int[] next = Arrays.copyOf(start, residents);
+    for (int i = 0; i < order.length; i++) {
+      order[next[resident[i]]++] = ((long) residentRank[i] << Integer.SIZE) | i;
+    }
+    int[] sortedHospital = new int[order.length];
+    int[] mine = new int[order.length];
+    int[] theirs = new int[order.length];
+    for (int r = 0; r < residents; r++) {
+      Arrays.sort(order, start[r], start[r + 1]);
+    }
+    for (int e = 0; e < order.length; e++) {
+      int i = (int) order[e];
+      sortedHospital[e] = hospital[i];
+      mine[e] = residentRank[i];
+      theirs[e] = hospitalRank[i];
+    }
+    return new Preferences(start, sortedHospital, mine, theirs, capacity);
+  }
+
+  /** Returns the hospital of an edge. */
+  public int hospitalOf(int edge) {
+    return hospital[edge];
+  }
+
+  /** Returns how many residents there are. */
+  public int residents() {
+    return start.length - 1;
+  }
+
+  /** Returns how many hospitals there are. */
+  public int hospitals() {
+    return capacity.length;
+  }
+
+  /** Returns how many acceptable pairs there are. */
+  public int edges() {
+    return hospital.length;
+  }
+}

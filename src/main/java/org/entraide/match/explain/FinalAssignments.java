@@ -1,0 +1,110 @@
+package org.entraide.match.explain;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.entraide.match.state.IndexedIntroduction;
+import org.entraide.match.state.InitialState;
+import org.entraide.match.state.Pairing;
+
+/** Who holds the places of each helper in the end, and what somebody without one makes of it. */
+public final class FinalAssignments {
+
+  private static final IndexedIntroduction[] NONE = {};
+
+  private final Pairing pairing;
+  private final InitialState opening;
+  private final IndexedIntroduction[][] ofHelper;
+  private final IndexedIntroduction[][] ofPerson;
+
+  public FinalAssignments(
+      Pairing pairing, InitialState opening, List<IndexedIntroduction> introductions) {
+    this.pairing = pairing;
+    this.opening = opening;
+    ofHelper = new IndexedIntroduction[pairing.size()][];
+    ofPerson = new IndexedIntroduction[pairing.size()][];
+    Arrays.fill(ofHelper, NONE);
+    Arrays.fill(ofPerson, NONE);
+    for (IndexedIntroduction it : introductions) {
+      ofHelper[it.helper()] = with(ofHelper[it.helper()], it);
+      ofPerson[it.person()] = with(ofPerson[it.person()], it);
+    }
+  }
+
+  private static IndexedIntroduction[] with(IndexedIntroduction[] some, IndexedIntroduction one) {
+    IndexedIntroduction[] more = Arrays.copyOf(some, some.length + 1);
+    more[some.length] = one;
+    return more;
+  }
+
+  /** Returns in which rounds, from 1, a person got somebody. */
+  BitSet rounds(int person) {
+    BitSet rounds = new BitSet();
+    for (IndexedIntroduction own : ofPerson[person]) {
+      if (own.round() > 0) {
+        rounds.set(own.round());
+      }
+    }
+    return rounds;
+  }
+
+  /** Returns the needs, as a mask, for which a person got somebody in some round from 1. */
+  int introduced(int person) {
+    int needs = 0;
+    for (IndexedIntroduction own : ofPerson[person]) {
+      needs |= own.round() > 0 ? own.needs() : 0;
+    }
+    return needs;
+  }
+
+  /**
+   * Returns the standing that somebody must be worse in than: the worst standing of those whom a
+   * helper got in rounds in which the other person got nobody; -1 when there are none such, and the
+   * greatest number for a helper without places.
+   *
+   * @param rounds in which the other person got somebody
+   */
+  int worstStanding(int helper, BitSet rounds) {
+    if (opening.standing(helper) == 0 && ofHelper[helper].length == 0) {
+      return Integer.MAX_VALUE;
+    }
+    int worst = -1;
+    for (IndexedIntroduction seat : ofHelper[helper]) {
+      if (seat.round() > 0 && !rounds.get(seat.round())) {
+        worst = Math.max(worst, pairing.standing(seat.person()));
+      }
+    }
+    return worst;
+  }
+
+  /**
+   * Tells whether a helper has places, and each is taken by a standing introduction or a pin, by
+   * somebody whom they strictly prefer to this person, or in a round that gave this person somebody
+   * else.
+   */
+  boolean fairly(int person, int helper) {
+    boolean some = opening.standing(helper) > 0 || ofHelper[helper].length > 0;
+    for (IndexedIntroduction seat : ofHelper[helper]) {
+      if (seat.round() > 0 && !fairly(person, helper, seat)) {
+        return false;
+      }
+    }
+    return some;
+  }
+
+  private boolean fairly(int person, int helper, IndexedIntroduction seat) {
+    if (pairing.helperRank(seat.person(), 0) < pairing.helperRank(person, 0)) {
+      return true; // by priority or waiting time, whatever the bands
+    }
+    int open = pairing.state().sought(person);
+    for (IndexedIntroduction own : ofPerson[person]) {
+      if (own.round() == seat.round()) {
+        return true;
+      }
+      open |= own.round() > seat.round() ? own.needs() : 0;
+    }
+    int rank = pairing.rank(person, helper, open & pairing.usableOffers(helper));
+    return pairing.helperRank(seat.person(), seat.band())
+        < pairing.helperRank(person, pairing.band(rank));
+  }
+}

@@ -1,0 +1,51 @@
+package org.entraide.match.geometry;
+
+import java.util.Arrays;
+import org.entraide.match.state.Pairing;
+import org.entraide.match.state.Sphere;
+
+/** The two trees of those who had room when a round began: of known place, and of unknown. */
+public final class HelperForest {
+
+  private final Pairing pairing;
+  private final HelperTree placed;
+  private final HelperTree unplaced;
+
+  /**
+   * @param appeal of each helper at first
+   */
+  public HelperForest(Pairing pairing, long appeal) {
+    this.pairing = pairing;
+    int[] position = new int[pairing.size()];
+    Sphere sphere = pairing.sphere();
+    int[] helpers =
+        Arrays.stream(pairing.state().helpersWithRoom())
+            .filter(h -> pairing.usableOffers(h) != 0)
+            .toArray();
+    placed = tree(Arrays.stream(helpers).filter(sphere::knows).toArray(), true, position, appeal);
+    unplaced =
+        tree(
+            Arrays.stream(helpers).filter(h -> !sphere.knows(h)).toArray(),
+            false,
+            position,
+            appeal);
+  }
+
+  private HelperTree tree(int[] helpers, boolean known, int[] position, long appeal) {
+    return new HelperTree(pairing, helpers, known, position, appeal);
+  }
+
+  public HelperSearch search() {
+    return new HelperSearch(pairing, placed, unplaced);
+  }
+
+  /** Returns the appeal of a helper who is held. */
+  long appeal(int helper) {
+    return (pairing.sphere().knows(helper) ? placed : unplaced).appealOf(helper);
+  }
+
+  /** Changes the appeal of a helper who is held. */
+  public void set(int helper, long appeal) {
+    (pairing.sphere().knows(helper) ? placed : unplaced).set(helper, appeal);
+  }
+}

@@ -1,0 +1,11 @@
+package org.entraide.match.model;
+
+/**
+ * What one round did.
+ *
+ * @param round from 1
+ * @param introductions how many people got a helper in it
+ * @param blockingPairs what the independent scan over all acceptable pairs counted: 0, or the
+ *     matching would not have been published
+ */
+public record RoundReport(int round, int introductions, long blockingPairs) {}

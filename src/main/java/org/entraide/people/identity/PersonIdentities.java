@@ -1,0 +1,176 @@
+package org.entraide.people.identity;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.entraide.people.profile.Person;
+import org.entraide.people.profile.Profile;
+import org.entraide.people.word.PersonNames;
+import org.entraide.text.Message;
+
+/**
+ * Who is in which row: pure, and the same whatever the order of the rows, except that of two
+ * answers of one moment the lower one counts.
+ *
+ * <p>Rows are first joined to people by what they say ({@link SamePeople}), then people get
+ * references ({@link References}): content that is known decides before what a reference cell
+ * shows. All in O(n log n) for n rows.
+ */
+public final class PersonIdentities {
+
+  /** What an organiser said about a row. */
+  public enum Say {
+    NOTHING,
+    /** Confirms that the other answers under this contact are the same person's. */
+    SAME_PERSON,
+    /** This row is a person of its own. */
+    DISTINCT
+  }
+
+  /**
+   * A row to be assigned.
+   *
+   * @param row its index as read; no two entries have the same
+   * @param shownRef the text of its reference cell
+   * @param formerRef what the answer that was edited in this row had been called, where it was one
+   *     of several that an organiser called the same; else empty
+   * @param fingerprint of {@link RowFingerprint#of}
+   * @param duplicateOf the reference of « Doublon 7KQ47 », else empty
+   * @param people of {@link RowFingerprint.Marks#knownPeople}
+   */
+  public record Entry(
+      int row,
+      String shownRef,
+      String formerRef,
+      Profile profile,
+      String fingerprint,
+      Say say,
+      String duplicateOf,
+      List<String> people) {
+    public Entry {
+      people = List.copyOf(people);
+    }
+
+    /** A row about which no organiser said anything. */
+    public static Entry of(int row, String shownRef, Profile profile, String fingerprint) {
+      return new Entry(row, shownRef, "", profile, fingerprint, Say.NOTHING, "", List.of());
+    }
+  }
+
+  /**
+   * What is remembered of earlier cycles.
+   *
+   * @param refs every reference ever given, of introductions too: none is given again, and only
+   *     these are trusted in a cell
+   * @param byFingerprint whose answer had a fingerprint, and who somebody is by contact and name
+   * @param aliases what people who turned out to be one were called, and what they are called now
+   * @param erased whose references are never given again either
+   */
+  public record Known(
+      Set<String> refs,
+      Map<String, String> byFingerprint,
+      Map<String, String> aliases,
+      ErasedPeople erased) {
+    public static final Known NOTHING = new Known(Set.of(), Map.of());
+
+    /** Of a campaign that erased nobody. */
+    public Known(Set<String> refs, Map<String, String> byFingerprint) {
+      this(refs, byFingerprint, Map.of(), ErasedPeople.NOBODY);
+    }
+
+    public Known {
+      byFingerprint = Map.copyOf(byFingerprint);
+      aliases = Map.copyOf(aliases);
+      Set<String> all = new HashSet<>(refs);
+      all.addAll(byFingerprint.values());
+      refs = Set.copyOf(all);
+    }
+
+    /** What somebody is called now who was called so. */
+    String current(String ref) {
+      return aliases.getOrDefault(ref, ref);
+    }
+
+    /** What an answer is or was called by itself: by its contents, else by its row. */
+    Optional<String> own(Entry entry) {
+      return Optional.ofNullable(byFingerprint.get(entry.fingerprint()))
+          .or(() -> Optional.of(entry.formerRef()).filter(ref -> !ref.isEmpty()))
+          .or(() -> RowCluster.shown(entry).filter(refs::contains));
+    }
+  }
+
+  /**
+   * A row's person.
+   *
+   * @param row index as given
+   * @param ref whose row it is
+   * @param counts whether it is the answer that counts
+   * @param countingRow index of the row that counts; the row itself where it does
+   * @param messages what its explanation should say
+   */
+  public record Assigned(
+      int row,
+      String ref,
+      IdentityEvidence evidence,
+      boolean counts,
+      int countingRow,
+      List<Message> messages) {
+    public Assigned {
+      messages = List.copyOf(messages);
+    }
+  }
+
+  /**
+   * Everybody.
+   *
+   * @param rows in the order of the entries
+   * @param people by reference
+   */
+  public record Result(List<Assigned> rows, List<Person> people) {
+    public Result {
+      rows = List.copyOf(rows);
+      people = List.copyOf(people);
+    }
+  }
+
+  private PersonIdentities() {}
+
+  /** Whether two answers may be one person's by the names that they give. */
+  public static boolean areNamedAlike(Profile one, Profile other) {
+    return PersonNames.key(one.name()).agreesWith(PersonNames.key(other.name()));
+  }
+
+  /**
+   * Whether one of two rows was copied from the other, by their times: a form gives no two answers
+   * the same. A date, or a time without seconds, was typed or pasted, and may be that of a whole
+   * list.
+   */
+  public static boolean areOfOneMoment(Profile one, Profile other) {
+    Instant time = one.timestamp();
+    return time != null
+        && time.equals(other.timestamp())
+        && !time.equals(time.truncatedTo(ChronoUnit.MINUTES));
+  }
+
+  /**
+   * Assigns every row to a person.
+   *
+   * <p>Where several people claim one known reference by their content (a copied row under another
+   * name, a person told apart by <i>Distinct</i>), it goes to the one whose cell shows it, then to
+   * the earliest answer, then by fingerprint and name; the others are new people.
+   *
+   * @param random draws new references, those of the earliest answers first
+   */
+  public static Result assign(List<Entry> entries, Known known, RandomGenerator random) {
+    List<Entry> byContent = entries.stream().sorted(RowCluster.BY_CONTENT).toList();
+    SamePeople same = new SamePeople(byContent, known);
+    List<RowCluster> people = same.clusters();
+    new References(known, random).give(people, entries);
+    return new IdentityExplanations(entries, known, people, same.contacts()).result();
+  }
+}

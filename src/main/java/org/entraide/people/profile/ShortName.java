@@ -1,0 +1,56 @@
+package org.entraide.people.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.entraide.people.word.PersonNames;
+
+/**
+ * How the daemon's own cells name a person: first name, initial of the last name and reference, as
+ * « Camille R. (9JNRN) ». Where one field holds the whole name, its first word counts as the first
+ * name and its last word as the last. What looks like no first name is not shown: it could be a
+ * link, or half a page.
+ */
+public final class ShortName {
+
+  private static final Pattern FIRST_NAME = Pattern.compile("[\\p{L}\\p{M}'’ -]{1,20}+");
+  private static final Pattern LETTER = Pattern.compile("\\p{L}");
+
+  private ShortName() {}
+
+  /** Of a person by an answer of theirs; the reference alone where that has no usable name. */
+  public static String of(Profile profile, String ref) {
+    String name = profile.name();
+    String asked = profile.firstName();
+    // several words: nobody guessed them, the form asks for first and last name apart
+    boolean apart = asked.indexOf(' ') > 0 && name.startsWith(asked + " ");
+    List<String> words = words(name);
+    String first = apart ? asked : words.isEmpty() ? "" : words.get(0);
+    if (!FIRST_NAME.matcher(first).matches() || !LETTER.matcher(first).find()) {
+      return ref;
+    }
+    String last =
+        apart
+            ? name.substring(asked.length()).strip()
+            : words.size() > 1 ? words.get(words.size() - 1) : "";
+    return first + initial(last) + " (" + ref + ")";
+  }
+
+  private static String initial(String last) {
+    if (last.isEmpty() || !Character.isLetter(last.codePointAt(0))) {
+      return "";
+    }
+    return " " + Character.toString(last.codePointAt(0)).toUpperCase(Locale.ROOT) + ".";
+  }
+
+  /** The words of a name without the form of address before it. */
+  private static List<String> words(String name) {
+    List<String> words = new ArrayList<>(List.of(name.strip().split(" +", -1)));
+    words.removeIf(String::isEmpty);
+    while (words.size() > 1 && PersonNames.isTitle(words.get(0))) {
+      words.remove(0);
+    }
+    return words;
+  }
+}

@@ -1,0 +1,244 @@
+package org.entraide.plan.authorship;
+
+import com.google.common.base.Suppliers;
+import com.google.common.collect.HashMultimap;
+import com.google.common.collect.SetMultimap;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.entraide.plan.introduction.ShortHashes;
+import org.entraide.plan.layout.CellKey;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.RowCheck;
+import org.entraide.plan.layout.SheetVocabulary;
+import org.entraide.table.Row;
+
+/**
+ * Whose hand wrote what stands in our columns, and for whom. Pure.
+ *
+ * <p>In the daemon's columns a text that it neither wrote in this row nor moved here with a part of
+ * another row was typed by a person, and stays. In the organisers' columns a text belongs to the
+ * person beside whom it was typed: after a sort of a part of the columns, or a copied block, it
+ * stands beside somebody else, for whom nobody typed it. Both are told from hashes of what each row
+ * held before, which the journal and the row's hidden check remember; a text that left one row
+ * while it came to another was moved, not typed.
+ */
+public final class CellAuthorship {
+
+  /** What was found in one row. */
+  static final class Found {
+    final Map<PersonColumn, String> told = new EnumMap<>(PersonColumn.class);
+    final Map<PersonColumn, String> typed = new EnumMap<>(PersonColumn.class);
+    final Map<PersonColumn, ResponseRow> guests = new EnumMap<>(PersonColumn.class);
+    final Map<PersonColumn, String> hashes = new EnumMap<>(PersonColumn.class);
+    final Set<PersonColumn> stuck = EnumSet.noneOf(PersonColumn.class);
+    final Map<PersonColumn, String> strays = new EnumMap<>(PersonColumn.class); // hashes
+    final Set<PersonColumn> away = EnumSet.noneOf(PersonColumn.class);
+  }
+
+  private final CellHistory past;
+  private final Supplier<SetMultimap<String, String>> besideNobody; // hashes by mark
+  private final Map<String, Found> byKey = new HashMap<>();
+  private final Map<CellKey, String> memory = new HashMap<>();
+
+  private CellAuthorship(ResponseTabState standing) {
+    past = standing.past();
+    besideNobody = Suppliers.memoize(() -> besideNobody(standing));
+    standing.rows().forEach(row -> byKey.put(row.key(), new Found()));
+  }
+
+  private static SetMultimap<String, String> besideNobody(ResponseTabState standing) {
+    SetMultimap<String, String> hashes = HashMultimap.create();
+    for (Row row : standing.others()) {
+      for (PersonColumn column : PersonColumn.REPORTED) {
+        hashes.put(column.mark(), ShortHashes.of(ResponseRow.text(row, standing.layout(), column)));
+      }
+    }
+    return hashes;
+  }
+
+  /**
+   * Looks at all rows together.
+   *
+   * @param vocabulary which words mean something when a person types them, and which are the
+   *     daemon's
+   */
+  public static CellAuthorship of(ResponseTabState standing, SheetVocabulary vocabulary) {
+    CellAuthorship hands = new CellAuthorship(standing);
+    DaemonColumnReader words = new DaemonColumnReader(hands, standing, vocabulary);
+    for (int i = 0; i < PersonColumn.REPORTED.size(); i++) {
+      words.read(PersonColumn.REPORTED.get(i), i);
+    }
+    return hands;
+  }
+
+  /**
+   * The same, and what organisers told.
+   *
+   * @param person whose row is one
+   */
+  static CellAuthorship withOrders(
+      ResponseTabState standing, SheetVocabulary vocabulary, Function<ResponseRow, String> person) {
+    CellAuthorship hands = of(standing, vocabulary);
+    OrganiserColumnReader words = new OrganiserColumnReader(hands, standing, person);
+    for (int i = 0; i < PersonColumn.ORGANISERS.size(); i++) {
+      words.read(PersonColumn.ORGANISERS.get(i), PersonColumn.REPORTED.size() + i);
+    }
+    return hands;
+  }
+
+  // ---- what was found
+
+  /** The key by which a row's person is remembered: its own, or that of an answer edited since. */
+  public String rememberedBy(ResponseRow row) {
+    return past.key(row);
+  }
+
+  /** What organisers told of the person in a row: by column, empty texts left out. */
+  public Map<PersonColumn, String> told(ResponseRow row) {
+    return found(row).told;
+  }
+
+  /** Whether organisers told anything of the person in a row. */
+  public boolean isTold(ResponseRow row) {
+    return !told(row).isEmpty();
+  }
+
+  /** All that people told of the person in a row, in one form; empty for nothing. */
+  public Optional<String> said(ResponseRow row) {
+    Found found = found(row);
+    return found.told.isEmpty() && found.typed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(found.told + " " + found.typed);
+  }
+
+  /** The text that a person typed into a column of the daemon's. */
+  public Optional<String> typed(ResponseRow row, PersonColumn column) {
+    return Optional.ofNullable(found(row).typed.get(column));
+  }
+
+  /** For whose row was typed what a column of the daemon's shows; empty where for this one. */
+  public Optional<ResponseRow> typedFor(ResponseRow row, PersonColumn column) {
+    return Optional.ofNullable(found(row).guests.get(column));
+  }
+
+  /** Whether the daemon wrote that in a column of its own, in any row. */
+  public boolean wasOurs(PersonColumn column, String text) {
+    return past.everHeld(column.mark(), PersonColumn.REPORTED.indexOf(column))
+            .contains(ShortHashes.of(text))
+        || past.everWrote(column.mark(), text);
+  }
+
+  /**
+   * Whether a text of this hash stands in a column of the daemon's where nobody's answer is, as
+   * after somebody cleared an answer: a sort may bring it beside somebody else later, who must not
+   * seem to be whom it was typed for.
+   */
+  public boolean standsBesideNobody(CellKey written, String hash) {
+    return besideNobody.get().containsEntry(written.column(), hash);
+  }
+
+  /** Whether anything stands in the daemon's columns where nobody's answer is. */
+  boolean isLeftBesideNobody() {
+    return besideNobody.get().values().stream().anyMatch(hash -> !hash.isEmpty());
+  }
+
+  /** See {@link JournalledRows#stoodBeside}. */
+  boolean stoodBeside(ResponseRow row) {
+    return past.lastLook().stoodBeside(row);
+  }
+
+  /** Whether what was typed for another row has to wait here, since it cannot stand there. */
+  public boolean isStuck(ResponseRow row, PersonColumn column) {
+    return found(row).stuck.contains(column);
+  }
+
+  /** The hash of what a column of the daemon's shows. */
+  public String shownHash(ResponseRow row, PersonColumn column) {
+    return found(row).hashes.getOrDefault(column, "");
+  }
+
+  /** Organisers' columns that show what was not typed for this row's person. */
+  public Set<PersonColumn> strays(ResponseRow row) {
+    return found(row).strays.keySet();
+  }
+
+  /** Organisers' columns whose text for this person stands in another row for now. */
+  public Set<PersonColumn> away(ResponseRow row) {
+    return found(row).away;
+  }
+
+  /** What organisers told, and what stands there of others', for the row's check. */
+  public OrganiserMarks marks(ResponseRow row) {
+    Found found = found(row);
+    return new OrganiserMarks(
+        PersonColumn.ORGANISERS.stream()
+            .map(column -> ShortHashes.of(found.told.getOrDefault(column, "")))
+            .toList(),
+        PersonColumn.ORGANISERS.stream()
+            .map(
+                column ->
+                    new RowCheck.Displaced(
+                        found.strays.getOrDefault(column, ""), found.away.contains(column)))
+            .toList());
+  }
+
+  /** What is to be remembered, an empty text for what is to be forgotten. */
+  public Map<CellKey, String> memory() {
+    return Map.copyOf(memory);
+  }
+
+  /** The part of {@link #memory} that tells what people typed into the daemon's columns. */
+  public Map<CellKey, String> memoryOfTyped() {
+    Map<CellKey, String> typed = new HashMap<>(memory);
+    typed.keySet().removeIf(key -> !key.column().startsWith(CellKey.TYPED));
+    return typed;
+  }
+
+  Found found(ResponseRow row) {
+    Found found = byKey.get(row.key());
+    if (found == null) {
+      throw new IllegalArgumentException("This row was not looked at.");
+    }
+    return found;
+  }
+
+  /** For the next time. */
+  void remember(CellKey key, String hash) {
+    if (!hash.equals(past.journalled(key))) {
+      memory.put(key, hash);
+    }
+  }
+
+  /**
+   * For the next time, what the row's own check says that the daemon wrote there: a journal that is
+   * new, or an older one, does not know it, and a write that people overtake may hit the check.
+   *
+   * @param shown what stands there now
+   */
+  void learn(CellKey key, String hash, String shown) {
+    if (!hash.equals(past.journalled(key))) {
+      memory.put(key, hash);
+      past.noteEarlier(memory, key, shown);
+    }
+  }
+
+  /** What organisers wrote in a row, by column; empty cells left out. */
+  static Map<PersonColumn, String> texts(Row row, Map<PersonColumn, Integer> at) {
+    Map<PersonColumn, String> texts = new EnumMap<>(PersonColumn.class);
+    for (PersonColumn column : PersonColumn.ORGANISERS) {
+      Integer index = at.get(column);
+      String text = index == null ? "" : ResponseTabState.told(row.cell(index));
+      if (!text.isEmpty()) {
+        texts.put(column, text);
+      }
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,107 @@
+package org.entraide.plan.authorship;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.entraide.plan.layout.CellKey;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.RowCheck;
+
+/**
+ * What came into one of the daemon's columns with a row that people copied, check and all, and
+ * typed over.
+ */
+record CopiedCells(CellAuthorship hands, ResponseTabState standing, PersonColumn column) {
+
+  /** Before the hash of what came with another row's check, and is no copy. */
+  private static final String MOVED = "~";
+
+  /** Whether that came with a copied row whose original still shows it, typed or ours. */
+  boolean came(ResponseRow row, int position, String hash) {
+    return row
+        .check()
+        .filter(check -> row.ownCheck().isEmpty())
+        .filter(check -> check.knows(position))
+        .filter(c -> Set.of("", hash).contains(c.hash(position)) || cameUnchecked(row, hash))
+        .flatMap(RowCheck::fingerprint)
+        .stream()
+        .flatMap(contents -> originals(contents))
+        .anyMatch(original -> hands.shownHash(original, column).equals(hash));
+  }
+
+  /**
+   * Whether that came with the check of a row where it had been typed, although the check does not
+   * tell it yet.
+   */
+  boolean cameUnchecked(ResponseRow row, String hash) {
+    return row.showsOthersCheck()
+        && (wasThere(row) || !standing.past().lastLook().stoodBeside(row))
+        && row.checked().stream()
+            .flatMap(contents -> standing.past().answers().withContents(contents).stream())
+            .filter(standing.past().lastLook()::isAhead)
+            .anyMatch(
+                original -> hash.equals(standing.past().remembered(original, column.typedMark())));
+  }
+
+  /**
+   * Whether a row was copied, check and all, and shows since what neither the check tells nor the
+   * original shows: somebody typed it into the copy. Where the original was edited or is gone,
+   * another copy tells.
+   *
+   * @param copies see {@link AnswersByContent#shownBesideOthers}
+   */
+  boolean isTypedOver(ResponseRow row, int position, Set<RowCheck> copies) {
+    String hash = hands.shownHash(row, column);
+    Optional<RowCheck> copied =
+        row.check()
+            .filter(check -> row.ownCheck().isEmpty() && check.knows(position))
+            .filter(check -> !check.hash(position).equals(hash));
+    return copied.flatMap(RowCheck::fingerprint).stream()
+            .flatMap(contents -> originals(contents))
+            .anyMatch(original -> !hands.shownHash(original, column).equals(hash))
+        || copied.filter(copies::contains).isPresent();
+  }
+
+  /**
+   * Whether a cell still shows, beside the check of another row, what was not typed there when the
+   * journal last looked.
+   */
+  boolean wasThere(ResponseRow row) {
+    return wasCopy(row) || isRemembered(row, MOVED + hands.shownHash(row, column));
+  }
+
+  /**
+   * Whether that is a copy of what was typed in the other row, where it may be cleared or changed
+   * by now.
+   */
+  boolean wasCopy(ResponseRow row) {
+    return isRemembered(row, hands.shownHash(row, column));
+  }
+
+  private boolean isRemembered(ResponseRow row, String shown) {
+    return row.showsOthersCheck() && shown.equals(standing.past().journalled(key(row)));
+  }
+
+  /**
+   * For the next time.
+   *
+   * @param copy whether a cell shows what was typed in another row and still stands there
+   * @param typed whether it shows what was typed there
+   */
+  void remember(ResponseRow row, boolean copy, boolean typed) {
+    String shown = hands.shownHash(row, column);
+    String there = row.showsOthersCheck() && !typed && !shown.isEmpty() ? MOVED + shown : "";
+    hands.remember(key(row), copy || wasCopy(row) ? shown : there);
+  }
+
+  private CellKey key(ResponseRow row) {
+    return new CellKey(row.key(), column.strayMark());
+  }
+
+  /** The rows that have these contents, and the check that was written beside them. */
+  private Stream<ResponseRow> originals(String contents) {
+    return standing.past().answers().withContents(contents).stream()
+        .filter(row -> row.ownCheck().isPresent());
+  }
+}

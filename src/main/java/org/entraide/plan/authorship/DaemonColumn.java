@@ -1,0 +1,291 @@
+package org.entraide.plan.authorship;
+
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.plan.layout.CellKey;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.RowCheck;
+import org.entraide.plan.layout.SheetVocabulary;
+import org.entraide.table.Row;
+
+/** What rows show in one of the daemon's columns, and what is known of who wrote it there. */
+final class DaemonColumn {
+
+  private final CellAuthorship hands;
+  private final ResponseTabState standing;
+  private final SheetVocabulary vocabulary;
+  private final PersonColumn column;
+  private final int position;
+  private final Supplier<Set<String>> lost = Suppliers.memoize(this::lost);
+  private final Supplier<Set<String>> foreign = Suppliers.memoize(this::foreign);
+  private final Supplier<Set<RowCheck>> copies = Suppliers.memoize(this::copies);
+
+  /**
+   * @param vocabulary which words mean something when a person types them, and which are the
+   *     daemon's
+   * @param position of the column's hash in a row's check
+   */
+  DaemonColumn(
+      CellAuthorship hands,
+      ResponseTabState standing,
+      SheetVocabulary vocabulary,
+      PersonColumn column,
+      int position) {
+    this.hands = hands;
+    this.standing = standing;
+    this.vocabulary = vocabulary;
+    this.column = column;
+    this.position = position;
+  }
+
+  List<ResponseRow> rows() {
+    return standing.rows();
+  }
+
+  List<Row> others() {
+    return standing.others();
+  }
+
+  CellHistory past() {
+    return standing.past();
+  }
+
+  private AnswersByContent answers() {
+    return past().answers();
+  }
+
+  String text(ResponseRow row) {
+    return standing.text(row, column);
+  }
+
+  /** What a row beside which there is no answer shows. */
+  String text(Row row) {
+    return ResponseRow.text(row, standing.layout(), column);
+  }
+
+  String hash(ResponseRow row) {
+    return hands.shownHash(row, column);
+  }
+
+  /** The hash of what a person had typed for a row. */
+  String typedBefore(ResponseRow row) {
+    return past().remembered(row, column.typedMark());
+  }
+
+  /** Whether a row still shows what a person had typed for it. */
+  boolean isAsTyped(ResponseRow row) {
+    return hash(row).equals(typedBefore(row));
+  }
+
+  private List<String> held(ResponseRow row) {
+    return past().held(row, column.mark(), position);
+  }
+
+  boolean isMerged(ResponseRow row) {
+    return standing.isMerged(row, column);
+  }
+
+  boolean isAligned(ResponseRow row) {
+    return standing.aligned().test(row);
+  }
+
+  /** Whether the row's check has the hash of what the cell shows. */
+  boolean isAsChecked(ResponseRow row) {
+    return past().lastLook().isAsChecked(row, position, hash(row));
+  }
+
+  /** Whether a row shows one of the few words of ours that mean something when they are typed. */
+  boolean isWord(ResponseRow row) {
+    return column == PersonColumn.STATUS && vocabulary.obeyed(text(row)).isPresent();
+  }
+
+  /** Whether a row shows a status that stops nobody. */
+  boolean isNote(ResponseRow row) {
+    return column == PersonColumn.STATUS && !isWord(row);
+  }
+
+  /** Whether the daemon wrote in this row what it shows. */
+  boolean isOurs(ResponseRow row) {
+    return (held(row).contains(hash(row)) || isPlaceOfOurs(row))
+        && !isTypedBesideEqual(row)
+        && !isStillTyped(row);
+  }
+
+  /** Whether the daemon wrote what this row shows, and no check of another row is there. */
+  boolean isOwn(ResponseRow row) {
+    return (!row.showsOthersCheck() || past().hasOwnCheck(row)) && held(row).contains(hash(row));
+  }
+
+  /**
+   * Whether the text alone shows that a person typed it. Of our words a few mean something when a
+   * person types them: they were typed unless they were moved from another row, alone or with its
+   * reference. All other texts were typed unless we ever wrote them.
+   */
+  boolean isTyped(ResponseRow row) {
+    if (!isWord(row)) {
+      return !hands.wasOurs(column, text(row));
+    }
+    boolean isLost = lost.get().contains(hash(row));
+    boolean isOver = isTypedOver(row);
+    boolean aligned = isAligned(row) || past().lastLook().stoodBeside(row);
+    return (!isLost && (aligned || isOver)) || (isOver && aligned);
+  }
+
+  /** Whether a person typed it in one of several rows that are equal, or were. */
+  boolean isTypedBesideEqual(ResponseRow row) {
+    return (wasTypedAmongEqual(row) || wasTypedBeforeAnEdit(row))
+        && (isWord(row) || !hands.wasOurs(column, text(row)));
+  }
+
+  /** See {@link CopiedCells#isTypedOver}. */
+  boolean isTypedOverCopy(ResponseRow row, CopiedCells copied) {
+    return copied.isTypedOver(row, position, copies.get());
+  }
+
+  /** See {@link CopiedCells#came}. */
+  boolean cameAsCopy(ResponseRow row, CopiedCells copied) {
+    return copied.came(row, position, hash(row));
+  }
+
+  /** Hashes of what the daemon wrote in rows that show something else by now. */
+  private Set<String> lost() {
+    Set<String> lost = new HashSet<>();
+    for (ResponseRow row : rows()) {
+      for (String hash : held(row)) {
+        if (!hash.isEmpty() && !hash.equals(hash(row))) {
+          lost.add(hash);
+        }
+      }
+    }
+    return lost;
+  }
+
+  /**
+   * Hashes of what rows show since the last look and the daemon did not write there: typed, or
+   * moved there from others.
+   */
+  private Set<String> foreign() {
+    Set<String> foreign = new HashSet<>();
+    for (ResponseRow row : rows()) {
+      boolean known =
+          typedBefore(row).isEmpty()
+              ? held(row).contains(hash(row))
+              : isAsTyped(row) || isAsChecked(row);
+      if (!known) {
+        foreign.add(hash(row));
+      }
+    }
+    return foreign;
+  }
+
+  private Set<RowCheck> copies() {
+    return answers().shownBesideOthers(position, this::hash);
+  }
+
+  /**
+   * Whether a person typed over what the daemon wrote in a row: no other row shows it. What is
+   * moved with a part of a column takes the place of what is moved, too.
+   */
+  boolean isTypedOver(ResponseRow row) {
+    Set<String> held = new HashSet<>(held(row));
+    held.remove("");
+    return held.isEmpty() ? wasTyped(row) : held.stream().noneMatch(foreign.get()::contains);
+  }
+
+  /** Whether only the row's check shows that a person had typed there. */
+  private boolean wasTyped(ResponseRow row) {
+    return typedBefore(row).isEmpty()
+        && answers().checkOfNobodyElse(row).filter(this::tellsNothing).isPresent();
+  }
+
+  /** Whether a check knows the column, and that the daemon wrote nothing there. */
+  private boolean tellsNothing(RowCheck check) {
+    return check.knows(position) && check.hash(position).isEmpty();
+  }
+
+  /**
+   * Whether the row's own check shows that a person had typed there, and other rows are equal to
+   * it. The journal numbers equal rows anew when one of them goes or comes back, so what it
+   * remembers may be another row's.
+   */
+  private boolean wasTypedAmongEqual(ResponseRow row) {
+    return answers().sameAs(row).size() > 1
+        && row.ownCheck().filter(this::tellsNothing).isPresent();
+  }
+
+  /**
+   * Whether a person typed this word in one of two equal rows, in which the answer was edited or
+   * typed over since. In the other row the daemon wrote the same word. The check names the contents
+   * that both had, and is this row's own, since the other row has another. A copy shows the very
+   * check of its original.
+   */
+  boolean wasTypedBeforeAnEdit(ResponseRow row) {
+    return row.showsOthersCheck()
+        && row
+            .check()
+            .filter(this::tellsNothing)
+            .filter(check -> check.references().contains(row.shownRef()))
+            .flatMap(RowCheck::fingerprint)
+            .stream()
+            .flatMap(contents -> answers().withContents(contents).stream())
+            .filter(equal -> equal.shownRef().equals(row.shownRef()))
+            .anyMatch(equal -> equal.isAsChecked(position, hash(row)))
+        && !answers().isCopyOfWhole(row);
+  }
+
+  /**
+   * Whether a row still shows what a person typed, and only the check of another row, which came
+   * with a sort or a write that people overtook, says that the daemon wrote the same word.
+   */
+  private boolean isStillTyped(ResponseRow row) {
+    return row.showsOthersCheck()
+        && isAsTyped(row)
+        && !past().heldOfItsOwn(row, column.mark(), position).contains(hash(row));
+  }
+
+  /**
+   * Whether a row shows a place in the daemon's words, where the journal was lost and a write that
+   * people overtook put another row's check beside the row's own reference: nothing else says who
+   * wrote it. Nobody types a place with how well it is known.
+   */
+  private boolean isPlaceOfOurs(ResponseRow row) {
+    return column == PersonColumn.PLACE
+        && past().isForgotten(row, column)
+        && row.showsOthersCheck()
+        && !row.shownRef().isEmpty()
+        && row.check().stream().noneMatch(check -> check.references().contains(row.shownRef()))
+        && vocabulary.isPlace(text(row));
+  }
+
+  /** See {@link AnswersByContent#originalOf}. */
+  Optional<ResponseRow> originalOf(ResponseRow row) {
+    return answers().originalOf(row, position, standing.aligned(), this::hash);
+  }
+
+  /**
+   * The contents of another row from which the check beside a row came, where that tells of nothing
+   * that the daemon wrote in the column.
+   */
+  Optional<String> checkedElsewhere(ResponseRow row, CopiedCells copied) {
+    return row.check()
+        .filter(check -> check.knows(position))
+        .filter(c -> c.hash(position).isEmpty() || copied.cameUnchecked(row, hash(row)))
+        .flatMap(RowCheck::fingerprint)
+        .filter(other -> !other.equals(row.fingerprint()));
+  }
+
+  /**
+   * Whether all of our cells were brought along, as an undone sort does that we had mended, or a
+   * copy of a row.
+   */
+  boolean isBlockOf(String other, ResponseRow row) {
+    return !isAligned(row)
+        && (hash(row).equals(past().journalled(new CellKey(other, column.typedMark())))
+            || answers().isCopied(row, this::hash));
+  }
+}

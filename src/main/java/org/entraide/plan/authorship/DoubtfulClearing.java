@@ -1,0 +1,146 @@
+package org.entraide.plan.authorship;
+
+import com.google.common.collect.HashMultimap;
+import com.google.common.collect.SetMultimap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.entraide.people.profile.Reference;
+import org.entraide.plan.layout.CellKey;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.layout.SheetVocabulary;
+import org.entraide.plan.layout.Status;
+
+/**
+ * Whether an order may be gone from a cell although no person cleared it: something of another row
+ * came there, moved by people or in a write that they overtook. Pure.
+ */
+public final class DoubtfulClearing {
+
+  private final SheetLayout layout;
+  private final CellAuthorship hands;
+  private final Map<CellKey, String> remembered;
+  private final Set<String> turned; // contents of equal rows, whose words may have been exchanged
+
+  /** Hashes of instructions that a sort had brought beside others, where another one came since. */
+  private final Set<String> underStrays;
+
+  /** By column, contents whose check stands beside another row and an empty cell. */
+  private final SetMultimap<PersonColumn, String> clearedAway;
+
+  /**
+   * @param remembered of cells, before this reading
+   */
+  public DoubtfulClearing(
+      List<ResponseRow> rows,
+      SheetLayout layout,
+      SheetVocabulary vocabulary,
+      CellAuthorship hands,
+      Map<CellKey, String> remembered) {
+    this.clearedAway = clearedAway(rows, layout);
+    this.layout = layout;
+    this.hands = hands;
+    this.remembered = remembered;
+    this.underStrays =
+        rows.stream()
+            .filter(this::isStray)
+            .map(row -> remembered(row, CellKey.STRAY + PersonColumn.INSTRUCTION.mark()))
+            .collect(Collectors.toSet());
+    this.turned = new HashSet<>();
+    rows.stream()
+        .filter(row -> !row.profile().erased())
+        .collect(Collectors.groupingBy(ResponseRow::fingerprint))
+        .forEach(
+            (contents, equal) -> {
+              if (equal.size() > 1 && mayBeTurned(equal, layout, vocabulary)) {
+                turned.add(contents);
+              }
+            });
+  }
+
+  private static SetMultimap<PersonColumn, String> clearedAway(
+      List<ResponseRow> rows, SheetLayout layout) {
+    SetMultimap<PersonColumn, String> cleared = HashMultimap.create();
+    for (PersonColumn column : List.of(PersonColumn.INSTRUCTION, PersonColumn.STATUS)) {
+      rows.stream()
+          .filter(ResponseRow::showsOthersCheck)
+          .filter(row -> ResponseRow.text(row.row(), layout, column).isBlank())
+          .forEach(row -> row.checked().ifPresent(contents -> cleared.put(column, contents)));
+    }
+    return cleared;
+  }
+
+  /**
+   * Of equal rows none shows which one was hit. The word still stands in one of them, as ours, and
+   * in none of them is the status empty or typed.
+   */
+  private boolean mayBeTurned(
+      List<ResponseRow> equal, SheetLayout layout, SheetVocabulary vocabulary) {
+    List<String> shown =
+        equal.stream()
+            .map(row -> ResponseRow.text(row.row(), layout, PersonColumn.STATUS))
+            .toList();
+    return shown.stream().noneMatch(String::isEmpty)
+        && equal.stream().allMatch(row -> hands.typed(row, PersonColumn.STATUS).isEmpty())
+        && shown.stream().map(vocabulary::obeyed).anyMatch(Optional.of(Status.BARRED)::equals);
+  }
+
+  /**
+   * Whether the instruction may have gone under what stood beside somebody else. What a sort had
+   * brought beside another before is cleared there, unless it went under such a text there.
+   */
+  public boolean instruction(ResponseRow row) {
+    String mark = PersonColumn.INSTRUCTION.mark();
+    String away = remembered(row, CellKey.AWAY + mark);
+    boolean gone = away.isEmpty() ? isStray(row) : underStrays.contains(away);
+    return gone || isBesideOthers(row, PersonColumn.INSTRUCTION);
+  }
+
+  private boolean isStray(ResponseRow row) {
+    return hands.strays(row).contains(PersonColumn.INSTRUCTION);
+  }
+
+  private String remembered(ResponseRow row, String mark) {
+    return remembered.getOrDefault(new CellKey(hands.rememberedBy(row), mark), "");
+  }
+
+  /**
+   * Whether the status may have gone under what was typed for another row, or under a write of ours
+   * that was meant for another row, or for nobody's: of that one nothing of ours is left, and it
+   * still shows ours where nobody's answer is. Else somebody cleared all that stood there.
+   */
+  public boolean status(ResponseRow row) {
+    CellKey written = new CellKey(hands.rememberedBy(row), PersonColumn.EXPLANATION.mark());
+    boolean bare = row.check().isEmpty() && row.shownRef().isEmpty() && hands.isLeftBesideNobody();
+    return isBesideOthers(row, PersonColumn.STATUS)
+        || hands.typedFor(row, PersonColumn.STATUS).isPresent()
+        || turned.contains(row.fingerprint())
+        || isUnderOthers(row)
+        || (bare && remembered.containsKey(written));
+  }
+
+  /** Whether a status and a reference that is another's came there, without the hidden check. */
+  private boolean isUnderOthers(ResponseRow row) {
+    return Reference.isValid(row.shownRef())
+        && !ResponseRow.text(row.row(), layout, PersonColumn.STATUS).isBlank()
+        && row.ownCheck().filter(check -> !check.references().contains(row.shownRef())).isPresent();
+  }
+
+  /**
+   * Whether the check of another row, neither its own nor that of its answer before an edit, came
+   * beside a row with what is in a cell. What was cleared before a sort went with the row's own
+   * check, and where the other check stood already somebody cleared the cell since.
+   */
+  private boolean isBesideOthers(ResponseRow row, PersonColumn column) {
+    String before = ResponseRow.contents(hands.rememberedBy(row));
+    return row.showsOthersCheck()
+        && row.checked().filter(before::equals).isEmpty()
+        && !hands.stoodBeside(row)
+        && !clearedAway.containsEntry(column, row.fingerprint());
+  }
+}

@@ -1,0 +1,73 @@
+package org.entraide.plan.authorship;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.entraide.plan.layout.MergedCells;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.table.Cell;
+import org.entraide.table.Row;
+
+/**
+ * What stands in our columns now, and what stood there before.
+ *
+ * @param rows the answers
+ * @param others the rows where nobody's answer stands
+ * @param merged the cells that people merged into others
+ * @param past what the rows held before
+ * @param aligned whether a row's reference is its person's own, or none
+ */
+public record ResponseTabState(
+    List<ResponseRow> rows,
+    List<Row> others,
+    SheetLayout layout,
+    MergedCells merged,
+    CellHistory past,
+    Predicate<ResponseRow> aligned) {
+
+  /**
+   * The same.
+   *
+   * @param tab as it stands where the answers were read, maybe after the layout was
+   */
+  public static ResponseTabState of(
+      List<Row> tab,
+      List<ResponseRow> rows,
+      SheetLayout layout,
+      CellHistory past,
+      Predicate<ResponseRow> aligned) {
+    Set<Integer> answers = new HashSet<>();
+    rows.forEach(row -> answers.add(row.row().index()));
+    List<Row> others =
+        tab.stream().filter(row -> row.index() > 0 && !answers.contains(row.index())).toList();
+    return new ResponseTabState(rows, others, layout, layout.merged(), past, aligned);
+  }
+
+  /** What a column of the daemon's shows. */
+  String text(ResponseRow row, PersonColumn column) {
+    return ResponseRow.text(row.row(), layout, column);
+  }
+
+  /** Whether a cell is covered by another, so that nothing can be written there. */
+  boolean isMerged(ResponseRow row, PersonColumn column) {
+    Integer at = layout.people().at().get(column);
+    return at != null && merged.cover(layout.responses().sheetId(), row.row().index(), at);
+  }
+
+  /** What a column of the organisers' shows. */
+  String told(Row row, PersonColumn column) {
+    Integer at = layout.people().at().get(column);
+    return told(at == null ? Cell.EMPTY : row.cell(at));
+  }
+
+  /** A tick box holds a truth value, whatever the sheet's language calls it. */
+  public static String told(Cell cell) {
+    if (cell.kind() == Cell.Kind.BOOLEAN) {
+      return cell.isTrue() ? PersonColumn.TICKED : "";
+    }
+    return cell.text().strip();
+  }
+}

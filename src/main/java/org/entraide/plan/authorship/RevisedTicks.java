@@ -1,0 +1,81 @@
+package org.entraide.plan.authorship;
+
+import org.entraide.plan.introduction.ShortHashes;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.ResponseRow;
+
+/**
+ * Whether organisers unticked some helpers and ticked others, rather than sorted a part of the
+ * columns, which moves ticks, and makes as many come as go. A helper whose tick was taken must not
+ * pass for checked, nor one beside whom a tick was moved.
+ */
+final class RevisedTicks {
+
+  private int came;
+  private int went;
+  private boolean astray;
+  private boolean missed;
+
+  /**
+   * A tick may have come from, or gone to, where nobody can see: then only one for one is plain.
+   */
+  private boolean doubtful;
+
+  /** A tick stands in a row that nobody read before. */
+  private boolean unread;
+
+  private RevisedTicks() {}
+
+  /**
+   * Whether boxes were unticked and others ticked while everybody's reference stood where it
+   * should: one for another, one for several, or several for one. The last two only where no tick
+   * can have come from, or gone to, a new or deleted row, and where no tick stands in the place of
+   * one with another word. A row that was already gone at an earlier look does not matter. Nor does
+   * a tick that was copied beside somebody earlier, and that nobody misses, as long as it stays.
+   *
+   * @param position of the column's hash in a row's check
+   */
+  static boolean looksSo(ResponseTabState standing, PersonColumn column, int position) {
+    if (!standing.rows().stream().allMatch(standing.aligned())) {
+      return false;
+    }
+    RevisedTicks seen = new RevisedTicks();
+    standing.rows().forEach(row -> seen.see(row, standing, column, position));
+    seen.missed |= !standing.past().ofAbsentRows(column.awayMark()).isEmpty();
+    seen.doubtful |=
+        standing.past().ofAbsentRows(JournalledRows.SEEN).values().stream()
+            .anyMatch(seenBeside -> !seenBeside.equals(JournalledRows.GONE));
+    seen.doubtful |=
+        standing.others().stream().anyMatch(row -> !standing.told(row, column).isEmpty());
+    return seen.isPlain();
+  }
+
+  private void see(ResponseRow row, ResponseTabState standing, PersonColumn column, int position) {
+    CellHistory past = standing.past();
+    String hash = ShortHashes.of(standing.told(row.row(), column));
+    missed |= !past.away(row, column, position).isEmpty();
+    if (past.isStray(row, column, hash)) {
+      astray = true;
+      return;
+    }
+    doubtful |= !past.stray(row, column).isEmpty(); // which may be what came to another
+    // nobody read that row yet: its tick may be another's that went
+    unread |= !hash.isEmpty() && !past.knows(row, column.mark(), position);
+    if (past.agrees(row, column.mark(), position, hash)) {
+      return;
+    }
+    if (hash.isEmpty()) {
+      went++;
+      doubtful |= row.ownCheck().isEmpty(); // the answer was edited, or given anew
+    } else {
+      came++;
+      doubtful |= past.told(row, column.mark(), position).filter(t -> !t.isEmpty()).isPresent();
+    }
+  }
+
+  private boolean isPlain() {
+    boolean moved = astray && missed;
+    boolean unseen = doubtful || (unread && went > came);
+    return !moved && Math.min(came, went) == 1 && (came == went || !unseen);
+  }
+}

@@ -1,0 +1,148 @@
+package org.entraide.plan.authorship;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.entraide.people.identity.PersonIdentities;
+import org.entraide.people.profile.Person;
+import org.entraide.people.profile.Reference;
+import org.entraide.plan.layout.CellKey;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.RowCheck;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.layout.SheetVocabulary;
+
+/**
+ * Which rows stand beside cells of ours that are their own person's, and which beside another's
+ * after a sort of some columns.
+ *
+ * @param cells hashes of what cells held, by row and mark
+ * @param remembered what is remembered of who is who
+ */
+public record RowAlignment(
+    List<ResponseRow> rows,
+    SheetLayout layout,
+    SheetVocabulary vocabulary,
+    Map<CellKey, String> cells,
+    PersonIdentities.Known remembered) {
+
+  /** Whose hand wrote what stands in our columns, if these are the people. */
+  public CellAuthorship hands(PersonIdentities.Result who) {
+    Map<String, Set<String>> own = called(who);
+    Set<String> there = new HashSet<>(); // beside whose reference the form wrote is there no more
+    own.values().forEach(there::addAll);
+    Map<String, Boolean> known = new HashMap<>(); // every column asks for it
+    Predicate<ResponseRow> aligned =
+        row -> known.computeIfAbsent(row.key(), key -> isAligned(row, own, there));
+    Set<String> copies = OverwrittenCopies.copies(rows, who, remembered);
+    CellHistory past = new CellHistory(rows, cells, former(own), aligned, copies);
+    Map<String, String> people = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      people.put(rows.get(i).key(), who.rows().get(i).ref());
+    }
+    return CellAuthorship.withOrders(
+        ResponseTabState.of(layout.responses().rows(), rows, layout, past, aligned),
+        vocabulary,
+        row -> people.getOrDefault(row.key(), row.key()));
+  }
+
+  /** By the key of a row, what its person is or was called. */
+  private Map<String, Set<String>> called(PersonIdentities.Result who) {
+    Map<String, Person> people = new HashMap<>();
+    who.people().forEach(person -> people.put(person.ref(), person));
+    Map<String, Set<String>> own = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      String ref = who.rows().get(i).ref();
+      Set<String> refs = new HashSet<>(Set.of(ref));
+      Person person = people.get(ref);
+      if (person != null) {
+        refs.addAll(person.formerRefs());
+      }
+      own.put(rows.get(i).key(), refs);
+    }
+    return own;
+  }
+
+  private boolean isAligned(ResponseRow row, Map<String, Set<String>> own, Set<String> there) {
+    Set<String> mine = own.getOrDefault(row.key(), Set.of());
+    return Reference.parse(row.shownRef())
+        .or(() -> checkedRef(row)) // the reference was cleared, or merged into another
+        .filter(remembered.refs()::contains)
+        .map(
+            shown ->
+                mine.contains(shown)
+                    || shown.equals(duplicateOf(row))
+                    || (there.contains(shown) && isEdited(row, mine, own.keySet())))
+        .orElse(true);
+  }
+
+  private static Optional<String> checkedRef(ResponseRow row) {
+    return row.check().flatMap(check -> check.references().stream().findFirst());
+  }
+
+  /** Of whom a row says that it is a duplicate: it shows the other's reference, then. */
+  private String duplicateOf(ResponseRow row) {
+    return vocabulary
+        .duplicateOf(ResponseRow.text(row.row(), layout, PersonColumn.STATUS))
+        .orElse("");
+  }
+
+  /** Whether the check beside new contents is the person's own, whatever reference was typed. */
+  private boolean isEdited(ResponseRow row, Set<String> mine, Set<String> present) {
+    return row.check()
+        .flatMap(RowCheck::fingerprint)
+        .filter(fingerprint -> !present.contains(fingerprint))
+        .map(remembered.byFingerprint()::get)
+        .filter(mine::contains)
+        .isPresent();
+  }
+
+  /**
+   * By the key of a row of which nothing is remembered, the key that its person's row had: an
+   * answer that is edited has new contents, maybe while others' cells stand beside it.
+   */
+  private Map<String, String> former(Map<String, Set<String>> own) {
+    Map<String, Set<String>> gone = gone(own.keySet());
+    Map<String, String> former = new HashMap<>();
+    for (ResponseRow row : gone.isEmpty() ? List.<ResponseRow>of() : rows) {
+      Set<String> keys = new HashSet<>();
+      own.getOrDefault(row.key(), Set.of())
+          .forEach(ref -> keys.addAll(gone.getOrDefault(ref, Set.of())));
+      row.check() // of two, the one beside which these contents were edited
+          .flatMap(RowCheck::fingerprint)
+          .filter(keys::contains)
+          .ifPresent(beside -> keys.retainAll(Set.of(beside)));
+      if (keys.size() == 1 && !isSeen(row.key())) {
+        former.put(row.key(), keys.iterator().next());
+      }
+    }
+    return former;
+  }
+
+  /** Keys of rows that are remembered and not there, by whose they were. */
+  private Map<String, Set<String>> gone(Set<String> present) {
+    Map<String, Set<String>> gone = new HashMap<>();
+    remembered
+        .byFingerprint()
+        .forEach(
+            (fingerprint, ref) -> {
+              String key = fingerprint;
+              for (int time = 2; isSeen(key); time++) {
+                if (!present.contains(key)) {
+                  gone.computeIfAbsent(ref, r -> new HashSet<>()).add(key);
+                }
+                key = ResponseRow.key(fingerprint, time);
+              }
+            });
+    return gone;
+  }
+
+  private boolean isSeen(String key) {
+    return cells.containsKey(new CellKey(key, JournalledRows.SEEN));
+  }
+}

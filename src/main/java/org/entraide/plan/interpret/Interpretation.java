@@ -1,0 +1,223 @@
+package org.entraide.plan.interpret;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.entraide.people.identity.PersonIdentities;
+import org.entraide.people.profile.FormAnswers;
+import org.entraide.people.profile.Person;
+import org.entraide.people.profile.ProfileReader;
+import org.entraide.plan.authorship.CellAuthorship;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.LedgerRow;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.RowIdentity;
+import org.entraide.plan.layout.SheetAnswer;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.layout.SheetVocabulary;
+import org.entraide.plan.layout.Status;
+import org.entraide.plan.settings.Bars;
+import org.entraide.table.Row;
+
+/**
+ * Who is in which row, and what organisers ask of them. Pure but for the references drawn.
+ *
+ * @param rows the answers, in the order of the sheet
+ * @param assigned whose they are, in the same order
+ * @param people everybody
+ * @param orders by reference
+ * @param ledger the ledger's rows
+ * @param remnants rows of the ledger that still name introductions of people who were erased
+ * @param refByFingerprint content to person, of the rows that are there; of people who turned out
+ *     to be one, each content keeps the reference that it had
+ * @param hands who wrote what in our columns
+ * @param aliases former references of people, and what they are called now or, where all of their
+ *     rows are gone, were called last
+ * @param bars who is barred for good
+ * @param asked by person, introductions instead of which another was asked for, as the sheet itself
+ *     remembers
+ * @param contents by what the rows are known
+ * @param confused people whose name stands beside another's address, see {@link
+ *     NameAddressMismatch}
+ */
+public record Interpretation(
+    List<ResponseRow> rows,
+    List<PersonIdentities.Assigned> assigned,
+    List<Person> people,
+    Map<String, OrganiserInstructions> orders,
+    List<LedgerRow> ledger,
+    List<LedgerRow> remnants,
+    Map<String, String> refByFingerprint,
+    CellAuthorship hands,
+    Map<String, String> aliases,
+    Bars bars,
+    Map<String, Set<String>> asked,
+    RowIdentity contents,
+    Set<String> confused) {
+
+  /**
+   * Reads a sheet.
+   *
+   * @param heard what was really answered in a row, where a form tells
+   * @param salt the spreadsheet's id
+   * @param random draws new references
+   */
+  public static Interpretation of(
+      SheetLayout layout,
+      ProfileReader reader,
+      SheetVocabulary vocabulary,
+      Function<Row, FormAnswers> heard,
+      KnownRows known,
+      String salt,
+      RandomGenerator random) {
+    List<SheetAnswer> answers = SheetAnswer.read(layout.responses().rows(), reader);
+    RowIdentity contents =
+        SheetAnswer.contents(answers, layout, salt, known.refByFingerprint(), known.erased());
+    List<ResponseRow> rows = ResponseRow.read(answers, layout, reader, heard, contents);
+    List<LedgerRow> shown =
+        layout
+            .ledger()
+            .map(tab -> LedgerRow.read(tab.rows(), layout.entries().at(), vocabulary))
+            .orElse(List.of());
+    List<LedgerRow> ledger = SheetIdentityEvidence.named(known, rows, shown);
+    Map<Boolean, List<LedgerRow>> byErased =
+        ledger.stream()
+            .collect(Collectors.partitioningBy(entry -> known.erased().hasReference(entry.ref())));
+    Interpretation read =
+        new Interpreter(layout, vocabulary, known, contents, rows, part(byErased, false))
+            .read(random);
+    return read.with(read.orders(), part(byErased, true));
+  }
+
+  /**
+   * The same where some people are to be erased and are not yet: they take part in nothing.
+   *
+   * @param refs what they are or were called
+   */
+  public Interpretation without(Set<String> refs) {
+    if (refs.isEmpty()) {
+      return this;
+    }
+    Map<String, OrganiserInstructions> without = new HashMap<>(orders);
+    refs.forEach(
+        ref ->
+            without.computeIfPresent(
+                nowCalled(ref),
+                (r, asked) -> asked.typing(Optional.of(Status.WITHDRAWN), Optional.empty())));
+    return with(without, remnants);
+  }
+
+  /**
+   * The same where the rows of another tab tell, too, for whom another introduction was asked.
+   *
+   * @param before instead of which introductions, by reference
+   */
+  public Interpretation askedBefore(Map<String, Set<String>> before) {
+    Map<String, Set<String>> all = new HashMap<>(asked);
+    before.forEach((ref, instead) -> all.putIfAbsent(nowCalled(ref), instead));
+    return new Interpretation(
+        rows,
+        assigned,
+        people,
+        orders,
+        ledger,
+        remnants,
+        refByFingerprint,
+        hands,
+        aliases,
+        bars,
+        all,
+        contents,
+        confused);
+  }
+
+  private static List<LedgerRow> part(Map<Boolean, List<LedgerRow>> parts, boolean erased) {
+    return parts.getOrDefault(erased, List.of());
+  }
+
+  private Interpretation with(Map<String, OrganiserInstructions> others, List<LedgerRow> ofErased) {
+    return new Interpretation(
+        rows,
+        assigned,
+        people,
+        others,
+        ledger,
+        ofErased,
+        refByFingerprint,
+        hands,
+        aliases,
+        bars,
+        asked,
+        contents,
+        confused);
+  }
+
+  /** Whose rows show what a person typed or pasted instead of an explanation of the daemon's. */
+  public List<String> typedExplanations() {
+    Set<String> refs = new TreeSet<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (hands.typed(rows.get(i), PersonColumn.EXPLANATION).isPresent()) {
+        refs.add(assigned.get(i).ref());
+      }
+    }
+    return List.copyOf(refs);
+  }
+
+  /** When each person first answered, as far as the sheet tells. */
+  public Map<String, Instant> firstAnswers() {
+    Map<String, Instant> first = new HashMap<>();
+    for (Person person : people) {
+      if (person.firstAnswer() != null) {
+        first.put(person.ref(), person.firstAnswer());
+      }
+    }
+    return first;
+  }
+
+  /** Everybody whom organisers barred, whose row is gone among them. */
+  public Set<String> barred() {
+    Set<String> barred = new HashSet<>(bars.people());
+    orders.forEach(
+        (ref, order) -> {
+          if (order.status().equals(Optional.of(Status.BARRED))) {
+            barred.add(ref);
+          } else {
+            barred.remove(ref); // such as somebody whom an organiser told apart
+          }
+        });
+    return barred;
+  }
+
+  /** What a person is called now who once had a reference; the reference itself for others. */
+  public String nowCalled(String ref) {
+    return aliases.getOrDefault(ref, ref);
+  }
+
+  /** An introduction between people as they are called now. */
+  public Introduction now(Introduction introduction) {
+    return introduction.between(nowCalled(introduction.person()), nowCalled(introduction.helper()));
+  }
+
+  /** The references of everybody whose answer is there, former ones included. */
+  public Set<String> present() {
+    Set<String> now = new HashSet<>();
+    people.forEach(person -> now.add(person.ref()));
+    Set<String> present = new HashSet<>(now);
+    aliases.forEach(
+        (former, ref) -> {
+          if (now.contains(ref)) {
+            present.add(former);
+          }
+        });
+    return present;
+  }
+}

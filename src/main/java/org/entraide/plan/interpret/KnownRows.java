@@ -1,0 +1,53 @@
+package org.entraide.plan.interpret;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.people.identity.ErasedPeople;
+import org.entraide.plan.layout.CellKey;
+import org.entraide.plan.settings.BarredLines;
+
+/**
+ * What earlier cycles left behind.
+ *
+ * @param references every reference ever given, of introductions in their long form
+ * @param refByFingerprint content to person
+ * @param cells hashes of what cells held, see {@code CellAuthorship}
+ * @param barred the lines of the settings tab that say who is barred
+ * @param aliases former references of people, and what they were called last
+ * @param erased whose answers are not read any more
+ * @param gone people of whom no row was there any more when the sheet was read last
+ */
+public record KnownRows(
+    Set<String> references,
+    Map<String, String> refByFingerprint,
+    Map<CellKey, String> cells,
+    BarredLines barred,
+    Map<String, String> aliases,
+    ErasedPeople erased,
+    Set<String> gone) {
+
+  /** The same people, of whom some are called otherwise by now. */
+  KnownRows named(Map<String, String> byFormer) {
+    if (byFormer.isEmpty()) {
+      return this;
+    }
+    Map<String, String> named = renamed(aliases, byFormer);
+    named.putAll(byFormer);
+    return new KnownRows(
+        references, renamed(refByFingerprint, byFormer), cells, barred, named, erased, gone);
+  }
+
+  /** The same where some contents are somebody's, too. */
+  KnownRows with(Map<String, String> found) {
+    Map<String, String> all = new HashMap<>(refByFingerprint);
+    all.putAll(found);
+    return new KnownRows(references, all, cells, barred, aliases, erased, gone);
+  }
+
+  static Map<String, String> renamed(Map<String, String> refs, Map<String, String> byFormer) {
+    Map<String, String> renamed = new HashMap<>(refs);
+    renamed.replaceAll((key, ref) -> byFormer.getOrDefault(ref, ref));
+    return renamed;
+  }
+}

@@ -1,0 +1,274 @@
+package org.entraide.plan.interpret;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.entraide.people.profile.Reference;
+import org.entraide.plan.layout.Instruction;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.SheetVocabulary;
+import org.entraide.plan.layout.Status;
+import org.entraide.text.Message;
+import org.entraide.text.ReadLimit;
+
+/**
+ * What organisers ask for one person, in the cells that are theirs and by statuses that they type.
+ *
+ * @param words what was chosen under Consigne/Instruction
+ * @param typed what a typed status asks for
+ * @param with references under Avec/With
+ * @param neverWith references under Jamais avec/Never with
+ * @param checked whether Vérifié/Checked is ticked
+ * @param correctedPlace what stands under Lieu corrigé/Corrected place, else a typed place; empty
+ *     for nothing
+ * @param remarks what to answer about what was not understood, or not followed
+ */
+public record OrganiserInstructions(
+    Set<Instruction> words,
+    Optional<Status> typed,
+    Set<String> with,
+    Set<String> neverWith,
+    boolean checked,
+    String correctedPlace,
+    List<Message> remarks) {
+
+  public static final OrganiserInstructions NONE =
+      new OrganiserInstructions(
+          Set.of(), Optional.empty(), Set.of(), Set.of(), false, "", List.of());
+
+  private static final int MOST_REMARKS = 5;
+
+  private static final int LONGEST_PLACE = 300;
+
+  /** The statuses that end or stop somebody's part, the gravest first. */
+  private static final List<Status> GRAVEST_FIRST =
+      List.of(Status.BARRED, Status.WITHDRAWN, Status.SIGNPOSTED, Status.DONE, Status.PAUSED);
+
+  private static final Map<Instruction, Status> STATUSES =
+      Map.of(
+          Instruction.BARRED, Status.BARRED,
+          Instruction.WITHDRAW, Status.WITHDRAWN,
+          Instruction.SIGNPOSTED, Status.SIGNPOSTED,
+          Instruction.PAUSE, Status.PAUSED);
+
+  private static final Pattern SEPARATOR = Pattern.compile("[,;\\n+]|\\s/\\s");
+
+  public OrganiserInstructions {
+    words = Set.copyOf(words);
+    with = Set.copyOf(with);
+    neverWith = Set.copyOf(neverWith);
+    // whoever pastes a page into a cell is told once or twice, not line by line
+    remarks = remarks.stream().distinct().limit(MOST_REMARKS).toList();
+  }
+
+  /** The status that an instruction or a typed status gives, the gravest first. */
+  public Optional<Status> status() {
+    if (words.isEmpty() && typed.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Status> asked = EnumSet.noneOf(Status.class);
+    typed.ifPresent(asked::add);
+    words.forEach(
+        word -> {
+          Status status = STATUSES.get(word);
+          if (status != null) {
+            asked.add(status);
+          }
+        });
+    return GRAVEST_FIRST.stream().filter(asked::contains).findFirst();
+  }
+
+  public boolean priority() {
+    return words.contains(Instruction.PRIORITY);
+  }
+
+  public boolean asksForAnother() {
+    return words.contains(Instruction.ANOTHER);
+  }
+
+  /** Everything asked in several rows of one person, together. */
+  OrganiserInstructions and(OrganiserInstructions other) {
+    return new OrganiserInstructions(
+        union(words, other.words),
+        graver(typed, other.typed),
+        union(with, other.with),
+        union(neverWith, other.neverWith),
+        checked || other.checked,
+        correctedPlace.isEmpty() ? other.correctedPlace : correctedPlace,
+        List.copyOf(union(remarks, other.remarks)));
+  }
+
+  /** The same, and somebody is barred who was barred before. */
+  OrganiserInstructions barred() {
+    return new OrganiserInstructions(
+        words, Optional.of(Status.BARRED), with, neverWith, checked, correctedPlace, remarks);
+  }
+
+  /** The same, and somebody takes part in nothing new for now. */
+  OrganiserInstructions paused() {
+    Optional<Status> both = graver(typed, Optional.of(Status.PAUSED));
+    return new OrganiserInstructions(
+        words, both, with, neverWith, checked, correctedPlace, remarks);
+  }
+
+  /** The same with one more thing to answer. */
+  OrganiserInstructions remarking(Message remark) {
+    List<Message> more = new ArrayList<>(remarks);
+    more.add(remark);
+    return new OrganiserInstructions(words, typed, with, neverWith, checked, correctedPlace, more);
+  }
+
+  private static Optional<Status> graver(Optional<Status> one, Optional<Status> two) {
+    return GRAVEST_FIRST.stream()
+        .filter(s -> one.equals(Optional.of(s)) || two.equals(Optional.of(s)))
+        .findFirst();
+  }
+
+  private static <T> Set<T> union(Collection<T> one, Collection<T> two) {
+    Set<T> all = new LinkedHashSet<>(one);
+    all.addAll(two);
+    return all;
+  }
+
+  /**
+   * Reads what organisers told in a row.
+   *
+   * @param told the text of each column that says something; see {@code CellAuthorship.told}
+   * @param person the person that somebody typed a reference of, as they are called now; empty for
+   *     a reference that is nobody's
+   */
+  public static OrganiserInstructions read(
+      Map<PersonColumn, String> told,
+      SheetVocabulary vocabulary,
+      Function<String, Optional<String>> person) {
+    if (told.isEmpty()) {
+      return NONE; // of nearly everybody
+    }
+    List<Message> remarks = new ArrayList<>();
+    String checked = read(told, PersonColumn.CHECKED, remarks);
+    if (!vocabulary.isTicked(checked) && !vocabulary.isUnticked(checked)) {
+      remarks.add(unknown("explain.checked.unknown", checked));
+    }
+    return new OrganiserInstructions(
+        instructions(read(told, PersonColumn.INSTRUCTION, remarks), vocabulary, remarks),
+        Optional.empty(),
+        references(told, PersonColumn.WITH, "explain.with.unknown", person, remarks),
+        references(told, PersonColumn.NEVER_WITH, "explain.never.unknown", person, remarks),
+        vocabulary.isTicked(checked),
+        place(read(told, PersonColumn.CORRECTED_PLACE, remarks)),
+        remarks);
+  }
+
+  /** As much of a cell as is read; a list of references is read to its end. */
+  private static String read(
+      Map<PersonColumn, String> told, PersonColumn column, List<Message> remarks) {
+    String text = told.getOrDefault(column, "");
+    if (ReadLimit.isExceededBy(text)) {
+      remarks.add(tooLong(column));
+    }
+    return ReadLimit.cut(text);
+  }
+
+  /** That only the beginning of a cell is read. */
+  static Message tooLong(PersonColumn column) {
+    return tooLong(column.titleKey());
+  }
+
+  /** The same of a column with this title. */
+  public static Message tooLong(String titleKey) {
+    return Message.of("explain.long")
+        .with("column", Message.of(titleKey))
+        .with("most", ReadLimit.CHARACTERS);
+  }
+
+  /** The same, and what was typed over our status and place. */
+  OrganiserInstructions typing(Optional<Status> status, Optional<String> place) {
+    return new OrganiserInstructions(
+        words,
+        status.filter(GRAVEST_FIRST::contains),
+        with,
+        neverWith,
+        checked,
+        correctedPlace.isEmpty()
+            ? place.map(OrganiserInstructions::place).orElse("")
+            : correctedPlace,
+        remarks);
+  }
+
+  /** The words of an instruction cell, without answers about those that are none. */
+  static Set<Instruction> words(String text, SheetVocabulary vocabulary) {
+    return instructions(ReadLimit.cut(text), vocabulary, new ArrayList<>());
+  }
+
+  private static Set<Instruction> instructions(
+      String text, SheetVocabulary vocabulary, List<Message> remarks) {
+    Set<Instruction> words = EnumSet.noneOf(Instruction.class);
+    for (String part : SEPARATOR.split(text, -1)) {
+      if (!part.isBlank()) {
+        Optional<Instruction> word = vocabulary.instruction(part);
+        Optional<Instruction> slip =
+            word.isPresent() ? Optional.empty() : vocabulary.mistyped(part);
+        word.or(() -> slip).ifPresent(words::add);
+        slip.ifPresent(w -> remarks.add(about("explain.instruction.guessed", part, w)));
+        if (word.isEmpty() && slip.isEmpty()) {
+          remarks.add(
+              vocabulary
+                  .suggested(part)
+                  .map(w -> about("explain.instruction.suggested", part, w))
+                  .orElse(Message.of("explain.instruction.unknown")));
+        }
+      }
+    }
+    return words;
+  }
+
+  private static Message about(String key, String typed, Instruction word) {
+    return Message.of(key)
+        .with("typed", shortened(typed.strip()))
+        .with("word", Message.of(word.wordKey()));
+  }
+
+  private static String place(String text) {
+    return ReadLimit.cut(text.strip(), LONGEST_PLACE);
+  }
+
+  private static Set<String> references(
+      Map<PersonColumn, String> told,
+      PersonColumn column,
+      String unknown,
+      Function<String, Optional<String>> person,
+      List<Message> remarks) {
+    Set<String> references = new LinkedHashSet<>();
+    String cell = told.getOrDefault(column, "");
+    for (String part : cell.isEmpty() ? new String[0] : SEPARATOR.split(cell, -1)) {
+      if (!part.isBlank()) {
+        List<String> all =
+            Reference.parse(part).map(List::of).orElseGet(() -> Reference.parseAll(part));
+        for (String ref : all) {
+          person
+              .apply(ref)
+              .ifPresentOrElse(references::add, () -> remarks.add(unknown(unknown, part)));
+        }
+        if (all.isEmpty()) {
+          remarks.add(unknown(unknown, part));
+        }
+      }
+    }
+    return references;
+  }
+
+  private static Message unknown(String key, String typed) {
+    return Message.of(key).with("typed", shortened(typed.strip()));
+  }
+
+  public static String shortened(String typed) {
+    return typed.length() <= 20 ? typed : typed.substring(0, 20) + "…";
+  }
+}

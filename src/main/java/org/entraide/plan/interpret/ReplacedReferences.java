@@ -1,0 +1,86 @@
+package org.entraide.plan.interpret;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.people.profile.Reference;
+import org.entraide.plan.layout.LedgerRow;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.RowCheck;
+
+/**
+ * People who have a reference in the journal that the sheet does not show, and another one there
+ * that the journal never gave: another installation named them, while this one was away or had to
+ * end before it wrote a row. The name in the sheet stays, or two installations that work in turn
+ * would write their own names over each other's for ever. Pure.
+ */
+final class ReplacedReferences {
+
+  private final KnownRows known;
+  private final Map<String, String> byFormer = new HashMap<>();
+  private final Set<String> shown = new HashSet<>();
+
+  private ReplacedReferences(KnownRows known) {
+    this.known = known;
+  }
+
+  /**
+   * The journal's knowledge with the names that the sheet has.
+   *
+   * @param rows the answers
+   */
+  static KnownRows known(KnownRows known, List<ResponseRow> rows, List<LedgerRow> ledger) {
+    ReplacedReferences renamed = new ReplacedReferences(known);
+    Map<String, String> byRows = renamed.rows(rows);
+    byRows.forEach(renamed::compare);
+    ledger.forEach(entry -> renamed.shown.addAll(List.of(entry.person(), entry.helper())));
+    ledger.forEach(entry -> renamed.entry(entry, byRows.keySet()));
+    return known.named(renamed.byFormer);
+  }
+
+  /** The references that were written beside contents. */
+  private Map<String, String> rows(List<ResponseRow> rows) {
+    Map<String, String> byRows = new HashMap<>();
+    for (ResponseRow row : rows) {
+      Reference.parse(row.shownRef()).ifPresent(shown::add);
+      row.ownCheck()
+          .flatMap(check -> check.references().stream().findFirst())
+          .filter(Reference::isValid)
+          .ifPresent(
+              ref -> {
+                shown.add(ref);
+                byRows.putIfAbsent(row.fingerprint(), ref);
+              });
+    }
+    return byRows;
+  }
+
+  /** The ledger tells of people whose rows nobody has written yet. */
+  private void entry(LedgerRow entry, Set<String> written) {
+    List<String> contents = entry.check().map(RowCheck::fingerprints).orElse(List.of());
+    if (contents.size() == 2) {
+      List<String> refs = List.of(entry.person(), entry.helper());
+      for (int i = 0; i < 2; i++) {
+        if (!written.contains(contents.get(i)) && Reference.isValid(refs.get(i))) {
+          compare(contents.get(i), refs.get(i));
+        }
+      }
+    }
+  }
+
+  private void compare(String contents, String ref) {
+    String former = known.refByFingerprint().get(contents);
+    if (former != null && !shown.contains(former) && isAnothers(ref)) {
+      byFormer.putIfAbsent(former, ref);
+    }
+  }
+
+  private boolean isAnothers(String ref) {
+    return !known.references().contains(ref)
+        && !known.refByFingerprint().containsValue(ref)
+        && !known.aliases().containsKey(ref)
+        && !known.erased().hasReference(ref);
+  }
+}

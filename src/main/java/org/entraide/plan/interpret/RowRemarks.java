@@ -1,0 +1,72 @@
+package org.entraide.plan.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.people.identity.PersonIdentities;
+import org.entraide.plan.authorship.CellAuthorship;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.SheetVocabulary;
+import org.entraide.text.Message;
+import org.entraide.text.ReadLimit;
+
+/**
+ * What a row has to say of the texts that people typed into it and that have no effect.
+ *
+ * @param remembered who is who by what was known before
+ * @param refs everybody who has a row
+ */
+record RowRemarks(
+    SheetVocabulary vocabulary,
+    CellAuthorship hands,
+    PersonIdentities.Known remembered,
+    Set<String> refs) {
+
+  List<Message> of(ResponseRow row, PersonIdentities.Assigned assigned) {
+    List<Message> remarks = new ArrayList<>();
+    for (PersonColumn column : hands.strays(row)) {
+      remarks.add(Message.of("explain.stray").with("column", Message.of(column.titleKey())));
+    }
+    for (PersonColumn column : hands.away(row)) {
+      remarks.add(Message.of("explain.away").with("column", Message.of(column.titleKey())));
+    }
+    for (PersonColumn column : List.of(PersonColumn.STATUS, PersonColumn.PLACE)) {
+      hands
+          .typed(row, column)
+          .filter(ReadLimit::isExceededBy)
+          .ifPresent(typed -> remarks.add(OrganiserInstructions.tooLong(column)));
+    }
+    hands
+        .typed(row, PersonColumn.STATUS)
+        .filter(vocabulary::saysDuplicate)
+        .flatMap(typed -> duplicate(vocabulary.duplicateOf(typed), row, assigned))
+        .ifPresent(remarks::add);
+    return remarks;
+  }
+
+  /** What is wrong with a duplicate of another answer, if anything. */
+  private Optional<Message> duplicate(
+      Optional<String> original, ResponseRow row, PersonIdentities.Assigned assigned) {
+    if (original.isEmpty()) {
+      return assigned.counts()
+          ? Optional.of(Message.of("explain.duplicate.which"))
+          : Optional.empty();
+    }
+    if (isOwn(original.get(), row)) {
+      return Optional.of(Message.of("explain.duplicate.oneself"));
+    }
+    return isKnown(original.get())
+        ? Optional.empty()
+        : Optional.of(Message.of("explain.duplicate.unknown").with("ref", original.get()));
+  }
+
+  private boolean isOwn(String ref, ResponseRow row) {
+    return ref.equals(remembered.byFingerprint().get(row.fingerprint()));
+  }
+
+  private boolean isKnown(String ref) {
+    return refs.contains(ref) || remembered.byFingerprint().containsValue(ref);
+  }
+}

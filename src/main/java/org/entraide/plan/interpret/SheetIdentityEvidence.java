@@ -1,0 +1,130 @@
+package org.entraide.plan.interpret;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.people.identity.PersonIdentities;
+import org.entraide.people.profile.Reference;
+import org.entraide.plan.layout.LedgerRow;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.RowCheck;
+
+/**
+ * What the sheet itself vouches for: after the loss of the journal the hidden checks of people's
+ * rows and of the ledger still say whose contents are whose. Pure.
+ */
+final class SheetIdentityEvidence {
+
+  private final Map<String, String> byFingerprint = new HashMap<>();
+  private final Set<String> references = new HashSet<>();
+
+  private SheetIdentityEvidence() {}
+
+  /**
+   * The journal's knowledge, which comes first, and what the sheet adds to it.
+   *
+   * @param rows the answers
+   */
+  static PersonIdentities.Known remembered(
+      KnownRows known, List<ResponseRow> rows, List<LedgerRow> ledger) {
+    SheetIdentityEvidence vouched = new SheetIdentityEvidence();
+    rows.forEach(vouched::row);
+    rows.stream().filter(ResponseRow::showsOthersCheck).forEach(row -> vouched.amiss(row, known));
+    vouched.ledger(ledger);
+    Map<String, String> byFingerprint = vouched.byFingerprint;
+    byFingerprint.remove(""); // of somebody who was not there when it was written
+    byFingerprint.values().removeIf(ref -> !Reference.isValid(ref));
+    byFingerprint.putAll(known.refByFingerprint());
+    Set<String> references = vouched.references;
+    references.addAll(known.references());
+    references.addAll(known.barred().references());
+    for (String reference : List.copyOf(references)) {
+      if (reference.startsWith("M-")) {
+        references.add(reference.substring(2)); // one code never means two things
+      }
+    }
+    return new PersonIdentities.Known(references, byFingerprint, known.aliases(), known.erased());
+  }
+
+  /**
+   * The ledger's entries with whom they introduced, where people cleared that or typed over it: the
+   * check tells the contents of the two.
+   */
+  static List<LedgerRow> named(KnownRows known, List<ResponseRow> rows, List<LedgerRow> ledger) {
+    if (ledger.stream()
+        .allMatch(e -> Reference.isValid(e.person()) && Reference.isValid(e.helper()))) {
+      return ledger;
+    }
+    SheetIdentityEvidence vouched = new SheetIdentityEvidence();
+    rows.forEach(vouched::row);
+    Map<String, String> byFingerprint = vouched.byFingerprint;
+    byFingerprint.putAll(known.refByFingerprint());
+    return ledger.stream().map(entry -> named(entry, byFingerprint)).toList();
+  }
+
+  private static LedgerRow named(LedgerRow entry, Map<String, String> byFingerprint) {
+    List<String> contents = entry.check().map(RowCheck::fingerprints).orElse(List.of());
+    if (contents.size() != 2) {
+      return entry;
+    }
+    String person = byFingerprint.getOrDefault(contents.get(0), entry.person());
+    String helper = byFingerprint.getOrDefault(contents.get(1), entry.helper());
+    // a check that tells another than who is still named is another entry's
+    return isNamedOtherwise(entry.person(), person) || isNamedOtherwise(entry.helper(), helper)
+        ? entry
+        : entry.between(person, helper);
+  }
+
+  private static boolean isNamedOtherwise(String shown, String told) {
+    return Reference.isValid(shown) && !shown.equals(told);
+  }
+
+  private void row(ResponseRow row) {
+    row.vouchedRef().ifPresent(ref -> byFingerprint.putIfAbsent(row.fingerprint(), ref));
+    row.check()
+        .filter(c -> !c.references().isEmpty() && Reference.isValid(c.references().get(0)))
+        .filter(c -> c.fingerprint().isPresent())
+        .ifPresent(
+            c -> {
+              // wherever it was moved to: a check tells of contents, not of the row it stands in
+              byFingerprint.put(c.fingerprint().orElseThrow(), c.references().get(0));
+              references.add(c.references().get(0));
+            });
+    row.vouchedRef().ifPresent(references::add); // two people may have one fingerprint
+  }
+
+  /** Where another's check was written over a row's own, only the reference tells whose it is. */
+  private void amiss(ResponseRow row, KnownRows known) {
+    Reference.parse(row.shownRef())
+        .filter(ref -> !known.erased().hasReference(ref))
+        .ifPresent(references::add);
+  }
+
+  private void ledger(List<LedgerRow> ledger) {
+    Map<String, String> byRows = Map.copyOf(byFingerprint);
+    Set<String> named = Set.copyOf(byRows.values());
+    for (LedgerRow entry : ledger) {
+      references.add(entry.ref());
+      List<String> contents = entry.check().map(RowCheck::fingerprints).orElse(List.of());
+      if (contents.size() == 2
+          && !isOthers(contents.get(0), entry.person(), byRows, named)
+          && !isOthers(contents.get(1), entry.helper(), byRows, named)) {
+        // of people who turned out to be one, the ledger knows the reference of each
+        byFingerprint.put(contents.get(0), entry.person());
+        byFingerprint.put(contents.get(1), entry.helper());
+      }
+    }
+  }
+
+  /**
+   * Whether a check in the ledger is another entry's, written amiss since somebody sorted under the
+   * write: rows of answers call its contents otherwise, and others what it calls them.
+   */
+  private static boolean isOthers(
+      String contents, String ref, Map<String, String> byRows, Set<String> named) {
+    String called = byRows.get(contents);
+    return called != null && !called.equals(ref) && named.contains(ref);
+  }
+}

@@ -1,0 +1,408 @@
+package org.entraide.plan.introduce;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.entraide.plan.introduction.Correspondence;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.Introduction.State;
+import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.LetterObservation;
+import org.entraide.plan.layout.LedgerRow;
+import org.jspecify.annotations.Nullable;
+
+/** How introductions go on, from what was seen of them. Pure. */
+public final class LifeCycle {
+
+  /** How long a draft may be out of sight before it counts as discarded. */
+  public static final Duration GRACE = Duration.ofMinutes(10);
+
+  /** So many outcomes are taken back by hand, also where no other is left. */
+  private static final int FEW = 3;
+
+  /** What Gmail may still change by itself; the rest is an organiser's word, and stays. */
+  private static final Set<State> FOLLOWED =
+      EnumSet.of(State.PREPARING, State.DRAFTED, State.SENT, State.BOUNCED, State.DISCARDED);
+
+  private LifeCycle() {}
+
+  /**
+   * Adds what only the ledger knows, as after the loss of the journal: those introductions exist,
+   * and whether and where their draft does must be looked up. Such a draft counts as the
+   * delegate's: nobody knows whether it was changed. An older journal may know less than the
+   * ledger, too.
+   *
+   * @param sentOn when a row says that its letter was sent
+   */
+  public static Map<String, Introduction> adopt(
+      Map<String, Introduction> known,
+      List<LedgerRow> ledger,
+      Function<LedgerRow, Optional<Instant>> sentOn,
+      Instant now) {
+    Map<String, Introduction> all = new LinkedHashMap<>(known);
+    for (LedgerRow row : ledger) {
+      Introduction mine = all.get(row.ref());
+      Introduction its = adopted(row, sentOn.apply(row), now);
+      all.put(row.ref(), mine == null ? its : caughtUp(mine, its, row));
+    }
+    return all;
+  }
+
+  /**
+   * Takes out what was begun twice and never came into the ledger: the process that began it ended
+   * first, and another installation introduced the two meanwhile. Nobody is to read of it.
+   */
+  public static void dropNeedless(Map<String, Introduction> introductions, List<LedgerRow> ledger) {
+    Set<String> needless = new HashSet<>();
+    introductions.forEach(
+        (ref, i) -> {
+          if (i.state() == State.WITHDRAWN && i.has(LetterFlag.TWICE)) {
+            needless.add(ref);
+          }
+        });
+    ledger.forEach(row -> needless.remove(row.ref()));
+    introductions.keySet().removeAll(needless);
+  }
+
+  private static Introduction adopted(LedgerRow row, Optional<Instant> sentOn, Instant now) {
+    // what somebody typed over or cleared is no draft that was never made
+    boolean untold = row.hasNoState() && row.check().isEmpty();
+    State begun = sentOn.isPresent() ? State.SENT : State.DRAFTED;
+    State state = row.state().orElse(untold ? State.PREPARING : begun);
+    return new Introduction(
+        row.ref(),
+        row.person(),
+        row.helper(),
+        row.needs(),
+        row.distanceKm().orElse(null),
+        state,
+        "",
+        null,
+        null,
+        null,
+        now,
+        true,
+        null,
+        sentOn.orElse(state == State.SENT ? now : null),
+        row.answers(),
+        followUp(Correspondence.NONE, row));
+  }
+
+  /**
+   * What the ledger says of itself to have been begun was begun, whatever the journal knows. Whose
+   * draft it says to have been seen had one, wherever that is now: it is not made again.
+   *
+   * @param its what the ledger alone tells
+   */
+  private static Introduction caughtUp(Introduction mine, Introduction its, LedgerRow row) {
+    boolean behind =
+        mine.state() == State.PREPARING
+            && row.showsOwnState()
+            && row.state().filter(state -> state != State.PREPARING).isPresent();
+    Introduction begun = behind ? mine.asAttempted() : mine;
+    if (behind && !LedgerRow.OUTCOMES.contains(its.state())) {
+      begun = begun.withState(its.state()).in(its.mailbox()); // looked for as if nothing were known
+      begun = its.sentAt() == null ? begun : begun.sentBy(its.sentAt());
+    }
+    return begun.with(followUp(begun.correspondence(), row));
+  }
+
+  private static Correspondence followUp(Correspondence known, LedgerRow row) {
+    return row.followUpTried() || (row.followedUp() && !known.has(LetterFlag.FOLLOWED_UP))
+        ? known.with(LetterFlag.FOLLOWED_UP).with(LetterFlag.FOLLOW_UP_TRIED)
+        : known;
+  }
+
+  /**
+   * An organiser's outcome is obeyed in every state, and one that was taken back is forgotten.
+   *
+   * @param rows the ledger
+   * @param known introductions by reference, which are changed
+   */
+  public static void obey(List<LedgerRow> rows, Map<String, Introduction> known) {
+    Map<String, State> noted = new HashMap<>();
+    Set<String> emptied = new HashSet<>();
+    for (LedgerRow row : rows) {
+      Introduction introduction = known.get(row.ref());
+      Optional<State> outcome = row.holding();
+      if (introduction != null && outcome.isPresent()) {
+        noted.put(row.ref(), outcome.get());
+      } else if (introduction != null
+          && LedgerRow.OUTCOMES.contains(introduction.state())
+          && !introduction.has(LetterFlag.OUTCOME_CLEARED)
+          && row.hasNoOutcome()) {
+        emptied.add(row.ref());
+      }
+    }
+    noted.forEach((ref, outcome) -> known.computeIfPresent(ref, (r, i) -> obey(i, outcome)));
+    emptied.removeAll(noted.keySet()); // a row that stands twice: one of the two is enough
+    // a column that was emptied is no decision, also while it is filled again
+    boolean believed = !noted.isEmpty() || emptied.size() <= FEW;
+    emptied.forEach(
+        ref ->
+            known.computeIfPresent(
+                ref,
+                (r, i) ->
+                    believed
+                        ? unnoted(i)
+                        : i.with(i.correspondence().with(LetterFlag.OUTCOME_CLEARED))));
+  }
+
+  private static Introduction obey(Introduction before, State outcome) {
+    Introduction introduction =
+        before.with(before.correspondence().without(LetterFlag.OUTCOME_CLEARED));
+    if (outcome == introduction.state()) {
+      return introduction;
+    }
+    Introduction noted = withOutcome(introduction, outcome);
+    return standingAgain(
+        introduction, noted.with(noted.correspondence().without(LetterFlag.AGREED)));
+  }
+
+  /** A draft that is out of sight stays so: whether it is gone for good is told by a later look. */
+  private static Introduction withOutcome(Introduction introduction, State outcome) {
+    Introduction noted = introduction.withState(outcome);
+    return noted.draftId() == null ? noted.missing(null) : noted;
+  }
+
+  /** One that held nobody's capacity, and holds it again by an organiser's word. */
+  private static Introduction standingAgain(Introduction before, Introduction now) {
+    return !before.state().holdsCapacity() && now.state().holdsCapacity()
+        ? now.with(now.correspondence().with(LetterFlag.STANDS_AGAIN))
+        : now;
+  }
+
+  /** As it stood before its outcome was noted. */
+  private static Introduction unnoted(Introduction introduction) {
+    Introduction before = introduction;
+    if (introduction.has(LetterFlag.TAKEN_BACK)) {
+      before = introduction.with(introduction.correspondence().without(LetterFlag.TAKEN_BACK));
+      if (introduction.draftId() == null && introduction.sentAt() == null) {
+        return before.withState(State.WITHDRAWN);
+      }
+    }
+    return standingAgain(introduction, stateBefore(before));
+  }
+
+  private static Introduction stateBefore(Introduction introduction) {
+    if (introduction.sentAt() != null) {
+      boolean refused =
+          introduction.has(LetterFlag.PERSON_REFUSED)
+              || introduction.has(LetterFlag.HELPER_REFUSED)
+              || introduction.has(LetterFlag.ONE_REFUSED);
+      return introduction.withState(refused ? State.BOUNCED : State.SENT);
+    }
+    // one whose draft is not known is looked for, and discarded or withdrawn once that is sure
+    return introduction.withState(introduction.attempted() ? State.DRAFTED : State.PREPARING);
+  }
+
+  /** Whether a letter was followed up for nothing by now, maybe by a draft that is still there. */
+  public static boolean mayHaveNeedlessFollowUp(Introduction introduction) {
+    boolean over =
+        LedgerRow.OUTCOMES.contains(introduction.state())
+            || introduction.state() == State.WITHDRAWN
+            || introduction.has(LetterFlag.NOT_TO_FOLLOW);
+    return over
+        && introduction.has(LetterFlag.FOLLOW_UP_TRIED)
+        && !introduction.has(LetterFlag.FOLLOW_UP_OVER);
+  }
+
+  /** Whether a draft has been out of sight for so long that it may count as discarded. */
+  public static boolean graceIsOver(Introduction introduction, Instant now) {
+    Instant since = introduction.missingSince();
+    return since != null && !now.isBefore(since.plus(GRACE));
+  }
+
+  /**
+   * Whether a draft has been out of sight since a time that is yet to come: the clock was set back.
+   * Its grace begins anew, or it would be waited for that much longer.
+   */
+  public static boolean isMissedAnew(Introduction introduction, Instant now) {
+    Instant since = introduction.missingSince();
+    return since != null && since.isAfter(now);
+  }
+
+  /**
+   * When what was looked for in vain is looked for again. A look that is yet to come tells of a
+   * clock set back: then it is now.
+   */
+  public static Instant nextLook(Instant last, Instant now) {
+    return last.isAfter(now) ? now : last.plus(GRACE);
+  }
+
+  /** When a draft that is out of sight is looked for everywhere; null while it is seen. */
+  public static @Nullable Instant nextMissed(Introduction introduction, Instant now) {
+    Instant since = introduction.missingSince();
+    return since == null ? null : nextLook(since, now);
+  }
+
+  /** Whether only a look for its reference can tell whether a draft exists. */
+  public static boolean needsLookingFor(Introduction introduction) {
+    boolean unanswered = introduction.state() == State.PREPARING && introduction.attempted();
+    boolean nameless = introduction.state() == State.DRAFTED && introduction.draftId() == null;
+    return unanswered || nameless || UnsentLetter.isUnfound(introduction);
+  }
+
+  /**
+   * Whether its draft was not tried as far as the journal knows. An older journal does not know
+   * that it was: the draft may be there all the same.
+   */
+  public static boolean isUntried(Introduction introduction) {
+    return introduction.state() == State.PREPARING && !introduction.attempted();
+  }
+
+  /**
+   * One whose draft was seen and is gone before anybody could tell under which name: it was made,
+   * and is not made anew, but looked for like any other that is out of sight.
+   */
+  public static Introduction glimpsed(Introduction introduction) {
+    return introduction.state() == State.PREPARING
+        ? introduction.asAttempted().withState(State.DRAFTED).missing(null)
+        : introduction;
+  }
+
+  /**
+   * Goes on with one introduction.
+   *
+   * @return as it is now that this was seen; a letter that is nowhere only begins to be missed: see
+   *     {@link #conclude}
+   */
+  public static Introduction observe(
+      Introduction introduction, LetterObservation seen, Instant now) {
+    if (seen instanceof LetterObservation.Draft draft) {
+      // a draft in the thread of a letter that was followed up is the follow-up
+      return introduction.sentAt() != null && introduction.has(LetterFlag.FOLLOW_UP_TRIED)
+          ? introduction
+          : drafted(introduction, draft);
+    }
+    if (seen instanceof LetterObservation.Scheduled scheduled) {
+      return scheduled(introduction, scheduled);
+    }
+    if (seen instanceof LetterObservation.Sent sent) {
+      return sent(introduction, sent, now);
+    }
+    boolean waits =
+        introduction.state() == State.DRAFTED
+            || introduction.state() == State.PREPARING
+            || UnsentLetter.isUnfound(introduction);
+    if (waits) {
+      return introduction.missingSince() == null || isMissedAnew(introduction, now)
+          ? introduction.missing(now)
+          : introduction;
+    }
+    if (seen instanceof LetterObservation.Gone gone && isUndone(introduction, gone)) {
+      return introduction.unsent().missing(now);
+    }
+    return introduction.draftId() == null
+        ? introduction
+        : introduction
+            .undrafted()
+            .with(
+                introduction
+                    .correspondence()
+                    .without(LetterFlag.COPIED)
+                    .without(LetterFlag.SCHEDULED));
+  }
+
+  /**
+   * Whether a letter that was seen sent lies in the trash as one that never was: its sending was
+   * undone, and the draft thrown away before anybody looked. A sent letter keeps its label in the
+   * trash; and what lies there of a thread that went on is a follow-up, or the beginning of an
+   * answer.
+   */
+  private static boolean isUndone(Introduction introduction, LetterObservation.Gone gone) {
+    return gone.trashed()
+        && introduction.state() == State.SENT
+        && !introduction.has(LetterFlag.ANSWERED)
+        && !introduction.has(LetterFlag.FOLLOW_UP_TRIED);
+  }
+
+  /**
+   * What a letter that was looked for everywhere, and is nowhere after the grace, means.
+   *
+   * @param trashed whether it lies in the trash: then it was made, whatever else is known
+   */
+  public static Introduction conclude(Introduction introduction, boolean trashed) {
+    if (introduction.state() == State.PREPARING && !trashed) {
+      // two complete listings ten minutes apart did not show it: it was never made
+      return introduction.notAttempted();
+    }
+    if (UnsentLetter.isUnfound(introduction)) {
+      return introduction.undrafted().with(introduction.correspondence().with(LetterFlag.NOWHERE));
+    }
+    return introduction.state() == State.DRAFTED || introduction.state() == State.PREPARING
+        ? introduction.withState(State.DISCARDED).undrafted()
+        : introduction;
+  }
+
+  private static Introduction drafted(Introduction introduction, LetterObservation.Draft draft) {
+    Introduction named =
+        FOLLOWED.contains(introduction.state())
+            ? introduction.drafted(draft.draftId(), draft.messageId(), draft.threadId())
+            : introduction.named(draft.draftId(), draft.messageId(), draft.threadId());
+    Correspondence known =
+        introduction.correspondence().without(LetterFlag.SCHEDULED).without(LetterFlag.COPIED);
+    if (!draft.messageId().equals(introduction.messageId())) {
+      // also where its first name is not known: what may be the delegate's is never deleted
+      known = known.with(LetterFlag.EDITED);
+    }
+    return named.with(draft.recipients().map(known::addressedTo).orElse(known));
+  }
+
+  private static Introduction scheduled(
+      Introduction introduction, LetterObservation.Scheduled scheduled) {
+    String draft = introduction.draftId() == null ? "" : introduction.draftId();
+    Introduction named =
+        FOLLOWED.contains(introduction.state())
+            ? introduction.drafted(draft, scheduled.messageId(), scheduled.threadId())
+            : introduction.named(draft, scheduled.messageId(), scheduled.threadId());
+    return named.with(
+        introduction.correspondence().with(LetterFlag.SCHEDULED).with(LetterFlag.EDITED));
+  }
+
+  private static Introduction sent(
+      Introduction introduction, LetterObservation.Sent sent, Instant now) {
+    Correspondence known = introduction.correspondence().without(LetterFlag.SCHEDULED);
+    known =
+        sent.draftLeft().isPresent()
+            ? known.with(LetterFlag.COPIED)
+            : known.without(LetterFlag.COPIED);
+    if (!sent.recipients().isEmpty()) {
+      known = known.addressedTo(sent.recipients());
+    }
+    if (sent.answered()) {
+      known = known.with(LetterFlag.ANSWERED);
+    }
+    if (sent.refused()) {
+      known = known.refused(sent.failed(), sent.recipients());
+    }
+    Introduction next = introduction.with(known);
+    State state = introduction.state();
+    if (state != State.SENT && state != State.BOUNCED && isBefore(introduction)) {
+      next = next.sent(now);
+    } else {
+      next = next.sentBy(now).missing(null);
+    }
+    if (sent.refused() && known.isRefused() && next.state() == State.SENT) {
+      next = next.withState(State.BOUNCED);
+    }
+    return next.in(sent.threadId(), sent.draftLeft());
+  }
+
+  /**
+   * A letter that a person sent is sent, even where it had been given up before; one that was
+   * withdrawn after it was sent stays withdrawn.
+   */
+  private static boolean isBefore(Introduction introduction) {
+    return FOLLOWED.contains(introduction.state())
+        || (introduction.state() == State.WITHDRAWN && introduction.sentAt() == null);
+  }
+}

@@ -1,0 +1,185 @@
+package org.entraide.plan.introduce;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.match.model.Availability;
+import org.entraide.match.model.Instance;
+import org.entraide.match.model.MatchSettings;
+import org.entraide.match.model.PairRule;
+import org.entraide.match.model.Participant;
+import org.entraide.people.profile.Profile;
+import org.entraide.people.word.Category;
+import org.entraide.place.Place;
+import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.introduction.Introduction;
+import org.jspecify.annotations.Nullable;
+
+/** People, introductions and instructions to what the matcher decides on. Pure. */
+public final class MatchingInput {
+
+  /** Organiser's Prioritaire first, then vulnerable people or aged 65 and more, then the rest. */
+  private static final int PRIORITY = 2;
+
+  private static final int VULNERABLE = 1;
+  private static final int OLD = 65;
+
+  private MatchingInput() {}
+
+  /**
+   * How a campaign matches.
+   *
+   * @param capacity of a helper who did not say
+   * @param uncheckedCapacity most live introductions of a helper who is not marked as checked
+   * @param holdBack how long people wait after their first answer
+   * @param zone in which the day of an answer is told
+   */
+  public record Terms(
+      MatchSettings settings,
+      int capacity,
+      int uncheckedCapacity,
+      Duration holdBack,
+      ZoneId zone) {}
+
+  /**
+   * Makes an instance.
+   *
+   * @param introductions between people as they are called now
+   */
+  public static Instance of(
+      Collection<LocatedPerson> people,
+      Collection<Introduction> introductions,
+      OtherProposal another,
+      Map<String, Instant> firstAnswers,
+      Terms terms,
+      Instant now) {
+    List<Participant> participants = new ArrayList<>();
+    Map<String, Set<String>> shared = SharedContact.of(people);
+    Map<String, Set<Category>> closed = closed(introductions);
+    for (LocatedPerson someone : people) {
+      participants.add(
+          participant(
+              someone,
+              closed.getOrDefault(someone.ref(), Set.of()),
+              shared.getOrDefault(someone.ref(), Set.of()),
+              firstAnswers,
+              terms,
+              now));
+    }
+    return new Instance(participants, rules(people, introductions, another), terms.settings());
+  }
+
+  /** The needs of each person that introductions have met for good. */
+  private static Map<String, Set<Category>> closed(Collection<Introduction> introductions) {
+    Map<String, Set<Category>> closed = new HashMap<>();
+    for (Introduction i : introductions) {
+      if (i.state() == Introduction.State.DONE) {
+        closed.computeIfAbsent(i.person(), ref -> new HashSet<>()).addAll(i.needs());
+      }
+    }
+    return closed;
+  }
+
+  private static Participant participant(
+      LocatedPerson someone,
+      Set<Category> closed,
+      Set<String> shared,
+      Map<String, Instant> firstAnswers,
+      Terms terms,
+      Instant now) {
+    Profile profile = someone.person().profile();
+    Instant first = firstAnswers.get(someone.ref());
+    Place place = someone.place().orElse(null);
+    EnumSet<Category> needs = EnumSet.noneOf(Category.class);
+    needs.addAll(profile.needs());
+    needs.removeAll(closed);
+    return new Participant(
+        someone.ref(),
+        place == null ? null : place.point(),
+        place == null ? 0 : place.uncertaintyKm(),
+        needs,
+        profile.offers(),
+        capacity(someone, terms),
+        profile.radiusKm(),
+        profile.languages(),
+        priority(someone),
+        first == null ? null : LocalDate.ofInstant(first, terms.zone()),
+        someone.orders().checked(),
+        availability(someone, first, terms, now),
+        shared);
+  }
+
+  /** How many people somebody helps at most. */
+  public static int capacity(LocatedPerson someone, Terms terms) {
+    int offered = offered(someone, terms);
+    return someone.orders().checked() ? offered : Math.min(offered, terms.uncheckedCapacity());
+  }
+
+  /** How many people somebody would help. */
+  public static int offered(LocatedPerson someone, Terms terms) {
+    Integer said = someone.person().profile().capacity();
+    return said == null ? terms.capacity() : said;
+  }
+
+  static int priority(LocatedPerson someone) {
+    Profile profile = someone.person().profile();
+    Integer age = profile.age();
+    if (someone.orders().priority()) {
+      return PRIORITY;
+    }
+    return profile.vulnerable() || (age != null && age >= OLD) ? VULNERABLE : 0;
+  }
+
+  private static Availability availability(
+      LocatedPerson someone, @Nullable Instant first, Terms terms, Instant now) {
+    if (!someone.present()) {
+      return Availability.AWAY;
+    }
+    return heldBack(someone, first, terms, now) ? Availability.HELD_BACK : Availability.OPEN;
+  }
+
+  /** Whether somebody answered so lately that they are first compared with others. */
+  public static boolean heldBack(
+      LocatedPerson someone, @Nullable Instant first, Terms terms, Instant now) {
+    return first != null
+        && !someone.orders().priority()
+        && now.isBefore(first.plus(terms.holdBack()));
+  }
+
+  private static PairRule.Kind kind(Introduction i, OtherProposal another) {
+    if (!i.state().holdsCapacity()) {
+      return PairRule.Kind.TRIED;
+    }
+    return another.released().contains(i.ref())
+        ? PairRule.Kind.STANDING_OPEN
+        : PairRule.Kind.STANDING;
+  }
+
+  private static List<PairRule> rules(
+      Collection<LocatedPerson> people,
+      Collection<Introduction> introductions,
+      OtherProposal another) {
+    List<PairRule> rules = new ArrayList<>();
+    for (Introduction i : introductions) {
+      rules.add(new PairRule(i.person(), i.helper(), kind(i, another), i.needs()));
+    }
+    for (LocatedPerson someone : people) {
+      for (String other : someone.orders().neverWith()) {
+        rules.add(PairRule.of(someone.ref(), other, PairRule.Kind.FORBIDDEN));
+      }
+      for (String other : someone.orders().with()) {
+        rules.add(PairRule.of(someone.ref(), other, PairRule.Kind.PINNED_EITHER_WAY));
+      }
+    }
+    return rules;
+  }
+}

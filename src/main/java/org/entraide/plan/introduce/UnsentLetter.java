@@ -1,0 +1,86 @@
+package org.entraide.plan.introduce;
+
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.Introduction.State;
+import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.layout.LedgerRow;
+
+/**
+ * Letters that nobody sent and that nobody is to send any more: their people left, or an outcome is
+ * known already. Pure.
+ */
+public final class UnsentLetter {
+
+  private UnsentLetter() {}
+
+  /** Whether a letter of which an outcome is noted, and that nobody sent, is not to be sent. */
+  static boolean mustNotBeSent(Introduction introduction) {
+    return LedgerRow.OUTCOMES.contains(introduction.state())
+        && (introduction.state() != State.ACCEPTED || introduction.has(LetterFlag.NOT_TO_SEND))
+        && introduction.sentAt() == null;
+  }
+
+  /** Whether the two agreed, as an organiser noted, before anybody sent them the letter. */
+  static boolean isAccepted(Introduction introduction) {
+    return introduction.state() == State.ACCEPTED && introduction.sentAt() == null;
+  }
+
+  /**
+   * One that was accepted before its letter was sent, which then is not to be sent any more, or is
+   * after all.
+   */
+  public static Introduction needed(Introduction introduction, boolean needed) {
+    return introduction.with(
+        needed || !isAccepted(introduction)
+            ? introduction.correspondence().without(LetterFlag.NOT_TO_SEND)
+            : introduction.correspondence().with(LetterFlag.NOT_TO_SEND));
+  }
+
+  /**
+   * Whether an outcome was noted before anybody knew of a draft that was asked for: it may be
+   * there, and is looked for until that is sure.
+   */
+  static boolean isUnfound(Introduction introduction) {
+    return mustNotBeSent(introduction)
+        && introduction.attempted()
+        && introduction.draftId() == null
+        && introduction.threadId() == null
+        && !introduction.has(LetterFlag.NOWHERE);
+  }
+
+  /** Whether an outcome was noted beside a draft that is, or may be, still there. */
+  public static boolean isLeft(Introduction introduction) {
+    return mustNotBeSent(introduction)
+        && (introduction.draftId() != null || isUnfound(introduction));
+  }
+
+  /**
+   * An outcome is noted beside a draft that nobody changed: from now on the journal says that the
+   * draft is to be deleted.
+   */
+  public static Introduction takenBack(Introduction introduction) {
+    boolean untouched = introduction.draftId() != null && !introduction.has(LetterFlag.EDITED);
+    return mustNotBeSent(introduction) && untouched
+        ? introduction.with(introduction.correspondence().with(LetterFlag.TAKEN_BACK))
+        : introduction;
+  }
+
+  /** Whether its draft was taken back, so that the daemon deletes it unless somebody changed it. */
+  private static boolean isTakenBack(Introduction introduction) {
+    return introduction.state() == State.WITHDRAWN
+        || (mustNotBeSent(introduction) && introduction.has(LetterFlag.TAKEN_BACK));
+  }
+
+  /** Whether its draft is to be deleted: told apart from those that are the delegate's. */
+  public static boolean isToDelete(Introduction introduction) {
+    return isTakenBack(introduction)
+        && introduction.draftId() != null
+        && !introduction.has(LetterFlag.EDITED)
+        && !introduction.mailbox().isEmpty();
+  }
+
+  /** Whether its draft is gone because it was taken back: a history tells nothing new of it. */
+  public static boolean isDeleted(Introduction introduction) {
+    return isTakenBack(introduction) && introduction.draftId() == null;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What becomes of introductions: the matcher's input, new proposals, drafts to make and to take
+ * back, and how long people are kept. Pure.
+ */
+@NullMarked
+package org.entraide.plan.introduce;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package org.entraide.plan.layout;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.text.Texts;
+
+/**
+ * Where columns are in rows that were read again: people move columns while letters are written,
+ * and a row's content alone does not tell.
+ *
+ * @param before where they were
+ * @param now by sheet id, the header row first
+ * @param texts in which the columns of {@link SheetLayout#preparations} were titled
+ */
+record ColumnPositions(SheetLayout before, Map<Integer, List<Row>> now, Texts texts) {
+
+  /** Whether all columns are where they were. */
+  boolean areUnchanged() {
+    int sheetId = before.responses().sheetId();
+    Row header = before.responses().header();
+    boolean answers =
+        before.identityColumns().getOrDefault(sheetId, Set.of()).stream()
+            .allMatch(column -> shows(sheetId, column, header.cell(column).text()));
+    boolean own =
+        before.people().at().entrySet().stream()
+            .filter(e -> e.getKey().written())
+            .allMatch(
+                e -> isUnchanged(sheetId, header, e.getValue(), texts.get(e.getKey().titleKey())));
+    return answers
+        && own
+        && areUnchanged(
+            before.ledgerSheet(), before.ledger(), before.entries(), LedgerColumn::titleKey)
+        && areSettingsUnchanged();
+  }
+
+  boolean areSettingsUnchanged() {
+    return areUnchanged(
+        before.settingsSheet(), before.settings(), before.options(), SettingsColumn::titleKey);
+  }
+
+  private <C extends Enum<C>> boolean areUnchanged(
+      int sheetId, Optional<Tab> tab, TabColumns<C> columns, Function<C, String> titleKey) {
+    Row header = tab.map(Tab::header).orElse(new Row(0, List.of()));
+    return columns.at().entrySet().stream()
+        .allMatch(
+            e -> isUnchanged(sheetId, header, e.getValue(), texts.get(titleKey.apply(e.getKey()))));
+  }
+
+  /**
+   * Whether a column has the title that it had. One that was added since has our own, and one whose
+   * title people cleared has none.
+   */
+  private boolean isUnchanged(int sheetId, Row header, int column, String ours) {
+    String title = header.cell(column).text();
+    return title.isEmpty()
+        ? shows(sheetId, column, ours) || shows(sheetId, column, "")
+        : shows(sheetId, column, title);
+  }
+
+  private boolean shows(int sheetId, int column, String title) {
+    List<Row> rows = now.getOrDefault(sheetId, List.of());
+    String shown =
+        rows.isEmpty() || rows.get(0).index() != 0 ? "" : rows.get(0).cell(column).text();
+    return shown.equals(title);
+  }
+}

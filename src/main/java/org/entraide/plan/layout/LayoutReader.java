@@ -1,0 +1,104 @@
+package org.entraide.plan.layout;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.entraide.people.question.Field;
+import org.entraide.people.question.FormHints;
+import org.entraide.people.question.Questionnaire;
+import org.entraide.table.Cell;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.table.Workbook;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+
+/**
+ * Reads a {@link SheetLayout} out of a spreadsheet.
+ *
+ * @param own the tabs that the daemon made
+ * @param overrides by field, the title that the configuration names
+ * @param languages every language whose titles are known
+ */
+record LayoutReader(
+    Workbook workbook, OwnTabs own, Map<Field, String> overrides, List<Texts> languages) {
+
+  /** A title may be found in an answer by chance, two hardly are. */
+  private static final int FEWEST_QUESTIONS = 2;
+
+  private static final Pattern ADDRESS = Pattern.compile("(?<!\\S)\\S[^\\s@]*+@\\S+\\.\\S");
+
+  /**
+   * Finds everything beside the answers of one tab.
+   *
+   * @param wasServed whether this tab was served before
+   * @param form which column is whose
+   */
+  SheetLayout read(Tab responses, boolean wasServed, SheetLayout.FormKnowledge form)
+      throws SheetLayout.Unusable {
+    if (isAnswer(responses.header())) {
+      throw headerMissing(responses);
+    }
+    TabColumns<PersonColumn> people = TabSign.columns(responses, languages);
+    FormHints hints = form.of(responses, new HashSet<>(people.at().values()));
+    Questionnaire questionnaire = questionnaire(responses, people, hints);
+    if (questionnaire.missing().isPresent()) {
+      if ((wasServed || isMarked(responses)) && questionnaire.columns().size() < FEWEST_QUESTIONS) {
+        throw headerMissing(responses); // an answer must not be shown
+      }
+      throw new SheetLayout.Unusable(questionnaire.missing().get().message());
+    }
+    TabColumns<LedgerColumn> entries =
+        TabColumns.find(
+            own.ledger().orElse(absent(OwnTabs.LEDGER)),
+            LedgerColumn.class,
+            LedgerColumn::mark,
+            column -> titles(column.titleKey()));
+    return new SheetLayout(
+        responses,
+        people,
+        questionnaire,
+        own.ledger(),
+        entries,
+        own.settings(),
+        SettingsColumn.columns(own.settings().orElse(absent(OwnTabs.SETTINGS)), languages),
+        own.dashboard(),
+        DashboardColumn.find(own.dashboard().orElse(absent(OwnTabs.DASHBOARD))),
+        workbook);
+  }
+
+  /** Whether the tab had titles once: columns of ours are in it. */
+  private static boolean isMarked(Tab tab) {
+    return Arrays.stream(PersonColumn.values())
+        .map(PersonColumn::mark)
+        .anyMatch(tab.columnMarks()::containsValue);
+  }
+
+  private static SheetLayout.Unusable headerMissing(Tab tab) {
+    return new SheetLayout.Unusable(Message.of("plan.header.missing").with("tab", tab.title()));
+  }
+
+  /**
+   * Whether the first row is an answer: the titles were sorted away or deleted. An answer must not
+   * be shown as if it were titles.
+   */
+  private static boolean isAnswer(Row header) {
+    return header.cells().stream()
+        .anyMatch(c -> c.kind() == Cell.Kind.NUMBER || ADDRESS.matcher(c.text()).find());
+  }
+
+  private Questionnaire questionnaire(Tab tab, TabColumns<PersonColumn> people, FormHints hints) {
+    List<String> titles = tab.header().cells().stream().map(Cell::text).toList();
+    return Questionnaire.recognise(titles, new HashSet<>(people.at().values()), overrides, hints);
+  }
+
+  private static Tab absent(int sheetId) {
+    return new Tab(sheetId, "", false, 0, 0, List.of(), Map.of());
+  }
+
+  private List<String> titles(String key) {
+    return languages.stream().map(texts -> texts.get(key)).toList();
+  }
+}

@@ -1,0 +1,195 @@
+package org.entraide.plan.layout;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.people.profile.Reference;
+import org.entraide.people.word.Category;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.table.Cell;
+import org.entraide.table.Row;
+import org.entraide.text.ReadLimit;
+
+/**
+ * A row of the ledger as it was read.
+ *
+ * @param index from 0, for the moment of reading only
+ * @param ref the introduction's reference
+ * @param state what the state's cell says, where it says a state; of one that people typed in or
+ *     cleared, what had been written there
+ * @param outcome what an organiser noted under Suite/Outcome, where it is an outcome
+ * @param check the hidden cell, where it can be read
+ * @param shown the text of every cell of the ledger's own
+ */
+public record LedgerRow(
+    int index,
+    String ref,
+    String person,
+    String helper,
+    Set<Category> needs,
+    Optional<Double> distanceKm,
+    Optional<Introduction.State> state,
+    Optional<Introduction.State> outcome,
+    Optional<RowCheck> check,
+    Map<LedgerColumn, String> shown) {
+
+  /** The columns whose words are understood, each cell as far as {@link ReadLimit} says. */
+  static final List<LedgerColumn> READ =
+      List.of(
+          LedgerColumn.NEEDS,
+          LedgerColumn.DISTANCE,
+          LedgerColumn.STATE,
+          LedgerColumn.SENT_ON,
+          LedgerColumn.OUTCOME);
+
+  public static final Set<Introduction.State> OUTCOMES =
+      Set.of(
+          Introduction.State.ACCEPTED,
+          Introduction.State.DECLINED,
+          Introduction.State.NO_ANSWER,
+          Introduction.State.DONE);
+
+  /** The same of these two, whatever the cells show. */
+  public LedgerRow between(String one, String other) {
+    return new LedgerRow(index, ref, one, other, needs, distanceKm, state, outcome, check, shown);
+  }
+
+  /** Whether nothing at all is noted under Suite/Outcome. */
+  public boolean hasNoOutcome() {
+    String text = shown.get(LedgerColumn.OUTCOME);
+    return text != null && text.isBlank();
+  }
+
+  /** What is noted under Suite/Outcome and is no outcome that is understood. */
+  public Optional<String> notUnderstood() {
+    String text = shown.getOrDefault(LedgerColumn.OUTCOME, "");
+    return outcome.isPresent() || text.isBlank() ? Optional.empty() : Optional.of(text);
+  }
+
+  /** What stands under Envoyé le/Sent on, as far as it is read. */
+  public String sentOn() {
+    return ReadLimit.cut(shown.getOrDefault(LedgerColumn.SENT_ON, ""));
+  }
+
+  /** The columns of which only the beginning of the cell is read. */
+  public List<LedgerColumn> tooLong() {
+    return READ.stream()
+        .filter(column -> ReadLimit.isExceededBy(shown.getOrDefault(column, "")))
+        .toList();
+  }
+
+  /**
+   * The outcome that holds: as it is noted, else, beside words that nobody understands, the one
+   * that the row told before.
+   */
+  public Optional<Introduction.State> holding() {
+    boolean stays = notUnderstood().isPresent() && showsOwnState();
+    return stays ? state.filter(OUTCOMES::contains) : outcome;
+  }
+
+  /** Whether its state's cell is empty. */
+  public boolean hasNoState() {
+    return shown.getOrDefault(LedgerColumn.STATE, "").isBlank();
+  }
+
+  /** Whether its state's cell shows just what was last written there. */
+  public boolean showsOwnState() {
+    int position = LedgerColumn.REPORTED.indexOf(LedgerColumn.STATE);
+    return check
+        .filter(c -> c.wrote(position, shown.getOrDefault(LedgerColumn.STATE, "")))
+        .isPresent();
+  }
+
+  /** The introductions that this one answers. */
+  public Set<String> answers() {
+    Set<String> named = new HashSet<>(named());
+    named.remove(ref);
+    return Set.copyOf(named);
+  }
+
+  /** Whether a follow-up was begun: then the row's check names the introduction itself. */
+  public boolean followedUp() {
+    return named().contains(ref);
+  }
+
+  /** Whether that one was asked for, too: then the check names the introduction twice. */
+  public boolean followUpTried() {
+    return Collections.frequency(named(), ref) > 1;
+  }
+
+  private List<String> named() {
+    return check.map(RowCheck::references).orElse(List.of());
+  }
+
+  /** Reads the rows that name an introduction; others are people's notes. */
+  public static List<LedgerRow> read(
+      List<Row> tab, Map<LedgerColumn, Integer> columns, SheetVocabulary vocabulary) {
+    List<LedgerRow> rows = new ArrayList<>();
+    for (Row row : tab) {
+      String ref = text(row, columns, LedgerColumn.REF).strip();
+      if (isIntroduction(ref)) {
+        rows.add(read(row, ref, columns, vocabulary));
+      }
+    }
+    return rows;
+  }
+
+  private static boolean isIntroduction(String ref) {
+    return ref.startsWith("M-") && Reference.isValid(ref.substring(2));
+  }
+
+  private static LedgerRow read(
+      Row row, String ref, Map<LedgerColumn, Integer> columns, SheetVocabulary vocabulary) {
+    Map<LedgerColumn, String> shown = new EnumMap<>(LedgerColumn.class);
+    columns.forEach((column, at) -> shown.put(column, row.cell(at).text()));
+    return new LedgerRow(
+        row.index(),
+        ref,
+        text(row, columns, LedgerColumn.PERSON).strip(),
+        text(row, columns, LedgerColumn.HELPER).strip(),
+        vocabulary.categories(read(row, columns, LedgerColumn.NEEDS)),
+        kilometres(read(row, columns, LedgerColumn.DISTANCE)),
+        state(row, columns, vocabulary),
+        vocabulary.outcome(read(row, columns, LedgerColumn.OUTCOME)),
+        check(row, columns),
+        shown);
+  }
+
+  private static Optional<RowCheck> check(Row row, Map<LedgerColumn, Integer> columns) {
+    return RowCheck.parse(text(row, columns, LedgerColumn.CHECK));
+  }
+
+  /** What people make of the cell tells nothing, as where it is empty. */
+  private static Optional<Introduction.State> state(
+      Row row, Map<LedgerColumn, Integer> columns, SheetVocabulary vocabulary) {
+    int position = LedgerColumn.REPORTED.indexOf(LedgerColumn.STATE);
+    String shown = text(row, columns, LedgerColumn.STATE);
+    Optional<Introduction.State> said = vocabulary.state(read(row, columns, LedgerColumn.STATE));
+    Optional<RowCheck> check = check(row, columns).filter(c -> !c.wrote(position, shown));
+    return check.isEmpty() ? said : vocabulary.stateWritten(check.get().hash(position));
+  }
+
+  /** As much of a cell as is read. */
+  private static String read(Row row, Map<LedgerColumn, Integer> columns, LedgerColumn column) {
+    return ReadLimit.cut(text(row, columns, column));
+  }
+
+  private static String text(Row row, Map<LedgerColumn, Integer> columns, LedgerColumn column) {
+    Integer at = columns.get(column);
+    Cell cell = at == null ? Cell.EMPTY : row.cell(at);
+    return cell.text();
+  }
+
+  private static Optional<Double> kilometres(String text) {
+    try {
+      return Optional.of(Double.parseDouble(text.strip().replace(',', '.')));
+    } catch (NumberFormatException e) {
+      return Optional.empty(); // "à distance", or a person's word
+    }
+  }
+}

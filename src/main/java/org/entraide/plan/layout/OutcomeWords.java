@@ -1,0 +1,90 @@
+package org.entraide.plan.layout;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.entraide.plan.introduction.Introduction.State;
+import org.entraide.text.LowerCase;
+import org.entraide.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What organisers type under Suite/Outcome: a word of the list with its inflections, and what they
+ * like behind it. A question, or a text in which a second outcome stands, is not understood.
+ */
+final class OutcomeWords {
+
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}?]+");
+  private static final String QUESTION = "?";
+
+  /** Each phrase as its words with single spaces between. */
+  private final Map<State, Set<String>> phrases = new EnumMap<>(State.class);
+
+  /** Of all phrases those that are one word. */
+  private final Map<State, Set<String>> words = new EnumMap<>(State.class);
+
+  OutcomeWords(List<Texts> languages) {
+    for (State outcome : LedgerRow.OUTCOMES) {
+      Set<String> known = new HashSet<>();
+      for (Texts texts : languages) {
+        known.add(plain(texts.get(SheetVocabulary.stateKey(outcome))));
+        String others = "outcome." + outcome.name().toLowerCase(Locale.ROOT) + ".also";
+        for (String other : texts.get(others).split(",", -1)) {
+          known.add(plain(other));
+        }
+      }
+      known.remove("");
+      phrases.put(outcome, known);
+      Set<String> single = new HashSet<>(known);
+      single.removeIf(phrase -> phrase.contains(" "));
+      words.put(outcome, single);
+    }
+  }
+
+  private static String plain(String text) {
+    return NO_WORD.matcher(LowerCase.bare(text).replace(QUESTION, " ? ")).replaceAll(" ").strip();
+  }
+
+  /** The outcome that a text begins with. */
+  Optional<State> read(String typed) {
+    String text = plain(typed);
+    @Nullable State found = null;
+    String behind = "";
+    for (Map.Entry<State, Set<String>> outcome : phrases.entrySet()) {
+      for (String phrase : outcome.getValue()) {
+        boolean begins = text.equals(phrase) || text.startsWith(phrase + " ");
+        if (begins && (found == null || text.length() - phrase.length() < behind.length())) {
+          found = outcome.getKey();
+          behind = text.substring(phrase.length());
+        }
+      }
+    }
+    return found == null || isDoubtful(found, behind.strip())
+        ? Optional.empty()
+        : Optional.of(found);
+  }
+
+  private boolean isDoubtful(State found, String behind) {
+    if (behind.startsWith(QUESTION)) {
+      return true;
+    }
+    Set<String> others = new HashSet<>();
+    words.forEach(
+        (outcome, known) -> {
+          if (outcome != found) {
+            others.addAll(known);
+          }
+        });
+    for (String word : behind.split(" ", -1)) {
+      if (others.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,202 @@
+package org.entraide.plan.layout;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.entraide.people.identity.ErasedPeople;
+import org.entraide.people.profile.FormAnswers;
+import org.entraide.people.profile.Profile;
+import org.entraide.people.profile.ProfileReader;
+import org.entraide.people.profile.Reference;
+import org.entraide.table.Row;
+
+/**
+ * A row of the response tab that is somebody's answer.
+ *
+ * @param row as read; its index is good for the moment of reading only
+ * @param key by which its cells are remembered: the fingerprint, numbered from the second row of
+ *     equal content on
+ * @param shownRef what the reference's cell shows
+ * @param check the hidden cell, where it can be read
+ */
+public record ResponseRow(
+    Row row,
+    Profile profile,
+    String fingerprint,
+    String key,
+    String shownRef,
+    Optional<RowCheck> check) {
+
+  /**
+   * Reads the answers among some rows.
+   *
+   * @param rows from the first, the header among them
+   */
+  public static List<ResponseRow> read(
+      List<Row> rows, SheetLayout layout, ProfileReader reader, RowIdentity contents) {
+    return read(
+        SheetAnswer.read(rows, reader), layout, reader, row -> FormAnswers.NOTHING, contents);
+  }
+
+  /**
+   * The same with what a form tells of rows. Rows are known again by what the sheet alone shows: a
+   * form that is away for once must not make strangers of people. Of an answer that was erased
+   * nothing is read but by what it is known.
+   */
+  public static List<ResponseRow> read(
+      List<SheetAnswer> sheet,
+      SheetLayout layout,
+      ProfileReader reader,
+      Function<Row, FormAnswers> heard,
+      RowIdentity contents) {
+    List<ResponseRow> answers = new ArrayList<>();
+    Map<String, Integer> times = new HashMap<>();
+    for (SheetAnswer answer : sheet) {
+      Row row = answer.row();
+      String fingerprint = contents.known(answer.profile());
+      int time = times.merge(fingerprint, 1, Integer::sum);
+      Profile read =
+          ErasedPeople.isHash(fingerprint)
+              ? Profile.ERASED
+              : heard(row, answer.profile(), reader, heard.apply(row));
+      answers.add(of(row, read, fingerprint, key(fingerprint, time), layout, contents));
+    }
+    return answers;
+  }
+
+  private static Profile heard(Row row, Profile profile, ProfileReader reader, FormAnswers told) {
+    return told.equals(FormAnswers.NOTHING) ? profile : reader.readResponse(row, told);
+  }
+
+  private static ResponseRow of(
+      Row row,
+      Profile profile,
+      String fingerprint,
+      String key,
+      SheetLayout layout,
+      RowIdentity contents) {
+    return new ResponseRow(
+        row,
+        profile,
+        fingerprint,
+        key,
+        contents.shown(text(row, layout, PersonColumn.REF)),
+        contents.check(text(row, layout, PersonColumn.CHECK)));
+  }
+
+  /** What one of the daemon's cells shows. */
+  public static String text(Row row, SheetLayout layout, PersonColumn column) {
+    Integer at = layout.people().at().get(column);
+    return at == null ? "" : row.cell(at).text();
+  }
+
+  /** The key of the n-th row with the same contents, from 1. */
+  public static String key(String fingerprint, int time) {
+    return time == 1 ? fingerprint : fingerprint + "#" + time;
+  }
+
+  /** Whether these are keys of rows with the same contents. */
+  public static boolean areEqual(String key, String other) {
+    return contents(key).equals(contents(other));
+  }
+
+  /**
+   * The row of a key that a write may have hit. A sort numbers equal rows anew, so it may be any of
+   * those: first one that shows the check of another row.
+   */
+  public static Optional<ResponseRow> hit(
+      List<ResponseRow> rows, String key, Predicate<ResponseRow> mayBe) {
+    return rows.stream()
+        .filter(row -> areEqual(row.key(), key))
+        .filter(mayBe)
+        .min(
+            Comparator.comparing((ResponseRow row) -> !row.showsOthersCheck())
+                .thenComparing(row -> !row.key().equals(key)));
+  }
+
+  /** The fingerprint in a key, without the number. */
+  public static String contents(String key) {
+    int number = key.indexOf('#');
+    return number < 0 ? key : key.substring(0, number);
+  }
+
+  /** Whether the status is what was written with the check that stands beside it. */
+  public boolean showsOwnStatus(SheetLayout layout) {
+    int position = PersonColumn.REPORTED.indexOf(PersonColumn.STATUS);
+    String shown = text(row, layout, PersonColumn.STATUS);
+    return check.filter(c -> c.wrote(position, shown)).isPresent();
+  }
+
+  /**
+   * Whether a cell shows with the row's own check what that tells, as the daemon wrote it: where
+   * something was typed there since, the row was put back as it had been before.
+   *
+   * @param shown the hash of what the cell shows
+   */
+  public boolean isAsChecked(int position, String shown) {
+    return !shown.isEmpty() && ownCheck().filter(c -> c.hash(position).equals(shown)).isPresent();
+  }
+
+  /** By what the contents were known that the row's check was written beside. */
+  public Optional<String> checked() {
+    return check.flatMap(RowCheck::fingerprint);
+  }
+
+  /** The check that was written beside these contents, whatever reference stands there now. */
+  public Optional<RowCheck> ownCheck() {
+    return check.filter(c -> c.fingerprint().filter(fingerprint::equals).isPresent());
+  }
+
+  /**
+   * Whose row it says it is, were its contents unknown: a reference that is covered by a merged
+   * cell, or cleared, still stands in the check. Where the check tells of another row, neither it
+   * nor the reference that was written with it says anything: they were moved or copied there, or
+   * written amiss.
+   *
+   * @param present the contents of all rows
+   */
+  public String saidRef(Set<String> present) {
+    Optional<String> checked =
+        check.flatMap(c -> c.references().stream().findFirst()).filter(Reference::isValid);
+    Optional<String> shown = Reference.parse(shownRef);
+    if (check.filter(c -> isAnothers(c, present)).isPresent()) {
+      return shown.equals(checked) ? "" : shown.orElse(shownRef);
+    }
+    return shown.or(() -> checked).orElse(shownRef);
+  }
+
+  private boolean isAnothers(RowCheck check, Set<String> present) {
+    return check.fingerprints().stream().anyMatch(contents -> isMoved(contents, present));
+  }
+
+  private boolean isMoved(String contents, Set<String> present) {
+    return !contents.equals(fingerprint) && present.contains(contents);
+  }
+
+  /** Whether the check of other contents stands there: cells were moved. */
+  public boolean showsOthersCheck() {
+    return check.isPresent() && ownCheck().isEmpty();
+  }
+
+  /** Whether a row was copied from another: both show the very same check. */
+  public boolean isCopyOf(ResponseRow original) {
+    return showsOthersCheck() && check.equals(original.check);
+  }
+
+  /** The reference that the row's own check vouches for. */
+  public Optional<String> vouchedRef() {
+    return ownCheck().flatMap(c -> Reference.parse(shownRef));
+  }
+
+  /** Nothing about the person. */
+  @Override
+  public String toString() {
+    return "ResponseRow[" + row.index() + "]";
+  }
+}

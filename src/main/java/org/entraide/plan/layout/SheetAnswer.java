@@ -1,0 +1,57 @@
+package org.entraide.plan.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.people.identity.ErasedPeople;
+import org.entraide.people.identity.RowFingerprint;
+import org.entraide.people.identity.SharedFingerprints;
+import org.entraide.people.profile.Profile;
+import org.entraide.people.profile.ProfileReader;
+import org.entraide.table.Row;
+
+/**
+ * A row of the response tab that is somebody's answer, as the sheet alone tells it.
+ *
+ * @param row as read
+ */
+public record SheetAnswer(Row row, Profile profile) {
+
+  /**
+   * Finds the answers among some rows.
+   *
+   * @param rows from the first, the header among them
+   */
+  public static List<SheetAnswer> read(List<Row> rows, ProfileReader reader) {
+    List<SheetAnswer> answers = new ArrayList<>();
+    for (Row row : rows) {
+      if (row.index() > 0) {
+        reader.read(row).ifPresent(profile -> answers.add(new SheetAnswer(row, profile)));
+      }
+    }
+    return answers;
+  }
+
+  /** By what the contents of all answers of a tab are known. */
+  public static RowIdentity contents(
+      List<SheetAnswer> answers,
+      SheetLayout layout,
+      String salt,
+      Map<String, String> refByFingerprint,
+      ErasedPeople erased) {
+    List<SharedFingerprints.Answer> shared =
+        answers.stream()
+            .map(
+                answer ->
+                    new SharedFingerprints.Answer(
+                        answer.profile(),
+                        RowFingerprint.of(salt, answer.profile()),
+                        ResponseRow.text(answer.row(), layout, PersonColumn.REF),
+                        RowCheck.fingerprints(
+                            ResponseRow.text(answer.row(), layout, PersonColumn.CHECK))))
+            .toList();
+    Set<String> apart = SharedFingerprints.apart(shared, salt, refByFingerprint, erased);
+    return new RowIdentity(salt, erased, apart);
+  }
+}

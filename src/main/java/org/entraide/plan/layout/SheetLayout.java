@@ -1,0 +1,309 @@
+package org.entraide.plan.layout;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import org.entraide.people.question.Field;
+import org.entraide.people.question.FormHints;
+import org.entraide.people.question.Questionnaire;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.table.Workbook;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+
+/**
+ * Where things stand in a campaign's spreadsheet at the moment of one read.
+ *
+ * @param responses the tab where the answers land
+ * @param people the daemon's and the organisers' columns beside the answers
+ * @param questionnaire which column answers which question
+ * @param ledger the tab of introductions, where there is one
+ * @param entries the ledger's columns
+ * @param settings the tab of settings, where there is one
+ * @param options the columns of settings
+ * @param dashboard the tab that shows how things stand, where there is one
+ * @param board the daemon's columns in it
+ * @param workbook all that was read
+ */
+public record SheetLayout(
+    Tab responses,
+    TabColumns<PersonColumn> people,
+    Questionnaire questionnaire,
+    Optional<Tab> ledger,
+    TabColumns<LedgerColumn> entries,
+    Optional<Tab> settings,
+    TabColumns<SettingsColumn> options,
+    Optional<Tab> dashboard,
+    TabColumns<DashboardColumn> board,
+    Workbook workbook)
+    implements DashboardPlace {
+
+  static final int LEDGER_SHEET = OwnTabs.LEDGER;
+
+  /** Where the hidden check of the answers' rows stands, from 0. */
+  public OptionalInt checkColumn() {
+    Integer at = people.at().get(PersonColumn.CHECK);
+    return at == null ? OptionalInt.empty() : OptionalInt.of(at);
+  }
+
+  /** The fields that tell whose answer a row is, and whether it is one. */
+  private static final Set<Field> IDENTITY =
+      Set.of(
+          Field.TIMESTAMP,
+          Field.EMAIL,
+          Field.PHONE,
+          Field.NAME,
+          Field.FIRST_NAME,
+          Field.LAST_NAME,
+          Field.CONSENT);
+
+  /** Why a spreadsheet cannot be worked on; the message says what to do. */
+  public static final class Unusable extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Message reason;
+    private final transient Optional<LoneDashboard> dashboard;
+
+    Unusable(Message reason) {
+      this(reason, Optional.empty());
+    }
+
+    private Unusable(Message reason, Optional<LoneDashboard> dashboard) {
+      super(reason.key());
+      this.reason = reason;
+      this.dashboard = dashboard;
+    }
+
+    /** Where organisers can be told, if anywhere. */
+    public Optional<LoneDashboard> dashboard() {
+      return dashboard;
+    }
+
+    public Message reason() {
+      return reason;
+    }
+  }
+
+  /**
+   * Finds everything, where nothing is remembered and no form is asked.
+   *
+   * @param tab the title that the configuration names
+   * @param overrides by field, the title that the configuration names
+   * @param languages every language whose titles are known
+   * @throws Unusable if there is no such tab, or the answers lack what a campaign needs
+   */
+  public static SheetLayout of(
+      Workbook workbook, Optional<String> tab, Map<Field, String> overrides, List<Texts> languages)
+      throws Unusable {
+    AnswerTabs.Choice choice =
+        choose(
+            workbook,
+            tab,
+            overrides,
+            languages,
+            AnswerTabs.Memory.NOTHING,
+            Optional.empty(),
+            Instant.EPOCH);
+    return of(workbook, choice.served(), overrides, languages, false, FormKnowledge.NONE);
+  }
+
+  /** Tells what the form knows about the columns of the response tab. */
+  @FunctionalInterface
+  public interface FormKnowledge {
+    FormKnowledge NONE = (answers, own) -> FormHints.NONE;
+
+    /**
+     * Tells it.
+     *
+     * @param own the daemon's and the organisers' columns that were found
+     */
+    FormHints of(Tab responses, Set<Integer> own);
+  }
+
+  /**
+   * Chooses the tab with the answers: see {@link AnswerTabs}.
+   *
+   * @param tab the title that the configuration names
+   * @param now since when other tabs with the same answers do not count
+   * @throws Unusable if there is none, or nothing tells which it is
+   */
+  public static AnswerTabs.Choice choose(
+      Workbook workbook,
+      Optional<String> tab,
+      Map<Field, String> overrides,
+      List<Texts> languages,
+      AnswerTabs.Memory memory,
+      Optional<AnswerTabs.Form> form,
+      Instant now)
+      throws Unusable {
+    OwnTabs own = OwnTabs.find(workbook, languages);
+    try {
+      return AnswerTabs.choose(workbook, own, tab, overrides, languages, memory, form, now);
+    } catch (Unusable e) {
+      throw new Unusable(e.reason(), LoneDashboard.of(own, workbook));
+    }
+  }
+
+  /**
+   * Finds everything beside the answers of one tab.
+   *
+   * @param wasServed whether this tab was served before
+   * @param form which column is whose
+   */
+  public static SheetLayout of(
+      Workbook workbook,
+      Tab responses,
+      Map<Field, String> overrides,
+      List<Texts> languages,
+      boolean wasServed,
+      FormKnowledge form)
+      throws Unusable {
+    OwnTabs own = OwnTabs.find(workbook, languages);
+    try {
+      return new LayoutReader(workbook, own, overrides, languages).read(responses, wasServed, form);
+    } catch (Unusable e) {
+      throw new Unusable(e.reason(), LoneDashboard.of(own, workbook));
+    }
+  }
+
+  /** The sheet id of the ledger, present or to be added. */
+  public int ledgerSheet() {
+    return ledger.map(Tab::sheetId).orElse(LEDGER_SHEET);
+  }
+
+  /** The sheet id of the settings, present or to be added. */
+  public int settingsSheet() {
+    return settings.map(Tab::sheetId).orElse(OwnTabs.SETTINGS);
+  }
+
+  @Override
+  public int dashboardSheet() {
+    return dashboard.map(Tab::sheetId).orElse(OwnTabs.DASHBOARD);
+  }
+
+  /** The cells that people merged into others, of the answers and of the ledger. */
+  public MergedCells merged() {
+    List<Tab> tabs = new ArrayList<>(List.of(responses));
+    ledger.ifPresent(tabs::add);
+    return new MergedCells(workbook.overlay(), tabs);
+  }
+
+  /** How many answers cannot show all that they should, since cells of ours are merged. */
+  public long mergedAnswers(List<ResponseRow> answers) {
+    MergedCells merged = merged();
+    return answers.stream()
+        .filter(
+            answer ->
+                people.at().entrySet().stream()
+                    .anyMatch(
+                        e ->
+                            e.getKey().written()
+                                && merged.cover(
+                                    responses.sheetId(), answer.row().index(), e.getValue())))
+        .count();
+  }
+
+  /** This layout once {@code MissingParts.preparations} were made. */
+  public SheetLayout prepared() {
+    return new SheetLayout(
+        responses,
+        people.completed(width(responses)),
+        questionnaire,
+        ledger,
+        entries.completed(ledger.map(SheetLayout::width).orElse(0)),
+        settings,
+        options.completed(settings.map(SheetLayout::width).orElse(0)),
+        dashboard,
+        board.completed(dashboard.map(SheetLayout::width).orElse(0)),
+        workbook);
+  }
+
+  /** The same where other rows stand in the tab with the answers. */
+  public SheetLayout with(Tab answers) {
+    return new SheetLayout(
+        answers,
+        people,
+        questionnaire,
+        ledger,
+        entries,
+        settings,
+        options,
+        dashboard,
+        board,
+        workbook);
+  }
+
+  /** The same without what people wrote below the titles: it may be kept. */
+  public SheetLayout titlesAlone() {
+    return new SheetLayout(
+        responses.titlesAlone(),
+        people,
+        questionnaire,
+        ledger.map(Tab::titlesAlone),
+        entries,
+        settings.map(Tab::titlesAlone),
+        options,
+        dashboard.map(Tab::titlesAlone),
+        board,
+        workbook.titlesAlone());
+  }
+
+  /** Whether a column of ours was there when the answers were read. */
+  public boolean shows(PersonColumn column) {
+    Integer index = people.at().get(column);
+    return index != null && index < width(responses);
+  }
+
+  /** The first column to the right of everything that is written in a tab. */
+  public static int width(Tab tab) {
+    return tab.rows().stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+  }
+
+  /** The columns to read again before a write, and to read back with it. */
+  public Map<Integer, Set<Integer>> identityColumns() {
+    Set<Integer> answers = new TreeSet<>();
+    questionnaire.columns().stream()
+        .filter(c -> IDENTITY.contains(c.field()))
+        .forEach(c -> answers.add(c.index()));
+    Map<Integer, Set<Integer>> columns = new HashMap<>();
+    columns.put(responses.sheetId(), answers);
+    if (entries.at().containsKey(LedgerColumn.REF)) {
+      columns.put(ledgerSheet(), new TreeSet<>(Set.of(entries.of(LedgerColumn.REF))));
+    }
+    return columns;
+  }
+
+  /** {@link #identityColumns} and every cell that the daemon writes. */
+  public Map<Integer, Set<Integer>> ownColumns() {
+    Map<Integer, Set<Integer>> columns = identityColumns();
+    Set<Integer> answers = columns.computeIfAbsent(responses.sheetId(), id -> new TreeSet<>());
+    for (PersonColumn column : PersonColumn.values()) {
+      if (column.written()) {
+        answers.add(people.of(column));
+      }
+    }
+    Set<Integer> own = columns.computeIfAbsent(ledgerSheet(), id -> new TreeSet<>());
+    for (LedgerColumn column : LedgerColumn.values()) {
+      own.add(entries.of(column));
+    }
+    columns.put(settingsSheet(), new TreeSet<>(options.at().values()));
+    columns.put(dashboardSheet(), new TreeSet<>(board.at().values()));
+    return columns;
+  }
+
+  /** See {@link ColumnPositions#areUnchanged}. */
+  public boolean stillStands(Map<Integer, List<Row>> now, Texts texts) {
+    return new ColumnPositions(this, now, texts).areUnchanged();
+  }
+
+  /** The same of the settings tab alone. */
+  public boolean settingsStand(Map<Integer, List<Row>> now, Texts texts) {
+    return new ColumnPositions(this, now, texts).areSettingsUnchanged();
+  }
+}

@@ -1,0 +1,206 @@
+package org.entraide.plan.layout;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.entraide.config.NearestWord;
+import org.entraide.people.profile.Reference;
+import org.entraide.people.word.Category;
+import org.entraide.place.PlaceWords;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.ShortHashes;
+import org.entraide.text.ReadLimit;
+import org.entraide.text.Texts;
+
+/**
+ * The words that people and the daemon write in the sheet, understood in every language it speaks,
+ * whatever their case, accents and spaces.
+ */
+public final class SheetVocabulary {
+
+  /** The statuses that are obeyed when a person types them. */
+  private static final Map<Status, Instruction> OBEYED =
+      Map.of(
+          Status.PAUSED, Instruction.PAUSE,
+          Status.WITHDRAWN, Instruction.WITHDRAW,
+          Status.SIGNPOSTED, Instruction.SIGNPOSTED,
+          Status.BARRED, Instruction.BARRED);
+
+  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{M}]+");
+
+  /** Shorter words have too many neighbours to be guessed at. */
+  private static final int SHORTEST_GUESSED = 4;
+
+  private final Map<String, Instruction> instructions = new HashMap<>();
+  private final Map<String, Status> statuses = new HashMap<>();
+  private final Map<String, Introduction.State> states = new HashMap<>();
+  private final Map<String, Introduction.State> statesByHash = new HashMap<>();
+  private final Map<String, Category> categories = new HashMap<>();
+  private final Set<String> ticks = new HashSet<>();
+  private final Set<String> refusals = new HashSet<>();
+  private final OutcomeWords outcomes;
+  private final List<Pattern> places;
+
+  /**
+   * @param languages all that are spoken; where one word means two things, the earlier one wins
+   */
+  public SheetVocabulary(List<Texts> languages) {
+    outcomes = new OutcomeWords(languages);
+    places = languages.stream().map(PlaceWords::anyDescribed).toList();
+    for (Texts texts : languages) {
+      for (Instruction value : Instruction.values()) {
+        instructions.putIfAbsent(WordComparison.fold(texts.get(value.wordKey())), value);
+        for (String other : texts.get(value.wordKey() + ".also").split(",", -1)) {
+          if (!other.isBlank()) {
+            instructions.putIfAbsent(WordComparison.fold(other), value);
+          }
+        }
+      }
+      for (String tick : texts.get("column.checked.also").split(",", -1)) {
+        ticks.add(WordComparison.fold(tick));
+      }
+      for (String refusal : texts.get("settings.typed.no").split(",", -1)) {
+        refusals.add(WordComparison.fold(refusal));
+      }
+      for (Status value : Status.values()) {
+        statuses.putIfAbsent(WordComparison.fold(texts.format(value.word())), value);
+      }
+      for (Introduction.State value : Introduction.State.values()) {
+        states.putIfAbsent(WordComparison.fold(texts.get(stateKey(value))), value);
+        statesByHash.putIfAbsent(ShortHashes.of(texts.get(stateKey(value))), value);
+      }
+      for (Category value : Category.values()) {
+        categories.putIfAbsent(WordComparison.fold(texts.get(categoryKey(value))), value);
+      }
+    }
+    // people choose from one list and type the words of the other
+    OBEYED.forEach(
+        (status, instruction) -> {
+          for (Texts texts : languages) {
+            instructions.putIfAbsent(WordComparison.fold(texts.format(status.word())), instruction);
+            statuses.putIfAbsent(WordComparison.fold(texts.get(instruction.wordKey())), status);
+          }
+        });
+  }
+
+  public static String stateKey(Introduction.State state) {
+    return "state." + state.name().toLowerCase(Locale.ROOT);
+  }
+
+  public static String categoryKey(Category category) {
+    return "category." + category.key();
+  }
+
+  public Optional<Instruction> instruction(String word) {
+    return Optional.ofNullable(instructions.get(WordComparison.fold(word)));
+  }
+
+  /**
+   * The instruction that somebody surely meant: one slip away, and no other as near.
+   *
+   * @return empty also for words that are understood as they stand
+   */
+  public Optional<Instruction> mistyped(String word) {
+    return near(WordComparison.fold(word), instructions, 1);
+  }
+
+  /** The instruction that somebody may have meant, to ask about. */
+  public Optional<Instruction> suggested(String word) {
+    String folded = WordComparison.fold(word);
+    return near(folded, instructions, Math.max(2, folded.length() / 4));
+  }
+
+  private static <T> Optional<T> near(String folded, Map<String, T> words, int slips) {
+    if (folded.length() < SHORTEST_GUESSED) {
+      return Optional.empty();
+    }
+    Set<T> found = new HashSet<>();
+    words.forEach(
+        (word, meaning) -> {
+          boolean alike = Math.abs(word.length() - folded.length()) <= slips;
+          if (alike
+              && word.length() >= SHORTEST_GUESSED
+              && NearestWord.distance(folded, word) <= slips) {
+            found.add(meaning);
+          }
+        });
+    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+  }
+
+  /**
+   * What a person means who types a status: one of En pause, Retiré, Orienté ailleurs, Terminé,
+   * Exclu, or Doublon with a reference. Other words of ours mean nothing when they are typed.
+   */
+  public Optional<Status> obeyed(String typed) {
+    if (duplicateOf(typed).isPresent()) {
+      return Optional.of(Status.DUPLICATE);
+    }
+    String folded = WordComparison.fold(typed);
+    Optional<Status> status =
+        Optional.ofNullable(statuses.get(folded)).or(() -> near(folded, statuses, 1));
+    return status.filter(s -> s == Status.DONE || OBEYED.containsKey(s));
+  }
+
+  /** Whether that is a place as the daemon describes it: « Londres (ville, à 12 km près) ». */
+  public boolean isPlace(String text) {
+    return places.stream().anyMatch(place -> place.matcher(text).matches());
+  }
+
+  /** The reference of « Doublon 7KQ47 ». */
+  public Optional<String> duplicateOf(String text) {
+    String typed = ReadLimit.cut(text);
+    boolean said =
+        NO_LETTER
+            .splitAsStream(typed)
+            .anyMatch(word -> statuses.get(WordComparison.fold(word)) == Status.DUPLICATE);
+    return said ? Reference.parse(typed) : Optional.empty();
+  }
+
+  /** Whether somebody typed that a row is a duplicate, of whomever. */
+  public boolean saysDuplicate(String typed) {
+    String folded = WordComparison.fold(typed);
+    return statuses.get(folded) == Status.DUPLICATE || duplicateOf(typed).isPresent();
+  }
+
+  /** Whether what somebody typed stands for a tick. */
+  public boolean isTicked(String typed) {
+    return ticks.contains(WordComparison.fold(typed));
+  }
+
+  /** Whether what somebody typed stands for an empty box. */
+  public boolean isUnticked(String typed) {
+    return typed.isBlank() || refusals.contains(WordComparison.fold(typed));
+  }
+
+  public Optional<Introduction.State> state(String word) {
+    return Optional.ofNullable(states.get(WordComparison.fold(word)));
+  }
+
+  /** The state whose word has this hash, as a row's check tells it. */
+  Optional<Introduction.State> stateWritten(String hash) {
+    return Optional.ofNullable(statesByHash.get(hash));
+  }
+
+  /** What an organiser noted under Suite/Outcome, where it is an outcome. */
+  Optional<Introduction.State> outcome(String typed) {
+    return outcomes.read(typed);
+  }
+
+  /** The categories of a list separated by commas; words that are none are passed over. */
+  public Set<Category> categories(String list) {
+    EnumSet<Category> found = EnumSet.noneOf(Category.class);
+    for (String word : list.split(",", -1)) {
+      Category category = categories.get(WordComparison.fold(word));
+      if (category != null) {
+        found.add(category);
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,30 @@
+package org.entraide.plan.layout;
+
+import java.util.Locale;
+import org.entraide.text.Message;
+
+/** The words of the status column, in the order of precedence after the instructions. */
+public enum Status {
+  INCOMPLETE,
+  PLACE_UNCLEAR,
+  DRAFT_READY,
+  PROPOSED,
+  WAITING,
+  FULL,
+  INTRODUCED,
+  DONE,
+  DUPLICATE,
+  PAUSED,
+  WITHDRAWN,
+  SIGNPOSTED,
+  BARRED;
+
+  /** The word in files and counts, such as {@code draft_ready}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public Message word() {
+    return Message.of("status." + key());
+  }
+}

@@ -1,0 +1,250 @@
+package org.entraide.plan.letter;
+
+import com.samskivert.mustache.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.entraide.people.word.Category;
+import org.entraide.plan.layout.SheetVocabulary;
+import org.entraide.text.LetterTemplate;
+import org.entraide.text.LetterTemplates;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the letters of one language. Pure: the same facts give the same letter. */
+public final class LetterComposer {
+
+  /** Signs that begin a formula, behind whatever is not seen. */
+  private static final Pattern FORMULA =
+      Pattern.compile("^[\\p{C}\\p{Z}\\s'\"]*+[=+@\uFF1D\uFF0B\uFF20-]");
+
+  private static final Pattern BRACKETS = Pattern.compile("[\\[\\]\\s]+");
+
+  /** What people read to the end; the foot is not counted. */
+  private static final int LONGEST = 1_200;
+
+  private static final String FOOT = "\n--\n";
+
+  private final Texts texts;
+  private final Template introduction;
+  private final Template followUp;
+  private final Optional<String> replyTo;
+
+  private LetterComposer(
+      Texts texts, Template introduction, Template followUp, Optional<String> replyTo) {
+    this.texts = texts;
+    this.introduction = introduction;
+    this.followUp = followUp;
+    this.replyTo = replyTo;
+  }
+
+  /** The letters as they come with the program. */
+  public static LetterComposer of(Texts texts) {
+    return of(texts, Map.of(), Optional.empty());
+  }
+
+  /**
+   * Letters of which some are the administrator's own.
+   *
+   * @param own templates that replace the program's; they name nothing but what {@link
+   *     LetterTemplate} lists, and the only part of theirs is the advice
+   * @param replyTo where answers go; empty for the delegate
+   */
+  public static LetterComposer of(
+      Texts texts, Map<LetterTemplate, String> own, Optional<String> replyTo) {
+    LetterTemplates templates = new LetterTemplates(texts, own);
+    return new LetterComposer(
+        texts,
+        templates.compiled(LetterTemplate.INTRODUCTION),
+        templates.compiled(LetterTemplate.FOLLOWUP),
+        replyTo);
+  }
+
+  /**
+   * One of the two people of a letter.
+   *
+   * @param firstName how to address them
+   * @param fullName what the mail program shows
+   * @param email where to write; null for nowhere
+   * @param phone in international form; null for none
+   * @param area the part of town or the town; empty when unknown
+   * @param uncertaintyKm how far from there they may be, in kilometres; 0 when unknown
+   */
+  public record Party(
+      String firstName,
+      String fullName,
+      @Nullable String email,
+      @Nullable String phone,
+      String area,
+      double uncertaintyKm) {
+
+    boolean canBeWritten() {
+      return email != null;
+    }
+
+    /** Whether one address reaches both. */
+    boolean sharesAddressWith(Party other) {
+      return email != null && other.email != null && email.equalsIgnoreCase(other.email);
+    }
+
+    /** Never what it holds. */
+    @Override
+    public String toString() {
+      return "Party[…]";
+    }
+  }
+
+  /**
+   * All that a letter says.
+   *
+   * @param ref the introduction's
+   * @param kilometres the cautious distance; null where only remote needs are covered or a place is
+   *     unknown
+   * @param mutual whether they are introduced the other way round as well, in another letter
+   * @param controller who answers for the data; empty for none
+   * @param privacyUrl where that is explained; empty for none
+   */
+  public record Facts(
+      String ref,
+      String delegate,
+      Party person,
+      Party helper,
+      Set<Category> needs,
+      @Nullable Double kilometres,
+      boolean mutual,
+      String controller,
+      String privacyUrl) {}
+
+  /**
+   * Writes an introduction.
+   *
+   * @return nothing when neither has an e-mail address, or when the one without has no telephone:
+   *     then somebody must ring
+   */
+  public Optional<Letter> introduce(Facts facts) {
+    return canBeWritten(facts.person(), facts.helper())
+        ? Optional.of(
+            new Letter(
+                facts.ref(),
+                facts.delegate(),
+                recipients(facts),
+                subject(facts),
+                body(introduction, facts),
+                replyTo,
+                Optional.empty()))
+        : Optional.empty();
+  }
+
+  /** Whether there is somebody to write to, who can reach the other. */
+  public static boolean canBeWritten(Party person, Party helper) {
+    return (person.canBeWritten() && (helper.canBeWritten() || helper.phone() != null))
+        || (helper.canBeWritten() && person.phone() != null);
+  }
+
+  private List<Letter.Recipient> recipients(Facts facts) {
+    List<Letter.Recipient> to = new ArrayList<>();
+    for (Party party : List.of(facts.person(), facts.helper())) {
+      if (party.email() != null) {
+        to.add(new Letter.Recipient(inHeader(party.fullName()), party.email()));
+      }
+    }
+    return facts.person().sharesAddressWith(facts.helper())
+        ? List.of(new Letter.Recipient(both(to.get(0).name(), to.get(1).name()), to.get(0).email()))
+        : to;
+  }
+
+  /** Two who share an address: it is written to once. */
+  private String both(String one, String other) {
+    if (one.isEmpty() || other.isEmpty() || one.equals(other)) {
+      return one.isEmpty() ? other : one;
+    }
+    return texts.format(Message.of("letter.both").with("person", one).with("helper", other));
+  }
+
+  /**
+   * Writes to the same two, in the thread of a letter of which nothing was heard.
+   *
+   * @param sent the letter
+   */
+  public Optional<Letter> followUp(Facts facts, Letter.Thread sent) {
+    return canBeWritten(facts.person(), facts.helper())
+        ? Optional.of(
+            new Letter(
+                facts.ref(),
+                facts.delegate(),
+                recipients(facts),
+                texts.format(Message.of("letter.followup").with("subject", sent.subject())),
+                body(followUp, facts),
+                replyTo,
+                Optional.of(sent)))
+        : Optional.empty();
+  }
+
+  /** Fuller than that only where nothing more can be left out, as of a template of one's own. */
+  private String body(Template template, Facts facts) {
+    String body = "";
+    for (LetterContext.Room room : LetterContext.Room.values()) {
+      String filled = template.execute(new LetterContext(texts, facts, room).values());
+      body = tidied(LetterContext.sentences(filled, texts));
+      if (length(body) <= LONGEST) {
+        return body;
+      }
+    }
+    return body;
+  }
+
+  private static int length(String body) {
+    int foot = body.indexOf(FOOT);
+    return foot < 0 ? body.length() : foot;
+  }
+
+  private String subject(Facts facts) {
+    String person = inSubject(facts.person().firstName());
+    String helper = inSubject(facts.helper().firstName());
+    if (person.isEmpty() || helper.isEmpty()) {
+      return texts.format(Message.of("letter.subject.nameless").with("ref", facts.ref()));
+    }
+    return texts.format(
+        Message.of("letter.subject")
+            .with("person", person)
+            .with("helper", helper)
+            .with("ref", facts.ref()));
+  }
+
+  /**
+   * A name as headers may show it, without what looks like a link. Headers are exported into
+   * spreadsheets as much as cells are: what would be a formula there is left out; the letter itself
+   * says it.
+   *
+   * @return empty for a name that does not begin like one
+   */
+  private static String inHeader(String name) {
+    boolean formula = FORMULA.matcher(name).lookingAt();
+    return formula ? "" : LetterContext.withoutLinks(name);
+  }
+
+  /** Without brackets: what stands in them there names an introduction. */
+  private static String inSubject(String name) {
+    return inHeader(BRACKETS.matcher(name).replaceAll(" ").strip());
+  }
+
+  /** The needs of a set as a list in the language, in the order of the categories. */
+  public static Message needs(Set<Category> needs) {
+    List<Message> words =
+        needs.stream().sorted().map(c -> Message.of(SheetVocabulary.categoryKey(c))).toList();
+    return Message.of("letter.needs").with("needs", words);
+  }
+
+  /**
+   * No blanks at the end of a line or before a comma, no two empty lines in a row, whatever is left
+   * out.
+   */
+  private static String tidied(String body) {
+    return body.strip().replaceAll("(?<![ \t])[ \t]++(?=[\n,])", "").replaceAll("\n{3,}", "\n\n")
+        + "\n";
+  }
+}

@@ -1,0 +1,198 @@
+package org.entraide.plan.letter;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.entraide.people.word.Category;
+import org.entraide.plan.letter.LetterComposer.Facts;
+import org.entraide.plan.letter.LetterComposer.Party;
+import org.entraide.text.LetterTemplate;
+import org.entraide.text.Links;
+import org.entraide.text.Message;
+import org.entraide.text.PlainText;
+import org.entraide.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in a letter in place of the names of {@link LetterTemplate}. */
+final class LetterContext {
+
+  /** How much of what people wrote goes into a letter; the next is for one that got too long. */
+  enum Room {
+    /** More than any first name needs, and short enough for two of them in a letter. */
+    ORDINARY(40, 60, Integer.MAX_VALUE),
+    /** Two people can tell each other where they live. */
+    WITHOUT_AREAS(40, 0, Integer.MAX_VALUE),
+    SHORT_NAMES(20, 0, Integer.MAX_VALUE),
+    FEW_NEEDS(20, 0, 5);
+
+    private final int name;
+    private final int area;
+    private final int needs;
+
+    Room(int name, int area, int needs) {
+      this.name = name;
+      this.area = area;
+      this.needs = needs;
+    }
+  }
+
+  private static final int LONGEST_PHONE = 40;
+  private static final int LONGEST_FOOT = 300;
+
+  /** A distance between places that are known less well than that says nothing. */
+  private static final double VAGUE_KM = 3;
+
+  /** Longer than any name: what is looked through for links before it is cut. */
+  private static final int LONGEST_NAME = 200;
+
+  private static final String UNNAMED = "letter.unnamed";
+  private static final String UNNAMED_OTHER = "letter.unnamed.other";
+
+  private final Texts texts;
+  private final Facts facts;
+  private final Room room;
+
+  LetterContext(Texts texts, Facts facts, Room room) {
+    this.texts = texts;
+    this.facts = facts;
+    this.room = room;
+  }
+
+  Map<String, Object> values() {
+    Map<String, Object> values = new HashMap<>(whom());
+    values.put("needs", needs());
+    values.putAll(places());
+    values.put("mutual", facts.mutual());
+    values.put("controller", PlainText.line(facts.controller(), LONGEST_FOOT));
+    values.put("privacy", PlainText.line(facts.privacyUrl(), LONGEST_FOOT));
+    return values;
+  }
+
+  private Map<String, Object> whom() {
+    Party person = facts.person();
+    Party helper = facts.helper();
+    String personName = name(person, helper);
+    String helperName = name(helper, person);
+    boolean toPerson = person.canBeWritten();
+    boolean both = toPerson && helper.canBeWritten();
+    String first = toPerson ? personName : helperName;
+    boolean named = !first.isEmpty() && !(both && helperName.isEmpty());
+    String personWords = personName.isEmpty() ? texts.get(UNNAMED) : personName;
+    String helperWords = helperName.isEmpty() ? unnamedHelper(personName) : helperName;
+    Map<String, Object> values = new HashMap<>();
+    values.put("person", personWords);
+    values.put("helper", helperWords);
+    values.put("named", named);
+    values.put("first", named ? first : "");
+    values.put("second", both && named ? helperName : "");
+    values.put("absent", both ? "" : (toPerson ? helperWords : personWords));
+    values.put("phone", both ? "" : phone((toPerson ? helper : person).phone()));
+    values.put("both", both);
+    values.put("shared", person.sharesAddressWith(helper));
+    values.put("toPerson", toPerson && !both);
+    values.put("toHelper", !toPerson);
+    return values;
+  }
+
+  private String unnamedHelper(String personName) {
+    return texts.get(personName.isEmpty() ? UNNAMED_OTHER : UNNAMED);
+  }
+
+  /** Words in place of a name that is not written; a sentence may begin with them. */
+  static String sentences(String body, Texts texts) {
+    String said = body;
+    for (String key : List.of(UNNAMED, UNNAMED_OTHER)) {
+      String words = texts.get(key);
+      String capital = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+      said =
+          Pattern.compile("(^|[.!?]\\s)" + Pattern.quote(words) + "\\b", Pattern.MULTILINE)
+              .matcher(said)
+              .replaceAll("$1" + Matcher.quoteReplacement(capital));
+    }
+    return said;
+  }
+
+  /** The first name; the whole one where the other is called the same; empty for none to write. */
+  private String name(Party party, Party other) {
+    String first = written(party.firstName(), room.name);
+    String whole = written(party.fullName(), room.name);
+    boolean same = first.equalsIgnoreCase(written(other.firstName(), room.name));
+    return same && !first.isEmpty() && !whole.isEmpty() ? whole : first;
+  }
+
+  /** In one line, and nothing to click on: anybody can answer a form. */
+  private static String written(String typed, int most) {
+    return PlainText.line(withoutLinks(typed), most);
+  }
+
+  /** As it is typed where nothing in it looks like a link. */
+  static String withoutLinks(String typed) {
+    String line = PlainText.line(typed, LONGEST_NAME);
+    return Links.isIn(line) ? Links.without(line) : typed;
+  }
+
+  private static String phone(@Nullable String e164) {
+    if (e164 == null) {
+      return "";
+    }
+    PhoneNumberUtil util = PhoneNumberUtil.getInstance();
+    try {
+      return util.format(util.parse(e164, null), PhoneNumberFormat.INTERNATIONAL);
+    } catch (NumberParseException e) {
+      return PlainText.line(e164, LONGEST_PHONE); // as it was kept: somebody can read it
+    }
+  }
+
+  private String needs() {
+    Set<Category> needs = facts.needs().isEmpty() ? Set.of(Category.OTHER) : facts.needs();
+    List<Message> words =
+        needs.stream()
+            .sorted()
+            .limit(room.needs)
+            .map(c -> Message.of("letter.need." + c.key()))
+            .toList();
+    String key = words.size() < needs.size() ? "letter.needs.more" : "letter.needs";
+    return texts.format(Message.of(key).with("needs", words));
+  }
+
+  private Map<String, Object> places() {
+    Party person = facts.person();
+    Party helper = facts.helper();
+    boolean remote = facts.needs().stream().allMatch(Category::remote) && !facts.needs().isEmpty();
+    Double km = remote || vague(person) || vague(helper) ? null : facts.kilometres();
+    Map<String, Object> values = new HashMap<>();
+    values.put("remote", remote);
+    values.put("near", km != null);
+    values.put("vague", !remote && km == null);
+    values.put("areas", room.area > 0 && !person.area().isEmpty() && !helper.area().isEmpty());
+    values.put("personArea", area(person));
+    values.put("helperArea", area(helper));
+    values.put("km", km == null ? "" : kilometres(km));
+    return values;
+  }
+
+  private static boolean vague(Party party) {
+    return party.uncertaintyKm() > VAGUE_KM;
+  }
+
+  private String area(Party party) {
+    String area = room.area > 0 ? PlainText.line(party.area(), room.area) : "";
+    return vague(party) && !area.isEmpty()
+        ? texts.format(
+            Message.of("letter.area.vague")
+                .with("area", area)
+                .with("km", Math.round(Math.ceil(party.uncertaintyKm()))))
+        : area;
+  }
+
+  private String kilometres(double km) {
+    return texts.format(Message.of("letter.km").with("count", km < 1 ? 0 : Math.round(km)));
+  }
+}

@@ -1,0 +1,48 @@
+package org.entraide.plan.letter;
+
+import java.util.Optional;
+import org.entraide.people.profile.Profile;
+import org.entraide.people.word.Dialling;
+import org.entraide.place.Place;
+import org.entraide.plan.interpret.LocatedPerson;
+
+/**
+ * The telephone number that a letter shows. Where no country was answered and the number has no
+ * code, it is read in the country in which the place was found; who somebody is does not depend on
+ * that.
+ *
+ * @param e164 the number
+ * @param toCheck whether it is unusual or guessed, so that people look at it before they use it
+ */
+public record LetterPhone(String e164, boolean toCheck) {
+
+  /** The number of somebody; empty where they gave none that is understood. */
+  public static Optional<LetterPhone> of(LocatedPerson someone) {
+    Profile profile = someone.person().profile();
+    String phone = profile.phone();
+    if (phone == null) {
+      return Optional.empty();
+    }
+    Dialling dialling = profile.dialling();
+    boolean sure = dialling.answered() && !dialling.unusual();
+    Optional<String> there =
+        sure ? Optional.empty() : someone.place().map(Place::country).flatMap(dialling::in);
+    return Optional.of(
+        there
+            .filter(e164 -> !e164.equals(phone))
+            .map(e164 -> new LetterPhone(e164, true))
+            .orElse(new LetterPhone(phone, dialling.unusual())));
+  }
+
+  /** Whether a letter that shows this person's number shows one that is to be checked. */
+  public static boolean mustBeChecked(LocatedPerson someone) {
+    return someone.person().profile().email() == null
+        && of(someone).filter(LetterPhone::toCheck).isPresent();
+  }
+
+  /** Nothing about the person. */
+  @Override
+  public String toString() {
+    return "LetterPhone[…]";
+  }
+}

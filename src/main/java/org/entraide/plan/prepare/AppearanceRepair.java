@@ -1,0 +1,82 @@
+package org.entraide.plan.prepare;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.settings.SettingsTab;
+import org.entraide.table.Change;
+import org.entraide.table.Change.Decoration;
+import org.entraide.table.Decorations;
+import org.entraide.text.Texts;
+
+/**
+ * Repairs how a spreadsheet looks, when somebody asks for it: what is missing is made again, and
+ * what people changed stays. Pure; twice in a row the second time finds nothing to do.
+ */
+public final class AppearanceRepair {
+
+  private AppearanceRepair() {}
+
+  /** The tabs whose looks must be read for {@link #missing}. */
+  public static Set<Integer> tabs(SheetLayout layout) {
+    Set<Integer> tabs = new HashSet<>(Set.of(layout.responses().sheetId()));
+    layout.ledger().ifPresent(tab -> tabs.add(tab.sheetId()));
+    layout.settings().ifPresent(tab -> tabs.add(tab.sheetId()));
+    layout.dashboard().ifPresent(tab -> tabs.add(tab.sheetId()));
+    return tabs;
+  }
+
+  /**
+   * Everything that is missing, columns and tabs first.
+   *
+   * @param found as it was read
+   * @param there how it looks
+   * @param languages all that are spoken
+   */
+  public static List<Change> missing(
+      SheetLayout found, Decorations there, Texts texts, List<Texts> languages) {
+    List<Change> changes = new ArrayList<>(MissingParts.preparations(found, texts));
+    if (there.recalculatesOnChange()) {
+      changes.add(new Change.RecalculateHourly());
+    }
+    SheetLayout layout = found.prepared();
+    List<Decoration> wanted = new ArrayList<>();
+    wanted.addAll(
+        SheetFormatting.people(layout.responses().sheetId(), layout.people().at(), texts));
+    wanted.addAll(SheetFormatting.ledger(layout.ledgerSheet(), layout.entries().at(), texts));
+    wanted.addAll(
+        SheetFormatting.settings(
+            layout.settingsSheet(),
+            layout.options().at(),
+            SettingsTab.positions(layout, languages),
+            texts));
+    wanted.addAll(SheetFormatting.dashboard(layout.dashboardSheet(), layout.board().at(), texts));
+    Decorations soon = there.with(changes);
+    Map<Integer, Integer> added = new HashMap<>();
+    for (Decoration decoration : wanted) {
+      if (!soon.have(decoration)) {
+        changes.add(behind(decoration, soon, added));
+      }
+    }
+    return changes;
+  }
+
+  /** New colours come after those that are there, which thereby keep the last word. */
+  private static Decoration behind(
+      Decoration decoration, Decorations there, Map<Integer, Integer> added) {
+    int sheet = decoration.area().sheetId();
+    if (decoration instanceof Change.TintWord tint) {
+      int index = there.rules(sheet).size() + added.merge(sheet, 1, Integer::sum) - 1;
+      return new Change.TintWord(tint.area(), tint.word(), tint.tint(), index);
+    }
+    if (decoration instanceof Change.TintWhere tint) {
+      int index = there.rules(sheet).size() + added.merge(sheet, 1, Integer::sum) - 1;
+      return new Change.TintWhere(tint.area(), tint.formula(), tint.tint(), index);
+    }
+    return decoration;
+  }
+}

@@ -1,0 +1,54 @@
+package org.entraide.plan.prepare;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.text.Texts;
+
+/**
+ * How much of what the daemon needs in a spreadsheet is there.
+ *
+ * @param columns titles of columns beside the answers that are missing
+ * @param tabs titles of tabs that are missing
+ * @param locked titles of columns that the daemon writes and that a protected range keeps from it
+ */
+public record SheetCompleteness(List<String> columns, List<String> tabs, List<String> locked) {
+
+  public SheetCompleteness {
+    columns = List.copyOf(columns);
+    tabs = List.copyOf(tabs);
+    locked = List.copyOf(locked);
+  }
+
+  /**
+   * Looks at a spreadsheet as it was found.
+   *
+   * @param texts in which the titles are told
+   */
+  public static SheetCompleteness of(SheetLayout found, Texts texts) {
+    int answers = found.responses().sheetId();
+    return new SheetCompleteness(
+        found.people().missing().stream().map(c -> texts.get(c.titleKey())).toList(),
+        Stream.of(
+                found.ledger().isPresent() ? "" : "ledger.title",
+                found.settings().isPresent() ? "" : "settings.title",
+                found.dashboard().isPresent() ? "" : "dashboard.title")
+            .filter(key -> !key.isEmpty())
+            .map(texts::get)
+            .toList(),
+        found.people().at().entrySet().stream()
+            .filter(e -> e.getKey().written())
+            .filter(e -> found.workbook().overlay().locks(answers, 1, e.getValue()))
+            .map(e -> texts.get(e.getKey().titleKey()))
+            .sorted()
+            .toList());
+  }
+
+  /** Whether nothing was ever prepared here: every column and every tab is missing. */
+  public boolean untouched() {
+    return columns.size() == PersonColumn.values().length && tabs.size() == OWN_TABS;
+  }
+
+  private static final int OWN_TABS = 3;
+}

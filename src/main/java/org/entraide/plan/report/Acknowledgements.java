@@ -1,0 +1,145 @@
+package org.entraide.plan.report;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.interpret.OrganiserInstructions;
+import org.entraide.plan.introduce.OtherProposal;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.Introduction.State;
+import org.entraide.plan.layout.Instruction;
+import org.entraide.plan.layout.Status;
+import org.entraide.text.Message;
+
+/**
+ * Answers to what organisers ask of one person, so that nobody wonders whether it was read: what
+ * was done with it, and what could not be and why. Pins are answered by {@link Reporter}, which
+ * knows the matching.
+ *
+ * @param introductions of this person, the oldest first
+ */
+record Acknowledgements(
+    LocatedPerson someone, List<Introduction> introductions, OtherProposal another) {
+
+  private static final Set<State> ON_THE_WAY =
+      EnumSet.of(State.PREPARING, State.DRAFTED, State.SENT, State.BOUNCED, State.ACCEPTED);
+
+  List<Message> all() {
+    List<Message> answers = new ArrayList<>();
+    OrganiserInstructions orders = someone.orders();
+    if (orders.priority()) {
+      answers.add(priority());
+    }
+    if (orders.checked()) {
+      answers.add(
+          Message.of(
+              someone.person().profile().offers().isEmpty()
+                  ? "explain.checked.no_offer"
+                  : "explain.checked"));
+    }
+    boolean distinct = orders.words().contains(Instruction.DISTINCT);
+    if (distinct && orders.words().contains(Instruction.SAME_PERSON)) {
+      answers.add(Message.of("explain.distinct.or_same_person"));
+    } else if (distinct) {
+      answers.add(Message.of("explain.distinct"));
+    } else if (orders.words().contains(Instruction.SAME_PERSON)) {
+      answers.add(
+          Message.of(
+              someone.person().duplicateRows().isEmpty()
+                  ? "explain.same_person.nobody"
+                  : "explain.same_person"));
+    }
+    if (orders.asksForAnother()) {
+      answers.addAll(anotherMatch());
+    }
+    orders.status().ifPresent(status -> answers.addAll(left(status)));
+    orders.neverWith().stream().sorted().forEach(other -> answers.add(never(other)));
+    // one that is understood is told under Lieu compris/Place understood
+    if (!orders.correctedPlace().isEmpty() && someone.place().isEmpty()) {
+      answers.add(Message.of("explain.corrected_place"));
+    }
+    return answers;
+  }
+
+  private Message priority() {
+    if (someone.person().profile().needs().isEmpty()) {
+      return Message.of("explain.priority.no_need");
+    }
+    return someone
+        .orders()
+        .status()
+        .map(status -> Message.of("explain.priority.not_now").with("status", title(status)))
+        .orElse(Message.of("explain.priority"));
+  }
+
+  private static Message title(Status status) {
+    return Message.of("status." + status.key());
+  }
+
+  private List<Message> anotherMatch() {
+    Optional<Status> stopped = someone.orders().status();
+    if (stopped.isPresent()) {
+      return List.of(Message.of("explain.another.not_now").with("status", title(stopped.get())));
+    }
+    List<Message> answers = new ArrayList<>();
+    List<String> waiting = another.waiting(someone.ref());
+    if (!waiting.isEmpty()) {
+      answers.add(Message.of("explain.another.waiting").with("refs", waiting));
+    }
+    for (String old :
+        another.asked().getOrDefault(someone.ref(), Set.of()).stream().sorted().toList()) {
+      String answer = another.answered().get(old);
+      if (answer != null) {
+        answers.add(Message.of("explain.another.answered").with("ref", answer).with("old", old));
+      }
+    }
+    if (answers.isEmpty()) {
+      boolean needs = !someone.person().profile().needs().isEmpty();
+      answers.add(Message.of(needs ? "explain.another.nothing" : "explain.another.no_need"));
+    }
+    return answers;
+  }
+
+  /** What is already under way is not undone by a word in a cell, and somebody must know. */
+  private List<Message> left(Status status) {
+    List<String> drafts = refs(EnumSet.of(State.PREPARING, State.DRAFTED));
+    List<String> letters = refs(EnumSet.of(State.SENT, State.BOUNCED, State.ACCEPTED));
+    List<Message> answers = new ArrayList<>();
+    boolean stays = status == Status.PAUSED || status == Status.DONE;
+    if (!drafts.isEmpty()) {
+      answers.add(
+          Message.of(stays ? "explain.drafts.stay" : "explain.drafts.discard")
+              .with("refs", drafts)
+              .with("count", drafts.size()));
+    }
+    if (!letters.isEmpty() && !stays) {
+      answers.add(
+          Message.of("explain.letters.tell").with("refs", letters).with("count", letters.size()));
+    }
+    return answers;
+  }
+
+  private List<String> refs(Set<State> states) {
+    return introductions.stream()
+        .filter(i -> states.contains(i.state()))
+        .map(Introduction::ref)
+        .toList();
+  }
+
+  private Message never(String other) {
+    if (other.equals(someone.ref())) {
+      return Message.of("explain.never.oneself");
+    }
+    Optional<Introduction> before =
+        introductions.stream()
+            .filter(i -> ON_THE_WAY.contains(i.state()))
+            .filter(i -> i.person().equals(other) || i.helper().equals(other))
+            .findFirst();
+    return before
+        .map(i -> Message.of("explain.never.too_late").with("other", other).with("ref", i.ref()))
+        .orElse(Message.of("explain.never").with("other", other));
+  }
+}

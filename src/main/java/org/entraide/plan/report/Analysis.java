@@ -1,0 +1,38 @@
+package org.entraide.plan.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.entraide.match.model.Instance;
+import org.entraide.match.model.Matching;
+import org.entraide.plan.interpret.Interpretation;
+import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.introduce.MatchingInput;
+import org.entraide.plan.introduce.OtherProposal;
+import org.entraide.plan.introduce.Proposal;
+import org.entraide.plan.introduction.Introduction;
+
+/**
+ * All that a cycle knows and decides before it changes anything.
+ *
+ * @param rows who is in which row
+ * @param people by reference
+ * @param instance what the matching was decided on
+ * @param introductions as they stand, by reference
+ * @param another what became of wishes for another introduction
+ * @param proposals what the matching would make
+ * @param firstAnswers by person
+ * @param mostWaitingDrafts of a delegate
+ */
+public record Analysis(
+    Interpretation rows,
+    Map<String, LocatedPerson> people,
+    Instance instance,
+    Matching matching,
+    Map<String, Introduction> introductions,
+    List<Proposal> proposals,
+    OtherProposal another,
+    MatchingInput.Terms terms,
+    Map<String, Instant> firstAnswers,
+    int mostWaitingDrafts,
+    Instant now) {}

@@ -1,0 +1,253 @@
+package org.entraide.plan.report;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.match.explain.Comparison;
+import org.entraide.match.model.Assignment;
+import org.entraide.match.model.OpenReason;
+import org.entraide.people.identity.PersonIdentities.Assigned;
+import org.entraide.people.profile.Profile;
+import org.entraide.people.profile.Reference;
+import org.entraide.people.word.Category;
+import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.introduce.MatchingInput;
+import org.entraide.plan.introduce.Proposal;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.SheetVocabulary;
+import org.entraide.plan.letter.LetterComposer;
+import org.entraide.text.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells at length why somebody is introduced to whom they are, or to nobody: by references and
+ * numbers, never names, addresses, contacts or what somebody said of their health. Pure.
+ */
+public final class ExplanationText {
+
+  private final Analysis known;
+
+  public ExplanationText(Analysis known) {
+    this.known = known;
+  }
+
+  /**
+   * Explains a reference.
+   *
+   * @param code as {@link Reference#parse} returns it, of a person or of an introduction
+   * @return a line each; empty if nobody and nothing is called so
+   */
+  public List<Message> of(String code) {
+    Optional<LocatedPerson> person =
+        known.people().values().stream()
+            .filter(s -> s.ref().equals(code) || s.person().formerRefs().contains(code))
+            .findFirst();
+    if (person.isPresent()) {
+      return person(person.get());
+    }
+    Introduction introduction = known.introductions().get(Reference.introduction(code));
+    return introduction == null ? List.of() : introduction(introduction);
+  }
+
+  // ---- a person
+
+  private List<Message> person(LocatedPerson someone) {
+    Reporter reporter =
+        new Reporter(
+            known.people(),
+            known.terms(),
+            known.mostWaitingDrafts(),
+            known.matching(),
+            known.introductions().values(),
+            known.proposals(),
+            known.another(),
+            known.firstAnswers(),
+            known.now());
+    RowReport report = reporter.report(someone);
+    List<Message> lines = new ArrayList<>();
+    lines.add(
+        Message.of("why.person").with("ref", someone.ref()).with("status", report.status().word()));
+    lines.add(place(someone));
+    lines.addAll(rows(someone.ref()));
+    lines.addAll(wishes(someone));
+    report.explanation().forEach(sentence -> lines.add(withoutQuotation(sentence)));
+    for (OpenReason reason : known.matching().reasons().getOrDefault(someone.ref(), List.of())) {
+      numbers(reason).ifPresent(lines::add);
+    }
+    for (Introduction introduction : known.introductions().values()) {
+      if (concerns(introduction, someone.ref())) {
+        lines.addAll(introduction(introduction));
+      }
+    }
+    for (Proposal proposal : known.proposals()) {
+      if (concerns(proposal.assignment(), someone.ref())) {
+        lines.addAll(proposal(proposal.assignment()));
+      }
+    }
+    return lines;
+  }
+
+  /** How well the place is known: where it is, the sheet shows to those who may read it. */
+  private static Message place(LocatedPerson someone) {
+    return someone
+        .place()
+        .map(
+            place ->
+                Message.of("why.place")
+                    .with("precision", Message.of("why.precision." + place.precision().key()))
+                    .with("km", place.uncertaintyKm()))
+        .orElse(Message.of("why.place.unknown"));
+  }
+
+  /**
+   * Some sentences of the sheet repeat what somebody typed, which could be a name or an address.
+   */
+  private static Message withoutQuotation(Message sentence) {
+    boolean quotes = sentence.key().startsWith("place.") || sentence.args().containsKey("typed");
+    return quotes ? Message.of("why.in_the_row") : sentence;
+  }
+
+  private static boolean concerns(Introduction it, String ref) {
+    return it.person().equals(ref) || it.helper().equals(ref);
+  }
+
+  private static boolean concerns(Assignment it, String ref) {
+    return it.person().equals(ref) || it.helper().equals(ref);
+  }
+
+  /** Who is in the rows, and how that is known; people count rows from 1. */
+  private List<Message> rows(String ref) {
+    List<Message> lines = new ArrayList<>();
+    for (Assigned assigned : known.rows().assigned()) {
+      if (assigned.ref().equals(ref)) {
+        lines.add(
+            Message.of(assigned.counts() ? "why.row.counts" : "why.row")
+                .with("row", assigned.row() + 1)
+                .with("evidence", assigned.evidence().message()));
+      }
+    }
+    return lines;
+  }
+
+  private List<Message> wishes(LocatedPerson someone) {
+    Profile profile = someone.person().profile();
+    List<Message> lines = new ArrayList<>();
+    if (!profile.needs().isEmpty()) {
+      lines.add(Message.of("why.needs").with("needs", LetterComposer.needs(profile.needs())));
+    }
+    if (!profile.offers().isEmpty()) {
+      long taken =
+          known.introductions().values().stream()
+              .filter(i -> i.helper().equals(someone.ref()) && i.state().holdsCapacity())
+              .count();
+      lines.add(
+          Message.of("why.offers")
+              .with("needs", LetterComposer.needs(profile.offers()))
+              .with("taken", taken)
+              .with("capacity", MatchingInput.capacity(someone, known.terms())));
+    }
+    return lines;
+  }
+
+  private static Optional<Message> numbers(OpenReason reason) {
+    Message message =
+        Message.of("why.numbers." + reason.reason().key())
+            .with("needs", LetterComposer.needs(reason.needs()))
+            .with("count", reason.helpers());
+    Double nearest = reason.nearestKm();
+    Double limit = reason.limitKm();
+    return switch (reason.reason()) {
+      case BY_HAND, NOBODY_OFFERS -> Optional.empty();
+      case TRIED, NOT_CHECKED, LANGUAGE, PLACE_UNKNOWN -> Optional.of(message);
+      case FULL -> Optional.of(message.with("preferring", reason.preferring()));
+      case TOO_FAR ->
+          nearest == null || limit == null
+              ? Optional.empty()
+              : Optional.of(message.with("km", nearest).with("limit", limit));
+    };
+  }
+
+  // ---- a pair
+
+  private List<Message> introduction(Introduction it) {
+    List<Message> lines = new ArrayList<>();
+    lines.add(
+        pair("why.introduction", it.person(), it.helper(), it.needs())
+            .with("ref", it.ref())
+            .with("state", Message.of(SheetVocabulary.stateKey(it.state()))));
+    lines.addAll(LedgerWords.explanation(it, false));
+    if (wished(it.person(), it.helper())) {
+      lines.add(Message.of("why.pin"));
+    }
+    boolean remote = it.needs().stream().allMatch(Category::remote);
+    lines.add(distance(remote, it.distanceKm()));
+    lines.addAll(standing(it.person(), it.helper(), it.needs()));
+    return lines;
+  }
+
+  private List<Message> proposal(Assignment it) {
+    List<Message> lines = new ArrayList<>();
+    lines.add(pair("why.proposal", it.person(), it.helper(), it.needs()));
+    lines.add(
+        it.round() == 0
+            ? Message.of("why.pin")
+            : Message.of("why.round").with("round", it.round()));
+    lines.add(distance(it.needs().stream().allMatch(Category::remote), it.cautiousKm()));
+    lines.addAll(standing(it.person(), it.helper(), it.needs()));
+    return lines;
+  }
+
+  private static Message pair(String key, String person, String helper, Set<Category> needs) {
+    return Message.of(key)
+        .with("person", person)
+        .with("helper", helper)
+        .with("needs", LetterComposer.needs(needs));
+  }
+
+  private boolean wished(String one, String other) {
+    return asksFor(one, other) || asksFor(other, one);
+  }
+
+  private boolean asksFor(String one, String other) {
+    LocatedPerson someone = known.people().get(one);
+    return someone != null && someone.orders().with().contains(other);
+  }
+
+  private Message distance(boolean remote, @Nullable Double km) {
+    if (remote) {
+      return Message.of("why.distance.remote");
+    }
+    if (km == null) {
+      return Message.of("why.distance.unknown");
+    }
+    List<Double> limits = known.terms().settings().bandsKm();
+    long band = limits.stream().filter(limit -> limit < km).count();
+    return band < limits.size()
+        ? Message.of("why.distance")
+            .with("km", km)
+            .with("band", band)
+            .with("limit", limits.get((int) band))
+        : Message.of("why.distance.beyond").with("km", km).with("band", band);
+  }
+
+  /** How the pair compares today, for both, as if it had never been made. */
+  private List<Message> standing(String person, String helper, Set<Category> needs) {
+    EnumSet<Category> asked = EnumSet.noneOf(Category.class);
+    asked.addAll(needs);
+    return Comparison.of(known.instance(), person, helper, asked)
+        .map(
+            it ->
+                List.of(
+                    Message.of("why.helpers")
+                        .with("count", it.helpers())
+                        .with("better", it.betterHelpers())
+                        .with("equal", it.equalHelpers()),
+                    Message.of("why.people")
+                        .with("count", it.people())
+                        .with("better", it.betterPeople())
+                        .with("equal", it.equalPeople())))
+        .orElse(List.of(Message.of("why.unacceptable")));
+  }
+}

@@ -1,0 +1,178 @@
+package org.entraide.plan.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.entraide.plan.interpret.OrganiserInstructions;
+import org.entraide.plan.introduce.LifeCycle;
+import org.entraide.plan.introduce.UnsentLetter;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.Introduction.State;
+import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.layout.LedgerColumn;
+import org.entraide.plan.layout.LedgerRow;
+import org.entraide.text.Message;
+
+/** What the ledger says about an introduction. Pure. */
+public final class LedgerWords {
+
+  private LedgerWords() {}
+
+  /**
+   * The sentences, the most important first.
+   *
+   * @param manyMissing whether its mailbox lost so many drafts at once that nothing is concluded
+   */
+  public static List<Message> explanation(Introduction introduction, boolean manyMissing) {
+    List<Message> said = new ArrayList<>();
+    if (introduction.state() == State.BOUNCED) {
+      bounced(introduction, said);
+    } else if (introduction.has(LetterFlag.TO_RING) && introduction.state() == State.PREPARING) {
+      said.add(aboutBoth("ring", introduction));
+    } else if (introduction.has(LetterFlag.UNFIT)) {
+      said.add(unfit(introduction));
+    } else {
+      said.add(say(state(introduction, manyMissing)));
+    }
+    reasons(introduction, said);
+    if (introduction.withdrawnAfterMeeting() && !introduction.withdrawnAfterSending()) {
+      said.add(say("withdrawn.agreed"));
+    }
+    if (introduction.has(LetterFlag.OUTCOME_CLEARED)
+        && LedgerRow.OUTCOMES.contains(introduction.state())) {
+      said.add(say("outcome.cleared"));
+    }
+    addressed(introduction, said);
+    if (introduction.has(LetterFlag.COPIED)) {
+      said.add(say("copied"));
+    }
+    if (introduction.has(LetterFlag.ANSWERED)) {
+      said.add(say("answered"));
+    }
+    if (introduction.has(LetterFlag.FOLLOW_UP_TRIED)
+        && !introduction.has(LetterFlag.FOLLOW_UP_OVER)) {
+      boolean needless = LifeCycle.mayHaveNeedlessFollowUp(introduction);
+      said.add(say(needless ? "followed_up.needless" : "followed_up"));
+    }
+    return said;
+  }
+
+  /** Whether somebody is still to ring, of two of whom one has no address. */
+  public static boolean asksToRing(Introduction introduction) {
+    return switch (introduction.state()) {
+      case PREPARING, DRAFTED, SENT, BOUNCED -> true;
+      case ACCEPTED, DONE, DECLINED, NO_ANSWER, DISCARDED, WITHDRAWN -> false;
+    };
+  }
+
+  /**
+   * That an outcome is not understood, which stays in its cell as it is.
+   *
+   * @param typed as it stands there
+   */
+  public static Message notUnderstood(String typed) {
+    return say("outcome.unknown").with("typed", OrganiserInstructions.shortened(typed.strip()));
+  }
+
+  /** That only the beginning of a cell is read. */
+  public static Message tooLong(LedgerColumn column) {
+    return OrganiserInstructions.tooLong(column.titleKey());
+  }
+
+  /** Why a letter that nobody sent is not to be sent. */
+  private static void reasons(Introduction introduction, List<Message> said) {
+    if (introduction.state() == State.WITHDRAWN) {
+      for (LetterFlag reason :
+          List.of(LetterFlag.NEED_CLOSED, LetterFlag.UNCHECKED, LetterFlag.NO_PLACE)) {
+        if (introduction.has(reason)) {
+          said.add(aboutBoth("withdrawn.for." + key(reason), introduction));
+        }
+      }
+    } else if (introduction.has(LetterFlag.TICK_IN_DOUBT)) {
+      boolean untried = LifeCycle.isUntried(introduction);
+      said.add(aboutBoth(untried ? "withdrawn.for.unchecked" : "drafted.unchecked", introduction));
+    } else if (UnsentLetter.isLeft(introduction) && introduction.has(LetterFlag.SCHEDULED)) {
+      said.add(say("left.scheduled"));
+    } else if (UnsentLetter.isLeft(introduction) && introduction.has(LetterFlag.EDITED)) {
+      said.add(say("left.changed"));
+    }
+  }
+
+  private static String key(LetterFlag mark) {
+    return mark.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Message unfit(Introduction introduction) {
+    String key =
+        switch (introduction.state()) {
+          case PREPARING -> "unfit";
+          case DISCARDED -> "unfit.discarded";
+          default -> state(introduction, false);
+        };
+    return aboutBoth(key, introduction);
+  }
+
+  private static Message aboutBoth(String key, Introduction introduction) {
+    return say(key).with("person", introduction.person()).with("helper", introduction.helper());
+  }
+
+  private static String state(Introduction introduction, boolean manyMissing) {
+    return switch (introduction.state()) {
+      case PREPARING -> introduction.attempted() ? "lost" : "preparing";
+      case DRAFTED -> drafted(introduction, manyMissing);
+      case WITHDRAWN -> withdrawn(introduction);
+      default -> introduction.state().name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  private static String withdrawn(Introduction introduction) {
+    if (introduction.has(LetterFlag.SCHEDULED)) {
+      return "withdrawn.scheduled";
+    }
+    if (introduction.has(LetterFlag.TWICE)) {
+      return "withdrawn.twice";
+    }
+    if (introduction.withdrawnAfterSending()) {
+      return "withdrawn.sent";
+    }
+    return introduction.draftId() == null ? "withdrawn" : "withdrawn.draft";
+  }
+
+  private static String drafted(Introduction introduction, boolean manyMissing) {
+    if (introduction.missingSince() != null) {
+      return manyMissing ? "many_missing" : "missing";
+    }
+    return introduction.has(LetterFlag.SCHEDULED) ? "scheduled" : "drafted";
+  }
+
+  private static void bounced(Introduction introduction, List<Message> said) {
+    if (introduction.has(LetterFlag.PERSON_REFUSED)) {
+      said.add(say("refused").with("ref", introduction.person()));
+    }
+    if (introduction.has(LetterFlag.HELPER_REFUSED)) {
+      said.add(say("refused").with("ref", introduction.helper()));
+    }
+    if (said.isEmpty()) {
+      said.add(say("bounced"));
+    }
+  }
+
+  private static void addressed(Introduction introduction, List<Message> said) {
+    if (introduction.has(LetterFlag.WITHOUT_PERSON)) {
+      said.add(say("unaddressed").with("ref", introduction.person()));
+    }
+    if (introduction.has(LetterFlag.WITHOUT_HELPER)) {
+      said.add(say("unaddressed").with("ref", introduction.helper()));
+    }
+    if (introduction.has(LetterFlag.TO_OTHERS)) {
+      said.add(say("others"));
+    }
+    if (introduction.has(LetterFlag.OTHER_REFUSED)) {
+      said.add(say("other_refused"));
+    }
+  }
+
+  private static Message say(String key) {
+    return Message.of("ledger.explain." + key);
+  }
+}

@@ -1,0 +1,298 @@
+package org.entraide.plan.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.match.model.Matching;
+import org.entraide.match.model.OpenNeedReason;
+import org.entraide.match.model.OpenReason;
+import org.entraide.people.profile.Profile;
+import org.entraide.people.word.Category;
+import org.entraide.place.Located;
+import org.entraide.place.Place;
+import org.entraide.place.PlaceWords;
+import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.introduce.MatchingInput;
+import org.entraide.plan.introduce.OtherProposal;
+import org.entraide.plan.introduce.Proposal;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.Introduction.State;
+import org.entraide.plan.layout.Status;
+import org.entraide.plan.letter.LetterComposer;
+import org.entraide.plan.letter.LetterPhone;
+import org.entraide.text.Message;
+
+/** Says of everybody where they stand and why. Pure. */
+public final class Reporter {
+
+  /** No explanation lists more odd answers than this. */
+  private static final int MOST_PROBLEMS = 3;
+
+  private final Map<String, LocatedPerson> people;
+  private final NearMatches almost;
+  private final MatchingInput.Terms terms;
+  private final int mostWaitingDrafts;
+  private final Matching matching;
+  private final OtherProposal another;
+  private final Map<String, Instant> firstAnswers;
+  private final Instant now;
+  private final PersonIntroductions introductions;
+
+  /**
+   * @param people by reference
+   * @param introductions as they stand after the drafts of this cycle, between people as they are
+   *     called now
+   * @param proposals what the matching would still make
+   */
+  public Reporter(
+      Map<String, LocatedPerson> people,
+      MatchingInput.Terms terms,
+      int mostWaitingDrafts,
+      Matching matching,
+      Collection<Introduction> introductions,
+      List<Proposal> proposals,
+      OtherProposal another,
+      Map<String, Instant> firstAnswers,
+      Instant now) {
+    this.people = people;
+    this.almost = new NearMatches(people, introductions, matching, terms);
+    this.terms = terms;
+    this.mostWaitingDrafts = mostWaitingDrafts;
+    this.matching = matching;
+    this.another = another;
+    this.firstAnswers = firstAnswers;
+    this.now = now;
+    this.introductions = new PersonIntroductions(introductions, proposals);
+  }
+
+  public RowReport report(LocatedPerson someone) {
+    Status status = status(someone);
+    return new RowReport(
+        status,
+        someone.located() instanceof Located.At at ? List.of(PlaceWords.describe(at)) : List.of(),
+        introductions.counterparts(someone.ref()),
+        explanation(someone, status));
+  }
+
+  /** What a row says whose answer was replaced by a later one. */
+  public static RowReport duplicate(
+      String ref, int countingRow, List<Message> messages, boolean told) {
+    List<Message> explanation = new ArrayList<>();
+    if (messages.isEmpty()) {
+      // people count rows from 1
+      explanation.add(
+          Message.of("explain.duplicate").with("ref", ref).with("row", countingRow + 1));
+    }
+    explanation.addAll(messages);
+    if (told) {
+      explanation.add(Message.of("explain.duplicate.told").with("row", countingRow + 1));
+    }
+    return new RowReport(Status.DUPLICATE, List.of(), List.of(), explanation);
+  }
+
+  private Status status(LocatedPerson someone) {
+    if (someone.person().profile().erased()) {
+      return Status.WITHDRAWN;
+    }
+    if (someone.orders().status().isPresent()) {
+      return someone.orders().status().get();
+    }
+    if (!someone.person().profile().complete()) {
+      return Status.INCOMPLETE;
+    }
+    if (waitsForPlace(someone)) {
+      return Status.PLACE_UNCLEAR;
+    }
+    if (introductions.has(someone.ref(), State.DRAFTED)) {
+      return Status.DRAFT_READY;
+    }
+    if (introductions.isProposed(someone.ref())
+        || introductions.has(someone.ref(), State.PREPARING)) {
+      return Status.PROPOSED;
+    }
+    return settled(someone);
+  }
+
+  private Status settled(LocatedPerson someone) {
+    boolean open = !reasons(someone).isEmpty() || heldBackWithNeeds(someone);
+    boolean idleHelper = !someone.person().profile().offers().isEmpty() && !helps(someone);
+    if (open || (idleHelper && MatchingInput.capacity(someone, terms) > 0)) {
+      return Status.WAITING;
+    }
+    if (full(someone)) {
+      return Status.FULL;
+    }
+    if (introductions.isIntroduced(someone.ref())) {
+      return Status.INTRODUCED;
+    }
+    return introductions.has(someone.ref(), State.DONE) ? Status.DONE : Status.WAITING;
+  }
+
+  private boolean heldBackWithNeeds(LocatedPerson someone) {
+    return heldBack(someone) && !someone.person().profile().needs().isEmpty();
+  }
+
+  private boolean heldBack(LocatedPerson someone) {
+    return someone.present()
+        && MatchingInput.heldBack(someone, firstAnswers.get(someone.ref()), terms, now);
+  }
+
+  private boolean helps(LocatedPerson someone) {
+    return introductions.helped(someone.ref()) > 0;
+  }
+
+  private boolean full(LocatedPerson someone) {
+    return !someone.person().profile().offers().isEmpty()
+        && introductions.helped(someone.ref()) >= MatchingInput.capacity(someone, terms);
+  }
+
+  private boolean waitsForPlace(LocatedPerson someone) {
+    boolean needs =
+        reasons(someone).stream().anyMatch(r -> r.reason() == OpenNeedReason.PLACE_UNKNOWN)
+            && placeUseless(someone);
+    return needs || (placeUseless(someone) && offersOnlyPresence(someone) && !helps(someone));
+  }
+
+  private static boolean offersOnlyPresence(LocatedPerson someone) {
+    Profile profile = someone.person().profile();
+    return profile.needs().isEmpty()
+        && !profile.offers().isEmpty()
+        && profile.offers().stream().noneMatch(c -> c.remote() || c.byHand());
+  }
+
+  /** Whether the place is unknown, or known too roughly to count. */
+  private boolean placeUseless(LocatedPerson someone) {
+    if (someone.located() instanceof Located.NoAnswer) {
+      return false; // a service that is down is no news about the person
+    }
+    return someone
+        .place()
+        .map(p -> p.uncertaintyKm() > terms.settings().maxUncertaintyKm())
+        .orElse(true);
+  }
+
+  private List<OpenReason> reasons(LocatedPerson someone) {
+    return matching.reasons().getOrDefault(someone.ref(), List.of());
+  }
+
+  // ---- explanations
+
+  private List<Message> explanation(LocatedPerson someone, Status status) {
+    List<Message> sentences = new ArrayList<>();
+    Profile profile = someone.person().profile();
+    someone
+        .orders()
+        .status()
+        .ifPresent(
+            s ->
+                sentences.add(
+                    Message.of(s == Status.DONE ? "explain.done.typed" : "explain." + s.key())));
+    sentences.addAll(profile.completeness());
+    if (profile.minor()) {
+      sentences.add(Message.of("people.minor"));
+    }
+    if (someone.present()) {
+      sentences.addAll(placeRemarks(someone, status));
+    }
+    sentences.addAll(introductions.dealings(someone.ref(), mostWaitingDrafts));
+    sentences.addAll(introductions.warnings(someone));
+    if (someone.present()) {
+      sentences.addAll(whatWaits(someone, status));
+    }
+    sentences.addAll(new Acknowledgements(someone, introductions.of(someone.ref()), another).all());
+    sentences.addAll(new PinAnswers(people, matching, introductions::areTogether).of(someone));
+    sentences.addAll(someone.orders().remarks());
+    sentences.addAll(someone.person().messages());
+    problems(someone).stream().filter(p -> !sentences.contains(p)).forEach(sentences::add);
+    if (sentences.isEmpty()) {
+      sentences.add(Message.of("explain.nothing_open"));
+    }
+    return sentences;
+  }
+
+  /** The first few of what is odd in the answers, a number that a letter shows among them. */
+  private static List<Message> problems(LocatedPerson someone) {
+    List<Message> problems = new ArrayList<>(someone.person().profile().problems());
+    if (LetterPhone.mustBeChecked(someone)) {
+      problems.removeIf(p -> p.key().equals("people.phone.unusual"));
+      problems.add(0, Message.of("explain.phone.check"));
+    }
+    return problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()));
+  }
+
+  private List<Message> placeRemarks(LocatedPerson someone, Status status) {
+    if (someone.located() instanceof Located.NoAnswer) {
+      return List.of(Message.of("explain.place.no_answer"));
+    }
+    if (someone.located() instanceof Located.Unclear unclear
+        && (status == Status.PLACE_UNCLEAR || wantsPresence(someone))) {
+      return List.of(unclear.question());
+    }
+    if (someone.place().isPresent() && placeUseless(someone) && wantsPresence(someone)) {
+      Place place = someone.place().get();
+      return List.of(Message.of("explain.place.rounded").with("km", place.uncertaintyKm()));
+    }
+    return List.of();
+  }
+
+  private static boolean wantsPresence(LocatedPerson someone) {
+    EnumSet<Category> wishes = EnumSet.noneOf(Category.class);
+    wishes.addAll(someone.person().profile().needs());
+    wishes.addAll(someone.person().profile().offers());
+    return wishes.stream().anyMatch(c -> !c.remote() && !c.byHand());
+  }
+
+  private List<Message> whatWaits(LocatedPerson someone, Status status) {
+    List<Message> sentences = new ArrayList<>();
+    if (heldBack(someone)) {
+      sentences.add(Message.of("explain.held"));
+    }
+    for (OpenReason reason : reasons(someone)) {
+      boolean tried = almost.isTriedNearer(someone, reason);
+      sentences.add(tried ? because("reason.too_far.tried", reason) : because(reason));
+    }
+    Optional<NearMatches.Waiting> waiting = almost.forTick(someone);
+    waiting.ifPresent(
+        them ->
+            sentences.add(
+                Message.of("explain.waiting.tick")
+                    .with("needs", LetterComposer.needs(them.needs()))
+                    .with("count", them.people())));
+    if (status == Status.FULL || full(someone)) {
+      sentences.add(fullness(someone));
+    } else if (status == Status.WAITING && sentences.isEmpty()) {
+      sentences.add(Message.of("explain.waiting.helper"));
+    }
+    return sentences;
+  }
+
+  /** What opens more places is said where something does. */
+  private Message fullness(LocatedPerson someone) {
+    int capacity = MatchingInput.capacity(someone, terms);
+    int offered = MatchingInput.offered(someone, terms);
+    return capacity < offered
+        ? Message.of("explain.full.unchecked").with("count", capacity).with("offered", offered)
+        : Message.of("explain.full").with("capacity", capacity);
+  }
+
+  /** Why a need is open, as a sentence. */
+  public static Message because(OpenReason reason) {
+    return because(
+        reason.sharing() > 0 ? "reason.tried.shared" : "reason." + reason.reason().key(), reason);
+  }
+
+  private static Message because(String key, OpenReason reason) {
+    Message message =
+        Message.of(key)
+            .with("needs", LetterComposer.needs(reason.needs()))
+            .with("count", reason.helpers());
+    if (reason.nearestKm() != null && reason.limitKm() != null) {
+      message = message.with("km", reason.nearestKm()).with("limit", reason.limitKm());
+    }
+    return message;
+  }
+}

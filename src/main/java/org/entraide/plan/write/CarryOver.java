@@ -1,0 +1,391 @@
+package org.entraide.plan.write;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.entraide.people.profile.Reference;
+import org.entraide.plan.authorship.CellAuthorship;
+import org.entraide.plan.authorship.ResponseTabState;
+import org.entraide.plan.interpret.Interpretation;
+import org.entraide.plan.interpret.KnownRows;
+import org.entraide.plan.introduction.ShortHashes;
+import org.entraide.plan.layout.CellKey;
+import org.entraide.plan.layout.Instruction;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.RowCheck;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.layout.Status;
+import org.entraide.plan.write.SheetPlan.RowChange;
+import org.entraide.table.Cell;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.text.Texts;
+
+/**
+ * What people typed in the tab that was served before, each to its person's row in the tab that is
+ * served now, where nothing stands yet. It is written once, together with a mark on the former tab
+ * that says so; until then the rows are read as if it were written. Pure.
+ */
+public final class CarryOver {
+
+  /** Nothing is to be carried over. */
+  public static final CarryOver NOTHING = new CarryOver(List.of(), Map.of(), Map.of(), false);
+
+  /** Columns in which several words count together. */
+  private static final Set<PersonColumn> LISTS =
+      Set.of(PersonColumn.INSTRUCTION, PersonColumn.WITH, PersonColumn.NEVER_WITH);
+
+  private final List<Change> mark;
+  private final Map<String, Map<PersonColumn, String>> texts;
+  private final Map<String, String> names;
+  private final boolean recalled;
+
+  /**
+   * @param names by row, the reference that its person has in the former tab: once that is marked,
+   *     nothing else may know it, and what is carried over names people by it
+   */
+  private CarryOver(
+      List<Change> mark,
+      Map<String, Map<PersonColumn, String>> texts,
+      Map<String, String> names,
+      boolean recalled) {
+    this.mark = mark;
+    this.texts = texts;
+    this.names = names;
+    this.recalled = recalled;
+  }
+
+  /**
+   * What is known once the former tab was read, too: its people are the same people.
+   *
+   * @param former as it reads by itself
+   */
+  public static KnownRows known(KnownRows known, Interpretation former) {
+    Set<String> references = new HashSet<>(known.references());
+    Map<String, String> byFingerprint = new HashMap<>();
+    former
+        .refByFingerprint()
+        .forEach(
+            (fingerprint, ref) -> {
+              if (Reference.isValid(ref) && !known.erased().hasReference(ref)) {
+                byFingerprint.put(fingerprint, ref);
+                references.add(ref);
+              }
+            });
+    byFingerprint.putAll(known.refByFingerprint());
+    Map<String, String> aliases = new HashMap<>(former.aliases());
+    aliases.putAll(known.aliases());
+    return new KnownRows(
+        references,
+        byFingerprint,
+        known.cells(),
+        known.barred().after(former.bars()), // such as those that were lifted there
+        aliases,
+        known.erased(),
+        known.gone());
+  }
+
+  /**
+   * Finds for whom things were typed.
+   *
+   * @param layout of the former tab
+   * @param before its rows
+   * @param now the rows of the tab that is served
+   */
+  public static CarryOver of(SheetLayout layout, Interpretation before, Interpretation now) {
+    Map<String, Map<PersonColumn, String>> texts = new HashMap<>();
+    Map<String, String> rows = countingRows(now);
+    Map<String, String> names = new HashMap<>();
+    Set<String> known = new HashSet<>(before.refByFingerprint().values());
+    Set<String> keys = new HashSet<>();
+    for (int i = 0; i < now.rows().size(); i++) {
+      ResponseRow row = now.rows().get(i);
+      keys.add(row.key());
+      if (!row.profile().erased() && known.contains(now.assigned().get(i).ref())) {
+        names.put(row.key(), now.assigned().get(i).ref());
+      }
+    }
+    List<Integer> others = new ArrayList<>(); // whose answer was corrected, or was typed by hand
+    for (int i = 0; i < before.rows().size(); i++) {
+      ResponseRow row = before.rows().get(i);
+      if (row.profile().erased()) {
+        continue;
+      }
+      if (keys.contains(row.key())) {
+        add(texts, row.key(), typed(before.hands(), row));
+      } else {
+        others.add(i);
+      }
+    }
+    for (int i : others) {
+      String key = rows.get(now.nowCalled(before.assigned().get(i).ref()));
+      if (key != null) {
+        add(texts, key, typed(before.hands(), before.rows().get(i)));
+      }
+    }
+    return new CarryOver(mark(layout), texts, names, false);
+  }
+
+  /**
+   * Where the former tab cannot be read any more: what the journal knows of it. It keeps hashes, by
+   * which words of a drop-down, statuses, ticks and references are known again, and places are not.
+   *
+   * @param now the rows of the tab that is served
+   * @param known the journal's
+   * @param languages whose words were to choose from
+   */
+  public static CarryOver recalled(Interpretation now, KnownRows known, List<Texts> languages) {
+    Map<String, String> words = new HashMap<>();
+    chosen(known, languages).forEach(word -> words.put(ShortHashes.of(word), word));
+    Set<String> keys = new HashSet<>();
+    now.rows().forEach(row -> keys.add(row.key()));
+    Map<String, String> rows = countingRows(now);
+    Map<String, Map<PersonColumn, String>> texts = new HashMap<>();
+    new TreeMap<>(recalled(known.cells(), words))
+        .forEach(
+            (key, typed) -> {
+              String ref = known.refByFingerprint().getOrDefault(ResponseRow.contents(key), "");
+              String whose = keys.contains(key) ? key : rows.get(now.nowCalled(ref));
+              if (whose != null) {
+                add(texts, whose, typed);
+              }
+            });
+    return texts.isEmpty() ? NOTHING : new CarryOver(List.of(), texts, Map.of(), true);
+  }
+
+  /** What the journal may know by its hash: what there is to choose from, and references. */
+  private static Set<String> chosen(KnownRows known, List<Texts> languages) {
+    Set<String> chosen = new LinkedHashSet<>(known.references());
+    chosen.add(PersonColumn.TICKED);
+    for (Texts texts : languages) {
+      for (Instruction instruction : Instruction.values()) {
+        chosen.add(texts.get(instruction.wordKey()));
+      }
+      for (Status status : Status.values()) {
+        chosen.add(texts.format(status.word()));
+      }
+    }
+    return chosen;
+  }
+
+  /**
+   * By the key of a row, what people typed there: statuses, and what stood in their own columns.
+   */
+  private static Map<String, Map<PersonColumn, String>> recalled(
+      Map<CellKey, String> cells, Map<String, String> words) {
+    Map<String, PersonColumn> columns = new HashMap<>();
+    PersonColumn.ORGANISERS.forEach(column -> columns.put(column.mark(), column));
+    columns.put(PersonColumn.STATUS.typedMark(), PersonColumn.STATUS);
+    Map<String, Map<PersonColumn, String>> recalled = new HashMap<>();
+    cells.forEach(
+        (cell, hash) -> {
+          PersonColumn column = columns.get(cell.column());
+          String word = words.get(hash);
+          if (column != null && word != null) {
+            recalled
+                .computeIfAbsent(cell.reference(), key -> new EnumMap<>(PersonColumn.class))
+                .put(column, word);
+          }
+        });
+    return recalled;
+  }
+
+  /** By reference, the key of the row that counts. */
+  private static Map<String, String> countingRows(Interpretation now) {
+    Map<String, String> rows = new HashMap<>();
+    for (int i = 0; i < now.rows().size(); i++) {
+      ResponseRow row = now.rows().get(i);
+      if (!row.profile().erased() && now.assigned().get(i).counts()) {
+        rows.put(now.assigned().get(i).ref(), row.key());
+      }
+    }
+    return rows;
+  }
+
+  /** Says on the former tab that this is done. */
+  private static List<Change> mark(SheetLayout layout) {
+    return layout.people().at().entrySet().stream()
+        .min(Map.Entry.comparingByKey()) // that of references, unless people deleted it
+        .<Change>map(
+            e ->
+                new Change.MarkColumn(
+                    layout.responses().sheetId(), e.getValue(), Tab.LEFT + e.getKey().mark()))
+        .stream()
+        .toList();
+  }
+
+  /** Also what was typed into the daemon's columns: it is obeyed, and nothing typed is lost. */
+  private static Map<PersonColumn, String> typed(CellAuthorship hands, ResponseRow row) {
+    Map<PersonColumn, String> typed = new EnumMap<>(PersonColumn.class);
+    typed.putAll(hands.told(row));
+    for (PersonColumn column : PersonColumn.REPORTED) {
+      hands.typed(row, column).ifPresent(text -> typed.put(column, text));
+    }
+    return typed;
+  }
+
+  private static void add(
+      Map<String, Map<PersonColumn, String>> texts, String key, Map<PersonColumn, String> typed) {
+    if (!typed.isEmpty()) {
+      Map<PersonColumn, String> all =
+          texts.computeIfAbsent(key, k -> new EnumMap<>(PersonColumn.class));
+      typed.forEach(
+          (column, text) ->
+              all.merge(
+                  column,
+                  text,
+                  (a, b) -> a.equals(b) || !LISTS.contains(column) ? a : a + ", " + b));
+    }
+  }
+
+  /** Whether anything is to be done. */
+  public boolean isDue() {
+    return !mark.isEmpty() || recalled;
+  }
+
+  /** Whether it is the journal alone that knows of it. */
+  public boolean isRecalled() {
+    return recalled;
+  }
+
+  /** A layout whose rows show what is to be written in them. */
+  public SheetLayout into(SheetLayout layout, List<ResponseRow> answers) {
+    Map<Integer, String> keys = new HashMap<>();
+    answers.forEach(answer -> keys.put(answer.row().index(), answer.key()));
+    Tab tab = layout.responses();
+    List<Row> rows = new ArrayList<>();
+    for (Row row : tab.rows()) {
+      Map<PersonColumn, String> here = texts.get(keys.getOrDefault(row.index(), ""));
+      rows.add(here == null ? row : filled(row, here, layout));
+    }
+    return layout.with(
+        new Tab(
+            tab.sheetId(),
+            tab.title(),
+            tab.hasForm(),
+            tab.rowCount(),
+            tab.columnCount(),
+            rows,
+            tab.columnMarks()));
+  }
+
+  private static Row filled(Row row, Map<PersonColumn, String> texts, SheetLayout layout) {
+    List<Cell> cells = new ArrayList<>(row.cells());
+    texts.forEach(
+        (column, text) -> {
+          int at = layout.people().of(column);
+          while (cells.size() <= at) {
+            cells.add(Cell.EMPTY);
+          }
+          if (isFree(cells.get(at))) {
+            cells.set(at, cell(text));
+          }
+        });
+    return new Row(row.index(), cells);
+  }
+
+  /** An empty cell, or a box that nobody ticked. */
+  private static boolean isFree(Cell cell) {
+    return ResponseTabState.told(cell).isEmpty();
+  }
+
+  private static Cell cell(String text) {
+    return text.equals(PersonColumn.TICKED) ? Cell.bool(true, text) : Cell.text(text);
+  }
+
+  /**
+   * What is to be written, a row each.
+   *
+   * @param layout of the tab that is served, with all its columns
+   * @param now its answers as they stand
+   */
+  public List<RowChange> rows(SheetLayout layout, List<ResponseRow> now) {
+    List<RowChange> rows = new ArrayList<>();
+    for (ResponseRow row : now) {
+      List<Change> cells = new ArrayList<>();
+      cells.addAll(name(layout, row));
+      texts
+          .getOrDefault(row.key(), Map.of())
+          .forEach(
+              (column, text) -> {
+                int at = layout.people().of(column);
+                if (isFree(row.row().cell(at))) {
+                  cells.add(
+                      new Change.PutBack(
+                          layout.responses().sheetId(), row.row().index(), at, cell(text)));
+                }
+              });
+      SheetPlan.rowChange(
+              layout.responses().sheetId(),
+              row.row().index(),
+              row.fingerprint(),
+              "",
+              cells,
+              Map.of())
+          .ifPresent(rows::add);
+    }
+    return rows;
+  }
+
+  /**
+   * Whether an answer for which something is to be written is not there as it was read: somebody
+   * edited it since, and the next pass knows it again.
+   *
+   * @param now the answers as they stand
+   */
+  public boolean misses(List<ResponseRow> now) {
+    Set<String> keys = new HashSet<>();
+    now.forEach(row -> keys.add(row.key()));
+    return !keys.containsAll(texts.keySet());
+  }
+
+  /**
+   * The changes that write the reference and the check. The check names the person, says that the
+   * daemon wrote no text in its own columns, and has the hashes of what organisers typed. It is
+   * true in any row.
+   */
+  private List<Change> name(SheetLayout layout, ResponseRow row) {
+    String ref = names.getOrDefault(row.key(), "");
+    int sheet = layout.responses().sheetId();
+    int at = layout.people().of(PersonColumn.REF);
+    int check = layout.people().of(PersonColumn.CHECK);
+    if (ref.isEmpty() || !row.row().cell(at).isBlank() || !row.row().cell(check).isBlank()) {
+      return List.of();
+    }
+    List<String> held = new ArrayList<>();
+    PersonColumn.REPORTED.forEach(column -> held.add(""));
+    PersonColumn.ORGANISERS.forEach(column -> held.add(ShortHashes.of(told(layout, row, column))));
+    String whose = new RowCheck(List.of(row.fingerprint()), held, List.of(ref)).text();
+    return List.of(
+        new Change.SetCell(sheet, row.row().index(), at, ref),
+        new Change.SetCell(sheet, row.row().index(), check, whose));
+  }
+
+  /** What an organisers' cell holds once that is written. */
+  private String told(SheetLayout layout, ResponseRow row, PersonColumn column) {
+    String shown = ResponseTabState.told(row.row().cell(layout.people().of(column)));
+    return shown.isEmpty()
+        ? texts.getOrDefault(row.key(), Map.of()).getOrDefault(column, "")
+        : shown;
+  }
+
+  /** Says on the former tab that this is done; to be written with the last of the rows. */
+  public List<Change> mark() {
+    return mark;
+  }
+
+  /** The columns to look at before that is written, beside those that tell who is where. */
+  public static Set<Integer> columns(SheetLayout layout) {
+    Set<Integer> columns = new HashSet<>();
+    PersonColumn.ORGANISERS.forEach(column -> columns.add(layout.people().of(column)));
+    return columns;
+  }
+}

@@ -1,0 +1,64 @@
+package org.entraide.plan.write;
+
+import java.util.List;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.table.Workbook;
+
+/**
+ * What a write hit in one tab because columns had moved in the instant before it. Whose rows these
+ * were and which columns is told from the next look at the whole tab: what came back with the write
+ * shows the columns of identity where they no longer were.
+ *
+ * @param before the tab as the cycle had read it
+ * @param header its first row right after the write
+ */
+record ColumnShiftHit(Tab before, Row header, List<Line> lines) implements MisplacedWrite.Hit {
+
+  /**
+   * What was hit in a row.
+   *
+   * @param row its index when it was written
+   * @param meant the index in {@link #before} of the row that was to be written, or -1
+   */
+  record Line(int row, int meant, List<Spot> spots) {
+    Line {
+      spots = List.copyOf(spots);
+    }
+  }
+
+  /**
+   * One cell.
+   *
+   * @param column where it was written
+   * @param mark of the column that was meant
+   * @param ours what was written
+   */
+  record Spot(int column, String mark, String ours) {}
+
+  ColumnShiftHit {
+    lines = List.copyOf(lines);
+  }
+
+  @Override
+  public List<Change> repairs(SheetLayout layout, List<ResponseRow> answers) {
+    return repairs(layout.workbook());
+  }
+
+  /** The same where the spreadsheet cannot be worked on: it tells which column is which still. */
+  List<Change> repairs(Workbook workbook) {
+    return workbook
+        .tab(before.sheetId())
+        .map(tab -> ColumnShiftRepair.of(this, tab))
+        .orElse(List.of());
+  }
+
+  /** Nothing of what stood there. */
+  @Override
+  public String toString() {
+    return "ColumnShiftHit[" + before.sheetId() + ", " + lines.size() + " rows]";
+  }
+}

@@ -1,0 +1,251 @@
+package org.entraide.plan.write;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.people.identity.ErasedPeople;
+import org.entraide.plan.authorship.LedgerCellStates;
+import org.entraide.plan.authorship.LedgerCellStates.Verdict;
+import org.entraide.plan.authorship.PreviousValues;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.ShortHashes;
+import org.entraide.plan.layout.CellKey;
+import org.entraide.plan.layout.LedgerColumn;
+import org.entraide.plan.layout.LedgerRow;
+import org.entraide.plan.layout.MergedCells;
+import org.entraide.plan.layout.RowCheck;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.layout.SheetVocabulary;
+import org.entraide.plan.report.RowReport;
+import org.entraide.plan.write.SheetPlan.RowChange;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+
+/** The cells of the ledger to write, as {@link SheetPlan} has those of the answers. Pure. */
+public final class LedgerPlan {
+
+  private final SheetLayout layout;
+  private final Map<CellKey, String> lastWritten;
+  private final LedgerCellStates written;
+  private final MergedCells merged;
+  private final SheetVocabulary vocabulary;
+  private final Texts texts;
+  private final ZoneId zone;
+  private final ErasedPeople erased;
+
+  LedgerPlan(
+      SheetLayout layout,
+      Map<CellKey, String> lastWritten,
+      SheetVocabulary vocabulary,
+      Texts texts,
+      ZoneId zone,
+      ErasedPeople erased) {
+    this.erased = erased;
+    this.layout = layout;
+    this.lastWritten = lastWritten;
+    this.written = new LedgerCellStates(lastWritten);
+    this.merged = layout.merged();
+    this.vocabulary = vocabulary;
+    this.texts = texts;
+    this.zone = zone;
+  }
+
+  /**
+   * What an entry of the ledger should say.
+   *
+   * @param explanation whole sentences
+   * @param fingerprints of the contents of the two, empty where nobody knows
+   */
+  public record WantedEntry(
+      Introduction introduction, List<Message> explanation, List<String> fingerprints) {
+    public WantedEntry {
+      explanation = List.copyOf(explanation);
+      fingerprints = List.copyOf(fingerprints);
+    }
+  }
+
+  /** Plans the ledger: the cells that change as introductions go on. */
+  public List<RowChange> changes(List<LedgerRow> rows, Map<String, WantedEntry> wanted) {
+    List<RowChange> changes = new ArrayList<>();
+    for (LedgerRow row : rows) {
+      WantedEntry entry = wanted.get(row.ref());
+      if (erased.hasReference(row.ref())) {
+        emptied(row).ifPresent(changes::add);
+      } else if (entry != null) {
+        entry(row, entry).ifPresent(changes::add);
+      }
+    }
+    return changes;
+  }
+
+  private Optional<RowChange> entry(LedgerRow row, WantedEntry wanted) {
+    Map<LedgerColumn, String> words = entryWords(wanted);
+    List<Change> changes = new ArrayList<>();
+    List<String> held = new ArrayList<>();
+    Map<CellKey, String> hashes = new HashMap<>();
+    for (int i = 0; i < LedgerColumn.REPORTED.size(); i++) {
+      LedgerColumn column = LedgerColumn.REPORTED.get(i);
+      if (isMerged(row, column)) {
+        held.add("");
+        continue;
+      }
+      CellKey key = new CellKey(row.ref(), column.mark());
+      String want = words.getOrDefault(column, "");
+      Verdict verdict =
+          written.decide(key, want, row.shown().getOrDefault(column, ""), row.check(), i);
+      held.add(verdict == Verdict.TYPED ? "" : want);
+      if (verdict != Verdict.TYPED) {
+        hashes.put(key, ShortHashes.of(want));
+      }
+      if (verdict == Verdict.WRITE) {
+        PreviousValues.note(hashes, key, row.shown().getOrDefault(column, ""), lastWritten);
+        changes.add(cell(row, column, want));
+      }
+    }
+    String check = check(fingerprints(wanted, row.check()), held, wanted.introduction()).text();
+    if (!check.equals(row.shown().getOrDefault(LedgerColumn.CHECK, ""))
+        && !isMerged(row, LedgerColumn.CHECK)) {
+      changes.add(cell(row, LedgerColumn.CHECK, check));
+    }
+    return SheetPlan.rowChange(
+        layout.ledgerSheet(), row.index(), row.ref(), row.ref(), changes, hashes);
+  }
+
+  /**
+   * Empties an erased introduction's row, whoever wrote there, but for its reference: by that the
+   * row is known while it is written. The reference goes last, see {@link #nameless}.
+   */
+  private Optional<RowChange> emptied(LedgerRow row) {
+    List<Change> changes = new ArrayList<>();
+    row.shown()
+        .forEach(
+            (column, text) -> {
+              if (column != LedgerColumn.REF && !text.isEmpty() && !isMerged(row, column)) {
+                changes.add(cell(row, column, ""));
+              }
+            });
+    return SheetPlan.rowChange(
+        layout.ledgerSheet(), row.index(), row.ref(), row.ref(), changes, Map.of());
+  }
+
+  /**
+   * Takes erased references out of rows in which nothing else stands any more: wherever each is by
+   * then, since nothing but itself tells its row.
+   *
+   * @param rows of the ledger as read
+   */
+  public List<Change> nameless(List<LedgerRow> rows) {
+    return rows.stream()
+        .filter(row -> erased.hasReference(row.ref()) && emptied(row).isEmpty())
+        .map(LedgerRow::ref)
+        .distinct()
+        .<Change>map(
+            ref ->
+                new Change.Forget(layout.ledgerSheet(), layout.entries().of(LedgerColumn.REF), ref))
+        .toList();
+  }
+
+  private boolean isMerged(LedgerRow row, LedgerColumn column) {
+    return merged.cover(layout.ledgerSheet(), row.index(), layout.entries().of(column));
+  }
+
+  private static RowCheck check(
+      List<String> fingerprints, List<String> held, Introduction introduction) {
+    return new RowCheck(
+        fingerprints, held.stream().map(ShortHashes::of).toList(), named(introduction));
+  }
+
+  /** Of somebody whose row is gone, what was known last. */
+  private static List<String> fingerprints(WantedEntry wanted, Optional<RowCheck> before) {
+    List<String> known = before.map(RowCheck::fingerprints).orElse(List.of());
+    List<String> fingerprints = new ArrayList<>();
+    for (int i = 0; i < wanted.fingerprints().size(); i++) {
+      String now = wanted.fingerprints().get(i);
+      fingerprints.add(now.isEmpty() && i < known.size() ? known.get(i) : now);
+    }
+    return fingerprints;
+  }
+
+  private Change cell(LedgerRow row, LedgerColumn column, String text) {
+    return new Change.SetCell(layout.ledgerSheet(), row.index(), layout.entries().of(column), text);
+  }
+
+  private Map<LedgerColumn, String> entryWords(WantedEntry wanted) {
+    Introduction introduction = wanted.introduction();
+    Instant sentAt = introduction.sentAt();
+    return Map.of(
+        LedgerColumn.STATE,
+        texts.get(SheetVocabulary.stateKey(introduction.state())),
+        LedgerColumn.SENT_ON,
+        sentAt == null ? "" : texts.day(LocalDate.ofInstant(sentAt, zone)),
+        LedgerColumn.EXPLANATION,
+        RowReport.shortened(RowReport.joined(wanted.explanation(), " ", texts)));
+  }
+
+  /** The introductions that it answers, and itself once a follow-up was begun, twice once tried. */
+  private static List<String> named(Introduction introduction) {
+    List<String> named = new ArrayList<>(introduction.answers());
+    for (LetterFlag step : List.of(LetterFlag.FOLLOWED_UP, LetterFlag.FOLLOW_UP_TRIED)) {
+      if (introduction.has(step)) {
+        named.add(introduction.ref());
+      }
+    }
+    return named.stream().sorted().toList();
+  }
+
+  /** The whole row of an introduction that the ledger does not have, as wide as the ledger. */
+  public List<String> newEntry(WantedEntry wanted) {
+    Introduction introduction = wanted.introduction();
+    Map<LedgerColumn, String> words = new HashMap<>(entryWords(wanted));
+    words.put(LedgerColumn.REF, introduction.ref());
+    words.put(LedgerColumn.PERSON, introduction.person());
+    words.put(LedgerColumn.HELPER, introduction.helper());
+    words.put(LedgerColumn.NEEDS, needs(introduction));
+    words.put(LedgerColumn.DISTANCE, distance(introduction));
+    words.put(
+        LedgerColumn.CHECK,
+        check(
+                wanted.fingerprints(),
+                LedgerColumn.REPORTED.stream().map(c -> words.getOrDefault(c, "")).toList(),
+                introduction)
+            .text());
+    int width = layout.entries().at().values().stream().mapToInt(i -> i + 1).max().orElse(0);
+    List<String> row = new ArrayList<>(Collections.nCopies(width, ""));
+    words.forEach((column, text) -> row.set(layout.entries().of(column), text));
+    return row;
+  }
+
+  /** Empty where a place was unknown, as a pin allows. */
+  private String distance(Introduction introduction) {
+    Double km = introduction.distanceKm();
+    if (introduction.remote()) {
+      return texts.get("ledger.remote");
+    }
+    return km == null ? "" : texts.format(Message.of("ledger.km").with("km", km));
+  }
+
+  /** Separated by commas whatever the language's lists look like: it is read back. */
+  private String needs(Introduction introduction) {
+    return String.join(
+        ", ",
+        introduction.needs().stream()
+            .sorted()
+            .map(c -> texts.get(SheetVocabulary.categoryKey(c)))
+            .toList());
+  }
+
+  /** The ledger's entries among rows that were read again. */
+  public List<LedgerRow> entries(Map<Integer, List<Row>> tabs) {
+    return LedgerRow.read(
+        tabs.getOrDefault(layout.ledgerSheet(), List.of()), layout.entries().at(), vocabulary);
+  }
+}

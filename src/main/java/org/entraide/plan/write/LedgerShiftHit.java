@@ -1,0 +1,93 @@
+package org.entraide.plan.write;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.entraide.plan.layout.LedgerColumn;
+import org.entraide.plan.layout.LedgerRow;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.write.SheetPlan.RowChange;
+import org.entraide.table.Cell;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+
+/**
+ * A cell of the ledger that was hit since rows had moved in the instant before a write. Pure.
+ *
+ * @param ref whose row it was
+ * @param column in which it stood
+ * @param original what had stood there
+ * @param ours what was written over it
+ */
+record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String ours)
+    implements MisplacedWrite.Hit {
+
+  /**
+   * Those that were hit.
+   *
+   * @param before the ledger's rows right before the write
+   * @param entries the same, as entries
+   * @param after references as they stood right after, by row
+   */
+  static List<LedgerShiftHit> of(
+      SheetLayout layout,
+      List<Row> before,
+      List<LedgerRow> entries,
+      List<RowChange> changes,
+      Map<Integer, String> after) {
+    Map<Integer, Row> rows = new HashMap<>();
+    before.forEach(row -> rows.put(row.index(), row));
+    Map<String, Row> byRef = new HashMap<>();
+    entries.forEach(
+        entry ->
+            byRef.putIfAbsent(
+                entry.ref(), rows.getOrDefault(entry.index(), new Row(entry.index(), List.of()))));
+    List<LedgerShiftHit> struck = new ArrayList<>();
+    for (RowChange change : changes) {
+      String there = after.getOrDefault(change.row(), "");
+      Row was = byRef.get(there);
+      if (change.sheetId() == layout.ledgerSheet()
+          && was != null
+          && !there.equals(change.identity())) {
+        for (Change one : change.changes()) {
+          if (one instanceof Change.SetCell set) {
+            Cell original = was.cell(set.column());
+            layout
+                .entries()
+                .kindAt(set.column())
+                .ifPresent(
+                    column -> struck.add(new LedgerShiftHit(there, column, original, set.text())));
+          }
+        }
+      }
+    }
+    return struck;
+  }
+
+  @Override
+  public List<Change> repairs(SheetLayout layout, List<ResponseRow> answers) {
+    Integer reference = layout.entries().at().get(LedgerColumn.REF);
+    Integer at = layout.entries().at().get(column);
+    if (layout.ledger().isEmpty()
+        || reference == null
+        || at == null
+        || original.text().equals(ours)) {
+      return List.of();
+    }
+    Tab ledger = layout.ledger().get();
+    return ledger.body().stream()
+        .filter(row -> row.cell(reference).text().strip().equals(ref))
+        .filter(row -> row.cell(at).text().equals(ours))
+        .<Change>map(row -> new Change.PutBack(ledger.sheetId(), row.index(), at, original))
+        .toList();
+  }
+
+  /** Nothing of what stood there. */
+  @Override
+  public String toString() {
+    return "LedgerShiftHit[" + ref + ", " + column + "]";
+  }
+}

@@ -1,0 +1,84 @@
+package org.entraide.plan.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.plan.authorship.ResponseTabState;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.table.Cell;
+import org.entraide.table.Change;
+
+/**
+ * A word that was carried over from the tab before and was written in the wrong cell, because rows
+ * or columns moved right before the write. The sheet itself does not show that. If the word
+ * replaced a text of somebody else, both are restored together. Pure.
+ *
+ * @param rowKey for whose row it was meant: {@link ResponseRow#key}
+ * @param word what was carried over
+ * @param along what was written in the same row: it is put back first where it came to stand
+ * @param there beside whom it came to stand; empty where it is in another column, which is put
+ *     right as {@link ColumnShiftHit}
+ */
+record MisplacedCarryOver(
+    String rowKey, PersonColumn column, Cell word, Set<String> along, Optional<Place> there)
+    implements MisplacedWrite.Hit {
+
+  /**
+   * A cell over which it was written.
+   *
+   * @param rowKey whose row it is
+   * @param original what had stood there
+   */
+  record Place(String rowKey, Cell original) {}
+
+  MisplacedCarryOver {
+    along = Set.copyOf(along);
+  }
+
+  @Override
+  public List<Change> repairs(SheetLayout layout, List<ResponseRow> answers) {
+    int at = layout.people().at().getOrDefault(column, -1);
+    if (at < 0) {
+      return List.of();
+    }
+    List<Change> repairs = new ArrayList<>();
+    for (Place place : there.stream().toList()) {
+      answers.stream()
+          .filter(row -> row.key().equals(place.rowKey()))
+          .filter(row -> WrittenCell.shows(row.row().cell(at), ResponseTabState.told(word)))
+          .map(row -> putBack(layout, row, at, place.original()))
+          .forEach(repairs::add);
+      if (repairs.isEmpty()) {
+        return List.of(); // people have changed or moved it since
+      }
+    }
+    answers.stream()
+        .filter(row -> row.key().equals(rowKey))
+        .filter(row -> isFree(ResponseTabState.told(row.row().cell(at))))
+        .map(row -> putBack(layout, row, at, word))
+        .forEach(repairs::add);
+    return repairs;
+  }
+
+  private boolean isFree(String shown) {
+    return shown.isEmpty() || (there.isEmpty() && along.contains(shown));
+  }
+
+  private static Change putBack(SheetLayout layout, ResponseRow row, int column, Cell cell) {
+    return new Change.PutBack(layout.responses().sheetId(), row.row().index(), column, cell);
+  }
+
+  @Override
+  public boolean isOfAbsentRow(Set<String> present) {
+    return !present.contains(there.map(Place::rowKey).orElse(rowKey));
+  }
+
+  /** Nothing of what stood there. */
+  @Override
+  public String toString() {
+    return "MisplacedCarryOver[" + rowKey + ", " + column + "]";
+  }
+}

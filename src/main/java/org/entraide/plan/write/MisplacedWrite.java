@@ -1,0 +1,368 @@
+package org.entraide.plan.write;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.entraide.plan.authorship.AnswersByContent;
+import org.entraide.plan.authorship.CellAuthorship;
+import org.entraide.plan.authorship.ResponseTabState;
+import org.entraide.plan.introduction.ShortHashes;
+import org.entraide.plan.layout.CellKey;
+import org.entraide.plan.layout.LedgerRow;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.write.SheetPlan.RowChange;
+import org.entraide.table.Cell;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.table.Workbook;
+import org.entraide.text.Texts;
+
+/**
+ * What a write hit that was not meant: a row or a column had moved in the instant before it, and
+ * Sheets has no compare-and-set. It is put back before anything else is read out of the sheet.
+ * Pure.
+ */
+public final class MisplacedWrite {
+
+  /** Something that was hit. */
+  public sealed interface Hit
+      permits Typed, MisplacedCarryOver, ColumnShiftHit, UnownedRowHit, LedgerShiftHit {
+
+    /**
+     * The cells to put back: those that still show what was written over them.
+     *
+     * @param layout of a new read
+     * @param answers its answers
+     */
+    List<Change> repairs(SheetLayout layout, List<ResponseRow> answers);
+
+    /**
+     * Whether all of it is a row's that is not there.
+     *
+     * @param there keys of those that are: {@link ResponseRow#key}
+     */
+    default boolean isOfAbsentRow(Set<String> there) {
+      return false;
+    }
+  }
+
+  /**
+   * What was seen right before a write.
+   *
+   * @param first the answers as the cycle read them, all columns
+   * @param answers as they stand, our columns
+   * @param entries of the ledger
+   * @param tabs all rows, by tab
+   * @param hands who has written what in the answers
+   */
+  public record Look(
+      List<ResponseRow> first,
+      List<ResponseRow> answers,
+      List<LedgerRow> entries,
+      Map<Integer, List<Row>> tabs,
+      CellAuthorship hands) {
+
+    List<Row> tab(Tab tab) {
+      return tab(tab.sheetId());
+    }
+
+    List<Row> tab(int sheetId) {
+      return tabs.getOrDefault(sheetId, List.of());
+    }
+  }
+
+  /**
+   * A cell with what a person had typed, hit since its row had moved.
+   *
+   * @param rowKey whose row it was: {@link ResponseRow#key}
+   * @param column in which it stood
+   * @param original what had stood there
+   * @param ours what was written over it
+   * @param typedFor whose row it was typed for and was to go back to; empty for none but its own
+   */
+  record Typed(
+      String rowKey, PersonColumn column, Cell original, String ours, Optional<String> typedFor)
+      implements Hit {
+
+    @Override
+    public List<Change> repairs(SheetLayout layout, List<ResponseRow> answers) {
+      int at = layout.people().at().getOrDefault(column, -1);
+      if (at < 0 || original.text().equals(ours)) {
+        return List.of();
+      }
+      if (answers.stream()
+          .filter(row -> typedFor.filter(row.key()::equals).isPresent())
+          .anyMatch(row -> row.row().cell(at).text().equals(original.text()))) {
+        return List.of(); // it has gone back
+      }
+      int tab = layout.responses().sheetId();
+      return hit(answers, at).stream()
+          .<Change>map(row -> new Change.PutBack(tab, row.row().index(), at, original))
+          .toList();
+    }
+
+    /** The row of the key; an equal one only where no equal row shows what was typed. */
+    private Optional<ResponseRow> hit(List<ResponseRow> answers, int at) {
+      boolean stands =
+          answers.stream()
+              .filter(row -> ResponseRow.areEqual(row.key(), rowKey))
+              .anyMatch(row -> shows(row, at, original.text()) && !isOurs(row));
+      return ResponseRow.hit(
+          answers, rowKey, row -> shows(row, at, ours) && (!stands || row.key().equals(rowKey)));
+    }
+
+    private boolean isOurs(ResponseRow row) {
+      int position = PersonColumn.REPORTED.indexOf(column);
+      return position >= 0 && row.isAsChecked(position, ShortHashes.of(original.text()));
+    }
+
+    private static boolean shows(ResponseRow row, int at, String text) {
+      return row.row().cell(at).text().equals(text);
+    }
+
+    @Override
+    public boolean isOfAbsentRow(Set<String> there) {
+      return !there.contains(rowKey);
+    }
+
+    /** Nothing of what stood there. */
+    @Override
+    public String toString() {
+      return "Typed[" + rowKey + ", " + column + "]";
+    }
+  }
+
+  private final List<ResponseRow> fresh;
+  private final CellAuthorship hands;
+  private final List<Hit> hits = new ArrayList<>();
+
+  private MisplacedWrite(List<ResponseRow> fresh, CellAuthorship hands) {
+    this.fresh = fresh;
+    this.hands = hands;
+  }
+
+  /**
+   * Tells what was hit.
+   *
+   * @param before the write
+   * @param changes what was written
+   * @param after it, by their tab, the header first
+   * @param answersAfter the answers among those rows, by the row they stand in
+   * @param entriesAfter references of the ledger among them, likewise
+   * @param texts the titles of columns that were added in this cycle
+   */
+  static List<Hit> of(
+      SheetLayout layout,
+      Look before,
+      List<RowChange> changes,
+      Map<Integer, List<Row>> after,
+      Map<Integer, ResponseRow> answersAfter,
+      Map<Integer, String> entriesAfter,
+      Texts texts) {
+    List<ResponseRow> fresh = before.answers();
+    MisplacedWrite damage = new MisplacedWrite(fresh, before.hands());
+    Tab answers = layout.responses();
+    WriteTarget.ofAnswers(layout, after, texts)
+        .ifPresent(
+            target -> {
+              damage.columns(target, changes, damage.meant(before.first()));
+              damage.rows(target, layout, changes, answersAfter);
+              if (changes.stream().noneMatch(target::missed)) {
+                UnownedRowHit.hit(
+                        layout, before.tab(answers), fresh, changes, answersAfter.keySet())
+                    .ifPresent(damage.hits::add);
+              }
+            });
+    WriteTarget.ofLedger(layout, after, texts)
+        .ifPresent(target -> damage.columns(target, changes, Map.of()));
+    damage.hits.addAll(
+        LedgerShiftHit.of(
+            layout, before.tab(layout.ledgerSheet()), before.entries(), changes, entriesAfter));
+    return damage.hits;
+  }
+
+  /** By the index of a row right before the write, its index when the cycle read it. */
+  private Map<Integer, Integer> meant(List<ResponseRow> first) {
+    Map<String, Integer> byKey = new HashMap<>();
+    first.forEach(row -> byKey.put(row.key(), row.row().index()));
+    Map<Integer, Integer> meant = new HashMap<>();
+    fresh.forEach(row -> meant.put(row.row().index(), byKey.getOrDefault(row.key(), -1)));
+    return meant;
+  }
+
+  private void columns(WriteTarget target, List<RowChange> changes, Map<Integer, Integer> meant) {
+    List<ColumnShiftHit.Line> lines = new ArrayList<>();
+    List<MisplacedCarryOver> strayed = new ArrayList<>(); // goes where the others were
+    for (RowChange change : changes) {
+      List<ColumnShiftHit.Spot> spots = new ArrayList<>();
+      for (WrittenCell wrote : change.changes().stream().flatMap(WrittenCell::of).toList()) {
+        if (change.sheetId() == target.before().sheetId() && target.missed(wrote)) {
+          String mark = target.marks().getOrDefault(wrote.column(), "");
+          spots.add(new ColumnShiftHit.Spot(wrote.column(), mark, wrote.text()));
+          PersonColumn.ofMark(mark)
+              .ifPresent(it -> strayed.addAll(strayed(change, it, wrote, Optional.empty())));
+        }
+      }
+      if (!spots.isEmpty()) {
+        int row = meant.getOrDefault(change.row(), change.row());
+        lines.add(new ColumnShiftHit.Line(change.row(), row, spots));
+      }
+    }
+    if (!lines.isEmpty()) {
+      hits.add(new ColumnShiftHit(target.before(), target.headerAfter(), lines));
+    }
+    hits.addAll(strayed);
+  }
+
+  /** Of what rows held that had moved, only what people typed: our own is written anew anyway. */
+  private void rows(
+      WriteTarget target,
+      SheetLayout layout,
+      List<RowChange> changes,
+      Map<Integer, ResponseRow> after) {
+    AnswersByContent byContent = new AnswersByContent(fresh);
+    for (RowChange change : changes) {
+      ResponseRow there = after.get(change.row());
+      if (change.sheetId() == target.before().sheetId() && there == null) {
+        beside(target, layout, change);
+      }
+      if (change.sheetId() != target.before().sheetId()
+          || there == null
+          || there.fingerprint().equals(change.identity())) {
+        continue;
+      }
+      // which of two equal ones it was is seen when it is put back: only one shows what was written
+      for (ResponseRow before : byContent.withContents(there.fingerprint())) {
+        change.changes().stream()
+            .flatMap(WrittenCell::of)
+            .filter(wrote -> !target.missed(wrote))
+            .forEach(wrote -> row(layout, before, change, wrote));
+      }
+    }
+  }
+
+  /**
+   * Notes what was carried over and was written beside nobody's answer. What it was written over is
+   * for {@link UnownedRowHit}.
+   */
+  private void beside(WriteTarget target, SheetLayout layout, RowChange change) {
+    change.changes().stream()
+        .flatMap(WrittenCell::of)
+        .filter(wrote -> !target.missed(wrote))
+        .forEach(
+            wrote ->
+                layout
+                    .people()
+                    .kindAt(wrote.column())
+                    .ifPresent(it -> hits.addAll(strayed(change, it, wrote, Optional.empty()))));
+  }
+
+  private void row(SheetLayout layout, ResponseRow before, RowChange change, WrittenCell wrote) {
+    Cell original = before.row().cell(wrote.column());
+    Optional<PersonColumn> column = layout.people().kindAt(wrote.column());
+    if (column.filter(it -> isTheirs(before, it, original)).isEmpty()) {
+      return;
+    }
+    if (wrote.carried().isPresent()) {
+      MisplacedCarryOver.Place there = new MisplacedCarryOver.Place(before.key(), original);
+      hits.addAll(strayed(change, column.get(), wrote, Optional.of(there)));
+    } else {
+      hits.add(typed(before, column.get(), original, wrote.text()));
+    }
+  }
+
+  /** What was carried over and has yet to come beside its person. */
+  private List<MisplacedCarryOver> strayed(
+      RowChange change,
+      PersonColumn column,
+      WrittenCell wrote,
+      Optional<MisplacedCarryOver.Place> there) {
+    Set<String> along = new HashSet<>();
+    change.changes().stream().flatMap(WrittenCell::of).forEach(one -> along.add(one.text()));
+    return fresh.stream()
+        .filter(row -> row.row().index() == change.row())
+        .flatMap(
+            row ->
+                wrote.carried().stream()
+                    .map(word -> new MisplacedCarryOver(row.key(), column, word, along, there)))
+        .toList();
+  }
+
+  private Typed typed(ResponseRow before, PersonColumn column, Cell original, String ours) {
+    Optional<String> other = hands.typedFor(before, column).map(ResponseRow::key);
+    return new Typed(before.key(), column, original, ours, other);
+  }
+
+  /** What stood there a person had typed, for that row or for another one. */
+  private boolean isTheirs(ResponseRow row, PersonColumn column, Cell original) {
+    if (PersonColumn.ORGANISERS.contains(column)) {
+      return !ResponseTabState.told(original).isEmpty();
+    }
+    return hands.typed(row, column).filter(original.text()::equals).isPresent()
+        || hands.typedFor(row, column).isPresent();
+  }
+
+  /**
+   * The cells to put back of all that was hit.
+   *
+   * @param layout of a new read
+   * @param answers its answers
+   */
+  public static List<Change> repairs(
+      List<? extends Hit> hits, SheetLayout layout, List<ResponseRow> answers) {
+    return hits.stream().flatMap(hit -> hit.repairs(layout, answers).stream()).toList();
+  }
+
+  /** Those among them that a spreadsheet allows to tell that cannot be worked on as it stands. */
+  public static List<Change> repairs(List<? extends Hit> hits, Workbook workbook) {
+    return hits.stream()
+        .flatMap(
+            hit ->
+                hit instanceof ColumnShiftHit struck
+                    ? struck.repairs(workbook).stream()
+                    : Stream.of())
+        .toList();
+  }
+
+  /** What is still to be put back once {@link #repairs(List, Workbook)} were made. */
+  public static List<Hit> left(List<? extends Hit> hits, Workbook workbook) {
+    List<Hit> left = new ArrayList<>(hits);
+    left.removeIf(
+        hit ->
+            hit instanceof ColumnShiftHit struck
+                && workbook.tab(struck.before().sheetId()).isPresent());
+    return left;
+  }
+
+  /** The columns in which what was written did not come to stand, by the row it was meant for. */
+  public static Set<CellKey> unwritten(List<? extends Hit> hits, List<RowChange> changes) {
+    Map<Integer, Map<Integer, Set<String>>> missed = new HashMap<>();
+    for (Hit hit : hits) {
+      if (hit instanceof ColumnShiftHit struck) {
+        Map<Integer, Set<String>> rows =
+            missed.computeIfAbsent(struck.before().sheetId(), tab -> new HashMap<>());
+        for (ColumnShiftHit.Line line : struck.lines()) {
+          Set<String> marks = rows.computeIfAbsent(line.row(), row -> new HashSet<>());
+          line.spots().forEach(spot -> marks.add(spot.mark()));
+        }
+      }
+    }
+    Set<CellKey> unwritten = new HashSet<>();
+    for (RowChange change : changes) {
+      Set<String> marks =
+          missed.getOrDefault(change.sheetId(), Map.of()).getOrDefault(change.row(), Set.of());
+      change.hashes().keySet().stream()
+          .filter(key -> marks.contains(key.column()))
+          .forEach(unwritten::add);
+    }
+    return unwritten;
+  }
+}

@@ -1,0 +1,167 @@
+package org.entraide.plan.write;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.plan.authorship.CellAuthorship;
+import org.entraide.plan.authorship.JournalledRows;
+import org.entraide.plan.authorship.PreviousValues;
+import org.entraide.plan.introduction.ShortHashes;
+import org.entraide.plan.layout.CellKey;
+import org.entraide.plan.layout.MergedCells;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.RowCheck;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.report.RowReport;
+import org.entraide.plan.write.SheetPlan.RowChange;
+import org.entraide.plan.write.SheetPlan.WantedRow;
+import org.entraide.table.Change;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+
+/** The cells of one answer's row to write: what it should say, but over nothing that was typed. */
+final class ResponseRowPlan {
+
+  private final SheetLayout layout;
+  private final MergedCells merged;
+  private final Map<CellKey, String> lastWritten;
+  private final Texts texts;
+  private final ResponseRow row;
+  private final WantedRow wanted;
+  private final CellAuthorship hands;
+  private final List<Message> remarks = new ArrayList<>(); // on cells that cannot be written
+  private final List<Change> changes = new ArrayList<>();
+  private final List<String> held = new ArrayList<>(); // hashes of what we hold there afterwards
+  private final Map<CellKey, String> hashes = new HashMap<>();
+
+  /**
+   * @param merged of the layout
+   * @param lastWritten hash of what was last written, by cell
+   */
+  ResponseRowPlan(
+      SheetLayout layout,
+      MergedCells merged,
+      Map<CellKey, String> lastWritten,
+      Texts texts,
+      ResponseRow row,
+      WantedRow wanted,
+      CellAuthorship hands) {
+    this.layout = layout;
+    this.merged = merged;
+    this.lastWritten = lastWritten;
+    this.texts = texts;
+    this.row = row;
+    this.wanted = wanted;
+    this.hands = hands;
+  }
+
+  /** What to write, if anything. */
+  Optional<RowChange> change() {
+    Map<PersonColumn, String> words = new HashMap<>(wanted.report().words(texts));
+    if (isMerged(PersonColumn.REF)) {
+      remarks.add(merged(PersonColumn.REF));
+    }
+    for (PersonColumn column : PersonColumn.REPORTED) {
+      if (column == PersonColumn.EXPLANATION && !remarks.isEmpty()) {
+        words.merge(column, RowReport.joined(remarks, " ", texts), (a, b) -> a + " " + b);
+      }
+      report(column, words.getOrDefault(column, ""));
+    }
+    if (!wanted.ref().equals(row.shownRef()) && !isMerged(PersonColumn.REF)) {
+      write(PersonColumn.REF, wanted.ref());
+    }
+    check();
+    return SheetPlan.rowChange(
+        layout.responses().sheetId(),
+        row.row().index(),
+        row.fingerprint(),
+        wanted.ref(),
+        changes,
+        hashes);
+  }
+
+  private void report(PersonColumn column, String want) {
+    Optional<String> typed = hands.typed(row, column);
+    if (isMerged(column)) {
+      remarks.add(merged(column));
+      held.add(heldBefore(row, wanted, column)); // what stood there comes back if that is undone
+    } else if (typed.isPresent()) {
+      remarks.add(typed(column));
+      held.add("");
+      if (!typed.get().equals(shown(column))) {
+        write(column, typed.get()); // it had been moved beside somebody else
+      }
+    } else if (hands.isStuck(row, column)) {
+      remarks.add(typed(column)); // beside its person it would be lost
+      held.add("");
+    } else {
+      own(column, want);
+    }
+  }
+
+  private void own(PersonColumn column, String want) {
+    boolean isShown = want.equals(shown(column));
+    String hash = isShown ? hands.shownHash(row, column) : ShortHashes.of(want);
+    held.add(hash);
+    CellKey key = new CellKey(row.key(), column.mark());
+    hashes.put(key, hash);
+    if (!isShown) {
+      PreviousValues.note(hashes, key, shown(column), lastWritten);
+      write(column, want);
+    }
+  }
+
+  private void check() {
+    held.addAll(wanted.marks().hashes());
+    String check =
+        new RowCheck(
+                List.of(row.fingerprint()), held, wanted.references(), wanted.marks().displaced())
+            .text();
+    if (!check.equals(shown(PersonColumn.CHECK)) && !isMerged(PersonColumn.CHECK)) {
+      write(PersonColumn.CHECK, check);
+      hashes.put(new CellKey(row.key(), JournalledRows.SEEN), JournalledRows.seenBeside(check));
+    }
+  }
+
+  /**
+   * Also where the merge took some of the answers away, so that the check is of former contents.
+   */
+  private static String heldBefore(ResponseRow row, WantedRow wanted, PersonColumn column) {
+    return row.ownCheck()
+        .or(() -> row.check().filter(check -> isOf(check, wanted)))
+        .map(check -> check.hash(PersonColumn.REPORTED.indexOf(column)))
+        .orElse("");
+  }
+
+  private static boolean isOf(RowCheck check, WantedRow wanted) {
+    return !check.references().isEmpty() && wanted.refs().containsAll(check.references());
+  }
+
+  private boolean isMerged(PersonColumn column) {
+    return merged.cover(
+        layout.responses().sheetId(), row.row().index(), layout.people().of(column));
+  }
+
+  private String shown(PersonColumn column) {
+    return ResponseRow.text(row.row(), layout, column);
+  }
+
+  private void write(PersonColumn column, String text) {
+    changes.add(
+        new Change.SetCell(
+            layout.responses().sheetId(), row.row().index(), layout.people().of(column), text));
+  }
+
+  private static Message merged(PersonColumn column) {
+    return Message.of("explain.merged").with("column", Message.of(column.titleKey()));
+  }
+
+  private static Message typed(PersonColumn column) {
+    return column == PersonColumn.PLACE
+        ? Message.of("explain.typed.place")
+        : Message.of("explain.typed.one").with("column", Message.of(column.titleKey()));
+  }
+}

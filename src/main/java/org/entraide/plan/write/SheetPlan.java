@@ -1,0 +1,342 @@
+package org.entraide.plan.write;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.entraide.people.profile.ProfileReader;
+import org.entraide.people.profile.Reference;
+import org.entraide.plan.authorship.CellAuthorship;
+import org.entraide.plan.authorship.CellHistory;
+import org.entraide.plan.authorship.OrganiserMarks;
+import org.entraide.plan.authorship.ResponseTabState;
+import org.entraide.plan.layout.CellKey;
+import org.entraide.plan.layout.MergedCells;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.RowCheck;
+import org.entraide.plan.layout.RowIdentity;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.layout.SheetVocabulary;
+import org.entraide.plan.report.RowReport;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.text.Texts;
+
+/**
+ * The cells to write so that every row says what it should: wanted minus shown, and nothing that a
+ * person typed. Pure; made once from what a cycle read, to know whether anything is to be done, and
+ * again from the rows as they stand right before the write.
+ */
+public final class SheetPlan {
+
+  /** The identity of a row in which no answer stands. */
+  private static final String NOBODY = "";
+
+  private final SheetLayout layout;
+  private final Map<CellKey, String> lastWritten;
+  private final MergedCells merged;
+  private final SheetVocabulary vocabulary;
+  private final Texts texts;
+  private final RowIdentity contents;
+  private final LedgerPlan ledger;
+
+  /**
+   * @param layout complete: {@link SheetLayout#prepared}
+   * @param lastWritten hash of what was last written, by cell
+   * @param vocabulary words that mean something when a person types them
+   * @param zone in which days are told
+   * @param contents by what rows are known
+   */
+  public SheetPlan(
+      SheetLayout layout,
+      Map<CellKey, String> lastWritten,
+      SheetVocabulary vocabulary,
+      Texts texts,
+      ZoneId zone,
+      RowIdentity contents) {
+    this.layout = layout;
+    this.lastWritten = lastWritten;
+    this.merged = layout.merged();
+    this.vocabulary = vocabulary;
+    this.texts = texts;
+    this.contents = contents;
+    this.ledger = new LedgerPlan(layout, lastWritten, vocabulary, texts, zone, contents.erased());
+  }
+
+  /**
+   * What an answer's row should say.
+   *
+   * @param key of the row: {@link ResponseRow#key}
+   * @param rememberedBy the key by which its person is remembered
+   * @param ref whose it is
+   * @param refs what that person is or was called
+   * @param contentRef what the person was called whose answer this was first taken for
+   * @param asked introductions instead of which another was asked for, to be remembered likewise
+   * @param marks what organisers told in this row, to be remembered in its check
+   */
+  public record WantedRow(
+      String key,
+      String rememberedBy,
+      String ref,
+      Set<String> refs,
+      String contentRef,
+      List<String> asked,
+      OrganiserMarks marks,
+      RowReport report) {
+    public WantedRow {
+      refs = Set.copyOf(refs);
+      asked = asked.stream().sorted().toList();
+    }
+
+    /** What the row's check remembers beside hashes. */
+    List<String> references() {
+      List<String> references = new ArrayList<>();
+      references.add(contentRef);
+      references.addAll(asked);
+      return references;
+    }
+  }
+
+  /**
+   * The cells of one row that must change.
+   *
+   * @param sheetId the tab
+   * @param row its index as read
+   * @param identity what must still stand in that row when it is written: an answer's fingerprint,
+   *     or an introduction's reference; empty for nobody's
+   * @param reference whom it is about
+   * @param changes the cells
+   * @param hashes of what the row's cells hold once it is written
+   */
+  public record RowChange(
+      int sheetId,
+      int row,
+      String identity,
+      String reference,
+      List<Change> changes,
+      Map<CellKey, String> hashes) {
+
+    /**
+     * What is to be remembered instead where somebody else's row was written: that these words are
+     * the daemon's, and nothing of the row that was meant, which holds what it held.
+     */
+    public Map<CellKey, String> lost() {
+      Map<CellKey, String> lost = new HashMap<>();
+      hashes.forEach(
+          (key, hash) ->
+              lost.put(new CellKey(key.reference() + CellHistory.LOST, key.column()), hash));
+      return lost;
+    }
+  }
+
+  /**
+   * Plans the response tab.
+   *
+   * @param rows its answers as they stand
+   * @param wanted by rows when the sheet was interpreted
+   * @param hands of {@link #hands}
+   */
+  public List<RowChange> people(
+      List<ResponseRow> rows, List<WantedRow> wanted, CellAuthorship hands) {
+    Map<String, WantedRow> byKey = new HashMap<>();
+    wanted.forEach(w -> byKey.put(w.key(), w));
+    List<RowChange> changes = new ArrayList<>();
+    for (ResponseRow row : rows) {
+      WantedRow want = byKey.get(row.key());
+      if (want != null) {
+        new ResponseRowPlan(layout, merged, lastWritten, texts, row, want, hands)
+            .change()
+            .ifPresent(changes::add);
+      } // else it arrived after the sheet was interpreted: the next cycle's
+    }
+    return changes;
+  }
+
+  /** The same for the ledger. */
+  public LedgerPlan ledger() {
+    return ledger;
+  }
+
+  /**
+   * Whose hand wrote what stands in the rows.
+   *
+   * @param tab the response tab as it stands, the header among its rows
+   */
+  public CellAuthorship hands(List<Row> tab, List<ResponseRow> rows, List<WantedRow> wanted) {
+    Map<String, WantedRow> byKey = new HashMap<>();
+    Map<String, String> former = new HashMap<>();
+    wanted.forEach(w -> byKey.put(w.key(), w));
+    wanted.forEach(w -> former.put(w.key(), w.rememberedBy()));
+    Predicate<ResponseRow> aligned =
+        row ->
+            Optional.ofNullable(byKey.get(row.key()))
+                .flatMap(want -> Reference.parse(row.shownRef()).map(want.refs()::contains))
+                .orElse(true);
+    CellHistory past = new CellHistory(rows, lastWritten, former, aligned, Set.of());
+    return CellAuthorship.of(ResponseTabState.of(tab, rows, layout, past, aligned), vocabulary);
+  }
+
+  /**
+   * Clears our words where nobody's answer stands beside them any more, as when a row is deleted
+   * right before the one after it is written, and what is written beside its person instead.
+   *
+   * @param tab the response tab as it stands, the header among its rows
+   * @param answers those of its rows that are somebody's answer
+   * @param hands of these
+   */
+  public List<RowChange> strays(List<Row> tab, List<ResponseRow> answers, CellAuthorship hands) {
+    Set<Integer> answered = new HashSet<>();
+    Map<String, ResponseRow> byContent = new HashMap<>();
+    for (ResponseRow answer : answers) {
+      answered.add(answer.row().index());
+      byContent.putIfAbsent(answer.fingerprint(), answer);
+    }
+    List<RowChange> changes = new ArrayList<>();
+    for (Row row : tab) {
+      if (row.index() == 0 || answered.contains(row.index())) {
+        continue;
+      }
+      if (isOurs(row, hands)) {
+        rowChange(
+                layout.responses().sheetId(),
+                row.index(),
+                NOBODY,
+                ResponseRow.text(row, layout, PersonColumn.REF),
+                cleared(row, byContent, hands),
+                Map.of())
+            .ifPresent(changes::add);
+      }
+    }
+    return changes;
+  }
+
+  /**
+   * Whether we wrote beside that row. People copy a reference, but not an explanation of ours; the
+   * check may have been cleared.
+   */
+  private boolean isOurs(Row row, CellAuthorship hands) {
+    String explanation = ResponseRow.text(row, layout, PersonColumn.EXPLANATION);
+    return RowCheck.parse(ResponseRow.text(row, layout, PersonColumn.CHECK)).isPresent()
+        || (!explanation.isEmpty() && hands.wasOurs(PersonColumn.EXPLANATION, explanation));
+  }
+
+  /**
+   * @param byContent the answers there are, to one of which the row's check may belong
+   */
+  private List<Change> cleared(Row row, Map<String, ResponseRow> byContent, CellAuthorship hands) {
+    Optional<RowCheck> check =
+        RowCheck.parse(ResponseRow.text(row, layout, PersonColumn.CHECK)); // ours, no person's
+    Optional<ResponseRow> person = check.flatMap(RowCheck::fingerprint).map(byContent::get);
+    List<PersonColumn> ours = new ArrayList<>(List.of(PersonColumn.REF, PersonColumn.CHECK));
+    for (int i = 0; i < PersonColumn.REPORTED.size(); i++) {
+      PersonColumn column = PersonColumn.REPORTED.get(i);
+      String shown = ResponseRow.text(row, layout, column);
+      if (!shown.isEmpty()) {
+        int position = i;
+        boolean back =
+            person.flatMap(p -> hands.typed(p, column)).filter(shown::equals).isPresent();
+        boolean written =
+            check.map(c -> c.wrote(position, shown)).orElseGet(() -> hands.wasOurs(column, shown));
+        if (back || written) {
+          ours.add(column);
+        }
+      }
+    }
+    return ours.stream()
+        .filter(column -> !ResponseRow.text(row, layout, column).isEmpty())
+        .<Change>map(
+            column ->
+                new Change.SetCell(
+                    layout.responses().sheetId(), row.index(), layout.people().of(column), ""))
+        .toList();
+  }
+
+  static Optional<RowChange> rowChange(
+      int sheetId,
+      int row,
+      String identity,
+      String reference,
+      List<Change> changes,
+      Map<CellKey, String> hashes) {
+    return changes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RowChange(sheetId, row, identity, reference, changes, hashes));
+  }
+
+  /** The answers among rows that were read again. */
+  public List<ResponseRow> answers(Map<Integer, List<Row>> tabs, ProfileReader reader) {
+    return ResponseRow.read(
+        tabs.getOrDefault(layout.responses().sheetId(), List.of()), layout, reader, contents);
+  }
+
+  /**
+   * Tells which rows were written where they were meant.
+   *
+   * @param tabs identity as it stood right after the write
+   * @return the changes whose row held somebody else by then
+   */
+  public List<RowChange> misplaced(
+      List<RowChange> changes, Map<Integer, List<Row>> tabs, ProfileReader reader) {
+    Map<Integer, List<Row>> touched = touched(changes, tabs);
+    Map<Integer, String> answers = new HashMap<>();
+    answers(touched, reader).forEach(r -> answers.put(r.row().index(), r.fingerprint()));
+    Map<Integer, String> entries = new HashMap<>();
+    ledger.entries(touched).forEach(r -> entries.put(r.index(), r.ref()));
+    List<RowChange> misplaced = new ArrayList<>();
+    for (RowChange change : changes) {
+      Map<Integer, String> rows =
+          change.sheetId() == layout.responses().sheetId() ? answers : entries;
+      if (!change.identity().equals(rows.getOrDefault(change.row(), NOBODY))) {
+        misplaced.add(change);
+      }
+    }
+    return misplaced;
+  }
+
+  /**
+   * Tells what a write hit that was not meant.
+   *
+   * @param before it
+   * @param tabs as they stood right after
+   */
+  public List<MisplacedWrite.Hit> damage(
+      MisplacedWrite.Look before,
+      List<RowChange> changes,
+      Map<Integer, List<Row>> tabs,
+      ProfileReader reader) {
+    Map<Integer, List<Row>> touched = touched(changes, tabs);
+    Map<Integer, ResponseRow> answers = new HashMap<>();
+    answers(touched, reader).forEach(r -> answers.put(r.row().index(), r));
+    Map<Integer, String> entries = new HashMap<>();
+    ledger.entries(touched).forEach(entry -> entries.put(entry.index(), entry.ref()));
+    return MisplacedWrite.of(layout, before, changes, tabs, answers, entries, texts);
+  }
+
+  /** What people typed into columns that are written; see {@link TypedTextBackup#restored}. */
+  public List<TypedTextBackup> kept(
+      List<ResponseRow> fresh, CellAuthorship hands, List<RowChange> changes) {
+    return TypedTextBackup.of(layout, fresh, hands, changes);
+  }
+
+  /** Only these, since a large sheet is written in parts: each would read all its rows again. */
+  private static Map<Integer, List<Row>> touched(
+      List<RowChange> changes, Map<Integer, List<Row>> tabs) {
+    Map<Integer, Set<Integer>> written = new HashMap<>();
+    changes.forEach(c -> written.computeIfAbsent(c.sheetId(), s -> new HashSet<>()).add(c.row()));
+    Map<Integer, List<Row>> touched = new HashMap<>();
+    written.forEach(
+        (tab, rows) ->
+            touched.put(
+                tab,
+                tabs.getOrDefault(tab, List.of()).stream()
+                    .filter(row -> rows.contains(row.index()))
+                    .toList()));
+    return touched;
+  }
+}

@@ -1,0 +1,200 @@
+package org.entraide.plan.write;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.write.SheetPlan.RowChange;
+import org.entraide.table.Cell;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+
+/**
+ * Rows in which nobody's answer stands and people keep notes of their own, some of them hit since
+ * rows had moved in the instant before a write. Nothing tells which of them stood where but what is
+ * missing afterwards; a sort keeps their order. Pure.
+ *
+ * @param before what each of them held in the columns of persons, from the top; one may be empty
+ * @param lines what was written into some of them, from the top
+ */
+record UnownedRowHit(List<Map<PersonColumn, Cell>> before, List<Line> lines)
+    implements MisplacedWrite.Hit {
+
+  /**
+   * What was written into one.
+   *
+   * @param row its index by then
+   * @param ours by column, what was written, in the form that {@link WrittenCell#shows} compares
+   */
+  record Line(int row, Map<PersonColumn, String> ours) {}
+
+  UnownedRowHit {
+    before = List.copyOf(before);
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * Those that were hit.
+   *
+   * @param before the tab right before the write
+   * @param fresh its answers
+   * @param changes what was written, each meant for somebody
+   * @param answered rows in which an answer stands after the write
+   */
+  static Optional<UnownedRowHit> hit(
+      SheetLayout layout,
+      List<Row> before,
+      List<ResponseRow> fresh,
+      List<RowChange> changes,
+      Set<Integer> answered) {
+    List<Line> lines = new ArrayList<>();
+    for (RowChange change : changes) {
+      if (!change.identity().isEmpty()
+          && change.sheetId() == layout.responses().sheetId()
+          && !answered.contains(change.row())) {
+        lines.add(new Line(change.row(), ours(layout, change)));
+      }
+    }
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    lines.sort((a, b) -> Integer.compare(a.row(), b.row()));
+    List<Map<PersonColumn, Cell>> held = new ArrayList<>();
+    loose(before, fresh).forEach(row -> held.add(held(layout, row)));
+    return held.stream().allMatch(Map::isEmpty)
+        ? Optional.empty()
+        : Optional.of(new UnownedRowHit(held, lines));
+  }
+
+  private static Map<PersonColumn, String> ours(SheetLayout layout, RowChange change) {
+    Map<PersonColumn, String> ours = new EnumMap<>(PersonColumn.class);
+    change.changes().stream()
+        .flatMap(WrittenCell::of)
+        .forEach(
+            wrote ->
+                layout
+                    .people()
+                    .kindAt(wrote.column())
+                    .ifPresent(column -> ours.put(column, wrote.text())));
+    return ours;
+  }
+
+  private static Map<PersonColumn, Cell> held(SheetLayout layout, Row row) {
+    Map<PersonColumn, Cell> held = new EnumMap<>(PersonColumn.class);
+    layout
+        .people()
+        .at()
+        .forEach(
+            (column, at) -> {
+              if (!row.cell(at).isEmpty()) {
+                held.put(column, row.cell(at));
+              }
+            });
+    return held;
+  }
+
+  private static List<Row> loose(List<Row> rows, List<ResponseRow> answers) {
+    Set<Integer> answered = new HashSet<>();
+    answers.forEach(answer -> answered.add(answer.row().index()));
+    return rows.stream().filter(row -> row.index() > 0 && !answered.contains(row.index())).toList();
+  }
+
+  @Override
+  public List<Change> repairs(SheetLayout layout, List<ResponseRow> answers) {
+    List<Row> left = new ArrayList<>(loose(layout.responses().rows(), answers));
+    List<Row> struck = new ArrayList<>();
+    List<Line> found = new ArrayList<>();
+    for (Line line : lines) {
+      Optional<Row> row = struck(line, left, layout);
+      if (row.isPresent()) {
+        struck.add(row.get());
+        found.add(line);
+        left.remove(row.get());
+      }
+    }
+    List<Map<PersonColumn, Cell>> missing = new ArrayList<>(before);
+    left.forEach(row -> missing.remove(held(layout, row)));
+    if (missing.size() > struck.size()) {
+      missing.removeIf(Map::isEmpty); // an empty row among them may have moved below all others
+    }
+    List<Change> repairs = new ArrayList<>();
+    for (int i = 0; i < struck.size(); i++) {
+      Row row = struck.get(i);
+      Line line = found.get(i);
+      Optional<Map<PersonColumn, Cell>> original =
+          missing.stream().filter(it -> isLeftOf(it, row, line, layout)).findFirst();
+      if (original.isEmpty() && missing.size() >= struck.size() - i) {
+        original = missing.stream().findFirst(); // somebody has changed the row since
+      }
+      original.ifPresent(
+          it -> {
+            missing.remove(it);
+            putBack(it, row, line, layout, repairs);
+          });
+    }
+    return repairs;
+  }
+
+  private static void putBack(
+      Map<PersonColumn, Cell> original,
+      Row row,
+      Line line,
+      SheetLayout layout,
+      List<Change> repairs) {
+    line.ours()
+        .forEach(
+            (column, text) -> {
+              Cell was = original.getOrDefault(column, Cell.EMPTY);
+              if (!WrittenCell.shows(was, text)) {
+                repairs.add(
+                    new Change.PutBack(
+                        layout.responses().sheetId(),
+                        row.index(),
+                        layout.people().of(column),
+                        was));
+              }
+            });
+  }
+
+  /** Whether a row still holds what it held beside the cells that were written. */
+  private static boolean isLeftOf(
+      Map<PersonColumn, Cell> original, Row row, Line line, SheetLayout layout) {
+    return layout.people().at().entrySet().stream()
+        .filter(column -> !line.ours().containsKey(column.getKey()))
+        .allMatch(
+            column ->
+                row.cell(column.getValue())
+                    .text()
+                    .equals(original.getOrDefault(column.getKey(), Cell.EMPTY).text()));
+  }
+
+  /** The row that still shows all that was written, where it was or wherever it has moved to. */
+  private static Optional<Row> struck(Line line, List<Row> rows, SheetLayout layout) {
+    List<Row> showing = rows.stream().filter(row -> shows(row, line, layout)).toList();
+    return showing.stream()
+        .filter(row -> row.index() == line.row())
+        .findFirst()
+        .or(() -> showing.stream().findFirst());
+  }
+
+  private static boolean shows(Row row, Line line, SheetLayout layout) {
+    Map<PersonColumn, Integer> at = layout.people().at();
+    return line.ours().entrySet().stream()
+        .allMatch(
+            one ->
+                at.containsKey(one.getKey())
+                    && WrittenCell.shows(row.cell(at.get(one.getKey())), one.getValue()));
+  }
+
+  /** Nothing of what stood there. */
+  @Override
+  public String toString() {
+    return "UnownedRowHit[" + lines.size() + "]";
+  }
+}

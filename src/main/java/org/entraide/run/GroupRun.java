@@ -1,0 +1,226 @@
+package org.entraide.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.entraide.campaign.daemon.CampaignRunner;
+import org.entraide.campaign.daemon.Daemon;
+import org.entraide.campaign.daemon.ThreadScheduler;
+import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.Stop;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.ProgramVersion;
+import org.entraide.cli.shell.SystemEdge;
+import org.entraide.cli.shell.UserError;
+import org.entraide.config.CampaignSettings;
+import org.entraide.config.Configuration;
+import org.entraide.group.Group;
+import org.entraide.group.Lease;
+import org.entraide.group.Terms;
+import org.entraide.journal.server.ServerJournal;
+import org.entraide.place.Geocoder;
+import org.entraide.service.Supervision;
+import org.entraide.wiring.Installation;
+import org.entraide.wiring.Journals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A daemon that shares its campaigns with others through their journal: it works on those whose
+ * leases it has, as long as it has them.
+ */
+public final class GroupRun implements Group.Work {
+
+  private static final Logger log = LoggerFactory.getLogger(GroupRun.class);
+
+  /** Of the five seconds in which a process ends. */
+  private static final Duration LONGEST_SIGN_OFF = Duration.ofSeconds(3);
+
+  private final Installation installation;
+  private final ServerJournal shared;
+  private final Journal journal;
+  private final Daemon daemon;
+  private final Geocoder geocoder;
+  private final InstallationIdentity signature;
+  private final Map<String, CampaignRunner> campaigns = new ConcurrentHashMap<>();
+  private final Set<String> takenOver = ConcurrentHashMap.newKeySet();
+
+  GroupRun(
+      Installation installation,
+      ServerJournal shared,
+      Daemon daemon,
+      InstallationIdentity signature) {
+    this.installation = installation;
+    this.shared = shared;
+    this.journal = shared.journal();
+    this.daemon = daemon;
+    this.geocoder = installation.geocoder(journal);
+    this.signature = signature;
+  }
+
+  /**
+   * Runs until the process is told to end, and then finishes the effect in hand.
+   *
+   * @return failure when a thread died of something that no cycle survives
+   */
+  public static int run(
+      Installation installation,
+      MonitoringSetup watching,
+      Stop stop,
+      ShutdownHook ending,
+      boolean takeOver)
+      throws InterruptedException {
+    AtomicInteger exitCode = new AtomicInteger(ExitCode.OK);
+    Consumer<Throwable> fatal = RunAction.fatal(stop, exitCode);
+    Configuration configuration = installation.configuration();
+    ThreadScheduler threads = RunAction.threads(configuration.campaigns().size(), fatal);
+    ThreadScheduler looks = new ThreadScheduler(1, fatal);
+    try (ServerJournal shared = installation.journals().openShared();
+        MonitoringSetup watched = watching.open(shared.journal());
+        Supervision supervision = RunAction.supervision(List.of(), fatal)) {
+      installation.share(shared);
+      installation.countSpreadsheets();
+      Daemon daemon = RunAction.daemon(threads, shared.journal(), watched, supervision);
+      GroupRun run =
+          new GroupRun(
+              installation,
+              shared,
+              daemon,
+              InstallationIdentity.daemon(Journals.identity(shared), takeOver));
+      Group group = run.group(terms());
+      watched.asks(
+          () ->
+              group.isAway()
+                  ? Optional.of("waiting: the journal's database does not answer")
+                  : Optional.empty());
+      log.info("started, in a group; campaigns: {}", configuration.campaigns().size());
+      look(group, looks, terms().look());
+      supervision.ready();
+      stop.await();
+      log.info("stopping");
+      supervision.stopping();
+      looks.close();
+      daemon.close();
+      if (threads.isOver()) {
+        run.leave(group);
+      } else {
+        log.warn(
+            "no answer to what is in hand; whoever has its lease next looks what became of it");
+        ending.leaveAsItIs();
+      }
+    }
+    return exitCode.get();
+  }
+
+  /** In seconds, shorter for tests alone: {@code -Dentraide.lease=3 -Dentraide.grace=3}. */
+  static Terms terms() {
+    return new Terms(
+        Duration.ofSeconds(Long.getLong("entraide.lease", Terms.USUAL.lasts().toSeconds())),
+        Duration.ofSeconds(Long.getLong("entraide.grace", Terms.USUAL.grace().toSeconds())));
+  }
+
+  private static void look(Group group, ThreadScheduler looks, Duration pause) {
+    try {
+      group.look();
+    } finally {
+      looks.schedule(pause, () -> look(group, looks, pause));
+    }
+  }
+
+  private Group group(Terms terms) {
+    return new Group(
+        shared.leases(),
+        terms,
+        installation.configuration().campaigns().stream().map(CampaignSettings::name).toList(),
+        this,
+        SystemEdge.ticks(),
+        SystemEdge::unique,
+        SystemEdge.process(),
+        ProgramVersion.number(),
+        true);
+  }
+
+  @Override
+  public boolean begin(Lease lease) {
+    CampaignSettings settings = CampaignByName.of(installation.configuration(), lease.campaign());
+    try {
+      Journal own = shared.journal(lease);
+      CampaignRunner campaign =
+          installation.campaign(settings, own, geocoder, signature(settings.name()), lease::holds);
+      campaigns.put(lease.campaign(), campaign);
+      log.info("{}: taken, fence {}", lease.campaign(), lease.fence());
+      daemon.start(campaign, settings.poll());
+      return true;
+    } catch (UserError e) { // of its own credentials: another machine may have them
+      log.warn("{}: {}", lease.campaign(), e.getMessage());
+      journal.report(RunAction.unable(lease.campaign(), e));
+      return false;
+    }
+  }
+
+  @Override
+  public void end(String name, Runnable ended) {
+    CampaignRunner campaign = campaigns.remove(name);
+    log.info("{}: let go", name);
+    daemon.end(
+        name,
+        () -> {
+          if (campaign != null && campaign.hasTakenOver()) {
+            takenOver.add(name);
+          }
+          ended.run();
+        });
+  }
+
+  /** A take-over counts once, also where the campaign comes back to this process. */
+  private InstallationIdentity signature(String campaign) {
+    return takenOver.contains(campaign)
+        ? InstallationIdentity.daemon(signature.installation(), false)
+        : signature;
+  }
+
+  /**
+   * Nothing is at work any more. The last daemon tells on all dashboards that the group has ended,
+   * as many at once as there are threads: the process has seconds.
+   */
+  private void leave(Group group) throws InterruptedException {
+    List<String> left = group.leave();
+    if (left.isEmpty()) {
+      return;
+    }
+    CountDownLatch told = new CountDownLatch(left.size());
+    try (ThreadScheduler threads = RunAction.threads(left.size(), e -> {})) {
+      for (String campaign : left) {
+        threads.schedule(
+            Duration.ZERO,
+            () -> {
+              try {
+                signOff(campaign);
+              } finally {
+                told.countDown();
+              }
+            });
+      }
+      if (!told.await(LONGEST_SIGN_OFF.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.warn("not every dashboard says that the group has ended");
+      }
+    }
+  }
+
+  private void signOff(String campaign) {
+    CampaignSettings settings = CampaignByName.of(installation.configuration(), campaign);
+    try {
+      installation.campaign(settings, journal, geocoder, signature).signOffForGroup();
+    } catch (UserError e) { // of its own credentials: it was not at work here
+      log.warn("{}: {}", campaign, e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,346 @@
+package org.entraide.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.entraide.campaign.daemon.CampaignRunner;
+import org.entraide.campaign.daemon.Daemon;
+import org.entraide.campaign.daemon.SingleRun;
+import org.entraide.campaign.daemon.ThreadScheduler;
+import org.entraide.campaign.daemon.Watchers;
+import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.NoJournal;
+import org.entraide.campaign.port.Stop;
+import org.entraide.campaign.port.Trouble;
+import org.entraide.cli.RunCommand;
+import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.SystemEdge;
+import org.entraide.cli.shell.UserError;
+import org.entraide.config.CampaignSettings;
+import org.entraide.config.Configuration;
+import org.entraide.group.Lease;
+import org.entraide.journal.server.ServerJournal;
+import org.entraide.journal.sql.JournalProblem;
+import org.entraide.journal.sqlite.DaemonLock;
+import org.entraide.place.Geocoder;
+import org.entraide.place.MemoryPlaceCache;
+import org.entraide.place.PlaceCache;
+import org.entraide.service.Supervision;
+import org.entraide.wiring.IgnoredSettings;
+import org.entraide.wiring.Installation;
+import org.entraide.wiring.Journals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What {@code run} does. */
+public final class RunAction {
+
+  private static final Logger log = LoggerFactory.getLogger(RunAction.class);
+
+  /** Campaigns mostly wait for the network: a few threads serve many. */
+  private static final int MOST_THREADS = 4;
+
+  private final Installation installation;
+  private final MonitoringSetup watching;
+  private final Stop stop;
+  private final Console console;
+  private final boolean takeOver;
+  private final Map<String, UserError> unable = new LinkedHashMap<>();
+
+  private RunAction(
+      Configuration configuration,
+      MonitoringSetup watching,
+      Stop stop,
+      Console console,
+      boolean takeOver) {
+    this.installation = new Installation(configuration, watching.traffic(), stop);
+    this.watching = watching;
+    this.stop = stop;
+    this.console = console;
+    this.takeOver = takeOver;
+  }
+
+  public static int run(Configuration configuration, RunCommand.Options options, Console console)
+      throws InterruptedException {
+    boolean daemon = !options.dryRun() && !options.once();
+    MonitoringSetup watching =
+        daemon ? MonitoringSetup.of(configuration) : MonitoringSetup.nobody();
+    Stop stop = new Stop();
+    RunAction action = new RunAction(configuration, watching, stop, console, options.takeOver());
+    IgnoredSettings.of(configuration)
+        .forEach(key -> console.err().println(IgnoredSettings.warning(key)));
+    if (options.dryRun()) {
+      return action.dryRun();
+    }
+    if (action.installation.journals().isShared()) {
+      try (ShutdownHook ending = ShutdownHook.of(stop)) {
+        return daemon
+            ? GroupRun.run(action.installation, watching, stop, ending, options.takeOver())
+            : action.sharedOnce();
+      }
+    }
+    DaemonLock lock = lock(configuration);
+    try (ShutdownHook ending = ShutdownHook.of(stop)) {
+      try {
+        return daemon ? action.daemon(ending) : action.runOnce();
+      } finally {
+        lock.close();
+      }
+    }
+  }
+
+  private static DaemonLock lock(Configuration configuration) {
+    try {
+      return DaemonLock.acquire(configuration.state().directory())
+          .orElseThrow(
+              () ->
+                  new UserError(
+                      ExitCode.ALREADY_RUNNING,
+                      DaemonLock.conflict(configuration.state().directory())));
+    } catch (JournalProblem e) {
+      throw new UserError(ExitCode.FAILURE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private int dryRun() {
+    Optional<Journal> existing = installation.journals().existing();
+    try (Journal journal = existing.orElseGet(NoJournal::new)) {
+      List<CycleReport> reports = new ArrayList<>();
+      List<CampaignRunner> campaigns = campaigns(journal, new MemoryPlaceCache(journal), once());
+      for (CampaignRunner campaign : campaigns) {
+        console.progress().step(campaign.name(), reports.size(), campaigns.size());
+        CycleReport report = campaign.dryRun();
+        report.lines().forEach(e -> console.out().println(campaign.name() + ": " + e));
+        complain(campaign, report);
+        if (report.completed() && report.quiet()) {
+          console.err().println(campaign.name() + ": nothing to do");
+        }
+        reports.add(report);
+      }
+      return ended(reports);
+    }
+  }
+
+  private InstallationIdentity once() {
+    return InstallationIdentity.once(installation.journals().identity(), takeOver);
+  }
+
+  private int runOnce() {
+    InstallationIdentity once = once();
+    try (Journal journal = installation.journals().open()) {
+      List<CycleReport> reports = new ArrayList<>();
+      for (CampaignRunner campaign : campaigns(journal, journal, once)) {
+        reports.add(once(campaign));
+      }
+      report(journal);
+      return ended(reports);
+    }
+  }
+
+  private CycleReport once(CampaignRunner campaign) {
+    List<CycleReport> cycles = new SingleRun(SystemEdge.clock(), stop.sleeper()).of(campaign);
+    cycles.forEach(report -> complain(campaign, report));
+    int effects = cycles.stream().mapToInt(report -> report.effects().size()).sum();
+    console.err().printf("%s: %d effects%n", campaign.name(), effects);
+    return cycles.get(cycles.size() - 1);
+  }
+
+  /** Of those campaigns that no daemon of the group works on. */
+  private int sharedOnce() {
+    List<String> names =
+        installation.configuration().campaigns().stream().map(CampaignSettings::name).toList();
+    try (ServerJournal shared = installation.journals().openShared();
+        CommandLeases turn = CommandLeases.of(shared, names)) {
+      InstallationIdentity once = InstallationIdentity.once(Journals.identity(shared), takeOver);
+      Geocoder geocoder = installation.geocoder(shared.journal());
+      installation.share(shared);
+      installation.countSpreadsheets();
+      List<CycleReport> reports = new ArrayList<>();
+      for (String name : names) {
+        Optional<Lease> lease = turn.lease(name);
+        if (lease.isEmpty()) {
+          console.err().println(name + ": another daemon of the group works on it");
+          continue;
+        }
+        try {
+          reports.add(
+              once(
+                  installation.campaign(
+                      CampaignByName.of(installation.configuration(), name),
+                      shared.journal(lease.get()),
+                      geocoder,
+                      once,
+                      lease.get()::holds)));
+        } catch (UserError e) {
+          unable.put(name, e);
+          console.err().println(name + ": " + e.getMessage());
+        }
+      }
+      report(shared.journal());
+      if (reports.isEmpty() && unable.isEmpty()) {
+        return ExitCode.ALREADY_RUNNING;
+      }
+      int code = ended(reports);
+      boolean all = reports.size() + unable.size() == names.size();
+      return code == ExitCode.OK && !all ? ExitCode.PARTLY : code;
+    }
+  }
+
+  private void complain(CampaignRunner campaign, CycleReport report) {
+    for (Trouble trouble : report.troubles()) {
+      console.err().println(campaign.name() + ": " + trouble.text());
+    }
+  }
+
+  /** Runs until the process is told to end, and then finishes the effect in hand. */
+  private int daemon(ShutdownHook ending) throws InterruptedException {
+    try (Journal journal = installation.journals().open()) {
+      List<CampaignRunner> campaigns =
+          campaigns(
+              journal,
+              journal,
+              InstallationIdentity.daemon(installation.journals().identity(), takeOver));
+      return serve(campaigns, journal, ending);
+    }
+  }
+
+  /**
+   * @return failure when a thread died of something that no cycle survives, such as a jar that was
+   *     replaced under the process: whatever supervises it starts it anew
+   */
+  private int serve(List<CampaignRunner> campaigns, Journal journal, ShutdownHook ending)
+      throws InterruptedException {
+    AtomicInteger exitCode = new AtomicInteger(ExitCode.OK);
+    Consumer<Throwable> fatal = fatal(stop, exitCode);
+    ThreadScheduler threads = threads(campaigns.size(), fatal);
+    try (MonitoringSetup watched = watching.open(journal);
+        Supervision supervision =
+            supervision(campaigns.stream().map(CampaignRunner::name).toList(), fatal);
+        Daemon daemon = daemon(threads, journal, watched, supervision)) {
+      log.info("started; campaigns: {}", campaigns.size());
+      report(journal);
+      for (CampaignRunner campaign : campaigns) {
+        daemon.start(
+            campaign, CampaignByName.of(installation.configuration(), campaign.name()).poll());
+      }
+      supervision.ready();
+      stop.await();
+      log.info("stopping");
+      supervision.stopping();
+    }
+    if (threads.isOver()) {
+      campaigns.forEach(CampaignRunner::signOff);
+    } else {
+      log.warn("no answer to what is in hand; the next start looks what became of it");
+      ending.leaveAsItIs();
+    }
+    return exitCode.get();
+  }
+
+  /** What a thread did not survive ends the process: whatever supervises it starts it anew. */
+  static Consumer<Throwable> fatal(Stop stop, AtomicInteger exitCode) {
+    return e -> {
+      log.error("the daemon ends: {}", e.getClass().getName());
+      exitCode.set(ExitCode.FAILURE);
+      stop.ask();
+    };
+  }
+
+  static Daemon daemon(
+      ThreadScheduler threads, Journal journal, MonitoringSetup watched, Supervision supervision) {
+    IdleMemoryRelease housekeeping = new IdleMemoryRelease(SystemEdge.clock());
+    return new Daemon(
+        threads,
+        journal,
+        SystemEdge.clock(),
+        SystemEdge.random(),
+        new Watchers(List.of(watched.watcher(), supervision, housekeeping)));
+  }
+
+  static ThreadScheduler threads(int campaigns, Consumer<Throwable> fatal) {
+    return new ThreadScheduler(Math.min(MOST_THREADS, campaigns), fatal);
+  }
+
+  /**
+   * Whoever started the process hears of it.
+   *
+   * @param campaigns that are to run from the beginning
+   */
+  static Supervision supervision(List<String> campaigns, Consumer<Throwable> fatal) {
+    return Supervision.of(
+        SystemEdge.environment(),
+        ProcessHandle.current().pid(),
+        campaigns,
+        new ThreadScheduler(1, fatal),
+        SystemEdge.ticks());
+  }
+
+  /**
+   * Those that can run: one whose own credentials are wrong holds up no other.
+   *
+   * @throws UserError if none can
+   */
+  private List<CampaignRunner> campaigns(
+      Journal journal, PlaceCache cache, InstallationIdentity signature) {
+    Geocoder geocoder = installation.geocoder(cache);
+    List<CampaignRunner> able = new ArrayList<>();
+    for (CampaignSettings settings : installation.configuration().campaigns()) {
+      try {
+        able.add(installation.campaign(settings, journal, geocoder, signature));
+      } catch (UserError e) {
+        unable.put(settings.name(), e);
+      }
+    }
+    if (able.isEmpty() && !unable.isEmpty()) {
+      throw unable.values().iterator().next();
+    }
+    unable.forEach((name, e) -> console.err().println(name + ": " + e.getMessage()));
+    return able;
+  }
+
+  /** Tells {@code status} of those that cannot run. */
+  private void report(Journal journal) {
+    unable.forEach((name, e) -> journal.report(unable(name, e)));
+  }
+
+  /** What {@code status} shows of a campaign that cannot run. */
+  static Journal.CampaignReport unable(String campaign, UserError why) {
+    return new Journal.CampaignReport(
+        campaign,
+        SystemEdge.clock().instant(),
+        Optional.empty(),
+        String.valueOf(why.getMessage()),
+        Map.of(),
+        Optional.empty());
+  }
+
+  private int ended(List<CycleReport> reports) {
+    int code = exitCode(reports);
+    return code == ExitCode.OK && !unable.isEmpty() ? ExitCode.PARTLY : code;
+  }
+
+  /** Nothing wrong, partly done, or nothing done for the reason that a person should see to. */
+  public static int exitCode(List<CycleReport> reports) {
+    List<Trouble> troubles = reports.stream().flatMap(r -> r.troubles().stream()).toList();
+    if (troubles.isEmpty()) {
+      return ExitCode.OK;
+    }
+    if (reports.stream().anyMatch(CycleReport::completed)) {
+      return ExitCode.PARTLY;
+    }
+    return switch (troubles.stream().map(Trouble::kind).max(Trouble.Kind::compareTo).get()) {
+      case UNAVAILABLE -> ExitCode.UNREACHABLE;
+      case THROTTLED -> ExitCode.TRY_AGAIN;
+      case PERMISSION -> ExitCode.SIGN_IN;
+      case SETTINGS -> ExitCode.CONFIGURATION;
+      case MACHINE, BUG -> ExitCode.FAILURE;
+    };
+  }
+}

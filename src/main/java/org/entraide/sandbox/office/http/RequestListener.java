@@ -1,0 +1,17 @@
+package org.entraide.sandbox.office.http;
+
+import java.time.Instant;
+
+/** Hears of each request to Google's services once it is answered, one after the other. */
+@FunctionalInterface
+public interface RequestListener {
+
+  /**
+   * Hears of one.
+   *
+   * @param time of this world
+   * @param kind as in {@code RequestLog.Entry}
+   * @param path likewise, its identifiers left out
+   */
+  void heard(Instant time, String kind, String path, OfficeRequest request, Delivery delivery);
+}

@@ -1,0 +1,25 @@
+package org.entraide.wiring;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.entraide.config.Configuration;
+
+/** What the configuration asks for in vain: said, never passed over. */
+public final class IgnoredSettings {
+
+  private IgnoredSettings() {}
+
+  /** The keys, as in the file. */
+  public static List<String> of(Configuration configuration) {
+    List<String> keys = new ArrayList<>();
+    boolean files = configuration.state().journal().isEmpty();
+    if (files && configuration.state().tokenKeyFile().isPresent()) {
+      keys.add("[state] token_key_file");
+    }
+    return keys;
+  }
+
+  public static String warning(String key) {
+    return key + " has no effect without [state] journal: sign-ins are files of this machine";
+  }
+}

@@ -1,0 +1,142 @@
+package org.entraide.wiring;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.SystemEdge;
+import org.entraide.cli.shell.UserError;
+import org.entraide.config.Configuration;
+import org.entraide.config.StateSettings;
+import org.entraide.doctor.DoctorFinding;
+import org.entraide.google.auth.CredentialProblem;
+import org.entraide.google.auth.DatabaseTokens;
+import org.entraide.google.auth.FileTokens;
+import org.entraide.google.auth.OauthClient;
+import org.entraide.google.auth.TokenSeal;
+import org.entraide.google.auth.TokenStore;
+import org.entraide.group.TokenShelf;
+import org.entraide.journal.sql.JournalProblem;
+
+/**
+ * Where people's sign-ins are kept, as the configuration says: in the state directory, or, sealed,
+ * in the database where other machines find them.
+ */
+public final class SignInPlace {
+
+  private static final String ABOUT = "sign-in";
+
+  private SignInPlace() {}
+
+  /** What may find a database away. */
+  @FunctionalInterface
+  public interface Asking<T> {
+    T ask() throws IOException;
+  }
+
+  /** What may find a database away, without a result. */
+  @FunctionalInterface
+  public interface Telling {
+    void tell() throws IOException;
+  }
+
+  /**
+   * The place for a command, which opens the database whenever it needs it.
+   *
+   * @throws UserError if the key or the database's password does not do
+   */
+  public static TokenStore of(Configuration configuration) {
+    return of(
+        configuration,
+        () -> {
+          try {
+            return new PerUseTokenShelf(Journals.server(configuration));
+          } catch (JournalProblem e) {
+            throw JournalWords.told(e);
+          }
+        });
+  }
+
+  /**
+   * The place for a process that has the database open.
+   *
+   * @param shelf is asked only where tokens are kept in the database
+   * @throws UserError if the key does not do
+   */
+  static TokenStore of(Configuration configuration, Supplier<TokenShelf> shelf) {
+    StateSettings state = configuration.state();
+    Optional<Path> key = state.journal().flatMap(url -> state.tokenKeyFile());
+    if (key.isEmpty()) {
+      return new FileTokens(state.directory());
+    }
+    try {
+      TokenSeal seal = TokenSeal.of(key.get(), SystemEdge.random());
+      return new DatabaseTokens(shelf.get(), seal, SystemEdge.clock());
+    } catch (CredentialProblem e) {
+      throw new UserError(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Asks, and says in words for a person what keeps the database from answering. */
+  public static <T> T asked(Asking<T> asking) throws IOException {
+    try {
+      return asking.ask();
+    } catch (JournalProblem e) {
+      throw JournalWords.told(e);
+    }
+  }
+
+  /** Like {@link #asked}. */
+  public static void told(Telling telling) throws IOException {
+    asked(
+        () -> {
+          telling.tell();
+          return true;
+        });
+  }
+
+  /** What other machines cannot use. */
+  public static List<DoctorFinding> findings(Configuration configuration) {
+    StateSettings state = configuration.state();
+    if (state.journal().isEmpty() || !hasClient(configuration)) {
+      return List.of();
+    }
+    List<DoctorFinding> findings = new ArrayList<>();
+    Path files = state.directory().resolve("tokens");
+    if (state.tokenKeyFile().isEmpty()) {
+      findings.add(
+          DoctorFinding.warning(
+              ABOUT,
+              "sign-ins are kept in " + files + ", where other machines cannot use them",
+              "Make a key, the same for each machine: openssl rand -base64 32 > token.key; chmod"
+                  + " 600 token.key; name it: [state] token_key_file = \"token.key\"; and let"
+                  + " everybody sign in again"));
+    } else if (isLeft(files)) {
+      findings.add(
+          DoctorFinding.warning(
+              ABOUT,
+              files + " holds sign-ins that nobody uses any more: they are kept in the database",
+              "See with \"entraide auth status\" who has to sign in again, then remove the"
+                  + " directory"));
+    }
+    return findings;
+  }
+
+  private static boolean hasClient(Configuration configuration) {
+    return configuration.google().oauthClient().isPresent()
+        || configuration.campaigns().stream().anyMatch(c -> OauthClient.isIn(c.credentials()));
+  }
+
+  private static boolean isLeft(Path directory) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.json")) {
+      return files.iterator().hasNext();
+    } catch (IOException e) {
+      return false; // not there, or not ours to list
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Puts one installation together as its configuration says: journals, Google, geocoders, people's
+ * sign-ins. Commands and the running of campaigns use it; it is the only place that knows all
+ * adapters.
+ */
+@NullMarked
+package org.entraide.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package org.entraide.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.entraide.plan.letter.LetterCases;
+import org.entraide.plan.letter.LetterComposer;
+import org.entraide.text.Texts;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.languagetool.JLanguageTool;
+import org.languagetool.Languages;
+import org.languagetool.rules.Rule;
+import org.languagetool.rules.RuleMatch;
+import org.languagetool.rules.spelling.SpellingCheckRule;
+import org.slf4j.LoggerFactory;
+
+/** LanguageTool reads every letter and finds nothing. */
+@Tag("long")
+class LetterGrammarTest {
+
+  /** Of people and places who are in no dictionary. */
+  private static final List<String> NAMES =
+      List.of(
+          "Lætitia",
+          "Ornano",
+          "d'Ornano",
+          "Óscar",
+          "李",
+          "Jean-Baptiste",
+          "Anne-Marie",
+          "Bell",
+          "Kelvinside",
+          "Paisley",
+          "Glasgow",
+          "Kensington",
+          "Camden",
+          "SW7",
+          "SW5");
+
+  /** A name has its own letters: « Lætitia » is one, as it happens. */
+  private static final List<String> ABOUT_NAMES = List.of("LIGATURES");
+
+  private static final Map<String, JLanguageTool> TOOLS = new HashMap<>();
+
+  @BeforeAll
+  static void quiet() {
+    if (LoggerFactory.getLogger("org.languagetool") instanceof Logger logger) {
+      logger.setLevel(Level.WARN);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fr, fr", "en, en-GB"})
+  void nothingIsFound(String language, String variant) throws IOException {
+    JLanguageTool tool = tool(variant);
+    List<String> found = new ArrayList<>();
+    for (String paragraph : paragraphs(language)) {
+      for (RuleMatch match : tool.check(paragraph)) {
+        found.add(match.getRule().getId() + ": " + match.getMessage() + " In: " + paragraph);
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fr, Merci d’avoir répondus à notre questionnaire.",
+    "fr, Il cherche de l’aide pour faires des courses.",
+    "en-GB, You has kindly offered to help.",
+  })
+  void aMistakeIsFound(String variant, String wrong) throws IOException {
+    assertThat(tool(variant).check(wrong)).isNotEmpty();
+  }
+
+  /** Made once: it takes seconds. */
+  private static JLanguageTool tool(String variant) {
+    return TOOLS.computeIfAbsent(variant, LetterGrammarTest::newTool);
+  }
+
+  @AfterAll
+  static void forget() {
+    TOOLS.clear();
+  }
+
+  private static JLanguageTool newTool(String variant) {
+    JLanguageTool tool = new JLanguageTool(Languages.getLanguageForShortCode(variant));
+    for (Rule rule : tool.getAllActiveRules()) {
+      if (rule instanceof SpellingCheckRule spelling) {
+        spelling.addIgnoreTokens(NAMES);
+      }
+    }
+    ABOUT_NAMES.forEach(tool::disableRule);
+    return tool;
+  }
+
+  /** Each once, whoever it names: a hundred letters share most of what they say. */
+  private static Collection<String> paragraphs(String language) {
+    LetterPreview preview = new LetterPreview(LetterComposer.of(Texts.of(language)));
+    Map<String, String> paragraphs = new LinkedHashMap<>();
+    for (LetterCases.Case one : LetterGoldenTest.cases()) {
+      String body = preview.letter(one).orElseThrow().body();
+      for (String paragraph : body.replace("\n--\n", "\n\n").strip().split("\n{2,}", -1)) {
+        String nobody = paragraph;
+        for (String name : NAMES) {
+          nobody = nobody.replace(name, "N");
+        }
+        paragraphs.putIfAbsent(nobody, paragraph);
+      }
+    }
+    return paragraphs.values();
+  }
+}

@@ -1,0 +1,103 @@
+package org.entraide.campaign.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.entraide.campaign.port.Decision;
+import org.entraide.campaign.port.RememberedMatching;
+import org.entraide.match.model.Instance;
+import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.MatchSettings;
+import org.entraide.match.model.PairRule;
+import org.entraide.match.model.Participant;
+import org.entraide.match.model.Policy;
+import org.entraide.people.word.Category;
+import org.junit.jupiter.api.Test;
+
+class IncrementalMatcherTest {
+
+  private final List<Instance> solved = new ArrayList<>();
+  private IncrementalMatcher decisions = anew();
+
+  /** As after a start of the process. */
+  private IncrementalMatcher anew() {
+    IncrementalMatcher.Solver matcher = IncrementalMatcher.matcher();
+    return new IncrementalMatcher(
+        (instance, options) -> {
+          solved.add(instance);
+          return matcher.solve(instance, options);
+        });
+  }
+
+  /** One person and so many helpers who are all the same to them. */
+  private static Instance town(int helpers, PairRule... rules) {
+    List<Participant> people = new ArrayList<>();
+    people.add(Participant.builder("ana").needs(Set.of(Category.ADMIN)).build());
+    for (int i = 0; i < helpers; i++) {
+      people.add(Participant.builder("helper" + i).offers(Set.of(Category.ADMIN)).build());
+    }
+    return new Instance(people, List.of(rules), MatchSettings.DEFAULT);
+  }
+
+  @Test
+  void whatWasProposedIsWhatAChangedWorldStartsFrom() {
+    Decision first = decisions.decide(town(1), RememberedMatching.NOTHING, Policy.STABLE);
+    Decision second = decisions.decide(town(20), first.remembered(), Policy.STABLE);
+
+    assertThat(solved.get(0).previous()).isEmpty();
+    assertThat(solved.get(1).previous()).containsExactly(new Proposed("ana", "helper0"));
+    assertThat(second.remembered().proposed()).containsExactly(new Proposed("ana", "helper0"));
+    assertThat(
+            anew()
+                .decide(town(20), RememberedMatching.NOTHING, Policy.STABLE)
+                .remembered()
+                .proposed())
+        .as("the same without a memory, or this test shows nothing")
+        .isNotEqualTo(second.remembered().proposed());
+  }
+
+  @Test
+  void theSameWorldStartsFromTheSameAgain() {
+    Decision first = decisions.decide(town(1), RememberedMatching.NOTHING, Policy.STABLE);
+    Decision second = decisions.decide(town(20), first.remembered(), Policy.STABLE);
+    decisions = anew();
+    Decision third = decisions.decide(town(20), second.remembered(), Policy.STABLE);
+
+    assertThat(solved).hasSize(3);
+    assertThat(third).isEqualTo(second);
+    assertThat(third.remembered()).isEqualTo(second.remembered());
+  }
+
+  @Test
+  void nothingIsSolvedTwiceInOneProcess() {
+    Decision first = decisions.decide(town(3), RememberedMatching.NOTHING, Policy.STABLE);
+    Decision second = decisions.decide(town(3), first.remembered(), Policy.STABLE);
+
+    assertThat(solved).hasSize(1);
+    assertThat(second).isEqualTo(first);
+  }
+
+  @Test
+  void anOlderMemoryIsNotAnsweredFromANewerResult() {
+    decisions.decide(town(3), RememberedMatching.NOTHING, Policy.STABLE);
+    RememberedMatching other =
+        new RememberedMatching("k", List.of(), List.of(new Proposed("ana", "helper1")));
+
+    Decision kept = decisions.decide(town(3), other, Policy.STABLE);
+
+    assertThat(kept.remembered().proposed()).containsExactly(new Proposed("ana", "helper1"));
+    assertThat(solved).hasSize(2);
+  }
+
+  @Test
+  void aPinIsMadeByItsRuleAndNotByMemory() {
+    PairRule pin = PairRule.of("ana", "helper2", PairRule.Kind.PINNED);
+
+    Decision pinned = decisions.decide(town(3, pin), RememberedMatching.NOTHING, Policy.STABLE);
+
+    assertThat(pinned.matching().assignments()).hasSize(1);
+    assertThat(pinned.remembered().proposed()).isEmpty();
+  }
+}

@@ -1,0 +1,51 @@
+package org.entraide.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.doctor.DoctorFinding.Consequence;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DoctorFindingTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "It is off. Switch it on.,It is off,Switch it on.",
+    "It is off.,It is off,''",
+    "It is off,It is off,''",
+    "journal.db: it is empty. Restore a backup. Or not.,journal.db: it is empty,Restore a backup."
+        + " Or not.",
+    "format 99. x,format 99. x,''"
+  })
+  void aMessageSaysFirstWhatIsWrongAndThenWhatToDo(String message, String cause, String fix) {
+    DoctorFinding finding = DoctorFinding.bad("x", message, Consequence.FAILURE);
+
+    assertThat(finding.cause()).isEqualTo(cause);
+    assertThat(finding.fix()).isEqualTo(fix);
+  }
+
+  @ParameterizedTest
+  @EnumSource(RemoteFailure.Kind.class)
+  void whateverAServiceRefusesIsAHindrance(RemoteFailure.Kind kind) {
+    DoctorFinding finding = DoctorFinding.bad("x", RemoteFailure.of(kind, "No. Do something."));
+
+    assertThat(finding.grade()).isEqualTo(DoctorFinding.Grade.BAD);
+    assertThat(finding.consequence()).isNotEqualTo(Consequence.NONE);
+  }
+
+  @Test
+  void theWorstFindingDecidesAndWarningsDoNot() {
+    DoctorFinding warning = DoctorFinding.warning("x", "odd", "");
+    DoctorFinding away = DoctorFinding.bad("x", "away", "", Consequence.UNREACHABLE);
+    DoctorFinding asleep = DoctorFinding.bad("x", "asleep", "", Consequence.SIGN_IN);
+
+    assertThat(new DoctorReport(List.of(warning)).worst()).isEqualTo(Consequence.NONE);
+    assertThat(new DoctorReport(List.of(asleep, warning, away)).worst())
+        .isEqualTo(Consequence.SIGN_IN);
+    assertThat(new DoctorReport(List.of()).worst()).isEqualTo(Consequence.NONE);
+  }
+}

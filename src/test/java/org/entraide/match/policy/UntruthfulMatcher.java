@@ -1,0 +1,14 @@
+package org.entraide.match.policy;
+
+import org.entraide.match.Matcher;
+
+/** A matcher whose solver takes no heed of who would rather have whom. */
+public final class UntruthfulMatcher {
+
+  private UntruthfulMatcher() {}
+
+  /** Calls stable what is only large, which no search for a larger one can mend. */
+  public static Matcher create() {
+    return new Matcher(Coverage::solve);
+  }
+}

@@ -1,0 +1,230 @@
+package org.entraide.people.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.entraide.build.Stories;
+import org.entraide.people.IdentitiesFixture;
+import org.entraide.people.identity.PersonIdentities.Assigned;
+import org.entraide.people.identity.PersonIdentities.Entry;
+import org.entraide.people.identity.PersonIdentities.Known;
+import org.entraide.people.identity.PersonIdentities.Result;
+import org.entraide.people.profile.Person;
+import org.entraide.people.profile.Profile;
+import org.entraide.people.profile.Reference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Stories(few = 12)
+class PersonIdentitiesTest extends IdentitiesFixture {
+
+  private static List<IdentityEvidence> evidence(Result result) {
+    return result.rows().stream().map(Assigned::evidence).toList();
+  }
+
+  @Test
+  void newPeopleGetReferencesOfTheirOwn() {
+    Result result = assign(Known.NOTHING, marie, paul);
+    assertThat(evidence(result)).containsExactly(IdentityEvidence.NEW, IdentityEvidence.NEW);
+    assertThat(new HashSet<>(refs(result))).hasSize(2).allMatch(Reference::isValid);
+    assertThat(result.people()).hasSize(2).allMatch(p -> p.messages().isEmpty());
+  }
+
+  @Test
+  void aSortedSheetChangesNobody() {
+    Result result = assign(both, showing(paul, 1, "73E2M"), showing(marie, 2, "7KQ47"));
+    assertThat(refs(result)).containsExactly("73E2M", "7KQ47");
+    assertThat(evidence(result)).containsExactly(IdentityEvidence.KNOWN, IdentityEvidence.KNOWN);
+  }
+
+  @Test
+  void aReferenceColumnSortedApartFromTheContentIsCorrected() {
+    Result result = assign(both, showing(marie, 1, "73E2M"), showing(paul, 2, "7KQ47"));
+    assertThat(refs(result)).containsExactly("7KQ47", "73E2M");
+    assertThat(evidence(result))
+        .containsExactly(IdentityEvidence.CORRECTED, IdentityEvidence.CORRECTED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Paul", "7KQ48", "ZZZZZ", "🙂"})
+  void aReferenceThatWasClearedOrSpoiltIsRestored(String shown) {
+    Result result = assign(both, showing(marie, 1, shown));
+    assertThat(refs(result)).containsExactly("7KQ47");
+    assertThat(evidence(result)).containsExactly(IdentityEvidence.RESTORED);
+  }
+
+  @Test
+  void aKnownReferenceBesideUnknownContentIsAnEditedAnswer() {
+    Entry edited = entry(1, "7KQ47", who(day(9), "Marie Dupond", "new@example.org", null));
+    Result result = assign(both, edited, showing(paul, 2, "73E2M"));
+    assertThat(refs(result)).containsExactly("7KQ47", "73E2M");
+    assertThat(evidence(result)).containsExactly(IdentityEvidence.EDITED, IdentityEvidence.KNOWN);
+  }
+
+  @Test
+  void aReferenceWhoseOwnContentIsElsewhereIsNotTakenFromIt() {
+    Entry copyMadeAnother = entry(3, "7KQ47", who(day(9), "Luc", "luc@example.org", null));
+    Result result = assign(both, copyMadeAnother, showing(marie, 1, "7KQ47"));
+    assertThat(evidence(result)).containsExactly(IdentityEvidence.NEW, IdentityEvidence.KNOWN);
+    assertThat(refs(result).get(0)).isNotEqualTo("7KQ47").isNotEqualTo("73E2M");
+  }
+
+  @Test
+  void aReferenceThatWasNeverGivenIsNotTrusted() {
+    Result result = assign(Known.NOTHING, showing(marie, 1, "7KQ47"));
+    assertThat(evidence(result)).containsExactly(IdentityEvidence.NEW);
+    assertThat(refs(result)).doesNotContain("7KQ47");
+  }
+
+  @Test
+  void aCopiedRowIsNotASecondPerson() {
+    Result result =
+        assign(both, showing(marie, 1, "7KQ47"), showing(marie, 5, "7KQ47"), showing(marie, 3, ""));
+    assertThat(refs(result)).containsOnly("7KQ47");
+    assertThat(evidence(result))
+        .containsExactly(IdentityEvidence.COPY, IdentityEvidence.KNOWN, IdentityEvidence.COPY);
+    assertThat(result.rows()).extracting(Assigned::counts).containsExactly(false, true, false);
+    assertThat(result.rows()).extracting(Assigned::countingRow).containsOnly(5);
+    Person person = result.people().get(0);
+    assertThat(person.row()).isEqualTo(5);
+    assertThat(person.duplicateRows()).containsExactly(1, 3);
+    assertThat(keys(result.rows().get(0).messages())).containsExactly("people.duplicate.copy");
+    assertThat(result.rows().get(0).messages().get(0).args())
+        .containsEntry("row", 6)
+        .containsEntry("copied", 6);
+    assertThat(keys(person.messages())).containsExactly("people.copied");
+  }
+
+  @Test
+  void aCopyOfAnOlderAnswerTellsOfBothRows() {
+    Entry again = entry(1, "", who(day(8), "dupont MARIE", "MARIE@example.org", null));
+    Result result = assign(both, again, showing(marie, 2, "7KQ47"), showing(marie, 3, "7KQ47"));
+    assertThat(keys(result.rows().get(0).messages())).containsExactly("people.answered-again");
+    assertThat(keys(result.rows().get(1).messages()))
+        .containsExactly("people.duplicate.copy.older");
+    assertThat(result.rows().get(1).messages().get(0).args())
+        .containsEntry("copied", 4)
+        .containsEntry("row", 2);
+    assertThat(keys(result.rows().get(2).messages())).containsExactly("people.duplicate");
+  }
+
+  @Test
+  void theLaterAnswerCountsAndWaitingBeganWithTheFirst() {
+    Entry again = entry(1, "", who(day(8), "dupont MARIE", "MARIE@example.org", null));
+    Result result = assign(both, again, showing(marie, 2, "7KQ47"));
+    assertThat(refs(result)).containsOnly("7KQ47");
+    assertThat(evidence(result))
+        .containsExactly(IdentityEvidence.ANSWERED_AGAIN, IdentityEvidence.KNOWN);
+    assertThat(result.rows()).extracting(Assigned::counts).containsExactly(true, false);
+    Person person = result.people().get(0);
+    assertThat(person.firstAnswer()).isEqualTo(day(1));
+    assertThat(person.profile().timestamp()).isEqualTo(day(8));
+    assertThat(keys(person.messages())).containsExactly("people.answered-again");
+  }
+
+  @Test
+  void ofTwoAnswersOfOneMomentTheLowerCounts() {
+    Entry above = entry(4, "", who(day(1), "Marie", MARIE_MAIL, PHONE));
+    Entry below = entry(7, "", who(day(1), "Marie", MARIE_MAIL, null));
+    assertThat(assign(Known.NOTHING, below, above).people().get(0).row()).isEqualTo(7);
+  }
+
+  @Test
+  void anAnswerTypedWithoutATimeCountsLessThanOneThatHasIt() {
+    Entry typed = entry(9, "", who(null, "Marie Dupont", MARIE_MAIL, null));
+    Person person = assign(Known.NOTHING, marie, typed).people().get(0);
+    assertThat(person.row()).isEqualTo(1);
+    assertThat(person.firstAnswer()).isEqualTo(day(1));
+  }
+
+  @Test
+  void aFormLinkedAnewReplaysItsAnswersAndDoublesNobody() {
+    Result result = assign(both, showing(marie, 11, ""), showing(paul, 12, ""));
+    assertThat(refs(result)).containsExactly("7KQ47", "73E2M");
+    assertThat(evidence(result))
+        .containsExactly(IdentityEvidence.RESTORED, IdentityEvidence.RESTORED);
+  }
+
+  @Test
+  void answersWithoutAnyContactAreSeparateUnlessTheyAreCopies() {
+    Entry one = entry(1, "", who(day(1), "Marie", null, null));
+    Entry copy = entry(2, "", who(day(1), "Marie", null, null));
+    Entry other = entry(3, "", who(day(2), "Marie", null, null));
+    assertThat(assign(Known.NOTHING, one, copy, other).people()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void theOrderOfRowsDecidesNothing(long seed) {
+    Random random = new Random(seed);
+    List<Entry> entries = randomEntries(random, 300);
+    Result before = PersonIdentities.assign(entries, Known.NOTHING, new Random(7));
+    Known known = remember(before, entries.subList(0, 200));
+
+    Map<Integer, String> expected = byRow(PersonIdentities.assign(entries, known, new Random(8)));
+    List<Entry> shuffled = new ArrayList<>(entries);
+    Collections.shuffle(shuffled, random);
+    assertThat(byRow(PersonIdentities.assign(shuffled, known, new Random(8)))).isEqualTo(expected);
+    Set<String> people = new HashSet<>(expected.values());
+    assertThat(PersonIdentities.assign(shuffled, known, new Random(8)).people())
+        .extracting(Person::ref)
+        .doesNotHaveDuplicates()
+        .hasSameElementsAs(people);
+  }
+
+  private static Map<Integer, String> byRow(Result result) {
+    return result.rows().stream().collect(Collectors.toMap(Assigned::row, Assigned::ref));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13, 14, 15})
+  void aSecondLookAtAnUnchangedSheetChangesNothing(long seed) {
+    List<Entry> entries = randomEntries(new Random(seed), 300);
+    Result first = PersonIdentities.assign(entries, Known.NOTHING, new Random(1));
+    List<Entry> shown = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      shown.add(showing(entries.get(i), entries.get(i).row(), first.rows().get(i).ref()));
+    }
+    Result second = PersonIdentities.assign(shown, remember(first, entries), new Random(99));
+    assertThat(refs(second)).isEqualTo(refs(first));
+    assertThat(evidence(second)).isSubsetOf(IdentityEvidence.KNOWN, IdentityEvidence.COPY);
+    Result third = PersonIdentities.assign(shown, remember(second, shown), new Random(100));
+    assertThat(third.people()).isEqualTo(second.people());
+  }
+
+  private static List<Entry> randomEntries(Random random, int count) {
+    List<String> names =
+        List.of("Marie Dupont", "Marie", "M. Dupont", "Paul Martin", "Paul", "", "Jean Dupont");
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String email = random.nextInt(4) == 0 ? null : "p" + random.nextInt(60) + "@example.org";
+      String phone = random.nextInt(3) == 0 ? null : "+4477009%05d".formatted(random.nextInt(60));
+      Instant at = Instant.parse(day(1)).plusSeconds(60L * i);
+      Profile profile = who(at.toString(), names.get(random.nextInt(names.size())), email, phone);
+      entries.add(entry(i + 1, "", profile));
+    }
+    return entries;
+  }
+
+  @Test
+  void fiftyThousandRowsUnderOneContactAreWorkedThrough() {
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 0; i < 50_000; i++) {
+      String at = Instant.parse(day(1)).plusSeconds(i).toString();
+      String name = i % 2 == 0 ? "Nom " + Integer.toString(i, 36) : "Marie Dupont";
+      entries.add(entry(i + 1, "", who(at, name, MARIE_MAIL, PHONE)));
+    }
+    Result result = PersonIdentities.assign(entries, Known.NOTHING, new Random(1));
+    assertThat(result.people()).hasSize(25_001);
+    assertThat(result.people().stream().filter(p -> p.messages().isEmpty())).isEmpty();
+  }
+}

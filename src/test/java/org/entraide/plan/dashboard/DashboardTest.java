@@ -1,0 +1,382 @@
+package org.entraide.plan.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.entraide.match.model.Alternative;
+import org.entraide.match.model.Policy;
+import org.entraide.people.word.Category;
+import org.entraide.place.PostcodeAdvice;
+import org.entraide.plan.Folk;
+import org.entraide.plan.Sheets;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.DashboardBlock;
+import org.entraide.plan.layout.OwnTabs;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.layout.Status;
+import org.entraide.table.Cell;
+import org.entraide.table.Change;
+import org.entraide.table.Overlay;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+import org.junit.jupiter.api.Test;
+
+class DashboardTest {
+
+  private static final Texts FRENCH = Folk.LANGUAGES.get(0);
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+  private static final SheetLayout LAYOUT = Sheets.fresh().prepared();
+  private static final LocalDate MONDAY = LocalDate.of(2020, 3, 23);
+
+  /** Facts, changed step by step. */
+  private static final class Facts {
+    private Heartbeat.Beat beat = new Heartbeat.Beat("a1b2c3", Folk.NOON, false);
+    private boolean suspended;
+    private List<Message> wrong = List.of();
+    private final Map<Status, Integer> people = new HashMap<>();
+    private List<DashboardFacts.Signpost> signpost = List.of();
+    private List<DashboardFacts.Waiting> longest = List.of();
+    private final Map<String, Integer> areas = new HashMap<>();
+    private final Map<LocalDate, Integer> weeks = new HashMap<>();
+    private final Map<PostcodeAdvice.Country, Long> postcodes = new HashMap<>();
+    private Optional<DashboardFacts.Policies> policies = Optional.empty();
+
+    DashboardFacts made() {
+      return new DashboardFacts(
+          beat,
+          suspended,
+          wrong,
+          17,
+          people,
+          Map.of(Introduction.State.SENT, 4),
+          signpost,
+          longest,
+          2,
+          3,
+          postcodes,
+          policies,
+          Map.of(Category.SHOPPING, 6),
+          areas,
+          weeks);
+    }
+  }
+
+  /** A tab in memory. */
+  private static final class Board {
+    private final Map<Integer, List<Cell>> rows = new HashMap<>();
+
+    List<Row> read() {
+      return rows.entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .map(e -> new Row(e.getKey(), e.getValue()))
+          .toList();
+    }
+
+    List<Change> changes(DashboardFacts facts) {
+      return Dashboard.changes(LAYOUT, read(), facts, FRENCH, LONDON);
+    }
+
+    Board write(DashboardFacts facts) {
+      for (Change change : changes(facts)) {
+        Change.SetValue value = (Change.SetValue) change;
+        List<Cell> row =
+            rows.computeIfAbsent(
+                value.row(), r -> new ArrayList<>(Collections.nCopies(5, Cell.EMPTY)));
+        row.set(
+            value.column(),
+            value instanceof Change.SetNumber number
+                ? Cell.number(number.number(), "shown")
+                : Cell.text(((Change.SetCell) value).text()));
+      }
+      return this;
+    }
+
+    /** Row by row the texts of the first column and the second. */
+    Map<String, String> told() {
+      Map<String, String> told = new HashMap<>();
+      rows.values().forEach(row -> told.put(row.get(0).text(), text(row.get(1))));
+      rows.values().forEach(row -> told.put(row.get(2).text(), text(row.get(3))));
+      return told;
+    }
+
+    private static String text(Cell cell) {
+      return cell.kind() == Cell.Kind.NUMBER ? String.valueOf((long) cell.number()) : cell.text();
+    }
+
+    List<Cell> row(int row) {
+      return rows.getOrDefault(row, List.of());
+    }
+
+    /** Somebody inserts a row. */
+    void insert(int at) {
+      Map<Integer, List<Cell>> moved = new HashMap<>();
+      rows.forEach((row, cells) -> moved.put(row < at ? row : row + 1, cells));
+      rows.clear();
+      rows.putAll(moved);
+    }
+
+    List<String> column(DashboardBlock block) {
+      return IntStream.range(block.firstRow(), block.firstRow() + block.lines())
+          .mapToObj(row -> rows.getOrDefault(row, List.of(Cell.EMPTY)).get(0))
+          .map(Board::text)
+          .filter(text -> !text.isEmpty())
+          .toList();
+    }
+  }
+
+  @Test
+  void itIsWrittenOnceAndThenNotTouched() {
+    DashboardFacts facts = new Facts().made();
+    Board board = new Board().write(facts);
+
+    assertThat(board.changes(facts)).isEmpty();
+  }
+
+  @Test
+  void aLaterSignOfLifeIsOneCell() {
+    Facts facts = new Facts();
+    Board board = new Board().write(facts.made());
+    facts.beat = new Heartbeat.Beat("a1b2c3", Folk.NOON.plus(Heartbeat.EVERY), false);
+
+    assertThat(board.changes(facts.made()))
+        .singleElement()
+        .isEqualTo(
+            new Change.SetNumber(
+                OwnTabs.DASHBOARD, 1, 1, Heartbeat.serial(facts.beat.at(), LONDON)));
+  }
+
+  @Test
+  void whatIsWrittenIsReadBack() {
+    Board board = new Board().write(new Facts().made());
+
+    assertThat(Heartbeat.read(LAYOUT, board.read(), LONDON, Folk.NOON, Folk.LANGUAGES))
+        .contains(new Facts().beat);
+  }
+
+  @Test
+  void everyStatusAndStateIsCountedInItsPlace() {
+    Facts facts = new Facts();
+    facts.people.put(Status.WAITING, 9);
+
+    Map<String, String> told = new Board().write(facts.made()).told();
+
+    assertThat(told)
+        .containsEntry("En attente", "9")
+        .containsEntry("Doublon", "0")
+        .containsEntry("Envoyé", "4")
+        .containsEntry("Écartée", "0")
+        .containsEntry("Réponses dans la feuille", "17")
+        .containsEntry("Brouillons qui attendent depuis une semaine", "2")
+        .containsEntry("Lettres envoyées il y a deux semaines, sans suite notée", "3")
+        .containsEntry("courses", "6")
+        .containsEntry("animaux", "0")
+        .containsEntry("État", "En marche");
+  }
+
+  @Test
+  void itSaysWhetherItIsSuspendedOrStopped() {
+    Facts facts = new Facts();
+    facts.suspended = true;
+    assertThat(new Board().write(facts.made()).told()).containsEntry("État", "Suspendu");
+    facts.beat = Heartbeat.signOff("a1b2c3", Folk.NOON);
+    assertThat(new Board().write(facts.made()).told()).containsEntry("État", "Arrêté");
+  }
+
+  @Test
+  void whatIsWrongIsSaidInSentencesWithTheWayOut() {
+    Facts facts = new Facts();
+    Board board = new Board().write(facts.made());
+    assertThat(board.column(DashboardBlock.WRONG)).containsExactly("Rien.");
+    facts.wrong =
+        List.of(
+            DashboardProblem.deletions(12),
+            DashboardProblem.signIn("delegue@example.org"),
+            DashboardProblem.suspended(),
+            DashboardProblem.trouble("La boîte ne répond pas."));
+
+    List<String> told = board.write(facts.made()).column(DashboardBlock.WRONG);
+
+    assertThat(told).hasSize(4);
+    assertThat(told.get(0)).contains("12 personnes", "« Confirmer les suppressions »");
+    assertThat(told.get(1)).contains("« entraide auth login delegue@example.org »");
+    assertThat(told.get(3)).isEqualTo("La boîte ne répond pas.");
+  }
+
+  @Test
+  void moreThanFitIsCounted() {
+    Facts facts = new Facts();
+    facts.wrong = Collections.nCopies(9, DashboardProblem.suspended());
+    facts.signpost =
+        IntStream.range(0, 45)
+            .mapToObj(i -> new DashboardFacts.Signpost("R" + (10 + i), Set.of(Category.OTHER)))
+            .toList();
+
+    Board board = new Board().write(facts.made());
+
+    assertThat(board.column(DashboardBlock.WRONG)).hasSize(7).last().isEqualTo("… et 3 autres");
+    assertThat(board.column(DashboardBlock.SIGNPOST))
+        .hasSize(20)
+        .startsWith("R10", "R11")
+        .endsWith("… et 26 autres");
+  }
+
+  @Test
+  void whoWaitsLongestIsShownWithADayAndAReason() {
+    Facts facts = new Facts();
+    facts.longest =
+        List.of(
+            new DashboardFacts.Waiting(
+                "7KQ47",
+                Set.of(Category.PETS, Category.SHOPPING),
+                LocalDate.of(2020, 3, 20),
+                Message.of("reason.nobody_offers").with("needs", "courses")));
+
+    List<Cell> row = new Board().write(facts.made()).row(DashboardBlock.LONGEST.firstRow());
+
+    assertThat(row.get(0).text()).isEqualTo("7KQ47");
+    assertThat(row.get(1).text()).isEqualTo("courses et animaux");
+    assertThat(row.get(2).number()).isEqualTo(43910);
+    assertThat(row.get(3).text()).startsWith("Reste à trouver (courses)");
+  }
+
+  @Test
+  void twelveTownsAreNamedTheLargestFirstAndTheOthersTogether() {
+    Facts facts = new Facts();
+    for (int i = 0; i < 15; i++) {
+      facts.areas.put("Ville " + (char) ('A' + i), 20 - i);
+    }
+
+    Board board = new Board().write(facts.made());
+
+    assertThat(board.column(DashboardBlock.AREAS))
+        .hasSize(13)
+        .startsWith("Ville A", "Ville B")
+        .endsWith("Ville L", "ailleurs");
+    assertThat(board.told()).containsEntry("ailleurs", String.valueOf(8 + 7 + 6));
+  }
+
+  @Test
+  void theLastTwelveWeeksAreDaysAndTheEmptyOnesZero() {
+    Facts facts = new Facts();
+    facts.weeks.put(MONDAY, 5);
+    facts.weeks.put(MONDAY.minusWeeks(2), 3);
+    facts.weeks.put(MONDAY.minusWeeks(30), 8);
+
+    Board board = new Board().write(facts.made());
+
+    assertThat(board.column(DashboardBlock.WEEKS)).hasSize(12);
+    List<Cell> last = board.row(DashboardBlock.WEEKS.firstRow() + 11);
+    assertThat(last.get(0).number()).isEqualTo(43913);
+    assertThat(last.get(1).number()).isEqualTo(5);
+    assertThat(board.row(DashboardBlock.WEEKS.firstRow() + 10).get(1).number()).isZero();
+  }
+
+  @Test
+  void adviceIsGivenWhereThereIsSome() {
+    Facts facts = new Facts();
+    Board board = new Board().write(facts.made());
+    assertThat(board.column(DashboardBlock.ADVICE)).isEmpty();
+    facts.people.put(Status.DONE, 1); // advice alone is no reason to write
+    facts.postcodes.put(PostcodeAdvice.Country.GB, 47L);
+    facts.policies =
+        Optional.of(
+            new DashboardFacts.Policies(
+                40,
+                Map.of(
+                    Policy.COVERAGE,
+                    new Alternative(42, 5L, 0L),
+                    Policy.BEST_FIT,
+                    Alternative.UNKNOWN)));
+
+    List<String> told = board.write(facts.made()).column(DashboardBlock.ADVICE);
+
+    assertThat(told).hasSize(2);
+    assertThat(told.get(0)).startsWith("47 personnes");
+    assertThat(told.get(1)).contains("« couverture »", "42 personnes", "contre 40");
+    board.write(new Facts().made());
+    assertThat(board.column(DashboardBlock.ADVICE)).isEmpty();
+  }
+
+  @Test
+  void aRowThatSomebodyInsertedOrASortIsPutRightAgain() {
+    DashboardFacts facts = new Facts().made();
+    Board board = new Board().write(facts);
+    List<Row> before = board.read();
+    board.insert(3);
+    board.insert(40);
+
+    board.write(facts);
+
+    assertThat(board.changes(facts)).isEmpty();
+    for (Row row : before) {
+      assertThat(board.row(row.index())).isEqualTo(row.cells());
+    }
+    List<List<Cell>> shuffled = new ArrayList<>(board.rows.values());
+    Collections.reverse(shuffled);
+    board.rows.clear();
+    shuffled.forEach(row -> board.rows.put(board.rows.size(), row));
+
+    assertThat(board.write(facts).changes(facts)).isEmpty();
+  }
+
+  @Test
+  void whatPeopleWriteBesideOurColumnsStays() {
+    DashboardFacts facts = new Facts().made();
+    Board board = new Board().write(facts);
+    board.row(5).set(4, Cell.text("à demander"));
+
+    assertThat(board.changes(facts)).isEmpty();
+  }
+
+  @Test
+  void aNumberThatBecameTextIsWrittenAgain() {
+    DashboardFacts facts = new Facts().made();
+    Board board = new Board().write(facts);
+    board.row(DashboardBlock.NEEDS.firstRow()).set(1, Cell.text("6"));
+
+    assertThat(board.changes(facts)).hasSize(1).allMatch(Change.SetNumber.class::isInstance);
+  }
+
+  @Test
+  void aShortenedTabIsLengthenedFirst() {
+    Tab tab =
+        new Tab(
+            OwnTabs.DASHBOARD,
+            "Tableau de bord",
+            false,
+            40,
+            26,
+            List.of(new Row(0, List.of(Cell.text("Tableau de bord")))),
+            Map.of());
+    SheetLayout layout = Sheets.found(Overlay.NONE, Sheets.answers(), tab).prepared();
+
+    assertThat(Dashboard.changes(layout, tab.rows(), new Facts().made(), FRENCH, LONDON))
+        .first()
+        .isEqualTo(new Change.AddRows(OwnTabs.DASHBOARD, DashboardBlock.ROWS - 40));
+  }
+
+  @Test
+  void blocksDoNotOverlapAndHaveRoomForEverything() {
+    int end = 0;
+    for (DashboardBlock block : DashboardBlock.values()) {
+      assertThat(block.row()).isGreaterThanOrEqualTo(end);
+      end = block.firstRow() + block.lines();
+    }
+    assertThat(DashboardBlock.NEEDS.lines()).isEqualTo(Category.values().length);
+    assertThat(DashboardBlock.COUNTS.lines()).isGreaterThan(Status.values().length);
+    assertThat(DashboardBlock.COUNTS.lines())
+        .isGreaterThanOrEqualTo(Introduction.State.values().length + 2);
+    assertThat(end).isEqualTo(DashboardBlock.ROWS).isLessThan(150);
+  }
+}

@@ -1,0 +1,330 @@
+package org.entraide.plan.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.entraide.plan.Folk;
+import org.entraide.plan.Sheets;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.DashboardColumn;
+import org.entraide.plan.layout.LedgerColumn;
+import org.entraide.plan.layout.OwnTabs;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.SettingsColumn;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.layout.Status;
+import org.entraide.table.Area;
+import org.entraide.table.Cell;
+import org.entraide.table.Change;
+import org.entraide.table.Decorations;
+import org.entraide.table.Overlay;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.text.Texts;
+import org.junit.jupiter.api.Test;
+
+class AppearanceRepairTest {
+
+  private static final Texts FRENCH = Folk.LANGUAGES.get(0);
+
+  /** A spreadsheet that was prepared, and what people do to it since. */
+  private static final class Prepared {
+    private final List<Tab> tabs = new ArrayList<>();
+    private Decorations looks;
+
+    Prepared() {
+      SheetLayout fresh = Sheets.fresh();
+      List<Change> changes =
+          AppearanceRepair.missing(fresh, Decorations.NONE, FRENCH, Folk.LANGUAGES);
+      looks = Decorations.NONE.with(changes);
+      SheetLayout layout = fresh.prepared();
+      tabs.add(tab(Sheets.answers(), layout.people().at(), PersonColumn::mark));
+      tabs.add(tab(empty(OwnTabs.LEDGER), layout.entries().at(), LedgerColumn::mark));
+      tabs.add(tab(empty(OwnTabs.SETTINGS), layout.options().at(), SettingsColumn::mark));
+      tabs.add(tab(empty(OwnTabs.DASHBOARD), layout.board().at(), DashboardColumn::mark));
+    }
+
+    private static Tab empty(int sheet) {
+      return new Tab(sheet, "Onglet " + sheet, false, 1000, 26, List.of(), Map.of());
+    }
+
+    private static <C> Tab tab(Tab tab, Map<C, Integer> at, Function<C, String> mark) {
+      List<Cell> header = new ArrayList<>(tab.header().cells());
+      Map<Integer, String> marks = new HashMap<>();
+      at.forEach((column, index) -> marks.put(index, mark.apply(column)));
+      while (header.size() < at.values().stream().mapToInt(i -> i + 1).max().orElse(0)) {
+        header.add(Cell.text("Titre " + header.size()));
+      }
+      return new Tab(
+          tab.sheetId(), tab.title(), tab.hasForm(), 1000, 26, List.of(new Row(0, header)), marks);
+    }
+
+    SheetLayout layout() {
+      return Sheets.found(looks.overlay(), tabs.toArray(Tab[]::new));
+    }
+
+    List<Change> missing() {
+      return AppearanceRepair.missing(layout(), looks, FRENCH, Folk.LANGUAGES);
+    }
+  }
+
+  private static Decorations with(
+      Decorations looks, Set<Area> notes, Map<Integer, List<Decorations.Rule>> rules) {
+    return new Decorations(
+        looks.recalculatesOnChange(),
+        notes,
+        looks.helped(),
+        looks.formatted(),
+        looks.wrapped(),
+        rules,
+        looks.guarded(),
+        looks.overlay());
+  }
+
+  @Test
+  void twiceInARowTheSecondTimeFindsNothing() {
+    assertThat(new Prepared().missing()).isEmpty();
+  }
+
+  @Test
+  void theFirstTimeBringsEverythingThatHelps() {
+    List<Change> changes =
+        AppearanceRepair.missing(Sheets.fresh(), Decorations.NONE, FRENCH, Folk.LANGUAGES);
+
+    assertThat(changes).filteredOn(Change.AddTab.class::isInstance).hasSize(3);
+    assertThat(changes).filteredOn(Change.Draw.class::isInstance).hasSize(3);
+    assertThat(changes).filteredOn(Change.Name.class::isInstance).hasSize(1);
+    assertThat(changes).filteredOn(Change.TickBoxes.class::isInstance).hasSize(1);
+    assertThat(changes).filteredOn(Change.Choices.class::isInstance).hasSize(5);
+    assertThat(changes).filteredOn(Change.RecalculateHourly.class::isInstance).hasSize(1);
+    assertThat(changes)
+        .filteredOn(Change.Note.class::isInstance)
+        .hasSize(
+            PersonColumn.values().length
+                + LedgerColumn.values().length
+                + SettingsColumn.values().length);
+    assertThat(changes)
+        .filteredOn(Change.TintWord.class::isInstance)
+        .hasSize(Status.values().length + Introduction.State.values().length);
+  }
+
+  @Test
+  void whatIsAddedComesBeforeHowItLooks() {
+    List<Change> changes = MissingParts.preparations(Sheets.fresh(), FRENCH);
+    int needed = MissingParts.necessities(Sheets.fresh(), FRENCH).size();
+
+    assertThat(changes.subList(0, needed))
+        .isEqualTo(MissingParts.necessities(Sheets.fresh(), FRENCH));
+    assertThat(changes.subList(needed, changes.size()))
+        .isNotEmpty()
+        .allMatch(Change.Decoration.class::isInstance);
+  }
+
+  @Test
+  void nothingLooksDifferentOutsideOurColumnsAndTabs() {
+    for (Change change : MissingParts.preparations(Sheets.fresh(), FRENCH)) {
+      if (change instanceof Change.Decoration decoration
+          && decoration.area().sheetId() == Sheets.ANSWERS) {
+        assertThat(decoration.area().column()).isGreaterThanOrEqualTo(6);
+        assertThat(decoration.area().endColumn())
+            .isLessThanOrEqualTo(6 + PersonColumn.values().length);
+      }
+    }
+  }
+
+  @Test
+  void ourTitlesTurnRedWhenTheDaemonStopped() {
+    Change.TintWhere rule =
+        MissingParts.preparations(Sheets.fresh(), FRENCH).stream()
+            .filter(Change.TintWhere.class::isInstance)
+            .map(Change.TintWhere.class::cast)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(rule.area())
+        .isEqualTo(new Area(Sheets.ANSWERS, 0, 1, 6, 6 + PersonColumn.values().length));
+    assertThat(rule.formula())
+        .contains("NOW()-INDIRECT(\"entraide_heartbeat\")>1/24")
+        .doesNotContain(",", ";"); // which of them separates depends on the locale
+  }
+
+  @Test
+  void aLostNoteAndALostColourComeBackAndPeoplesOwnStayInFront() {
+    Prepared prepared = new Prepared();
+    Area status = Area.cell(Sheets.ANSWERS, 0, 7);
+    Set<Area> notes = new HashSet<>(prepared.looks.notes());
+    notes.remove(status);
+    Map<Integer, List<Decorations.Rule>> rules = new HashMap<>(prepared.looks.rules());
+    List<Decorations.Rule> left = new ArrayList<>(rules.get(Sheets.ANSWERS));
+    left.removeIf(rule -> rule.value().equals("En pause"));
+    left.add(0, new Decorations.Rule(List.of(Area.columns(Sheets.ANSWERS, 0, 20)), "=$A1>3"));
+    rules.put(Sheets.ANSWERS, left);
+    prepared.looks = with(prepared.looks, notes, rules);
+
+    List<Change> missing = prepared.missing();
+
+    assertThat(missing).hasSize(2);
+    assertThat(((Change.Note) missing.get(0)).area()).isEqualTo(status);
+    assertThat(((Change.TintWord) missing.get(1)).word()).isEqualTo("En pause");
+    assertThat(((Change.TintWord) missing.get(1)).index()).isEqualTo(left.size());
+  }
+
+  @Test
+  void peoplesOwnNotesDropDownsAndProtectionStandForOurs() {
+    Prepared prepared = new Prepared();
+    Decorations looks = prepared.looks;
+    prepared.looks =
+        new Decorations(
+            false,
+            looks.notes(),
+            looks.helped(),
+            looks.formatted(),
+            looks.wrapped(),
+            looks.rules(),
+            List.of(
+                Area.whole(Sheets.ANSWERS),
+                Area.whole(OwnTabs.LEDGER),
+                Area.whole(OwnTabs.SETTINGS),
+                Area.whole(OwnTabs.DASHBOARD)),
+            looks.overlay());
+
+    assertThat(prepared.missing()).isEmpty();
+  }
+
+  @Test
+  void longExplanationsAreWrappedOnceAndAreThenPeoples() {
+    List<Area> wrapped =
+        AppearanceRepair.missing(
+                Sheets.found(Overlay.NONE, Sheets.answers()),
+                Decorations.NONE,
+                FRENCH,
+                Folk.LANGUAGES)
+            .stream()
+            .filter(Change.Wrap.class::isInstance)
+            .map(change -> ((Change.Wrap) change).area())
+            .toList();
+    assertThat(wrapped).hasSize(2);
+
+    Prepared prepared = new Prepared();
+    Decorations looks = prepared.looks;
+    prepared.looks = unwrapped(looks, Set.of());
+    assertThat(prepared.missing())
+        .hasOnlyElementsOfType(Change.Wrap.class)
+        .extracting(change -> ((Change.Wrap) change).area())
+        .containsExactlyInAnyOrderElementsOf(looks.wrapped());
+
+    int explanation =
+        looks.wrapped().stream()
+            .filter(area -> area.sheetId() == Sheets.ANSWERS)
+            .mapToInt(Area::column)
+            .sum();
+    prepared.looks = unwrapped(looks, Set.of(Area.cell(Sheets.ANSWERS, 3, explanation)));
+    assertThat(prepared.missing()).as("somebody changed it in one cell").hasSize(1);
+  }
+
+  private static Decorations unwrapped(Decorations looks, Set<Area> wrapped) {
+    return new Decorations(
+        looks.recalculatesOnChange(),
+        looks.notes(),
+        looks.helped(),
+        looks.formatted(),
+        wrapped,
+        looks.rules(),
+        looks.guarded(),
+        looks.overlay());
+  }
+
+  @Test
+  void aDeletedChartAndNameComeBackWhenAskedAndNotByThemselves() {
+    Prepared prepared = new Prepared();
+    Decorations looks = prepared.looks;
+    prepared.looks =
+        new Decorations(
+            looks.recalculatesOnChange(),
+            looks.notes(),
+            looks.helped(),
+            looks.formatted(),
+            looks.wrapped(),
+            looks.rules(),
+            looks.guarded(),
+            new Overlay(Map.of(), Set.of(SheetFormatting.NEEDS_CHART)));
+
+    assertThat(MissingParts.preparations(prepared.layout(), FRENCH)).isEmpty();
+    assertThat(prepared.missing())
+        .hasSize(3)
+        .anyMatch(Change.Name.class::isInstance)
+        .filteredOn(Change.Draw.class::isInstance)
+        .hasSize(2);
+  }
+
+  @Test
+  void theNameFollowsTheSignOfLifeWhereARowWasInserted() {
+    Prepared prepared = new Prepared();
+    Area moved = Area.cell(OwnTabs.DASHBOARD, 2, 1);
+    Decorations looks = prepared.looks;
+    prepared.looks =
+        new Decorations(
+            looks.recalculatesOnChange(),
+            looks.notes(),
+            looks.helped(),
+            looks.formatted(),
+            looks.wrapped(),
+            looks.rules(),
+            looks.guarded(),
+            new Overlay(
+                Map.of(SheetFormatting.HEARTBEAT, new Overlay.Named("n1", moved)),
+                looks.overlay().charts()));
+
+    assertThat(MissingParts.preparations(prepared.layout(), FRENCH))
+        .containsExactly(
+            new Change.MoveName(
+                "n1", SheetFormatting.HEARTBEAT, Area.cell(OwnTabs.DASHBOARD, 1, 1)));
+  }
+
+  @Test
+  void aDashboardMadeAnewTakesTheNameAndAChartThatPeopleKept() {
+    Overlay left =
+        new Overlay(
+            Map.of(SheetFormatting.HEARTBEAT, new Overlay.Named("n1", Area.whole(0))),
+            Set.of(SheetFormatting.WEEKS_CHART));
+
+    List<Change> changes = MissingParts.preparations(Sheets.found(left, Sheets.answers()), FRENCH);
+
+    assertThat(changes).noneMatch(Change.Name.class::isInstance);
+    assertThat(changes).filteredOn(Change.Draw.class::isInstance).hasSize(2);
+    assertThat(changes)
+        .contains(
+            new Change.MoveName(
+                "n1", SheetFormatting.HEARTBEAT, Area.cell(OwnTabs.DASHBOARD, 1, 1)));
+  }
+
+  @Test
+  void offeredWordsAreTheCampaignsLanguages() {
+    List<Change> english = MissingParts.preparations(Sheets.fresh(), Folk.LANGUAGES.get(1));
+
+    assertThat(english)
+        .filteredOn(Change.Choices.class::isInstance)
+        .map(change -> ((Change.Choices) change).words().get(0))
+        .containsExactly("Pause", "Accepted", "yes", "yes", "stable");
+  }
+
+  @Test
+  void whatTheDaemonOnlyReadsIsNotGuarded() {
+    SheetLayout layout = Sheets.fresh().prepared();
+    Area instruction = Area.below(Sheets.ANSWERS, layout.people().of(PersonColumn.INSTRUCTION));
+    Area value = Area.below(OwnTabs.SETTINGS, layout.options().of(SettingsColumn.VALUE));
+    Area outcome = Area.below(OwnTabs.LEDGER, layout.entries().of(LedgerColumn.OUTCOME));
+
+    for (Change change : MissingParts.preparations(Sheets.fresh(), FRENCH)) {
+      if (change instanceof Change.Warn warn) {
+        assertThat(List.of(instruction, value, outcome)).noneMatch(warn.area()::meets);
+      }
+    }
+  }
+}

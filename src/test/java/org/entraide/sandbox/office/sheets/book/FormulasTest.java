@@ -1,0 +1,121 @@
+package org.entraide.sandbox.office.sheets.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.entraide.sandbox.office.SheetsFixture;
+import org.entraide.sandbox.office.sheets.value.CellValue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormulasTest {
+
+  private final SheetsFixture office = SheetsFixture.of("en_GB").filled("n|3|x", "Ann|4|");
+
+  private String typed(String formula) {
+    office.spreadsheet.organise(
+        book -> {
+          Sheet sheet = book.sheet(7);
+          sheet.set(4, 4, sheet.cell(4, 4).withValue(new CellValue.Formula(formula)));
+        });
+    CellValue value = office.spreadsheet.book().sheet(7).cell(4, 4).effective();
+    return value == null ? "blank" : value.plain().asText();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "=1+2*3-4/2|5",
+        "=(1+2)*3|9",
+        "=2^3^2|64",
+        "=-2^2|4",
+        "=50%|0.5",
+        "=1>2|false",
+        "=2>=2|true",
+        "=\"a\"&\"b\"&1|ab1",
+        "=\"a\"=\"A\"|true",
+        "=\"say \"\"hi\"\"\"|say \"hi\"",
+        "=B1+B2|7",
+        "=$B$1*2|6",
+        "=A1&A2|nAnn",
+        "=C2|blank",
+        "=C2+1|1",
+        "=SUM(B1:B2;10)|17",
+        "=SUM(B:B)|7",
+        "=IF(B1>2,\"big\",\"small\")|big",
+        "=AND(B1=3,B2<>3)|true",
+        "=ISNUMBER(B1)|true",
+        "=ISNUMBER(A1)|false",
+        "=ISNUMBER(INDIRECT(\"nothing\"))|false",
+        "=LEN(A2)|3",
+        "=INDIRECT(\"B\"&2)|4",
+        "=INDIRECT(\"Autre!A1\")|blank",
+        "='Réponses 1'!B2|4",
+        "=NOW()|46091.375",
+        "=1/0|#DIV/0!",
+        "=A1+1|#VALUE!",
+        "=IMPORTXML(\"u\")|#NAME?",
+        "=nobody|#NAME?",
+        "=Gone!A1|#REF!",
+        "=E5|#REF!",
+        "=1+|#ERROR!",
+        "=bonjour à tous|#ERROR!",
+        "=+33 6 12|#ERROR!"
+      })
+  void aFormulaGivesWhatSheetsGives(String formula, String value) {
+    assertThat(typed(formula)).isEqualTo(value);
+  }
+
+  @Test
+  void aFormulaIsWorkedOutAgainWhenWhatItLooksAtChanges() {
+    office.organiser("type", "{'range':'D1','value':'=B1*2'}");
+    office.call(
+        "PUT", "/v4/spreadsheets/book-1/values/B1?valueInputOption=RAW", "{\"values\":[[50]]}");
+
+    assertThat(office.shown()).startsWith("n|50|x|100");
+  }
+
+  @Test
+  void nobodyPastesAFormulaThatIsTooDeepToRead() {
+    assertThat(typed("=" + "-".repeat(40_000) + "1")).isEqualTo("#ERROR!");
+    assertThat(typed("=" + "(".repeat(20_000) + "1" + ")".repeat(20_000))).isEqualTo("#ERROR!");
+    assertThat(typed("=" + "-".repeat(100) + "1")).isEqualTo("1");
+  }
+
+  @Test
+  void aCircleIsAnError() {
+    office.organiser("type", "{'range':'D1','value':'=D2'}");
+    office.organiser("type", "{'range':'D2','value':'=D1'}");
+
+    assertThat(office.shown().get(0)).endsWith("#REF!");
+  }
+
+  @Test
+  void referencesFollowInsertedAndDeletedLines() {
+    office.organiser("renameTab", "{'title':'Gens'}");
+    office.organiser("type", "{'range':'Autre!A1','value':'=Gens!B2&\\\"B2\\\"'}");
+    office.organiser("type", "{'range':'D1','value':'=B2+1'}");
+    office.organiser("insertRows", "{'at':1}");
+    office.organiser("insertColumns", "{'at':'A'}");
+
+    assertThat(office.spreadsheet.book().sheet(7).cell(1, 4).entered())
+        .isEqualTo(new CellValue.Formula("=C3+1"));
+    assertThat(office.spreadsheet.book().sheet(8).cell(0, 0).entered())
+        .isEqualTo(new CellValue.Formula("=Gens!C3&\"B2\""));
+
+    office.organiser("deleteRows", "{'from':3}");
+    assertThat(office.spreadsheet.book().sheet(7).cell(1, 4).entered())
+        .isEqualTo(new CellValue.Formula("=#REF!+1"));
+  }
+
+  @Test
+  void aFormulaFilledDownLooksAtEachRow() {
+    office.organiser("fillDown", "{'range':'D1:D2','value':'=B1*10'}");
+    assertThat(office.shown()).containsExactly("n|3|x|30", "Ann|4||40");
+
+    office.organiser("sort", "{'range':'A1:D2','by':[{'column':'B','descending':true}]}");
+    assertThat(office.shown()).containsExactly("Ann|4||40", "n|3|x|30");
+  }
+}
