@@ -3,9 +3,7 @@ package org.entraide;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -312,32 +310,6 @@ class ArchitectureTest {
                             "org.entraide.place")))
                 .and(DescribedPredicate.not(type(NearestWord.class))))
         .check(MAIN);
-  }
-
-  @Test
-  void onlyMainKnowsTheCommands() {
-    classes()
-        .that()
-        .resideInAPackage("org.entraide.cli..")
-        .should()
-        .onlyHaveDependentClassesThat(
-            resideInAPackage("org.entraide.cli..")
-                .or(
-                    DescribedPredicate.describe(
-                        "Main, the actions and what runs",
-                        c ->
-                            Set.of(
-                                    "org.entraide",
-                                    "org.entraide.action",
-                                    "org.entraide.run",
-                                    "org.entraide.wiring")
-                                .contains(c.getPackageName()))))
-        .check(MAIN);
-  }
-
-  @Test
-  void packagesFormNoCycle() {
-    slices().matching("org.entraide.(*)..").should().beFreeOfCycles().check(MAIN);
   }
 
   @Test

@@ -39,6 +39,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class GroupRun implements Group.Work {
 
+  private static final String AWAY = "waiting: the journal's database does not answer";
+
   private static final Logger log = LoggerFactory.getLogger(GroupRun.class);
 
   /** Of the five seconds in which a process ends. */
@@ -89,18 +91,11 @@ public final class GroupRun implements Group.Work {
       installation.share(shared);
       installation.countSpreadsheets();
       Daemon daemon = RunAction.daemon(threads, shared.journal(), watched, supervision);
-      GroupRun run =
-          new GroupRun(
-              installation,
-              shared,
-              daemon,
-              InstallationIdentity.daemon(Journals.identity(shared), takeOver));
+      InstallationIdentity identity =
+          InstallationIdentity.daemon(Journals.identity(shared), takeOver);
+      GroupRun run = new GroupRun(installation, shared, daemon, identity);
       Group group = run.group(terms());
-      watched.asks(
-          () ->
-              group.isAway()
-                  ? Optional.of("waiting: the journal's database does not answer")
-                  : Optional.empty());
+      watched.asks(() -> Optional.of(AWAY).filter(it -> group.isAway()));
       log.info("started, in a group; campaigns: {}", configuration.campaigns().size());
       look(group, looks, terms().look());
       supervision.ready();

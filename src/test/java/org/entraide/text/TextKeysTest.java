@@ -177,7 +177,8 @@ class TextKeysTest extends TextsFixture {
 
     for (Method method : DashboardProblem.class.getDeclaredMethods()) {
       if (Modifier.isPublic(method.getModifiers())) {
-        assertThat(code).containsPattern("\\bWrong\\s*(\\.|::)\\s*" + method.getName() + "\\b");
+        assertThat(code)
+            .containsPattern("\\bDashboardProblem\\s*(\\.|::)\\s*" + method.getName() + "\\b");
       }
     }
   }

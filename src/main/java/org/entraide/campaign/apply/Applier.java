@@ -70,7 +70,7 @@ public final class Applier {
   /** From now on effects are asked for at this gate, which knows what the pass observed. */
   void passes(EffectGate newGate) {
     gate = newGate;
-    unreachable.addAll(newGate.scene().seen().down());
+    unreachable.addAll(newGate.observation().seen().down());
     erasures = new PersonEraser(campaign, ports, newGate, done::add);
   }
 

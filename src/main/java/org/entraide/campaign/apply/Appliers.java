@@ -59,7 +59,7 @@ public final class Appliers {
   }
 
   /** The pass has observed this: from now on its effects pass a gate. */
-  public Observation observed(Observation scene, Applier applier) {
+  public Observation observed(Observation observation, Applier applier) {
     applier.passes(
         new EffectGate(
             settings,
@@ -67,9 +67,9 @@ public final class Appliers {
             claim,
             boards,
             languages,
-            words(scene.workbook().locale()),
+            words(observation.workbook().locale()),
             applier.sheet(),
-            scene));
-    return scene;
+            observation));
+    return observation;
   }
 }

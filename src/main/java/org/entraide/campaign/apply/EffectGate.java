@@ -49,7 +49,7 @@ public final class EffectGate {
   private final List<Texts> languages;
   private final Texts words;
   private final SheetWriter writer;
-  private final Observation scene;
+  private final Observation observation;
   private final boolean ours;
   private Optional<Kind> last = Optional.empty();
   private Instant looked;
@@ -67,7 +67,7 @@ public final class EffectGate {
       List<Texts> languages,
       Texts words,
       SheetWriter writer,
-      Observation scene) {
+      Observation observation) {
     this.settings = settings;
     this.ports = ports;
     this.claim = claim;
@@ -75,9 +75,9 @@ public final class EffectGate {
     this.languages = List.copyOf(languages);
     this.words = words;
     this.writer = writer;
-    this.scene = scene;
-    this.ours = claim.isOurs(scene.beat(), scene.now());
-    this.looked = scene.now();
+    this.observation = observation;
+    this.ours = claim.isOurs(observation.beat(), observation.now());
+    this.looked = observation.now();
     if (ours) {
       claim.isShown();
     }
@@ -134,8 +134,8 @@ public final class EffectGate {
   }
 
   /** What the pass saw when it began. */
-  Observation scene() {
-    return scene;
+  Observation observation() {
+    return observation;
   }
 
   /**
@@ -166,7 +166,7 @@ public final class EffectGate {
     claim();
     Map<Integer, Set<Integer>> columns = columns();
     Map<Integer, Set<Integer>> rows = RepairedCells.rows(repairs);
-    RepairedCells.columns(repairs, scene.found())
+    RepairedCells.columns(repairs, observation.found())
         .forEach((tab, own) -> columns.computeIfAbsent(tab, t -> new TreeSet<>()).addAll(own));
     Map<Integer, List<Row>> now = ports.table().reread(columns, rows);
     toldFor(Kind.REPAIRS, now);
@@ -191,13 +191,13 @@ public final class EffectGate {
     Map<Integer, List<Row>> tabs = asRead(columns.keySet());
     // looking places up takes its time, and columns stay once they are added
     Optional<SheetEffect.Prepare> missing =
-        SheetEffect.Prepare.of(scene.found(), scene.pins(), words, false);
+        SheetEffect.Prepare.of(observation.found(), observation.pins(), words, false);
     boolean looks = !now.isBefore(looked.plus(HOLDS)) || missing.isPresent();
     if (looks && !columns.isEmpty()) {
       tabs = ports.table().reread(columns);
       told(tabs);
     }
-    List<Change> sign = boards.claiming(scene, now, words).life(tabs);
+    List<Change> sign = boards.claiming(observation, now, words).life(tabs);
     if (sign.isEmpty()) {
       throw new Halt(Why.LOCKED, "");
     }
@@ -217,7 +217,7 @@ public final class EffectGate {
   }
 
   private Map<Integer, List<Row>> asRead(Set<Integer> tabs) {
-    return scene.workbook().tabs().stream()
+    return observation.workbook().tabs().stream()
         .filter(tab -> tabs.contains(tab.sheetId()))
         .collect(Collectors.toMap(Tab::sheetId, Tab::rows));
   }
@@ -242,14 +242,15 @@ public final class EffectGate {
   }
 
   private Set<Integer> tabsThatAreThere() {
-    return scene.workbook().tabs().stream().map(Tab::sheetId).collect(Collectors.toSet());
+    return observation.workbook().tabs().stream().map(Tab::sheetId).collect(Collectors.toSet());
   }
 
   /** The two tabs that tell, to be asked for along with something else. */
   Map<Integer, Set<Integer>> columns() {
-    Map<Integer, Set<Integer>> own = scene.layout().ownColumns();
+    Map<Integer, Set<Integer>> own = observation.layout().ownColumns();
     Map<Integer, Set<Integer>> columns = new HashMap<>();
-    for (int tab : List.of(scene.layout().settingsSheet(), scene.layout().dashboardSheet())) {
+    for (int tab :
+        List.of(observation.layout().settingsSheet(), observation.layout().dashboardSheet())) {
       columns.put(tab, new TreeSet<>(own.getOrDefault(tab, Set.of())));
     }
     return columns;
@@ -274,10 +275,10 @@ public final class EffectGate {
     if ((ours || claim.isLasting()) && !claim.isOurs(beat, ports.clock().instant())) {
       throw new Halt(Why.MOVED, "");
     }
-    if (!scene.layout().settingsStand(tabs, words)) {
+    if (!observation.layout().settingsStand(tabs, words)) {
       throw new Halt(Why.MOVED, "");
     }
-    if (isSuspended(tabs.getOrDefault(scene.layout().settingsSheet(), List.of()))) {
+    if (isSuspended(tabs.getOrDefault(observation.layout().settingsSheet(), List.of()))) {
       throw new Halt(Why.SUSPENDED, "");
     }
   }
@@ -295,20 +296,20 @@ public final class EffectGate {
 
   private Optional<Heartbeat.Beat> beat(Map<Integer, List<Row>> tabs) {
     return Heartbeat.read(
-        scene.layout(),
-        tabs.getOrDefault(scene.layout().dashboardSheet(), List.of()),
-        scene.workbook().zone(),
+        observation.layout(),
+        tabs.getOrDefault(observation.layout().dashboardSheet(), List.of()),
+        observation.workbook().zone(),
         ports.clock().instant(),
         languages);
   }
 
   private boolean isSuspended(List<Row> rows) {
     return SettingsTab.read(
-            scene.layout(),
+            observation.layout(),
             rows,
             SettingsInUse.configured(settings),
             languages,
-            JournalNotes.settings(scene.memory().notes()))
+            JournalNotes.settings(observation.memory().notes()))
         .settings()
         .suspended();
   }

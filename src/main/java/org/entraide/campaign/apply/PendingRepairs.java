@@ -40,13 +40,17 @@ public final class PendingRepairs {
   }
 
   /** First of all, before anybody's words are taken for somebody else's. */
-  public Plan plan(Observation scene) {
+  public Plan plan(Observation observation) {
     List<Change> repairs =
         new ArrayList<>(
-            MisplacedWrite.repairs(both(hits, hitsOfAbsent), scene.found(), scene.rows().rows()));
+            MisplacedWrite.repairs(
+                both(hits, hitsOfAbsent), observation.found(), observation.rows().rows()));
     repairs.addAll(
         TypedTextBackup.restored(
-            both(kept, keptOfAbsent), scene.found(), scene.rows().rows(), scene.memory().cells()));
+            both(kept, keptOfAbsent),
+            observation.found(),
+            observation.rows().rows(),
+            observation.memory().cells()));
     return plan(repairs);
   }
 
@@ -64,12 +68,12 @@ public final class PendingRepairs {
    * The plan was applied. What is left are repairs of rows that are not there; of all others
    * everything is put back. A sheet that is not believed changes nothing of that: all of it waits.
    */
-  public void applied(Observation scene) {
-    if (scene.absences().tooManyMissing()) {
+  public void applied(Observation observation) {
+    if (observation.absences().tooManyMissing()) {
       return;
     }
     Set<String> there = new HashSet<>();
-    scene.rows().rows().forEach(row -> there.add(row.key()));
+    observation.rows().rows().forEach(row -> there.add(row.key()));
     hitsOfAbsent.addAll(hits);
     hitsOfAbsent.removeIf(hit -> !hit.isOfAbsentRow(there));
     keptOfAbsent.addAll(kept);

@@ -50,8 +50,8 @@ final class PersonEraser {
     this.ports = ports;
     this.gate = gate;
     this.done = done;
-    this.down = new HashSet<>(gate.scene().seen().down());
-    this.erased = gate.scene().memory().erased();
+    this.down = new HashSet<>(gate.observation().seen().down());
+    this.erased = gate.observation().memory().erased();
   }
 
   /**
@@ -136,9 +136,9 @@ final class PersonEraser {
   }
 
   private void forget(SubjectData traces) {
-    Observation scene = gate.scene();
-    Erasure erasure = traces.erasure(erased, scene.contents().salt(), ports.random());
-    keepBars(scene, traces, erasure.erased());
+    Observation observation = gate.observation();
+    Erasure erasure = traces.erasure(erased, observation.contents().salt(), ports.random());
+    keepBars(observation, traces, erasure.erased());
     ports.journal().erase(campaign, erasure);
     erased = erasure.erased();
   }
@@ -148,17 +148,18 @@ final class PersonEraser {
    *
    * @param all who are or will be erased
    */
-  private void keepBars(Observation scene, SubjectData traces, ErasedPeople all) {
+  private void keepBars(Observation observation, SubjectData traces, ErasedPeople all) {
     Set<String> contacts = new HashSet<>();
     traces.rows().forEach(row -> contacts.addAll(Bar.contacts(row.profile())));
     Bars bars =
-        scene
+        observation
             .rows()
             .bars()
-            .withoutRepeated(traces.readAs(scene.rows()), contacts, scene.options().barred());
+            .withoutRepeated(
+                traces.readAs(observation.rows()), contacts, observation.options().barred());
     Map<Journal.Note, String> changes =
         JournalNotes.changes(
-            JournalNotes.aboutBars(scene.memory().notes()),
+            JournalNotes.aboutBars(observation.memory().notes()),
             JournalNotes.of(bars.without(all::hasReference)));
     if (!changes.isEmpty()) {
       ports.journal().note(campaign, changes);

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.entraide.campaign.effect.DesiredCells;
 import org.entraide.campaign.effect.Effect;
 import org.entraide.campaign.effect.OwnTabsUpdate;
@@ -95,50 +94,13 @@ final class SheetWriter {
   }
 
   /**
-   * Adds what is missing; plain where its looks are refused: a chart too many must not keep anybody
-   * from being helped.
+   * Adds what is missing.
    *
    * @param along what is written in the same request
    */
   void prepare(SheetEffect.Prepare effect, List<Change> along) throws RemoteFailure {
-    List<Change> needed = with(effect.needed(), along);
-    String count = String.valueOf(needed.size());
-    try {
-      write("prepare", count, with(effect.all(), along), Map.of());
-    } catch (RemoteFailure e) {
-      if (e.kind() != RemoteFailure.Kind.REJECTED) {
-        throw e;
-      }
-      if (!needed.isEmpty()) {
-        prepareBare(count, needed);
-      }
-    }
+    new MissingPartsWriter(table, journalled).write(effect, along);
     done.accept(effect);
-  }
-
-  private static List<Change> with(List<Change> changes, List<Change> along) {
-    return Stream.concat(changes.stream(), along.stream()).toList();
-  }
-
-  /** A tab that is added twice is refused: two daemons may prepare a sheet in the same second. */
-  private void prepareBare(String count, List<Change> needed) throws RemoteFailure {
-    try {
-      write("prepare", count, needed, Map.of());
-    } catch (RemoteFailure e) {
-      if (e.kind() == RemoteFailure.Kind.REJECTED && isThereByNow(needed)) {
-        throw RemoteFailure.of(
-            RemoteFailure.Kind.CONFLICT,
-            "Somebody else added the same tabs at the same moment. The sheet will be read again.");
-      }
-      throw e;
-    }
-  }
-
-  private boolean isThereByNow(List<Change> needed) throws RemoteFailure {
-    Set<Integer> tabs = new HashSet<>();
-    table.read().tabs().forEach(tab -> tabs.add(tab.sheetId()));
-    return needed.stream()
-        .anyMatch(change -> change instanceof Change.AddTab tab && tabs.contains(tab.sheetId()));
   }
 
   /** Writes a single run's sign of life. */
@@ -188,8 +150,8 @@ final class SheetWriter {
    */
   void carryOver(SheetEffect.CarryOverTyped effect, EffectGate gate)
       throws RemoteFailure, EffectGate.Halt {
-    Observation scene = gate.scene();
-    SheetLayout layout = scene.layout();
+    Observation observation = gate.observation();
+    SheetLayout layout = observation.layout();
     int tab = layout.responses().sheetId();
     Map<Integer, Set<Integer>> columns = new HashMap<>(layout.ownColumns());
     Set<Integer> looked = new TreeSet<>(columns.getOrDefault(tab, Set.of()));
@@ -201,32 +163,35 @@ final class SheetWriter {
       waitForNextPass(); // somebody moves columns
       return;
     }
-    List<ResponseRow> answers = effect.plan().answers(now, scene.reader());
-    if (scene.carry().misses(answers)) {
+    List<ResponseRow> answers = effect.plan().answers(now, observation.reader());
+    if (observation.carry().misses(answers)) {
       waitForNextPass(); // what was typed for that answer would be lost with the mark
       return;
     }
     int before = hits.size();
-    carryOver(effect.plan(), scene, answers, now);
+    carryOver(effect.plan(), observation, answers, now);
     done.accept(effect);
     if (hits.size() > before) {
       waitForNextPass(); // which puts that right, before anything else
     }
-    if (scene.carry().isRecalled()) {
+    if (observation.carry().isRecalled()) {
       journal.note(campaign, JournalNotes.recalling(false));
     }
   }
 
   private void carryOver(
-      SheetPlan plan, Observation scene, List<ResponseRow> answers, Map<Integer, List<Row>> now)
+      SheetPlan plan,
+      Observation observation,
+      List<ResponseRow> answers,
+      Map<Integer, List<Row>> now)
       throws RemoteFailure {
-    SheetLayout layout = scene.layout();
+    SheetLayout layout = observation.layout();
     int tab = layout.responses().sheetId();
-    List<RowChange> rows = scene.carry().rows(layout, answers);
+    List<RowChange> rows = observation.carry().rows(layout, answers);
     CellAuthorship hands = plan.hands(now.getOrDefault(tab, List.of()), answers, List.of());
     MisplacedWrite.Look look =
         new MisplacedWrite.Look(
-            scene.rows().rows(), answers, plan.ledger().entries(now), now, hands);
+            observation.rows().rows(), answers, plan.ledger().entries(now), now, hands);
     Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
     readBack.keySet().retainAll(Set.of(tab));
     List<List<RowChange>> portions = WriteBatches.of(rows);
@@ -234,11 +199,11 @@ final class SheetWriter {
       List<RowChange> part = portions.get(i);
       List<Change> changes = cells(part);
       if (i == portions.size() - 1) {
-        changes.addAll(scene.carry().mark());
+        changes.addAll(observation.carry().mark());
       }
       if (!changes.isEmpty()) {
         Map<Integer, List<Row>> after = write("carry", rows.size() + " rows", changes, readBack);
-        hits.addAll(plan.damage(look, part, after, scene.reader()));
+        hits.addAll(plan.damage(look, part, after, observation.reader()));
       }
     }
   }
@@ -261,7 +226,7 @@ final class SheetWriter {
       write(desired.board(), gate, gate::told);
       return;
     }
-    SheetLayout layout = gate.scene().layout();
+    SheetLayout layout = gate.observation().layout();
     gate.claim();
     Map<Integer, List<Row>> now = table.reread(layout.ownColumns());
     gate.told(now);
@@ -287,11 +252,11 @@ final class SheetWriter {
       Map<Integer, List<Row>> now,
       EffectGate gate)
       throws RemoteFailure, EffectGate.Halt {
-    SheetLayout layout = gate.scene().layout();
+    SheetLayout layout = gate.observation().layout();
     Set<Integer> longTabs = Set.of(layout.responses().sheetId(), layout.ledgerSheet());
     MisplacedWrite.Look before =
         new MisplacedWrite.Look(
-            gate.scene().rows().rows(), look.answers(), look.entries(), now, look.hands());
+            gate.observation().rows().rows(), look.answers(), look.entries(), now, look.hands());
     List<List<RowChange>> portions = WriteBatches.of(changes);
     for (int i = 0; i < portions.size(); i++) {
       List<RowChange> part = portions.get(i);
@@ -306,7 +271,7 @@ final class SheetWriter {
       }
       boolean last = i == portions.size() - 1;
       List<Change> along = last ? gate.last(desired.board()).all(there) : List.of();
-      writeRows(layout, desired.sheet(), part, along, gate.scene().reader(), before);
+      writeRows(layout, desired.sheet(), part, along, gate.observation().reader(), before);
       if (last) {
         OwnTabsUpdate board = desired.board();
         OwnTabsUpdate.listed(board.settings(there), board.dashboard(there)).forEach(done);

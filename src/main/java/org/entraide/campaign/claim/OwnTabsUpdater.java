@@ -44,38 +44,42 @@ public final class OwnTabsUpdater {
    * @param texts the words of the sheet
    */
   public OwnTabsUpdate of(
-      Observation scene, DashboardFacts facts, boolean whole, KeptSettings kept, Texts texts) {
+      Observation observation,
+      DashboardFacts facts,
+      boolean whole,
+      KeptSettings kept,
+      Texts texts) {
     return new OwnTabsUpdate(
-        scene.layout(),
+        observation.layout(),
         SettingsInUse.configured(settings),
         facts,
         whole,
         kept,
         languages,
         texts,
-        scene.workbook().zone());
+        observation.workbook().zone());
   }
 
   /**
    * The sign of life to show. A single run leaves what it finds: a sign of its own is written by
    * itself, and taken back by {@link #last}.
    */
-  public Heartbeat.Beat beat(Observation scene) {
+  public Heartbeat.Beat beat(Observation observation) {
     if (claim.isLasting()) {
-      return Heartbeat.next(scene.beat(), claim.installation(), scene.now());
+      return Heartbeat.next(observation.beat(), claim.installation(), observation.now());
     }
-    return scene.beat().orElse(Heartbeat.NONE);
+    return observation.beat().orElse(Heartbeat.NONE);
   }
 
   /** The board that shows the sign of a single run which is at work from now on. */
-  public OwnTabsUpdate claiming(Observation scene, Instant now, Texts texts) {
+  public OwnTabsUpdate claiming(Observation observation, Instant now, Texts texts) {
     Heartbeat.Beat beat = Heartbeat.next(Optional.empty(), claim.installation(), now);
     OwnTabsUpdate board =
         of(
-            scene,
+            observation,
             DashboardFacts.nothing(beat, false, List.of()),
             false,
-            scene.options().keep(),
+            observation.options().keep(),
             texts);
     keep(board);
     claim.isShown();

@@ -43,14 +43,14 @@ public final class CampaignInspection {
 
   /** What a pass knows and would decide. */
   public Analysis analyse() throws RemoteFailure, SheetLayout.Unusable {
-    Observation scene = observer.observe();
-    Situation now = Situation.of(scene, places);
-    MatchingStep.Result decided = matching.decide(now, scene.memory().matched());
+    Observation observation = observer.observe();
+    Situation now = Situation.of(observation, places);
+    MatchingStep.Result decided = matching.decide(now, observation.memory().matched());
     Map<String, Introduction> introductions = new LinkedHashMap<>();
     now.current().forEach(i -> introductions.put(i.ref(), i));
     Planner planner = new Planner(desk, now, texts, mailbox -> Integer.MAX_VALUE);
     return new Analysis(
-        scene.rows(),
+        observation.rows(),
         now.people(),
         now.instance(),
         decided.matching(),
@@ -58,9 +58,9 @@ public final class CampaignInspection {
         planner.proposals(now.with(introductions), decided.matching()),
         now.another(),
         now.terms(),
-        scene.firstAnswers(),
-        scene.settings().maxWaitingDrafts(),
-        scene.now());
+        observation.firstAnswers(),
+        observation.settings().maxWaitingDrafts(),
+        observation.now());
   }
 
   /**

@@ -32,7 +32,6 @@ import org.entraide.campaign.observe.PersonLocator;
 import org.entraide.campaign.observe.Ports;
 import org.entraide.campaign.port.Decision;
 import org.entraide.campaign.port.InstallationIdentity;
-import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.Snapshot;
 import org.entraide.campaign.port.Stage;
@@ -86,6 +85,7 @@ public final class Cycle {
   private final ErasureStep erasureStep;
   private final IdleDetector stillness;
   private final Stages stages = new Stages();
+  private final SecondRound secondRound;
 
   /**
    * @param signature whose work the sheet is
@@ -135,6 +135,7 @@ public final class Cycle {
     this.texts = Texts.of(settings.language().getLanguage());
     this.places = new PersonLocator(ports.geocoder(), ports.postcodes(), settings);
     this.matching = new MatchingStep(new IncrementalMatcher(solver));
+    this.secondRound = new SecondRound(matching, stages);
     this.mailroom = new MailboxObserver(ports.mailboxes());
     this.claim = new SheetClaim(signature);
     this.boards = new OwnTabsUpdater(settings, claim, this.languages);
@@ -264,12 +265,12 @@ public final class Cycle {
     Workbook workbook = snapshot.workbook();
     Applier applier = appliers.of(mode, workbook.locale());
     try {
-      Observation scene = observe(workbook, applier);
-      Optional<CycleReport> report = paused(scene, applier);
+      Observation observation = observe(workbook, applier);
+      Optional<CycleReport> report = paused(observation, applier);
       if (report.isEmpty()) {
-        report = erasureStep.run(scene, applier);
+        report = erasureStep.run(observation, applier);
       }
-      return new Passed(report.isPresent() ? report.get() : work(scene, applier), false);
+      return new Passed(report.isPresent() ? report.get() : work(observation, applier), false);
     } catch (EffectGate.Halt halt) {
       return new Passed(paused.halted(halt, applier.done()), halt.why().mayGoOn());
     } finally {
@@ -279,55 +280,36 @@ public final class Cycle {
   }
 
   /** The pass itself, where nothing keeps it from its work. */
-  private CycleReport work(Observation scene, Applier applier)
+  private CycleReport work(Observation observation, Applier applier)
       throws RemoteFailure, EffectGate.Halt {
-    applier.apply(journal.everything(scene, scene.another()));
+    applier.apply(journal.everything(observation, observation.another()));
     stages.reach(Stage.LOCATE);
-    Situation now = Situation.of(scene, places);
+    Situation now = Situation.of(observation, places);
     stages.reach(Stage.MATCH);
-    MatchingStep.Result decided = matching.decide(now, scene.memory().matched());
+    MatchingStep.Result decided = matching.decide(now, observation.memory().matched());
     stages.reach(Stage.PLAN);
     Planner planner =
-        new Planner(desk, now, appliers.words(scene.workbook().locale()), applier.room());
+        new Planner(desk, now, appliers.words(observation.workbook().locale()), applier.room());
     Plan preparation = planner.preparation();
     stages.reach(Stage.APPLY);
     Outcome prepared = applier.apply(preparation);
     IntroductionStep.Done introduced = IntroductionStep.run(now, decided, planner, applier);
 
     // the second round: rows say what the next pass will see
-    Planner.Result last = decideAgain(introduced, decided, planner);
+    Planner.Result last = secondRound.decide(introduced, decided, planner, stillness.advice());
     stages.reach(Stage.PLAN);
     Planner.Cells cells = planner.cells(last, introduced.appended(), prepared.answersWait());
     boards.keep(cells.board());
     stages.reach(Stage.APPLY);
-    applier.apply(JournalPlanner.matching(scene.memory().matched(), last.decided().decision()));
+    applier.apply(
+        JournalPlanner.matching(observation.memory().matched(), last.decided().decision()));
     Outcome written = applier.apply(cells.plan());
     repairs.take(applier);
-    return report(scene, decided, introduced, last, cells, written, applier.done());
-  }
-
-  /** Decides anew where introductions changed since the first decision. */
-  private Planner.Result decideAgain(
-      IntroductionStep.Done introduced, MatchingStep.Result decided, Planner planner) {
-    Situation now = introduced.situation();
-    Optional<DashboardFacts.Policies> policies = stillness.advice();
-    if (!now.hasOtherIntroductions()) {
-      return new Planner.Result(
-          now, decided, introduced.proposals(), introduced.troubles(), policies);
-    }
-    stages.reach(Stage.MATCH);
-    Situation asked = now.asked();
-    RememberedMatching remembered =
-        decided.decision().map(Decision::remembered).orElse(now.scene().memory().matched());
-    MatchingStep.Result again = matching.decide(asked, remembered);
-    List<Trouble> troubles = new ArrayList<>(introduced.troubles());
-    again.trouble().filter(it -> !troubles.contains(it)).ifPresent(troubles::add);
-    return new Planner.Result(
-        asked, again, planner.proposals(asked, again.matching()), troubles, policies);
+    return report(observation, decided, introduced, last, cells, written, applier.done());
   }
 
   private CycleReport report(
-      Observation scene,
+      Observation observation,
       MatchingStep.Result decided,
       IntroductionStep.Done introduced,
       Planner.Result last,
@@ -340,12 +322,12 @@ public final class Cycle {
     }
     boolean again =
         repairs.isDue()
-            || written.leavesWork(scene)
+            || written.leavesWork(observation)
             || introduced.again()
             || last.proposals().stream().anyMatch(Cycle::isNext);
     CycleReport report =
         new CycleReport(true, done, again, troubles, cells.counts(), decided.decision());
-    stillness.remember(scene, cells.board(), last.policies(), report, repairs.isPending());
+    stillness.remember(observation, cells.board(), last.policies(), report, repairs.isPending());
     return report;
   }
 
@@ -371,9 +353,9 @@ public final class Cycle {
    */
   private Observation observe(Workbook workbook, Applier applier)
       throws RemoteFailure, SheetLayout.Unusable, EffectGate.Halt {
-    Observation scene;
+    Observation observation;
     try {
-      scene = appliers.observed(observer.observe(workbook), applier);
+      observation = appliers.observed(observer.observe(workbook), applier);
     } catch (SheetLayout.Unusable e) {
       if (e.dashboard().isPresent()) {
         repairStep.explain(e, e.dashboard().get(), applier);
@@ -381,16 +363,16 @@ public final class Cycle {
       throw e;
     }
     stages.reach(Stage.APPLY);
-    Optional<Observation> repaired = repairStep.run(scene, applier);
+    Optional<Observation> repaired = repairStep.run(observation, applier);
     repaired.ifPresent(it -> stillness.forgetSnapshot());
-    return repaired.orElse(scene);
+    return repaired.orElse(observation);
   }
 
   /** A pass that does nothing but say why; empty if it is to go on. */
-  private Optional<CycleReport> paused(Observation scene, Applier applier)
+  private Optional<CycleReport> paused(Observation observation, Applier applier)
       throws RemoteFailure, EffectGate.Halt {
     Optional<PausedPass.Planned> planned =
-        paused.plan(scene, appliers.words(scene.workbook().locale()));
+        paused.plan(observation, appliers.words(observation.workbook().locale()));
     if (planned.isPresent()) {
       planned.get().board().ifPresent(boards::keepFirst);
       applier.apply(planned.get().plan());

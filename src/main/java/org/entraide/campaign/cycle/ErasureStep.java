@@ -31,19 +31,21 @@ final class ErasureStep {
    * @return the report of a pass that erased somebody, after which everything is to be read anew;
    *     empty where the pass goes on
    */
-  Optional<CycleReport> run(Observation scene, Applier applier)
+  Optional<CycleReport> run(Observation observation, Applier applier)
       throws RemoteFailure, EffectGate.Halt {
-    Plan forgotten = ErasurePlanner.forgotten(scene);
+    Plan forgotten = ErasurePlanner.forgotten(observation);
     boolean anyForgotten = !forgotten.effects().isEmpty();
     Outcome outcome =
         applier.apply(
-            anyForgotten ? forgotten : ErasurePlanner.asked(scene, campaign, journal.queued()));
+            anyForgotten
+                ? forgotten
+                : ErasurePlanner.asked(observation, campaign, journal.queued()));
     boolean anew = outcome.forgotten();
-    if (!anew && !anyForgotten && sweeping.isDue(scene.now())) {
-      Plan silent = ErasurePlanner.silent(scene);
+    if (!anew && !anyForgotten && sweeping.isDue(observation.now())) {
+      Plan silent = ErasurePlanner.silent(observation);
       outcome = applier.apply(silent);
       if (outcome.isApplied()) {
-        sweeping.done(scene.now());
+        sweeping.done(observation.now());
         anew = outcome.forgotten() || ErasurePlanner.announces(silent);
       }
     }

@@ -271,7 +271,7 @@ final class IdleDetector {
    * @param mends whether the next pass has something to put right first
    */
   void remember(
-      Observation scene,
+      Observation observation,
       OwnTabsUpdate board,
       Optional<DashboardFacts.Policies> told,
       CycleReport report,
@@ -283,31 +283,32 @@ final class IdleDetector {
             && report.decision().isPresent()
             && !mends
             && places.areFinal()
-            && NextDue.isSettled(scene)
-            && (signature.signs() || scene.beat().map(Heartbeat.Beat::signedOff).orElse(true));
+            && NextDue.isSettled(observation)
+            && (signature.signs()
+                || observation.beat().map(Heartbeat.Beat::signedOff).orElse(true));
     if (!idle) {
       return;
     }
     Optional<Change.SetNumber> sign = signature.signs() ? board.nextSign() : Optional.empty();
     IdleSnapshot quiet =
         new IdleSnapshot(
-            WorkbookHash.of(scene.workbook(), sign),
+            WorkbookHash.of(observation.workbook(), sign),
             sign,
-            scene.beat(),
-            watched(scene),
+            observation.beat(),
+            watched(observation),
             told,
             report.counts(),
-            scene.now(),
-            NextDue.after(scene, sign.isPresent(), followUp));
+            observation.now(),
+            NextDue.after(observation, sign.isPresent(), followUp));
     twice =
         before.filter(quiet::agreesWith).isPresent()
-            || ports.journal().memory(campaign).equals(scene.memory());
+            || ports.journal().memory(campaign).equals(observation.memory());
     last = Optional.of(quiet);
-    shown = Optional.of(Shown.in(digest, scene.workbook(), sign));
+    shown = Optional.of(Shown.in(digest, observation.workbook(), sign));
   }
 
-  private static List<MailboxPosition> watched(Observation scene) {
-    MailObservation seen = scene.seen();
+  private static List<MailboxPosition> watched(Observation observation) {
+    MailObservation seen = observation.seen();
     List<MailboxPosition> watched = new ArrayList<>();
     for (String address : seen.looked()) {
       Set<String> letters = new HashSet<>();

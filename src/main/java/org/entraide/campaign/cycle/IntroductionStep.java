@@ -49,8 +49,8 @@ final class IntroductionStep {
     FollowUpLook look = planner.look(then, candidates);
     FollowUpPlanner.Planned followUps = planner.followUps(then, candidates, look);
     Outcome followed = applier.apply(followUps.plan());
-    List<Trouble> troubles = new ArrayList<>(now.scene().seen().troubles());
-    now.scene().form().trouble().ifPresent(troubles::add);
+    List<Trouble> troubles = new ArrayList<>(now.observation().seen().troubles());
+    now.observation().form().trouble().ifPresent(troubles::add);
     decided.trouble().ifPresent(troubles::add);
     troubles.addAll(made.troubles());
     troubles.addAll(look.troubles());

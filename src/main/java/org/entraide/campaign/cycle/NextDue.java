@@ -31,18 +31,18 @@ final class NextDue {
   private NextDue() {}
 
   /** Whether nothing is under way that passes must look after. */
-  static boolean isSettled(Observation scene) {
-    MailObservation seen = scene.seen();
-    return !scene.options().settings().confirmDeletions()
-        && scene.absences().confused().isEmpty()
-        && scene.rows().remnants().isEmpty()
+  static boolean isSettled(Observation observation) {
+    MailObservation seen = observation.seen();
+    return !observation.options().settings().confirmDeletions()
+        && observation.absences().confused().isEmpty()
+        && observation.rows().remnants().isEmpty()
         && seen.troubles().isEmpty()
         && seen.down().isEmpty()
         && seen.emptied().isEmpty()
-        && scene.form().trouble().isEmpty()
+        && observation.form().trouble().isEmpty()
         && seen.cursors().values().stream().noneMatch(MailCursor::exchanged)
         && seen.introductions().values().stream().noneMatch(NextDue::isUnderWay)
-        && seen.searches().stream().allMatch(next -> next.isAfter(scene.now()));
+        && seen.searches().stream().allMatch(next -> next.isAfter(observation.now()));
   }
 
   /** A draft that is asked for again within its day. */
@@ -56,19 +56,19 @@ final class NextDue {
    * @param signs whether signs of life are written on their own: then none is reckoned
    * @param followUp after how long a silent letter is followed up; empty for never
    */
-  static Instant after(Observation scene, boolean signs, Optional<Duration> followUp) {
-    Instant now = scene.now();
+  static Instant after(Observation observation, boolean signs, Optional<Duration> followUp) {
+    Instant now = observation.now();
     Stream<Instant> times =
         Stream.of(
                 Stream.of(now.plus(LATEST), midnight(now)),
-                signs ? Stream.<Instant>of() : scene.beat().stream().flatMap(NextDue::ages),
-                scene.firstAnswers().values().stream()
-                    .map(at -> at.plus(scene.settings().matching().holdBack())),
-                scene.seen().searches().stream(),
-                scene.absences().graceEnds().stream(),
-                introductions(scene.seen().introductions().values(), followUp),
-                scene.form().witness().stream()
-                    .flatMap(form -> form.nextLost(now, scene.memory().erased()).stream()))
+                signs ? Stream.<Instant>of() : observation.beat().stream().flatMap(NextDue::ages),
+                observation.firstAnswers().values().stream()
+                    .map(at -> at.plus(observation.settings().matching().holdBack())),
+                observation.seen().searches().stream(),
+                observation.absences().graceEnds().stream(),
+                introductions(observation.seen().introductions().values(), followUp),
+                observation.form().witness().stream()
+                    .flatMap(form -> form.nextLost(now, observation.memory().erased()).stream()))
             .flatMap(it -> it);
     return times.filter(at -> at.isAfter(now)).min(Instant::compareTo).orElse(now);
   }

@@ -59,10 +59,10 @@ record PausedPass(
    * Whether a pass may put back what the one before hit: nobody else is at work, and organisers did
    * not stop everything. What is not put back now is put back afterwards.
    */
-  boolean mayRepair(Observation scene) {
-    boolean ours = claim.isOurs(scene.beat(), scene.now());
-    boolean free = !claim.isAnothers(scene.beat(), scene.now());
-    return (claim.isLasting() ? ours : free) && !scene.options().settings().suspended();
+  boolean mayRepair(Observation observation) {
+    boolean ours = claim.isOurs(observation.beat(), observation.now());
+    boolean free = !claim.isAnothers(observation.beat(), observation.now());
+    return (claim.isLasting() ? ours : free) && !observation.options().settings().suspended();
   }
 
   /** The report of a pass that had to end before its next effect. */
@@ -96,77 +96,81 @@ record PausedPass(
    *
    * @param words of the sheet
    */
-  Optional<Planned> plan(Observation scene, Texts words) {
-    if (claim.isAnothers(scene.beat(), scene.now())) {
-      String other = scene.beat().map(Heartbeat.Beat::installation).orElse("");
-      return Optional.of(
-          new Planned(
-              journal.returns(scene), Optional.empty(), List.of(anothers(other)), false, Map.of()));
+  Optional<Planned> plan(Observation observation, Texts words) {
+    if (claim.isAnothers(observation.beat(), observation.now())) {
+      String other = observation.beat().map(Heartbeat.Beat::installation).orElse("");
+      return Optional.of(waits(observation, anothers(other)));
     }
-    boolean unclaimed = claim.isLasting() && !claim.isOurs(scene.beat(), scene.now());
-    boolean suspended = scene.options().settings().suspended();
-    boolean stopped = scene.absences().tooMany();
+    boolean unclaimed = claim.isLasting() && !claim.isOurs(observation.beat(), observation.now());
+    boolean suspended = observation.options().settings().suspended();
+    boolean stopped = observation.absences().tooMany();
     if (!unclaimed && !suspended && !stopped) {
       return Optional.empty();
     }
-    Reasons reasons = reasons(scene);
+    Reasons reasons = reasons(observation);
     Plan remember =
         stopped
-            ? journal.absences(scene)
-            : known(scene, suspended && !unclaimed && !repairs.isDue());
+            ? journal.absences(observation)
+            : known(observation, suspended && !unclaimed && !repairs.isDue());
     OwnTabsUpdate board =
         boards.of(
-            scene,
-            DashboardFacts.nothing(boards.beat(scene), suspended, reasons.wrong()),
+            observation,
+            DashboardFacts.nothing(boards.beat(observation), suspended, reasons.wrong()),
             false,
-            scene.kept(),
+            observation.kept(),
             words);
     Plan tabs =
-        SheetEffect.Prepare.of(scene.found(), List.of(), words, true)
+        SheetEffect.Prepare.of(observation.found(), List.of(), words, true)
             .map(Plan::of)
             .orElse(Plan.NOTHING)
             .then(Plan.of(new SheetEffect.WriteTabs(board, board.listed())));
     return Optional.of(
         new Planned(
-            journal.letters(scene).then(remember).then(tabs),
+            journal.letters(observation).then(remember).then(tabs),
             Optional.of(board),
             reasons.troubles(),
             unclaimed && !suspended && !stopped,
-            Map.of("missing", (long) scene.absences().missing().size())));
+            Map.of("missing", (long) observation.absences().missing().size())));
+  }
+
+  private Planned waits(Observation observation, Trouble why) {
+    return new Planned(
+        journal.returns(observation), Optional.empty(), List.of(why), false, Map.of());
   }
 
   /** Why nothing is done: for organisers, and for the administrator. */
   private record Reasons(List<Message> wrong, List<Trouble> troubles) {}
 
-  private Reasons reasons(Observation scene) {
+  private Reasons reasons(Observation observation) {
     List<Message> wrong = new ArrayList<>();
     List<Trouble> troubles = new ArrayList<>();
-    if (scene.options().settings().suspended()) {
+    if (observation.options().settings().suspended()) {
       wrong.add(DashboardProblem.suspended());
     }
-    if (scene.absences().tooManyMissing()) {
-      int count = scene.absences().missing().size();
+    if (observation.absences().tooManyMissing()) {
+      int count = observation.absences().missing().size();
       wrong.add(DashboardProblem.deletions(count));
-      troubles.add(stop("campaign.stopped.missing", count, scene));
+      troubles.add(stop("campaign.stopped.missing", count, observation));
     }
-    if (scene.absences().tooManyConfused()) {
-      int count = scene.absences().confused().size();
+    if (observation.absences().tooManyConfused()) {
+      int count = observation.absences().confused().size();
       wrong.add(DashboardProblem.confusion(count));
-      troubles.add(stop("campaign.stopped.confused", count, scene));
+      troubles.add(stop("campaign.stopped.confused", count, observation));
     }
     return new Reasons(wrong, troubles);
   }
 
-  private Plan known(Observation scene, boolean people) {
+  private Plan known(Observation observation, boolean people) {
     return journal
-        .returns(scene)
-        .then(journal.tab(scene))
-        .then(people ? journal.people(scene) : journal.settings(scene));
+        .returns(observation)
+        .then(journal.tab(observation))
+        .then(people ? journal.people(observation) : journal.settings(observation));
   }
 
-  private Trouble stop(String key, int count, Observation scene) {
+  private Trouble stop(String key, int count, Observation observation) {
     return new Trouble(
         Trouble.Kind.SETTINGS,
-        texts.format(Message.of(key).with("count", count).with("limit", scene.absences().limit())));
+        texts.format(
+            Message.of(key).with("count", count).with("limit", observation.absences().limit())));
   }
 }

@@ -52,17 +52,17 @@ final class RepairStep {
    *
    * @return what is observed then; empty where nothing was put back
    */
-  Optional<Observation> run(Observation scene, Applier applier)
+  Optional<Observation> run(Observation observation, Applier applier)
       throws RemoteFailure, SheetLayout.Unusable, EffectGate.Halt {
-    if (!paused.mayRepair(scene)) {
+    if (!paused.mayRepair(observation)) {
       return Optional.empty();
     }
-    Plan plan = repairs.plan(scene);
+    Plan plan = repairs.plan(observation);
     Outcome restored = applier.apply(plan);
     if (!restored.isApplied()) {
       return Optional.empty();
     }
-    repairs.applied(scene);
+    repairs.applied(observation);
     return plan.effects().isEmpty()
         ? Optional.empty()
         : Optional.of(appliers.observed(observer.observe(), applier));

@@ -58,7 +58,7 @@ public final class FollowUpPlanner {
     this.writing = writing;
     this.waiting = waiting;
     this.room = room;
-    this.now = situation.scene().now();
+    this.now = situation.observation().now();
   }
 
   /**
@@ -144,15 +144,15 @@ public final class FollowUpPlanner {
   }
 
   private boolean isAnnounced(Introduction i) {
-    return situation.scene().rows().ledger().stream()
+    return situation.observation().rows().ledger().stream()
         .anyMatch(row -> row.ref().equals(i.ref()) && row.followedUp());
   }
 
   /** Whether a delegate has less to read than is too much, follow-ups among it. */
   private boolean hasTimeFor(String address, Collection<Introduction> introductions) {
     return DraftChoice.waiting(address, introductions)
-            + waiting.in(address, introductions, situation.scene().seen().cursors())
-        < situation.scene().settings().maxWaitingDrafts();
+            + waiting.in(address, introductions, situation.observation().seen().cursors())
+        < situation.observation().settings().maxWaitingDrafts();
   }
 
   /**
@@ -188,7 +188,7 @@ public final class FollowUpPlanner {
   private void recall(
       Introduction i, List<Mailbox.Draft> there, List<Effect> effects, List<Introduction> changed) {
     Optional<Mailbox.Draft> made =
-        JournalNotes.followUp(situation.scene().memory().notes(), i.ref());
+        JournalNotes.followUp(situation.observation().memory().notes(), i.ref());
     boolean untouched =
         made.isPresent()
             && there.stream()

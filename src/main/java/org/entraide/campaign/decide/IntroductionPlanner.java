@@ -78,13 +78,13 @@ public final class IntroductionPlanner {
       RandomGenerator random) {
     this.situation = situation;
     this.cast = Participants.of(situation);
-    this.writing = new LetterTexts(situation.scene().settings(), letters, cast);
+    this.writing = new LetterTexts(situation.observation().settings(), letters, cast);
     this.delegates = delegates;
     this.followUps = followUps;
     this.room = room;
     this.isReserved = isReserved;
     this.random = random;
-    this.now = situation.scene().now();
+    this.now = situation.observation().now();
   }
 
   /**
@@ -121,7 +121,7 @@ public final class IntroductionPlanner {
         effects.add(new MailEffect.DeleteDraft(i));
       }
     }
-    for (DuplicateDraft twin : situation.scene().seen().twins()) {
+    for (DuplicateDraft twin : situation.observation().seen().twins()) {
       if (isReachable(twin.mailbox())) {
         effects.add(new MailEffect.DeleteSecondDraft(twin));
       }
@@ -141,7 +141,7 @@ public final class IntroductionPlanner {
             situation.unreachable(),
             room,
             address -> followUps.in(address, situation.introductions().values(), cast.cursors()),
-            situation.scene().settings().maxWaitingDrafts())
+            situation.observation().settings().maxWaitingDrafts())
         .choose(
             matching.assignments(),
             situation.introductions().values(),
@@ -180,7 +180,7 @@ public final class IntroductionPlanner {
    */
   private List<Introduction> begun(List<Proposal> proposals) {
     Map<String, Introduction> introductions = situation.introductions();
-    Set<String> used = new HashSet<>(situation.scene().memory().references());
+    Set<String> used = new HashSet<>(situation.observation().memory().references());
     used.addAll(introductions.keySet());
     used.addAll(cast.rows().refByFingerprint().values());
     List<Introduction> begun = new ArrayList<>();
@@ -211,7 +211,7 @@ public final class IntroductionPlanner {
             new SheetEffect.AppendLedger(
                 missing.stream().map(Introduction::ref).toList(),
                 new Change.AppendRows(
-                    situation.scene().layout().ledgerSheet(),
+                    situation.observation().layout().ledgerSheet(),
                     missing.stream().map(entries).map(sheet.ledger()::newEntry).toList())));
   }
 

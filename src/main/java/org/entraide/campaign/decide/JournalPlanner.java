@@ -41,15 +41,17 @@ public final class JournalPlanner {
   }
 
   /** Who is there, what organisers said, and the state of the letters. */
-  public Plan everything(Observation scene, OtherProposal another) {
+  public Plan everything(Observation observation, OtherProposal another) {
     JournalUpdate.Builder update = new JournalUpdate.Builder();
-    people(scene, update);
-    introductions(scene.seen().introductions().values(), scene.memory(), update);
+    people(observation, update);
+    introductions(observation.seen().introductions().values(), observation.memory(), update);
     // after what a confirmation was used for
-    notes(scene, another, scene.keptAfterwards(), update);
+    notes(observation, another, observation.keptAfterwards(), update);
     // last: a history that was read and whose effects are lost would never be read again
-    Map<Journal.Note, String> cursors = JournalNotes.ofCursors(scene.seen().cursors());
-    cursors.entrySet().removeIf(e -> e.getValue().equals(scene.memory().notes().get(e.getKey())));
+    Map<Journal.Note, String> cursors = JournalNotes.ofCursors(observation.seen().cursors());
+    cursors
+        .entrySet()
+        .removeIf(e -> e.getValue().equals(observation.memory().notes().get(e.getKey())));
     return plan(update.notes(cursors));
   }
 
@@ -59,16 +61,16 @@ public final class JournalPlanner {
   }
 
   /** Who is there, and what organisers said of them. */
-  private void people(Observation scene, JournalUpdate.Builder update) {
-    Journal.Memory memory = scene.memory();
-    Interpretation rows = scene.rows();
+  private void people(Observation observation, JournalUpdate.Builder update) {
+    Journal.Memory memory = observation.memory();
+    Interpretation rows = observation.rows();
     Set<String> references = new HashSet<>();
     rows.people().forEach(person -> references.add(person.ref()));
     references.removeAll(memory.references());
     update.reserve(references);
     update.identify(unknown(rows.refByFingerprint(), memory.referenceByFingerprint()));
-    update.answered(unknown(scene.firstAnswers(), memory.firstAnswers()));
-    cells(scene, update);
+    update.answered(unknown(observation.firstAnswers(), memory.firstAnswers()));
+    cells(observation, update);
   }
 
   /**
@@ -76,25 +78,26 @@ public final class JournalPlanner {
    * since they suspended everything: they go on to type, to sort and to delete, and the pass that
    * works again must tell what was moved since from what was typed.
    */
-  public Plan people(Observation scene) {
+  public Plan people(Observation observation) {
     JournalUpdate.Builder update = new JournalUpdate.Builder();
-    people(scene, update);
-    Map<Journal.Note, String> notes = scene.memory().notes();
+    people(observation, update);
+    Map<Journal.Note, String> notes = observation.memory().notes();
     update.notes(
         JournalNotes.changes(
-            JournalNotes.aboutAliases(notes), JournalNotes.ofAliases(scene.rows().aliases())));
-    return plan(update.notes(settingsNotes(scene)));
+            JournalNotes.aboutAliases(notes),
+            JournalNotes.ofAliases(observation.rows().aliases())));
+    return plan(update.notes(settingsNotes(observation)));
   }
 
   /**
    * Only the letters that were seen for the first time, when nothing else may be done: what is
    * purged before the next pass that works would else be written a second time.
    */
-  public Plan letters(Observation scene) {
+  public Plan letters(Observation observation) {
     JournalUpdate.Builder update = new JournalUpdate.Builder();
-    Journal.Memory memory = scene.memory();
+    Journal.Memory memory = observation.memory();
     introductions(
-        scene.seen().introductions().values().stream()
+        observation.seen().introductions().values().stream()
             .filter(i -> isSeenAtLast(i, memory.introductions().get(i.ref())))
             .toList(),
         memory,
@@ -112,16 +115,16 @@ public final class JournalPlanner {
   }
 
   /** Only who is missing, who is barred and what organisers set, when nothing else may be done. */
-  public Plan absences(Observation scene) {
+  public Plan absences(Observation observation) {
     JournalUpdate.Builder update = new JournalUpdate.Builder();
     // nothing new is learnt of people who are known: an address may stand beside another's name
-    Set<String> barred = new HashSet<>(scene.rows().bars().named());
-    barred.removeAll(scene.memory().referenceByFingerprint().values());
-    name(barred, scene, update);
+    Set<String> barred = new HashSet<>(observation.rows().bars().named());
+    barred.removeAll(observation.memory().referenceByFingerprint().values());
+    name(barred, observation, update);
     notes(
-        scene,
-        new OtherProposal(JournalNotes.asked(scene.memory().notes()), Set.of(), Map.of()),
-        scene.kept(),
+        observation,
+        new OtherProposal(JournalNotes.asked(observation.memory().notes()), Set.of(), Map.of()),
+        observation.kept(),
         update);
     return plan(update);
   }
@@ -130,20 +133,20 @@ public final class JournalPlanner {
    * Only what organisers set, and whom they barred, with what stands in their rows: the tab in
    * which it was typed may be gone before a pass that works carries it over.
    */
-  public Plan settings(Observation scene) {
+  public Plan settings(Observation observation) {
     JournalUpdate.Builder update = new JournalUpdate.Builder();
-    name(scene.rows().bars().named(), scene, update);
-    barredCells(scene, update);
-    return plan(update.notes(settingsNotes(scene)));
+    name(observation.rows().bars().named(), observation, update);
+    barredCells(observation, update);
+    return plan(update.notes(settingsNotes(observation)));
   }
 
   /**
    * Which tab is read, when nothing may be written into it: the form was linked anew, and people go
    * on to delete rows there, by which the new tab would else be taken for a copy later.
    */
-  public Plan tab(Observation scene) {
-    int served = scene.tabs().served().sheetId();
-    return notes(JournalNotes.choosing(scene.memory().notes(), served, scene.now()));
+  public Plan tab(Observation observation) {
+    int served = observation.tabs().served().sheetId();
+    return notes(JournalNotes.choosing(observation.memory().notes(), served, observation.now()));
   }
 
   /** Notes alone. */
@@ -151,13 +154,14 @@ public final class JournalPlanner {
     return plan(new JournalUpdate.Builder().notes(notes));
   }
 
-  private static Map<Journal.Note, String> settingsNotes(Observation scene) {
+  private static Map<Journal.Note, String> settingsNotes(Observation observation) {
     return JournalNotes.changes(
-        JournalNotes.aboutSettings(scene.memory().notes()), JournalNotes.of(scene.kept()));
+        JournalNotes.aboutSettings(observation.memory().notes()),
+        JournalNotes.of(observation.kept()));
   }
 
-  private static void barredCells(Observation scene, JournalUpdate.Builder update) {
-    Interpretation rows = scene.rows();
+  private static void barredCells(Observation observation, JournalUpdate.Builder update) {
+    Interpretation rows = observation.rows();
     Set<String> theirs = new HashSet<>();
     for (int i = 0; i < rows.rows().size(); i++) {
       if (rows.bars().named().contains(rows.assigned().get(i).ref())) {
@@ -173,13 +177,14 @@ public final class JournalPlanner {
    * The line of a barred person names a reference. The next pass must give the person the same one,
    * although their row does not show it yet.
    */
-  private static void name(Set<String> barred, Observation scene, JournalUpdate.Builder update) {
-    Map<String, String> theirs = new HashMap<>(scene.rows().refByFingerprint());
+  private static void name(
+      Set<String> barred, Observation observation, JournalUpdate.Builder update) {
+    Map<String, String> theirs = new HashMap<>(observation.rows().refByFingerprint());
     theirs.values().retainAll(barred);
     Set<String> references = new HashSet<>(theirs.values());
-    references.removeAll(scene.memory().references());
+    references.removeAll(observation.memory().references());
     update.reserve(references);
-    update.identify(unknown(theirs, scene.memory().referenceByFingerprint()));
+    update.identify(unknown(theirs, observation.memory().referenceByFingerprint()));
   }
 
   /**
@@ -187,25 +192,26 @@ public final class JournalPlanner {
    * count as gone since the first time. Since when rows are gone that nobody may act upon is not
    * remembered: their ten minutes begin with the next pass that works.
    */
-  public Plan returns(Observation scene) {
+  public Plan returns(Observation observation) {
     return notes(
-        JournalNotes.returned(scene.memory().notes(), scene.absences().remembered().keySet()));
+        JournalNotes.returned(
+            observation.memory().notes(), observation.absences().remembered().keySet()));
   }
 
-  private void cells(Observation scene, JournalUpdate.Builder update) {
-    Map<CellKey, String> cells = new HashMap<>(scene.rows().hands().memory());
+  private void cells(Observation observation, JournalUpdate.Builder update) {
+    Map<CellKey, String> cells = new HashMap<>(observation.rows().hands().memory());
     Set<String> rows = new HashSet<>();
-    scene.rows().rows().stream().map(ResponseRow::key).forEach(rows::add);
+    observation.rows().rows().stream().map(ResponseRow::key).forEach(rows::add);
     // a row that is gone may come back, and then brings its check along
-    if (!rows.equals(lastRows) && scene.absences().missing().isEmpty()) {
-      scene
+    if (!rows.equals(lastRows) && observation.absences().missing().isEmpty()) {
+      observation
           .memory()
           .cells()
           .forEach(
               (key, hash) -> {
                 if (!key.reference().startsWith("M-")
                     && !rows.contains(key.reference())
-                    && !scene.rows().hands().standsBesideNobody(key, hash)) {
+                    && !observation.rows().hands().standsBesideNobody(key, hash)) {
                   cells.put(key, "");
                 }
               });
@@ -216,26 +222,32 @@ public final class JournalPlanner {
 
   /** In one step: that people are withdrawn, and that a confirmation was used for it. */
   private static void notes(
-      Observation scene, OtherProposal another, KeptSettings kept, JournalUpdate.Builder update) {
+      Observation observation,
+      OtherProposal another,
+      KeptSettings kept,
+      JournalUpdate.Builder update) {
     Map<Journal.Note, String> wanted =
         JournalNotes.of(
-            scene.absences().remembered(), another.asked(), scene.rows().aliases(), answers(scene));
+            observation.absences().remembered(),
+            another.asked(),
+            observation.rows().aliases(),
+            answers(observation));
     wanted.putAll(JournalNotes.of(kept));
-    wanted.putAll(JournalNotes.of(scene.tabs().passed(), scene.questions()));
-    if (scene.carry().isRecalled()) {
+    wanted.putAll(JournalNotes.of(observation.tabs().passed(), observation.questions()));
+    if (observation.carry().isRecalled()) {
       wanted.putAll(JournalNotes.recalling(true));
     }
-    wanted.putAll(JournalNotes.ofCursors(JournalNotes.cursors(scene.memory().notes())));
-    wanted.putAll(JournalNotes.aboutRetention(scene.memory().notes()));
-    wanted.putAll(JournalNotes.aboutFollowUps(scene.memory().notes()));
-    update.notes(JournalNotes.changes(scene.memory().notes(), wanted));
+    wanted.putAll(JournalNotes.ofCursors(JournalNotes.cursors(observation.memory().notes())));
+    wanted.putAll(JournalNotes.aboutRetention(observation.memory().notes()));
+    wanted.putAll(JournalNotes.aboutFollowUps(observation.memory().notes()));
+    update.notes(JournalNotes.changes(observation.memory().notes(), wanted));
   }
 
-  private static List<Integer> answers(Observation scene) {
+  private static List<Integer> answers(Observation observation) {
     Set<Integer> tabs = new LinkedHashSet<>();
-    tabs.add(scene.layout().responses().sheetId());
-    scene.tabs().former().map(Tab::sheetId).ifPresent(tabs::add); // until it is carried over
-    tabs.addAll(JournalNotes.answers(scene.memory().notes()));
+    tabs.add(observation.layout().responses().sheetId());
+    observation.tabs().former().map(Tab::sheetId).ifPresent(tabs::add); // until it is carried over
+    tabs.addAll(JournalNotes.answers(observation.memory().notes()));
     return List.copyOf(tabs);
   }
 

@@ -22,34 +22,35 @@ final class LastingTroubles {
    *
    * @param delegates every address that the configuration names
    */
-  static List<Message> of(Observation scene, Set<String> delegates, List<Trouble> troubles) {
+  static List<Message> of(Observation observation, Set<String> delegates, List<Trouble> troubles) {
     List<Message> wrong = new ArrayList<>();
-    Map<String, Trouble> signedOut = scene.seen().signedOut();
+    Map<String, Trouble> signedOut = observation.seen().signedOut();
     signedOut.keySet().forEach(mailbox -> wrong.add(DashboardProblem.signIn(mailbox)));
     troubles.stream()
         .filter(t -> !signedOut.containsValue(t))
         .filter(t -> t.kind() != Trouble.Kind.UNAVAILABLE && t.kind() != Trouble.Kind.THROTTLED)
         .map(Trouble::told)
         .forEach(wrong::add);
-    FormerDelegates.drafts(scene.seen().introductions().values(), delegates)
+    FormerDelegates.drafts(observation.seen().introductions().values(), delegates)
         .forEach((mailbox, drafts) -> wrong.add(DashboardProblem.formerDelegate(mailbox, drafts)));
-    wrong.addAll(ofPeople(scene));
-    wrong.addAll(ofTheSheet(scene));
+    wrong.addAll(ofPeople(observation));
+    wrong.addAll(ofTheSheet(observation));
     return wrong.stream().distinct().toList();
   }
 
-  private static List<Message> ofPeople(Observation scene) {
+  private static List<Message> ofPeople(Observation observation) {
     List<Message> wrong = new ArrayList<>();
-    scene
+    observation
         .form()
         .witness()
-        .ifPresent(form -> wrong.addAll(form.notes(scene.now(), scene.memory().erased())));
-    Map<String, LocalDate> leaving = scene.leaving();
+        .ifPresent(
+            form -> wrong.addAll(form.notes(observation.now(), observation.memory().erased())));
+    Map<String, LocalDate> leaving = observation.leaving();
     leaving.values().stream()
         .min(LocalDate::compareTo)
         .ifPresent(first -> wrong.add(DashboardProblem.leaving(leaving.size(), first)));
     List<String> toWarn =
-        scene.seen().introductions().values().stream()
+        observation.seen().introductions().values().stream()
             .filter(Introduction::withdrawnAfterMeeting)
             .map(Introduction::ref)
             .toList();
@@ -59,23 +60,23 @@ final class LastingTroubles {
     return wrong;
   }
 
-  private static List<Message> ofTheSheet(Observation scene) {
+  private static List<Message> ofTheSheet(Observation observation) {
     List<Message> wrong = new ArrayList<>();
-    scene
+    observation
         .tabs()
         .newer()
         .ifPresent(
             newer ->
                 wrong.add(
                     Message.of("plan.tab.newer")
-                        .with("tab", scene.layout().responses().title())
+                        .with("tab", observation.layout().responses().title())
                         .with("newer", newer.title())));
-    scene.layout().questionnaire().unasked().ifPresent(wrong::add);
-    long merged = scene.layout().mergedAnswers(scene.rows().rows());
+    observation.layout().questionnaire().unasked().ifPresent(wrong::add);
+    long merged = observation.layout().mergedAnswers(observation.rows().rows());
     if (merged > 0) {
       wrong.add(DashboardProblem.merged(merged));
     }
-    List<String> typed = scene.rows().typedExplanations();
+    List<String> typed = observation.rows().typedExplanations();
     if (!typed.isEmpty()) {
       wrong.add(DashboardProblem.typedExplanations(typed));
     }

@@ -40,7 +40,8 @@ public record MatchingStep(IncrementalMatcher decisions) {
     try {
       return new Result(
           Optional.of(
-              decisions.decide(now.instance(), last, now.scene().settings().matching().policy())),
+              decisions.decide(
+                  now.instance(), last, now.observation().settings().matching().policy())),
           Optional.empty());
     } catch (UnstableMatchingException e) {
       return without(

@@ -32,16 +32,16 @@ record Participants(
 
   /** The people of a situation; of somebody barred nobody waits for the row to come back. */
   static Participants of(Situation situation) {
-    Observation scene = situation.scene();
-    Set<String> withdrawn = new HashSet<>(scene.rows().barred());
-    withdrawn.addAll(scene.absences().withdrawn());
+    Observation observation = situation.observation();
+    Set<String> withdrawn = new HashSet<>(observation.rows().barred());
+    withdrawn.addAll(observation.absences().withdrawn());
     return new Participants(
-        scene.rows(),
+        observation.rows(),
         situation.people(),
-        scene.firstAnswers(),
+        observation.firstAnswers(),
         withdrawn,
-        scene.seen().cursors(),
-        scene.memory().erased());
+        observation.seen().cursors(),
+        observation.memory().erased());
   }
 
   /** Somebody by a reference that they have or had; empty where their row is gone. */

@@ -68,40 +68,40 @@ public final class Planner {
     this.first = first;
     this.words = words;
     this.room = room;
-    Observation scene = first.scene();
+    Observation observation = first.observation();
     this.sheet =
         new SheetPlan(
-            scene.layout(),
-            cells(scene),
+            observation.layout(),
+            cells(observation),
             desk.vocabulary(),
             words,
-            scene.workbook().zone(),
-            scene.contents());
+            observation.workbook().zone(),
+            observation.contents());
     this.wishes =
         new DesiredRows(
-            scene.rows(),
+            observation.rows(),
             first.people(),
-            scene.absences(),
-            scene.seen().emptied(),
-            scene.leaving());
+            observation.absences(),
+            observation.seen().emptied(),
+            observation.leaving());
   }
 
   /** What cells hold, and what this pass has just learnt of it. */
-  private static Map<CellKey, String> cells(Observation scene) {
-    Map<CellKey, String> cells = new HashMap<>(scene.memory().cells());
-    cells.putAll(scene.rows().hands().memory());
+  private static Map<CellKey, String> cells(Observation observation) {
+    Map<CellKey, String> cells = new HashMap<>(observation.memory().cells());
+    cells.putAll(observation.rows().hands().memory());
     return cells;
   }
 
   /** Adds what the sheet lacks, carries over what was typed, forgets whom nobody knows any more. */
   public Plan preparation() {
-    Observation scene = first.scene();
+    Observation observation = first.observation();
     Plan plan =
-        SheetEffect.Prepare.of(scene.found(), scene.pins(), words, false)
+        SheetEffect.Prepare.of(observation.found(), observation.pins(), words, false)
             .map(Plan::of)
             .orElse(Plan.NOTHING)
-            .then(carryOver(scene.carry()));
-    List<Change> nameless = sheet.ledger().nameless(scene.rows().remnants());
+            .then(carryOver(observation.carry()));
+    List<Change> nameless = sheet.ledger().nameless(observation.rows().remnants());
     return nameless.isEmpty() ? plan : plan.then(Plan.of(new SheetEffect.ForgetEntries(nameless)));
   }
 
@@ -138,7 +138,7 @@ public final class Planner {
   }
 
   private LetterTexts writing(Situation now) {
-    return new LetterTexts(now.scene().settings(), desk.letters(), Participants.of(now));
+    return new LetterTexts(now.observation().settings(), desk.letters(), Participants.of(now));
   }
 
   /** Which letters must be looked at before follow-ups are planned. */
@@ -149,7 +149,10 @@ public final class Planner {
   /** Looks at those letters. */
   public FollowUpLook look(Situation now, FollowUpPlanner.Candidates candidates) {
     return new FollowUpReader(
-            desk.ports().mailboxes(), desk.waiting(), writing(now), now.scene().seen().cursors())
+            desk.ports().mailboxes(),
+            desk.waiting(),
+            writing(now),
+            now.observation().seen().cursors())
         .read(candidates);
   }
 
@@ -189,55 +192,55 @@ public final class Planner {
    */
   public Cells cells(Result result, boolean appended, boolean answersWait) {
     Situation now = result.now();
-    Observation scene = now.scene();
+    Observation observation = now.observation();
     DesiredRows.Wanted wanted =
         wishes.wanted(reporter(result), now.another(), now.introductions().values());
     Map<String, Long> counts = DesiredRows.counts(wanted, now.introductions().values());
     counts.putAll(desk.places().betterWithPostcodes(now.people().values()));
     OwnTabsUpdate board = board(result, wanted, counts);
     DesiredCells desired =
-        new DesiredCells(scene, sheet, wanted.people(), wanted.entries(), board, answersWait);
+        new DesiredCells(observation, sheet, wanted.people(), wanted.entries(), board, answersWait);
     return new Cells(Plan.of(desired.plan(appended)), board, counts);
   }
 
   private static Reporter reporter(Result result) {
     Situation now = result.now();
-    Observation scene = now.scene();
+    Observation observation = now.observation();
     return new Reporter(
         now.people(),
         now.terms(),
-        scene.settings().maxWaitingDrafts(),
+        observation.settings().maxWaitingDrafts(),
         result.decided().matching(),
         now.current(),
         result.proposals().stream().filter(p -> !p.isDue()).toList(),
         now.another(),
-        scene.firstAnswers(),
-        scene.now());
+        observation.firstAnswers(),
+        observation.now());
   }
 
   private OwnTabsUpdate board(Result result, DesiredRows.Wanted wanted, Map<String, Long> counts) {
     Situation now = result.now();
-    Observation scene = now.scene();
+    Observation observation = now.observation();
     DashboardStatistics facts =
         new DashboardStatistics(
             wanted.people(),
             now.people(),
             result.decided().matching(),
             now.introductions().values(),
-            scene.firstAnswers(),
+            observation.firstAnswers(),
             counts,
-            scene.workbook().zone(),
-            scene.now());
+            observation.workbook().zone(),
+            observation.now());
     return desk.boards()
         .of(
-            scene,
+            observation,
             facts.on(
-                desk.boards().beat(scene),
+                desk.boards().beat(observation),
                 false,
-                LastingTroubles.of(scene, desk.places().delegates().all(), result.troubles()),
+                LastingTroubles.of(observation, desk.places().delegates().all(), result.troubles()),
                 result.policies()),
             true,
-            scene.keptAfterwards(),
+            observation.keptAfterwards(),
             words);
   }
 }

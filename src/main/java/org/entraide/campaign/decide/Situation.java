@@ -26,7 +26,7 @@ import org.entraide.plan.introduction.Introduction;
  * @param unreachable mailboxes that are not to be asked again in this pass
  */
 public record Situation(
-    Observation scene,
+    Observation observation,
     Map<String, LocatedPerson> people,
     MatchingInput.Terms terms,
     Map<String, Introduction> introductions,
@@ -34,42 +34,42 @@ public record Situation(
     Set<String> unreachable) {
 
   /** Locates everybody whom a pass observed. */
-  public static Situation of(Observation scene, PersonLocator places) {
+  public static Situation of(Observation observation, PersonLocator places) {
     places.refresh();
     Map<String, LocatedPerson> people = new LinkedHashMap<>();
-    for (Person person : scene.rows().people()) {
-      people.put(person.ref(), places.locate(person, scene.rows().orders()));
+    for (Person person : observation.rows().people()) {
+      people.put(person.ref(), places.locate(person, observation.rows().orders()));
     }
     return new Situation(
-        scene,
+        observation,
         people,
-        SettingsInUse.terms(scene.settings(), scene.workbook().zone()),
-        scene.seen().introductions(),
-        scene.another(),
-        scene.seen().down());
+        SettingsInUse.terms(observation.settings(), observation.workbook().zone()),
+        observation.seen().introductions(),
+        observation.another(),
+        observation.seen().down());
   }
 
   /** The people, and the introductions as they are now, to be matched. */
   public Instance instance() {
     return MatchingInput.of(
         people.values(),
-        scene.current(introductions),
+        observation.current(introductions),
         another,
-        scene.firstAnswers(),
+        observation.firstAnswers(),
         terms,
-        scene.now());
+        observation.now());
   }
 
   /** The same with introductions as a plan makes them. */
   public Situation with(Map<String, Introduction> planned) {
-    return new Situation(scene, people, terms, planned, another, unreachable);
+    return new Situation(observation, people, terms, planned, another, unreachable);
   }
 
   /** The same without mailboxes that did not answer. */
   public Situation without(Set<String> mailboxes) {
     Set<String> all = new HashSet<>(unreachable);
     all.addAll(mailboxes);
-    return new Situation(scene, people, terms, introductions, another, all);
+    return new Situation(observation, people, terms, introductions, another, all);
   }
 
   /** The same once a plan was applied. */
@@ -81,22 +81,22 @@ public record Situation(
 
   /** Whether introductions changed since the pass began. */
   public boolean hasOtherIntroductions() {
-    return !introductions.equals(scene.seen().introductions());
+    return !introductions.equals(observation.seen().introductions());
   }
 
   /** The same with the wishes that are open by now. */
   public Situation asked() {
     return new Situation(
-        scene,
+        observation,
         people,
         terms,
         introductions,
-        scene.another(another.asked(), introductions),
+        observation.another(another.asked(), introductions),
         unreachable);
   }
 
   /** Introductions between people as they are called now. */
   public List<Introduction> current() {
-    return scene.current(introductions);
+    return observation.current(introductions);
   }
 }

@@ -26,7 +26,7 @@ import org.entraide.table.Row;
  * @param answersWait whether rows of answers are left to the next pass
  */
 public record DesiredCells(
-    Observation scene,
+    Observation observation,
     SheetPlan sheet,
     List<WantedRow> people,
     Map<String, WantedEntry> entries,
@@ -46,17 +46,17 @@ public record DesiredCells(
 
   /** The rows as the pass read them. */
   Look asRead() {
-    List<LedgerRow> ledger = new ArrayList<>(scene.rows().ledger());
-    ledger.addAll(scene.rows().remnants());
-    List<Row> tab = scene.layout().responses().rows();
-    List<ResponseRow> answers = scene.rows().rows();
+    List<LedgerRow> ledger = new ArrayList<>(observation.rows().ledger());
+    ledger.addAll(observation.rows().remnants());
+    List<Row> tab = observation.layout().responses().rows();
+    List<ResponseRow> answers = observation.rows().rows();
     return new Look(answers, sheet.hands(tab, answers, people), ledger, tab);
   }
 
   /** The rows as they are now. */
   public Look at(Map<Integer, List<Row>> tabs) {
-    List<ResponseRow> answers = sheet.answers(tabs, scene.reader());
-    List<Row> tab = tabs.getOrDefault(scene.layout().responses().sheetId(), List.of());
+    List<ResponseRow> answers = sheet.answers(tabs, observation.reader());
+    List<Row> tab = tabs.getOrDefault(observation.layout().responses().sheetId(), List.of());
     return new Look(answers, sheet.hands(tab, answers, people), sheet.ledger().entries(tabs), tab);
   }
 
@@ -73,7 +73,7 @@ public record DesiredCells(
   }
 
   private boolean isLocked(List<Change> changes) {
-    Overlay overlay = scene.layout().workbook().overlay();
+    Overlay overlay = observation.layout().workbook().overlay();
     return changes.stream()
         .anyMatch(
             change ->

@@ -39,7 +39,7 @@ public record Outcome(
   }
 
   /** Whether the next pass has something to write at once. */
-  public boolean leavesWork(Observation scene) {
-    return misplaced > 0 || (!scene.rows().remnants().isEmpty() && !locked);
+  public boolean leavesWork(Observation observation) {
+    return misplaced > 0 || (!observation.rows().remnants().isEmpty() && !locked);
   }
 }

@@ -33,6 +33,7 @@ import org.entraide.plan.interpret.Absences;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.interpret.KnownRows;
 import org.entraide.plan.interpret.WithdrawalRule;
+import org.entraide.plan.introduce.LedgerAdoption;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.AnswerTabs;
@@ -333,7 +334,7 @@ public final class Observer {
       Instant now,
       boolean confirmed) {
     Map<String, Introduction> known = new LinkedHashMap<>();
-    LifeCycle.adopt(memory.introductions(), rows.ledger(), row -> sentOn(row, workbook), now)
+    LedgerAdoption.adopt(memory.introductions(), rows.ledger(), row -> sentOn(row, workbook), now)
         .forEach(known::put);
     LifeCycle.dropNeedless(known, rows.ledger());
     LifeCycle.obey(rows.ledger(), known);

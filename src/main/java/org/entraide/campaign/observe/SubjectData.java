@@ -46,11 +46,11 @@ public record SubjectData(
   }
 
   /** Of somebody by a reference that they have or had; what was erased has none. */
-  public static SubjectData of(Observation scene, String reference) {
-    Map<String, String> aliases = new HashMap<>(JournalNotes.aliases(scene.memory().notes()));
-    aliases.putAll(scene.rows().aliases());
+  public static SubjectData of(Observation observation, String reference) {
+    Map<String, String> aliases = new HashMap<>(JournalNotes.aliases(observation.memory().notes()));
+    aliases.putAll(observation.rows().aliases());
     Set<String> people = called(reference, aliases);
-    return of(scene, people, (row, ref) -> people.contains(ref));
+    return of(observation, people, (row, ref) -> people.contains(ref));
   }
 
   /** All that somebody is and was called. */
@@ -72,18 +72,18 @@ public record SubjectData(
    * nothing of the kind: it was lost, or is an older one. All together, since afterwards it knows.
    * What the same people answered since is no answer of theirs: by it they are somebody new.
    */
-  public static SubjectData forgotten(Observation scene) {
-    Map<String, String> known = scene.memory().referenceByFingerprint();
+  public static SubjectData forgotten(Observation observation) {
+    Map<String, String> known = observation.memory().referenceByFingerprint();
     Map<String, String> aliases =
-        JournalNotes.aliases(scene.memory().notes()); // the sheet's may be new
+        JournalNotes.aliases(observation.memory().notes()); // the sheet's may be new
     Set<String> people = new HashSet<>();
     Set<String> now = new HashSet<>(); // what they are called as the sheet reads
     Set<String> contents = new HashSet<>();
-    for (int i = 0; i < scene.rows().rows().size(); i++) {
-      ResponseRow row = scene.rows().rows().get(i);
-      if (saysErased(row, scene)) {
+    for (int i = 0; i < observation.rows().rows().size(); i++) {
+      ResponseRow row = observation.rows().rows().get(i);
+      if (saysErased(row, observation)) {
         contents.add(row.fingerprint());
-        now.add(scene.rows().assigned().get(i).ref());
+        now.add(observation.rows().assigned().get(i).ref());
         String former = known.get(row.fingerprint());
         if (former != null) {
           people.addAll(called(former, aliases));
@@ -96,21 +96,21 @@ public record SubjectData(
                 || people.contains(known.getOrDefault(row.fingerprint(), ""))
                 || (now.contains(ref) && row.checked().filter(ErasedPeople::isHash).isPresent());
     Set<String> gone = new HashSet<>(now);
-    for (int i = 0; i < scene.rows().rows().size(); i++) {
-      String ref = scene.rows().assigned().get(i).ref();
-      if (!theirs.test(scene.rows().rows().get(i), ref)) {
+    for (int i = 0; i < observation.rows().rows().size(); i++) {
+      String ref = observation.rows().assigned().get(i).ref();
+      if (!theirs.test(observation.rows().rows().get(i), ref)) {
         gone.remove(ref);
       }
     }
     people.addAll(gone);
-    return of(scene, people, theirs);
+    return of(observation, people, theirs);
   }
 
   /** A check that stands beside other contents, or other words than were written, says nothing. */
-  private static boolean saysErased(ResponseRow row, Observation scene) {
-    ErasedPeople erased = scene.memory().erased();
+  private static boolean saysErased(ResponseRow row, Observation observation) {
+    ErasedPeople erased = observation.memory().erased();
     return !row.profile().erased()
-        && row.showsOwnStatus(scene.layout())
+        && row.showsOwnStatus(observation.layout())
         && row.checked()
             .filter(ErasedPeople::isHash)
             .filter(hash -> !erased.hashes().contains(hash))
@@ -123,9 +123,9 @@ public record SubjectData(
    * @param theirs whether a row with the reference that it is given is one of theirs
    */
   private static SubjectData of(
-      Observation scene, Set<String> people, BiPredicate<ResponseRow, String> theirs) {
+      Observation observation, Set<String> people, BiPredicate<ResponseRow, String> theirs) {
     Set<String> contents = new HashSet<>();
-    scene
+    observation
         .memory()
         .referenceByFingerprint()
         .forEach(
@@ -136,14 +136,14 @@ public record SubjectData(
             });
     List<ResponseRow> rows = new ArrayList<>();
     Set<String> responses = new HashSet<>();
-    Interpretation interpretation = scene.rows();
+    Interpretation interpretation = observation.rows();
     for (int i = 0; i < interpretation.rows().size(); i++) {
       ResponseRow row = interpretation.rows().get(i);
       String ref = interpretation.assigned().get(i).ref();
       if (theirs.test(row, ref) && !row.profile().erased()) {
         rows.add(row);
         contents.add(row.fingerprint());
-        scene
+        observation
             .form()
             .witness()
             .flatMap(witness -> witness.response(row.row()))
@@ -151,8 +151,8 @@ public record SubjectData(
             .ifPresent(responses::add);
       }
     }
-    Map<String, Introduction> introductions = new HashMap<>(scene.memory().introductions());
-    introductions.putAll(scene.seen().introductions());
+    Map<String, Introduction> introductions = new HashMap<>(observation.memory().introductions());
+    introductions.putAll(observation.seen().introductions());
     return new SubjectData(
         people,
         contents,

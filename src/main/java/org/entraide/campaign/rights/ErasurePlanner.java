@@ -34,8 +34,8 @@ public final class ErasurePlanner {
    * Those whose rows say that they were erased: the journal was lost, or is an older one. All of
    * them together, since afterwards it knows.
    */
-  public static Plan forgotten(Observation scene) {
-    SubjectData traces = SubjectData.forgotten(scene);
+  public static Plan forgotten(Observation observation) {
+    SubjectData traces = SubjectData.forgotten(observation);
     return traces.isNobody()
         ? Plan.NOTHING
         : Plan.of(
@@ -44,7 +44,7 @@ public final class ErasurePlanner {
   }
 
   /** Those for whom commands ask. */
-  public static Plan asked(Observation scene, String campaign, List<Command> queue) {
+  public static Plan asked(Observation observation, String campaign, List<Command> queue) {
     List<Effect> effects = new ArrayList<>();
     for (Command command : queue) {
       ErasureCommands.reference(command, campaign)
@@ -52,10 +52,10 @@ public final class ErasurePlanner {
               ref ->
                   effects.add(
                       erase(
-                          scene,
+                          observation,
                           ref,
                           Why.COMMAND,
-                          isLate(command.queuedAt(), scene.now()),
+                          isLate(command.queuedAt(), observation.now()),
                           Optional.of(command))));
     }
     return new Plan(effects);
@@ -67,28 +67,29 @@ public final class ErasurePlanner {
   }
 
   /** Those of whom nothing was heard for long; and when that is near, it is announced. */
-  public static Plan silent(Observation scene) {
-    Retention retention = RetentionCheck.sweep(scene);
-    Plan plan = JournalPlanner.notes(RetentionCheck.changes(scene, retention));
+  public static Plan silent(Observation observation) {
+    Retention retention = RetentionCheck.sweep(observation);
+    Plan plan = JournalPlanner.notes(RetentionCheck.changes(observation, retention));
     boolean announced =
         !JournalNotes.leaving(JournalNotes.ofHeard(retention.remembered()))
-            .equals(JournalNotes.leaving(scene.memory().notes()));
+            .equals(JournalNotes.leaving(observation.memory().notes()));
     List<Effect> effects = new ArrayList<>();
     if (announced) {
       effects.add(new JournalEffect.AnnounceErasures());
     }
     for (String ref : new TreeSet<>(retention.due())) {
-      effects.add(erase(scene, ref, Why.SILENCE, false, Optional.empty()));
+      effects.add(erase(observation, ref, Why.SILENCE, false, Optional.empty()));
     }
     return plan.then(new Plan(effects));
   }
 
   private static Effect erase(
-      Observation scene, String ref, Why why, boolean late, Optional<Command> command) {
-    SubjectData traces = SubjectData.of(scene, ref);
+      Observation observation, String ref, Why why, boolean late, Optional<Command> command) {
+    SubjectData traces = SubjectData.of(observation, ref);
     List<Introduction> drafts = traces.introductions().stream().filter(i -> hasDraft(i)).toList();
-    List<Introduction> toDelete = drafts.stream().filter(i -> isWithinReach(i, scene)).toList();
-    boolean blocked = toDelete.size() < drafts.size() || !knowsResponses(scene);
+    List<Introduction> toDelete =
+        drafts.stream().filter(i -> isWithinReach(i, observation)).toList();
+    boolean blocked = toDelete.size() < drafts.size() || !knowsResponses(observation);
     return new JournalEffect.Erase(ref, why, traces, toDelete, blocked, late, command);
   }
 
@@ -99,18 +100,18 @@ public final class ErasurePlanner {
   }
 
   /** Others are looked for in each pass, and one day found, or known to be nowhere. */
-  private static boolean isWithinReach(Introduction i, Observation scene) {
+  private static boolean isWithinReach(Introduction i, Observation observation) {
     return !LifeCycle.needsLookingFor(i)
         && !i.mailbox().isEmpty()
-        && !scene.seen().down().contains(i.mailbox());
+        && !observation.seen().down().contains(i.mailbox());
   }
 
   /**
    * Whether it can be told which responses of the form are an erased person's: of another, once its
    * row is deleted, it would be said that the sheet lost it.
    */
-  private static boolean knowsResponses(Observation scene) {
-    FormReader.Seen form = scene.form();
+  private static boolean knowsResponses(Observation observation) {
+    FormReader.Seen form = observation.form();
     return form.witness().isPresent() || form.trouble().isEmpty();
   }
 

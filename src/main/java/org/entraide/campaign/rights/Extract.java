@@ -31,15 +31,15 @@ public final class Extract {
   static final String INTRODUCTIONS = "introductions.csv";
   static final String JOURNAL = "journal.csv";
 
-  private final Observation scene;
+  private final Observation observation;
   private final Optional<SubjectData> person;
 
   /**
    * @param reference of the one person; empty for everybody
    */
-  public Extract(Observation scene, Optional<String> reference) {
-    this.scene = scene;
-    this.person = reference.map(ref -> SubjectData.of(scene, ref));
+  public Extract(Observation observation, Optional<String> reference) {
+    this.observation = observation;
+    this.person = reference.map(ref -> SubjectData.of(observation, ref));
   }
 
   /** Whether nothing is known of the one person. */
@@ -62,16 +62,16 @@ public final class Extract {
 
   /** Every cell of the rows, what organisers wrote there too, but for the hidden check. */
   private List<List<String>> answers() {
-    OptionalInt check = scene.layout().checkColumn();
+    OptionalInt check = observation.layout().checkColumn();
     List<List<String>> table = new ArrayList<>();
-    Row header = scene.layout().responses().header();
+    Row header = observation.layout().responses().header();
     int width = header.cells().size();
     List<String> titles = new ArrayList<>(List.of("row", "reference"));
     titles.addAll(texts(header, width, check));
     table.add(titles);
-    for (int i = 0; i < scene.rows().rows().size(); i++) {
-      ResponseRow row = scene.rows().rows().get(i);
-      String reference = scene.rows().assigned().get(i).ref();
+    for (int i = 0; i < observation.rows().rows().size(); i++) {
+      ResponseRow row = observation.rows().rows().get(i);
+      String reference = observation.rows().assigned().get(i).ref();
       if (concerns(reference) && !row.profile().erased()) {
         List<String> line =
             new ArrayList<>(List.of(String.valueOf(row.row().index() + 1), reference));
@@ -106,7 +106,7 @@ public final class Extract {
             "delegate",
             "begun_at",
             "sent_at"));
-    scene.current(scene.seen().introductions()).stream()
+    observation.current(observation.seen().introductions()).stream()
         .filter(i -> concerns(i.person()) || concerns(i.helper()))
         .sorted(Comparator.comparing(Introduction::begunAt).thenComparing(Introduction::ref))
         .forEach(i -> table.add(line(i)));
@@ -128,7 +128,7 @@ public final class Extract {
 
   /** What the journal knows beside introductions; hashes are told as what they are hashes of. */
   private List<List<String>> journal() {
-    Journal.Memory memory = scene.memory();
+    Journal.Memory memory = observation.memory();
     List<List<String>> table = new ArrayList<>();
     new TreeMap<>(memory.firstAnswers())
         .forEach(

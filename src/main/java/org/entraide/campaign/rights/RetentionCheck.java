@@ -41,26 +41,26 @@ public final class RetentionCheck {
   }
 
   /** Who is due as a pass sees the world. Pure. */
-  static Retention sweep(Observation scene) {
+  static Retention sweep(Observation observation) {
     return Retention.sweep(
-        people(scene),
-        JournalNotes.heard(scene.memory().notes()),
-        scene.settings().retention(),
-        scene.now());
+        people(observation),
+        JournalNotes.heard(observation.memory().notes()),
+        observation.settings().retention(),
+        observation.now());
   }
 
   /** What is to be written of it into the journal. */
-  static Map<Note, String> changes(Observation scene, Retention retention) {
-    Map<Note, String> before = JournalNotes.aboutRetention(scene.memory().notes());
+  static Map<Note, String> changes(Observation observation, Retention retention) {
+    Map<Note, String> before = JournalNotes.aboutRetention(observation.memory().notes());
     return JournalNotes.changes(before, JournalNotes.ofHeard(retention.remembered()));
   }
 
-  private static List<Somebody> people(Observation scene) {
+  private static List<Somebody> people(Observation observation) {
     Map<String, Instant> answers = new HashMap<>();
     Map<String, Set<String>> said = new HashMap<>();
     Set<String> standing = new HashSet<>();
-    Interpretation rows = scene.rows();
-    Set<String> people = new TreeSet<>(Observer.everybody(scene.memory()));
+    Interpretation rows = observation.rows();
+    Set<String> people = new TreeSet<>(Observer.everybody(observation.memory()));
     people.addAll(rows.bars().named()); // the journal may be lost, and their rows gone
     people.removeAll(rows.aliases().keySet());
     for (int i = 0; i < rows.rows().size(); i++) {
@@ -75,7 +75,7 @@ public final class RetentionCheck {
         rows.hands().said(row).ifPresent(words -> add(said, ref, words));
       }
     }
-    for (Introduction i : scene.current(scene.seen().introductions())) {
+    for (Introduction i : observation.current(observation.seen().introductions())) {
       for (String ref : List.of(i.person(), i.helper())) {
         people.add(ref);
         if (i.state().holdsCapacity()) { // so that its end is heard of, and its being erased is not

@@ -25,10 +25,10 @@ public final class SubjectLookup {
 
   private static final int FIRST_ROW = 1; // as people count them
 
-  private final Observation scene;
+  private final Observation observation;
 
-  public SubjectLookup(Observation scene) {
-    this.scene = scene;
+  public SubjectLookup(Observation observation) {
+    this.observation = observation;
   }
 
   /**
@@ -42,12 +42,13 @@ public final class SubjectLookup {
     if (who.contains("@")) {
       references.addAll(byAddress(who.strip().toLowerCase(Locale.ROOT)));
     } else {
-      Reference.parse(who).map(scene.rows()::nowCalled).ifPresent(references::add);
+      Reference.parse(who).map(observation.rows()::nowCalled).ifPresent(references::add);
     }
     List<Holding> holdings = new ArrayList<>();
     for (String reference : references) {
-      SubjectData traces = SubjectData.of(scene, reference);
-      boolean barred = traces.people().stream().anyMatch(scene.rows().bars().named()::contains);
+      SubjectData traces = SubjectData.of(observation, reference);
+      boolean barred =
+          traces.people().stream().anyMatch(observation.rows().bars().named()::contains);
       if (barred || !traces.isNobody()) {
         holdings.add(of(reference, traces));
       }
@@ -57,19 +58,19 @@ public final class SubjectLookup {
 
   private Set<String> byAddress(String email) {
     Set<String> references = new HashSet<>();
-    for (int i = 0; i < scene.rows().rows().size(); i++) {
-      String written = scene.rows().rows().get(i).profile().email();
+    for (int i = 0; i < observation.rows().rows().size(); i++) {
+      String written = observation.rows().rows().get(i).profile().email();
       if (written != null && written.toLowerCase(Locale.ROOT).equals(email)) {
-        references.add(scene.rows().assigned().get(i).ref());
+        references.add(observation.rows().assigned().get(i).ref());
       }
     }
     String remembered =
-        scene
+        observation
             .memory()
             .referenceByFingerprint()
-            .getOrDefault(RowFingerprint.address(scene.workbook().id(), email), "");
+            .getOrDefault(RowFingerprint.address(observation.workbook().id(), email), "");
     if (!remembered.isEmpty()) {
-      references.add(scene.rows().nowCalled(remembered));
+      references.add(observation.rows().nowCalled(remembered));
     }
     return references;
   }
@@ -90,7 +91,7 @@ public final class SubjectLookup {
     traces.rows().forEach(row -> rows.add(row.row().index() + FIRST_ROW));
     return new Holding(
         reference,
-        scene.layout().responses().title(),
+        observation.layout().responses().title(),
         List.copyOf(rows),
         traces.responses().size(),
         drafts,
@@ -110,10 +111,10 @@ public final class SubjectLookup {
         words.add(profile.phone());
       }
     }
-    Map<Integer, Set<Integer>> own = scene.layout().ownColumns();
+    Map<Integer, Set<Integer>> own = observation.layout().ownColumns();
     Set<String> found = new TreeSet<>();
-    for (Tab tab : scene.workbook().tabs()) {
-      boolean answers = tab.sheetId() == scene.layout().responses().sheetId();
+    for (Tab tab : observation.workbook().tabs()) {
+      boolean answers = tab.sheetId() == observation.layout().responses().sheetId();
       Set<Integer> ours = own.getOrDefault(tab.sheetId(), Set.of());
       for (Row row : tab.body()) {
         int number = row.index() + FIRST_ROW;

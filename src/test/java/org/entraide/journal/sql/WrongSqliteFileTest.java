@@ -90,7 +90,8 @@ class WrongSqliteFileTest extends SqliteFileFixture {
   private void asOfTheFirstVersion() throws IOException, SQLException {
     StateDirectory.ensure(state());
     String script;
-    try (InputStream in = JournalSchema.class.getResourceAsStream("tables/V1__journal.sql")) {
+    try (InputStream in =
+        JournalSchema.class.getResourceAsStream("/org/entraide/journal/tables/V1__journal.sql")) {
       script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
     try (Connection c = raw()) {

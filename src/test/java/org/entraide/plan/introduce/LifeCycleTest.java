@@ -185,7 +185,7 @@ class LifeCycleTest extends LifeCycleFixture {
     Map<String, Introduction> known = Map.of(REF, in(State.SENT));
 
     assertThat(
-            LifeCycle.adopt(
+            LedgerAdoption.adopt(
                 known, List.of(row(Optional.of(State.DRAFTED))), row -> Optional.empty(), NOON))
         .isEqualTo(known);
   }
@@ -194,7 +194,8 @@ class LifeCycleTest extends LifeCycleFixture {
   @EnumSource(State.class)
   void whatOnlyTheLedgerKnowsExistsInTheStateItSays(State state) {
     Introduction adopted =
-        LifeCycle.adopt(Map.of(), List.of(row(Optional.of(state))), row -> Optional.empty(), NOON)
+        LedgerAdoption.adopt(
+                Map.of(), List.of(row(Optional.of(state))), row -> Optional.empty(), NOON)
             .values()
             .stream()
             .findFirst()
@@ -211,7 +212,8 @@ class LifeCycleTest extends LifeCycleFixture {
   @Test
   void aLedgerRowWhoseStateIsUnreadableIsLookedFor() {
     Introduction adopted =
-        LifeCycle.adopt(Map.of(), List.of(row(Optional.empty())), row -> Optional.empty(), NOON)
+        LedgerAdoption.adopt(
+                Map.of(), List.of(row(Optional.empty())), row -> Optional.empty(), NOON)
             .values()
             .stream()
             .findFirst()

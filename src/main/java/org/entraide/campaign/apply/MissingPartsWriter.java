@@ -1,0 +1,73 @@
+package org.entraide.campaign.apply;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.entraide.campaign.effect.SheetEffect;
+import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.Table;
+import org.entraide.table.Change;
+
+/** Adds the columns, tabs and marks that a sheet lacks. */
+final class MissingPartsWriter {
+
+  private final Table table;
+  private final EffectJournal journalled;
+
+  MissingPartsWriter(Table table, EffectJournal journalled) {
+    this.table = table;
+    this.journalled = journalled;
+  }
+
+  /**
+   * Adds what is missing; plain where its looks are refused: a chart too many must not keep anybody
+   * from being helped.
+   *
+   * @param along what is written in the same request
+   */
+  void write(SheetEffect.Prepare effect, List<Change> along) throws RemoteFailure {
+    List<Change> needed = with(effect.needed(), along);
+    String count = String.valueOf(needed.size());
+    try {
+      write(count, with(effect.all(), along));
+    } catch (RemoteFailure e) {
+      if (e.kind() != RemoteFailure.Kind.REJECTED) {
+        throw e;
+      }
+      if (!needed.isEmpty()) {
+        prepareBare(count, needed);
+      }
+    }
+  }
+
+  private static List<Change> with(List<Change> changes, List<Change> along) {
+    return Stream.concat(changes.stream(), along.stream()).toList();
+  }
+
+  /** A tab that is added twice is refused: two daemons may prepare a sheet in the same second. */
+  private void prepareBare(String count, List<Change> needed) throws RemoteFailure {
+    try {
+      write(count, needed);
+    } catch (RemoteFailure e) {
+      if (e.kind() == RemoteFailure.Kind.REJECTED && isThereByNow(needed)) {
+        throw RemoteFailure.of(
+            RemoteFailure.Kind.CONFLICT,
+            "Somebody else added the same tabs at the same moment. The sheet will be read again.");
+      }
+      throw e;
+    }
+  }
+
+  private boolean isThereByNow(List<Change> needed) throws RemoteFailure {
+    Set<Integer> tabs = new HashSet<>();
+    table.read().tabs().forEach(tab -> tabs.add(tab.sheetId()));
+    return needed.stream()
+        .anyMatch(change -> change instanceof Change.AddTab tab && tabs.contains(tab.sheetId()));
+  }
+
+  private void write(String count, List<Change> changes) throws RemoteFailure {
+    journalled.run("prepare", count, () -> table.write(changes, Map.of()));
+  }
+}
