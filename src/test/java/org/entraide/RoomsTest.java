@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -160,6 +161,42 @@ class RoomsTest {
             "org.entraide.livecheck..", // on a scratch sheet
             "org.entraide.google..")
         .check(MAIN);
+  }
+
+  /** Whoever adds a method says here whether it writes. */
+  @Test
+  void everyMethodOfSheetAndMailboxIsKnownToReadOrToWrite() {
+    Set<String> reading =
+        Set.of(
+            "address",
+            "checkWritable",
+            "conversation",
+            "drafts",
+            "fairInterval",
+            "find",
+            "heading",
+            "labelled",
+            "named",
+            "position",
+            "read",
+            "reread",
+            "restsUntil",
+            "room",
+            "sentLetter",
+            "since",
+            "snapshot");
+    Set<String> unknown = new TreeSet<>();
+    for (Class<?> port : List.of(Table.class, Mailbox.class)) {
+      for (Method method : port.getDeclaredMethods()) {
+        if (!method.isSynthetic()
+            && !reading.contains(method.getName())
+            && !WRITING.getOrDefault(port.getName(), Set.of()).contains(method.getName())) {
+          unknown.add(method.getName());
+        }
+      }
+    }
+
+    assertThat(unknown).isEmpty();
   }
 
   /** A dry run is the business of the command line and of the applier. */

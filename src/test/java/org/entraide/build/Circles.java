@@ -31,6 +31,11 @@ public final class Circles {
     return graph.keySet().stream().mapToInt(node -> depth(node, graph, depths)).max().orElse(0);
   }
 
+  /** How many nodes the longest path from a node has; in a graph without circles. */
+  public static int layer(String node, Map<String, Set<String>> graph) {
+    return depth(node, graph, new HashMap<>());
+  }
+
   private static int depth(
       String node, Map<String, Set<String>> graph, Map<String, Integer> depths) {
     Integer known = depths.get(node);

@@ -178,9 +178,13 @@ public final class Applier {
     if (effect instanceof MailEffect.CreateDraft) {
       return EffectGate.Kind.DRAFTS;
     }
-    return effect instanceof MailEffect.CreateFollowUp
-        ? EffectGate.Kind.FOLLOW_UPS
-        : EffectGate.Kind.DELETIONS;
+    if (effect instanceof MailEffect.CreateFollowUp) {
+      return EffectGate.Kind.FOLLOW_UPS;
+    }
+    if (effect.kind() == Effect.Kind.DELETE_DRAFT) {
+      return EffectGate.Kind.DELETIONS;
+    }
+    throw new IllegalArgumentException("no gate for " + effect.getClass().getSimpleName());
   }
 
   private void apply(Effect effect) throws RemoteFailure, EffectGate.Halt {

@@ -1,6 +1,7 @@
 /**
- * Makes effects: drafts, deletions, cells. Before each it asks whether it still may, and the
- * journal knows of it first.
+ * Performs plans, effect by effect: drafts, deletions, cells, the journal. Before effects outside
+ * it asks the gate, and the journal knows of them first. In: plans of {@code campaign.effect}. Out:
+ * an outcome. It decides nothing. For {@code campaign.cycle}.
  */
 @NullMarked
 package org.entraide.campaign.apply;

@@ -1,6 +1,7 @@
 /**
- * Decides what one pass wants: who is matched, what rows and dashboard should say. Pure but for the
- * matcher's time.
+ * Decides what one pass does: who is matched, which effects are planned, what rows and dashboard
+ * should say. In: an observation. Out: plans. It performs nothing; only {@code FollowUpReader} asks
+ * mailboxes, before follow-ups are planned. For {@code campaign.cycle}.
  */
 @NullMarked
 package org.entraide.campaign.decide;

@@ -80,7 +80,11 @@ public interface Journal extends PlaceCache, AutoCloseable {
    */
   void end(String campaign, long effect, Outcome outcome, Instant at);
 
-  /** Effects that were begun and never ended: a crash, or an answer that was lost. */
+  /**
+   * Effects that were begun and never ended: a crash, or an answer that was lost. No pass asks: the
+   * state of each introduction says what must be looked for. It is for people who look into a
+   * journal, and for tests.
+   */
   List<Effect> unfinished(String campaign);
 
   /** Stores what {@code status} shows of a campaign. */

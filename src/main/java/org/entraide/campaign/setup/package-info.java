@@ -1,6 +1,6 @@
 /**
- * Brings a new campaign's form and spreadsheet to where a pass can work. For {@code init} and
- * {@code live-check}.
+ * Brings the form and the spreadsheet of a new campaign to where a pass can work. For the command
+ * {@code init}.
  */
 @NullMarked
 package org.entraide.campaign.setup;

@@ -1,4 +1,8 @@
-/** What each person's row says: where they are in the campaign, and why. Pure. */
+/**
+ * What the row of each person says: where they are in the campaign, and why. In: people, the
+ * matching, introductions. Out: messages by column. Pure. For {@code campaign.decide} and {@code
+ * explain}.
+ */
 @NullMarked
 package org.entraide.plan.report;
 
