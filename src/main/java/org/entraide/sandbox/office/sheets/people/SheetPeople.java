@@ -87,7 +87,7 @@ public final class SheetPeople {
     OrganiserOperations.Operation known =
         OrganiserOperations.find(operation)
             .orElseThrow(() -> ApiException.unsupported("the operation " + operation));
-    spreadsheet.organise(book -> known.apply(new OrganiserOperations.Table(book, body, world)));
+    spreadsheet.organise(book -> known.apply(new OrganiserTable(book, body, world)));
     return done(spreadsheet);
   }
 
