@@ -53,7 +53,6 @@ class RoomsTest {
           Map.entry("plan.authorship", 7),
           Map.entry("plan.layout", 8),
           Map.entry("plan.write", 12),
-          Map.entry("sandbox.office.http", 7),
           Map.entry("sandbox.office.sheets.book", 27));
 
   /** A package may use those in layers below its own. */

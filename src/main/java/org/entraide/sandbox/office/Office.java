@@ -115,7 +115,7 @@ public final class Office {
     try {
       return HostCheck.isLocal(request) ? route(request) : HostCheck.refusal();
     } catch (ApiException e) {
-      return e.toResponse(!request.parameter("$.xgafv").orElse("1").equals("2"));
+      return OfficeResponse.refusal(e, !request.parameter("$.xgafv").orElse("1").equals("2"));
     }
   }
 
