@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.entraide.sandbox.office.sheets.batch.Sorting;
 import org.entraide.sandbox.office.sheets.book.Book;
+import org.entraide.sandbox.office.sheets.book.Formulas;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.GridRow;
 import org.entraide.sandbox.office.sheets.book.Metadata;
@@ -248,7 +249,7 @@ public final class Desk {
               (column, text) -> {
                 CellValue value =
                     formulas && text.startsWith("=")
-                        ? new CellValue.Formula(text)
+                        ? Formulas.of(text)
                         : new CellValue.Text(text);
                 OfficeCell cell = sheet.cell(row, column).withValue(text.isEmpty() ? null : value);
                 sheet.set(row, column, cell.withOrigin(origin));

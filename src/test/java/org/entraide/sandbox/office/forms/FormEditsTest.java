@@ -12,6 +12,7 @@ import org.entraide.sandbox.office.OfficeFixture;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.http.OfficeResponse;
 import org.entraide.sandbox.office.http.OfficeScopes;
+import org.entraide.sandbox.office.sheets.book.Formulas;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
 import org.jspecify.annotations.NullMarked;
@@ -27,7 +28,7 @@ class FormEditsTest {
   private static final String TEXT = "\"questionItem\":{\"question\":{\"textQuestion\":{}}}";
 
   private final OfficeFixture world = new OfficeFixture();
-  private final SheetsWorld sheets = new SheetsWorld(world.clock);
+  private final SheetsWorld sheets = new SheetsWorld(world.clock, new Formulas());
   private final FormsService forms =
       new FormsService()
           .making(world.clock, world.random)

@@ -57,7 +57,7 @@ public final class Sorting {
             "Sort column " + key.column() + " must be within the range to be sorted.");
       }
     }
-    Merges.requireSortable(book, area);
+    Merges.requireSortable(book.overlays(), area);
     Sheet sheet = book.sheet(area.sheetId());
     List<Placed> sorted = new ArrayList<>();
     for (int i = area.startRow(); i < area.endRow(); i++) {

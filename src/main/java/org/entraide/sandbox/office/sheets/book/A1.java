@@ -82,7 +82,7 @@ public final class A1 {
         + (start.equals(end) ? start : start + ":" + end);
   }
 
-  static String quote(String title) {
+  public static String quote(String title) {
     return PLAIN_TITLE.matcher(title).matches() && !LOOKS_LIKE_CELL.matcher(title).matches()
         ? title
         : "'" + title.replace("'", "''") + "'";

@@ -25,7 +25,7 @@ public final class FormulaReferences {
       return cell;
     }
     String text = replaced(formula.text(), match -> moved(match, rows, columns));
-    return text.equals(formula.text()) ? cell : cell.withValue(new CellValue.Formula(text));
+    return text.equals(formula.text()) ? cell : cell.withValue(Formulas.of(text));
   }
 
   private static String moved(MatchResult match, int rows, int columns) {

@@ -22,11 +22,6 @@ import org.jspecify.annotations.Nullable;
 public record FormulaScope(
     Book book, @Nullable Sheet sheet, int rowShift, int columnShift, Instant now, Lookup lookup) {
 
-  /** What a formula sees that stands in no book. */
-  static final FormulaScope NOWHERE =
-      new FormulaScope(
-          new Book("", "en_US", "UTC"), null, 0, 0, Instant.EPOCH, (sheet, row, column) -> null);
-
   /** Gives the values of cells. */
   @FunctionalInterface
   interface Lookup {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
 
 /**
  * Takes one step of an organiser back while others wrote on. Whatever the step changed is as before
@@ -36,8 +37,20 @@ final class OrganiserUndo {
     order(before, after, now);
     restoreMetadata(before, after, now);
     now.overlays().revert(before.overlays(), after.overlays());
-    Merges.cover(now);
+    cover(now);
     return now;
+  }
+
+  /** Where merges came back over cells that were written since, these lose their values, too. */
+  private static void cover(Book book) {
+    for (Sheet sheet : book.sheets()) {
+      for (OfficeOverlay merge : book.overlays().of(Kind.MERGE, sheet.id())) {
+        GridArea area = Merges.area(merge);
+        for (int row = area.startRow(); row < Math.min(area.endRow(), sheet.rowCount()); row++) {
+          sheet.setRow(row, sheet.row(row)); // which keeps only what is not covered
+        }
+      }
+    }
   }
 
   private static void describe(Book before, Book after, Book now) {

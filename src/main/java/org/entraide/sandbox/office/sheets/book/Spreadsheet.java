@@ -126,7 +126,7 @@ public final class Spreadsheet {
     T result = change.apply(copy);
     copy.actor(null);
     copy.settle();
-    Formulas.recalculate(copy, now());
+    copy.recalculate(now());
     state = new State(copy, state.version() + 1);
     return result;
   }

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.sheets.batch.ChartRequests;
+import org.entraide.sandbox.office.sheets.batch.MergeRequests;
 import org.entraide.sandbox.office.sheets.batch.OverlayRequests;
 import org.entraide.sandbox.office.sheets.batch.RangeRequests;
 import org.entraide.sandbox.office.sheets.batch.RuleRequests;
 import org.entraide.sandbox.office.sheets.batch.Tidying;
 import org.entraide.sandbox.office.sheets.book.A1;
 import org.entraide.sandbox.office.sheets.book.GridArea;
-import org.entraide.sandbox.office.sheets.book.Merges;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
 import org.entraide.sandbox.office.sheets.value.Dimension;
@@ -27,11 +27,11 @@ final class OrganiserRanges {
   static void merge(OrganiserTable table) {
     String type =
         "MERGE_" + OfficeJson.text(table.body(), "by").orElse("all").toUpperCase(Locale.ROOT);
-    Merges.merge(table.book(), ranged(table).put("mergeType", type), table.world());
+    MergeRequests.merge(table.book(), ranged(table).put("mergeType", type), table.world());
   }
 
   static void unmerge(OrganiserTable table) {
-    Merges.unmerge(table.book(), ranged(table), table.world());
+    MergeRequests.unmerge(table.book(), ranged(table), table.world());
   }
 
   /** Refuses everybody but {@code editors}, or only warns with {@code warning}. */
