@@ -30,9 +30,9 @@ import org.entraide.sandbox.office.forms.RowSwitches;
 import org.entraide.sandbox.office.gmail.GmailService;
 import org.entraide.sandbox.office.gmail.OfficeMailbox;
 import org.entraide.sandbox.office.sheets.SheetsService;
-import org.entraide.sandbox.office.sheets.book.Formulas;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
 import org.entraide.sandbox.office.sheets.book.SpreadsheetTree;
+import org.entraide.sandbox.office.sheets.formula.Formulas;
 import org.entraide.sandbox.office.sheets.people.SheetPeople;
 
 /**

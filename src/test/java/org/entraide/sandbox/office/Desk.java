@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.entraide.sandbox.office.sheets.batch.Sorting;
 import org.entraide.sandbox.office.sheets.book.Book;
-import org.entraide.sandbox.office.sheets.book.Formulas;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.GridRow;
 import org.entraide.sandbox.office.sheets.book.Metadata;
@@ -17,6 +16,7 @@ import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
 import org.entraide.sandbox.office.sheets.book.Spreadsheet;
+import org.entraide.sandbox.office.sheets.formula.Formulas;
 import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.entraide.sandbox.office.sheets.value.Dimension;
 
@@ -248,9 +248,7 @@ public final class Desk {
           texts.forEach(
               (column, text) -> {
                 CellValue value =
-                    formulas && text.startsWith("=")
-                        ? Formulas.of(text)
-                        : new CellValue.Text(text);
+                    formulas && text.startsWith("=") ? Formulas.of(text) : new CellValue.Text(text);
                 OfficeCell cell = sheet.cell(row, column).withValue(text.isEmpty() ? null : value);
                 sheet.set(row, column, cell.withOrigin(origin));
               });

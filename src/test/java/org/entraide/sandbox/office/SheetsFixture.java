@@ -17,9 +17,9 @@ import org.entraide.sandbox.office.http.OfficeRequest;
 import org.entraide.sandbox.office.http.OfficeResponse;
 import org.entraide.sandbox.office.sheets.SheetsService;
 import org.entraide.sandbox.office.sheets.book.Book;
-import org.entraide.sandbox.office.sheets.book.Formulas;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
 import org.entraide.sandbox.office.sheets.book.Spreadsheet;
+import org.entraide.sandbox.office.sheets.formula.Formulas;
 import org.entraide.sandbox.office.sheets.people.SheetPeople;
 
 /** A small world of spreadsheets, the service over it, and Google's client on top. */
@@ -30,8 +30,7 @@ public final class SheetsFixture {
       new Caller("daemon@example.org", Set.of("https://www.googleapis.com/auth/spreadsheets"));
 
   public final SheetsWorld world =
-      new SheetsWorld(
-          InstantSource.fixed(Instant.parse("2026-03-10T09:00:00Z")), new Formulas());
+      new SheetsWorld(InstantSource.fixed(Instant.parse("2026-03-10T09:00:00Z")), new Formulas());
   public final Spreadsheet spreadsheet;
   public final SheetsService service = new SheetsService(world);
   public final SheetPeople people = new SheetPeople(world);

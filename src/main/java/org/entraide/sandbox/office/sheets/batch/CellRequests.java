@@ -6,15 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.UnaryOperator;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.sheets.book.Book;
-import org.entraide.sandbox.office.sheets.book.BooleanCondition;
 import org.entraide.sandbox.office.sheets.book.CellData;
-import org.entraide.sandbox.office.sheets.book.Formulas;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.GridRanges;
 import org.entraide.sandbox.office.sheets.book.GridRow;
 import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
+import org.entraide.sandbox.office.sheets.formula.BooleanCondition;
+import org.entraide.sandbox.office.sheets.formula.Formulas;
 import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 

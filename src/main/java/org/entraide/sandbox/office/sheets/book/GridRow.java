@@ -85,7 +85,7 @@ public final class GridRow {
     return new GridRow(id, cells, others);
   }
 
-  boolean hasFormulas() {
+  public boolean hasFormulas() {
     return formulas;
   }
 

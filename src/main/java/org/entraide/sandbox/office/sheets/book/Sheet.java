@@ -113,7 +113,7 @@ public final class Sheet {
   }
 
   /** Puts what a formula gives now; that is no edit. */
-  void setCalculated(int index, GridRow row) {
+  public void setCalculated(int index, GridRow row) {
     rows.set(index, row);
   }
 
@@ -146,7 +146,7 @@ public final class Sheet {
     return dimension == Dimension.ROWS ? rows.get(index).id() : columns.get(index).id();
   }
 
-  boolean hasFormulas() {
+  public boolean hasFormulas() {
     for (GridRow row : rows) {
       if (row.hasFormulas()) {
         return true;

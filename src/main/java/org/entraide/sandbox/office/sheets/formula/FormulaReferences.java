@@ -1,9 +1,11 @@
-package org.entraide.sandbox.office.sheets.book;
+package org.entraide.sandbox.office.sheets.formula;
 
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entraide.sandbox.office.sheets.book.A1;
+import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.LineEdit;

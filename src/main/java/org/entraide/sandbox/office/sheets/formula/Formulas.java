@@ -1,4 +1,4 @@
-package org.entraide.sandbox.office.sheets.book;
+package org.entraide.sandbox.office.sheets.formula;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -6,7 +6,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.sandbox.office.sheets.book.FormulaParser.Parsed;
+import org.entraide.sandbox.office.sheets.book.Book;
+import org.entraide.sandbox.office.sheets.book.GridRow;
+import org.entraide.sandbox.office.sheets.book.OfficeCell;
+import org.entraide.sandbox.office.sheets.book.Recalculation;
+import org.entraide.sandbox.office.sheets.book.Sheet;
+import org.entraide.sandbox.office.sheets.formula.FormulaParser.Parsed;
 import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.entraide.sandbox.office.sheets.value.FormulaError;
 import org.entraide.sandbox.office.sheets.value.LineEdit;

@@ -1,11 +1,17 @@
-package org.entraide.sandbox.office.sheets.book;
+package org.entraide.sandbox.office.sheets.formula;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entraide.sandbox.office.http.ApiException;
+import org.entraide.sandbox.office.sheets.book.A1;
+import org.entraide.sandbox.office.sheets.book.Book;
+import org.entraide.sandbox.office.sheets.book.GridArea;
+import org.entraide.sandbox.office.sheets.book.GridRanges;
+import org.entraide.sandbox.office.sheets.book.OfficeOverlay;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
+import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.entraide.sandbox.office.sheets.value.FormulaError;
 import org.entraide.sandbox.office.sheets.value.SerialDate;

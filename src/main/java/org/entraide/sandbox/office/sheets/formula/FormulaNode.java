@@ -1,6 +1,7 @@
-package org.entraide.sandbox.office.sheets.book;
+package org.entraide.sandbox.office.sheets.formula;
 
 import java.util.Optional;
+import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,9 @@
-package org.entraide.sandbox.office.sheets.book;
+package org.entraide.sandbox.office.sheets.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.entraide.sandbox.office.SheetsFixture;
+import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
