@@ -204,7 +204,7 @@ final class MapPeople implements PeopleHandler {
     byRef.forEach(
         (ref, person) -> {
           for (String word : person.path("introduced").asText().split("[^0-9A-Za-z]+", -1)) {
-            // each pair is in both rows, and told once
+            // each pair is in both rows, and written once
             if (byRef.containsKey(word) && ref.compareTo(word) < 0) {
               pairs.addArray().add(ref).add(word);
             }

@@ -102,8 +102,8 @@ public final class FieldMask {
   }
 
   /**
-   * Copies the value at which the parser stands with what the mask names, and nothing else; leaves
-   * the parser at its end.
+   * Copies of the parser's current value what the mask names, and nothing else; leaves the parser
+   * at its end.
    */
   private void copy(JsonParser in, JsonGenerator out) throws IOException {
     if (all()) {

@@ -71,13 +71,13 @@ public final class BatchUpdate {
     KINDS.put("updateBorders", Tidying::updateBorders);
     KINDS.put("autoResizeDimensions", Tidying::autoResize);
     KINDS.put("duplicateFilterView", OverlayRequests::duplicateFilterView);
-    known(
+    add(
         Kind.NAMED_RANGE,
         "NamedRange",
         "namedRange",
         "namedRangeId",
         Set.of("name", "range", "namedRangeId"));
-    known(
+    add(
         Kind.FILTER_VIEW,
         "FilterView",
         "filter",
@@ -90,13 +90,13 @@ public final class BatchUpdate {
             "sortSpecs",
             "criteria",
             "filterSpecs"));
-    known(
+    add(
         Kind.BANDING,
         "Banding",
         "bandedRange",
         "bandedRangeId",
         Set.of("bandedRangeId", "range", "rowProperties", "columnProperties"));
-    known(
+    add(
         Kind.TABLE,
         "Table",
         "table",
@@ -105,7 +105,7 @@ public final class BatchUpdate {
   }
 
   /** The three requests about one kind of overlay, which Google names alike. */
-  private static void known(
+  private static void add(
       Kind kind, String suffix, String field, String idField, Set<String> fields) {
     KINDS.put("add" + suffix, OverlayRequests.adding(kind, "add" + suffix, field));
     KINDS.put("update" + suffix, OverlayRequests.updating(kind, field, fields));

@@ -42,7 +42,7 @@ public final class TabRequests {
             grid.path("rowCount").asInt(Sheet.DEFAULT_ROWS),
             grid.path("columnCount").asInt(Sheet.DEFAULT_COLUMNS),
             properties.path("index").asInt(book.sheets().size()));
-    others(sheet, properties, FieldTree.all());
+    keep(sheet, properties, FieldTree.all());
     ObjectNode reply = OfficeJson.object();
     reply.putObject("addSheet").set("properties", SpreadsheetJson.properties(book, sheet));
     return reply;
@@ -70,7 +70,7 @@ public final class TabRequests {
       resize(sheet, Dimension.ROWS, inner.has("rowCount") ? grid.get("rowCount") : null);
       resize(sheet, Dimension.COLUMNS, inner.has("columnCount") ? grid.get("columnCount") : null);
     }
-    others(sheet, properties, fields);
+    keep(sheet, properties, fields);
     if (book.sheets().stream().allMatch(Sheet::hidden)) {
       throw new InvalidRequest("You can't hide all the sheets in a document.");
     }
@@ -179,8 +179,8 @@ public final class TabRequests {
     }
   }
 
-  /** Takes over what the office only keeps. */
-  private static void others(Sheet sheet, ObjectNode properties, FieldTree fields) {
+  /** Copies properties that the office keeps and does not read. */
+  private static void keep(Sheet sheet, ObjectNode properties, FieldTree fields) {
     ObjectNode kept = sheet.properties().deepCopy();
     for (String name : List.of("hidden", "tabColor", "tabColorStyle", "rightToLeft")) {
       if (fields.has(name)) {

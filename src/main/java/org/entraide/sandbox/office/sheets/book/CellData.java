@@ -15,7 +15,7 @@ import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Takes over from {@code CellData} what a mask names. */
+/** Copies from {@code CellData} what a mask names. */
 public final class CellData {
 
   /** What a request can set. */

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
 
 /**
- * Takes one step of an organiser back while others wrote on. Whatever the step changed is as before
- * it; whatever it did not touch stays as it is now. Rows and columns are known by identity: those
- * that the step deleted return to their neighbours, those that it inserted go, those that came from
+ * Takes one step of an organiser back while others wrote on. What the step changed is as before it;
+ * what it did not touch stays as it is now. Rows and columns are known by identity: those that the
+ * step deleted return to their neighbours, those that it inserted go, those that came from
  * elsewhere since stay.
  */
 final class OrganiserUndo {
@@ -125,7 +125,7 @@ final class OrganiserUndo {
         id);
   }
 
-  /** Puts elements of another list where they stand there: behind the one before them. */
+  /** Puts elements of another list where they are there: behind the one before them. */
   private static <T> List<T> insertFollowing(
       List<T> into, List<T> from, Function<T, Boolean> wanted, Function<T, Long> id) {
     Map<Long, List<T>> following = new HashMap<>();

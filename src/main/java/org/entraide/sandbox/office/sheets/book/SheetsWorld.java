@@ -70,7 +70,6 @@ public final class SheetsWorld {
     return duplicateCopiesMetadata;
   }
 
-  /** Switches it. */
   public void duplicateCopiesMetadata(boolean copies) {
     duplicateCopiesMetadata = copies;
   }

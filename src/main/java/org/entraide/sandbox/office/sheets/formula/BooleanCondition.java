@@ -199,7 +199,7 @@ public final class BooleanCondition {
     }
   }
 
-  /** A value of the condition, worked out where it is a formula; case does not count. */
+  /** A value of the condition, calculated where it is a formula; case does not count. */
   private String wanted(int index, FormulaScope scope) {
     String text = texts.get(index);
     String value = text.startsWith("=") ? FormulaValues.text(Formulas.evaluate(text, scope)) : text;

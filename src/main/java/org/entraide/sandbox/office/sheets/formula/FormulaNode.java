@@ -5,7 +5,7 @@ import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a formula that can be worked out. */
+/** A part of a formula that can be calculated. */
 @FunctionalInterface
 interface FormulaNode {
 

@@ -263,7 +263,7 @@ final class FormulaParser {
     }
   }
 
-  /** The first of these symbols that stands here; null where none does. */
+  /** The first of these symbols that is here; null where none is. */
   private @Nullable String take(String... symbols) {
     skipSpaces();
     for (String symbol : symbols) {

@@ -43,7 +43,7 @@ public final class FormulaReferences {
    * A formula after lines of a tab changed.
    *
    * @param changed the title of that tab
-   * @param own whether the formula stands on it
+   * @param own whether the formula is on it
    */
   static String followed(String formula, String changed, boolean own, LineEdit edit) {
     return replaced(

@@ -18,7 +18,7 @@ import org.entraide.sandbox.office.sheets.value.SerialDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a formula stands, and what it sees from there.
+ * Where a formula is, and what it sees from there.
  *
  * @param sheet the tab that references without a tab mean
  * @param rowShift by how many rows relative references are moved; a rule counts from the first cell

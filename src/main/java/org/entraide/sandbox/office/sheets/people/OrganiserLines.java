@@ -29,7 +29,7 @@ final class OrganiserLines {
     DimensionRequests.delete(span.sheet(), dimension, span.start(), span.end());
   }
 
-  /** Drags lines so that they stand before what is at {@code to} now. */
+  /** Drags lines so that they are before what is at {@code to} now. */
   static void move(OrganiserTable table, Dimension dimension) {
     GridRanges.Span span = table.span(dimension);
     int to = table.line(dimension, "to");

@@ -45,7 +45,7 @@ final class OrganiserTabs {
         table.book(), OfficeJson.object().put("sheetId", table.sheet().id()), table.world());
   }
 
-  /** Copies a tab; the copy stands right of it. */
+  /** Copies a tab; the copy is right of it. */
   static void duplicate(OrganiserTable table) {
     Book book = table.book();
     Sheet source = table.sheet();

@@ -90,8 +90,8 @@ final class SheetView {
   }
 
   /**
-   * How often each text stands in a column, whatever its header: {@code tab}, {@code column} by its
-   * letters. Whoever counts needs no rows.
+   * How often each text occurs in a column, whatever its header: {@code tab}, {@code column} by its
+   * letters. A count needs no rows.
    */
   static ObjectNode tally(Spreadsheet spreadsheet, OfficeRequest request) {
     Book book = spreadsheet.book();
