@@ -53,10 +53,7 @@ class RoomsTest {
           Map.entry("place.embedded", 5),
           Map.entry("plan.authorship", 7),
           Map.entry("plan.layout", 8),
-          Map.entry("plan.write", 12),
-          Map.entry("sandbox.office.http", 7),
-          Map.entry("sandbox.office.sheets.book", 27),
-          Map.entry("sandbox.office.sheets.people", 6));
+          Map.entry("plan.write", 12));
 
   /** A package may use those in layers below its own. */
   private static final int MOST_LAYERS = 24;

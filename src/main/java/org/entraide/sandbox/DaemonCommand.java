@@ -7,7 +7,7 @@ import java.util.Map;
  * How the daemon is started.
  *
  * @param words the whole command line
- * @param environment variables that it gets unless whoever started the sandbox set them
+ * @param environment variables that it gets unless the user who started the sandbox set them
  */
 public record DaemonCommand(List<String> words, Map<String, String> environment) {
   public DaemonCommand {

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.sandbox.office.http.LocalServers;
 
-/** What the daemon's own {@code /metrics} tells of its one campaign, for the page. */
+/** The figures of the daemon's one campaign in its {@code /metrics}, for the page. */
 final class DaemonFigures {
 
   /** A sample of the Prometheus text format: name, labels, value. */

@@ -16,7 +16,7 @@ import org.entraide.sandbox.office.http.PeopleHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays with the daemon under {@code /office/daemon}: tells how it is and what its cycles are at,
+ * Plays with the daemon under {@code /office/daemon}: shows how it is and what its cycles are at,
  * starts it, stops it and lets go of its state directory, kills it, has one cycle done, shows what
  * the next would do, lets time pass, loses its disk, and has its matcher decide about a multitude.
  */
@@ -24,7 +24,7 @@ final class DaemonPeople implements PeopleHandler {
 
   private static final String PREFIX = "/office/daemon";
 
-  /** A year: what is waited for is told in minutes, days and months. */
+  /** A year: waiting times are given in minutes, days and months. */
   private static final int MOST_MINUTES = 366 * 24 * 60;
 
   private volatile @Nullable Controls controls;
@@ -33,7 +33,7 @@ final class DaemonPeople implements PeopleHandler {
   record Controls(
       DaemonProcess daemon, LongTasks errands, DaemonFigures figures, MovedClock clock) {}
 
-  /** Tells which daemon it is; before that there is none. */
+  /** Sets the daemon; before that there is none. */
   void control(Controls given) {
     controls = given;
   }
@@ -65,7 +65,7 @@ final class DaemonPeople implements PeopleHandler {
     } catch (IOException e) {
       throw new UncheckedIOException("The daemon could not be started.", e);
     }
-    return Optional.of(OfficeResponse.json(200, told(known)));
+    return Optional.of(OfficeResponse.json(200, report(known)));
   }
 
   private static long number(OfficeRequest request, String name, int most) {
@@ -77,28 +77,28 @@ final class DaemonPeople implements PeopleHandler {
     return number.asLong();
   }
 
-  private static ObjectNode told(Controls known) {
+  private static ObjectNode report(Controls known) {
     DaemonProcess.State state = known.daemon().state();
-    ObjectNode told =
+    ObjectNode report =
         JsonNodeFactory.instance
             .objectNode()
             .put("state", state.name().toLowerCase(Locale.ROOT))
             .put("aheadMinutes", known.clock().ahead().toMinutes());
-    known.daemon().exitCode().ifPresent(code -> told.put("exitCode", code));
+    known.daemon().exitCode().ifPresent(code -> report.put("exitCode", code));
     known
         .errands()
         .last()
         .ifPresent(
             errand -> {
-              ObjectNode json = told.putObject("errand");
+              ObjectNode json = report.putObject("errand");
               json.put("kind", errand.kind()).put("running", errand.running());
               errand.exitCode().ifPresent(code -> json.put("exitCode", code));
               errand.lines().forEach(json.putArray("lines")::add);
               errand.figures().forEach(json.putObject("figures")::put);
             });
     if (state == DaemonProcess.State.RUNNING) {
-      known.figures().ask().ifPresent(told::setAll);
+      known.figures().ask().ifPresent(report::setAll);
     }
-    return told;
+    return report;
   }
 }

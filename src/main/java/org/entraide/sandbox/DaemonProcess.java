@@ -84,7 +84,7 @@ final class DaemonProcess implements AutoCloseable {
   }
 
   /**
-   * @param patience how long it may go on after it was told to stop; zero kills it at once
+   * @param patience how long it may go on after it was asked to stop; zero kills it at once
    */
   private void end(Duration patience) {
     Process child = process;

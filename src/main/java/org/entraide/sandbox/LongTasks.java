@@ -50,7 +50,7 @@ final class LongTasks implements AutoCloseable {
     }
   }
 
-  /** For the errand in hand, once the sandbox ends; a crowd is left to itself. */
+  /** For the running errand, once the sandbox ends; a crowd is left to itself. */
   private static final Duration LAST_PATIENCE = Duration.ofMillis(500);
 
   private final DaemonProcess daemon;

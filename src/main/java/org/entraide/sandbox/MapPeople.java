@@ -81,8 +81,8 @@ final class MapPeople implements PeopleHandler {
       byte[] rings = Outlines.load().within(box).toString().getBytes(StandardCharsets.UTF_8);
       return OfficeResponse.of(200, "application/json; charset=UTF-8", rings);
     } catch (NumberFormatException e) {
-      return ApiException.invalid("west, south, east and north must be numbers of degrees.")
-          .toResponse(false);
+      return OfficeResponse.refusal(
+          ApiException.invalid("west, south, east and north must be numbers of degrees."), false);
     }
   }
 
@@ -95,7 +95,7 @@ final class MapPeople implements PeopleHandler {
       int most = Integer.parseInt(request.parameter("most").orElse("" + Integer.MAX_VALUE));
       return OfficeResponse.json(200, map(most));
     } catch (NumberFormatException e) {
-      return ApiException.invalid("most must be a whole number.").toResponse(false);
+      return OfficeResponse.refusal(ApiException.invalid("most must be a whole number."), false);
     }
   }
 
@@ -204,7 +204,7 @@ final class MapPeople implements PeopleHandler {
     byRef.forEach(
         (ref, person) -> {
           for (String word : person.path("introduced").asText().split("[^0-9A-Za-z]+", -1)) {
-            // each pair is in both rows, and told once
+            // each pair is in both rows, and written once
             if (byRef.containsKey(word) && ref.compareTo(word) < 0) {
               pairs.addArray().add(ref).add(word);
             }

@@ -94,7 +94,7 @@ final class Outlines {
     }
   }
 
-  /** TopoJSON: each point is told as the difference to the one before, in steps of the scale. */
+  /** TopoJSON: each point is the difference to the one before, in steps of the scale. */
   private static List<List<double[]>> arcs(JsonNode topology) {
     JsonNode scale = topology.path("transform").path("scale");
     JsonNode translate = topology.path("transform").path("translate");
@@ -118,8 +118,8 @@ final class Outlines {
   }
 
   /**
-   * A ring is made of arcs; of one that is told as -1 - n, arc n is walked backwards. Russia goes
-   * on beyond 180 degrees, instead of once around the earth and back.
+   * A ring is made of arcs; of one that is written as -1 - n, arc n is walked backwards. Russia
+   * goes on beyond 180 degrees, instead of once around the earth and back.
    */
   private static List<double[]> joined(JsonNode ring, List<List<double[]>> arcs) {
     List<double[]> points = new ArrayList<>();

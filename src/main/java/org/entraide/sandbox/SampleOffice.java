@@ -27,6 +27,7 @@ import org.entraide.sandbox.office.gmail.OfficeMailbox;
 import org.entraide.sandbox.office.http.PeopleHandler;
 import org.entraide.sandbox.office.sheets.SheetsService;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
+import org.entraide.sandbox.office.sheets.formula.Formulas;
 import org.entraide.sandbox.office.sheets.people.SheetPeople;
 import org.entraide.sandbox.sample.SampleAnswer;
 import org.entraide.sandbox.sample.SampleCampaign;
@@ -155,7 +156,7 @@ public final class SampleOffice {
       RandomGenerator random,
       List<PeopleHandler> handlers) {
     PastClock past = new PastClock(clock);
-    SheetsWorld world = new SheetsWorld(clock);
+    SheetsWorld world = new SheetsWorld(clock, new Formulas());
     List<OfficeForm> forms = new ArrayList<>();
     for (int number = 1; number <= campaigns; number++) {
       OfficeForm form = form(numbered(FORM, number), campaign, past, random);

@@ -15,7 +15,7 @@ import org.entraide.sandbox.page.PagePeople;
 import org.entraide.sandbox.page.PageToken;
 import org.entraide.sandbox.page.SameOrigin;
 
-/** A sample campaign on an embedded office, with a daemon beside it as a process of its own. */
+/** A sample campaign on an embedded office, with a daemon in a process beside it. */
 public final class Sandbox implements AutoCloseable {
 
   private static final String DAEMON_LOG = "daemon.log";

@@ -34,6 +34,7 @@ import org.entraide.sandbox.office.http.OfficeRequest;
 import org.entraide.sandbox.office.http.OfficeResponse;
 import org.entraide.sandbox.office.sheets.SheetsService;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
+import org.entraide.sandbox.office.sheets.formula.Formulas;
 import org.entraide.sandbox.office.sheets.people.SheetPeople;
 import org.entraide.testkit.Human;
 import org.jspecify.annotations.NullMarked;
@@ -62,7 +63,7 @@ final class Federation {
 
   Federation(int campaigns) {
     Random random = new Random(5);
-    SheetsWorld sheets = new SheetsWorld(CLOCK);
+    SheetsWorld sheets = new SheetsWorld(CLOCK, new Formulas());
     GmailService gmail = new GmailService();
     Accounts accounts = new Accounts(CLOCK, random);
     FormsService service = new FormsService();

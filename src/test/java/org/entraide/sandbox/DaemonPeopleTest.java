@@ -81,21 +81,22 @@ class DaemonPeopleTest {
     return ask("POST", path, "");
   }
 
-  /** What is told once something is so: errands go on by themselves. */
-  private JsonNode told(Predicate<JsonNode> when) throws InterruptedException {
-    JsonNode told = ask("GET", "", "");
-    for (int i = 0; i < 500 && !when.test(told); i++) {
+  /** The answer once something is so: errands go on by themselves. */
+  private JsonNode answer(Predicate<JsonNode> when) throws InterruptedException {
+    JsonNode answer = ask("GET", "", "");
+    for (int i = 0; i < 500 && !when.test(answer); i++) {
       Thread.sleep(20);
-      told = ask("GET", "", "");
+      answer = ask("GET", "", "");
     }
-    assertThat(when.test(told)).as(told.toString()).isTrue();
-    return told;
+    assertThat(when.test(answer)).as(answer.toString()).isTrue();
+    return answer;
   }
 
   private JsonNode done(String kind) throws InterruptedException {
-    return told(it ->
-            it.path("errand").path("kind").asText().equals(kind)
-                && !it.path("errand").path("running").asBoolean())
+    return answer(
+            it ->
+                it.path("errand").path("kind").asText().equals(kind)
+                    && !it.path("errand").path("running").asBoolean())
         .path("errand");
   }
 
@@ -108,7 +109,7 @@ class DaemonPeopleTest {
     post("/start");
     post("/pause");
 
-    told(it -> it.path("state").asText().equals("paused"));
+    answer(it -> it.path("state").asText().equals("paused"));
   }
 
   @Test
@@ -149,14 +150,14 @@ class DaemonPeopleTest {
   @Test
   void tenMinutesLaterTheOfficeAndANewProcessOfTheDaemonKnow() throws Exception {
     post("/start");
-    told(it -> Files.exists(directory.resolve("started")));
+    answer(it -> Files.exists(directory.resolve("started")));
     ask("POST", "/later", "{\"minutes\": 10}");
     done("later");
 
     assertThat(clock.instant()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
-    JsonNode told = told(it -> it.path("state").asText().equals("running"));
-    assertThat(told.path("aheadMinutes").asInt()).isEqualTo(10);
-    told(it -> lines().size() == 2);
+    JsonNode answer = answer(it -> it.path("state").asText().equals("running"));
+    assertThat(answer.path("aheadMinutes").asInt()).isEqualTo(10);
+    answer(it -> lines().size() == 2);
     assertThat(lines()).containsExactly("started PT0S", "started PT10M");
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
-/** The sandbox as people start it: a process of its own, with the daemon as another one. */
+/** The sandbox as people start it: one process, with the daemon as another one. */
 @NullMarked
 public final class RunningSandbox implements AutoCloseable {
 
@@ -38,7 +38,7 @@ public final class RunningSandbox implements AutoCloseable {
     Path temporary = Files.createDirectories(directory.resolve("tmp"));
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(Path.of("/usr/bin/env"))) {
-      // whoever runs tests in the background ignores Ctrl-C, and children inherit that
+      // a shell that runs tests in the background ignores Ctrl-C, and children inherit that
       command.addAll(List.of("/usr/bin/env", "--default-signal=INT"));
     }
     command.addAll(

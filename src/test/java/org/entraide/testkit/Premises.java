@@ -32,6 +32,7 @@ import org.entraide.sandbox.office.gmail.OfficeMailbox;
 import org.entraide.sandbox.office.sheets.SheetsService;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
 import org.entraide.sandbox.office.sheets.book.SpreadsheetTree;
+import org.entraide.sandbox.office.sheets.formula.Formulas;
 import org.entraide.sandbox.office.sheets.people.SheetPeople;
 
 /**
@@ -102,7 +103,7 @@ public record Premises(
   public static List<Premises> open(InstantSource clock, List<String> names, List<String> more) {
     Random random = new Random(5);
     Names ids = new Names(random);
-    SheetsWorld sheets = new SheetsWorld(clock);
+    SheetsWorld sheets = new SheetsWorld(clock, new Formulas());
     List<String> questions = Stream.concat(Human.QUESTIONS.stream(), more.stream()).toList();
     List<OfficeForm> forms =
         names.stream().map(name -> form(FORM + name, clock, ids, questions)).toList();

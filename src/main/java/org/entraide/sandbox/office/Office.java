@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Office {
 
-  /** For whoever wants to see what is asked: a line a request, without anybody's name. */
+  /** Shows what is asked: a line a request, without anybody's name. */
   private static final Logger REQUESTS =
       LoggerFactory.getLogger("org.entraide.sandbox.office.requests");
 
@@ -100,7 +100,7 @@ public final class Office {
     return accounts;
   }
 
-  /** Tells somebody of every request to Google's services from now on. */
+  /** Gives a listener every request to Google's services from now on. */
   public synchronized void hearing(RequestListener listener) {
     ear = listener;
   }
@@ -115,7 +115,7 @@ public final class Office {
     try {
       return HostCheck.isLocal(request) ? route(request) : HostCheck.refusal();
     } catch (ApiException e) {
-      return e.toResponse(!request.parameter("$.xgafv").orElse("1").equals("2"));
+      return OfficeResponse.refusal(e, !request.parameter("$.xgafv").orElse("1").equals("2"));
     }
   }
 
@@ -227,7 +227,7 @@ public final class Office {
       this.random = random;
     }
 
-    /** Who may sign in; nobody unless told. */
+    /** Who may sign in; nobody by default. */
     public Builder accounts(Accounts known) {
       this.accounts = known;
       return this;

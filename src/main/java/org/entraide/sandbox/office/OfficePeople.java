@@ -16,7 +16,7 @@ import org.entraide.sandbox.office.http.PeopleCall;
 import org.entraide.sandbox.office.http.PeopleHandler;
 import org.entraide.sandbox.office.record.RequestLog;
 
-/** What the office tells of itself: its time, its log, its faults and its accounts. */
+/** What the office shows of itself: its time, its log, its faults and its accounts. */
 final class OfficePeople implements PeopleHandler {
 
   private static final JsonSchema ACCOUNT = JsonSchema.parse("account serviceAccount");

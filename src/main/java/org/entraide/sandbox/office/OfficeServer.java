@@ -117,8 +117,9 @@ public final class OfficeServer implements AutoCloseable {
           e.getClass().getName(),
           Arrays.stream(e.getStackTrace()).limit(3).toList());
       return Delivery.whole(
-          new ApiException(500, "INTERNAL", "Internal error encountered.", null, "", List.of())
-              .toResponse(true));
+          OfficeResponse.refusal(
+              new ApiException(500, "INTERNAL", "Internal error encountered.", null, "", List.of()),
+              true));
     }
   }
 

@@ -16,8 +16,8 @@ import org.entraide.sandbox.office.http.PeopleHandler;
  *
  * <p>The page is known by its origin and by the token of this start. Must be the first of the
  * handlers. It looks at no path but that of the consent page, so that no spelling of one slips by;
- * Google's other paths never come here, and want a token of their own. Programs that are no
- * browsers send neither header and may do everything.
+ * Google's other paths never come here, and want their own token. Programs that are no browsers
+ * send neither header and may do everything.
  */
 public final class SameOrigin implements PeopleHandler {
 
@@ -26,7 +26,7 @@ public final class SameOrigin implements PeopleHandler {
   /** Any other is the page itself, or typed by the user, or no browser. */
   private static final Set<String> STRANGERS = Set.of("cross-site", "same-site");
 
-  /** The consent page is a page of its own without a script; what it decides has its own key. */
+  /** The consent page is a separate page without a script; its decision has a separate key. */
   private static final String CONSENT = "/o/oauth2/v2/auth/decide";
 
   private final PageToken token;

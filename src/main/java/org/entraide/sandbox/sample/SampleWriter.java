@@ -202,7 +202,7 @@ final class SampleWriter {
           case ELDERLY -> pick.between(68, 91);
           default -> pick.between(22, 64);
         };
-    boolean told = story == Story.MINOR || story == Story.ELDERLY || pick.chance(0.8);
-    return told ? years + (pick.chance(0.15) ? " ans" : "") : "";
+    boolean given = story == Story.MINOR || story == Story.ELDERLY || pick.chance(0.8);
+    return given ? years + (pick.chance(0.15) ? " ans" : "") : "";
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What sort of person answers, by what a campaign meets: most are plain, each trouble is there. */
+/** What sort of person answers: most are plain, and each trouble of a campaign occurs. */
 enum Story {
   NEEDS(2),
   OFFERS(16),

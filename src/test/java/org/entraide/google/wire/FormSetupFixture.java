@@ -41,6 +41,7 @@ import org.entraide.sandbox.office.http.OfficeRequest;
 import org.entraide.sandbox.office.http.OfficeScopes;
 import org.entraide.sandbox.office.sheets.SheetsService;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
+import org.entraide.sandbox.office.sheets.formula.Formulas;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ public abstract class FormSetupFixture {
 
   public final Offices.Time time = new Offices.Time();
   private final Random random = new Random(3);
-  public final SheetsWorld sheets = new SheetsWorld(time);
+  public final SheetsWorld sheets = new SheetsWorld(time, new Formulas());
   public final FormsService forms =
       new FormsService().making(time, random).sheets(sheets).ownsNothing(Offices.ACCOUNT);
   private final Accounts accounts = new Accounts(time, random).person(PERSON);

@@ -16,12 +16,13 @@ import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
 import org.entraide.sandbox.office.sheets.book.Spreadsheet;
+import org.entraide.sandbox.office.sheets.formula.Formulas;
 import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.entraide.sandbox.office.sheets.value.Dimension;
 
 /**
- * A spreadsheet without the API: what stands in it costs nothing to look at, so that it can be
- * compared before and after each write, and people can act at every moment.
+ * A spreadsheet without the API: its content costs nothing to look at, so that it can be compared
+ * before and after each write, and people can act at every moment.
  */
 public final class Desk {
 
@@ -38,17 +39,17 @@ public final class Desk {
     spreadsheet = sheets.find(id).orElseThrow();
   }
 
-  /** Grows with every change, whoever makes it. */
+  /** Grows with every change by anyone. */
   public long version() {
     return spreadsheet.version();
   }
 
-  /** Everything as it stands; nothing changes it later. */
+  /** Everything as it is; nothing changes it later. */
   public Copy copy() {
     return new Copy(spreadsheet.book());
   }
 
-  /** A spreadsheet as it stood once. */
+  /** A spreadsheet as it was once. */
   public static final class Copy {
     private final Book book;
     private final Map<Integer, Tab> tabs = new HashMap<>();
@@ -136,7 +137,7 @@ public final class Desk {
    */
   public record Changed(int tab, int row, int column, String mark, String was, String is) {}
 
-  /** A tab as it stood once. */
+  /** A tab as it was once. */
   public static final class Tab {
     private final Sheet sheet;
     private final Map<Integer, String> marks;
@@ -150,7 +151,7 @@ public final class Desk {
       return sheet.id();
     }
 
-    /** The rows down to the last in which anything stands. */
+    /** The rows down to the last that is not empty. */
     public int rows() {
       return sheet.usedRows();
     }
@@ -247,16 +248,14 @@ public final class Desk {
           texts.forEach(
               (column, text) -> {
                 CellValue value =
-                    formulas && text.startsWith("=")
-                        ? new CellValue.Formula(text)
-                        : new CellValue.Text(text);
+                    formulas && text.startsWith("=") ? Formulas.of(text) : new CellValue.Text(text);
                 OfficeCell cell = sheet.cell(row, column).withValue(text.isEmpty() ? null : value);
                 sheet.set(row, column, cell.withOrigin(origin));
               });
         });
   }
 
-  /** What stands in a row, whatever happens to it later. */
+  /** The content of a row, whatever happens to it later. */
   public static final class Line {
     private final GridRow row;
 
@@ -265,13 +264,13 @@ public final class Desk {
     }
   }
 
-  /** A row as it stands. */
+  /** A row as it is. */
   public Line line(int tab, int row) {
     return new Line(spreadsheet.book().sheet(tab).row(row));
   }
 
   /**
-   * Puts what stood in a row into a row of its own, with everything that stood there.
+   * Puts what was in a row into a new row, with everything that was there.
    *
    * @param origin by which the row is known from now on; empty for what it was known by
    * @param texts typed over it at once

@@ -57,7 +57,7 @@ final class ServiceTransport extends HttpTransport {
     try {
       answer = service.handle(request, caller);
     } catch (ApiException e) {
-      return e.toResponse(withErrors);
+      return OfficeResponse.refusal(e, withErrors);
     }
     // outside the try: a name that is not Google's must fail the test, and be no refusal
     service

@@ -19,6 +19,7 @@ import org.entraide.sandbox.office.sheets.SheetsService;
 import org.entraide.sandbox.office.sheets.book.Book;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
 import org.entraide.sandbox.office.sheets.book.Spreadsheet;
+import org.entraide.sandbox.office.sheets.formula.Formulas;
 import org.entraide.sandbox.office.sheets.people.SheetPeople;
 
 /** A small world of spreadsheets, the service over it, and Google's client on top. */
@@ -29,7 +30,7 @@ public final class SheetsFixture {
       new Caller("daemon@example.org", Set.of("https://www.googleapis.com/auth/spreadsheets"));
 
   public final SheetsWorld world =
-      new SheetsWorld(InstantSource.fixed(Instant.parse("2026-03-10T09:00:00Z")));
+      new SheetsWorld(InstantSource.fixed(Instant.parse("2026-03-10T09:00:00Z")), new Formulas());
   public final Spreadsheet spreadsheet;
   public final SheetsService service = new SheetsService(world);
   public final SheetPeople people = new SheetPeople(world);
@@ -40,7 +41,7 @@ public final class SheetsFixture {
           .build();
 
   private SheetsFixture(String locale) {
-    Book book = new Book("Campagne", locale, "Europe/London");
+    Book book = new Book("Campagne", locale, "Europe/London", new Formulas());
     book.addSheet(7, "Réponses 1", 10, 5, 0);
     book.addSheet(8, "Autre", 4, 3, 1);
     spreadsheet = world.create(ID, book);

@@ -106,8 +106,8 @@ class LongSheetBrowserTest {
 
   /**
    * That a task is short is a matter of the machine, too: one that others use as well now and then
-   * leaves any task waiting. So one in ten may be longer than it should, the longest is told, and
-   * what makes tasks short is looked at: few rows are in the document at a time.
+   * leaves any task waiting. So one in ten may be longer than it should, the longest is printed,
+   * and what makes tasks short is looked at: few rows are in the document at a time.
    */
   @Test
   void twentyThousandRowsAreScrolledWithoutALongTask() {

@@ -31,7 +31,7 @@ class OrganisersBrowserTest {
 
   private static Optional<Browser> opened = Optional.empty();
 
-  /** One world for all: each test takes a person of its own. */
+  /** One world for all: each test takes another person. */
   private static Optional<SandboxFixture> shared = Optional.empty();
 
   private static final Set<String> taken = new HashSet<>();

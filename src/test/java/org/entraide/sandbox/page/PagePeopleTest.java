@@ -75,7 +75,7 @@ class PagePeopleTest {
     assertThat(get(path)).isEmpty();
   }
 
-  /** French first, then English, in each part that has words of its own. */
+  /** French first, then English, in each part that has words. */
   private static List<String> dictionaries(String part) {
     String words = text("/page/" + part);
     String between = part.equals("words.js") ? "const EN" : "\n  },\n  {";

@@ -15,7 +15,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * A picture of the whole page in {@code docs}, and beside those of the organisers a file of the
  * words that it shows: those of the page, of a scene, of the form, and the headers of the sheet.
- * Whoever changes a word takes the pictures anew: {@code mvn -Dentraide.pictures=true
+ * Take the pictures anew after a word changes: {@code mvn -Dentraide.pictures=true
  * -Dtest='PageBrowserTest,ScenesBrowserTest' test}.
  */
 @NullMarked

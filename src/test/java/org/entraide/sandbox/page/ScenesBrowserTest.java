@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every scene as a person clicks through it, with a daemon of its own process. A scene looks itself
+ * Every scene as a person clicks through it, with a daemon in another process. A scene looks itself
  * whether what it tells came about.
  */
 @NullMarked

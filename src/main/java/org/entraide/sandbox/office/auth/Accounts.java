@@ -124,7 +124,7 @@ public final class Accounts {
     return this;
   }
 
-  /** Notes a person's consent and returns the refresh token that stands for it. */
+  /** Notes a person's consent and returns its refresh token. */
   public synchronized String refreshToken(String person, String client, Set<String> scopes) {
     person(person);
     String token = "1//" + opaque(48);
@@ -185,8 +185,8 @@ public final class Accounts {
   }
 
   /**
-   * Takes back whatever a token stands for: with a refresh token all that its client holds for the
-   * person, with an access token that one alone.
+   * Takes back what a token grants: with a refresh token all that its client holds for the person,
+   * with an access token that one alone.
    *
    * @return whether there was such a token
    */

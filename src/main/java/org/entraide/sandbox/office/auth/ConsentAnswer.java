@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param account whom they are signed in as; empty for the one that the client expects
  * @param unticked scopes that they leave out
- * @param error what the client is told instead of a code, such as {@code access_denied}
+ * @param error what the client gets instead of a code, such as {@code access_denied}
  */
 public record ConsentAnswer(
     Optional<String> account, Set<String> unticked, Optional<String> error) {

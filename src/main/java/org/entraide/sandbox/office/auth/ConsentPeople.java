@@ -12,8 +12,8 @@ import org.entraide.sandbox.office.http.PeopleCall;
 import org.entraide.sandbox.office.http.PeopleHandler;
 
 /**
- * How consents go, for whoever has no browser: {@code /office/consent} answers the page beforehand,
- * {@code /office/sign-ins} says what sign-ins are like.
+ * How consents go, for clients without a browser: {@code /office/consent} answers the page
+ * beforehand, {@code /office/sign-ins} says what sign-ins are like.
  */
 public final class ConsentPeople implements PeopleHandler {
 

@@ -172,11 +172,11 @@ public final class TokenService {
     if (accounts.switches().rotating()) {
       body.put("refresh_token", accounts.rotate(token));
     }
-    return answer(200, ending(body, grant));
+    return answer(200, addEnd(body, grant));
   }
 
   /** Google says only of apps in testing when a consent ends. */
-  private ObjectNode ending(ObjectNode body, Grant grant) {
+  private ObjectNode addEnd(ObjectNode body, Grant grant) {
     grant
         .until()
         .map(end -> Duration.between(clock.instant(), end).toSeconds())
@@ -199,7 +199,7 @@ public final class TokenService {
     ObjectNode body = granted(grant.email(), grant.scopes());
     if (code.get().lasting()) {
       body.put("refresh_token", accounts.refreshToken(grant.email(), client, grant.scopes()));
-      ending(body, grant);
+      addEnd(body, grant);
     }
     if (grant.scopes().contains("openid")) {
       body.put("id_token", idToken(grant, client));

@@ -49,7 +49,8 @@ final class FaultBodies {
   }
 
   private static OfficeResponse error(Rule rule, String kind, OfficeRequest request) {
-    return exception(rule, kind).toResponse(!request.parameter("$.xgafv").orElse("1").equals("2"));
+    return OfficeResponse.refusal(
+        exception(rule, kind), !request.parameter("$.xgafv").orElse("1").equals("2"));
   }
 
   private static ApiException exception(Rule rule, String kind) {

@@ -72,7 +72,7 @@ final class FormEdits {
       throw ApiException.invalid("Must specify at least one request.");
     }
     for (JsonNode request : body.path("requests")) {
-      replies.add(edits.one(request));
+      replies.add(edits.change(request));
     }
     form.edit(
         new OfficeForm.Content(
@@ -84,7 +84,7 @@ final class FormEdits {
     return answer;
   }
 
-  private ObjectNode one(JsonNode request) {
+  private ObjectNode change(JsonNode request) {
     if (request.size() != 1) {
       throw ApiException.invalid("Each request must have exactly one kind set.");
     }
@@ -137,7 +137,7 @@ final class FormEdits {
     items.set(at, FormItems.read(now, form::freshId));
   }
 
-  /** Puts what stands at a path of one object there in another one, or takes it away. */
+  /** Copies the value at a path of one object to another one, or takes it away. */
   private static void replace(ObjectNode to, JsonNode from, String[] path) {
     if (path.length == 1) {
       if (from.has(path[0])) {

@@ -9,12 +9,11 @@ import org.entraide.sandbox.office.http.OfficeJson;
  * One item of a form, from top to bottom.
  *
  * @param id eight hexadecimal digits
- * @param title may be empty, hold line breaks or stand twice in a form
- * @param kind the key under which its shape stands: {@code questionItem}, {@code *
- *     questionGroupItem}, {@code pageBreakItem}, {@code textItem}, {@code imageItem} or {@code *
- *     videoItem}
+ * @param title may be empty, hold line breaks or occur twice in a form
+ * @param kind the key of its shape: {@code questionItem}, {@code * questionGroupItem}, {@code
+ *     pageBreakItem}, {@code textItem}, {@code imageItem} or {@code * videoItem}
  * @param questions what is asked: one, a row each of a group, or none
- * @param extra what else stands under the kind
+ * @param extra what else is under the kind
  */
 public record FormItem(
     String id,

@@ -37,7 +37,7 @@ public record FormResponse(
     answers = Collections.unmodifiableMap(copy);
   }
 
-  /** As the API shows it; the form tells which answers are files. */
+  /** As the API shows it; the form says which answers are files. */
   ObjectNode toJson(OfficeForm form) {
     ObjectNode json =
         OfficeJson.object()

@@ -179,7 +179,7 @@ public final class FormRows {
     return -1;
   }
 
-  /** All rows at once: whatever refers to rows below is moved once and not for each of them. */
+  /** All rows at once: references to rows below are moved once and not for each of them. */
   private void insert(Book book, Sheet sheet, List<AnswerRow> answers) {
     int at = afterLastWritten(sheet);
     sheet.insert(Dimension.ROWS, at, answers.size());

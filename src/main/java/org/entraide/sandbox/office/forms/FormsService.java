@@ -90,7 +90,7 @@ public final class FormsService implements OfficeService {
     return this;
   }
 
-  /** An account that has no room for files of its own: a service account. */
+  /** An account that has no room for files: a service account. */
   public FormsService ownsNothing(String account) {
     ownNothing.add(account);
     return this;

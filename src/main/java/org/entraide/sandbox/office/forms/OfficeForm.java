@@ -119,7 +119,7 @@ public final class OfficeForm {
     return this;
   }
 
-  /** Links the form: from now on the sink hears of every answer. */
+  /** Links the form: from now on the sink gets every answer. */
   public OfficeForm linkedTo(String spreadsheetId, ResponseSink listener) {
     linkedSpreadsheet = spreadsheetId;
     sink = listener;

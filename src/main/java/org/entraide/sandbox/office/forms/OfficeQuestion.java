@@ -9,8 +9,8 @@ import org.entraide.sandbox.office.http.OfficeJson;
  * One question of a form.
  *
  * @param id eight hexadecimal digits
- * @param kind the key under which its shape stands, such as {@code choiceQuestion}
- * @param shape what stands there
+ * @param kind the key of its shape, such as {@code choiceQuestion}
+ * @param shape the value of that key
  */
 public record OfficeQuestion(String id, boolean required, String kind, ObjectNode shape) {
 
@@ -27,7 +27,7 @@ public record OfficeQuestion(String id, boolean required, String kind, ObjectNod
    * A choice.
    *
    * @param type {@code RADIO}, {@code CHECKBOX} or {@code DROP_DOWN}
-   * @param other whether a free text may stand instead
+   * @param other whether a free text is allowed instead
    */
   public static OfficeQuestion choice(String id, String type, List<String> options, boolean other) {
     ObjectNode shape = OfficeJson.object().put("type", type);

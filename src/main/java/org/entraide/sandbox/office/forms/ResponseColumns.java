@@ -55,7 +55,7 @@ final class ResponseColumns {
   void restore(Sheet sheet, int headerRow) {
     for (String key : titles.keySet()) {
       if (index(sheet, key) < 0) {
-        own(sheet, headerRow, key, farRight(sheet));
+        assign(sheet, headerRow, key, farRight(sheet));
       }
     }
   }
@@ -72,7 +72,7 @@ final class ResponseColumns {
           title(sheet, headerRow, at, question.title());
         }
       } else if (!columns.containsKey(question.id())) {
-        own(sheet, headerRow, question.id(), newColumn(sheet, where));
+        assign(sheet, headerRow, question.id(), newColumn(sheet, where));
       }
     }
     titles.keySet().retainAll(kept);
@@ -82,7 +82,7 @@ final class ResponseColumns {
     return index(sheet, TIMESTAMP);
   }
 
-  /** Where the form's columns stand now, those of deleted questions included. */
+  /** Where the form's columns are now, those of deleted questions included. */
   Set<Integer> indices(Sheet sheet) {
     Set<Integer> indices = new HashSet<>();
     columns.keySet().forEach(key -> indices.add(index(sheet, key)));
@@ -116,7 +116,7 @@ final class ResponseColumns {
     return column == null ? -1 : sheet.indexOf(Dimension.COLUMNS, column);
   }
 
-  private void own(Sheet sheet, int headerRow, String key, int at) {
+  private void assign(Sheet sheet, int headerRow, String key, int at) {
     columns.put(key, sheet.line(Dimension.COLUMNS, at));
     title(sheet, headerRow, at, titles.getOrDefault(key, ""));
   }

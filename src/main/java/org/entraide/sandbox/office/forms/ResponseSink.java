@@ -1,6 +1,6 @@
 package org.entraide.sandbox.office.forms;
 
-/** Hears what respondents do: the linked spreadsheet. */
+/** Gets what respondents do: the linked spreadsheet. */
 public interface ResponseSink {
 
   /** A sink for a form that is linked to nothing. */

@@ -7,7 +7,7 @@ import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.value.SheetLocale;
 
 /**
- * What Google writes into a response tab, in the language of whoever made it.
+ * What Google writes into a response tab, in the language of its owner.
  *
  * @param tab without its number
  * @param timePattern how timestamps are shown

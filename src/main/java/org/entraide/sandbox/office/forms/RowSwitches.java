@@ -22,7 +22,7 @@ public record RowSwitches(
   public enum EditMode {
     /** In the row that holds its content now, wherever a sort took it. */
     TRACKED,
-    /** In the grid row where it was first written, whoever stands there now. */
+    /** In the grid row where it was first written, whosever row that is now. */
     BY_POSITION,
     /** In a new row. */
     APPEND

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * One message of a mailbox, as it stood at one moment.
+ * One message of a mailbox, as it was at one moment.
  *
  * @param id sixteen hexadecimal digits
  * @param threadId the id of the thread's first message

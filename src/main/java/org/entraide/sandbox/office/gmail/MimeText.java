@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.entraide.sandbox.office.http.ApiException;
 
-/** What stands in a message of RFC 5322, decoded. */
+/** The content of a message of RFC 5322, decoded. */
 final class MimeText {
 
   private static final int SNIPPET = 200;

@@ -166,8 +166,8 @@ public final class OfficeMailbox {
   }
 
   /**
-   * Sends the text of a draft as a message of its own, from Gmail or from another program: the
-   * draft stays where it is.
+   * Sends the text of a draft as a new message, from Gmail or from another program: the draft stays
+   * where it is.
    *
    * @throws ApiException 404 if there is no such draft
    */
@@ -210,7 +210,7 @@ public final class OfficeMailbox {
     return add(outgoing(scheduled.raw()), scheduled.threadId(), List.of("SENT"));
   }
 
-  /** As Gmail sends it: with a name of its own, and the time. */
+  /** As Gmail sends it: with a new message identifier, and the time. */
   private byte[] outgoing(byte[] raw) {
     String messageId = "<CA" + Long.toHexString(random.nextLong()) + "@mail.gmail.com>";
     return Composer.sent(raw, messageId, clock.instant());

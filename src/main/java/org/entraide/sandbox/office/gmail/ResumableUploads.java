@@ -11,8 +11,8 @@ import org.entraide.sandbox.office.http.OfficeResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Uploads of a draft in two steps: a first request announces it and is told where to put it, a
- * second one puts it there, whole.
+ * Uploads of a draft in two steps: a first request announces it and gets the address to put it to,
+ * a second one puts it there, whole.
  */
 final class ResumableUploads {
 

@@ -165,12 +165,17 @@ public final class ApiException extends RuntimeException {
     return status;
   }
 
+  /** The headers that an answer has beside those of every answer. */
+  Map<String, String> headers() {
+    return headers;
+  }
+
   /**
-   * Renders the error.
+   * The error as Google's JSON.
    *
    * @param withErrors whether to add {@code errors[]}
    */
-  public OfficeResponse toResponse(boolean withErrors) {
+  ObjectNode json(boolean withErrors) {
     ObjectNode error = JsonNodeFactory.instance.objectNode();
     error.put("code", code).put("message", getMessage());
     if (withErrors && reason != null) {
@@ -184,9 +189,6 @@ public final class ApiException extends RuntimeException {
     }
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.set("error", error);
-    OfficeResponse plain = OfficeResponse.json(code, body);
-    Map<String, String> all = new LinkedHashMap<>(plain.headers());
-    all.putAll(headers);
-    return new OfficeResponse(code, all, plain.body());
+    return body;
   }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * An answer and what happens to it on its way. The office itself neither waits nor breaks
- * connections: whoever carries the answer does.
+ * connections: the carrier of the answer does.
  *
  * @param response the answer, whole; meaningless to the client when it is dropped
  * @param delay how long the carrier waits before it does anything

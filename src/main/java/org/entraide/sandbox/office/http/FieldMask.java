@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.BaseJsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ public final class FieldMask {
 
   private static final SerializerProvider PLAIN =
       new ObjectMapper().getSerializerProviderInstance();
+
+  private static final int FIRST_BYTES = 8192;
 
   private final Map<String, FieldMask> children = new LinkedHashMap<>();
 
@@ -66,10 +69,43 @@ public final class FieldMask {
   }
 
   /**
-   * Copies the value at which the parser stands with what the mask names, and nothing else; leaves
-   * the parser at its end.
+   * Writes what the mask names of a tree: a large sheet is never one text in memory.
+   *
+   * @param indented as Google lays it out, or else on one line
    */
-  void copy(JsonParser in, JsonGenerator out) throws IOException {
+  byte[] bytes(JsonNode node, boolean indented) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIRST_BYTES);
+    try (JsonGenerator out = OfficeJson.generator(bytes, indented)) {
+      write(node, out);
+    } catch (IOException e) {
+      throw new IllegalStateException("A tree of JSON nodes could not be written.", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Cuts JSON that the program itself wrote down to what the mask names, never as a tree: a sheet
+   * of twenty thousand rows would be some hundred megabytes of nodes.
+   *
+   * @param indented as Google lays it out, or else on one line
+   */
+  byte[] rewrite(byte[] json, boolean indented) {
+    ByteArrayOutputStream kept = new ByteArrayOutputStream(json.length + json.length / 4);
+    try (JsonParser in = OfficeJson.parser(json);
+        JsonGenerator out = OfficeJson.generator(kept, indented)) {
+      in.nextToken();
+      copy(in, out);
+    } catch (IOException e) {
+      throw new IllegalStateException("An answer of the office itself is no JSON.", e);
+    }
+    return kept.toByteArray();
+  }
+
+  /**
+   * Copies of the parser's current value what the mask names, and nothing else; leaves the parser
+   * at its end.
+   */
+  private void copy(JsonParser in, JsonGenerator out) throws IOException {
     if (all()) {
       out.copyCurrentStructureExact(in);
     } else if (in.isExpectedStartArrayToken()) {

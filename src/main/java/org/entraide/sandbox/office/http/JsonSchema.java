@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The names that one kind of JSON object may hold, written as text.
  *
  * <pre>
- *   range majorDimension values[]          three names; anything may stand below them
+ *   range majorDimension values[]          three names; anything may be below them
  *   properties{title sheetId}              an object with two names
  *   requests[]{addSheet{...} ...}          a list of objects
  *   answers&lt;&gt;{questionId textAnswers{...}}  a map: any keys, their values as described
@@ -88,7 +88,7 @@ public final class JsonSchema {
   /**
    * Refuses a request's body that holds a name not listed.
    *
-   * @param at where the body stands in Google's request message, such as {@code data} or {@code *
+   * @param at where the body is in Google's request message, such as {@code data} or {@code *
    *     draft}; empty for the message itself
    * @throws ApiException 400, with a {@code BadRequest} that lists every fault
    */
@@ -108,7 +108,7 @@ public final class JsonSchema {
     return refusal(String.join("\n", found.stream().map(Violation::description).toList()), found);
   }
 
-  /** The same, under a message of its own. */
+  /** The same, with another message. */
   static ApiException refusal(String message, List<Violation> found) {
     ObjectNode detail = OfficeJson.object().put("@type", BAD_REQUEST);
     for (Violation violation : found) {

@@ -23,8 +23,6 @@ public final class OfficeJson {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  private static final int FIRST_BYTES = 8192;
-
   private OfficeJson() {}
 
   /** A new, empty object. */
@@ -82,22 +80,11 @@ public final class OfficeJson {
   }
 
   /**
-   * Writes what a mask names of a tree: a large sheet never stands there as one text.
+   * Writes JSON to these bytes.
    *
    * @param indented as Google lays it out, or else on one line
    */
-  static byte[] bytes(JsonNode node, FieldMask mask, boolean indented) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIRST_BYTES);
-    try (JsonGenerator out = generator(bytes, indented)) {
-      mask.write(node, out);
-    } catch (IOException e) {
-      throw new IllegalStateException("A tree of JSON nodes could not be written.", e);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static JsonGenerator generator(ByteArrayOutputStream bytes, boolean indented)
-      throws IOException {
+  static JsonGenerator generator(ByteArrayOutputStream bytes, boolean indented) throws IOException {
     JsonGenerator out = MAPPER.createGenerator(bytes);
     if (indented) {
       out.setPrettyPrinter(printer(2));
@@ -119,22 +106,9 @@ public final class OfficeJson {
     }
   }
 
-  /**
-   * Cuts JSON that the program itself wrote down to what a mask names, never as a tree: a sheet of
-   * twenty thousand rows would be some hundred megabytes of nodes.
-   *
-   * @param indented as Google lays it out, or else on one line
-   */
-  static byte[] rewrite(byte[] json, FieldMask mask, boolean indented) {
-    ByteArrayOutputStream kept = new ByteArrayOutputStream(json.length + json.length / 4);
-    try (JsonParser in = MAPPER.createParser(json);
-        JsonGenerator out = generator(kept, indented)) {
-      in.nextToken();
-      mask.copy(in, out);
-    } catch (IOException e) {
-      throw new IllegalStateException("An answer of the office itself is no JSON.", e);
-    }
-    return kept.toByteArray();
+  /** Reads JSON piece by piece. */
+  static JsonParser parser(byte[] json) throws IOException {
+    return MAPPER.createParser(json);
   }
 
   private static DefaultPrettyPrinter printer(int indent) {

@@ -28,7 +28,7 @@ public record OfficeRequest(
     byte[] body) {
 
   /**
-   * Builds a request from what a server or a client transport has in hand.
+   * Builds a request from the parts that a server or a client transport has.
    *
    * @param target the request target: a path with an optional query, or a whole URL
    */

@@ -2,6 +2,7 @@ package org.entraide.sandbox.office.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,12 +37,24 @@ public record OfficeResponse(int status, Map<String, String> headers, byte[] bod
     if (mask.isEmpty() && !compact) {
       return json(200, answer);
     }
-    return ofJson(200, OfficeJson.bytes(answer, mask.orElseGet(FieldMask::everything), !compact));
+    return ofJson(200, mask.orElseGet(FieldMask::everything).bytes(answer, !compact));
   }
 
   /** The same of a body that is written already. */
   static OfficeResponse ofJson(int status, byte[] body) {
     return new OfficeResponse(status, GOOGLE_HEADERS, body);
+  }
+
+  /**
+   * A refusal in Google's error shape.
+   *
+   * @param withErrors whether to add {@code errors[]}
+   */
+  public static OfficeResponse refusal(ApiException refusal, boolean withErrors) {
+    OfficeResponse plain = json(refusal.code(), refusal.json(withErrors));
+    Map<String, String> all = new LinkedHashMap<>(plain.headers());
+    all.putAll(refusal.headers());
+    return new OfficeResponse(refusal.code(), all, plain.body());
   }
 
   /** 204: done, nothing to say. */

@@ -14,8 +14,7 @@ public final class PartialResponse {
     if (answer.status() != 200 || !json || (mask.isEmpty() && !compact)) {
       return answer;
     }
-    byte[] kept =
-        OfficeJson.rewrite(answer.body(), mask.orElseGet(FieldMask::everything), !compact);
+    byte[] kept = mask.orElseGet(FieldMask::everything).rewrite(answer.body(), !compact);
     return new OfficeResponse(200, answer.headers(), kept);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  * A request to an endpoint under {@code /office/}, taken apart.
  *
  * @param key the verb and the path, with a star for every identifier: {@code PUT forms/*}
- * @param ids what stood in place of the stars
+ * @param ids the identifiers in place of the stars
  */
 public record PeopleCall(OfficeRequest request, String key, List<String> ids) {
 
@@ -41,7 +41,7 @@ public record PeopleCall(OfficeRequest request, String key, List<String> ids) {
     return ids.get(index);
   }
 
-  /** A refusal of whatever is not known below a root that is. */
+  /** The refusal of an unknown path below a known root. */
   public ApiException unknown() {
     return new ApiException(
         404, "NOT_FOUND", "There is no " + key + " under /office/.", null, "office", List.of());

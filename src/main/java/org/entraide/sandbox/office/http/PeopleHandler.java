@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Answers what is no API of Google's: the endpoints under {@code /office/} that play the people,
- * and whatever else a sandbox puts beside them, such as its page.
+ * and others that a sandbox puts beside them, such as its page.
  */
 @FunctionalInterface
 public interface PeopleHandler {

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Names requests for the log and the faults, without what would tell one person from another. */
+/** Names requests for the log and the faults, without any word by which a person can be known. */
 public final class RequestKinds {
 
   private static final Pattern READ_BY_POST =

@@ -2,12 +2,12 @@ package org.entraide.sandbox.office.http;
 
 import java.time.Instant;
 
-/** Hears of each request to Google's services once it is answered, one after the other. */
+/** Gets each request to Google's services once it is answered, one after the other. */
 @FunctionalInterface
 public interface RequestListener {
 
   /**
-   * Hears of one.
+   * Gets one.
    *
    * @param time of this world
    * @param kind as in {@code RequestLog.Entry}

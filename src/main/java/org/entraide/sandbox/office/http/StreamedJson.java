@@ -20,7 +20,7 @@ public interface StreamedJson {
   /** Writes what a mask names of the same value, as {@link FieldMask#write} would. */
   void write(JsonGenerator json, FieldMask mask) throws IOException;
 
-  /** A node that writes itself so. It shows nothing of its inside to whoever walks the tree. */
+  /** A node that writes itself so. A walk of the tree sees nothing of its inside. */
   static JsonNode node(StreamedJson value) {
     return JsonNodeFactory.instance.pojoNode(new Written(value));
   }

@@ -116,7 +116,7 @@ final class Masking {
           "response_type",
           "code_challenge_method");
 
-  /** Parameters of a request whose values tell nothing of a person. */
+  /** Parameters of a request whose values say nothing of a person. */
   private static final Set<String> PARAMETERS =
       Set.of(
           "alt",

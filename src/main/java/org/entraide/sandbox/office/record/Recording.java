@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes each request and its answer as one line of JSON, without personal data ({@link Masking}),
- * for whoever writes another client, or wants to know what was said when something went wrong.
+ * for the author of another client, or to see what was said when something went wrong.
  */
 public final class Recording implements RequestListener, AutoCloseable {
 

@@ -73,7 +73,7 @@ enum SheetsMethod {
     return body;
   }
 
-  /** Where the body stands in Google's request message; empty for the message itself. */
+  /** Where the body is in Google's request message; empty for the message itself. */
   String bodyField() {
     return bodyField;
   }

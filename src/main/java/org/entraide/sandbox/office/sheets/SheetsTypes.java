@@ -26,9 +26,8 @@ public final class SheetsTypes {
   }
 
   /**
-   * Whether every name is known and every object stands where one belongs. It says no more, and so
-   * is fast on bodies of half a million cells, where {@link JsonSchema#check} builds the path to
-   * each.
+   * Whether every name is known and every object is where one belongs. It says no more, and so is
+   * fast on bodies of half a million cells, where {@link JsonSchema#check} builds the path to each.
    */
   static boolean fits(JsonSchema schema, JsonNode object) {
     if (!object.isObject()) {

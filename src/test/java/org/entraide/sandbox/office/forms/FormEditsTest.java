@@ -14,6 +14,7 @@ import org.entraide.sandbox.office.http.OfficeResponse;
 import org.entraide.sandbox.office.http.OfficeScopes;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
+import org.entraide.sandbox.office.sheets.formula.Formulas;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class FormEditsTest {
   private static final String TEXT = "\"questionItem\":{\"question\":{\"textQuestion\":{}}}";
 
   private final OfficeFixture world = new OfficeFixture();
-  private final SheetsWorld sheets = new SheetsWorld(world.clock);
+  private final SheetsWorld sheets = new SheetsWorld(world.clock, new Formulas());
   private final FormsService forms =
       new FormsService()
           .making(world.clock, world.random)

@@ -48,8 +48,7 @@ class FieldMaskTest {
 
   private static String rewritten(String json, String mask) {
     byte[] whole = json.getBytes(StandardCharsets.UTF_8);
-    return new String(
-        OfficeJson.rewrite(whole, FieldMask.parse(mask), false), StandardCharsets.UTF_8);
+    return new String(FieldMask.parse(mask).rewrite(whole, false), StandardCharsets.UTF_8);
   }
 
   @ParameterizedTest
@@ -65,7 +64,7 @@ class FieldMaskTest {
         .isThrownBy(() -> FieldMask.parse("spreadsheetId,sheets.sheetProperties").check(schema))
         .satisfies(
             e ->
-                assertThat(OfficeJson.parse(e.toResponse(false).text()))
+                assertThat(OfficeJson.parse(OfficeResponse.refusal(e, false).text()))
                     .isEqualTo(
                         OfficeJson.parse(
                             """

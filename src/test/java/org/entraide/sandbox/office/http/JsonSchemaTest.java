@@ -20,7 +20,7 @@ class JsonSchemaTest {
     try {
       VALUES.check(OfficeJson.parse(body), at);
     } catch (ApiException e) {
-      return e.toResponse(false).text();
+      return OfficeResponse.refusal(e, false).text();
     }
     throw new AssertionError("not refused");
   }

@@ -13,9 +13,7 @@ import org.entraide.sandbox.office.http.FieldTree;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.sheets.book.A1;
 import org.entraide.sandbox.office.sheets.book.Book;
-import org.entraide.sandbox.office.sheets.book.Formulas;
 import org.entraide.sandbox.office.sheets.book.GridArea;
-import org.entraide.sandbox.office.sheets.book.Merges;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
 import org.entraide.sandbox.office.sheets.book.Spreadsheet;
@@ -61,8 +59,8 @@ public final class BatchUpdate {
     KINDS.put("updateChartSpec", ChartRequests::updateSpec);
     KINDS.put("updateEmbeddedObjectPosition", ChartRequests::move);
     KINDS.put("deleteEmbeddedObject", ChartRequests::delete);
-    KINDS.put("mergeCells", Merges::merge);
-    KINDS.put("unmergeCells", Merges::unmerge);
+    KINDS.put("mergeCells", MergeRequests::merge);
+    KINDS.put("unmergeCells", MergeRequests::unmerge);
     KINDS.put("copyPaste", PasteRequests::copyPaste);
     KINDS.put("cutPaste", PasteRequests::cutPaste);
     KINDS.put("pasteData", PasteRequests::pasteData);
@@ -73,13 +71,13 @@ public final class BatchUpdate {
     KINDS.put("updateBorders", Tidying::updateBorders);
     KINDS.put("autoResizeDimensions", Tidying::autoResize);
     KINDS.put("duplicateFilterView", OverlayRequests::duplicateFilterView);
-    known(
+    add(
         Kind.NAMED_RANGE,
         "NamedRange",
         "namedRange",
         "namedRangeId",
         Set.of("name", "range", "namedRangeId"));
-    known(
+    add(
         Kind.FILTER_VIEW,
         "FilterView",
         "filter",
@@ -92,13 +90,13 @@ public final class BatchUpdate {
             "sortSpecs",
             "criteria",
             "filterSpecs"));
-    known(
+    add(
         Kind.BANDING,
         "Banding",
         "bandedRange",
         "bandedRangeId",
         Set.of("bandedRangeId", "range", "rowProperties", "columnProperties"));
-    known(
+    add(
         Kind.TABLE,
         "Table",
         "table",
@@ -107,7 +105,7 @@ public final class BatchUpdate {
   }
 
   /** The three requests about one kind of overlay, which Google names alike. */
-  private static void known(
+  private static void add(
       Kind kind, String suffix, String field, String idField, Set<String> fields) {
     KINDS.put("add" + suffix, OverlayRequests.adding(kind, "add" + suffix, field));
     KINDS.put("update" + suffix, OverlayRequests.updating(kind, field, fields));
@@ -136,7 +134,7 @@ public final class BatchUpdate {
         book -> {
           ArrayNode replies = replies(book, requests, world);
           settle(book, requests.size() - 1, kind(requests.get(requests.size() - 1)));
-          Formulas.recalculate(book, spreadsheet.now());
+          book.recalculate(spreadsheet.now());
           ObjectNode answer = OfficeJson.object().put("spreadsheetId", spreadsheet.id());
           answer.set("replies", replies);
           if (body.path("includeSpreadsheetInResponse").asBoolean()) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.UnaryOperator;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.sheets.book.Book;
-import org.entraide.sandbox.office.sheets.book.BooleanCondition;
 import org.entraide.sandbox.office.sheets.book.CellData;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.GridRanges;
@@ -14,6 +13,8 @@ import org.entraide.sandbox.office.sheets.book.GridRow;
 import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
+import org.entraide.sandbox.office.sheets.formula.BooleanCondition;
+import org.entraide.sandbox.office.sheets.formula.Formulas;
 import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 
@@ -23,7 +24,7 @@ public final class CellRequests {
   private CellRequests() {}
 
   static ObjectNode update(Book book, ObjectNode body, SheetsWorld world) {
-    CellData data = new CellData(body);
+    CellData data = new CellData(body, Formulas::of);
     JsonNode rows = body.path("rows");
     if (body.hasNonNull("range")) {
       fill(book, GridRanges.area(book, body.get("range")), rows, data);
@@ -41,7 +42,7 @@ public final class CellRequests {
   }
 
   static ObjectNode append(Book book, ObjectNode body, SheetsWorld world) {
-    CellData data = new CellData(body);
+    CellData data = new CellData(body, Formulas::of);
     if (body.hasNonNull("tableId")) {
       int count = Math.max(1, body.path("rows").size());
       GridArea area = Tables.extend(book, body.get("tableId").asText(), count);
@@ -59,7 +60,7 @@ public final class CellRequests {
   }
 
   public static ObjectNode repeat(Book book, ObjectNode body, SheetsWorld world) {
-    CellData data = new CellData(body);
+    CellData data = new CellData(body, Formulas::of);
     JsonNode cell = body.path("cell");
     each(book, GridRanges.area(book, body.path("range")), old -> data.apply(old, cell));
     return OfficeJson.object();

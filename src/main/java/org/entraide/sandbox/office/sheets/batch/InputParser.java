@@ -12,6 +12,7 @@ import org.entraide.sandbox.office.sheets.book.Book;
 import org.entraide.sandbox.office.sheets.book.CellFormat;
 import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
+import org.entraide.sandbox.office.sheets.formula.Formulas;
 import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.entraide.sandbox.office.sheets.value.SerialDate;
 import org.entraide.sandbox.office.sheets.value.SheetLocale;
@@ -57,7 +58,7 @@ public final class InputParser {
       return cell.withValue(new CellValue.Text(typed.substring(1)));
     }
     if (typed.startsWith("=") && typed.length() > 1) {
-      return cell.withValue(new CellValue.Formula(typed));
+      return cell.withValue(Formulas.of(typed));
     }
     String text = typed.strip();
     OfficeCell temporal = temporal(cell, text);
@@ -69,7 +70,7 @@ public final class InputParser {
       return cell.withValue(value);
     }
     boolean sign = text.length() > 1 && (text.charAt(0) == '+' || text.charAt(0) == '-');
-    return cell.withValue(sign ? new CellValue.Formula("=" + text) : new CellValue.Text(typed));
+    return cell.withValue(sign ? Formulas.of("=" + text) : new CellValue.Text(typed));
   }
 
   private @Nullable CellValue plain(String text) {

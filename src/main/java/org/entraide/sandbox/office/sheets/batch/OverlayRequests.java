@@ -11,7 +11,6 @@ import org.entraide.sandbox.office.sheets.book.CellData;
 import org.entraide.sandbox.office.sheets.book.GridRanges;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
-import org.entraide.sandbox.office.sheets.book.Overlays;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 
@@ -59,7 +58,7 @@ public final class OverlayRequests {
     }
     if (!json.hasNonNull(field)) {
       if (kind.namedByText()) {
-        json.put(field, Overlays.freshTextId(book));
+        json.put(field, book.freshTextId());
       } else {
         json.put(field, book.freshId());
       }

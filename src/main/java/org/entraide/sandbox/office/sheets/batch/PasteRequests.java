@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.entraide.sandbox.office.http.ApiException;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.sheets.book.Book;
-import org.entraide.sandbox.office.sheets.book.FormulaReferences;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.GridRanges;
 import org.entraide.sandbox.office.sheets.book.GridRow;
@@ -18,6 +17,7 @@ import org.entraide.sandbox.office.sheets.book.OfficeOverlay;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
+import org.entraide.sandbox.office.sheets.formula.FormulaReferences;
 import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 
@@ -41,7 +41,7 @@ public final class PasteRequests {
     GridArea target = at(wanted.sheetId(), wanted.startRow(), wanted.startColumn(), rows, columns);
     Sheet sheet = book.sheet(target.sheetId());
     grow(sheet, target);
-    Merges.requireWhole(book, target);
+    Merges.requireWhole(book.overlays(), target);
     for (int i = 0; i < rows; i++) {
       GridRow row = sheet.row(target.startRow() + i);
       OfficeCell[] cells = row.cells(Math.max(row.width(), target.endColumn()));
@@ -89,8 +89,8 @@ public final class PasteRequests {
 
   /** What is cut keeps the response that wrote it; what lies wholly on it goes along. */
   public static void cut(Book book, GridArea source, GridArea target, Pasting how) {
-    Merges.requireWhole(book, source);
-    Merges.requireWhole(book, target);
+    Merges.requireWhole(book.overlays(), source);
+    Merges.requireWhole(book.overlays(), target);
     Sheet from = book.sheet(source.sheetId());
     Sheet to = book.sheet(target.sheetId());
     grow(to, target);

@@ -9,7 +9,6 @@ import java.util.List;
 import org.entraide.sandbox.office.http.ApiException;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.sheets.book.Book;
-import org.entraide.sandbox.office.sheets.book.FormulaReferences;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.GridRanges;
 import org.entraide.sandbox.office.sheets.book.GridRow;
@@ -17,6 +16,7 @@ import org.entraide.sandbox.office.sheets.book.Merges;
 import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
+import org.entraide.sandbox.office.sheets.formula.FormulaReferences;
 import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 import org.entraide.sandbox.office.sheets.value.SheetLocale;
@@ -57,7 +57,7 @@ public final class Sorting {
             "Sort column " + key.column() + " must be within the range to be sorted.");
       }
     }
-    Merges.requireSortable(book, area);
+    Merges.requireSortable(book.overlays(), area);
     Sheet sheet = book.sheet(area.sheetId());
     List<Placed> sorted = new ArrayList<>();
     for (int i = area.startRow(); i < area.endRow(); i++) {

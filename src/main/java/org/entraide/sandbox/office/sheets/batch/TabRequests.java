@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Set;
 import org.entraide.sandbox.office.http.FieldTree;
 import org.entraide.sandbox.office.http.OfficeJson;
+import org.entraide.sandbox.office.sheets.book.A1;
 import org.entraide.sandbox.office.sheets.book.Book;
 import org.entraide.sandbox.office.sheets.book.CellData;
 import org.entraide.sandbox.office.sheets.book.GridLines;
 import org.entraide.sandbox.office.sheets.book.Metadata;
+import org.entraide.sandbox.office.sheets.book.OfficeOverlay;
+import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
+import org.entraide.sandbox.office.sheets.book.Overlays;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
 import org.entraide.sandbox.office.sheets.json.SpreadsheetJson;
@@ -38,7 +42,7 @@ public final class TabRequests {
             grid.path("rowCount").asInt(Sheet.DEFAULT_ROWS),
             grid.path("columnCount").asInt(Sheet.DEFAULT_COLUMNS),
             properties.path("index").asInt(book.sheets().size()));
-    others(sheet, properties, FieldTree.all());
+    keep(sheet, properties, FieldTree.all());
     ObjectNode reply = OfficeJson.object();
     reply.putObject("addSheet").set("properties", SpreadsheetJson.properties(book, sheet));
     return reply;
@@ -66,7 +70,7 @@ public final class TabRequests {
       resize(sheet, Dimension.ROWS, inner.has("rowCount") ? grid.get("rowCount") : null);
       resize(sheet, Dimension.COLUMNS, inner.has("columnCount") ? grid.get("columnCount") : null);
     }
-    others(sheet, properties, fields);
+    keep(sheet, properties, fields);
     if (book.sheets().stream().allMatch(Sheet::hidden)) {
       throw new InvalidRequest("You can't hide all the sheets in a document.");
     }
@@ -100,7 +104,7 @@ public final class TabRequests {
     book.requireFreeTitle(title);
     Sheet copy = source.duplicate(id, title);
     book.attach(index, copy);
-    book.overlays().duplicate(book, source, copy);
+    duplicateOverlays(book, source, copy);
     if (world.duplicateCopiesMetadata()) {
       for (Metadata entry : List.copyOf(book.metadata())) {
         Metadata.Place at = entry.place();
@@ -113,6 +117,29 @@ public final class TabRequests {
       }
     }
     return copy;
+  }
+
+  /**
+   * Copies what lies on a tab to its duplicate, as Google does: with new identifiers, and named
+   * ranges that carry the tab's title.
+   */
+  private static void duplicateOverlays(Book book, Sheet source, Sheet copy) {
+    Overlays overlays = book.overlays();
+    for (OfficeOverlay overlay : overlays.on(source.id())) {
+      ObjectNode json = overlay.onTab(copy.id());
+      Kind kind = overlay.kind();
+      if (kind.namedByText()) {
+        json.put(kind.id(), book.freshTextId());
+      } else if (!kind.id().isEmpty()) {
+        json.put(kind.id(), book.freshId());
+      }
+      if (kind == Kind.NAMED_RANGE) {
+        json.put("name", A1.quote(copy.title()) + "!" + json.path("name").asText());
+      } else if (kind == Kind.TABLE) {
+        json.put("name", Overlays.freeTableName(overlays, json.path("name").asText()));
+      }
+      overlays.add(kind, copy.id(), json);
+    }
   }
 
   /** The title that a spreadsheet program gives to the copy of a tab. */
@@ -152,8 +179,8 @@ public final class TabRequests {
     }
   }
 
-  /** Takes over what the office only keeps. */
-  private static void others(Sheet sheet, ObjectNode properties, FieldTree fields) {
+  /** Copies properties that the office keeps and does not read. */
+  private static void keep(Sheet sheet, ObjectNode properties, FieldTree fields) {
     ObjectNode kept = sheet.properties().deepCopy();
     for (String name : List.of("hidden", "tabColor", "tabColorStyle", "rightToLeft")) {
       if (fields.has(name)) {

@@ -22,7 +22,7 @@ final class Tables {
   private Tables() {}
 
   /**
-   * Requires a name and a place of its own, and names the columns by their headers.
+   * Requires a name and a place that no other table has, and names the columns by their headers.
    *
    * @param id of the table itself, where it is there already
    */

@@ -82,7 +82,7 @@ public final class A1 {
         + (start.equals(end) ? start : start + ":" + end);
   }
 
-  static String quote(String title) {
+  public static String quote(String title) {
     return PLAIN_TITLE.matcher(title).matches() && !LOOKS_LIKE_CELL.matcher(title).matches()
         ? title
         : "'" + title.replace("'", "''") + "'";
@@ -106,7 +106,7 @@ public final class A1 {
     return index - 1;
   }
 
-  /** Where the exclamation mark stands that ends the tab's title, or -1. */
+  /** The index of the exclamation mark that ends the tab's title, or -1. */
   private static int splitAt(String range) {
     return range.startsWith("'") && range.endsWith("'") && range.length() > 1
         ? -1

@@ -1,5 +1,6 @@
 package org.entraide.sandbox.office.sheets.book;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,10 @@ public final class Book implements SheetGuard {
   private String title;
   private String locale;
   private String timeZone;
-  private final List<Sheet> sheets;
+  private final List<Sheet> sheets = new ArrayList<>();
   private final List<Metadata> metadata;
   private final Overlays overlays;
+  private final Recalculation formulas;
   private String autoRecalc = "ON_CHANGE";
   private int numbersGiven;
   private @Nullable String actor;
@@ -29,30 +31,30 @@ public final class Book implements SheetGuard {
   /**
    * @param locale as Google writes it, such as {@code fr_FR}
    * @param timeZone a CLDR name, such as {@code Europe/London}
+   * @param formulas keeps the formulas of the book right
    */
-  public Book(String title, String locale, String timeZone) {
-    this(title, locale, timeZone, new ArrayList<>(), new ArrayList<>(), new Overlays());
+  public Book(String title, String locale, String timeZone, Recalculation formulas) {
+    this(title, locale, timeZone, new ArrayList<>(), new Overlays(), formulas);
   }
 
   private Book(
       String title,
       String locale,
       String timeZone,
-      List<Sheet> sheets,
       List<Metadata> metadata,
-      Overlays overlays) {
+      Overlays overlays,
+      Recalculation formulas) {
     this.title = title;
     this.locale = locale;
     this.timeZone = timeZone;
-    this.sheets = sheets;
     this.metadata = metadata;
     this.overlays = overlays;
+    this.formulas = formulas;
   }
 
   Book copy() {
     Book copy =
-        new Book(
-            title, locale, timeZone, new ArrayList<>(), new ArrayList<>(metadata), overlays.copy());
+        new Book(title, locale, timeZone, new ArrayList<>(metadata), overlays.copy(), formulas);
     copy.autoRecalc = autoRecalc;
     copy.numbersGiven = numbersGiven;
     sheets.forEach(sheet -> copy.attach(copy.sheets.size(), sheet.copy()));
@@ -89,29 +91,29 @@ public final class Book implements SheetGuard {
   public void touch(Sheet sheet, int row, int column) {
     if (actor != null) {
       Protection.requireOpen(
-          this, actor, new GridArea(sheet.id(), row, row + 1, column, column + 1));
+          overlays, actor, new GridArea(sheet.id(), row, row + 1, column, column + 1));
     }
   }
 
   @Override
   public GridRow admit(Sheet sheet, int index, GridRow fresh) {
     if (actor != null) {
-      Protection.requireOpen(this, actor, sheet, index, fresh);
+      Protection.requireOpen(overlays, actor, sheet, index, fresh);
     }
-    return Merges.masked(this, sheet, index, fresh);
+    return Merges.masked(overlays, sheet.id(), index, fresh);
   }
 
   @Override
   public void before(Sheet sheet, LineEdit edit) {
     if (actor != null) {
-      Protection.requireOpen(this, actor, sheet, edit);
+      Protection.requireOpen(overlays, actor, sheet, edit);
     }
   }
 
   @Override
   public void after(Sheet sheet, LineEdit edit) {
     overlays.follow(sheet.id(), edit);
-    Formulas.follow(this, sheet, edit);
+    formulas.follow(this, sheet, edit);
   }
 
   public String title() {
@@ -164,6 +166,16 @@ public final class Book implements SheetGuard {
         return id;
       }
     }
+  }
+
+  /** An identifier of those kinds of overlays that have text for one. */
+  public String freshTextId() {
+    return Integer.toString(freshId(), 36);
+  }
+
+  /** Calculates the formulas anew, as at the end of every change. */
+  public void recalculate(Instant now) {
+    formulas.recalculate(this, now);
   }
 
   public Sheet addSheet(String tab, int rowCount, int columnCount) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.entraide.sandbox.office.http.FieldTree;
 import org.entraide.sandbox.office.http.OfficeJson;
@@ -14,7 +15,7 @@ import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Takes over from {@code CellData} what a mask names. */
+/** Copies from {@code CellData} what a mask names. */
 public final class CellData {
 
   /** What a request can set. */
@@ -35,15 +36,18 @@ public final class CellData {
       SETTABLE.stream().filter(name -> !name.equals("userEnteredValue")).sorted().toList();
 
   private final FieldTree fields;
+  private final Function<String, CellValue.Formula> formulas;
   private final Map<ObjectNode, ObjectNode> shared = new HashMap<>();
 
   /**
    * @param request whose {@code fields} says which parts of its cells count
+   * @param formulas reads the text of a formula
    */
-  public CellData(ObjectNode request) {
+  public CellData(ObjectNode request, Function<String, CellValue.Formula> formulas) {
     Set<String> known = new HashSet<>(SETTABLE);
     known.addAll(OUTPUT_ONLY);
     this.fields = fields(request, known);
+    this.formulas = formulas;
   }
 
   /** The settable parts beside the value, by which a cell's extras are known. */
@@ -128,7 +132,7 @@ public final class CellData {
   }
 
   /** Reads an {@code ExtendedValue}: text stays text whatever it looks like. */
-  static @Nullable CellValue value(JsonNode extended) {
+  private @Nullable CellValue value(JsonNode extended) {
     long set =
         Stream.of("stringValue", "numberValue", "boolValue", "formulaValue", "errorValue")
             .filter(extended::hasNonNull)
@@ -148,7 +152,7 @@ public final class CellData {
     }
     if (extended.hasNonNull("formulaValue")) {
       String formula = extended.get("formulaValue").asText();
-      return new CellValue.Formula(formula.startsWith("=") ? formula : "=" + formula);
+      return formulas.apply(formula.startsWith("=") ? formula : "=" + formula);
     }
     if (extended.hasNonNull("errorValue")) {
       throw new InvalidRequest("userEnteredValue.errorValue cannot be set.");

@@ -12,7 +12,7 @@ public final class GridLines {
 
   private GridLines() {}
 
-  /** Moves {@code [from, end)} so that it stands before what was at {@code to}. */
+  /** Moves {@code [from, end)} so that it is before what was at {@code to}. */
   public static <T> void move(List<T> list, int from, int end, int to) {
     if (to >= from && to <= end) {
       return;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One grid row, immutable: an identity that stays when rows are inserted or moved, and the cells
- * that stand in it now. Cells right of the last one held are empty.
+ * that are in it now. Cells right of the last one held are empty.
  */
 public final class GridRow {
 
@@ -85,7 +85,7 @@ public final class GridRow {
     return new GridRow(id, cells, others);
   }
 
-  boolean hasFormulas() {
+  public boolean hasFormulas() {
     return formulas;
   }
 

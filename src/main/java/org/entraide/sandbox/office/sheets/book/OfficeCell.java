@@ -28,14 +28,15 @@ public record OfficeCell(
     return EMPTY.withExtras(extras).withValue(entered);
   }
 
-  /** The same cell with other content, calculated where it is a formula. */
+  /**
+   * The same cell with other content; a formula shows what it gives alone, until it is calculated.
+   */
   public OfficeCell withValue(@Nullable CellValue value) {
     if (value instanceof CellValue.Text text && text.text().length() > MOST_CHARACTERS) {
       throw new InvalidRequest(
           "Your input contains more than the maximum of 50000 characters in a single cell.");
     }
-    CellValue result =
-        value instanceof CellValue.Formula formula ? Formulas.calculate(formula) : value;
+    CellValue result = value instanceof CellValue.Formula formula ? formula.alone() : value;
     return normal(value, result, extras, null);
   }
 
@@ -48,7 +49,7 @@ public record OfficeCell(
   }
 
   /** The same formula with what it gives now. */
-  OfficeCell calculated(@Nullable CellValue result) {
+  public OfficeCell calculated(@Nullable CellValue result) {
     return new OfficeCell(entered, result, extras, origin);
   }
 

@@ -102,6 +102,11 @@ public record OfficeOverlay(long key, Kind kind, int sheetId, ObjectNode json) {
     return single ? Optional.empty() : Optional.of(range == json ? this : with(range));
   }
 
+  /** Its JSON with every range of its tab on another instead. */
+  public ObjectNode onTab(int other) {
+    return RangeJson.onTab(json, sheetId, other);
+  }
+
   OfficeOverlay with(ObjectNode other) {
     return new OfficeOverlay(key, kind, sheetId, other);
   }

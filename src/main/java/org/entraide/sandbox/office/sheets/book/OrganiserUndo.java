@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
 
 /**
- * Takes one step of an organiser back while others wrote on. Whatever the step changed is as before
- * it; whatever it did not touch stays as it is now. Rows and columns are known by identity: those
- * that the step deleted return to their neighbours, those that it inserted go, those that came from
+ * Takes one step of an organiser back while others wrote on. What the step changed is as before it;
+ * what it did not touch stays as it is now. Rows and columns are known by identity: those that the
+ * step deleted return to their neighbours, those that it inserted go, those that came from
  * elsewhere since stay.
  */
 final class OrganiserUndo {
@@ -36,8 +37,20 @@ final class OrganiserUndo {
     order(before, after, now);
     restoreMetadata(before, after, now);
     now.overlays().revert(before.overlays(), after.overlays());
-    Merges.cover(now);
+    cover(now);
     return now;
+  }
+
+  /** Where merges came back over cells that were written since, these lose their values, too. */
+  private static void cover(Book book) {
+    for (Sheet sheet : book.sheets()) {
+      for (OfficeOverlay merge : book.overlays().of(Kind.MERGE, sheet.id())) {
+        GridArea area = Merges.area(merge);
+        for (int row = area.startRow(); row < Math.min(area.endRow(), sheet.rowCount()); row++) {
+          sheet.setRow(row, sheet.row(row)); // which keeps only what is not covered
+        }
+      }
+    }
   }
 
   private static void describe(Book before, Book after, Book now) {
@@ -112,7 +125,7 @@ final class OrganiserUndo {
         id);
   }
 
-  /** Puts elements of another list where they stand there: behind the one before them. */
+  /** Puts elements of another list where they are there: behind the one before them. */
   private static <T> List<T> insertFollowing(
       List<T> into, List<T> from, Function<T, Boolean> wanted, Function<T, Long> id) {
     Map<Long, List<T>> following = new HashMap<>();

@@ -46,6 +46,11 @@ public final class Overlays {
     return has(kind) ? on(kind, sheetId).toList() : List.of();
   }
 
+  /** All that lie on a tab, in their order. */
+  public List<OfficeOverlay> on(int sheetId) {
+    return all.stream().filter(o -> o.sheetId() == sheetId).toList();
+  }
+
   private Stream<OfficeOverlay> on(Kind kind, int sheetId) {
     return all.stream().filter(o -> o.kind() == kind && o.sheetId() == sheetId);
   }
@@ -109,30 +114,6 @@ public final class Overlays {
     }
   }
 
-  /**
-   * Copies what lies on a tab to its duplicate, as Google does: with identifiers of its own, and
-   * named ranges that carry the tab's title.
-   */
-  public void duplicate(Book book, Sheet source, Sheet copy) {
-    for (OfficeOverlay overlay : List.copyOf(all)) {
-      if (overlay.sheetId() == source.id()) {
-        ObjectNode json = RangeJson.onTab(overlay.json(), source.id(), copy.id());
-        Kind kind = overlay.kind();
-        if (kind.namedByText()) {
-          json.put(kind.id(), freshTextId(book));
-        } else if (!kind.id().isEmpty()) {
-          json.put(kind.id(), book.freshId());
-        }
-        if (kind == Kind.NAMED_RANGE) {
-          json.put("name", A1.quote(copy.title()) + "!" + json.path("name").asText());
-        } else if (kind == Kind.TABLE) {
-          json.put("name", freeTableName(this, json.path("name").asText()));
-        }
-        add(kind, copy.id(), json);
-      }
-    }
-  }
-
   /** Takes back what a step did to overlays, and nothing else. */
   void revert(Overlays before, Overlays after) {
     for (int i = 0; i < before.all.size(); i++) {
@@ -166,10 +147,6 @@ public final class Overlays {
     Set<Kind> present = EnumSet.noneOf(Kind.class);
     all.forEach(o -> present.add(o.kind()));
     kinds = present;
-  }
-
-  public static String freshTextId(Book book) {
-    return Integer.toString(book.freshId(), 36);
   }
 
   /** A name that no table has. */

@@ -35,8 +35,8 @@ public final class Protection {
     }
   }
 
-  static void requireOpen(Book book, String account, GridArea area) {
-    for (OfficeOverlay closed : closed(book, account, area.sheetId())) {
+  static void requireOpen(Overlays overlays, String account, GridArea area) {
+    for (OfficeOverlay closed : closed(overlays, account, area.sheetId())) {
       if (isClosed(closed.json(), area)) {
         throw new InvalidRequest(REFUSAL);
       }
@@ -44,23 +44,24 @@ public final class Protection {
   }
 
   /** Refuses other content in closed cells of a row. */
-  static void requireOpen(Book book, String account, Sheet sheet, int index, GridRow fresh) {
-    List<OfficeOverlay> closed = closed(book, account, sheet.id());
+  static void requireOpen(
+      Overlays overlays, String account, Sheet sheet, int index, GridRow fresh) {
+    List<OfficeOverlay> closed = closed(overlays, account, sheet.id());
     if (closed.isEmpty()) {
       return;
     }
     GridRow old = sheet.row(index);
     for (int j = 0; j < Math.max(old.width(), fresh.width()); j++) {
       if (!old.cell(j).equals(fresh.cell(j))) {
-        requireOpen(book, account, new GridArea(sheet.id(), index, index + 1, j, j + 1));
+        requireOpen(overlays, account, new GridArea(sheet.id(), index, index + 1, j, j + 1));
       }
     }
   }
 
   /** Refuses to take lines out of a closed range, and to put some between its lines. */
-  static void requireOpen(Book book, String account, Sheet sheet, LineEdit edit) {
+  static void requireOpen(Overlays overlays, String account, Sheet sheet, LineEdit edit) {
     String along = edit.dimension() == Dimension.ROWS ? "Row" : "Column";
-    for (OfficeOverlay closed : closed(book, account, sheet.id())) {
+    for (OfficeOverlay closed : closed(overlays, account, sheet.id())) {
       JsonNode range = closed.json().path("range");
       int start = RangeJson.start(range, along);
       int end = Math.min(RangeJson.end(range, along), sheet.count(edit.dimension()));
@@ -73,8 +74,8 @@ public final class Protection {
     }
   }
 
-  private static List<OfficeOverlay> closed(Book book, String account, int sheetId) {
-    return book.overlays().of(Kind.PROTECTED_RANGE, sheetId).stream()
+  private static List<OfficeOverlay> closed(Overlays overlays, String account, int sheetId) {
+    return overlays.of(Kind.PROTECTED_RANGE, sheetId).stream()
         .filter(overlay -> !mayEdit(overlay.json(), account))
         .toList();
   }

@@ -9,7 +9,7 @@ import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.LineEdit;
 import org.jspecify.annotations.Nullable;
 
-/** The ranges within an object of Google's, wherever they stand in it. */
+/** The ranges within an object of Google's, wherever they are in it. */
 final class RangeJson {
 
   private static final Set<String> RANGES =

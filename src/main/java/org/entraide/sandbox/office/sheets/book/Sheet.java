@@ -48,7 +48,7 @@ public final class Sheet {
     return new Sheet(this, id, title);
   }
 
-  /** Has somebody watch over every change from now on. */
+  /** Gives every change to that guard from now on. */
   Sheet guardedBy(SheetGuard other) {
     guard = other;
     return this;
@@ -113,11 +113,11 @@ public final class Sheet {
   }
 
   /** Puts what a formula gives now; that is no edit. */
-  void setCalculated(int index, GridRow row) {
+  public void setCalculated(int index, GridRow row) {
     rows.set(index, row);
   }
 
-  /** Tells that cells were shifted, so that what lies on them follows. */
+  /** Has what lies on shifted cells follow them. */
   public void shifted(LineEdit edit) {
     guard.after(this, edit);
   }
@@ -132,7 +132,7 @@ public final class Sheet {
     columns = new ArrayList<>(newColumns);
   }
 
-  /** Where the row or column of that identity stands now, or -1. */
+  /** Where the row or column of that identity is now, or -1. */
   public int indexOf(Dimension dimension, long line) {
     for (int i = 0; i < count(dimension); i++) {
       if (line(dimension, i) == line) {
@@ -146,7 +146,7 @@ public final class Sheet {
     return dimension == Dimension.ROWS ? rows.get(index).id() : columns.get(index).id();
   }
 
-  boolean hasFormulas() {
+  public boolean hasFormulas() {
     for (GridRow row : rows) {
       if (row.hasFormulas()) {
         return true;

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class SheetsWorld {
 
   private final InstantSource time;
+  private final Recalculation formulas;
   private final Map<String, Spreadsheet> spreadsheets = new ConcurrentSkipListMap<>();
   private volatile boolean duplicateCopiesMetadata;
 
@@ -23,9 +24,11 @@ public final class SheetsWorld {
    * An office without spreadsheets.
    *
    * @param time decides the year of dates typed without one
+   * @param formulas keeps the formulas of its spreadsheets right
    */
-  public SheetsWorld(InstantSource time) {
+  public SheetsWorld(InstantSource time, Recalculation formulas) {
     this.time = time;
+    this.formulas = formulas;
   }
 
   public InstantSource time() {
@@ -39,7 +42,7 @@ public final class SheetsWorld {
    * @param timeZone a CLDR name, such as {@code Europe/London}
    */
   public Spreadsheet create(String id, String title, String locale, String timeZone, String tab) {
-    Book book = new Book(title, locale, timeZone);
+    Book book = new Book(title, locale, timeZone, formulas);
     book.addSheet(tab, Sheet.DEFAULT_ROWS, Sheet.DEFAULT_COLUMNS);
     return create(id, book);
   }
@@ -67,7 +70,6 @@ public final class SheetsWorld {
     return duplicateCopiesMetadata;
   }
 
-  /** Switches it. */
   public void duplicateCopiesMetadata(boolean copies) {
     duplicateCopiesMetadata = copies;
   }

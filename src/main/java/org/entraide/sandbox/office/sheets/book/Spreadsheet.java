@@ -15,7 +15,7 @@ import org.entraide.sandbox.office.http.OfficeResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One spreadsheet: who may open it, what stands in it, and what its organisers can undo. Safe for
+ * One spreadsheet: who may open it, what is in it, and what its organisers can undo. Safe for
  * several threads; a reader holds a {@link Book} that nobody changes.
  */
 public final class Spreadsheet {
@@ -70,7 +70,7 @@ public final class Spreadsheet {
     return state.book();
   }
 
-  /** Grows with every change, whoever makes it. */
+  /** Grows with every change by anyone. */
   public long version() {
     return state.version();
   }
@@ -94,8 +94,8 @@ public final class Spreadsheet {
   }
 
   /**
-   * The answer to a question about what stands in it. The last answer is kept until something
-   * changes: a program that polls asks the same again and again.
+   * The answer to a question about its content. The last answer is kept until something changes: a
+   * program that polls asks the same again and again.
    *
    * @param writing makes the answer, which must depend on nothing else, such as the time
    */
@@ -126,7 +126,7 @@ public final class Spreadsheet {
     T result = change.apply(copy);
     copy.actor(null);
     copy.settle();
-    Formulas.recalculate(copy, now());
+    copy.recalculate(now());
     state = new State(copy, state.version() + 1);
     return result;
   }

@@ -1,7 +1,7 @@
 /**
- * The content of a spreadsheet: tabs, rows, cells, what lies over them, and the formulas in them.
- * Comes in: edits; goes out: a new version of the book, whole or not at all. All of the office's
- * Sheets uses it.
+ * The content of a spreadsheet: tabs, rows, cells, and what lies over them. Comes in: edits; goes
+ * out: a new version of the book, whole or not at all. All of the office's Sheets uses it; it does
+ * not know how formulas are calculated.
  */
 @NullMarked
 package org.entraide.sandbox.office.sheets.book;

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.sheets.book.Book;
-import org.entraide.sandbox.office.sheets.book.BooleanCondition;
 import org.entraide.sandbox.office.sheets.book.CellData;
-import org.entraide.sandbox.office.sheets.book.FormulaScope;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.GridRanges;
 import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
 import org.entraide.sandbox.office.sheets.book.Sheet;
+import org.entraide.sandbox.office.sheets.formula.BooleanCondition;
+import org.entraide.sandbox.office.sheets.formula.FormulaScope;
 
 /**
  * How the cells of a tab look: what was set, over alternating colours, under what conditional rules

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entraide.sandbox.office.sheets.book.Book;
-import org.entraide.sandbox.office.sheets.book.BooleanCondition;
 import org.entraide.sandbox.office.sheets.book.CellFormat;
-import org.entraide.sandbox.office.sheets.book.FormulaScope;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.GridRanges;
 import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
 import org.entraide.sandbox.office.sheets.book.Sheet;
+import org.entraide.sandbox.office.sheets.formula.BooleanCondition;
+import org.entraide.sandbox.office.sheets.formula.FormulaScope;
 import org.entraide.sandbox.office.sheets.value.SheetLocale;
 
 /** The rows that a tab's basic filter hides. Filter views hide nothing: they are for one person. */

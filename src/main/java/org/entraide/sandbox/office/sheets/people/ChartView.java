@@ -60,7 +60,7 @@ final class ChartView {
     }
   }
 
-  /** Of lying bars the labels stand on the left. */
+  /** Lying bars have their labels on the left. */
   private static void axes(ObjectNode json, JsonNode axes, boolean lying) {
     json.put("labelAxis", "").put("valueAxis", "");
     for (JsonNode axis : axes) {

@@ -13,13 +13,12 @@ import org.entraide.sandbox.office.sheets.batch.Sorting;
 import org.entraide.sandbox.office.sheets.batch.Validation;
 import org.entraide.sandbox.office.sheets.book.A1;
 import org.entraide.sandbox.office.sheets.book.CellFormat;
-import org.entraide.sandbox.office.sheets.book.FormulaReferences;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.GridRanges;
 import org.entraide.sandbox.office.sheets.book.GridRow;
 import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.book.Sheet;
-import org.entraide.sandbox.office.sheets.people.OrganiserOperations.Table;
+import org.entraide.sandbox.office.sheets.formula.FormulaReferences;
 import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 import org.entraide.sandbox.office.sheets.value.SheetLocale;
@@ -31,7 +30,7 @@ final class OrganiserCells {
   private OrganiserCells() {}
 
   /** The same text into every cell of {@code range}. */
-  static void type(Table table) {
+  static void type(OrganiserTable table) {
     GridArea area = A1.resolve(table.book(), table.text("range"));
     Sheet sheet = table.book().sheet(area.sheetId());
     InputParser parser = InputParser.of(table.book(), table.world());
@@ -46,7 +45,7 @@ final class OrganiserCells {
   }
 
   /** A block of texts from the first cell of {@code range} on; null leaves a cell as it is. */
-  static void paste(Table table) {
+  static void paste(OrganiserTable table) {
     GridArea area = A1.resolve(table.book(), table.text("range"));
     Sheet sheet = table.book().sheet(area.sheetId());
     InputParser parser = InputParser.of(table.book(), table.world());
@@ -63,12 +62,12 @@ final class OrganiserCells {
     }
   }
 
-  static void clear(Table table) {
+  static void clear(OrganiserTable table) {
     ValueWriter.clear(table.book(), A1.resolve(table.book(), table.text("range")));
   }
 
   /** Sorts {@code range}, or all below the tab's first row, by the columns of {@code by}. */
-  static void sort(Table table) {
+  static void sort(OrganiserTable table) {
     GridArea area =
         OfficeJson.text(table.body(), "range")
             .map(range -> A1.resolve(table.book(), range))
@@ -92,7 +91,7 @@ final class OrganiserCells {
   }
 
   /** Copies rows over those at {@code to}, or between rows there when {@code insert} is true. */
-  static void copyRows(Table table) {
+  static void copyRows(OrganiserTable table) {
     GridRanges.Span span = table.span(Dimension.ROWS);
     List<GridRow> copied = new ArrayList<>(span.sheet().rows().subList(span.start(), span.end()));
     int to = table.line(Dimension.ROWS, "to");
@@ -104,7 +103,7 @@ final class OrganiserCells {
   }
 
   /** Cuts the content of rows and pastes it over those at {@code to}; the grid stays. */
-  static void cutRows(Table table) {
+  static void cutRows(OrganiserTable table) {
     GridRanges.Span span = table.span(Dimension.ROWS);
     Sheet sheet = span.sheet();
     List<GridRow> cut = new ArrayList<>(sheet.rows().subList(span.start(), span.end()));
@@ -115,7 +114,7 @@ final class OrganiserCells {
   }
 
   /** Copies {@code range} to where {@code to} begins; with {@code values} what it shows only. */
-  static void copyCells(Table table) {
+  static void copyCells(OrganiserTable table) {
     ObjectNode body = OfficeJson.object();
     body.set("source", table.area().json());
     body.set("destination", target(table).json());
@@ -124,7 +123,7 @@ final class OrganiserCells {
   }
 
   /** Cuts {@code range} and pastes it where {@code to} begins. */
-  static void cutCells(Table table) {
+  static void cutCells(OrganiserTable table) {
     GridArea source = table.area();
     GridArea to = target(table);
     GridArea target =
@@ -133,7 +132,7 @@ final class OrganiserCells {
     PasteRequests.cut(table.book(), source, target, Pasting.PASTE_NORMAL);
   }
 
-  private static GridArea target(Table table) {
+  private static GridArea target(OrganiserTable table) {
     return A1.resolve(table.book(), table.text("to"));
   }
 
@@ -141,7 +140,7 @@ final class OrganiserCells {
    * Fills {@code range} with its first row, or with {@code value} typed into that; references in
    * formulas count on.
    */
-  static void fillDown(Table table) {
+  static void fillDown(OrganiserTable table) {
     GridArea area = table.area();
     Sheet sheet = table.book().sheet(area.sheetId());
     if (table.body().has("value")) {
@@ -161,18 +160,18 @@ final class OrganiserCells {
   }
 
   /** Types {@code title} into the first row of {@code column}. */
-  static void renameHeader(Table table) {
+  static void renameHeader(OrganiserTable table) {
     header(table, table.line(Dimension.COLUMNS, "column"), table.text("title"));
   }
 
   /** Types the header of {@code column} into the first row of {@code to} as well. */
-  static void duplicateHeader(Table table) {
+  static void duplicateHeader(OrganiserTable table) {
     OfficeCell header = table.sheet().cell(0, table.line(Dimension.COLUMNS, "column"));
     CellFormat format = new CellFormat(SheetLocale.of(table.book().locale()));
     header(table, table.line(Dimension.COLUMNS, "to"), format.show(header));
   }
 
-  private static void header(Table table, int column, String title) {
+  private static void header(OrganiserTable table, int column, String title) {
     Sheet sheet = table.sheet();
     table.grow(sheet, 0, column + 1);
     InputParser parser = InputParser.of(table.book(), table.world());
@@ -180,7 +179,7 @@ final class OrganiserCells {
   }
 
   /** Replaces {@code find} by {@code replace} on one tab, or on all without one. */
-  static void findReplace(Table table) {
+  static void findReplace(OrganiserTable table) {
     ObjectNode body =
         OfficeJson.object()
             .put("find", table.text("find"))
@@ -196,7 +195,7 @@ final class OrganiserCells {
   }
 
   private static void place(
-      Table table, Sheet sheet, List<GridRow> content, int from, int to, boolean moved) {
+      OrganiserTable table, Sheet sheet, List<GridRow> content, int from, int to, boolean moved) {
     table.grow(sheet, to + content.size(), 0);
     for (int i = 0; i < content.size(); i++) {
       OfficeCell[] cells = content.get(i).cells(content.get(i).width());

@@ -14,7 +14,6 @@ import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.GridRanges;
 import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.book.Sheet;
-import org.entraide.sandbox.office.sheets.people.OrganiserOperations.Table;
 import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
@@ -25,7 +24,7 @@ final class OrganiserFormatting {
   private OrganiserFormatting() {}
 
   /** A note on each cell of {@code range}; an empty {@code text} takes it away. */
-  static void note(Table table) {
+  static void note(OrganiserTable table) {
     ObjectNode cell = OfficeJson.object().put("note", table.text("text"));
     if (table.text("text").isEmpty()) {
       cell.remove("note");
@@ -37,7 +36,7 @@ final class OrganiserFormatting {
    * {@code background} and {@code color} as {@code #rrggbb}, {@code bold}, {@code italic}, {@code *
    * wrap}…
    */
-  static void format(Table table) {
+  static void format(OrganiserTable table) {
     JsonNode body = table.body();
     ObjectNode cell = OfficeJson.object();
     ObjectNode format = cell.putObject("userEnteredFormat");
@@ -72,11 +71,11 @@ final class OrganiserFormatting {
     repeat(table, cell, String.join(",", fields));
   }
 
-  static void clearFormat(Table table) {
+  static void clearFormat(OrganiserTable table) {
     repeat(table, OfficeJson.object(), "userEnteredFormat");
   }
 
-  private static void repeat(Table table, ObjectNode cell, String fields) {
+  private static void repeat(OrganiserTable table, ObjectNode cell, String fields) {
     ObjectNode body = OfficeJson.object().put("fields", fields);
     body.set("range", table.area().json());
     body.set("cell", cell);
@@ -97,7 +96,7 @@ final class OrganiserFormatting {
   }
 
   /** The cells of {@code range} offer {@code values}; {@code strict} takes no others. */
-  static void dropDown(Table table) {
+  static void dropDown(OrganiserTable table) {
     ArrayNode values = OfficeJson.object().arrayNode();
     table
         .body()
@@ -107,7 +106,7 @@ final class OrganiserFormatting {
   }
 
   /** Boxes to tick; what was blank is an empty box, which counts as FALSE. */
-  static void checkboxes(Table table) {
+  static void checkboxes(OrganiserTable table) {
     rule(table, "BOOLEAN", OfficeJson.object().arrayNode());
     GridArea area = table.area();
     Sheet sheet = table.book().sheet(area.sheetId());
@@ -121,7 +120,7 @@ final class OrganiserFormatting {
     }
   }
 
-  private static void rule(Table table, String type, ArrayNode values) {
+  private static void rule(OrganiserTable table, String type, ArrayNode values) {
     ObjectNode rule =
         OfficeJson.object()
             .put("showCustomUi", true)
@@ -136,14 +135,14 @@ final class OrganiserFormatting {
     CellRequests.setDataValidation(table.book(), body, table.world());
   }
 
-  static void clearRule(Table table) {
+  static void clearRule(OrganiserTable table) {
     ObjectNode body = OfficeJson.object();
     body.set("range", table.area().json());
     CellRequests.setDataValidation(table.book(), body, table.world());
   }
 
   /** Keeps the first {@code rows} and {@code columns} in sight; none where they are absent. */
-  static void freeze(Table table) {
+  static void freeze(OrganiserTable table) {
     ObjectNode grid = table.sheet().gridProperties().deepCopy();
     frozen(grid, "frozenRowCount", table.body().path("rows").asInt());
     frozen(grid, "frozenColumnCount", table.body().path("columns").asInt());
@@ -158,7 +157,7 @@ final class OrganiserFormatting {
   }
 
   /** Makes lines {@code pixels} wide or high, or as wide as what they hold without it. */
-  static void resize(Table table, Dimension dimension) {
+  static void resize(OrganiserTable table, Dimension dimension) {
     GridRanges.Span span = table.span(dimension);
     if (!table.body().has("pixels")) {
       ObjectNode body = OfficeJson.object();

@@ -6,7 +6,6 @@ import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.sheets.batch.DimensionRequests;
 import org.entraide.sandbox.office.sheets.book.GridRanges;
 import org.entraide.sandbox.office.sheets.book.Sheet;
-import org.entraide.sandbox.office.sheets.people.OrganiserOperations.Table;
 import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 
@@ -16,7 +15,7 @@ final class OrganiserLines {
   private OrganiserLines() {}
 
   /** Inserts {@code count} lines before {@code at}. */
-  static void insert(Table table, Dimension dimension) {
+  static void insert(OrganiserTable table, Dimension dimension) {
     Sheet sheet = table.sheet();
     int at = table.line(dimension, "at");
     if (at > sheet.count(dimension)) {
@@ -25,13 +24,13 @@ final class OrganiserLines {
     DimensionRequests.insert(sheet, dimension, at, table.count(), false);
   }
 
-  static void delete(Table table, Dimension dimension) {
+  static void delete(OrganiserTable table, Dimension dimension) {
     GridRanges.Span span = table.span(dimension);
     DimensionRequests.delete(span.sheet(), dimension, span.start(), span.end());
   }
 
-  /** Drags lines so that they stand before what is at {@code to} now. */
-  static void move(Table table, Dimension dimension) {
+  /** Drags lines so that they are before what is at {@code to} now. */
+  static void move(OrganiserTable table, Dimension dimension) {
     GridRanges.Span span = table.span(dimension);
     int to = table.line(dimension, "to");
     if (to > span.sheet().count(dimension)) {
@@ -41,7 +40,7 @@ final class OrganiserLines {
   }
 
   /** Hides lines, or shows them again when {@code hidden} is false. */
-  static void hide(Table table, Dimension dimension) {
+  static void hide(OrganiserTable table, Dimension dimension) {
     GridRanges.Span span = table.span(dimension);
     ObjectNode properties = OfficeJson.object();
     if (table.body().path("hidden").asBoolean(true)) {

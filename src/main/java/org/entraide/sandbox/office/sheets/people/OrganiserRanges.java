@@ -6,16 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.sheets.batch.ChartRequests;
+import org.entraide.sandbox.office.sheets.batch.MergeRequests;
 import org.entraide.sandbox.office.sheets.batch.OverlayRequests;
 import org.entraide.sandbox.office.sheets.batch.RangeRequests;
 import org.entraide.sandbox.office.sheets.batch.RuleRequests;
 import org.entraide.sandbox.office.sheets.batch.Tidying;
 import org.entraide.sandbox.office.sheets.book.A1;
 import org.entraide.sandbox.office.sheets.book.GridArea;
-import org.entraide.sandbox.office.sheets.book.Merges;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
-import org.entraide.sandbox.office.sheets.people.OrganiserOperations.Table;
 import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 
@@ -25,18 +24,18 @@ final class OrganiserRanges {
   private OrganiserRanges() {}
 
   /** Merges {@code range} into one cell, or each of its {@code by}: rows or columns. */
-  static void merge(Table table) {
+  static void merge(OrganiserTable table) {
     String type =
         "MERGE_" + OfficeJson.text(table.body(), "by").orElse("all").toUpperCase(Locale.ROOT);
-    Merges.merge(table.book(), ranged(table).put("mergeType", type), table.world());
+    MergeRequests.merge(table.book(), ranged(table).put("mergeType", type), table.world());
   }
 
-  static void unmerge(Table table) {
-    Merges.unmerge(table.book(), ranged(table), table.world());
+  static void unmerge(OrganiserTable table) {
+    MergeRequests.unmerge(table.book(), ranged(table), table.world());
   }
 
   /** Refuses everybody but {@code editors}, or only warns with {@code warning}. */
-  static void protect(Table table) {
+  static void protect(OrganiserTable table) {
     JsonNode body = table.body();
     ObjectNode protection = OfficeJson.object();
     protection.set("range", table.area().json());
@@ -51,7 +50,7 @@ final class OrganiserRanges {
   }
 
   /** Takes away the protections that touch {@code range}, or the whole tab. */
-  static void unprotect(Table table) {
+  static void unprotect(OrganiserTable table) {
     GridArea area = table.area();
     table
         .book()
@@ -60,28 +59,28 @@ final class OrganiserRanges {
   }
 
   /** Hides the rows whose {@code column} shows one of the texts of {@code hide}. */
-  static void filter(Table table) {
+  static void filter(OrganiserTable table) {
     ObjectNode body = OfficeJson.object();
     body.set("filter", criteria(table));
     OverlayRequests.setBasicFilter(table.book(), body, table.world());
   }
 
-  static void clearFilter(Table table) {
+  static void clearFilter(OrganiserTable table) {
     OverlayRequests.clearBasicFilter(table.book(), table.sheet().id());
   }
 
-  static void filterView(Table table) {
+  static void filterView(OrganiserTable table) {
     ObjectNode view = OverlayRequests.ranged(table.book(), criteria(table));
     OfficeJson.text(table.body(), "title").ifPresent(title -> view.put("title", title));
     OverlayRequests.add(table.book(), Kind.FILTER_VIEW, view);
   }
 
-  static void deleteFilterView(Table table) {
+  static void deleteFilterView(OrganiserTable table) {
     OfficeOverlay view = titled(table, Kind.FILTER_VIEW, "title");
     table.book().overlays().remove(view);
   }
 
-  private static ObjectNode criteria(Table table) {
+  private static ObjectNode criteria(OrganiserTable table) {
     ObjectNode filter = OfficeJson.object();
     filter.set("range", table.used().json());
     if (table.body().has("column")) {
@@ -94,17 +93,17 @@ final class OrganiserRanges {
   }
 
   /** Gives {@code range} a {@code name}. */
-  static void name(Table table) {
+  static void name(OrganiserTable table) {
     ObjectNode named = OfficeJson.object().put("name", table.text("name"));
     named.set("range", table.area().json());
     OverlayRequests.add(table.book(), Kind.NAMED_RANGE, named);
   }
 
-  static void deleteName(Table table) {
+  static void deleteName(OrganiserTable table) {
     table.book().overlays().remove(titled(table, Kind.NAMED_RANGE, "name"));
   }
 
-  private static OfficeOverlay titled(Table table, Kind kind, String field) {
+  private static OfficeOverlay titled(OrganiserTable table, Kind kind, String field) {
     String wanted = table.text(field);
     return table.book().overlays().of(kind).stream()
         .filter(overlay -> overlay.json().path(field).asText().equals(wanted))
@@ -113,7 +112,7 @@ final class OrganiserRanges {
   }
 
   /** Colours cells of {@code range} that show {@code text}, or for which {@code formula} holds. */
-  static void colourWhen(Table table) {
+  static void colourWhen(OrganiserTable table) {
     boolean formula = table.body().has("formula");
     ObjectNode rule = OfficeJson.object();
     rule.putArray("ranges").add(table.area().json());
@@ -133,7 +132,7 @@ final class OrganiserRanges {
   }
 
   /** Makes {@code range}, or all that is filled, a table. */
-  static void table(Table table) {
+  static void table(OrganiserTable table) {
     ObjectNode made = OfficeJson.object();
     OfficeJson.text(table.body(), "name").ifPresent(name -> made.put("name", name));
     made.set("range", table.used().json());
@@ -141,7 +140,7 @@ final class OrganiserRanges {
   }
 
   /** Draws {@code values} by {@code labels}, two ranges with a header each, over their tab. */
-  static void chart(Table table) {
+  static void chart(OrganiserTable table) {
     GridArea labels = A1.resolve(table.book(), table.text("labels"));
     GridArea values = A1.resolve(table.book(), table.text("values"));
     ObjectNode chart = OfficeJson.object();
@@ -168,16 +167,16 @@ final class OrganiserRanges {
   }
 
   /** Moves the cells at and beyond {@code range} down or right. */
-  static void insertCells(Table table) {
+  static void insertCells(OrganiserTable table) {
     RangeRequests.insert(table.book(), table.area(), shift(table, "down", "right"));
   }
 
   /** Takes {@code range} away; the cells beyond it move up or left. */
-  static void deleteCells(Table table) {
+  static void deleteCells(OrganiserTable table) {
     RangeRequests.delete(table.book(), table.area(), shift(table, "up", "left"));
   }
 
-  private static Dimension shift(Table table, String rows, String columns) {
+  private static Dimension shift(OrganiserTable table, String rows, String columns) {
     String shift = OfficeJson.text(table.body(), "shift").orElse(rows);
     if (!shift.equals(rows) && !shift.equals(columns)) {
       throw new InvalidRequest("The field shift must be " + rows + " or " + columns + ".");
@@ -185,15 +184,15 @@ final class OrganiserRanges {
     return shift.equals(rows) ? Dimension.ROWS : Dimension.COLUMNS;
   }
 
-  static void trim(Table table) {
+  static void trim(OrganiserTable table) {
     Tidying.trimWhitespace(table.book(), ranged(table), table.world());
   }
 
-  static void removeDuplicates(Table table) {
+  static void removeDuplicates(OrganiserTable table) {
     Tidying.deleteDuplicates(table.book(), ranged(table), table.world());
   }
 
-  private static ObjectNode ranged(Table table) {
+  private static ObjectNode ranged(OrganiserTable table) {
     ObjectNode body = OfficeJson.object();
     body.set("range", table.area().json());
     return body;

@@ -6,7 +6,6 @@ import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.sheets.batch.TabRequests;
 import org.entraide.sandbox.office.sheets.book.Book;
 import org.entraide.sandbox.office.sheets.book.Sheet;
-import org.entraide.sandbox.office.sheets.people.OrganiserOperations.Table;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 
 /** What organisers do to whole tabs and to the spreadsheet. */
@@ -14,11 +13,11 @@ final class OrganiserTabs {
 
   private OrganiserTabs() {}
 
-  static void add(Table table) {
+  static void add(OrganiserTable table) {
     table.book().addSheet(table.text("title"), Sheet.DEFAULT_ROWS, Sheet.DEFAULT_COLUMNS);
   }
 
-  static void rename(Table table) {
+  static void rename(OrganiserTable table) {
     Sheet sheet = table.sheet();
     String title = table.text("title");
     if (!title.equalsIgnoreCase(sheet.title())) {
@@ -28,7 +27,7 @@ final class OrganiserTabs {
   }
 
   /** Hides a tab, or shows it again when {@code hidden} is false. */
-  static void hide(Table table) {
+  static void hide(OrganiserTable table) {
     Sheet sheet = table.sheet();
     ObjectNode properties = sheet.properties().deepCopy();
     properties.remove("hidden");
@@ -41,13 +40,13 @@ final class OrganiserTabs {
     }
   }
 
-  static void delete(Table table) {
+  static void delete(OrganiserTable table) {
     TabRequests.delete(
         table.book(), OfficeJson.object().put("sheetId", table.sheet().id()), table.world());
   }
 
-  /** Copies a tab; the copy stands right of it. */
-  static void duplicate(Table table) {
+  /** Copies a tab; the copy is right of it. */
+  static void duplicate(OrganiserTable table) {
     Book book = table.book();
     Sheet source = table.sheet();
     String title =
@@ -57,7 +56,7 @@ final class OrganiserTabs {
   }
 
   /** Drags a tab so that it is the one number {@code to}, counted from 1. */
-  static void move(Table table) {
+  static void move(OrganiserTable table) {
     List<Sheet> tabs = table.book().sheets();
     int to = table.body().path("to").asInt();
     if (to < 1 || to > tabs.size()) {
@@ -68,7 +67,7 @@ final class OrganiserTabs {
     tabs.add(to - 1, sheet);
   }
 
-  static void colour(Table table) {
+  static void colour(OrganiserTable table) {
     ObjectNode properties = table.sheet().properties().deepCopy();
     properties.set("tabColor", OrganiserFormatting.colour(table.text("colour")));
     table.sheet().properties(properties);
@@ -90,7 +89,7 @@ final class OrganiserTabs {
   }
 
   /** Changes {@code title}, {@code locale} or {@code timeZone} of the spreadsheet. */
-  static void settings(Table table) {
+  static void settings(OrganiserTable table) {
     Book book = table.book();
     book.describe(
         OfficeJson.text(table.body(), "title").orElse(book.title()),

@@ -37,9 +37,10 @@ public final class SheetPeople {
     try {
       return Optional.of(OfficeResponse.json(200, answer(request, path)));
     } catch (InvalidRequest e) {
-      return Optional.of(ApiException.invalid(String.valueOf(e.getMessage())).toResponse(true));
+      return Optional.of(
+          OfficeResponse.refusal(ApiException.invalid(String.valueOf(e.getMessage())), true));
     } catch (ApiException e) {
-      return Optional.of(e.toResponse(true));
+      return Optional.of(OfficeResponse.refusal(e, true));
     }
   }
 
@@ -87,7 +88,7 @@ public final class SheetPeople {
     OrganiserOperations.Operation known =
         OrganiserOperations.find(operation)
             .orElseThrow(() -> ApiException.unsupported("the operation " + operation));
-    spreadsheet.organise(book -> known.apply(new OrganiserOperations.Table(book, body, world)));
+    spreadsheet.organise(book -> known.apply(new OrganiserTable(book, body, world)));
     return done(spreadsheet);
   }
 

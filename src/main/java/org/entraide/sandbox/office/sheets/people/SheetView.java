@@ -68,7 +68,7 @@ final class SheetView {
   /** A page of a tab's rows as people see them: {@code tab}, {@code from} (1), {@code count}. */
   static ObjectNode rows(Spreadsheet spreadsheet, OfficeRequest request) {
     Book book = spreadsheet.book();
-    Sheet sheet = OrganiserOperations.tab(book, request.parameter("tab").orElse(""));
+    Sheet sheet = OrganiserTable.tab(book, request.parameter("tab").orElse(""));
     int from = Math.max(1, number(request, "from", 1));
     int count = Math.min(MOST_ROWS, Math.max(0, number(request, "count", USUAL_ROWS)));
     int used = sheet.usedRows();
@@ -90,12 +90,12 @@ final class SheetView {
   }
 
   /**
-   * How often each text stands in a column, whatever its header: {@code tab}, {@code column} by its
-   * letters. Whoever counts needs no rows.
+   * How often each text occurs in a column, whatever its header: {@code tab}, {@code column} by its
+   * letters. A count needs no rows.
    */
   static ObjectNode tally(Spreadsheet spreadsheet, OfficeRequest request) {
     Book book = spreadsheet.book();
-    Sheet sheet = OrganiserOperations.tab(book, request.parameter("tab").orElse(""));
+    Sheet sheet = OrganiserTable.tab(book, request.parameter("tab").orElse(""));
     String letters = request.parameter("column").orElse("");
     int column = A1.column(letters);
     if (!letters.matches("[A-Za-z]{1,3}") || column >= sheet.columnCount()) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
+import org.jspecify.annotations.Nullable;
 
 /** What a cell holds, as entered (a formula then) or as calculated (an error then). */
 public sealed interface CellValue
@@ -61,8 +62,12 @@ public sealed interface CellValue
     }
   }
 
-  /** A formula as entered, with its leading equals sign. */
-  record Formula(String text) implements CellValue {
+  /**
+   * A formula as entered, with its leading equals sign.
+   *
+   * @param alone what it gives where it sees no cell; null for a blank
+   */
+  record Formula(String text, @Nullable CellValue alone) implements CellValue {
     @Override
     public ValueNode plain() {
       return TextNode.valueOf(text);

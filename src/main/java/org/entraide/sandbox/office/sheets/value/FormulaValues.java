@@ -53,9 +53,7 @@ public final class FormulaValues {
     return new CellValue.Num(number);
   }
 
-  /**
-   * Numbers come before texts, texts before truth values; a blank is like what it stands beside.
-   */
+  /** Numbers come before texts, texts before truth values; a blank is like its neighbour. */
   public static int compare(@Nullable CellValue a, @Nullable CellValue b) {
     int ranks = Integer.compare(rank(a, b), rank(b, a));
     if (ranks != 0) {

@@ -47,7 +47,7 @@ public record LineEdit(
     return start >= bandStart && (stop == OPEN ? bandEnd == OPEN : stop <= bandEnd);
   }
 
-  /** Where a line stands afterwards; -1 when it is gone. */
+  /** Where a line is afterwards; -1 when it is gone. */
   public int line(int index) {
     Interval mapped = map(index, index + 1);
     return mapped == null ? -1 : mapped.start();

@@ -11,7 +11,7 @@ public final class Versions {
     this.version = spreadsheet.book();
   }
 
-  /** As it stands now. */
+  /** As it is now. */
   public static Versions of(Spreadsheet spreadsheet) {
     return new Versions(spreadsheet);
   }

@@ -174,15 +174,18 @@ class SheetPeopleTest {
   void aColumnIsTallied() {
     office.filled("n|p", "Zoé|1", "Ann|2", "Zoé|", "|3");
 
-    assertThat(told("tally?column=A").path("counts").toString()).isEqualTo("{\"Zoé\":2,\"Ann\":1}");
-    assertThat(told("tally?column=b").path("counts").toString())
+    assertThat(answer("tally?column=A").path("counts").toString())
+        .isEqualTo("{\"Zoé\":2,\"Ann\":1}");
+    assertThat(answer("tally?column=b").path("counts").toString())
         .isEqualTo("{\"1\":1,\"2\":1,\"3\":1}");
     for (String wrong : new String[] {"", "?column=", "?column=A1", "?column=ZZZ"}) {
-      assertThat(told("tally" + wrong).path("error").path("code").asInt()).as(wrong).isEqualTo(400);
+      assertThat(answer("tally" + wrong).path("error").path("code").asInt())
+          .as(wrong)
+          .isEqualTo(400);
     }
   }
 
-  private JsonNode told(String what) {
+  private JsonNode answer(String what) {
     String path = "/office/sheets/" + SheetsFixture.ID + "/" + what;
     OfficeRequest request = OfficeRequest.of("GET", path, Map.of(), new byte[0]);
     return OfficeJson.parse(office.people.handle(request).orElseThrow().text());

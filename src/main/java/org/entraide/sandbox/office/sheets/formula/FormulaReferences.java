@@ -1,9 +1,11 @@
-package org.entraide.sandbox.office.sheets.book;
+package org.entraide.sandbox.office.sheets.formula;
 
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entraide.sandbox.office.sheets.book.A1;
+import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.LineEdit;
@@ -25,7 +27,7 @@ public final class FormulaReferences {
       return cell;
     }
     String text = replaced(formula.text(), match -> moved(match, rows, columns));
-    return text.equals(formula.text()) ? cell : cell.withValue(new CellValue.Formula(text));
+    return text.equals(formula.text()) ? cell : cell.withValue(Formulas.of(text));
   }
 
   private static String moved(MatchResult match, int rows, int columns) {
@@ -41,7 +43,7 @@ public final class FormulaReferences {
    * A formula after lines of a tab changed.
    *
    * @param changed the title of that tab
-   * @param own whether the formula stands on it
+   * @param own whether the formula is on it
    */
   static String followed(String formula, String changed, boolean own, LineEdit edit) {
     return replaced(

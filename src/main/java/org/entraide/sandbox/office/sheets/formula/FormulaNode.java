@@ -1,10 +1,11 @@
-package org.entraide.sandbox.office.sheets.book;
+package org.entraide.sandbox.office.sheets.formula;
 
 import java.util.Optional;
+import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a formula that can be worked out. */
+/** A part of a formula that can be calculated. */
 @FunctionalInterface
 interface FormulaNode {
 

@@ -1,4 +1,4 @@
-package org.entraide.sandbox.office.sheets.book;
+package org.entraide.sandbox.office.sheets.formula;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -263,7 +263,7 @@ final class FormulaParser {
     }
   }
 
-  /** The first of these symbols that stands here; null where none does. */
+  /** The first of these symbols that is here; null where none is. */
   private @Nullable String take(String... symbols) {
     skipSpaces();
     for (String symbol : symbols) {

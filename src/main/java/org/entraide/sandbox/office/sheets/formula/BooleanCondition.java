@@ -1,4 +1,4 @@
-package org.entraide.sandbox.office.sheets.book;
+package org.entraide.sandbox.office.sheets.formula;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.sandbox.office.sheets.book.Book;
+import org.entraide.sandbox.office.sheets.book.CellFormat;
+import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.entraide.sandbox.office.sheets.value.FormulaError;
 import org.entraide.sandbox.office.sheets.value.FormulaValues;
@@ -196,7 +199,7 @@ public final class BooleanCondition {
     }
   }
 
-  /** A value of the condition, worked out where it is a formula; case does not count. */
+  /** A value of the condition, calculated where it is a formula; case does not count. */
   private String wanted(int index, FormulaScope scope) {
     String text = texts.get(index);
     String value = text.startsWith("=") ? FormulaValues.text(Formulas.evaluate(text, scope)) : text;

@@ -1,4 +1,4 @@
-package org.entraide.sandbox.office.sheets.book;
+package org.entraide.sandbox.office.sheets.formula;
 
 import java.util.ArrayList;
 import java.util.List;

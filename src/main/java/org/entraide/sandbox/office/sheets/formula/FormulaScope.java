@@ -1,18 +1,24 @@
-package org.entraide.sandbox.office.sheets.book;
+package org.entraide.sandbox.office.sheets.formula;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entraide.sandbox.office.http.ApiException;
+import org.entraide.sandbox.office.sheets.book.A1;
+import org.entraide.sandbox.office.sheets.book.Book;
+import org.entraide.sandbox.office.sheets.book.GridArea;
+import org.entraide.sandbox.office.sheets.book.GridRanges;
+import org.entraide.sandbox.office.sheets.book.OfficeOverlay;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
+import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.entraide.sandbox.office.sheets.value.FormulaError;
 import org.entraide.sandbox.office.sheets.value.SerialDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a formula stands, and what it sees from there.
+ * Where a formula is, and what it sees from there.
  *
  * @param sheet the tab that references without a tab mean
  * @param rowShift by how many rows relative references are moved; a rule counts from the first cell
@@ -21,11 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record FormulaScope(
     Book book, @Nullable Sheet sheet, int rowShift, int columnShift, Instant now, Lookup lookup) {
-
-  /** What a formula sees that stands in no book. */
-  static final FormulaScope NOWHERE =
-      new FormulaScope(
-          new Book("", "en_US", "UTC"), null, 0, 0, Instant.EPOCH, (sheet, row, column) -> null);
 
   /** Gives the values of cells. */
   @FunctionalInterface

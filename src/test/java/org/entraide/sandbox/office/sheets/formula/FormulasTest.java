@@ -1,8 +1,9 @@
-package org.entraide.sandbox.office.sheets.book;
+package org.entraide.sandbox.office.sheets.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.entraide.sandbox.office.SheetsFixture;
+import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ class FormulasTest {
     office.spreadsheet.organise(
         book -> {
           Sheet sheet = book.sheet(7);
-          sheet.set(4, 4, sheet.cell(4, 4).withValue(new CellValue.Formula(formula)));
+          sheet.set(4, 4, sheet.cell(4, 4).withValue(Formulas.of(formula)));
         });
     CellValue value = office.spreadsheet.book().sheet(7).cell(4, 4).effective();
     return value == null ? "blank" : value.plain().asText();
@@ -101,13 +102,13 @@ class FormulasTest {
     office.organiser("insertColumns", "{'at':'A'}");
 
     assertThat(office.spreadsheet.book().sheet(7).cell(1, 4).entered())
-        .isEqualTo(new CellValue.Formula("=C3+1"));
+        .isEqualTo(Formulas.of("=C3+1"));
     assertThat(office.spreadsheet.book().sheet(8).cell(0, 0).entered())
-        .isEqualTo(new CellValue.Formula("=Gens!C3&\"B2\""));
+        .isEqualTo(Formulas.of("=Gens!C3&\"B2\""));
 
     office.organiser("deleteRows", "{'from':3}");
     assertThat(office.spreadsheet.book().sheet(7).cell(1, 4).entered())
-        .isEqualTo(new CellValue.Formula("=#REF!+1"));
+        .isEqualTo(Formulas.of("=#REF!+1"));
   }
 
   @Test

@@ -1,0 +1,14 @@
+package org.entraide.sandbox.office.sheets.book;
+
+import java.time.Instant;
+import org.entraide.sandbox.office.sheets.value.LineEdit;
+
+/** Keeps the formulas of a book right when something else in it changes. */
+public interface Recalculation {
+
+  /** Calculates every formula of a book under change anew. */
+  void recalculate(Book book, Instant now);
+
+  /** Has every formula of the book follow a change of a tab's lines. */
+  void follow(Book book, Sheet changed, LineEdit edit);
+}

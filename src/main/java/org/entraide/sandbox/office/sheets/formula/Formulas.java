@@ -1,0 +1,153 @@
+package org.entraide.sandbox.office.sheets.formula;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.sandbox.office.sheets.book.Book;
+import org.entraide.sandbox.office.sheets.book.GridRow;
+import org.entraide.sandbox.office.sheets.book.OfficeCell;
+import org.entraide.sandbox.office.sheets.book.Recalculation;
+import org.entraide.sandbox.office.sheets.book.Sheet;
+import org.entraide.sandbox.office.sheets.formula.FormulaParser.Parsed;
+import org.entraide.sandbox.office.sheets.value.CellValue;
+import org.entraide.sandbox.office.sheets.value.FormulaError;
+import org.entraide.sandbox.office.sheets.value.LineEdit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calculates formulas. What the office does not understand gives the error that Sheets shows for a
+ * name that it does not know, or for a text that is no formula.
+ */
+public final class Formulas implements Recalculation {
+
+  /** What a formula sees that is in no book. */
+  private static final FormulaScope NOWHERE =
+      new FormulaScope(
+          new Book("", "en_US", "UTC", new Formulas()),
+          null,
+          0,
+          0,
+          Instant.EPOCH,
+          (sheet, row, column) -> null);
+
+  /** A formula by its text, which begins with an equals sign. */
+  public static CellValue.Formula of(String text) {
+    return new CellValue.Formula(text, evaluate(text, NOWHERE));
+  }
+
+  /** Reads a text that begins with an equals sign; empty when it is no formula. */
+  static Optional<Parsed> parse(String formula) {
+    try {
+      return Optional.of(FormulaParser.parse(formula.substring(1)));
+    } catch (FormulaError notParsed) {
+      return Optional.empty();
+    }
+  }
+
+  static @Nullable CellValue evaluate(String formula, FormulaScope scope) {
+    try {
+      return FormulaParser.parse(formula.substring(1)).root().value(scope);
+    } catch (FormulaError error) {
+      return error.failure();
+    }
+  }
+
+  @Override
+  public void recalculate(Book book, Instant now) {
+    if (book.sheets().stream().noneMatch(Sheet::hasFormulas)) {
+      return;
+    }
+    Run run = new Run(book, now);
+    book.sheets().forEach(run::recalculate);
+  }
+
+  @Override
+  public void follow(Book book, Sheet changed, LineEdit edit) {
+    int count = edit.end() - edit.from();
+    boolean atTheEnd =
+        edit.kind() == LineEdit.Kind.INSERT
+            && edit.from() + count == changed.count(edit.dimension());
+    if (atTheEnd || edit.bandEnd() != LineEdit.OPEN) {
+      return;
+    }
+    for (Sheet sheet : book.sheets()) {
+      for (int i = 0; i < sheet.rowCount(); i++) {
+        if (sheet.row(i).hasFormulas()) {
+          sheet.setCalculated(i, followed(sheet.row(i), changed, sheet == changed, edit));
+        }
+      }
+    }
+  }
+
+  private static GridRow followed(GridRow row, Sheet changed, boolean own, LineEdit edit) {
+    OfficeCell[] cells = row.cells(row.width());
+    for (int j = 0; j < cells.length; j++) {
+      if (cells[j].entered() instanceof CellValue.Formula formula) {
+        String text = FormulaReferences.followed(formula.text(), changed.title(), own, edit);
+        if (!text.equals(formula.text())) {
+          cells[j] = cells[j].withValue(of(text));
+        }
+      }
+    }
+    return row.withCells(cells);
+  }
+
+  private record Place(int sheetId, int row, int column) {}
+
+  /** One calculation of a whole book; each formula is calculated once. */
+  private static final class Run {
+
+    private final Book book;
+    private final Instant now;
+    private final Map<Place, Optional<CellValue>> done = new HashMap<>();
+    private final Set<Place> underWay = new HashSet<>();
+
+    Run(Book book, Instant now) {
+      this.book = book;
+      this.now = now;
+    }
+
+    private void recalculate(Sheet sheet) {
+      for (int i = 0; i < sheet.rowCount(); i++) {
+        GridRow row = sheet.row(i);
+        if (row.hasFormulas()) {
+          OfficeCell[] cells = row.cells(row.width());
+          boolean changed = false;
+          for (int j = 0; j < cells.length; j++) {
+            if (cells[j].entered() instanceof CellValue.Formula) {
+              OfficeCell fresh = cells[j].calculated(at(sheet, i, j));
+              changed |= !fresh.equals(cells[j]);
+              cells[j] = fresh;
+            }
+          }
+          if (changed) {
+            sheet.setCalculated(i, row.withCells(cells));
+          }
+        }
+      }
+    }
+
+    private @Nullable CellValue at(Sheet sheet, int row, int column) {
+      OfficeCell cell = sheet.cell(row, column);
+      if (!(cell.entered() instanceof CellValue.Formula formula)) {
+        return cell.effective();
+      }
+      Place place = new Place(sheet.id(), row, column);
+      Optional<CellValue> known = done.get(place);
+      if (known != null) {
+        return known.orElse(null);
+      }
+      if (!underWay.add(place)) {
+        return FormulaError.circular().failure();
+      }
+      FormulaScope scope = new FormulaScope(book, sheet, 0, 0, now, this::at);
+      CellValue value = evaluate(formula.text(), scope);
+      underWay.remove(place);
+      done.put(place, Optional.ofNullable(value));
+      return value;
+    }
+  }
+}
