@@ -48,7 +48,6 @@ class RoomsTest {
   private static final Map<String, Integer> KNOWN_CIRCLES =
       Map.ofEntries(
           Map.entry("plan.authorship", 7),
-          Map.entry("plan.layout", 8),
           Map.entry("plan.write", 12),
           Map.entry("sandbox.office.http", 7),
           Map.entry("sandbox.office.sheets.book", 27),
