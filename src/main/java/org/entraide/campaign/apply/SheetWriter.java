@@ -25,9 +25,10 @@ import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.write.CarryOver;
 import org.entraide.plan.write.MisplacedWrite;
+import org.entraide.plan.write.RowChange;
 import org.entraide.plan.write.SheetPlan;
-import org.entraide.plan.write.SheetPlan.RowChange;
 import org.entraide.plan.write.TypedTextBackup;
+import org.entraide.plan.write.WriteHit;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.text.Texts;
@@ -44,7 +45,7 @@ final class SheetWriter {
   private final EffectJournal journalled;
   private final Texts texts;
   private final Consumer<Effect> done;
-  private final List<MisplacedWrite.Hit> hits = new ArrayList<>();
+  private final List<WriteHit> hits = new ArrayList<>();
   private final List<TypedTextBackup> kept = new ArrayList<>();
   private int misplaced;
   private boolean answersWait;
@@ -63,7 +64,7 @@ final class SheetWriter {
   }
 
   /** What was hit that was not meant: to be put back first thing in the next pass. */
-  List<MisplacedWrite.Hit> hits() {
+  List<WriteHit> hits() {
     return hits;
   }
 
@@ -362,7 +363,7 @@ final class SheetWriter {
     rows.forEach(row -> done.accept(new SheetEffect.RowWritten(row.reference())));
     Set<RowChange> elsewhere = new HashSet<>(plan.misplaced(rows, after, reader));
     misplaced += elsewhere.size();
-    List<MisplacedWrite.Hit> hit = plan.damage(look, rows, after, reader);
+    List<WriteHit> hit = plan.damage(look, rows, after, reader);
     hits.addAll(hit);
     Map<CellKey, String> hashes = new HashMap<>();
     rows.forEach(row -> hashes.putAll(elsewhere.contains(row) ? row.lost() : row.hashes()));
