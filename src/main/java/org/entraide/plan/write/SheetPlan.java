@@ -24,7 +24,6 @@ import org.entraide.plan.layout.RowCheck;
 import org.entraide.plan.layout.RowIdentity;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.SheetVocabulary;
-import org.entraide.plan.report.RowReport;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.text.Texts;
