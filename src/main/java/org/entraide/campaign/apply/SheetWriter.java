@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.entraide.campaign.effect.DesiredCells;
 import org.entraide.campaign.effect.Effect;
-import org.entraide.campaign.effect.OwnTabsUpdate;
 import org.entraide.campaign.effect.SheetEffect;
 import org.entraide.campaign.observe.Observation;
 import org.entraide.campaign.observe.Ports;
@@ -20,6 +19,7 @@ import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.Table;
 import org.entraide.people.profile.ProfileReader;
 import org.entraide.plan.authorship.CellAuthorship;
+import org.entraide.plan.dashboard.OwnTabsUpdate;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.SheetLayout;
@@ -275,7 +275,7 @@ final class SheetWriter {
       writeRows(layout, desired.sheet(), part, along, gate.observation().reader(), before);
       if (last) {
         OwnTabsUpdate board = desired.board();
-        OwnTabsUpdate.listed(board.settings(there), board.dashboard(there)).forEach(done);
+        SheetEffect.tabsWritten(board.settings(there), board.dashboard(there)).forEach(done);
         gate.isTakenBack();
       }
     }
@@ -334,7 +334,7 @@ final class SheetWriter {
     if (!own.isEmpty()) {
       write("tabs", "", own, Map.of());
     }
-    OwnTabsUpdate.listed(settings, dashboard).forEach(done);
+    SheetEffect.tabsWritten(settings, dashboard).forEach(done);
     gate.isTakenBack();
   }
 
