@@ -33,6 +33,7 @@ import org.entraide.doctor.Host;
 import org.entraide.doctor.JournalVisit;
 import org.entraide.doctor.Machine;
 import org.entraide.doctor.PlacesVisit;
+import org.entraide.doctor.SignInStorage;
 import org.entraide.doctor.SignIns;
 import org.entraide.doctor.SystemHost;
 import org.entraide.journal.server.ServerJournal;
@@ -40,13 +41,13 @@ import org.entraide.journal.sql.JournalProblem;
 import org.entraide.journal.sqlite.DaemonLock;
 import org.entraide.journal.sqlite.JournalInspection;
 import org.entraide.match.model.Progress;
+import org.entraide.metrics.MetricsServer;
 import org.entraide.plan.layout.AnswerTabs;
 import org.entraide.text.Texts;
 import org.entraide.wiring.GeocoderAdvice;
 import org.entraide.wiring.IgnoredSettings;
 import org.entraide.wiring.Installation;
 import org.entraide.wiring.JournalWords;
-import org.entraide.wiring.SignInPlace;
 
 /** What {@code doctor} does: examines everything, changes nothing, and says what to mend. */
 public final class DoctorAction implements DoctorCommand.Action {
@@ -71,7 +72,7 @@ public final class DoctorAction implements DoctorCommand.Action {
           SystemEdge.clock(),
           ZoneId.systemDefault(),
           SystemEdge.sleeper(),
-          new SystemHost(SystemEdge.environment()),
+          new SystemHost(SystemEdge.environment(), MetricsServer::obstacle),
           SystemEdge.colourOnOutput());
     }
   }
@@ -270,7 +271,7 @@ public final class DoctorAction implements DoctorCommand.Action {
     }
 
     private List<DoctorFinding> signIns() {
-      List<DoctorFinding> found = new ArrayList<>(SignInPlace.findings(configuration));
+      List<DoctorFinding> found = new ArrayList<>(SignInStorage.findings(configuration));
       try {
         Path state = configuration.state().directory();
         found.addAll(

@@ -64,7 +64,7 @@ public final class AuthCommand implements Runnable {
     if (auth == null) {
       throw new IllegalStateException("The command has no parent: it was not parsed.");
     }
-    return Cli.parent(auth.parent).configuration();
+    return EntraideCommand.parsed(auth.parent).configuration();
   }
 
   private static String address(String text) {

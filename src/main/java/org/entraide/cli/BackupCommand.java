@@ -43,7 +43,7 @@ public final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return action.run(Cli.parent(parent).configuration(), file, console);
+    return action.run(EntraideCommand.parsed(parent).configuration(), file, console);
   }
 
   /** What this command, or {@code restore}, does. */

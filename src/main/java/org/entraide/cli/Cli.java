@@ -5,7 +5,6 @@ import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.FailureBoundary;
 import org.entraide.cli.shell.FileName;
 import org.entraide.cli.shell.WrongUsage;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -71,13 +70,5 @@ public final class Cli {
       actions.logMore().run();
     }
     return new CommandLine.RunLast().execute(parsed);
-  }
-
-  /** The root command as picocli put it in. */
-  static EntraideCommand parent(@Nullable EntraideCommand parent) {
-    if (parent == null) {
-      throw new IllegalStateException("The command has no parent: it was not parsed.");
-    }
-    return parent;
   }
 }

@@ -50,7 +50,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path configuration = Cli.parent(parent).configurationFile();
+    Path configuration = EntraideCommand.parsed(parent).configurationFile();
     Told told;
     try (ProgressBar progress = ProgressBar.on(console)) {
       told = action.run(configuration, json, progress);

@@ -52,6 +52,14 @@ final class EntraideCommand implements Runnable {
       description = "Log more, and show where in the program a failure arose.")
   private boolean verbose;
 
+  /** The root command as picocli put it in. */
+  static EntraideCommand parsed(@Nullable EntraideCommand parent) {
+    if (parent == null) {
+      throw new IllegalStateException("The command has no parent: it was not parsed.");
+    }
+    return parent;
+  }
+
   boolean verbose() {
     return verbose;
   }

@@ -62,7 +62,7 @@ public final class EraseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     return action.run(
-        Cli.parent(parent).configuration(),
+        EntraideCommand.parsed(parent).configuration(),
         new Options(who, Optional.ofNullable(campaign), yes),
         console);
   }

@@ -76,7 +76,7 @@ public final class ExplainCommand implements Callable<Integer> {
                     new UserError(
                         ExitCode.USAGE,
                         "\"" + reference + "\" is no reference such as 7KQ47 or M-7KQ47"));
-    Configuration configuration = Cli.parent(parent).configuration();
+    Configuration configuration = EntraideCommand.parsed(parent).configuration();
     Optional<String> spoken = Optional.ofNullable(language).map(Language::name);
     Options options = new Options(code, spoken, json);
     return ProgressBar.during(console, shown -> action.run(configuration, options, shown));

@@ -58,7 +58,7 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Configuration configuration = Cli.parent(parent).configuration();
+    Configuration configuration = EntraideCommand.parsed(parent).configuration();
     return ProgressBar.during(
         console,
         shown ->

@@ -114,8 +114,8 @@ public final class GeocodeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     requireSense();
-    Optional<Configuration> configuration = Cli.parent(parent).configurationIfAny();
-    Path directory = state != null ? state : Cli.parent(parent).stateDirectory();
+    Optional<Configuration> configuration = EntraideCommand.parsed(parent).configurationIfAny();
+    Path directory = state != null ? state : EntraideCommand.parsed(parent).stateDirectory();
     // a directory that is not there is said before long work
     Output out = Output.of(output == null ? Output.STANDARD : output);
     Tools tools = source.open(configuration, directory);

@@ -69,7 +69,8 @@ final class ImportPostcodesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, FileProblem, ConfigurationException {
     Path directory =
-        PostcodeDirectory.within(state != null ? state : Cli.parent(parent).stateDirectory());
+        PostcodeDirectory.within(
+            state != null ? state : EntraideCommand.parsed(parent).stateDirectory());
     long start = SystemEdge.ticks().getAsLong();
     try (ProgressBar progress = ProgressBar.on(console)) {
       PostcodeImport job = new PostcodeImport(progress::println);

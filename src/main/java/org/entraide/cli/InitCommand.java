@@ -86,7 +86,7 @@ public final class InitCommand implements Callable<Integer> {
             Optional.ofNullable(as),
             longest,
             Optional.ofNullable(language).map(ExplainCommand.Language::name));
-    return action.run(Cli.parent(parent).configuration(), options, console);
+    return action.run(EntraideCommand.parsed(parent).configuration(), options, console);
   }
 
   /**

@@ -126,7 +126,7 @@ public final class LettersCommand implements Runnable {
                         .map(near -> "; did you mean \"" + near + "\"?")
                         .orElse("; there are: " + String.join(", ", Texts.languages()))));
       }
-      EntraideCommand root = Cli.parent(letters == null ? null : letters.parent);
+      EntraideCommand root = EntraideCommand.parsed(letters == null ? null : letters.parent);
       int exitCode = action.preview(root.configurationIfAny(), spoken, only, console);
       StandardOutput.check(console);
       return exitCode;

@@ -67,7 +67,9 @@ public final class LiveCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     return action.run(
-        Cli.parent(parent).configuration(), new Options(spreadsheet, form, mailbox, json), console);
+        EntraideCommand.parsed(parent).configuration(),
+        new Options(spreadsheet, form, mailbox, json),
+        console);
   }
 
   /**

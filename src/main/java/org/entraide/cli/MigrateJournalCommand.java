@@ -52,7 +52,7 @@ public final class MigrateJournalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Configuration configuration = Cli.parent(parent).configuration();
+    Configuration configuration = EntraideCommand.parsed(parent).configuration();
     return ProgressBar.during(console, over -> action.run(configuration, url, over));
   }
 

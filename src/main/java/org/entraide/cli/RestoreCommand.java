@@ -45,6 +45,6 @@ public final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return action.run(Cli.parent(parent).configuration(), file, console);
+    return action.run(EntraideCommand.parsed(parent).configuration(), file, console);
   }
 }

@@ -54,7 +54,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    EntraideCommand common = Cli.parent(parent);
+    EntraideCommand common = EntraideCommand.parsed(parent);
     Configuration configuration = common.configuration();
     Options options = new Options(once, dryRun, takeOver, common.verbose());
     return dryRun // anything else tells in its log how far it is

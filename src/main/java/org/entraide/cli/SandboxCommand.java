@@ -81,7 +81,7 @@ public final class SandboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (Cli.parent(parent).config().isPresent()) {
+    if (EntraideCommand.parsed(parent).config().isPresent()) {
       throw new UserError(
           ExitCode.USAGE, "the sandbox writes a configuration of its own; leave --config out");
     }
@@ -94,7 +94,7 @@ public final class SandboxCommand implements Callable<Integer> {
             seed,
             Optional.ofNullable(state),
             Optional.ofNullable(record),
-            Cli.parent(parent).verbose());
+            EntraideCommand.parsed(parent).verbose());
     return action.run(options, console);
   }
 

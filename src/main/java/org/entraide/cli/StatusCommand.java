@@ -58,7 +58,7 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Configuration configuration = Cli.parent(parent).configuration();
+    Configuration configuration = EntraideCommand.parsed(parent).configuration();
     List<StatusLine> lines;
     List<FormerDelegatesLine> former = List.of();
     int queued = 0;

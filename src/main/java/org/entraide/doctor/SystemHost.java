@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.entraide.metrics.MetricsServer;
 
 /** This very machine. */
 public final class SystemHost implements Host {
@@ -24,13 +23,24 @@ public final class SystemHost implements Host {
           "show",
           "--property=LoadState,ActiveState,SubState,UnitFileState,Result,NRestarts");
 
+  /** Tries to listen at an address. */
+  @FunctionalInterface
+  public interface Listening {
+
+    /** Why nothing could be served there; empty where something could. */
+    Optional<String> obstacle(String host, int port);
+  }
+
   private final Map<String, String> environment;
+  private final Listening listening;
 
   /**
    * @param environment of this process
+   * @param listening by whoever may use the network
    */
-  public SystemHost(Map<String, String> environment) {
+  public SystemHost(Map<String, String> environment, Listening listening) {
     this.environment = Map.copyOf(environment);
+    this.listening = listening;
   }
 
   @Override
@@ -75,6 +85,6 @@ public final class SystemHost implements Host {
 
   @Override
   public Optional<String> obstacle(String host, int port) {
-    return MetricsServer.obstacle(host, port);
+    return listening.obstacle(host, port);
   }
 }

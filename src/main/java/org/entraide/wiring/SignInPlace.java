@@ -1,11 +1,7 @@
 package org.entraide.wiring;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.entraide.cli.shell.ExitCode;
@@ -13,11 +9,9 @@ import org.entraide.cli.shell.SystemEdge;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.Configuration;
 import org.entraide.config.StateSettings;
-import org.entraide.doctor.DoctorFinding;
 import org.entraide.google.auth.CredentialProblem;
 import org.entraide.google.auth.DatabaseTokens;
 import org.entraide.google.auth.FileTokens;
-import org.entraide.google.auth.OauthClient;
 import org.entraide.google.auth.TokenSeal;
 import org.entraide.google.auth.TokenStore;
 import org.entraide.group.TokenShelf;
@@ -28,8 +22,6 @@ import org.entraide.journal.sql.JournalProblem;
  * in the database where other machines find them.
  */
 public final class SignInPlace {
-
-  private static final String ABOUT = "sign-in";
 
   private SignInPlace() {}
 
@@ -98,45 +90,5 @@ public final class SignInPlace {
           telling.tell();
           return true;
         });
-  }
-
-  /** What other machines cannot use. */
-  public static List<DoctorFinding> findings(Configuration configuration) {
-    StateSettings state = configuration.state();
-    if (state.journal().isEmpty() || !hasClient(configuration)) {
-      return List.of();
-    }
-    List<DoctorFinding> findings = new ArrayList<>();
-    Path files = state.directory().resolve("tokens");
-    if (state.tokenKeyFile().isEmpty()) {
-      findings.add(
-          DoctorFinding.warning(
-              ABOUT,
-              "sign-ins are kept in " + files + ", where other machines cannot use them",
-              "Make a key, the same for each machine: openssl rand -base64 32 > token.key; chmod"
-                  + " 600 token.key; name it: [state] token_key_file = \"token.key\"; and let"
-                  + " everybody sign in again"));
-    } else if (isLeft(files)) {
-      findings.add(
-          DoctorFinding.warning(
-              ABOUT,
-              files + " holds sign-ins that nobody uses any more: they are kept in the database",
-              "See with \"entraide auth status\" who has to sign in again, then remove the"
-                  + " directory"));
-    }
-    return findings;
-  }
-
-  private static boolean hasClient(Configuration configuration) {
-    return configuration.google().oauthClient().isPresent()
-        || configuration.campaigns().stream().anyMatch(c -> OauthClient.isIn(c.credentials()));
-  }
-
-  private static boolean isLeft(Path directory) {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.json")) {
-      return files.iterator().hasNext();
-    } catch (IOException e) {
-      return false; // not there, or not ours to list
-    }
   }
 }

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.campaign.effect.OwnTabsUpdate;
 import org.entraide.campaign.observe.Ports;
 import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.plan.dashboard.OwnTabsUpdate;
 import org.entraide.table.Row;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.entraide.people.identity.PersonIdentities;
+import org.entraide.people.identity.PersonAssignment;
 import org.entraide.people.identity.PersonIdentities.Assigned;
 import org.entraide.people.identity.PersonIdentities.Entry;
 import org.entraide.people.identity.PersonIdentities.Known;
@@ -55,7 +55,7 @@ public abstract class IdentitiesFixture {
   }
 
   public static Result assign(Known known, Entry... entries) {
-    return PersonIdentities.assign(List.of(entries), known, new Random(1));
+    return PersonAssignment.assign(List.of(entries), known, new Random(1));
   }
 
   public static Known remember(Result result, List<Entry> entries) {

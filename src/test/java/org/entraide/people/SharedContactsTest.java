@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.entraide.build.Stories;
-import org.entraide.people.identity.PersonIdentities;
+import org.entraide.people.identity.PersonAssignment;
 import org.entraide.people.identity.PersonIdentities.Assigned;
 import org.entraide.people.identity.PersonIdentities.Entry;
 import org.entraide.people.identity.PersonIdentities.Known;
@@ -174,10 +174,10 @@ class SharedContactsTest extends IdentitiesFixture {
     assertThat(assign(known, first, namesake).people()).hasSize(1);
 
     List<Entry> apart = List.of(first, saying(namesake, Say.DISTINCT, ""));
-    Result result = PersonIdentities.assign(apart, known, new Random(1));
+    Result result = PersonAssignment.assign(apart, known, new Random(1));
     assertThat(refs(result).get(0)).isEqualTo("7KQ47");
     assertThat(refs(result).get(1)).isNotEqualTo("7KQ47");
-    Result next = PersonIdentities.assign(apart, remember(result, apart), new Random(2));
+    Result next = PersonAssignment.assign(apart, remember(result, apart), new Random(2));
     assertThat(refs(next)).isEqualTo(refs(result));
   }
 
@@ -190,7 +190,7 @@ class SharedContactsTest extends IdentitiesFixture {
     List<Entry> shown =
         List.of(showing(marie, 1, refs(result).get(0)), showing(husband, 2, refs(result).get(1)));
     Known known = new Known(new HashSet<>(refs(result)), both.byFingerprint());
-    assertThat(refs(PersonIdentities.assign(shown, known, new Random(5)))).isEqualTo(refs(result));
+    assertThat(refs(PersonAssignment.assign(shown, known, new Random(5)))).isEqualTo(refs(result));
   }
 
   @Test

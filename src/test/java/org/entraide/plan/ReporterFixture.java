@@ -27,7 +27,7 @@ import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.Status;
 import org.entraide.plan.report.Reporter;
-import org.entraide.plan.report.RowReport;
+import org.entraide.plan.write.RowReport;
 import org.entraide.text.Message;
 import org.junit.jupiter.params.provider.Arguments;
 

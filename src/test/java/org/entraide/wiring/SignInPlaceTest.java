@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationReader;
+import org.entraide.doctor.SignInStorage;
 import org.entraide.google.auth.FileTokens;
 import org.entraide.sandbox.SampleOffice;
 import org.junit.jupiter.api.Test;
@@ -31,13 +32,13 @@ class SignInPlaceTest {
 
   @Test
   void doctorSaysWhatOtherMachinesCannotUse() throws Exception {
-    assertThat(SignInPlace.findings(configuration(CLIENT, JOURNAL)))
+    assertThat(SignInStorage.findings(configuration(CLIENT, JOURNAL)))
         .singleElement()
         .asString()
         .contains("where other machines cannot use them", "openssl rand -base64 32 > token.key");
-    assertThat(SignInPlace.findings(configuration("", JOURNAL))).isEmpty();
-    assertThat(SignInPlace.findings(configuration(CLIENT, ""))).isEmpty();
-    assertThat(SignInPlace.findings(configuration(CLIENT, JOURNAL + KEY))).isEmpty();
+    assertThat(SignInStorage.findings(configuration("", JOURNAL))).isEmpty();
+    assertThat(SignInStorage.findings(configuration(CLIENT, ""))).isEmpty();
+    assertThat(SignInStorage.findings(configuration(CLIENT, JOURNAL + KEY))).isEmpty();
   }
 
   @Test
@@ -45,7 +46,7 @@ class SignInPlaceTest {
     Path tokens = Files.createDirectories(directory.resolve("state/tokens"));
     Files.writeString(tokens.resolve("0123.json"), "{}");
 
-    assertThat(SignInPlace.findings(configuration(CLIENT, JOURNAL + KEY)))
+    assertThat(SignInStorage.findings(configuration(CLIENT, JOURNAL + KEY)))
         .singleElement()
         .asString()
         .contains(tokens + " holds sign-ins that nobody uses any more");

@@ -20,8 +20,8 @@ import org.entraide.campaign.observe.Ports;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.write.MisplacedWrite;
 import org.entraide.plan.write.TypedTextBackup;
+import org.entraide.plan.write.WriteHit;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +94,7 @@ public final class Applier {
   }
 
   /** What was hit that was not meant, since this was last asked. */
-  List<MisplacedWrite.Hit> takeHits() {
+  List<WriteHit> takeHits() {
     return take(sheet.hits());
   }
 

@@ -9,17 +9,18 @@ import org.entraide.campaign.effect.SheetEffect;
 import org.entraide.campaign.observe.Observation;
 import org.entraide.plan.write.MisplacedWrite;
 import org.entraide.plan.write.TypedTextBackup;
+import org.entraide.plan.write.WriteHit;
 import org.entraide.table.Change;
 import org.entraide.table.Workbook;
 
 /** What a pass hit that was not meant, and the plan to put it back first thing in the next one. */
 public final class PendingRepairs {
 
-  private final List<MisplacedWrite.Hit> hits = new ArrayList<>();
+  private final List<WriteHit> hits = new ArrayList<>();
   private final List<TypedTextBackup> kept = new ArrayList<>();
 
   /** The same of rows that were not there, which may come back at any time. */
-  private final List<MisplacedWrite.Hit> hitsOfAbsent = new ArrayList<>();
+  private final List<WriteHit> hitsOfAbsent = new ArrayList<>();
 
   private final List<TypedTextBackup> keptOfAbsent = new ArrayList<>();
 

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.entraide.campaign.effect.DesiredCells;
 import org.entraide.campaign.effect.Effect;
-import org.entraide.campaign.effect.OwnTabsUpdate;
 import org.entraide.campaign.effect.SheetEffect;
 import org.entraide.campaign.observe.Observation;
 import org.entraide.campaign.observe.Ports;
@@ -20,14 +19,16 @@ import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.Table;
 import org.entraide.people.profile.ProfileReader;
 import org.entraide.plan.authorship.CellAuthorship;
+import org.entraide.plan.dashboard.OwnTabsUpdate;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.write.CarryOver;
 import org.entraide.plan.write.MisplacedWrite;
+import org.entraide.plan.write.RowChange;
 import org.entraide.plan.write.SheetPlan;
-import org.entraide.plan.write.SheetPlan.RowChange;
 import org.entraide.plan.write.TypedTextBackup;
+import org.entraide.plan.write.WriteHit;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.text.Texts;
@@ -44,7 +45,7 @@ final class SheetWriter {
   private final EffectJournal journalled;
   private final Texts texts;
   private final Consumer<Effect> done;
-  private final List<MisplacedWrite.Hit> hits = new ArrayList<>();
+  private final List<WriteHit> hits = new ArrayList<>();
   private final List<TypedTextBackup> kept = new ArrayList<>();
   private int misplaced;
   private boolean answersWait;
@@ -63,7 +64,7 @@ final class SheetWriter {
   }
 
   /** What was hit that was not meant: to be put back first thing in the next pass. */
-  List<MisplacedWrite.Hit> hits() {
+  List<WriteHit> hits() {
     return hits;
   }
 
@@ -274,7 +275,7 @@ final class SheetWriter {
       writeRows(layout, desired.sheet(), part, along, gate.observation().reader(), before);
       if (last) {
         OwnTabsUpdate board = desired.board();
-        OwnTabsUpdate.listed(board.settings(there), board.dashboard(there)).forEach(done);
+        SheetEffect.tabsWritten(board.settings(there), board.dashboard(there)).forEach(done);
         gate.isTakenBack();
       }
     }
@@ -333,7 +334,7 @@ final class SheetWriter {
     if (!own.isEmpty()) {
       write("tabs", "", own, Map.of());
     }
-    OwnTabsUpdate.listed(settings, dashboard).forEach(done);
+    SheetEffect.tabsWritten(settings, dashboard).forEach(done);
     gate.isTakenBack();
   }
 
@@ -362,7 +363,7 @@ final class SheetWriter {
     rows.forEach(row -> done.accept(new SheetEffect.RowWritten(row.reference())));
     Set<RowChange> elsewhere = new HashSet<>(plan.misplaced(rows, after, reader));
     misplaced += elsewhere.size();
-    List<MisplacedWrite.Hit> hit = plan.damage(look, rows, after, reader);
+    List<WriteHit> hit = plan.damage(look, rows, after, reader);
     hits.addAll(hit);
     Map<CellKey, String> hashes = new HashMap<>();
     rows.forEach(row -> hashes.putAll(elsewhere.contains(row) ? row.lost() : row.hashes()));

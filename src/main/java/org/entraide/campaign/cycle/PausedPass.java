@@ -11,7 +11,6 @@ import org.entraide.campaign.claim.SheetClaim;
 import org.entraide.campaign.decide.JournalPlanner;
 import org.entraide.campaign.effect.CycleReport;
 import org.entraide.campaign.effect.Effect;
-import org.entraide.campaign.effect.OwnTabsUpdate;
 import org.entraide.campaign.effect.Plan;
 import org.entraide.campaign.effect.SheetEffect;
 import org.entraide.campaign.observe.Observation;
@@ -19,6 +18,7 @@ import org.entraide.campaign.port.Trouble;
 import org.entraide.plan.dashboard.DashboardFacts;
 import org.entraide.plan.dashboard.DashboardProblem;
 import org.entraide.plan.dashboard.Heartbeat;
+import org.entraide.plan.dashboard.OwnTabsUpdate;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
@@ -123,7 +123,7 @@ record PausedPass(
         SheetEffect.Prepare.of(observation.found(), List.of(), words, true)
             .map(Plan::of)
             .orElse(Plan.NOTHING)
-            .then(Plan.of(new SheetEffect.WriteTabs(board, board.listed())));
+            .then(Plan.of(new SheetEffect.WriteTabs(board, SheetEffect.tabsWritten(board))));
     return Optional.of(
         new Planned(
             journal.letters(observation).then(remember).then(tabs),

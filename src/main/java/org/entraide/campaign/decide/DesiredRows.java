@@ -26,8 +26,8 @@ import org.entraide.plan.layout.Status;
 import org.entraide.plan.letter.LetterPhone;
 import org.entraide.plan.report.LedgerWords;
 import org.entraide.plan.report.Reporter;
-import org.entraide.plan.report.RowReport;
 import org.entraide.plan.write.LedgerPlan.WantedEntry;
+import org.entraide.plan.write.RowReport;
 import org.entraide.plan.write.SheetPlan.WantedRow;
 import org.entraide.text.Message;
 
@@ -164,7 +164,7 @@ final class DesiredRows {
   private Optional<Message> numberToCheck(Introduction introduction, String ref) {
     return Optional.ofNullable(people.get(ref))
         .filter(someone -> LedgerWords.asksToRing(introduction))
-        .filter(LetterPhone::mustBeChecked)
+        .filter(someone -> LetterPhone.mustBeChecked(someone.person().profile(), someone.place()))
         .map(someone -> Message.of("ledger.explain.check_number").with("ref", ref));
   }
 

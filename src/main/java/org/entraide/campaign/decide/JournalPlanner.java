@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.campaign.effect.JournalEffect;
 import org.entraide.campaign.effect.JournalUpdate;
 import org.entraide.campaign.effect.Plan;
 import org.entraide.campaign.observe.Observation;
@@ -56,8 +55,7 @@ public final class JournalPlanner {
   }
 
   private static Plan plan(JournalUpdate.Builder update) {
-    JournalUpdate built = update.build();
-    return built.lines().isEmpty() ? Plan.NOTHING : Plan.of(new JournalEffect.Remember(built));
+    return Plan.remembering(update.build());
   }
 
   /** Who is there, and what organisers said of them. */

@@ -10,6 +10,7 @@ import org.entraide.campaign.port.Trouble;
 import org.entraide.plan.dashboard.DashboardProblem;
 import org.entraide.plan.introduce.FormerDelegates;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.ResponseRow;
 import org.entraide.text.Message;
 
 /** What the dashboard tells of what is wrong. Pure. */
@@ -72,7 +73,10 @@ final class LastingTroubles {
                         .with("tab", observation.layout().responses().title())
                         .with("newer", newer.title())));
     observation.layout().questionnaire().unasked().ifPresent(wrong::add);
-    long merged = observation.layout().mergedAnswers(observation.rows().rows());
+    long merged =
+        observation
+            .layout()
+            .mergedAnswers(observation.rows().rows().stream().map(ResponseRow::row).toList());
     if (merged > 0) {
       wrong.add(DashboardProblem.merged(merged));
     }

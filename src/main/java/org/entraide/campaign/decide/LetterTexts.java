@@ -120,7 +120,7 @@ record LetterTexts(CampaignSettings settings, LetterComposer letters, Participan
         first,
         profile.name(),
         profile.email(),
-        LetterPhone.of(someone).map(LetterPhone::e164).orElse(null),
+        LetterPhone.of(profile, someone.place()).map(LetterPhone::e164).orElse(null),
         area.map(Place::name).orElse(""),
         area.map(Place::uncertaintyKm).orElse(0.0));
   }

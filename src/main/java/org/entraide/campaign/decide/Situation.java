@@ -1,5 +1,6 @@
 package org.entraide.campaign.decide;
 
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +9,10 @@ import java.util.Set;
 import org.entraide.campaign.effect.Outcome;
 import org.entraide.campaign.observe.Observation;
 import org.entraide.campaign.observe.PersonLocator;
-import org.entraide.campaign.port.SettingsInUse;
+import org.entraide.config.CampaignSettings;
+import org.entraide.config.MatchingSettings;
 import org.entraide.match.model.Instance;
+import org.entraide.match.model.MatchSettings;
 import org.entraide.people.profile.Person;
 import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.introduce.MatchingInput;
@@ -43,7 +46,7 @@ public record Situation(
     return new Situation(
         observation,
         people,
-        SettingsInUse.terms(observation.settings(), observation.workbook().zone()),
+        terms(observation.settings(), observation.workbook().zone()),
         observation.seen().introductions(),
         observation.another(),
         observation.seen().down());
@@ -98,5 +101,19 @@ public record Situation(
   /** Introductions between people as they are called now. */
   public List<Introduction> current() {
     return observation.current(introductions);
+  }
+
+  private static MatchingInput.Terms terms(CampaignSettings settings, ZoneId zone) {
+    MatchingSettings matching = settings.matching();
+    return new MatchingInput.Terms(
+        new MatchSettings(
+            matching.maxKm(),
+            matching.maxUncertaintyKm(),
+            List.copyOf(matching.bandsKm()),
+            matching.checkedOnly()),
+        matching.capacity(),
+        matching.uncheckedCapacity(),
+        matching.holdBack(),
+        zone);
   }
 }

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.entraide.campaign.observe.Observation;
 import org.entraide.plan.authorship.CellAuthorship;
+import org.entraide.plan.dashboard.OwnTabsUpdate;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.write.LedgerPlan.WantedEntry;
+import org.entraide.plan.write.RowChange;
 import org.entraide.plan.write.SheetPlan;
-import org.entraide.plan.write.SheetPlan.RowChange;
 import org.entraide.plan.write.SheetPlan.WantedRow;
 import org.entraide.table.Change;
 import org.entraide.table.Overlay;
@@ -94,6 +95,6 @@ public record DesiredCells(
         differences.rows().stream().map(RowChange::reference).toList(),
         appended,
         differences.locked(),
-        board.listed());
+        SheetEffect.tabsWritten(board));
   }
 }

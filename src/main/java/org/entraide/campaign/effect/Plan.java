@@ -20,6 +20,11 @@ public record Plan(List<Effect> effects) {
     return new Plan(List.of(effects));
   }
 
+  /** To remember something in the journal; nothing where there is nothing to remember. */
+  public static Plan remembering(JournalUpdate update) {
+    return update.lines().isEmpty() ? NOTHING : of(new JournalEffect.Remember(update));
+  }
+
   /** This plan, and another after it. */
   public Plan then(Plan next) {
     List<Effect> both = new ArrayList<>(effects);

@@ -1,8 +1,10 @@
 package org.entraide.campaign.effect;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.entraide.plan.dashboard.OwnTabsUpdate;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.prepare.MissingParts;
 import org.entraide.plan.write.SheetPlan;
@@ -237,6 +239,23 @@ public sealed interface SheetEffect extends Effect {
     }
   }
 
+  /** What a report lists of cells of the daemon's own tabs. */
+  static List<Effect> tabsWritten(List<Change> settings, List<Change> dashboard) {
+    List<Effect> written = new ArrayList<>();
+    if (!settings.isEmpty()) {
+      written.add(new SettingsWritten());
+    }
+    if (!dashboard.isEmpty() && !OwnTabsUpdate.isHeartbeatAlone(dashboard)) {
+      written.add(new DashboardWritten());
+    }
+    return written;
+  }
+
+  /** What a report lists of what differs from the tabs as they were read. */
+  static List<Effect> tabsWritten(OwnTabsUpdate board) {
+    return tabsWritten(board.settings(board.asRead()), board.dashboard(board.asRead()));
+  }
+
   /** Writes the daemon's own tabs in a pass that does nothing else. */
   record WriteTabs(OwnTabsUpdate board, List<Effect> tabs) implements SheetEffect {
     public WriteTabs {
@@ -272,7 +291,7 @@ public sealed interface SheetEffect extends Effect {
 
     @Override
     public List<Effect> listed() {
-      return OwnTabsUpdate.listed(List.of(), cells);
+      return tabsWritten(List.of(), cells);
     }
 
     @Override

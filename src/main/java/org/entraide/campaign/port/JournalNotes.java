@@ -16,9 +16,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.entraide.campaign.port.Journal.Note;
 import org.entraide.campaign.port.Journal.Note.Kind;
+import org.entraide.people.identity.RetentionNote;
 import org.entraide.people.question.Field;
 import org.entraide.plan.interpret.Absences.Absence;
-import org.entraide.plan.introduce.Retention.Remembered;
 import org.entraide.plan.layout.AnswerTabs;
 import org.entraide.plan.settings.Bar;
 import org.entraide.plan.settings.Bars;
@@ -131,9 +131,9 @@ public final class JournalNotes {
   }
 
   /** When anything was last heard of people. */
-  public static Map<String, Remembered> heard(Map<Note, String> notes) {
-    Map<String, Remembered> heard = new HashMap<>();
-    ofKind(notes, Kind.HEARD, Remembered::parse)
+  public static Map<String, RetentionNote> heard(Map<Note, String> notes) {
+    Map<String, RetentionNote> heard = new HashMap<>();
+    ofKind(notes, Kind.HEARD, RetentionNote::parse)
         .forEach((ref, known) -> known.ifPresent(it -> heard.put(ref, it)));
     return heard;
   }
@@ -145,7 +145,7 @@ public final class JournalNotes {
     return leaving;
   }
 
-  public static Map<Note, String> ofHeard(Map<String, Remembered> heard) {
+  public static Map<Note, String> ofHeard(Map<String, RetentionNote> heard) {
     Map<Note, String> notes = new HashMap<>();
     heard.forEach((ref, known) -> notes.put(new Note(Kind.HEARD, ref), known.words()));
     return notes;

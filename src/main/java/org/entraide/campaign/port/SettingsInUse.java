@@ -2,15 +2,12 @@ package org.entraide.campaign.port;
 
 import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.MatchingSettings;
-import org.entraide.match.model.MatchSettings;
 import org.entraide.people.profile.ProfileReader;
 import org.entraide.people.question.Field;
 import org.entraide.people.word.CategoryWords;
-import org.entraide.plan.introduce.MatchingInput;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.settings.OrganiserSettings;
 import org.entraide.plan.settings.SettingsTab;
@@ -69,19 +66,5 @@ public final class SettingsInUse {
             zone,
             settings.consentAssumed(),
             new CategoryWords(settings.categories())));
-  }
-
-  public static MatchingInput.Terms terms(CampaignSettings settings, ZoneId zone) {
-    MatchingSettings matching = settings.matching();
-    return new MatchingInput.Terms(
-        new MatchSettings(
-            matching.maxKm(),
-            matching.maxUncertaintyKm(),
-            List.copyOf(matching.bandsKm()),
-            matching.checkedOnly()),
-        matching.capacity(),
-        matching.uncheckedCapacity(),
-        matching.holdBack(),
-        zone);
   }
 }

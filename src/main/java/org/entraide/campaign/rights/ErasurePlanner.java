@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.entraide.campaign.decide.JournalPlanner;
 import org.entraide.campaign.effect.Effect;
 import org.entraide.campaign.effect.JournalEffect;
 import org.entraide.campaign.effect.JournalEffect.Erase.Why;
+import org.entraide.campaign.effect.JournalUpdate;
 import org.entraide.campaign.effect.Plan;
 import org.entraide.campaign.observe.FormReader;
 import org.entraide.campaign.observe.Observation;
@@ -69,7 +69,11 @@ public final class ErasurePlanner {
   /** Those of whom nothing was heard for long; and when that is near, it is announced. */
   public static Plan silent(Observation observation) {
     Retention retention = RetentionCheck.sweep(observation);
-    Plan plan = JournalPlanner.notes(RetentionCheck.changes(observation, retention));
+    Plan plan =
+        Plan.remembering(
+            new JournalUpdate.Builder()
+                .notes(RetentionCheck.changes(observation, retention))
+                .build());
     boolean announced =
         !JournalNotes.leaving(JournalNotes.ofHeard(retention.remembered()))
             .equals(JournalNotes.leaving(observation.memory().notes()));

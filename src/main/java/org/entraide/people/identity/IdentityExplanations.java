@@ -162,7 +162,7 @@ final class IdentityExplanations {
   }
 
   private IdentityEvidence evidence(RowCluster cluster, Entry entry, boolean copy) {
-    String shown = RowCluster.shown(entry).orElse("");
+    String shown = entry.shown().orElse("");
     String remembered = known.byFingerprint().get(entry.fingerprint());
     boolean mine =
         cluster.ref().equals(remembered)

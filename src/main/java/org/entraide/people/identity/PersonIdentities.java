@@ -7,20 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.entraide.people.profile.Person;
 import org.entraide.people.profile.Profile;
+import org.entraide.people.profile.Reference;
 import org.entraide.people.word.PersonNames;
 import org.entraide.text.Message;
 
-/**
- * Who is in which row: pure, and the same whatever the order of the rows, except that of two
- * answers of one moment the lower one counts.
- *
- * <p>Rows are first joined to people by what they say ({@link SamePeople}), then people get
- * references ({@link References}): content that is known decides before what a reference cell
- * shows. All in O(n log n) for n rows.
- */
+/** Who is in which row: what is known of rows and people before and after they are assigned. */
 public final class PersonIdentities {
 
   /** What an organiser said about a row. */
@@ -54,6 +47,11 @@ public final class PersonIdentities {
       List<String> people) {
     public Entry {
       people = List.copyOf(people);
+    }
+
+    /** The reference that its cell shows, as far as it is one. */
+    Optional<String> shown() {
+      return Reference.parse(shownRef);
     }
 
     /** A row about which no organiser said anything. */
@@ -100,7 +98,7 @@ public final class PersonIdentities {
     Optional<String> own(Entry entry) {
       return Optional.ofNullable(byFingerprint.get(entry.fingerprint()))
           .or(() -> Optional.of(entry.formerRef()).filter(ref -> !ref.isEmpty()))
-          .or(() -> RowCluster.shown(entry).filter(refs::contains));
+          .or(() -> entry.shown().filter(refs::contains));
     }
   }
 
@@ -155,22 +153,5 @@ public final class PersonIdentities {
     return time != null
         && time.equals(other.timestamp())
         && !time.equals(time.truncatedTo(ChronoUnit.MINUTES));
-  }
-
-  /**
-   * Assigns every row to a person.
-   *
-   * <p>Where several people claim one known reference by their content (a copied row under another
-   * name, a person told apart by <i>Distinct</i>), it goes to the one whose cell shows it, then to
-   * the earliest answer, then by fingerprint and name; the others are new people.
-   *
-   * @param random draws new references, those of the earliest answers first
-   */
-  public static Result assign(List<Entry> entries, Known known, RandomGenerator random) {
-    List<Entry> byContent = entries.stream().sorted(RowCluster.BY_CONTENT).toList();
-    SamePeople same = new SamePeople(byContent, known);
-    List<RowCluster> people = same.clusters();
-    new References(known, random).give(people, entries);
-    return new IdentityExplanations(entries, known, people, same.contacts()).result();
   }
 }

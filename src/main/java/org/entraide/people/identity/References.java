@@ -56,7 +56,7 @@ final class References {
       for (Entry entry : cluster.entries()) {
         String ref = known.byFingerprint().get(entry.fingerprint());
         if (ref != null) {
-          boolean shown = RowCluster.shown(entry).equals(Optional.of(ref));
+          boolean shown = entry.shown().equals(Optional.of(ref));
           boolean named =
               entry.people().stream().anyMatch(it -> ref.equals(known.byFingerprint().get(it)));
           claims.add(new Claim(ref, cluster, entry, shown, named));
@@ -102,7 +102,7 @@ final class References {
   private static List<String> shownFirst(RowCluster cluster, Set<String> refs) {
     Set<String> ordered = new LinkedHashSet<>();
     for (Entry entry : cluster.entries()) {
-      RowCluster.shown(entry).filter(refs::contains).ifPresent(ordered::add);
+      entry.shown().filter(refs::contains).ifPresent(ordered::add);
     }
     ordered.addAll(refs);
     return List.copyOf(ordered);
@@ -114,7 +114,7 @@ final class References {
     for (RowCluster cluster : people) {
       for (Entry entry : cluster.entries()) {
         if (!known.byFingerprint().containsKey(entry.fingerprint())) {
-          RowCluster.shown(entry).ifPresent(ref -> edited.putIfAbsent(ref, cluster));
+          entry.shown().ifPresent(ref -> edited.putIfAbsent(ref, cluster));
         }
       }
     }
@@ -122,7 +122,7 @@ final class References {
       for (Entry entry : cluster.entries()) {
         Optional<String> said =
             entry.say() == PersonIdentities.Say.SAME_PERSON
-                ? RowCluster.shown(entry)
+                ? entry.shown()
                 : Optional.of(entry.duplicateOf());
         said.filter(known.refs()::contains)
             .filter(ref -> known.byFingerprint().containsValue(ref))
@@ -176,7 +176,7 @@ final class References {
   private void byCell(List<RowCluster> people) {
     for (RowCluster cluster : people) {
       for (Entry entry : cluster.entries()) {
-        Optional<String> shown = RowCluster.shown(entry).filter(known.refs()::contains);
+        Optional<String> shown = entry.shown().filter(known.refs()::contains);
         if (!cluster.hasRef() && shown.isPresent() && !owners.containsKey(shown.get())) {
           owners.put(shown.get(), cluster);
           cluster.takeFromCell(shown.get());
@@ -187,7 +187,7 @@ final class References {
 
   private void mint(List<RowCluster> people, List<Entry> entries) {
     Set<String> used = new HashSet<>(known.refs());
-    entries.forEach(e -> RowCluster.shown(e).ifPresent(used::add)); // a code on show confuses, too
+    entries.forEach(e -> e.shown().ifPresent(used::add)); // a code on show confuses, too
     for (RowCluster cluster : people) {
       if (!cluster.hasRef()) {
         String fresh =

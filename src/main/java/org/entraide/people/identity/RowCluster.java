@@ -7,12 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.entraide.people.identity.PersonIdentities.Entry;
 import org.entraide.people.identity.PersonIdentities.Say;
-import org.entraide.people.profile.Reference;
 import org.entraide.people.word.PersonNames;
 import org.jspecify.annotations.Nullable;
 
@@ -143,10 +141,5 @@ final class RowCluster {
   void takeMinted(String fresh) {
     ref = fresh;
     minted = true;
-  }
-
-  /** The reference that an entry's cell shows, as far as it is one. */
-  static Optional<String> shown(Entry entry) {
-    return Reference.parse(entry.shownRef());
   }
 }

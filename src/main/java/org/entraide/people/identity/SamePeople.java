@@ -247,7 +247,7 @@ final class SamePeople {
       Entry entry = entries.get(i);
       boolean news =
           !known.byFingerprint().containsKey(entry.fingerprint()) && entry.say() != Say.DISTINCT;
-      Integer other = news ? RowCluster.shown(entry).map(byRef::get).orElse(null) : null;
+      Integer other = news ? entry.shown().map(byRef::get).orElse(null) : null;
       if (other != null
           && !names[i].equals(PersonNames.Key.NONE)
           && !names[other].equals(PersonNames.Key.NONE)
@@ -340,7 +340,8 @@ final class SamePeople {
             byRef.putIfAbsent(ref, index);
           }
         }
-        RowCluster.shown(entry)
+        entry
+            .shown()
             .filter(known.refs()::contains)
             .ifPresent(ref -> byRef.putIfAbsent(ref, index));
       }

@@ -33,10 +33,10 @@ import org.entraide.text.Message;
 public final class EmbeddedGeocoder implements Geocoder {
 
   /** In {@link Place#provider}. */
-  public static final String NAME = "embedded";
+  public static final String NAME = PlacesFound.PROVIDER;
 
   /** From this confidence on a place is given. */
-  public static final double SURE = 0.8;
+  public static final double SURE = PlaceDecision.SURE;
 
   /** Coordinates are in the country of the nearest known place, if one is as near as this. */
   private static final double SAME_COUNTRY_KM = 30;
@@ -46,14 +46,6 @@ public final class EmbeddedGeocoder implements Geocoder {
 
   /** A minute's pause is none; to read the gazetteer again takes half a second of CPU time. */
   private static final Duration IDLE = Duration.ofMinutes(2);
-
-  /**
-   * What is known.
-   *
-   * @param areas departments and counties
-   * @param postcodes finer ones than the gazetteer's
-   */
-  record Tables(GazetteerIndex index, Areas areas, PostcodeLookup postcodes) {}
 
   private record Gazetteer(GazetteerIndex index, Areas areas) {
     static Gazetteer load() {
@@ -95,9 +87,9 @@ public final class EmbeddedGeocoder implements Geocoder {
     SHELF.tidy(now, IDLE);
   }
 
-  private Tables tables() {
+  private GeocoderTables tables() {
     Gazetteer gazetteer = SHELF.take();
-    return new Tables(gazetteer.index(), gazetteer.areas(), postcodes);
+    return new GeocoderTables(gazetteer.index(), gazetteer.areas(), postcodes);
   }
 
   @Override
@@ -146,7 +138,7 @@ public final class EmbeddedGeocoder implements Geocoder {
 
   private PlaceDecision decision(PlaceQuery query) {
     String hint = query.countryHint().toUpperCase(java.util.Locale.ROOT);
-    Tables tables = tables();
+    GeocoderTables tables = tables();
     return new PlaceDecision(tables, QueryReading.of(query, tables), hint, language);
   }
 

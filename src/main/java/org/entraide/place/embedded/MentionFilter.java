@@ -34,7 +34,7 @@ final class MentionFilter {
   private final PlaceRanking ranking;
   private CountryContext context;
 
-  MentionFilter(EmbeddedGeocoder.Tables tables, QueryReading reading, CountryContext context) {
+  MentionFilter(GeocoderTables tables, QueryReading reading, CountryContext context) {
     this.index = tables.index();
     this.lookup = tables.postcodes();
     this.reading = reading;

@@ -33,7 +33,7 @@ final class Mentions {
   private final BitSet used = new BitSet();
   private final List<Mention> found = new ArrayList<>();
 
-  private Mentions(EmbeddedGeocoder.Tables tables, List<FoldedWord> words, boolean stated) {
+  private Mentions(GeocoderTables tables, List<FoldedWord> words, boolean stated) {
     this.index = tables.index();
     this.areas = tables.areas();
     this.stated = stated;
@@ -46,7 +46,7 @@ final class Mentions {
    *
    * @param stated whether a country was named, so that even « Canton » may be meant as a town
    */
-  static List<Mention> in(List<FoldedWord> words, EmbeddedGeocoder.Tables tables, boolean stated) {
+  static List<Mention> in(List<FoldedWord> words, GeocoderTables tables, boolean stated) {
     Mentions mentions = new Mentions(tables, words, stated);
     mentions.lookForStates();
     for (int length = LONGEST; length > 0; length--) {

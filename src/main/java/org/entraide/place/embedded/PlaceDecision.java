@@ -14,6 +14,9 @@ import org.entraide.text.Message;
 /** Decides which place was meant, or what has to be asked. Rather asks than guesses. */
 final class PlaceDecision {
 
+  /** From this confidence on a place is given. */
+  static final double SURE = 0.8;
+
   /** Homonyms nearer to each other than this are one place by two sources. */
   private static final double APART_KM = 30;
 
@@ -38,8 +41,7 @@ final class PlaceDecision {
   private final List<Mention> mentions;
   private final List<PlaceChoice> choices;
 
-  PlaceDecision(
-      EmbeddedGeocoder.Tables tables, QueryReading reading, String hint, String language) {
+  PlaceDecision(GeocoderTables tables, QueryReading reading, String hint, String language) {
     MentionFilter admission =
         new MentionFilter(tables, reading, new CountryContext(reading.countries(), hint));
     this.index = tables.index();
@@ -124,7 +126,7 @@ final class PlaceDecision {
 
   private Located at(PlaceChoice best, List<PlaceChoice> agreeing) {
     double confidence = new Confidence(context, ranking).of(best, agreeing);
-    if (confidence < EmbeddedGeocoder.SURE) {
+    if (confidence < SURE) {
       Optional<Located> mended = mended(best);
       return mended.orElseGet(() -> unclear(questions.meant(best.feature())));
     }
@@ -154,7 +156,7 @@ final class PlaceDecision {
     }
     List<Mention> near = new MistypedNames(index, context).mentions(reading.words());
     return ranking.choices(near).stream()
-        .filter(c -> new Confidence(context, ranking).of(c, List.of()) >= EmbeddedGeocoder.SURE)
+        .filter(c -> new Confidence(context, ranking).of(c, List.of()) >= SURE)
         .findFirst()
         .map(c -> at(c, List.of(c)));
   }

@@ -12,6 +12,9 @@ import org.entraide.place.index.GazetteerIndex;
 /** Makes places of the gazetteer's features. */
 final class PlacesFound {
 
+  /** In {@link Place#provider}. */
+  static final String PROVIDER = "embedded";
+
   /** What is known less precisely is no answer (reference: the area of a British postcode). */
   static final double WIDEST_KM = 30;
 
@@ -113,13 +116,7 @@ final class PlacesFound {
   private static Place place(
       Feature feature, GeoPoint point, double km, String name, double confidence) {
     return new Place(
-        point,
-        precision(feature.kind(), km),
-        km,
-        name,
-        feature.country(),
-        confidence,
-        EmbeddedGeocoder.NAME);
+        point, precision(feature.kind(), km), km, name, feature.country(), confidence, PROVIDER);
   }
 
   /** A kind that promises a smaller circle than it has is called by the next wider one. */

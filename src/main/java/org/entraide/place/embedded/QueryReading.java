@@ -40,7 +40,7 @@ record QueryReading(
   private static final Pattern AWAY = Pattern.compile("^[0-9]*+(h|heures?|hours?|km|kms|miles?)");
   private static final Pattern MINUTES = Pattern.compile("^[0-9]*+(min|mn|minutes?)");
 
-  static QueryReading of(PlaceQuery query, EmbeddedGeocoder.Tables tables) {
+  static QueryReading of(PlaceQuery query, GeocoderTables tables) {
     CountryMentions countries = new CountryMentions(tables.index());
     List<FoldedWord> words = new ArrayList<>();
     add(words, query.address());

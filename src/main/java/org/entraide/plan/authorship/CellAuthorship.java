@@ -9,14 +9,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.entraide.plan.introduction.ShortHashes;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.RowCheck;
-import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.table.Row;
 
 /**
@@ -47,7 +45,7 @@ public final class CellAuthorship {
   private final Map<String, Found> byKey = new HashMap<>();
   private final Map<CellKey, String> memory = new HashMap<>();
 
-  private CellAuthorship(ResponseTabState standing) {
+  CellAuthorship(ResponseTabState standing) {
     past = standing.past();
     besideNobody = Suppliers.memoize(() -> besideNobody(standing));
     standing.rows().forEach(row -> byKey.put(row.key(), new Found()));
@@ -62,38 +60,6 @@ public final class CellAuthorship {
     }
     return hashes;
   }
-
-  /**
-   * Looks at all rows together.
-   *
-   * @param vocabulary which words mean something when a person types them, and which are the
-   *     daemon's
-   */
-  public static CellAuthorship of(ResponseTabState standing, SheetVocabulary vocabulary) {
-    CellAuthorship hands = new CellAuthorship(standing);
-    DaemonColumnReader words = new DaemonColumnReader(hands, standing, vocabulary);
-    for (int i = 0; i < PersonColumn.REPORTED.size(); i++) {
-      words.read(PersonColumn.REPORTED.get(i), i);
-    }
-    return hands;
-  }
-
-  /**
-   * The same, and what organisers told.
-   *
-   * @param person whose row is one
-   */
-  static CellAuthorship withOrders(
-      ResponseTabState standing, SheetVocabulary vocabulary, Function<ResponseRow, String> person) {
-    CellAuthorship hands = of(standing, vocabulary);
-    OrganiserColumnReader words = new OrganiserColumnReader(hands, standing, person);
-    for (int i = 0; i < PersonColumn.ORGANISERS.size(); i++) {
-      words.read(PersonColumn.ORGANISERS.get(i), PersonColumn.REPORTED.size() + i);
-    }
-    return hands;
-  }
-
-  // ---- what was found
 
   /** The key by which a row's person is remembered: its own, or that of an answer edited since. */
   public String rememberedBy(ResponseRow row) {

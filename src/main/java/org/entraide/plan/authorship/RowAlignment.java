@@ -45,7 +45,7 @@ public record RowAlignment(
     for (int i = 0; i < rows.size(); i++) {
       people.put(rows.get(i).key(), who.rows().get(i).ref());
     }
-    return CellAuthorship.withOrders(
+    return CellAuthorshipReader.withOrders(
         ResponseTabState.of(layout.responses().rows(), rows, layout, past, aligned),
         vocabulary,
         row -> people.getOrDefault(row.key(), row.key()));

@@ -1,4 +1,4 @@
-/** What the dashboard says, and its sign of life. Pure. */
+/** What the daemon's own tabs say: the dashboard with its sign of life, and the settings. Pure. */
 @NullMarked
 package org.entraide.plan.dashboard;
 

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entraide.people.identity.PersonAssignment;
 import org.entraide.people.identity.PersonIdentities;
 import org.entraide.people.identity.PersonIdentities.Say;
 import org.entraide.people.identity.RowFingerprint;
@@ -89,12 +90,12 @@ final class Interpreter {
   Interpretation read(RandomGenerator random) {
     RowAlignment alignment = new RowAlignment(rows, layout, vocabulary, known.cells(), remembered);
     List<Said> said = rows.stream().map(row -> Said.NOTHING).toList();
-    PersonIdentities.Result who = PersonIdentities.assign(entries(said), remembered, random);
+    PersonIdentities.Result who = PersonAssignment.assign(entries(said), remembered, random);
     CellAuthorship hands = alignment.hands(who);
     List<Said> heard = said(hands);
     for (int i = 1; i < MOST_READINGS && !heard.equals(said); i++) {
       said = heard;
-      who = PersonIdentities.assign(entries(said), remembered, random);
+      who = PersonAssignment.assign(entries(said), remembered, random);
       hands = alignment.hands(who);
       heard = said(hands);
     }

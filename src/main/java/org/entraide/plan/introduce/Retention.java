@@ -2,13 +2,13 @@ package org.entraide.plan.introduce;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.people.identity.RetentionNote;
 import org.entraide.plan.introduction.ShortHashes;
 
 /**
@@ -20,7 +20,7 @@ import org.entraide.plan.introduction.ShortHashes;
  * @param remembered of everybody, by reference, to be remembered until the next sweep
  * @param due who is to be erased now
  */
-public record Retention(Map<String, Remembered> remembered, Set<String> due) {
+public record Retention(Map<String, RetentionNote> remembered, Set<String> due) {
 
   /** How long before it is announced. */
   public static final Duration NOTICE = Duration.ofDays(7);
@@ -41,41 +41,6 @@ public record Retention(Map<String, Remembered> remembered, Set<String> due) {
   public record Somebody(String ref, Optional<Instant> lastAnswer, String said, boolean standing) {}
 
   /**
-   * What is remembered of somebody.
-   *
-   * @param heard when anything was last heard of them, but for answers
-   * @param said a hash
-   * @param leaves when they are erased, once that is announced
-   */
-  public record Remembered(Instant heard, String said, Optional<Instant> leaves) {
-
-    private static final int FEWEST = 2;
-    private static final int MOST = 3;
-
-    /** In words without a space of their own. */
-    public String words() {
-      return heard + " " + said + leaves.map(at -> " " + at).orElse("");
-    }
-
-    /** Reads {@link #words}; empty for others. */
-    public static Optional<Remembered> parse(String words) {
-      String[] parts = words.split(" ", -1);
-      if (parts.length < FEWEST || parts.length > MOST) {
-        return Optional.empty();
-      }
-      try {
-        return Optional.of(
-            new Remembered(
-                Instant.parse(parts[0]),
-                parts[1],
-                parts.length == MOST ? Optional.of(Instant.parse(parts[2])) : Optional.empty()));
-      } catch (DateTimeParseException e) {
-        return Optional.empty(); // heard of just now, then
-      }
-    }
-  }
-
-  /**
    * Looks who is due.
    *
    * @param people everybody of whom anything is known
@@ -84,13 +49,13 @@ public record Retention(Map<String, Remembered> remembered, Set<String> due) {
    */
   public static Retention sweep(
       Collection<Somebody> people,
-      Map<String, Remembered> before,
+      Map<String, RetentionNote> before,
       Duration retention,
       Instant now) {
-    Map<String, Remembered> remembered = new HashMap<>();
+    Map<String, RetentionNote> remembered = new HashMap<>();
     Set<String> due = new HashSet<>();
     for (Somebody one : people) {
-      Optional<Remembered> known = Optional.ofNullable(before.get(one.ref()));
+      Optional<RetentionNote> known = Optional.ofNullable(before.get(one.ref()));
       String said = ShortHashes.longer(one.said());
       Instant heard = heard(one, known, said, now);
       Instant last =
@@ -101,11 +66,11 @@ public record Retention(Map<String, Remembered> remembered, Set<String> due) {
           announced
               ? Optional.of(
                   known
-                      .flatMap(Remembered::leaves)
+                      .flatMap(RetentionNote::leaves)
                       .filter(at -> !at.isAfter(now.plus(NOTICE))) // else the clock was set back
                       .orElse(now.plus(NOTICE)))
               : Optional.empty();
-      remembered.put(one.ref(), new Remembered(heard, said, leaves));
+      remembered.put(one.ref(), new RetentionNote(heard, said, leaves));
       if (leaves.filter(at -> !now.isBefore(at)).isPresent()) {
         due.add(one.ref());
       }
@@ -114,10 +79,11 @@ public record Retention(Map<String, Remembered> remembered, Set<String> due) {
   }
 
   /** A sweep that knows nobody cannot know since when organisers say what they say. */
-  private static Instant heard(Somebody one, Optional<Remembered> known, String said, Instant now) {
+  private static Instant heard(
+      Somebody one, Optional<RetentionNote> known, String said, Instant now) {
     Instant before =
         known.isPresent()
-            ? known.filter(k -> k.said().equals(said)).map(Remembered::heard).orElse(now)
+            ? known.filter(k -> k.said().equals(said)).map(RetentionNote::heard).orElse(now)
             : one.lastAnswer().filter(at -> said.isEmpty()).orElse(now);
     return before.isAfter(now) ? now : before;
   }

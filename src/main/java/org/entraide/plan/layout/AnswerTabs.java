@@ -36,6 +36,12 @@ public final class AnswerTabs {
       before = List.copyOf(before);
       passed = Map.copyOf(passed);
     }
+
+    /** Whether an answer was given after another tab had been chosen instead of this one. */
+    boolean isLater(Instant answer, int id) {
+      Instant since = passed.get(id);
+      return since == null || answer.isAfter(since);
+    }
   }
 
   /**
@@ -105,7 +111,7 @@ public final class AnswerTabs {
    * @param title the tab that the configuration names
    * @param overrides by field, the title that the configuration names
    * @param now since when the tabs that are not chosen do not count
-   * @throws SheetLayout.Unusable if there is none, or nothing tells which it is
+   * @throws LayoutProblem if there is none, or nothing tells which it is
    */
   static Choice choose(
       Workbook workbook,
@@ -116,7 +122,7 @@ public final class AnswerTabs {
       Memory memory,
       Optional<Form> form,
       Instant now)
-      throws SheetLayout.Unusable {
+      throws LayoutProblem {
     List<TabSign> signs =
         workbook.tabs().stream()
             .filter(tab -> !own.include(tab))

@@ -37,7 +37,7 @@ record LayoutReader(
    * @param form which column is whose
    */
   SheetLayout read(Tab responses, boolean wasServed, SheetLayout.FormKnowledge form)
-      throws SheetLayout.Unusable {
+      throws LayoutProblem {
     if (isAnswer(responses.header())) {
       throw headerMissing(responses);
     }
@@ -48,7 +48,7 @@ record LayoutReader(
       if ((wasServed || isMarked(responses)) && questionnaire.columns().size() < FEWEST_QUESTIONS) {
         throw headerMissing(responses); // an answer must not be shown
       }
-      throw new SheetLayout.Unusable(questionnaire.missing().get().message());
+      throw new LayoutProblem(questionnaire.missing().get().message());
     }
     TabColumns<LedgerColumn> entries =
         TabColumns.find(
@@ -76,8 +76,8 @@ record LayoutReader(
         .anyMatch(tab.columnMarks()::containsValue);
   }
 
-  private static SheetLayout.Unusable headerMissing(Tab tab) {
-    return new SheetLayout.Unusable(Message.of("plan.header.missing").with("tab", tab.title()));
+  private static LayoutProblem headerMissing(Tab tab) {
+    return new LayoutProblem(Message.of("plan.header.missing").with("tab", tab.title()));
   }
 
   /**

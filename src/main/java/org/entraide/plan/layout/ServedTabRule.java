@@ -42,9 +42,9 @@ final class ServedTabRule {
   /**
    * Decides.
    *
-   * @throws SheetLayout.Unusable if there is none, or nothing tells which it is
+   * @throws LayoutProblem if there is none, or nothing tells which it is
    */
-  TabSign served() throws SheetLayout.Unusable {
+  TabSign served() throws LayoutProblem {
     Optional<TabSign> named = title.flatMap(this::titled);
     Optional<TabSign> known = memory.before().stream().findFirst().flatMap(this::sign);
     if (!isForm && named.isPresent()) {
@@ -61,7 +61,7 @@ final class ServedTabRule {
 
   // ---- the tab that was served is there
 
-  private TabSign after(TabSign known) throws SheetLayout.Unusable {
+  private TabSign after(TabSign known) throws LayoutProblem {
     List<TabSign> successors = others(known).filter(s -> succeeds(s, known)).toList();
     if (!successors.isEmpty()) {
       return one(successors);
@@ -90,7 +90,7 @@ final class ServedTabRule {
     if (formTells()) {
       return (holds(sign) || isChosen(sign))
           && asksAsTheForm(sign)
-          && (!passed || (!holds(known) && TabSign.isLater(at(), memory, sign.id())));
+          && (!passed || (!holds(known) && memory.isLater(at(), sign.id())));
     }
     boolean shows = known.hasAnswers() ? sign.shows(known) : !known.used() && sign.hasAnswers();
     return !passed
@@ -149,7 +149,7 @@ final class ServedTabRule {
         && known.hasAnswers()
         && memory.before().contains(sign.id())
         && !holds(known)
-        && TabSign.isLater(at(), memory, sign.id())
+        && memory.isLater(at(), sign.id())
         && newest.map(n -> n.rows().get(sign.id())).isPresent()
         && !TabSign.isUsed(sign.tab(), row(sign), languages);
   }
@@ -159,11 +159,11 @@ final class ServedTabRule {
   }
 
   /** This one, unless newer answers stand where nothing tells whose they are. */
-  private TabSign undoubted(TabSign one) throws SheetLayout.Unusable {
+  private TabSign undoubted(TabSign one) throws LayoutProblem {
     List<TabSign> doubtful = new ArrayList<>(List.of(one));
     others(one).filter(s -> !isForm && isDoubtful(s, one)).forEach(doubtful::add);
     if (doubtful.size() > 1) {
-      throw new SheetLayout.Unusable(Message.of("plan.tab.strange").with("tabs", titles(doubtful)));
+      throw new LayoutProblem(Message.of("plan.tab.strange").with("tabs", titles(doubtful)));
     }
     return one;
   }
@@ -175,7 +175,7 @@ final class ServedTabRule {
   private boolean isDoubtful(TabSign sign, TabSign known) {
     boolean newer = known.hasAnswers() && sign.newest() > known.newest();
     boolean passed = memory.passed().containsKey(sign.id());
-    boolean later = TabSign.isLater(sign.newestAt(zone), memory, sign.id());
+    boolean later = memory.isLater(sign.newestAt(zone), sign.id());
     boolean other =
         !sign.used() && (passed ? later : !sign.shows(known)) && sign.asks(known.titles());
     boolean before = // a journal that was set back does not know when that tab was left
@@ -188,7 +188,7 @@ final class ServedTabRule {
 
   // ---- it is not there, or was never known
 
-  private TabSign afterAnAbsentOne() throws SheetLayout.Unusable {
+  private TabSign afterAnAbsentOne() throws LayoutProblem {
     List<TabSign> fresh =
         signs.stream()
             .filter(s -> !s.used())
@@ -204,16 +204,16 @@ final class ServedTabRule {
     if (named.isPresent()) {
       return named.get();
     }
-    throw new SheetLayout.Unusable(Message.of("plan.tab.gone").with("tabs", titles(signs)));
+    throw new LayoutProblem(Message.of("plan.tab.gone").with("tabs", titles(signs)));
   }
 
-  private TabSign unknown() throws SheetLayout.Unusable {
+  private TabSign unknown() throws LayoutProblem {
     List<TabSign> used = signs.stream().filter(TabSign::used).toList();
     return used.isEmpty() ? first() : undoubted(again(used));
   }
 
   /** The journal is new, and the sheet is not. */
-  private TabSign again(List<TabSign> used) throws SheetLayout.Unusable {
+  private TabSign again(List<TabSign> used) throws LayoutProblem {
     List<TabSign> fresh =
         signs.stream()
             .filter(s -> !s.used() && !s.copied())
@@ -244,7 +244,7 @@ final class ServedTabRule {
   }
 
   /** The daemon has not yet written anywhere. */
-  private TabSign first() throws SheetLayout.Unusable {
+  private TabSign first() throws LayoutProblem {
     List<TabSign> holders = signs.stream().filter(s -> holds(s) && asksAsTheForm(s)).toList();
     if (!holders.isEmpty()) {
       return one(holders);
@@ -257,7 +257,7 @@ final class ServedTabRule {
     if (usable.isEmpty()) {
       return signs.stream() // its titles are told in what is wrong
           .findFirst()
-          .orElseThrow(() -> new SheetLayout.Unusable(Message.of("plan.tab.none")));
+          .orElseThrow(() -> new LayoutProblem(Message.of("plan.tab.none")));
     }
     TabSign first = TabSign.narrowed(usable, TabSign::marked).get(0);
     TabSign base = first;
@@ -320,7 +320,7 @@ final class ServedTabRule {
   }
 
   /** The only one with the newest answer, else the one that the configuration names. */
-  private TabSign one(List<TabSign> all) throws SheetLayout.Unusable {
+  private TabSign one(List<TabSign> all) throws LayoutProblem {
     long top = all.stream().mapToLong(TabSign::newest).max().orElse(0);
     List<TabSign> some = TabSign.narrowed(all, s -> formTells() || s.newest() == top);
     if (some.size() == 1) {
@@ -333,12 +333,12 @@ final class ServedTabRule {
     return some.stream().map(s -> s.tab().title()).toList();
   }
 
-  private static SheetLayout.Unusable doubt(List<TabSign> some) {
-    return new SheetLayout.Unusable(Message.of("plan.tab.doubt").with("tabs", titles(some)));
+  private static LayoutProblem doubt(List<TabSign> some) {
+    return new LayoutProblem(Message.of("plan.tab.doubt").with("tabs", titles(some)));
   }
 
-  private SheetLayout.Unusable missing() {
-    return new SheetLayout.Unusable(
+  private LayoutProblem missing() {
+    return new LayoutProblem(
         Message.of("plan.tab.missing").with("tab", title.orElse("")).with("tabs", titles(signs)));
   }
 }

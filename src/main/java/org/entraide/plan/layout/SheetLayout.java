@@ -70,10 +70,6 @@ public record SheetLayout(
     private final transient Message reason;
     private final transient Optional<LoneDashboard> dashboard;
 
-    Unusable(Message reason) {
-      this(reason, Optional.empty());
-    }
-
     private Unusable(Message reason, Optional<LoneDashboard> dashboard) {
       super(reason.key());
       this.reason = reason;
@@ -145,7 +141,7 @@ public record SheetLayout(
     OwnTabs own = OwnTabs.find(workbook, languages);
     try {
       return AnswerTabs.choose(workbook, own, tab, overrides, languages, memory, form, now);
-    } catch (Unusable e) {
+    } catch (LayoutProblem e) {
       throw new Unusable(e.reason(), LoneDashboard.of(own, workbook));
     }
   }
@@ -167,7 +163,7 @@ public record SheetLayout(
     OwnTabs own = OwnTabs.find(workbook, languages);
     try {
       return new LayoutReader(workbook, own, overrides, languages).read(responses, wasServed, form);
-    } catch (Unusable e) {
+    } catch (LayoutProblem e) {
       throw new Unusable(e.reason(), LoneDashboard.of(own, workbook));
     }
   }
@@ -195,7 +191,7 @@ public record SheetLayout(
   }
 
   /** How many answers cannot show all that they should, since cells of ours are merged. */
-  public long mergedAnswers(List<ResponseRow> answers) {
+  public long mergedAnswers(List<Row> answers) {
     MergedCells merged = merged();
     return answers.stream()
         .filter(
@@ -204,8 +200,7 @@ public record SheetLayout(
                     .anyMatch(
                         e ->
                             e.getKey().written()
-                                && merged.cover(
-                                    responses.sheetId(), answer.row().index(), e.getValue())))
+                                && merged.cover(responses.sheetId(), answer.index(), e.getValue())))
         .count();
   }
 

@@ -194,10 +194,4 @@ record TabSign(
     List<TabSign> narrowed = signs.stream().filter(which).toList();
     return narrowed.isEmpty() ? signs : narrowed;
   }
-
-  /** Whether an answer was given after another tab had been chosen instead of this one. */
-  static boolean isLater(Instant answer, AnswerTabs.Memory memory, int id) {
-    Instant passed = memory.passed().get(id);
-    return passed == null || answer.isAfter(passed);
-  }
 }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.word.Dialling;
 import org.entraide.place.Place;
-import org.entraide.plan.interpret.LocatedPerson;
 
 /**
  * The telephone number that a letter shows. Where no country was answered and the number has no
@@ -16,9 +15,12 @@ import org.entraide.plan.interpret.LocatedPerson;
  */
 public record LetterPhone(String e164, boolean toCheck) {
 
-  /** The number of somebody; empty where they gave none that is understood. */
-  public static Optional<LetterPhone> of(LocatedPerson someone) {
-    Profile profile = someone.person().profile();
+  /**
+   * The number of somebody; empty where they gave none that is understood.
+   *
+   * @param place where they are, if that is known
+   */
+  public static Optional<LetterPhone> of(Profile profile, Optional<Place> place) {
     String phone = profile.phone();
     if (phone == null) {
       return Optional.empty();
@@ -26,7 +28,7 @@ public record LetterPhone(String e164, boolean toCheck) {
     Dialling dialling = profile.dialling();
     boolean sure = dialling.answered() && !dialling.unusual();
     Optional<String> there =
-        sure ? Optional.empty() : someone.place().map(Place::country).flatMap(dialling::in);
+        sure ? Optional.empty() : place.map(Place::country).flatMap(dialling::in);
     return Optional.of(
         there
             .filter(e164 -> !e164.equals(phone))
@@ -35,9 +37,8 @@ public record LetterPhone(String e164, boolean toCheck) {
   }
 
   /** Whether a letter that shows this person's number shows one that is to be checked. */
-  public static boolean mustBeChecked(LocatedPerson someone) {
-    return someone.person().profile().email() == null
-        && of(someone).filter(LetterPhone::toCheck).isPresent();
+  public static boolean mustBeChecked(Profile profile, Optional<Place> place) {
+    return profile.email() == null && of(profile, place).filter(LetterPhone::toCheck).isPresent();
   }
 
   /** Nothing about the person. */

@@ -18,6 +18,7 @@ import org.entraide.plan.introduce.Proposal;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.letter.LetterComposer;
+import org.entraide.plan.write.RowReport;
 import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 

@@ -24,6 +24,7 @@ import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.layout.Status;
 import org.entraide.plan.letter.LetterComposer;
 import org.entraide.plan.letter.LetterPhone;
+import org.entraide.plan.write.RowReport;
 import org.entraide.text.Message;
 
 /** Says of everybody where they stand and why. Pure. */
@@ -217,7 +218,7 @@ public final class Reporter {
   /** The first few of what is odd in the answers, a number that a letter shows among them. */
   private static List<Message> problems(LocatedPerson someone) {
     List<Message> problems = new ArrayList<>(someone.person().profile().problems());
-    if (LetterPhone.mustBeChecked(someone)) {
+    if (LetterPhone.mustBeChecked(someone.person().profile(), someone.place())) {
       problems.removeIf(p -> p.key().equals("people.phone.unusual"));
       problems.add(0, Message.of("explain.phone.check"));
     }

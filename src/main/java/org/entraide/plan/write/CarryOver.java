@@ -22,7 +22,6 @@ import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.RowCheck;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.Status;
-import org.entraide.plan.write.SheetPlan.RowChange;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
@@ -323,7 +322,7 @@ public final class CarryOver {
                           layout.responses().sheetId(), row.row().index(), at, cell(text)));
                 }
               });
-      SheetPlan.rowChange(
+      RowChange.of(
               layout.responses().sheetId(),
               row.row().index(),
               row.fingerprint(),

@@ -16,7 +16,7 @@ import org.entraide.table.Workbook;
  * @param before the tab as the cycle had read it
  * @param header its first row right after the write
  */
-record ColumnShiftHit(Tab before, Row header, List<Line> lines) implements MisplacedWrite.Hit {
+record ColumnShiftHit(Tab before, Row header, List<Line> lines) implements WriteHit {
 
   /**
    * What was hit in a row.

@@ -23,8 +23,6 @@ import org.entraide.plan.layout.MergedCells;
 import org.entraide.plan.layout.RowCheck;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.SheetVocabulary;
-import org.entraide.plan.report.RowReport;
-import org.entraide.plan.write.SheetPlan.RowChange;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.text.Message;
@@ -116,8 +114,7 @@ public final class LedgerPlan {
         && !isMerged(row, LedgerColumn.CHECK)) {
       changes.add(cell(row, LedgerColumn.CHECK, check));
     }
-    return SheetPlan.rowChange(
-        layout.ledgerSheet(), row.index(), row.ref(), row.ref(), changes, hashes);
+    return RowChange.of(layout.ledgerSheet(), row.index(), row.ref(), row.ref(), changes, hashes);
   }
 
   /**
@@ -133,8 +130,7 @@ public final class LedgerPlan {
                 changes.add(cell(row, column, ""));
               }
             });
-    return SheetPlan.rowChange(
-        layout.ledgerSheet(), row.index(), row.ref(), row.ref(), changes, Map.of());
+    return RowChange.of(layout.ledgerSheet(), row.index(), row.ref(), row.ref(), changes, Map.of());
   }
 
   /**

@@ -8,7 +8,6 @@ import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.SheetLayout;
-import org.entraide.plan.write.SheetPlan.RowChange;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
@@ -23,7 +22,7 @@ import org.entraide.table.Tab;
  * @param ours what was written over it
  */
 record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String ours)
-    implements MisplacedWrite.Hit {
+    implements WriteHit {
 
   /**
    * Those that were hit.

@@ -24,7 +24,7 @@ import org.entraide.table.Change;
  */
 record MisplacedCarryOver(
     String rowKey, PersonColumn column, Cell word, Set<String> along, Optional<Place> there)
-    implements MisplacedWrite.Hit {
+    implements WriteHit {
 
   /**
    * A cell over which it was written.

@@ -17,7 +17,6 @@ import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.SheetLayout;
-import org.entraide.plan.write.SheetPlan.RowChange;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
@@ -31,28 +30,6 @@ import org.entraide.text.Texts;
  * Pure.
  */
 public final class MisplacedWrite {
-
-  /** Something that was hit. */
-  public sealed interface Hit
-      permits Typed, MisplacedCarryOver, ColumnShiftHit, UnownedRowHit, LedgerShiftHit {
-
-    /**
-     * The cells to put back: those that still show what was written over them.
-     *
-     * @param layout of a new read
-     * @param answers its answers
-     */
-    List<Change> repairs(SheetLayout layout, List<ResponseRow> answers);
-
-    /**
-     * Whether all of it is a row's that is not there.
-     *
-     * @param there keys of those that are: {@link ResponseRow#key}
-     */
-    default boolean isOfAbsentRow(Set<String> there) {
-      return false;
-    }
-  }
 
   /**
    * What was seen right before a write.
@@ -90,7 +67,7 @@ public final class MisplacedWrite {
    */
   record Typed(
       String rowKey, PersonColumn column, Cell original, String ours, Optional<String> typedFor)
-      implements Hit {
+      implements WriteHit {
 
     @Override
     public List<Change> repairs(SheetLayout layout, List<ResponseRow> answers) {
@@ -142,7 +119,7 @@ public final class MisplacedWrite {
 
   private final List<ResponseRow> fresh;
   private final CellAuthorship hands;
-  private final List<Hit> hits = new ArrayList<>();
+  private final List<WriteHit> hits = new ArrayList<>();
 
   private MisplacedWrite(List<ResponseRow> fresh, CellAuthorship hands) {
     this.fresh = fresh;
@@ -159,7 +136,7 @@ public final class MisplacedWrite {
    * @param entriesAfter references of the ledger among them, likewise
    * @param texts the titles of columns that were added in this cycle
    */
-  static List<Hit> of(
+  static List<WriteHit> of(
       SheetLayout layout,
       Look before,
       List<RowChange> changes,
@@ -317,12 +294,12 @@ public final class MisplacedWrite {
    * @param answers its answers
    */
   public static List<Change> repairs(
-      List<? extends Hit> hits, SheetLayout layout, List<ResponseRow> answers) {
+      List<? extends WriteHit> hits, SheetLayout layout, List<ResponseRow> answers) {
     return hits.stream().flatMap(hit -> hit.repairs(layout, answers).stream()).toList();
   }
 
   /** Those among them that a spreadsheet allows to tell that cannot be worked on as it stands. */
-  public static List<Change> repairs(List<? extends Hit> hits, Workbook workbook) {
+  public static List<Change> repairs(List<? extends WriteHit> hits, Workbook workbook) {
     return hits.stream()
         .flatMap(
             hit ->
@@ -333,8 +310,8 @@ public final class MisplacedWrite {
   }
 
   /** What is still to be put back once {@link #repairs(List, Workbook)} were made. */
-  public static List<Hit> left(List<? extends Hit> hits, Workbook workbook) {
-    List<Hit> left = new ArrayList<>(hits);
+  public static List<WriteHit> left(List<? extends WriteHit> hits, Workbook workbook) {
+    List<WriteHit> left = new ArrayList<>(hits);
     left.removeIf(
         hit ->
             hit instanceof ColumnShiftHit struck
@@ -343,9 +320,9 @@ public final class MisplacedWrite {
   }
 
   /** The columns in which what was written did not come to stand, by the row it was meant for. */
-  public static Set<CellKey> unwritten(List<? extends Hit> hits, List<RowChange> changes) {
+  public static Set<CellKey> unwritten(List<? extends WriteHit> hits, List<RowChange> changes) {
     Map<Integer, Map<Integer, Set<String>>> missed = new HashMap<>();
-    for (Hit hit : hits) {
+    for (WriteHit hit : hits) {
       if (hit instanceof ColumnShiftHit struck) {
         Map<Integer, Set<String>> rows =
             missed.computeIfAbsent(struck.before().sheetId(), tab -> new HashMap<>());

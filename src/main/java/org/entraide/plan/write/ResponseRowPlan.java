@@ -15,8 +15,6 @@ import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.RowCheck;
 import org.entraide.plan.layout.SheetLayout;
-import org.entraide.plan.report.RowReport;
-import org.entraide.plan.write.SheetPlan.RowChange;
 import org.entraide.plan.write.SheetPlan.WantedRow;
 import org.entraide.table.Change;
 import org.entraide.text.Message;
@@ -74,7 +72,7 @@ final class ResponseRowPlan {
       write(PersonColumn.REF, wanted.ref());
     }
     check();
-    return SheetPlan.rowChange(
+    return RowChange.of(
         layout.responses().sheetId(),
         row.row().index(),
         row.fingerprint(),

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.entraide.people.profile.ProfileReader;
 import org.entraide.people.profile.Reference;
 import org.entraide.plan.authorship.CellAuthorship;
+import org.entraide.plan.authorship.CellAuthorshipReader;
 import org.entraide.plan.authorship.CellHistory;
 import org.entraide.plan.authorship.OrganiserMarks;
 import org.entraide.plan.authorship.ResponseTabState;
@@ -23,7 +24,6 @@ import org.entraide.plan.layout.RowCheck;
 import org.entraide.plan.layout.RowIdentity;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.SheetVocabulary;
-import org.entraide.plan.report.RowReport;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.text.Texts;
@@ -104,38 +104,6 @@ public final class SheetPlan {
   }
 
   /**
-   * The cells of one row that must change.
-   *
-   * @param sheetId the tab
-   * @param row its index as read
-   * @param identity what must still stand in that row when it is written: an answer's fingerprint,
-   *     or an introduction's reference; empty for nobody's
-   * @param reference whom it is about
-   * @param changes the cells
-   * @param hashes of what the row's cells hold once it is written
-   */
-  public record RowChange(
-      int sheetId,
-      int row,
-      String identity,
-      String reference,
-      List<Change> changes,
-      Map<CellKey, String> hashes) {
-
-    /**
-     * What is to be remembered instead where somebody else's row was written: that these words are
-     * the daemon's, and nothing of the row that was meant, which holds what it held.
-     */
-    public Map<CellKey, String> lost() {
-      Map<CellKey, String> lost = new HashMap<>();
-      hashes.forEach(
-          (key, hash) ->
-              lost.put(new CellKey(key.reference() + CellHistory.LOST, key.column()), hash));
-      return lost;
-    }
-  }
-
-  /**
    * Plans the response tab.
    *
    * @param rows its answers as they stand
@@ -179,7 +147,8 @@ public final class SheetPlan {
                 .flatMap(want -> Reference.parse(row.shownRef()).map(want.refs()::contains))
                 .orElse(true);
     CellHistory past = new CellHistory(rows, lastWritten, former, aligned, Set.of());
-    return CellAuthorship.of(ResponseTabState.of(tab, rows, layout, past, aligned), vocabulary);
+    return CellAuthorshipReader.of(
+        ResponseTabState.of(tab, rows, layout, past, aligned), vocabulary);
   }
 
   /**
@@ -203,7 +172,7 @@ public final class SheetPlan {
         continue;
       }
       if (isOurs(row, hands)) {
-        rowChange(
+        RowChange.of(
                 layout.responses().sheetId(),
                 row.index(),
                 NOBODY,
@@ -257,18 +226,6 @@ public final class SheetPlan {
         .toList();
   }
 
-  static Optional<RowChange> rowChange(
-      int sheetId,
-      int row,
-      String identity,
-      String reference,
-      List<Change> changes,
-      Map<CellKey, String> hashes) {
-    return changes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new RowChange(sheetId, row, identity, reference, changes, hashes));
-  }
-
   /** The answers among rows that were read again. */
   public List<ResponseRow> answers(Map<Integer, List<Row>> tabs, ProfileReader reader) {
     return ResponseRow.read(
@@ -305,7 +262,7 @@ public final class SheetPlan {
    * @param before it
    * @param tabs as they stood right after
    */
-  public List<MisplacedWrite.Hit> damage(
+  public List<WriteHit> damage(
       MisplacedWrite.Look before,
       List<RowChange> changes,
       Map<Integer, List<Row>> tabs,

@@ -15,7 +15,6 @@ import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.SheetLayout;
-import org.entraide.plan.write.SheetPlan.RowChange;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
 

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.SheetLayout;
-import org.entraide.plan.write.SheetPlan.RowChange;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
@@ -23,8 +22,7 @@ import org.entraide.table.Row;
  * @param before what each of them held in the columns of persons, from the top; one may be empty
  * @param lines what was written into some of them, from the top
  */
-record UnownedRowHit(List<Map<PersonColumn, Cell>> before, List<Line> lines)
-    implements MisplacedWrite.Hit {
+record UnownedRowHit(List<Map<PersonColumn, Cell>> before, List<Line> lines) implements WriteHit {
 
   /**
    * What was written into one.

@@ -11,7 +11,6 @@ import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.SameColumns.Title;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.TabColumns;
-import org.entraide.plan.write.SheetPlan.RowChange;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
 import org.entraide.text.Texts;

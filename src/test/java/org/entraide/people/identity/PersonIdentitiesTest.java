@@ -167,15 +167,15 @@ class PersonIdentitiesTest extends IdentitiesFixture {
   void theOrderOfRowsDecidesNothing(long seed) {
     Random random = new Random(seed);
     List<Entry> entries = randomEntries(random, 300);
-    Result before = PersonIdentities.assign(entries, Known.NOTHING, new Random(7));
+    Result before = PersonAssignment.assign(entries, Known.NOTHING, new Random(7));
     Known known = remember(before, entries.subList(0, 200));
 
-    Map<Integer, String> expected = byRow(PersonIdentities.assign(entries, known, new Random(8)));
+    Map<Integer, String> expected = byRow(PersonAssignment.assign(entries, known, new Random(8)));
     List<Entry> shuffled = new ArrayList<>(entries);
     Collections.shuffle(shuffled, random);
-    assertThat(byRow(PersonIdentities.assign(shuffled, known, new Random(8)))).isEqualTo(expected);
+    assertThat(byRow(PersonAssignment.assign(shuffled, known, new Random(8)))).isEqualTo(expected);
     Set<String> people = new HashSet<>(expected.values());
-    assertThat(PersonIdentities.assign(shuffled, known, new Random(8)).people())
+    assertThat(PersonAssignment.assign(shuffled, known, new Random(8)).people())
         .extracting(Person::ref)
         .doesNotHaveDuplicates()
         .hasSameElementsAs(people);
@@ -189,15 +189,15 @@ class PersonIdentitiesTest extends IdentitiesFixture {
   @ValueSource(longs = {11, 12, 13, 14, 15})
   void aSecondLookAtAnUnchangedSheetChangesNothing(long seed) {
     List<Entry> entries = randomEntries(new Random(seed), 300);
-    Result first = PersonIdentities.assign(entries, Known.NOTHING, new Random(1));
+    Result first = PersonAssignment.assign(entries, Known.NOTHING, new Random(1));
     List<Entry> shown = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
       shown.add(showing(entries.get(i), entries.get(i).row(), first.rows().get(i).ref()));
     }
-    Result second = PersonIdentities.assign(shown, remember(first, entries), new Random(99));
+    Result second = PersonAssignment.assign(shown, remember(first, entries), new Random(99));
     assertThat(refs(second)).isEqualTo(refs(first));
     assertThat(evidence(second)).isSubsetOf(IdentityEvidence.KNOWN, IdentityEvidence.COPY);
-    Result third = PersonIdentities.assign(shown, remember(second, shown), new Random(100));
+    Result third = PersonAssignment.assign(shown, remember(second, shown), new Random(100));
     assertThat(third.people()).isEqualTo(second.people());
   }
 
@@ -223,7 +223,7 @@ class PersonIdentitiesTest extends IdentitiesFixture {
       String name = i % 2 == 0 ? "Nom " + Integer.toString(i, 36) : "Marie Dupont";
       entries.add(entry(i + 1, "", who(at, name, MARIE_MAIL, PHONE)));
     }
-    Result result = PersonIdentities.assign(entries, Known.NOTHING, new Random(1));
+    Result result = PersonAssignment.assign(entries, Known.NOTHING, new Random(1));
     assertThat(result.people()).hasSize(25_001);
     assertThat(result.people().stream().filter(p -> p.messages().isEmpty())).isEmpty();
   }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.entraide.plan.introduce.Retention.Remembered;
+import org.entraide.people.identity.RetentionNote;
 import org.entraide.plan.introduce.Retention.Somebody;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +34,7 @@ class RetentionTest {
   }
 
   private static Optional<Instant> leaves(Retention retention) {
-    return Optional.ofNullable(retention.remembered().get("7KQ47")).flatMap(Remembered::leaves);
+    return Optional.ofNullable(retention.remembered().get("7KQ47")).flatMap(RetentionNote::leaves);
   }
 
   @Test
@@ -121,12 +121,12 @@ class RetentionTest {
 
   @Test
   void whatIsRememberedIsReadBack() {
-    Remembered announced = new Remembered(after(0), "abcde", Optional.of(after(90)));
-    Remembered quiet = new Remembered(after(0), "", Optional.empty());
+    RetentionNote announced = new RetentionNote(after(0), "abcde", Optional.of(after(90)));
+    RetentionNote quiet = new RetentionNote(after(0), "", Optional.empty());
 
-    assertThat(Remembered.parse(announced.words())).contains(announced);
-    assertThat(Remembered.parse(quiet.words())).contains(quiet);
-    assertThat(Remembered.parse("yesterday abcde")).isEmpty();
-    assertThat(Remembered.parse("")).isEmpty();
+    assertThat(RetentionNote.parse(announced.words())).contains(announced);
+    assertThat(RetentionNote.parse(quiet.words())).contains(quiet);
+    assertThat(RetentionNote.parse("yesterday abcde")).isEmpty();
+    assertThat(RetentionNote.parse("")).isEmpty();
   }
 }

@@ -12,6 +12,7 @@ import org.entraide.plan.introduce.Proposal;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.Status;
+import org.entraide.plan.write.RowReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

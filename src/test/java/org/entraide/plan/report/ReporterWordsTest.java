@@ -22,6 +22,7 @@ import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.Status;
+import org.entraide.plan.write.RowReport;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;

@@ -21,8 +21,6 @@ import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.RowCheck;
 import org.entraide.plan.layout.Status;
 import org.entraide.plan.report.Reporter;
-import org.entraide.plan.report.RowReport;
-import org.entraide.plan.write.SheetPlan.RowChange;
 import org.entraide.plan.write.SheetPlan.WantedRow;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;

@@ -1,4 +1,4 @@
-package org.entraide.plan.report;
+package org.entraide.plan.write;
 
 import java.util.ArrayList;
 import java.util.List;

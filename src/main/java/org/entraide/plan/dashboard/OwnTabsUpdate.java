@@ -1,4 +1,4 @@
-package org.entraide.campaign.effect;
+package org.entraide.plan.dashboard;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -7,9 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.entraide.plan.dashboard.Dashboard;
-import org.entraide.plan.dashboard.DashboardFacts;
-import org.entraide.plan.dashboard.Heartbeat;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.settings.KeptSettings;
 import org.entraide.plan.settings.SettingsTab;
@@ -78,23 +75,6 @@ public record OwnTabsUpdate(
   /** Whether nothing but the sign of life is to be written: no news to anybody. */
   public static boolean isHeartbeatAlone(List<Change> dashboard) {
     return dashboard.size() == 1 && dashboard.get(0) instanceof Change.SetNumber;
-  }
-
-  /** What a report lists of these cells. */
-  public static List<Effect> listed(List<Change> settings, List<Change> dashboard) {
-    List<Effect> listed = new ArrayList<>();
-    if (!settings.isEmpty()) {
-      listed.add(new SheetEffect.SettingsWritten());
-    }
-    if (!dashboard.isEmpty() && !isHeartbeatAlone(dashboard)) {
-      listed.add(new SheetEffect.DashboardWritten());
-    }
-    return listed;
-  }
-
-  /** What a report lists of what differs from the tabs as they were read. */
-  public List<Effect> listed() {
-    return listed(settings(asRead()), dashboard(asRead()));
   }
 
   /** The same with another sign of life. */

@@ -1,0 +1,42 @@
+package org.entraide.plan.authorship;
+
+import java.util.function.Function;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.SheetVocabulary;
+
+/** Finds the {@link CellAuthorship} of a tab with answers, column by column. Pure. */
+public final class CellAuthorshipReader {
+
+  private CellAuthorshipReader() {}
+
+  /**
+   * Looks at all rows together.
+   *
+   * @param vocabulary which words mean something when a person types them, and which are the
+   *     daemon's
+   */
+  public static CellAuthorship of(ResponseTabState standing, SheetVocabulary vocabulary) {
+    CellAuthorship hands = new CellAuthorship(standing);
+    DaemonColumnReader words = new DaemonColumnReader(hands, standing, vocabulary);
+    for (int i = 0; i < PersonColumn.REPORTED.size(); i++) {
+      words.read(PersonColumn.REPORTED.get(i), i);
+    }
+    return hands;
+  }
+
+  /**
+   * The same, and what organisers told.
+   *
+   * @param person whose row is one
+   */
+  static CellAuthorship withOrders(
+      ResponseTabState standing, SheetVocabulary vocabulary, Function<ResponseRow, String> person) {
+    CellAuthorship hands = of(standing, vocabulary);
+    OrganiserColumnReader words = new OrganiserColumnReader(hands, standing, person);
+    for (int i = 0; i < PersonColumn.ORGANISERS.size(); i++) {
+      words.read(PersonColumn.ORGANISERS.get(i), PersonColumn.REPORTED.size() + i);
+    }
+    return hands;
+  }
+}
