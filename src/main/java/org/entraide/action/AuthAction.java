@@ -310,7 +310,7 @@ public final class AuthAction implements AuthCommand.Actions {
     return ExitCode.PARTLY;
   }
 
-  /** Why Google was not told; empty where it was. */
+  /** Why the token was not revoked; empty where it was. */
   private String tell(Configuration configuration, PersonToken token, Console console) {
     try {
       OauthClient client = client(new SignInRoles(configuration), token.account());

@@ -61,7 +61,7 @@ public final class DoctorAction implements DoctorCommand.Action {
    * The world around an examination.
    *
    * @param clock of this machine
-   * @param zone in which this machine tells the time
+   * @param zone of this machine's clock
    * @param colour whether signs are coloured
    */
   public record Edge(InstantSource clock, ZoneId zone, Sleeper sleeper, Host host, boolean colour) {
@@ -286,7 +286,7 @@ public final class DoctorAction implements DoctorCommand.Action {
       return found;
     }
 
-    /** What the journal remembers; one that cannot be read is told of by itself. */
+    /** What the journal remembers; one that cannot be read is a separate finding. */
     private AnswerTabs.Memory tabs(CampaignSettings campaign) {
       try (Journal journal = installation.journals().existing().orElse(null)) {
         return journal == null

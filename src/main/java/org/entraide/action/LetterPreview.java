@@ -91,7 +91,7 @@ final class LetterPreview {
     return Links.isIn(party.firstName()) || body.contains(party.firstName());
   }
 
-  /** Whoever has an address has no need of it. */
+  /** For who has an address, the number is not needed. */
   private static boolean tellsNumber(String body, LetterComposer.Party party) {
     String digits = String.valueOf(party.phone()).replaceAll("\\D", "");
     return party.email() != null || body.replaceAll("\\D", "").contains(digits);

@@ -42,7 +42,7 @@ final class ConfigurationFindings {
     known.add(new Known(section, key));
   }
 
-  /** Notes a key that nobody asked for; what it should have been is told at the end. */
+  /** Notes a key that nobody asked for; what it should have been is added at the end. */
   void unknown(List<String> section, String key, Collection<String> valid) {
     unknown.add(new Unknown(section, key, List.copyOf(valid)));
   }

@@ -37,7 +37,7 @@ final class SyntaxAdvice {
     return new Problem(file, line, column, "", "not TOML: " + sentence(said) + advice(stands));
   }
 
-  /** Where the second stands: the parser notices it only once that line is over. */
+  /** The place of the second: the parser notices it only once that line is over. */
   private static Problem repeated(Path file, String said, TomlLines.Repeat repeat) {
     String key = TomlLines.dotted(repeat.path());
     String cause =

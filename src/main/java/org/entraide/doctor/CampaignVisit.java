@@ -17,7 +17,7 @@ public final class CampaignVisit {
 
   /**
    * @param languages every language whose titles are known
-   * @param english of whoever reads this
+   * @param english for the reader of the findings
    */
   public CampaignVisit(
       Configuration configuration, List<Texts> languages, Texts english, InstantSource clock) {

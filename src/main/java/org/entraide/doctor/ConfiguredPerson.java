@@ -6,8 +6,8 @@ import java.util.List;
 import org.entraide.config.CampaignSettings;
 
 /**
- * A person of the configuration, told by where their address stands in it: what doctor prints is
- * passed on to whoever helps, and is nobody's address book.
+ * A person of the configuration, named by the key of their address: what doctor prints is passed on
+ * to those who help, and must show no addresses.
  *
  * @param address never printed
  * @param key such as {@code campaigns.londres.delegate}

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.entraide.campaign.port.RemoteFailure;
 
 /**
- * One thing that was found. Neither a secret nor a person is in it: a delegate is told by the key
- * of the configuration at which the address stands.
+ * One thing that was found. Neither a secret nor a person is in it: a delegate is named by the key
+ * of the configuration that holds the address.
  *
  * @param about what was looked at, such as {@code londres sheet}
  * @param cause what there is, or what is wrong, without a full stop at its end

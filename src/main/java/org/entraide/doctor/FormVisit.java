@@ -55,7 +55,7 @@ final class FormVisit {
     return DoctorFinding.bad(about, cause, LINK, DoctorFinding.Consequence.CONFIGURATION);
   }
 
-  /** Choices that mean no category: written by organisers, so that they can be told. */
+  /** Choices that mean no category: written by organisers, so that they may be shown. */
   static List<DoctorFinding> riddles(String about, Form form, CampaignSettings settings) {
     CategoryWords words = new CategoryWords(settings.categories());
     Questionnaire questionnaire =

@@ -36,7 +36,7 @@ public final class Machine {
    * What runs here.
    *
    * @param program its name and version
-   * @param zone in which the machine tells the time
+   * @param zone of the machine's clock
    */
   public List<DoctorFinding> versions(String program, ZoneId zone) {
     List<DoctorFinding> findings = new ArrayList<>();

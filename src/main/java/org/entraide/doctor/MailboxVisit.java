@@ -12,7 +12,7 @@ final class MailboxVisit {
   private final Path configuration;
 
   /**
-   * @param configuration where the delegates' addresses stand
+   * @param configuration the file that holds the delegates' addresses
    */
   MailboxVisit(Path configuration) {
     this.configuration = configuration;

@@ -7,8 +7,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The cells of one row after the other, by field, each read as what it should be. What cannot be is
- * told, and its row is bad.
+ * The cells of one row after the other, by field, each read as what it should be. What cannot be
+ * read becomes a finding, and its row is bad.
  */
 public final class RowCells {
 
@@ -78,7 +78,7 @@ public final class RowCells {
     findings.tell("%s:%d:%d: %s".formatted(file, line, column, cause));
   }
 
-  /** Tells what is wrong with a field of the present row. */
+  /** Reports what is wrong with a field of the present row. */
   public void refuse(int field, String cause) {
     int cell = Math.max(0, header.cellOf(field));
     tell(csv.line(cell), csv.column(cell), header.name(field) + ": " + cause);
@@ -101,7 +101,7 @@ public final class RowCells {
    */
   public record Count(long rows, long bad) {}
 
-  /** Points at a cell, without the blanks around what stands in it; false if it is empty. */
+  /** Points at a cell, without the blanks around its content; false if it is empty. */
   public boolean find(int field) {
     int cell = header.cellOf(field);
     if (cell < 0 || cell >= csv.cells()) {

@@ -24,7 +24,7 @@ final class AnswerAgreement {
   /**
    * Answers of one column against one question.
    *
-   * @param special whether those that agree are no word that stands everywhere
+   * @param special whether those that agree are not a word that is in every row
    */
   record Count(int yes, int no, boolean special) {
 

@@ -107,7 +107,7 @@ final class ColumnOwnership {
         });
   }
 
-  /** As far as answers do not tell otherwise: the form's order is the sheet's. */
+  /** As far as answers do not show otherwise: the form's order is the sheet's. */
   private void inOrder(List<String> questions, List<Integer> columns, boolean whatever) {
     List<Integer> rest = new ArrayList<>(columns);
     for (String question : questions) {
@@ -147,7 +147,7 @@ final class ColumnOwnership {
 
   private record Match(String question, int column, AnswerAgreement.Count count) {}
 
-  /** The surest first; what is as sure stands in the same order in the form and in the sheet. */
+  /** The surest first; among equals, the order in the form is that in the sheet. */
   private void byAnswers(
       Collection<String> questions, List<Integer> columns, Predicate<AnswerAgreement.Count> sure) {
     List<Match> matches = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A form as it stands, for whoever edits it.
+ * A form as it is, to be edited.
  *
  * @param description below its title; may be empty
  * @param titles of all its items from the top, those that ask nothing included; may be empty

@@ -28,7 +28,7 @@ import org.entraide.text.Message;
 /**
  * The form as a second witness beside the sheet: which column is whose, which response a row shows,
  * what was really answered, and which responses the sheet has lost. It decides nothing: a cell that
- * a person changed wins, and whoever has no row is told about and not brought back.
+ * a person changed wins, and a response without a row is reported and not brought back.
  */
 public final class FormCrossCheck {
 
@@ -109,7 +109,7 @@ public final class FormCrossCheck {
         : Optional.ofNullable(sheet.remembered().get(id)); // in the tab before
   }
 
-  /** Before the first response nothing but their titles tells the two columns that Forms adds. */
+  /** Before the first response only their titles show which two columns Forms added. */
   private Set<Integer> ownWithoutAnswers() {
     boolean timeKnown = owners.containsValue(ColumnPin.TIME);
     boolean collectsNone = timeKnown && !told.responses().isEmpty();
@@ -210,7 +210,7 @@ public final class FormCrossCheck {
     return asked != null && asked.choices().contains(value);
   }
 
-  /** An option is one answer, whatever its commas; what was typed at « Autre » may be several. */
+  /** An option is one answer, even with commas; what was typed at « Autre » may be several. */
   private String list(String question, List<String> values) {
     List<String> lines = new ArrayList<>();
     for (String value : values) {

@@ -57,7 +57,7 @@ public record MissingQuestions(Optional<String> description, List<Placed> pieces
         .toList();
   }
 
-  /** Whatever of the questionnaire is missing: for a form that this program made. */
+  /** All that is missing of the questionnaire: for a form that this program made. */
   public static MissingQuestions all(
       CurrentForm form, Blueprint wanted, Map<Field, String> configured) {
     Set<Field> asked = asked(form, configured);

@@ -10,8 +10,8 @@ import org.entraide.table.Cell;
 import org.entraide.table.Row;
 
 /**
- * Where a form's newest answer stands: the tab that shows it is the one that the form writes to, or
- * a copy of it. Pure.
+ * Where a form's newest answer is: the tab that shows it is the one that the form writes to, or a
+ * copy of it. Pure.
  *
  * @param at when it was sent
  * @param rows by the numbers of the tabs that show it, in which row

@@ -17,8 +17,8 @@ import org.entraide.table.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which row shows which response: by the moment that both give, and where several were sent at that
- * moment, or the moment was lost, by what they say.
+ * Which row shows which response: by the time that both give, and where several were sent at that
+ * time, or the time was lost, by their answers.
  */
 final class RowResponseLinks {
 

@@ -51,7 +51,7 @@ public record SheetSide(
     this(spreadsheet, zone, titles, rows, own, pins, Map.of());
   }
 
-  /** The same where another tab of the form told what its questions are. */
+  /** The same where the fields of its questions are known from another tab of the form. */
   public SheetSide remembering(Map<String, Field> fields) {
     return new SheetSide(spreadsheet, zone, titles, rows, own, pins, fields);
   }

@@ -29,7 +29,7 @@ final class SubmissionTimes {
 
   private static final double END = 73_051;
 
-  /** As many rows from either end tell which column it is. */
+  /** So many rows from either end show which column it is. */
   private static final int SAMPLE = 100;
 
   private final Map<Long, List<Response>> bySecond = new HashMap<>();

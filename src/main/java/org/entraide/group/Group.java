@@ -31,7 +31,7 @@ public final class Group {
 
   private static final Logger log = LoggerFactory.getLogger(Group.class);
 
-  /** Looks after which a free campaign is taken by whoever can. */
+  /** Looks after which any member that can takes a free campaign. */
   private static final int ORPHANED = 4;
 
   /** What is done with campaigns. */
@@ -214,8 +214,8 @@ public final class Group {
   }
 
   /**
-   * A database that was set back may tell of others' leases, and of this process's own that it does
-   * not know of: the answer to its taking, or to its freeing, was lost. Nobody would work on those.
+   * A database that was set back may show other leases than this process knows, also leases of this
+   * process: the answer to its taking, or to its freeing, was lost. Nobody would work on those.
    */
   private void compare(Membership me) {
     for (Holding holding : last.holdings()) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a group of daemons agrees on, kept where all of them see it, by the one clock of whoever
- * keeps it. A daemon's leases last as long as its membership: one renewal serves them all.
+ * What a group of daemons agrees on, kept where all of them see it, by the one clock of the place
+ * that keeps it. A daemon's leases last as long as its membership: one renewal serves them all.
  *
  * <p>Every method may throw {@link java.io.UncheckedIOException} where that place is away.
  */

@@ -5,9 +5,8 @@ import java.util.List;
 
 /**
  * What all daemons of a group together may spend in a minute, counted at a place that each of them
- * reaches. Whoever takes something spends it within a few seconds, or not at all; it counts for a
- * few seconds longer than a minute, so that no minute, wherever it begins, holds more than was
- * allowed.
+ * reaches. What a daemon takes it spends within a few seconds, or not at all; it counts for a few
+ * seconds longer than a minute, so that no minute, wherever it begins, holds more than was allowed.
  */
 public interface SharedBudget {
 
@@ -34,7 +33,7 @@ public interface SharedBudget {
   /**
    * Takes what is left, as far as it is of use.
    *
-   * @param subject whose minute it is: a name that tells of nobody
+   * @param subject whose minute it is: a name that identifies nobody
    * @param least units of use, at least 1
    * @param most units of use
    * @param limit units of a minute; the same each time

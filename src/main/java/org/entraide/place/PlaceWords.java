@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
-/** How places are told to people. */
+/** How places are described to people. */
 public final class PlaceWords {
 
   private static final String STREET = "place.described.street";
@@ -35,7 +35,7 @@ public final class PlaceWords {
         .with("km", place.uncertaintyKm());
   }
 
-  /** What matches every place as {@link #describe(Located.At)} tells it in a language. */
+  /** What matches every place as {@link #describe(Located.At)} words it in a language. */
   public static Pattern anyDescribed(Texts texts) {
     Stream<Message> places =
         Stream.concat(

@@ -7,9 +7,9 @@ import org.entraide.campaign.port.Stop;
 import org.entraide.cli.shell.SecondSignal;
 
 /**
- * How a process that works on campaigns ends when it is told to: no effect begins any more, the one
- * in hand is finished and journalled, and all is over within five seconds. What has no answer by
- * then is left as a crash would leave it, for the next start to look at; a second signal does so at
+ * How a process that works on campaigns ends on a signal: no effect begins any more, the one under
+ * way is finished and journalled, and all is over within five seconds. What has no answer by then
+ * is left as a crash would leave it, for the next start to look at; a second signal does so at
  * once.
  */
 public final class ShutdownHook implements AutoCloseable {
@@ -27,7 +27,7 @@ public final class ShutdownHook implements AutoCloseable {
   }
 
   /**
-   * Listens for the process being told to end, until it is closed.
+   * Listens for the signal to end, until it is closed.
    *
    * @param stop is asked for then
    */
@@ -44,7 +44,7 @@ public final class ShutdownHook implements AutoCloseable {
     stop.ask();
     try {
       if (!over.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
-        return; // whatever still runs ends with the process
+        return; // what still runs ends with the process
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -52,8 +52,8 @@ public final class ShutdownHook implements AutoCloseable {
   }
 
   /**
-   * Touches nothing that a thread which has no answer may still use: does not come back where the
-   * process was told to end.
+   * Touches nothing that a thread which has no answer may still use: does not return where the
+   * process must end.
    */
   void leaveAsItIs() throws InterruptedException {
     if (told.getCount() == 0) {

@@ -65,18 +65,18 @@ public final class Installation {
   }
 
   /**
-   * Of a process that is told to end.
+   * Of a process that ends on a signal.
    *
-   * @param traffic hears of every request to Google
+   * @param traffic is called for every request to Google
    */
   public Installation(Configuration configuration, Traffic traffic, Stop stop) {
     this(configuration, traffic, stop, stop.sleeper());
   }
 
   /**
-   * Of a command that nobody need tell to end.
+   * Of a command that ends by itself.
    *
-   * @param traffic hears of every request to Google
+   * @param traffic is called for every request to Google
    * @param sleeper for the pauses between attempts
    */
   public Installation(Configuration configuration, Traffic traffic, Sleeper sleeper) {
@@ -105,7 +105,7 @@ public final class Installation {
   }
 
   /**
-   * The words of whoever reads the log.
+   * The words for the reader of the log.
    *
    * @throws UserError never: English is always there
    */
@@ -171,10 +171,10 @@ public final class Installation {
   }
 
   /**
-   * Has sign-ins and quotas shared with whoever has the same journal open: before Google is asked
-   * for anything.
+   * Has sign-ins and quotas shared with all processes that have the same journal open: before
+   * Google is asked for anything.
    *
-   * @param journal of the process, closed by whoever opened it
+   * @param journal of the process, closed by the caller that opened it
    * @throws UserError if the key of the tokens does not do
    */
   public void share(ServerJournal journal) {

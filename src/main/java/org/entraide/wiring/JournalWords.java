@@ -4,7 +4,7 @@ import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
 import org.entraide.journal.sql.JournalProblem;
 
-/** A trouble with the journal as whoever moves or restores it is told. */
+/** The words for a problem with the journal where it is opened, moved or restored. */
 public final class JournalWords {
 
   private JournalWords() {}

@@ -120,7 +120,7 @@ public final class Applier {
    * @throws RemoteFailure if the sheet failed: the rest of the plan is left to the next pass. A
    *     mailbox that fails is a trouble of the outcome instead, and is left alone from then on
    * @throws EffectGate.Halt if the pass must not go on
-   * @throws org.entraide.campaign.port.Stop.Stopped if the process was told to end
+   * @throws org.entraide.campaign.port.Stop.Stopped if the process must end
    */
   public Outcome apply(Plan plan) throws RemoteFailure, EffectGate.Halt {
     Map<String, Introduction> changed = new LinkedHashMap<>();

@@ -32,7 +32,7 @@ import org.entraide.text.Texts;
  * and no other installation took the sheet over. Asked before each kind of effect, and time and
  * again where there are many of one kind.
  *
- * <p>Each look is a request of its own unless another request carries the two tabs along: the one
+ * <p>Each look is a separate request unless another request carries the two tabs along: the one
  * that appends to the ledger brings them back in its answer, and the look before rows are written
  * holds them. A pass that does nothing asks nothing. For {@link SheetClaim} it is the place where a
  * single run puts its name on the sheet.
@@ -97,7 +97,7 @@ public final class EffectGate {
   public enum Why {
     SUSPENDED,
     TAKEN_OVER,
-    /** Nobody can tell where the switch is by now: read anew. */
+    /** The switch may be elsewhere by now: read anew. */
     MOVED,
     /** A single run has put its name on the sheet: what it does is decided from a new read. */
     CLAIMED,
@@ -245,7 +245,7 @@ public final class EffectGate {
     return observation.workbook().tabs().stream().map(Tab::sheetId).collect(Collectors.toSet());
   }
 
-  /** The two tabs that tell, to be asked for along with something else. */
+  /** The two tabs that are judged, to be asked for along with something else. */
   Map<Integer, Set<Integer>> columns() {
     Map<Integer, Set<Integer>> own = observation.layout().ownColumns();
     Map<Integer, Set<Integer>> columns = new HashMap<>();
@@ -264,7 +264,7 @@ public final class EffectGate {
   }
 
   /**
-   * Judges the two tabs as they stand, before what a campaign does that is at work.
+   * Judges the two tabs as they are, before an effect of a campaign that is at work.
    *
    * @param tabs the settings and the dashboard among them
    */

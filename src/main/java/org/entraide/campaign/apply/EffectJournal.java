@@ -61,7 +61,7 @@ final class EffectJournal {
           number,
           e.maybeApplied() ? Journal.Outcome.UNKNOWN : Journal.Outcome.FAILED,
           ended);
-      // why is told once, as the cycle's trouble
+      // the cause is reported once, as the cycle's trouble
       String end = e.maybeApplied() ? "its outcome is unknown" : "it was not done";
       log.info("{}: {}, after {} ms", what, end, millis(begun, ended));
       throw e;

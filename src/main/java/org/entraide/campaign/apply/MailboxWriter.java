@@ -14,7 +14,7 @@ import org.entraide.plan.introduction.LetterFlag;
 /**
  * Performs effects in mailboxes, exactly once each. What may have been done is journalled before it
  * is asked for; an effect whose answer was lost is never asked for again until a look at the
- * mailbox has told.
+ * mailbox has shown whether it was done.
  */
 public final class MailboxWriter {
 

@@ -83,7 +83,7 @@ final class PersonEraser {
    * Deletes what nobody sent, also what the delegate had changed: no letter to somebody who is
    * erased may wait.
    *
-   * @return whether none is left as far as can be told; else this is tried again
+   * @return whether none is left as far as is known; else this is tried again
    */
   private boolean withoutDrafts(JournalEffect.Erase effect, List<Trouble> troubles)
       throws RemoteFailure, EffectGate.Halt {

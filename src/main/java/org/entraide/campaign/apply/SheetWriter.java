@@ -126,9 +126,9 @@ final class SheetWriter {
   }
 
   /**
-   * Appends rows to the ledger, before their drafts are made. The answer tells whether those may
-   * be: from here on whoever else reads the ledger finds them begun, and whoever took the sheet
-   * over before that shows on its dashboard.
+   * Appends rows to the ledger, before their drafts are made. The answer says whether those may be:
+   * from here on any other reader of the ledger finds them begun, and an installation that took the
+   * sheet over before that shows on its dashboard.
    */
   void append(SheetEffect.AppendLedger effect, EffectGate gate)
       throws RemoteFailure, EffectGate.Halt {
@@ -145,8 +145,8 @@ final class SheetWriter {
   /**
    * Writes what people typed in the tab before into the tab that is served, and in the same request
    * a mark that says so: all of it is done, or nothing. When a row moves right before the write, a
-   * text is written beside another person, as after a sort. The journal or the check tells whose it
-   * is. If it replaced another text, the next pass restores both.
+   * text is written in another person's row, as after a sort. The journal or the check says whose
+   * it is. If it replaced another text, the next pass restores both.
    */
   void carryOver(SheetEffect.CarryOverTyped effect, EffectGate gate)
       throws RemoteFailure, EffectGate.Halt {
@@ -215,9 +215,9 @@ final class SheetWriter {
 
   /**
    * Writes what rows and the daemon's own tabs should say and do not. Whether anything is to be
-   * done is told from what the pass read; what is written and where, from the rows as they stand
-   * now. What does not go into one request goes into several, each after another look: a row that
-   * shows something else by then is left to the next pass.
+   * done follows from what the pass read; what is written and where, from the rows as they are now.
+   * What does not go into one request goes into several, each after another look: a row that shows
+   * something else by then is left to the next pass.
    */
   void write(SheetEffect.WriteRows effect, EffectGate gate) throws RemoteFailure, EffectGate.Halt {
     locked |= effect.locked();
@@ -282,7 +282,7 @@ final class SheetWriter {
 
   /**
    * What was typed or cleared since the pass read the sheet is remembered before anything is
-   * written: where rows move under the write, the same word of ours may come to stand there.
+   * written: where rows move under the write, the same word of ours may get there.
    */
   private void rememberTyped(CellAuthorship hands) {
     Map<CellKey, String> typed = hands.memoryOfTyped();
@@ -307,7 +307,7 @@ final class SheetWriter {
     write(effect.board(), gate, gate::toldOfOthers);
   }
 
-  /** Judges the tabs as they stand. */
+  /** Judges the tabs as they are. */
   private interface Judge {
     void look(Map<Integer, List<Row>> tabs) throws EffectGate.Halt;
   }

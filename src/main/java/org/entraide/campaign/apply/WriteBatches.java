@@ -65,7 +65,7 @@ final class WriteBatches {
    * Those whose row still shows what it showed when they were planned.
    *
    * @param before by sheet id, the rows that they were planned from
-   * @param now the same columns of the same rows, as they stand
+   * @param now the same columns of the same rows, as they are now
    */
   static List<RowChange> unmoved(
       List<RowChange> changes, Map<Integer, List<Row>> before, Map<Integer, List<Row>> now) {

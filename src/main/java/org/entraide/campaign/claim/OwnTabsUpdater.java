@@ -39,7 +39,7 @@ public final class OwnTabsUpdater {
   /**
    * The board of a pass.
    *
-   * @param whole whether it tells of people, too
+   * @param whole whether it counts people, too
    * @param kept what organisers set
    * @param texts the words of the sheet
    */
@@ -61,8 +61,8 @@ public final class OwnTabsUpdater {
   }
 
   /**
-   * The sign of life to show. A single run leaves what it finds: a sign of its own is written by
-   * itself, and taken back by {@link #last}.
+   * The sign of life to show. A single run leaves what it finds: its own sign is written
+   * separately, and taken back by {@link #last}.
    */
   public Heartbeat.Beat beat(Observation observation) {
     if (claim.isLasting()) {
@@ -91,17 +91,17 @@ public final class OwnTabsUpdater {
     return board.with(Heartbeat.signOff(claim.installation(), now));
   }
 
-  /** What stands there from now on; what people wrote is not kept from one pass to the next. */
+  /** What the tabs show from now on; what people wrote is not kept from one pass to the next. */
   public void keep(OwnTabsUpdate board) {
     last = Optional.of(board.titlesAlone());
   }
 
-  /** The same, unless something is known to stand there. */
+  /** The same, unless something is known to be there. */
   public void keepFirst(OwnTabsUpdate board) {
     last = last.or(() -> Optional.of(board.titlesAlone()));
   }
 
-  /** Tells on the dashboard that the process ends on purpose; nothing where it never began. */
+  /** Writes on the dashboard that the process ends on purpose; nothing where it never began. */
   public void signOff(Table table, Instant now) throws RemoteFailure {
     if (!claim.mayBeShown() || last.isEmpty()) {
       return;
@@ -123,7 +123,7 @@ public final class OwnTabsUpdater {
     claim.isTakenBack();
   }
 
-  /** Whose sign of life stands there; empty for nobody's. */
+  /** Whose sign of life is there; empty for nobody's. */
   private String shown(OwnTabsUpdate board, Map<Integer, List<Row>> tabs, Instant now) {
     SheetLayout layout = board.layout();
     List<Row> rows = tabs.getOrDefault(layout.dashboardSheet(), List.of());

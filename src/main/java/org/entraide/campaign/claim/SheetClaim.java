@@ -16,8 +16,8 @@ import org.entraide.plan.dashboard.Heartbeat;
  *
  * <p>A daemon writes its sign whenever it looks at the sheet. A single run writes it once it knows
  * that it has something to do, and takes it back with the last thing that it writes. The sign does
- * not travel with the append: its answer would show to each of two runs its own name, whoever came
- * first. It does travel with the columns and tabs that a sheet lacks.
+ * not travel with the append: its answer would show to each of two runs its own name, whichever
+ * came first. It does travel with the columns and tabs that a sheet lacks.
  */
 public final class SheetClaim {
 

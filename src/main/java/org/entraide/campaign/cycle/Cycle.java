@@ -178,7 +178,7 @@ public final class Cycle {
     return ports.table().fairInterval();
   }
 
-  /** Who hears what each pass is at; never throws. */
+  /** Sets who is called at each stage of a pass; it never throws. */
   public void heardBy(Consumer<Stage> watcher) {
     stages.heardBy(watcher);
   }
@@ -380,12 +380,12 @@ public final class Cycle {
     return planned.map(it -> it.report(applier.done()));
   }
 
-  /** Tells on the dashboard that the process ends on purpose; nothing where it never began. */
+  /** Writes on the dashboard that the process ends on purpose; nothing where it never began. */
   public void signOff() throws RemoteFailure {
     boards.signOff(ports.table(), ports.clock().instant());
   }
 
-  /** Tells on the dashboard that the group has ended, whichever of its daemons was at work. */
+  /** Writes on the dashboard that the group has ended, whichever of its daemons was at work. */
   public void signOffForGroup() throws RemoteFailure {
     new GroupSignOff(claim, ports.table(), languages).run(appliers::words, ports.clock().instant());
   }

@@ -205,7 +205,7 @@ final class IdleDetector {
             .map(workbook -> Shown.in(snapshot.digest(), workbook, quiet.sign()));
   }
 
-  /** Our own sign of life as it stands now; empty where it is none. */
+  /** Our own sign of life as it is now; empty where it is none. */
   private Optional<Heartbeat.Beat> beat(IdleSnapshot quiet, Shown sheet, Instant now) {
     Optional<Heartbeat.Beat> signed =
         quiet.sign().isEmpty()
@@ -234,8 +234,8 @@ final class IdleDetector {
   }
 
   /**
-   * @return the mailboxes where they stand now; empty where something happened to a letter, or one
-   *     does not tell
+   * @return the mailboxes with their present positions; empty where something happened to a letter,
+   *     or one does not say
    */
   private Optional<List<MailboxPosition>> look(List<MailboxPosition> mailboxes) {
     List<MailboxPosition> looked = new ArrayList<>();
@@ -250,7 +250,7 @@ final class IdleDetector {
     return Optional.of(looked);
   }
 
-  /** Where mailboxes stand that stood elsewhere, by a hash of the address. */
+  /** The positions of mailboxes that have changed, by a hash of the address. */
   private static Map<String, MailCursor> moved(
       List<MailboxPosition> before, List<MailboxPosition> now) {
     Map<String, MailCursor> moved = new HashMap<>();
@@ -267,7 +267,7 @@ final class IdleDetector {
   /**
    * Takes note of a whole pass.
    *
-   * @param told what other policies would change, as the board was told
+   * @param told what other policies would change, as the dashboard shows it
    * @param mends whether the next pass has something to put right first
    */
   void remember(

@@ -17,10 +17,10 @@ import org.entraide.table.WorkbookHash;
  * references only, so that nothing of the answers outlives a pass.
  *
  * @param sheet a hash of the whole spreadsheet but the time of the sign of life
- * @param sign where that time stands; empty where it counts like any other cell
+ * @param sign the cell of that time; empty where it counts like any other cell
  * @param beat the sign of life that stood there
  * @param mailboxes those that were looked into
- * @param advice what the dashboard was told of other policies
+ * @param advice what the dashboard shows of other policies
  * @param counts as they were reported
  * @param seen when
  * @param until when at the latest everything is to be looked at again, see {@link NextDue}

@@ -36,8 +36,8 @@ final class IntroductionStep {
       boolean again) {}
 
   /**
-   * Plans and applies drafts first; then follow-ups, of which mailboxes must tell more before they
-   * are planned.
+   * Plans and applies drafts first; then follow-ups, for which mailboxes must be read again before
+   * they are planned.
    */
   static Done run(Situation now, MatchingStep.Result decided, Planner planner, Applier applier)
       throws RemoteFailure, EffectGate.Halt {

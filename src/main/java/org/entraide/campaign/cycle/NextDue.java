@@ -20,8 +20,8 @@ import org.entraide.plan.introduction.LetterFlag;
 /**
  * When time alone gives a pass something to do over a world that does not change. Pure.
  *
- * <p>Whoever adds something that depends on the time adds it here; what was forgotten is late by
- * {@link #LATEST}.
+ * <p>Everything that depends on the time must be here; what was forgotten is late by {@link
+ * #LATEST}.
  */
 final class NextDue {
 

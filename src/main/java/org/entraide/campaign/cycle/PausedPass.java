@@ -70,7 +70,7 @@ record PausedPass(
     return switch (halt.why()) {
       case TAKEN_OVER -> ended(false, false, List.of(anothers(halt.installation())), done);
       case LOCKED -> ended(false, false, List.of(locked()), done);
-      // the next one, at once, tells why, or finds out
+      // the next one, at once, reports the cause, or finds it
       default -> ended(true, true, List.of(), done);
     };
   }

@@ -49,7 +49,7 @@ public final class Daemon implements AutoCloseable {
   /**
    * The same, watched.
    *
-   * @param watcher hears of every cycle
+   * @param watcher is called for every cycle
    */
   public Daemon(
       Scheduler scheduler,
@@ -115,7 +115,8 @@ public final class Daemon implements AutoCloseable {
     } finally {
       Optional<Runnable> last = turns.ended();
       if (last.isPresent()) {
-        watcher.leaves(campaign.name()); // told of this cycle since; before it may begin anew
+        watcher.leaves(
+            campaign.name()); // it was given this cycle's end meanwhile; before it may begin anew
         last.get().run();
       } else {
         scheduler.schedule(wait, () -> tick(campaign, turns));
@@ -134,13 +135,13 @@ public final class Daemon implements AutoCloseable {
       return inHand;
     }
 
-    /** After a cycle: who is to be told that it was the last; empty where it was not. */
+    /** What to call after a cycle that was the last one; empty where it was not. */
     synchronized Optional<Runnable> ended() {
       inHand = false;
       return last;
     }
 
-    /** Whether none is in hand; else its end is told. */
+    /** Whether no cycle runs; else {@code ended} is called when it ends. */
     synchronized boolean end(Runnable ended) {
       last = Optional.of(ended);
       return !inHand;

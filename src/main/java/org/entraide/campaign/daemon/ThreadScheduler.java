@@ -18,7 +18,7 @@ public final class ThreadScheduler implements Scheduler {
 
   /**
    * @param threads how many tasks may run at once
-   * @param fatal hears of what a task did not survive: nothing may end in silence
+   * @param fatal is given what a task did not survive: nothing may end in silence
    */
   public ThreadScheduler(int threads, Consumer<Throwable> fatal) {
     this.fatal = fatal;

@@ -117,7 +117,10 @@ public record DashboardStatistics(
     return signpost;
   }
 
-  /** Those whose first answer is the oldest; whoever has no known day cannot be told to wait. */
+  /**
+   * Those whose first answer is the oldest; how long somebody waits whose day is unknown cannot be
+   * said.
+   */
   private List<Waiting> longest() {
     return people.values().stream()
         .filter(someone -> firstAnswers.containsKey(someone.ref()))

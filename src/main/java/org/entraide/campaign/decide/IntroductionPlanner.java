@@ -175,8 +175,8 @@ public final class IntroductionPlanner {
   }
 
   /**
-   * The proposals that are begun, each with a reference of its own. Some never get a draft, since
-   * there is nobody to write to: the ledger asks to ring those.
+   * The proposals that are begun, each with its own reference. Some never get a draft, since there
+   * is nobody to write to: the ledger asks to ring those.
    */
   private List<Introduction> begun(List<Proposal> proposals) {
     Map<String, Introduction> introductions = situation.introductions();
@@ -340,7 +340,7 @@ public final class IntroductionPlanner {
         now);
   }
 
-  /** The distance that people are told: none where only remote needs are covered. */
+  /** The distance that letters and rows show: none where only remote needs are covered. */
   private static @Nullable Double kilometres(Assignment assignment) {
     return assignment.needs().stream().allMatch(Category::remote) ? null : assignment.cautiousKm();
   }

@@ -76,7 +76,7 @@ public final class JournalPlanner {
   /**
    * Who is there, what organisers said of them and what they set, when nothing else may be done
    * since they suspended everything: they go on to type, to sort and to delete, and the pass that
-   * works again must tell what was moved since from what was typed.
+   * works again must distinguish what was moved since from what was typed.
    */
   public Plan people(Observation observation) {
     JournalUpdate.Builder update = new JournalUpdate.Builder();
@@ -107,7 +107,7 @@ public final class JournalPlanner {
 
   private static boolean isSeenAtLast(Introduction now, @Nullable Introduction known) {
     if (known == null) {
-      return now.messageId() != null; // the ledger alone told of it
+      return now.messageId() != null; // only the ledger knew of it
     }
     boolean named = known.messageId() == null && now.messageId() != null;
     boolean glimpsed = known.state() == State.PREPARING && now.state() == State.DRAFTED;
@@ -117,7 +117,7 @@ public final class JournalPlanner {
   /** Only who is missing, who is barred and what organisers set, when nothing else may be done. */
   public Plan absences(Observation observation) {
     JournalUpdate.Builder update = new JournalUpdate.Builder();
-    // nothing new is learnt of people who are known: an address may stand beside another's name
+    // nothing new is learnt of people who are known: an address may be in another person's row
     Set<String> barred = new HashSet<>(observation.rows().bars().named());
     barred.removeAll(observation.memory().referenceByFingerprint().values());
     name(barred, observation, update);
@@ -130,7 +130,7 @@ public final class JournalPlanner {
   }
 
   /**
-   * Only what organisers set, and whom they barred, with what stands in their rows: the tab in
+   * Only what organisers set, and whom they barred, with the contents of their rows: the tab in
    * which it was typed may be gone before a pass that works carries it over.
    */
   public Plan settings(Observation observation) {

@@ -12,7 +12,7 @@ import org.entraide.plan.introduce.FormerDelegates;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.text.Message;
 
-/** What the dashboard tells of what is wrong. Pure. */
+/** What the dashboard shows of troubles. Pure. */
 final class LastingTroubles {
 
   private LastingTroubles() {}

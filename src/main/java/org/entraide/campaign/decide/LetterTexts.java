@@ -23,7 +23,7 @@ import org.entraide.plan.letter.LetterPhone;
  */
 record LetterTexts(CampaignSettings settings, LetterComposer letters, Participants cast) {
 
-  /** What is known as finely as that is told to nobody by name. */
+  /** A place that is known more finely than this is not named in letters. */
   private static final double DOORSTEP_KM = 0.5;
 
   /** Whom the draft is about to be addressed to. */
@@ -80,7 +80,7 @@ record LetterTexts(CampaignSettings settings, LetterComposer letters, Participan
             .allMatch(email -> sent.recipients().contains(email.toLowerCase(Locale.ROOT)));
   }
 
-  /** Whether the two are introduced the other way round as well, in a letter of its own. */
+  /** Whether the two are introduced the other way round as well, in a separate letter. */
   private boolean mutual(Introduction i, Collection<Introduction> all) {
     String person = cast.rows().nowCalled(i.person());
     String helper = cast.rows().nowCalled(i.helper());

@@ -31,8 +31,8 @@ import org.entraide.text.Texts;
 
 /**
  * Plans what one pass does: columns and tabs, introductions and their drafts, follow-ups, and last
- * the words of every row. It performs nothing. Whoever adds an effect plans it here or in a planner
- * that this class calls, and lets {@code Applier} perform it.
+ * the words of every row. It performs nothing. A new effect is planned here or in a planner that
+ * this class calls, and performed by {@code Applier}.
  */
 public final class Planner {
 
@@ -170,7 +170,7 @@ public final class Planner {
   public record Cells(Plan plan, OwnTabsUpdate board, Map<String, Long> counts) {}
 
   /**
-   * What a pass comes to, as rows and dashboard tell it.
+   * The result of a pass, as rows and dashboard show it.
    *
    * @param now with introductions as the next pass will see them
    * @param decided of these

@@ -16,9 +16,9 @@ import org.entraide.table.Overlay;
 import org.entraide.table.Row;
 
 /**
- * What rows and the daemon's own tabs should say. Held against the rows as they are at some moment
- * it gives what is to be written then: once against what the pass read, which tells whether there
- * is anything to do, and again right before the write, since people edit and sort meanwhile. Pure.
+ * What rows and the daemon's own tabs should say. Compared with the rows of some moment it gives
+ * what is to be written then: once with what the pass read, to see whether there is anything to do,
+ * and again with what is read right before the write, since people edit and sort meanwhile. Pure.
  *
  * @param sheet plans cells
  * @param people what the rows of answers should say

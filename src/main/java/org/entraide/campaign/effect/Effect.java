@@ -30,7 +30,7 @@ public sealed interface Effect permits SheetEffect, MailEffect, JournalEffect {
     }
   }
 
-  /** By what it is counted. */
+  /** The kind as which it is counted. */
   Kind kind();
 
   /**

@@ -54,7 +54,7 @@ public sealed interface JournalEffect extends Effect {
     }
   }
 
-  /** Says of people that they are going to be erased, as the notes do that stand beside it. */
+  /** Says that people are going to be erased; the notes of the same plan say when. */
   record AnnounceErasures() implements JournalEffect {
     @Override
     public Kind kind() {
@@ -93,7 +93,7 @@ public sealed interface JournalEffect extends Effect {
     public enum Why {
       /** The administrator. */
       COMMAND("erase somebody"),
-      /** Nothing was heard of the person for as long as people are kept. */
+      /** The person was silent for as long as people are kept. */
       SILENCE("erase somebody of whom nothing was heard for long"),
       /** Rows say that they were erased, and the journal does not know it. */
       ROWS("forget again those whose rows say that they were erased");

@@ -24,7 +24,7 @@ import org.entraide.text.Texts;
  * the settings tab.
  *
  * @param configured what holds where organisers set nothing
- * @param whole whether the counts are known; else only the signs of life and what is wrong are told
+ * @param whole whether the counts are known; else only the signs of life and the troubles are shown
  * @param kept what is remembered of the settings tab, a confirmation that this pass used among it
  * @param texts the words of the sheet
  * @param zone of the sheet

@@ -96,7 +96,7 @@ final class MailboxLook {
       mayAppear |= i.state() == State.DISCARDED || LifeCycle.isUntried(i);
       String thread = String.valueOf(i.threadId());
       String message = String.valueOf(i.messageId());
-      // that a draft of ours appeared, or is gone, is known to whoever made or deleted it
+      // that a draft of ours appeared, or is gone, is known to the step that made or deleted it
       boolean changed = !drafted.getOrDefault(thread, message).equals(message);
       boolean deleted = UnsentLetter.isDeleted(i);
       boolean touched =
@@ -166,7 +166,7 @@ final class MailboxLook {
     listed = true;
     MailboxListing listing = MailboxListing.of(mailbox, drafts());
     for (Introduction i : mine) {
-      if (LifeCycle.isUntried(i)) { // no list tells of it: only a look for its reference does
+      if (LifeCycle.isUntried(i)) { // no list shows it: only a search for its reference does
         at(i);
         unknown.add(i.ref());
       } else if (listing.differs(i)) {
@@ -181,7 +181,10 @@ final class MailboxLook {
     return here.size() > 1 && here.stream().noneMatch(listing::shows);
   }
 
-  /** Those of which only a look for their reference can tell, and those missed for long enough. */
+  /**
+   * Looks for those that only a search for their reference can find, and those missed for long
+   * enough.
+   */
   private void overdue(boolean confirmed) {
     for (Introduction i : mine) {
       boolean due = memory.nextSearch(i, now).filter(next -> !next.isAfter(now)).isPresent();
@@ -235,8 +238,8 @@ final class MailboxLook {
   }
 
   /**
-   * What was nowhere after its grace, and still is as far as the history tells: the pass that
-   * looked may have been one that rests, which concludes nothing.
+   * What was nowhere after its grace, and still is as far as the history shows: the pass that
+   * looked may have been a paused one, which concludes nothing.
    */
   private Map<String, Boolean> unconcluded() {
     Map<String, Boolean> nowhere = new HashMap<>();
@@ -345,7 +348,7 @@ final class MailboxLook {
   }
 
   /**
-   * Since when a letter may have gone out: what the history told is known, so that it is only
+   * Since when a letter may have gone out: changes in the history are known, so that it is only
    * looked for from the day when it was missed.
    */
   private Instant since(Introduction i) {

@@ -86,7 +86,7 @@ final class MailboxMemory {
     return Optional.of(again.isAfter(due) ? again : due);
   }
 
-  /** Where the next look begins: before whatever was read of what this one tells. */
+  /** Where the next look begins: before anything that was read for this one. */
   String from(String position) {
     String from = readFrom;
     if (from == null) {

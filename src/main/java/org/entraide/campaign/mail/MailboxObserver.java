@@ -20,8 +20,8 @@ import org.entraide.plan.introduction.Introduction;
 /**
  * Looks after the letters of a campaign in its delegates' mailboxes. Makes none.
  *
- * <p>Level-triggered: the history of a mailbox only tells which letters to look at again. What
- * became of them is read from the labels and headers of their threads, as if for the first time.
+ * <p>Level-triggered: the history of a mailbox only says which letters to look at again. Their
+ * state is read from the labels and headers of their threads, as if for the first time.
  */
 public final class MailboxObserver {
 

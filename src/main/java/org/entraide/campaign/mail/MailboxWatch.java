@@ -114,7 +114,7 @@ final class MailboxWatch {
     return memory.sighting(threads, drafts);
   }
 
-  /** Second drafts that nobody has deleted yet; whoever does takes them out. */
+  /** Second drafts that nobody has deleted yet. */
   Collection<DuplicateDraft> twins() {
     return memory.twins().found();
   }

@@ -32,7 +32,7 @@ final class UnlocatedLetterSearch {
   /** The mailbox of an introduction whose mailbox is not known. */
   static final String NOWHERE_KNOWN = "";
 
-  /** What stands for it where it is remembered that many of them are missed. */
+  /** The key under which it is remembered that many of them are missed. */
   private static final String NOWHERE = Correspondence.hash(NOWHERE_KNOWN);
 
   /** How far back what only waits for its hour is looked for, among all mail. */

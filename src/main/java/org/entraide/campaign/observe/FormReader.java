@@ -22,9 +22,9 @@ import org.entraide.people.question.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a campaign's form no more often than the sheet gives reason to, and keeps what it told.
+ * Reads a campaign's form no more often than the sheet gives reason to, and keeps what it read.
  * First everything; then what is new, whenever rows have changed, and every quarter of an hour
- * anyway. A form that cannot be read stops nothing: what it told last still counts.
+ * anyway. A form that cannot be read stops nothing: the last answer still counts.
  *
  * <p>Keep one for each campaign, as long as the process lives: it remembers in memory only.
  */
@@ -120,7 +120,7 @@ public final class FormReader {
         .map(told -> new FormRecord(told, List.copyOf(responses.values())));
   }
 
-  /** How another tab than the one that is served compares with what the form told last. */
+  /** Compares another tab than the one that is served with what was last read of the form. */
   synchronized Optional<FormCrossCheck> compare(SheetSide sheet) {
     return Optional.ofNullable(form)
         .map(told -> new FormRecord(told, List.copyOf(responses.values())))
@@ -128,8 +128,8 @@ public final class FormReader {
   }
 
   /**
-   * Whether the form still tells what it told last, to a sheet that has not changed either; reads
-   * it where that is due. Whoever is told that it does not looks anew, at no cost.
+   * Whether the form says the same as at the last read, for a sheet that has not changed either;
+   * reads it where that is due. After a false answer, looking anew costs nothing.
    */
   public synchronized boolean tellsTheSame() {
     if (form == null || witness == null || trouble != null) {

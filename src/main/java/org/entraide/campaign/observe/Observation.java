@@ -35,10 +35,10 @@ import org.entraide.table.Workbook;
  * The world as one pass sees it, and who is in it.
  *
  * @param memory the journal's, before this pass
- * @param found where things stand
+ * @param found the columns and tabs that were found
  * @param layout the same once what is missing was added
  * @param firstAnswers by person, the earliest known
- * @param seen what became of letters
+ * @param seen what the mailboxes show of letters
  * @param form what the form says
  * @param absences whose row is gone
  * @param settings in force
@@ -65,7 +65,7 @@ public record Observation(
     AnswerTabs.Choice tabs,
     CarryOver carry) {
 
-  /** Who is to be erased soon since nothing was heard of them, and on which day. */
+  /** Who is to be erased soon because they were silent for long, and on which day. */
   public Map<String, LocalDate> leaving() {
     Map<String, LocalDate> leaving = new HashMap<>();
     JournalNotes.leaving(memory.notes())
@@ -73,7 +73,7 @@ public record Observation(
     return leaving;
   }
 
-  /** By what rows are known. */
+  /** What identifies rows. */
   public RowIdentity contents() {
     return rows.contents();
   }
@@ -121,7 +121,7 @@ public record Observation(
     return introductions.values().stream().map(rows::now).toList();
   }
 
-  /** What became of wishes for another introduction, as this pass begins. */
+  /** The state of requests for another introduction, as this pass begins. */
   public OtherProposal another() {
     return OtherProposal.of(
         rows.orders(), current(seen.introductions()), asked(), memory.references().isEmpty());

@@ -278,7 +278,7 @@ public final class Observer {
         workbook, tabs.served(), tabs.former(), compared, JournalNotes.questions(memory.notes()));
   }
 
-  /** The tab that was served before; empty where its titles do not tell any more who is in it. */
+  /** The tab that was served before; empty where its titles no longer show who is in it. */
   private Optional<SheetLayout> former(Workbook workbook, Tab former) {
     try {
       return Optional.of(
@@ -299,7 +299,7 @@ public final class Observer {
     }
   }
 
-  /** Everybody who ever had a row: without a journal, those of whom the ledger tells. */
+  /** Everybody who ever had a row: without a journal, those in the ledger. */
   private static Set<String> everybody(
       Journal.Memory memory, Map<String, Introduction> introductions) {
     Set<String> everybody = everybody(memory);
@@ -319,8 +319,7 @@ public final class Observer {
         .referenceByFingerprint()
         .forEach(
             (contents, ref) -> {
-              if (!ErasedPeople.isHash(
-                  contents)) { // whoever deletes an erased row does as was asked
+              if (!ErasedPeople.isHash(contents)) { // to delete an erased row is what was asked for
                 everybody.add(ref);
               }
             });
@@ -360,7 +359,7 @@ public final class Observer {
     return seen.with(introductions);
   }
 
-  /** The day that the ledger tells, at noon where the sheet is. */
+  /** The day in the ledger, at noon in the sheet's time zone. */
   private Optional<Instant> sentOn(LedgerRow row, Workbook workbook) {
     return words
         .apply(workbook.locale())

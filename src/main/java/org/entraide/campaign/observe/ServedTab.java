@@ -25,7 +25,7 @@ import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
 import org.entraide.text.Texts;
 
-/** What form and journal tell of the tabs of a spreadsheet, for {@link AnswerTabs}. */
+/** What form and journal know of the tabs of a spreadsheet, for {@link AnswerTabs}. */
 public final class ServedTab {
 
   private ServedTab() {}
@@ -66,7 +66,7 @@ public final class ServedTab {
    * title and its tab.
    *
    * @param served the tab of which the marks are read anyway
-   * @param compared what {@link #compared} tells
+   * @param compared what {@link #compared} returns
    */
   public static Map<String, Field> fields(
       Workbook workbook,
@@ -87,7 +87,7 @@ public final class ServedTab {
 
   /**
    * What each question was taken for in tabs that were served before the form could be read. Their
-   * columns have no marks that tell it, but they still have the titles of that time. Nothing is
+   * columns have no marks that say so, but they still have the titles of that time. Nothing is
    * looked for where the columns of the served tab have such marks.
    *
    * @param overrides by field, the title that the configuration names
@@ -128,7 +128,7 @@ public final class ServedTab {
               });
       return witnesses.isEmpty() ? Map.of() : witnesses.get(0).fields(layout.questionnaire());
     } catch (SheetLayout.Unusable e) {
-      return Map.of(); // its titles do not tell any more
+      return Map.of(); // its titles no longer say
     }
   }
 

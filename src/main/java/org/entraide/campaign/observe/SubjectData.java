@@ -106,7 +106,7 @@ public record SubjectData(
     return of(observation, people, theirs);
   }
 
-  /** A check that stands beside other contents, or other words than were written, says nothing. */
+  /** A check in a row with other contents or other words than were written says nothing. */
   private static boolean saysErased(ResponseRow row, Observation observation) {
     ErasedPeople erased = observation.memory().erased();
     return !row.profile().erased()
@@ -183,8 +183,8 @@ public record SubjectData(
   }
 
   /**
-   * What is to be forgotten, and what is left of it: also by what an answer would be known if
-   * somebody cleared the address in its row, which must not make another person of it.
+   * What is to be forgotten, and what is left of it: also the identity of an answer if somebody
+   * cleared the address in its row, which must not make another person of it.
    *
    * @param salt of fingerprints
    */

@@ -130,7 +130,7 @@ public final class JournalNotes {
     return notes;
   }
 
-  /** When anything was last heard of people. */
+  /** When people were last active. */
   public static Map<String, Remembered> heard(Map<Note, String> notes) {
     Map<String, Remembered> heard = new HashMap<>();
     ofKind(notes, Kind.HEARD, Remembered::parse)

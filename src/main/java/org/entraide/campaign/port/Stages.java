@@ -2,12 +2,12 @@ package org.entraide.campaign.port;
 
 import java.util.function.Consumer;
 
-/** Tells what a cycle is at to whoever watches it. */
+/** Reports the stage of a cycle to its watcher. */
 public final class Stages {
 
   private Consumer<Stage> heard = stage -> {};
 
-  /** From now on that one hears; it never throws. */
+  /** Sets the watcher; it never throws. */
   public void heardBy(Consumer<Stage> watcher) {
     heard = watcher;
   }

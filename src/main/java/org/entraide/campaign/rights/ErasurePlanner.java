@@ -22,7 +22,9 @@ import org.entraide.plan.introduce.Retention;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.LetterFlag;
 
-/** Plans who is to be erased: whom somebody asked for, and whom nobody heard of for long. Pure. */
+/**
+ * Plans who is to be erased: those somebody asked for, and those who were silent for long. Pure.
+ */
 public final class ErasurePlanner {
 
   /** So long a draft is looked for; then somebody is forgotten without. */
@@ -66,7 +68,7 @@ public final class ErasurePlanner {
     return !now.isBefore(asked.plus(LONGEST_WAIT));
   }
 
-  /** Those of whom nothing was heard for long; and when that is near, it is announced. */
+  /** Erases those who were silent for long, and announces it when that is near. */
   public static Plan silent(Observation observation) {
     Retention retention = RetentionCheck.sweep(observation);
     Plan plan = JournalPlanner.notes(RetentionCheck.changes(observation, retention));
@@ -107,8 +109,8 @@ public final class ErasurePlanner {
   }
 
   /**
-   * Whether it can be told which responses of the form are an erased person's: of another, once its
-   * row is deleted, it would be said that the sheet lost it.
+   * Whether it is known which responses of the form are an erased person's. Otherwise, once such a
+   * row is deleted, the dashboard would say that the sheet lost the response.
    */
   private static boolean knowsResponses(Observation observation) {
     FormReader.Seen form = observation.form();

@@ -78,7 +78,8 @@ public final class RetentionCheck {
     for (Introduction i : observation.current(observation.seen().introductions())) {
       for (String ref : List.of(i.person(), i.helper())) {
         people.add(ref);
-        if (i.state().holdsCapacity()) { // so that its end is heard of, and its being erased is not
+        if (i.state()
+            .holdsCapacity()) { // so that its end counts as activity, and its erasure does not
           add(said, ref, i.ref() + i.state());
           standing.add(ref);
         }

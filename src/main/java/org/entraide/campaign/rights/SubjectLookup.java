@@ -35,7 +35,7 @@ public final class SubjectLookup {
    * Who is meant.
    *
    * @param who a reference, present or former, or an e-mail address
-   * @return those who are known, each by what they are called now
+   * @return those who are known, each under the present name
    */
   public List<Holding> of(String who) {
     Set<String> references = new TreeSet<>();

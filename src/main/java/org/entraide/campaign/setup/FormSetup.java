@@ -75,7 +75,7 @@ public final class FormSetup {
     int prepare() throws RemoteFailure, SheetLayout.Unusable;
   }
 
-  /** Hears what is done. */
+  /** Is called for each thing that is done. */
   public interface Listener {
 
     /** Something for a person to read. */

@@ -89,7 +89,7 @@ public final class DatabaseTokens implements TokenStore {
 
   @Override
   public Optional<String> blocked() {
-    return Optional.empty(); // whoever cannot look there is told so when looking
+    return Optional.empty(); // a database that cannot be read is reported when it is read
   }
 
   @Override

@@ -45,7 +45,7 @@ public final class HospitalSeats {
     return size[h] < capacity[h];
   }
 
-  /** Tells whether the hospital has been full at some time; once true it stays true. */
+  /** Returns whether the hospital has been full at some time; once true it stays true. */
   boolean everFull(int h) {
     return everFull[h];
   }

@@ -60,9 +60,9 @@ public final class NeedlessChanges {
   }
 
   /**
-   * Returns the residents of each path. Whoever leaves a hospital is followed by one who enters it
-   * in exchange, as long as there are both; so taking a path back never fills a hospital beyond
-   * what it has in one of the matchings.
+   * Returns the residents of each path. A resident who leaves a hospital is followed by one who
+   * enters it in exchange, as long as there are both; so taking a path back never fills a hospital
+   * beyond what it has in one of the matchings.
    */
   private List<int[]> paths() {
     int[] follower = followers();

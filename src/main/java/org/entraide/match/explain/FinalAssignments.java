@@ -78,7 +78,7 @@ public final class FinalAssignments {
   }
 
   /**
-   * Tells whether a helper has places, and each is taken by a standing introduction or a pin, by
+   * Returns whether a helper has places, and each is taken by a standing introduction or a pin, by
    * somebody whom they strictly prefer to this person, or in a round that gave this person somebody
    * else.
    */
@@ -94,7 +94,7 @@ public final class FinalAssignments {
 
   private boolean fairly(int person, int helper, IndexedIntroduction seat) {
     if (pairing.helperRank(seat.person(), 0) < pairing.helperRank(person, 0)) {
-      return true; // by priority or waiting time, whatever the bands
+      return true; // by priority or waiting time, with any bands
     }
     int open = pairing.state().sought(person);
     for (IndexedIntroduction own : ofPerson[person]) {

@@ -141,7 +141,7 @@ final class HelperKinds {
         });
   }
 
-  /** Tells whether a helper falls at one filter for at least one of the needs. */
+  /** Returns whether a helper falls at one filter for at least one of the needs. */
   boolean falls(int person, int helper, int needs, OpenNeedReason reason) {
     return falls(person, kinds.get(kindOf[helper]), helper, needs, reason);
   }

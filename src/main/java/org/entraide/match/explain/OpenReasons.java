@@ -21,11 +21,11 @@ import org.entraide.place.GeoPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells everyone who has an open need why.
+ * Finds the reason of every open need.
  *
  * <p>For one need, each helper who takes part and offers it falls at the first filter of {@link
  * Reason} that stops them. The filter that removed the last of all is the latest at which anybody
- * falls: that is the reason of the need. Needs of one person with the same reason are told
+ * falls: that is the reason of the need. Needs of one person with the same reason are given
  * together, and a helper who falls at that filter for several of them is counted once.
  *
  * <p>The filters look at the state after the last round; a helper who passes all others would have
@@ -33,14 +33,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Helpers are counted by {@link HelperKinds}; one by one only those in reach and those with whom
  * the person has a history. Where everybody gave the name of a town, thousands are in one place and
- * have the same helpers in reach: what one of them was told is told to their equals.
+ * have the same helpers in reach: the result of one of them is used for their equals.
  */
 @SuppressWarnings("EnumOrdinal") // the order of the reasons is their meaning
 public final class OpenReasons {
 
   private static final OpenNeedReason[] REASONS = OpenNeedReason.values();
 
-  /** How many people are told one after the other by one processor. */
+  /** How many people one processor works on, one after the other. */
   private static final int PART = 1 << 11;
 
   /** So many helpers in reach are worth remembering the answer. */

@@ -30,8 +30,8 @@ public final class NearbyHelpers {
   }
 
   /**
-   * Hears of every helper in reach of a person of known place who offers some of the needs, but for
-   * some of those without a common language.
+   * Is called for every helper in reach of a person of known place who offers some of the needs,
+   * but for some of those without a common language.
    */
   public void inReach(int person, int needs, IntConsumer hearer) {
     if ((needs & ~NeedMask.REMOTE) != 0) {

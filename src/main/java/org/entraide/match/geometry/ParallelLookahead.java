@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
  * What the searches of the next people will find, looked for by all processors at once while
  * nothing changes, for use as long as it holds.
  *
- * <p>Appeals only sink. So nobody better comes up for a person, and what was found stands as long
- * as that helper's appeal is what it was; where there was nobody there is nobody. What is looked
- * for, and when, does not depend on how many processors there are.
+ * <p>Appeals only sink. So nobody better comes up for a person, and a result is valid as long as
+ * that helper's appeal is unchanged; where there was nobody there is nobody. What is looked for,
+ * and when, does not depend on how many processors there are.
  */
 public final class ParallelLookahead {
 
@@ -103,7 +103,7 @@ public final class ParallelLookahead {
     return ranks[next - 1];
   }
 
-  /** Tells whether it is known that somebody finds nobody even when promoted. */
+  /** Returns whether it is known that somebody finds nobody even when promoted. */
   public boolean isHopeless(int person) {
     return next > 0 && people[next - 1] == person && hopeless[next - 1];
   }

@@ -28,7 +28,7 @@ final class AllPairs {
     return seekers;
   }
 
-  /** Returns the person whom a hospital of {@link #preferences} stands for. */
+  /** Returns the person that a hospital of {@link #preferences} represents. */
   int helper(int hospital) {
     return helpers[hospital];
   }

@@ -16,7 +16,7 @@ import org.entraide.place.index.NamedCountry;
 import org.entraide.table.Cell;
 import org.jspecify.annotations.Nullable;
 
-/** By what people can be reached: the cells for their e-mail addresses and telephone numbers. */
+/** How people can be reached: the cells for their e-mail addresses and telephone numbers. */
 final class ContactReader {
 
   private static final int LONGEST_CONTACT = 200;

@@ -85,8 +85,8 @@ public final class ProfileReader {
   }
 
   /**
-   * Reads a row of which the form tells more than the sheet. Whether the row is a response does not
-   * depend on that, and neither may {@code RowFingerprint}: the form cannot always be read.
+   * Reads a row about which the form knows more than the sheet. Whether the row is a response does
+   * not depend on that, and neither may {@code RowFingerprint}: the form cannot always be read.
    */
   public Optional<Profile> read(Row row, FormAnswers heard) {
     if (isBlank(row)) {
@@ -107,7 +107,7 @@ public final class ProfileReader {
     return true;
   }
 
-  /** Reads a row of which it is known that it is a response, with what the form tells of it. */
+  /** Reads a row of which it is known that it is a response, with what the form knows of it. */
   public Profile readResponse(Row row, FormAnswers heard) {
     return profile(new RowAnswers(columns, row, heard));
   }

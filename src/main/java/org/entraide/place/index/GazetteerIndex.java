@@ -107,7 +107,7 @@ public final class GazetteerIndex {
 
   /**
    * Returns the finest that is known of a postcode: itself, or the area of all those that begin as
-   * it does, such as EH for EH1 1AA. Its kind tells which. Empty if nothing is known.
+   * it does, such as EH for EH1 1AA. Its kind says which. Empty if nothing is known.
    *
    * @param country ISO 3166-1 alpha-2
    * @param code however spaced and hyphenated

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * What a postcode file begins with. After it stand the keys in ascending order, {@link #keyBytes}
+ * What a postcode file begins with. After it come the keys in ascending order, {@link #keyBytes}
  * each, then the {@link Spot}s in the same order, eight bytes each, all big-endian; the last eight
  * bytes are the CRC-32C of all that is before them.
  *
