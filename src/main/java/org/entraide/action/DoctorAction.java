@@ -281,7 +281,7 @@ public final class DoctorAction implements DoctorCommand.Action {
       } catch (JournalProblem e) {
         found.add(
             DoctorFinding.bad(
-                SIGN_IN, String.valueOf(e.getMessage()), consequence(JournalWords.told(e))));
+                SIGN_IN, String.valueOf(e.getMessage()), consequence(JournalWords.userError(e))));
       }
       return found;
     }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Collects everything that is wrong, so that an administrator mends a file once and not ten times.
+ * Collects everything that is wrong, so that an administrator corrects a file once and not ten
+ * times.
  */
 final class ConfigurationFindings {
 

@@ -33,8 +33,8 @@ final class SyntaxAdvice {
       }
     }
     List<String> lines = text.lines().toList();
-    String stands = line > 0 && line <= lines.size() ? lines.get(line - 1) : "";
-    return new Problem(file, line, column, "", "not TOML: " + sentence(said) + advice(stands));
+    String lineText = line > 0 && line <= lines.size() ? lines.get(line - 1) : "";
+    return new Problem(file, line, column, "", "not TOML: " + sentence(said) + advice(lineText));
   }
 
   /** The place of the second: the parser notices it only once that line is over. */

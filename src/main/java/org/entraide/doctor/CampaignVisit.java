@@ -34,8 +34,8 @@ public final class CampaignVisit {
     List<DoctorFinding> mail = new MailboxVisit(configuration.file()).examine(doors);
     findings.addAll(apis(doors, sheet, form, mail));
     ConfiguredPerson reader = ConfiguredPerson.reader(doors.google().account());
-    sheet.forEach(finding -> findings.add(reader.told(finding, configuration.file())));
-    form.forEach(finding -> findings.add(reader.told(finding, configuration.file())));
+    sheet.forEach(finding -> findings.add(reader.named(finding, configuration.file())));
+    form.forEach(finding -> findings.add(reader.named(finding, configuration.file())));
     findings.addAll(mail);
     findings.add(quota(doors));
     return findings;

@@ -38,7 +38,7 @@ record ConfiguredPerson(String address, String key, String name) {
   }
 
   /** Says whom a finding is about, where its advice leaves that open. */
-  DoctorFinding told(DoctorFinding finding, Path configuration) {
+  DoctorFinding named(DoctorFinding finding, Path configuration) {
     boolean named = finding.fix().contains(EMAIL);
     if (!named && !finding.fix().contains(WHOSE)) {
       return finding;

@@ -41,9 +41,9 @@ public final class RowCells {
       thisIsBad = false;
       CsvReader.Fault fault = csv.fault();
       if (fault != null) {
-        tell(fault.line(), fault.column(), fault.cause());
+        report(fault.line(), fault.column(), fault.cause());
       } else if (csv.cells() < header.needed()) {
-        tell(
+        report(
             csv.line(0),
             1,
             "%d cells where the first line has at least %d columns"
@@ -63,7 +63,7 @@ public final class RowCells {
   private void tooMany() {
     for (int cell = header.columns(); cell < csv.cells(); cell++) {
       if (csv.end(cell) > csv.start(cell)) {
-        tell(
+        report(
             csv.line(cell),
             csv.column(cell),
             "%s stands beyond the %d columns of the first line"
@@ -73,7 +73,7 @@ public final class RowCells {
     }
   }
 
-  private void tell(long line, long column, String cause) {
+  private void report(long line, long column, String cause) {
     thisIsBad = true;
     findings.tell("%s:%d:%d: %s".formatted(file, line, column, cause));
   }
@@ -81,7 +81,7 @@ public final class RowCells {
   /** Reports what is wrong with a field of the present row. */
   public void refuse(int field, String cause) {
     int cell = Math.max(0, header.cellOf(field));
-    tell(csv.line(cell), csv.column(cell), header.name(field) + ": " + cause);
+    report(csv.line(cell), csv.column(cell), header.name(field) + ": " + cause);
   }
 
   /** Whether something in the present row was refused. */

@@ -25,12 +25,12 @@ final class ColumnOwnership {
   private final List<Integer> free;
   private final Map<Integer, String> owners = new TreeMap<>();
 
-  private ColumnOwnership(SheetSide sheet, FormRecord told, RowResponseLinks ties) {
+  private ColumnOwnership(SheetSide sheet, FormRecord formRecord, RowResponseLinks ties) {
     this.sheet = sheet;
     this.agreement = new AnswerAgreement(sheet, ties);
     this.free = new ArrayList<>(sheet.columns());
-    told.form().questions().forEach(q -> titles.put(q.id(), FormLines.line(q.title())));
-    for (Response response : told.responses()) {
+    formRecord.form().questions().forEach(q -> titles.put(q.id(), FormLines.line(q.title())));
+    for (Response response : formRecord.responses()) {
       former.addAll(response.values().keySet());
     }
     sheet.pins().values().forEach(pin -> former.add(pin.question()));
@@ -45,11 +45,11 @@ final class ColumnOwnership {
    * @return by column, a question's id, {@link ColumnPin#TIME} or {@link ColumnPin#EMAIL};
    *     questions that were deleted from the form keep the columns with their old answers
    */
-  static Map<Integer, String> of(SheetSide sheet, FormRecord told, RowResponseLinks ties) {
-    ColumnOwnership ownership = new ColumnOwnership(sheet, told, ties);
+  static Map<Integer, String> of(SheetSide sheet, FormRecord formRecord, RowResponseLinks ties) {
+    ColumnOwnership ownership = new ColumnOwnership(sheet, formRecord, ties);
     ties.timeColumn().ifPresent(column -> ownership.give(column, ColumnPin.TIME));
     ownership.byPins(false);
-    if (told.responses().stream().anyMatch(r -> r.email().isPresent())) {
+    if (formRecord.responses().stream().anyMatch(r -> r.email().isPresent())) {
       ownership.byAnswers(List.of(ColumnPin.EMAIL));
     }
     ownership.byTitles(false);

@@ -40,7 +40,7 @@ public final class FormCrossCheck {
 
   private static final Pattern BREAKS = Pattern.compile("[,;•|]+");
 
-  private final FormRecord told;
+  private final FormRecord formRecord;
   private final SheetSide sheet;
   private final List<Integer> columns;
   private final RowResponseLinks ties;
@@ -48,18 +48,18 @@ public final class FormCrossCheck {
   private final Map<String, Question> questions = new HashMap<>();
   private final Map<String, String> choices = new ConcurrentHashMap<>();
 
-  private FormCrossCheck(FormRecord told, SheetSide sheet) {
-    this.told = told;
+  private FormCrossCheck(FormRecord formRecord, SheetSide sheet) {
+    this.formRecord = formRecord;
     this.sheet = sheet.withoutRows(); // a witness is kept longer than a reading of the sheet
     this.columns = sheet.columns();
-    this.ties = RowResponseLinks.of(sheet, told.responses());
-    this.owners = ColumnOwnership.of(sheet, told, ties);
-    told.form().questions().forEach(q -> questions.put(q.id(), q));
+    this.ties = RowResponseLinks.of(sheet, formRecord.responses());
+    this.owners = ColumnOwnership.of(sheet, formRecord, ties);
+    formRecord.form().questions().forEach(q -> questions.put(q.id(), q));
   }
 
   /** Compares a form with its response tab. */
-  public static FormCrossCheck of(FormRecord told, SheetSide sheet) {
-    return new FormCrossCheck(told, sheet);
+  public static FormCrossCheck of(FormRecord formRecord, SheetSide sheet) {
+    return new FormCrossCheck(formRecord, sheet);
   }
 
   /**
@@ -112,7 +112,7 @@ public final class FormCrossCheck {
   /** Before the first response only their titles show which two columns Forms added. */
   private Set<Integer> ownWithoutAnswers() {
     boolean timeKnown = owners.containsValue(ColumnPin.TIME);
-    boolean collectsNone = timeKnown && !told.responses().isEmpty();
+    boolean collectsNone = timeKnown && !formRecord.responses().isEmpty();
     boolean emailKnown = owners.containsValue(ColumnPin.EMAIL) || collectsNone;
     Questionnaire byTitle = Questionnaire.recognise(sheet.titles(), sheet.own(), Map.of());
     Set<Integer> own = new HashSet<>();
@@ -231,7 +231,7 @@ public final class FormCrossCheck {
    * @param erased whose are not missed
    */
   public List<Response> lost(Instant now, ErasedPeople erased) {
-    return told.responses().stream()
+    return formRecord.responses().stream()
         .filter(r -> !erased.hasResponse(r.responseId()))
         .filter(r -> !ties.isShown(r))
         .filter(r -> r.lastSubmitted().plus(GRACE).isBefore(now))
@@ -253,7 +253,7 @@ public final class FormCrossCheck {
   /** What organisers and administrators should know about the form, without anybody's data. */
   public List<Message> notes(Instant now, ErasedPeople erased) {
     List<Message> notes = new ArrayList<>();
-    Form form = told.form();
+    Form form = formRecord.form();
     if (form.linkedSpreadsheet().isEmpty()) {
       notes.add(Message.of("form.unlinked"));
     } else if (!form.linkedSpreadsheet().get().equals(sheet.spreadsheet())) {
@@ -262,7 +262,8 @@ public final class FormCrossCheck {
     if (form.acceptsAnswers().equals(Optional.of(false))) {
       notes.add(Message.of("form.closed"));
     }
-    long kept = told.responses().stream().filter(r -> erased.hasResponse(r.responseId())).count();
+    long kept =
+        formRecord.responses().stream().filter(r -> erased.hasResponse(r.responseId())).count();
     if (kept > 0) {
       notes.add(Message.of("form.erased").with("count", kept));
     }
@@ -270,10 +271,9 @@ public final class FormCrossCheck {
     if (!lost.isEmpty()) {
       notes.add(Message.of("form.lost").with("count", lost.size()).with("given", lastGiven(lost)));
     }
-    List<String> homeless = withoutColumn();
-    if (!homeless.isEmpty()) {
-      notes.add(
-          Message.of("form.no-column").with("count", homeless.size()).with("titles", homeless));
+    List<String> lacking = withoutColumn();
+    if (!lacking.isEmpty()) {
+      notes.add(Message.of("form.no-column").with("count", lacking.size()).with("titles", lacking));
     }
     return notes;
   }
@@ -296,15 +296,15 @@ public final class FormCrossCheck {
 
   /** Questions that were answered and have no column: it was deleted, or is not there yet. */
   private List<String> withoutColumn() {
-    Map<String, String> homeless = new LinkedHashMap<>();
-    for (Question question : told.form().questions()) {
+    Map<String, String> lacking = new LinkedHashMap<>();
+    for (Question question : formRecord.form().questions()) {
       boolean answered =
-          told.responses().stream()
+          formRecord.responses().stream()
               .anyMatch(r -> ties.isShown(r) && r.values().containsKey(question.id()));
       if (answered && !owners.containsValue(question.id()) && !question.title().isBlank()) {
-        homeless.put(question.id(), FormLines.line(question.title()));
+        lacking.put(question.id(), FormLines.line(question.title()));
       }
     }
-    return List.copyOf(homeless.values());
+    return List.copyOf(lacking.values());
   }
 }

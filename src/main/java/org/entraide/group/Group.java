@@ -45,7 +45,7 @@ public final class Group {
     boolean begin(Lease lease);
 
     /**
-     * Ends it after the cycle in hand.
+     * Ends it after the present cycle.
      *
      * @param ended called once nothing of it runs any more
      */
@@ -63,7 +63,7 @@ public final class Group {
   private final boolean shares;
   private final Map<String, Lease> held = new HashMap<>();
   private final Set<String> given = new HashSet<>(); // of those, the ones to be freed
-  private final Set<String> ending = new HashSet<>(); // whose last cycle may be in hand
+  private final Set<String> ending = new HashSet<>(); // whose last cycle may be running
   private final Set<String> unable = new HashSet<>();
   private final Set<String> adopted = new HashSet<>(); // that others could not take
   private final Map<String, Integer> free = new HashMap<>();

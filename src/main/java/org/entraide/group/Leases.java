@@ -24,7 +24,7 @@ public interface Leases {
    */
   void join(String id, String name, String version, boolean shares, Duration lasts);
 
-  /** Goes on as a member. */
+  /** Renews a membership. */
   Renewal renew(String id, Duration lasts);
 
   /** Ends a membership, and frees what it holds at once. */
@@ -48,7 +48,7 @@ public interface Leases {
   /** Frees a lease at once, unless it is somebody else's by now. */
   void free(String id, String campaign, long fence);
 
-  /** How a membership goes on. */
+  /** The result of a renewal. */
   enum Renewal {
     /** As before. */
     RENEWED,

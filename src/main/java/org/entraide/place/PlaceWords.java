@@ -18,7 +18,8 @@ public final class PlaceWords {
   private PlaceWords() {}
 
   /**
-   * Returns a place as a row shows it: also said is when it was found offline for want of better.
+   * Returns a place as a row shows it: it also says when a place was found offline because nothing
+   * better was available.
    */
   public static Message describe(Located.At at) {
     Message place = describe(at.place());

@@ -191,7 +191,7 @@ public final class GroupRun implements Group.Work {
     if (left.isEmpty()) {
       return;
     }
-    CountDownLatch told = new CountDownLatch(left.size());
+    CountDownLatch signedOff = new CountDownLatch(left.size());
     try (ThreadScheduler threads = RunAction.threads(left.size(), e -> {})) {
       for (String campaign : left) {
         threads.schedule(
@@ -200,11 +200,11 @@ public final class GroupRun implements Group.Work {
               try {
                 signOff(campaign);
               } finally {
-                told.countDown();
+                signedOff.countDown();
               }
             });
       }
-      if (!told.await(LONGEST_SIGN_OFF.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!signedOff.await(LONGEST_SIGN_OFF.toMillis(), TimeUnit.MILLISECONDS)) {
         log.warn("not every dashboard says that the group has ended");
       }
     }

@@ -18,7 +18,7 @@ public final class ShutdownHook implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(4);
 
   private final Stop stop;
-  private final CountDownLatch told = new CountDownLatch(1);
+  private final CountDownLatch signalled = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
   private final Thread hook = new Thread(this::end, "shutdown");
 
@@ -40,7 +40,7 @@ public final class ShutdownHook implements AutoCloseable {
 
   /** The process lives until all is put away, or the time is over. */
   private void end() {
-    told.countDown();
+    signalled.countDown();
     stop.ask();
     try {
       if (!over.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -56,7 +56,7 @@ public final class ShutdownHook implements AutoCloseable {
    * process must end.
    */
   void leaveAsItIs() throws InterruptedException {
-    if (told.getCount() == 0) {
+    if (signalled.getCount() == 0) {
       hook.join();
       new CountDownLatch(1).await(); // the JVM ends under it
     }

@@ -29,7 +29,7 @@ public final class Supervision implements Watcher, AutoCloseable {
   private final Scheduler scheduler;
   private final Health health;
   private final SortedMap<String, Trouble.Kind> troubles = new TreeMap<>();
-  private String told = "";
+  private String sentStatus = "";
   private List<String> hung = List.of();
 
   /**
@@ -109,7 +109,7 @@ public final class Supervision implements Watcher, AutoCloseable {
 
   private synchronized boolean changes(String campaign, Optional<Trouble.Kind> worst) {
     worst.ifPresentOrElse(it -> troubles.put(campaign, it), () -> troubles.remove(campaign));
-    return !condition().status().equals(told);
+    return !condition().status().equals(sentStatus);
   }
 
   private synchronized DaemonCondition condition() {
@@ -148,8 +148,8 @@ public final class Supervision implements Watcher, AutoCloseable {
   private synchronized List<String> message(boolean withStatus, List<String> assignments) {
     List<String> all = new ArrayList<>(assignments);
     String status = condition().status();
-    if (withStatus && !status.equals(told)) {
-      told = status;
+    if (withStatus && !status.equals(sentStatus)) {
+      sentStatus = status;
       all.add("STATUS=" + status);
     }
     return all;

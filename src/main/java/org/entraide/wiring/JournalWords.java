@@ -9,7 +9,7 @@ public final class JournalWords {
 
   private JournalWords() {}
 
-  public static UserError told(JournalProblem e) {
+  public static UserError userError(JournalProblem e) {
     return new UserError(
         switch (e.kind()) {
           case AT_WORK -> ExitCode.ALREADY_RUNNING;

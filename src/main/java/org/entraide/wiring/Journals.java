@@ -23,7 +23,7 @@ public record Journals(Configuration configuration) {
     try {
       return SqliteJournal.open(configuration.state().directory());
     } catch (JournalProblem e) {
-      throw JournalWords.told(e);
+      throw JournalWords.userError(e);
     }
   }
 
@@ -38,7 +38,7 @@ public record Journals(Configuration configuration) {
       if (e.kind() == JournalProblem.Kind.ABSENT) {
         return Optional.empty();
       }
-      throw JournalWords.told(e);
+      throw JournalWords.userError(e);
     }
   }
 
@@ -55,7 +55,7 @@ public record Journals(Configuration configuration) {
     try {
       return ServerJournal.open(server());
     } catch (JournalProblem e) {
-      throw JournalWords.told(e);
+      throw JournalWords.userError(e);
     }
   }
 

@@ -41,8 +41,8 @@ public final class SignInPlace {
 
   /** What may find a database away, without a result. */
   @FunctionalInterface
-  public interface Telling {
-    void tell() throws IOException;
+  public interface Doing {
+    void perform() throws IOException;
   }
 
   /**
@@ -57,7 +57,7 @@ public final class SignInPlace {
           try {
             return new PerUseTokenShelf(Journals.server(configuration));
           } catch (JournalProblem e) {
-            throw JournalWords.told(e);
+            throw JournalWords.userError(e);
           }
         });
   }
@@ -87,15 +87,15 @@ public final class SignInPlace {
     try {
       return asking.ask();
     } catch (JournalProblem e) {
-      throw JournalWords.told(e);
+      throw JournalWords.userError(e);
     }
   }
 
   /** Like {@link #asked}. */
-  public static void told(Telling telling) throws IOException {
+  public static void done(Doing doing) throws IOException {
     asked(
         () -> {
-          telling.tell();
+          doing.perform();
           return true;
         });
   }

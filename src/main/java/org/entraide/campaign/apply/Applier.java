@@ -210,8 +210,8 @@ public final class Applier {
       restore(restore);
     } else if (effect instanceof SheetEffect.SignOfLife sign) {
       sheet.sign(sign);
-    } else if (effect instanceof SheetEffect.WriteReason tell) {
-      sheet.tell(tell);
+    } else if (effect instanceof SheetEffect.WriteReason reason) {
+      sheet.writeReason(reason);
     } else if (effect instanceof JournalEffect.AnnounceErasures) {
       done.add(effect);
     } else {

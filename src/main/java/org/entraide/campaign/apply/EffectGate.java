@@ -29,8 +29,8 @@ import org.entraide.text.Texts;
 
 /**
  * Whether a pass may go on with its next effect: nobody suspended the campaign since it was read,
- * and no other installation took the sheet over. Asked before each kind of effect, and time and
- * again where there are many of one kind.
+ * and no other installation took the sheet over. Asked before each kind of effect, and repeatedly
+ * where there are many of one kind.
  *
  * <p>Each look is a separate request unless another request carries the two tabs along: the one
  * that appends to the ledger brings them back in its answer, and the look before rows are written
@@ -45,7 +45,7 @@ public final class EffectGate {
   private final CampaignSettings settings;
   private final Ports ports;
   private final SheetClaim claim;
-  private final OwnTabsUpdater boards;
+  private final OwnTabsUpdater ownTabs;
   private final List<Texts> languages;
   private final Texts words;
   private final SheetWriter writer;
@@ -63,7 +63,7 @@ public final class EffectGate {
       CampaignSettings settings,
       Ports ports,
       SheetClaim claim,
-      OwnTabsUpdater boards,
+      OwnTabsUpdater ownTabs,
       List<Texts> languages,
       Texts words,
       SheetWriter writer,
@@ -71,7 +71,7 @@ public final class EffectGate {
     this.settings = settings;
     this.ports = ports;
     this.claim = claim;
-    this.boards = boards;
+    this.ownTabs = ownTabs;
     this.languages = List.copyOf(languages);
     this.words = words;
     this.writer = writer;
@@ -170,7 +170,7 @@ public final class EffectGate {
         .forEach((tab, own) -> columns.computeIfAbsent(tab, t -> new TreeSet<>()).addAll(own));
     Map<Integer, List<Row>> now = ports.table().reread(columns, rows);
     toldFor(Kind.REPAIRS, now);
-    if (!RepairedCells.stands(asRead(rows.keySet()), now, columns, rows)) {
+    if (!RepairedCells.isUnchanged(asRead(rows.keySet()), now, columns, rows)) {
       throw new Halt(Why.MOVED, "");
     }
   }
@@ -195,9 +195,9 @@ public final class EffectGate {
     boolean looks = !now.isBefore(looked.plus(HOLDS)) || missing.isPresent();
     if (looks && !columns.isEmpty()) {
       tabs = ports.table().reread(columns);
-      told(tabs);
+      judge(tabs);
     }
-    List<Change> sign = boards.claiming(observation, now, words).life(tabs);
+    List<Change> sign = ownTabs.claiming(observation, now, words).life(tabs);
     if (sign.isEmpty()) {
       throw new Halt(Why.LOCKED, "");
     }
@@ -229,9 +229,9 @@ public final class EffectGate {
     return ours && !claim.isLasting();
   }
 
-  /** The board as a pass writes it that has no effects left to make. */
-  OwnTabsUpdate last(OwnTabsUpdate board) {
-    return isToTakeBack() ? boards.last(board, ports.clock().instant()) : board;
+  /** The daemon's own tabs as a pass writes them that has no other effects left. */
+  OwnTabsUpdate last(OwnTabsUpdate update) {
+    return isToTakeBack() ? ownTabs.last(update, ports.clock().instant()) : update;
   }
 
   /** What {@link #last} gave is written. */
@@ -258,7 +258,7 @@ public final class EffectGate {
 
   /** The same as {@link #before} where another request has brought the two tabs along. */
   void toldFor(Kind kind, Map<Integer, List<Row>> tabs) throws Halt {
-    told(tabs);
+    judge(tabs);
     last = Optional.of(kind);
     looked = ports.clock().instant();
   }
@@ -268,7 +268,7 @@ public final class EffectGate {
    *
    * @param tabs the settings and the dashboard among them
    */
-  void told(Map<Integer, List<Row>> tabs) throws Halt {
+  void judge(Map<Integer, List<Row>> tabs) throws Halt {
     Optional<Heartbeat.Beat> beat = beat(tabs);
     mayWork(beat);
     // a process whose sign is gone cannot know that nobody else is at work
@@ -284,7 +284,7 @@ public final class EffectGate {
   }
 
   /** Judges the dashboard alone, before what a suspended campaign does, too. */
-  void toldOfOthers(Map<Integer, List<Row>> tabs) throws Halt {
+  void judgeOthers(Map<Integer, List<Row>> tabs) throws Halt {
     mayWork(beat(tabs));
   }
 

@@ -45,7 +45,7 @@ final class RepairedCells {
    * @param before all rows, by sheet id
    * @param now the same, as they are now
    */
-  static boolean stands(
+  static boolean isUnchanged(
       Map<Integer, List<Row>> before,
       Map<Integer, List<Row>> now,
       Map<Integer, Set<Integer>> columns,

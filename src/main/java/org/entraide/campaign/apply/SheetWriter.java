@@ -72,7 +72,7 @@ final class SheetWriter {
     return kept;
   }
 
-  /** How many writes did not come where they were meant: the next pass mends them. */
+  /** How many writes reached the wrong cells: the next pass repairs them. */
   int misplaced() {
     return misplaced;
   }
@@ -114,7 +114,7 @@ final class SheetWriter {
   }
 
   /** Writes cells of the dashboard alone. */
-  void tell(SheetEffect.WriteReason effect) throws RemoteFailure {
+  void writeReason(SheetEffect.WriteReason effect) throws RemoteFailure {
     write("tabs", "", effect.cells(), Map.of());
     effect.listed().forEach(done);
   }
@@ -158,7 +158,7 @@ final class SheetWriter {
     looked.addAll(CarryOver.columns(layout));
     columns.put(tab, looked);
     Map<Integer, List<Row>> now = table.reread(columns);
-    gate.told(now);
+    gate.judge(now);
     if (!layout.stillStands(now, texts)) {
       waitForNextPass(); // somebody moves columns
       return;
@@ -223,13 +223,13 @@ final class SheetWriter {
     locked |= effect.locked();
     DesiredCells desired = effect.desired();
     if (effect.references().isEmpty() && !effect.appended()) {
-      write(desired.board(), gate, gate::told);
+      write(desired.ownTabs(), gate, gate::judge);
       return;
     }
     SheetLayout layout = gate.observation().layout();
     gate.claim();
     Map<Integer, List<Row>> now = table.reread(layout.ownColumns());
-    gate.told(now);
+    gate.judge(now);
     if (!layout.stillStands(now, texts)) {
       misplaced++; // somebody moved columns meanwhile: nothing is written, the next pass reads anew
       return;
@@ -263,18 +263,18 @@ final class SheetWriter {
       Map<Integer, List<Row>> there = now;
       if (i > 0) { // the one before took its time, and people sort meanwhile
         there = table.reread(layout.ownColumns(), WriteBatches.rows(part, longTabs));
-        gate.told(there);
+        gate.judge(there);
         part = unmoved(layout, part, now, there);
         if (part.isEmpty()) {
           return; // the next pass reads anew
         }
       }
       boolean last = i == portions.size() - 1;
-      List<Change> along = last ? gate.last(desired.board()).all(there) : List.of();
+      List<Change> along = last ? gate.last(desired.ownTabs()).all(there) : List.of();
       writeRows(layout, desired.sheet(), part, along, gate.observation().reader(), before);
       if (last) {
-        OwnTabsUpdate board = desired.board();
-        OwnTabsUpdate.listed(board.settings(there), board.dashboard(there)).forEach(done);
+        OwnTabsUpdate ownTabs = desired.ownTabs();
+        OwnTabsUpdate.listed(ownTabs.settings(there), ownTabs.dashboard(there)).forEach(done);
         gate.isTakenBack();
       }
     }
@@ -304,7 +304,7 @@ final class SheetWriter {
 
   /** Writes the daemon's own tabs alone. */
   void write(SheetEffect.WriteTabs effect, EffectGate gate) throws RemoteFailure, EffectGate.Halt {
-    write(effect.board(), gate, gate::toldOfOthers);
+    write(effect.ownTabs(), gate, gate::judgeOthers);
   }
 
   /** Judges the tabs as they are. */
@@ -312,10 +312,10 @@ final class SheetWriter {
     void look(Map<Integer, List<Row>> tabs) throws EffectGate.Halt;
   }
 
-  private void write(OwnTabsUpdate board, EffectGate gate, Judge judge)
+  private void write(OwnTabsUpdate ownTabs, EffectGate gate, Judge judge)
       throws RemoteFailure, EffectGate.Halt {
-    List<Change> settings = board.settings(board.asRead());
-    List<Change> dashboard = board.dashboard(board.asRead());
+    List<Change> settings = ownTabs.settings(ownTabs.asRead());
+    List<Change> dashboard = ownTabs.dashboard(ownTabs.asRead());
     if (settings.isEmpty() && dashboard.isEmpty() && !gate.isToTakeBack()) {
       return;
     }
@@ -323,13 +323,13 @@ final class SheetWriter {
       write("heartbeat", "", dashboard, Map.of());
       return;
     }
-    Map<Integer, List<Row>> now = table.reread(board.layout().ownColumns());
+    Map<Integer, List<Row>> now = table.reread(ownTabs.layout().ownColumns());
     judge.look(now);
-    if (!board.layout().stillStands(now, texts)) {
+    if (!ownTabs.layout().stillStands(now, texts)) {
       misplaced++;
       return;
     }
-    List<Change> own = gate.last(board).all(now);
+    List<Change> own = gate.last(ownTabs).all(now);
     if (!own.isEmpty()) {
       write("tabs", "", own, Map.of());
     }

@@ -55,7 +55,7 @@ final class IdleDetector {
   private final InstallationIdentity signature;
   private final Optional<Duration> followUp;
   private final PersonLocator places;
-  private final MailboxObserver mailroom;
+  private final MailboxObserver mailboxObserver;
   private Supplier<Optional<DashboardFacts.Policies>> advice = Optional::empty;
   private Optional<IdleSnapshot> before = Optional.empty();
   private Optional<IdleSnapshot> last = Optional.empty();
@@ -103,13 +103,13 @@ final class IdleDetector {
       InstallationIdentity signature,
       Optional<Duration> followUp,
       PersonLocator places,
-      MailboxObserver mailroom) {
+      MailboxObserver mailboxObserver) {
     this.campaign = campaign;
     this.ports = ports;
     this.signature = signature;
     this.followUp = followUp;
     this.places = places;
-    this.mailroom = mailroom;
+    this.mailboxObserver = mailboxObserver;
   }
 
   /** What other policies would change, for the dashboard. */
@@ -146,7 +146,7 @@ final class IdleDetector {
    * @return the pass that found nothing; empty where a whole one has to be made
    */
   Optional<Idle> look(Snapshot snapshot) {
-    mailroom.forgetPeeks();
+    mailboxObserver.forgetPeeks();
     digest = snapshot.digest();
     Optional<IdleSnapshot> quiet = twice ? last : Optional.empty();
     Optional<Shown> known = shown;
@@ -160,7 +160,7 @@ final class IdleDetector {
     last = Optional.of(idle.quiet());
     shown = Optional.of(idle.shown());
     twice = true;
-    mailroom.forgetPeeks();
+    mailboxObserver.forgetPeeks();
   }
 
   private Optional<Idle> look(IdleSnapshot quiet, Optional<Shown> known, Snapshot snapshot) {
@@ -241,7 +241,9 @@ final class IdleDetector {
     List<MailboxPosition> looked = new ArrayList<>();
     for (MailboxPosition mailbox : mailboxes) {
       Optional<Mailbox.Changes> changes =
-          mailroom.peek(mailbox.address(), mailbox.position()).filter(mailbox::isUntouchedBy);
+          mailboxObserver
+              .peek(mailbox.address(), mailbox.position())
+              .filter(mailbox::isUntouchedBy);
       if (changes.isEmpty()) {
         return Optional.empty();
       }
@@ -267,13 +269,13 @@ final class IdleDetector {
   /**
    * Takes note of a whole pass.
    *
-   * @param told what other policies would change, as the dashboard shows it
-   * @param mends whether the next pass has something to put right first
+   * @param shownPolicies what other policies would change, as the dashboard shows it
+   * @param mends whether the next pass has repairs to make first
    */
   void remember(
       Observation observation,
-      OwnTabsUpdate board,
-      Optional<DashboardFacts.Policies> told,
+      OwnTabsUpdate ownTabs,
+      Optional<DashboardFacts.Policies> shownPolicies,
       CycleReport report,
       boolean mends) {
     boolean idle =
@@ -289,14 +291,14 @@ final class IdleDetector {
     if (!idle) {
       return;
     }
-    Optional<Change.SetNumber> sign = signature.signs() ? board.nextSign() : Optional.empty();
+    Optional<Change.SetNumber> sign = signature.signs() ? ownTabs.nextSign() : Optional.empty();
     IdleSnapshot quiet =
         new IdleSnapshot(
             WorkbookHash.of(observation.workbook(), sign),
             sign,
             observation.beat(),
             watched(observation),
-            told,
+            shownPolicies,
             report.counts(),
             observation.now(),
             NextDue.after(observation, sign.isPresent(), followUp));

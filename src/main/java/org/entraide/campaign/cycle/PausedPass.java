@@ -34,24 +34,24 @@ record PausedPass(
     Texts texts,
     JournalPlanner journal,
     PendingRepairs repairs,
-    OwnTabsUpdater boards) {
+    OwnTabsUpdater updater) {
 
   /**
    * What such a pass does.
    *
-   * @param board what the daemon's own tabs say then; empty where they are another's
+   * @param ownTabs what the daemon's own tabs say then; empty where they are another's
    * @param again whether the next pass may be made at once
    */
   record Planned(
       Plan plan,
-      Optional<OwnTabsUpdate> board,
+      Optional<OwnTabsUpdate> ownTabs,
       List<Trouble> troubles,
       boolean again,
       Map<String, Long> counts) {
 
     /** The report of the pass once the plan was applied. */
     CycleReport report(List<Effect> done) {
-      return new CycleReport(board.isPresent(), done, again, troubles, counts, Optional.empty());
+      return new CycleReport(ownTabs.isPresent(), done, again, troubles, counts, Optional.empty());
     }
   }
 
@@ -112,10 +112,10 @@ record PausedPass(
         stopped
             ? journal.absences(observation)
             : known(observation, suspended && !unclaimed && !repairs.isDue());
-    OwnTabsUpdate board =
-        boards.of(
+    OwnTabsUpdate ownTabs =
+        updater.of(
             observation,
-            DashboardFacts.nothing(boards.beat(observation), suspended, reasons.wrong()),
+            DashboardFacts.nothing(updater.beat(observation), suspended, reasons.wrong()),
             false,
             observation.kept(),
             words);
@@ -123,11 +123,11 @@ record PausedPass(
         SheetEffect.Prepare.of(observation.found(), List.of(), words, true)
             .map(Plan::of)
             .orElse(Plan.NOTHING)
-            .then(Plan.of(new SheetEffect.WriteTabs(board, board.listed())));
+            .then(Plan.of(new SheetEffect.WriteTabs(ownTabs, ownTabs.listed())));
     return Optional.of(
         new Planned(
             journal.letters(observation).then(remember).then(tabs),
-            Optional.of(board),
+            Optional.of(ownTabs),
             reasons.troubles(),
             unclaimed && !suspended && !stopped,
             Map.of("missing", (long) observation.absences().missing().size())));

@@ -28,7 +28,7 @@ import org.slf4j.MDC;
 
 /**
  * Runs the cycles of one campaign and remembers how they went. Whatever goes wrong is this
- * campaign's trouble and nobody else's. What is logged meanwhile, by whatever part, bears the
+ * campaign's trouble and nobody else's. Every log line meanwhile, of any class, bears the
  * campaign's name and the number of the cycle since the process began.
  */
 public final class CampaignRunner {
@@ -80,7 +80,7 @@ public final class CampaignRunner {
 
   /** Reports the stage of each cycle to a watcher. */
   void watchedBy(Watcher watcher) {
-    cycle.heardBy(stage -> watcher.reaches(name, stage));
+    cycle.watchedBy(stage -> watcher.reaches(name, stage));
   }
 
   private Optional<DashboardFacts.Policies> policies() {

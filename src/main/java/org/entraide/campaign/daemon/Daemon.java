@@ -67,7 +67,7 @@ public final class Daemon implements AutoCloseable {
   /**
    * Starts a campaign, its first cycle at once.
    *
-   * @param poll how often to look, as a wish: those of one Google user share what it may ask for
+   * @param poll the wanted time between looks: campaigns of one Google user share its quota
    */
   public synchronized void start(CampaignRunner campaign, Duration poll) {
     Duration fair = campaign.fairInterval();
@@ -79,7 +79,7 @@ public final class Daemon implements AutoCloseable {
   }
 
   /**
-   * Ends a campaign: its cycle in hand is the last.
+   * Ends a campaign: its present cycle is the last.
    *
    * @param ended called once nothing of it runs any more: at once where nothing does
    */
@@ -124,7 +124,7 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  /** Whether a campaign's cycles go on, and whether one is in hand. */
+  /** Whether a campaign's cycles go on, and whether one is running. */
   private static final class Turns {
     private boolean inHand;
     private Optional<Runnable> last = Optional.empty();
@@ -148,7 +148,7 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  /** A little later than allowed, each campaign by as much as chance wants: others wait, too. */
+  /** A little later than allowed, by a random time for each campaign: others wait, too. */
   private synchronized Duration until(Instant time) {
     Duration wait = Duration.between(clock.instant(), time);
     return (wait.isNegative() ? Duration.ZERO : wait)

@@ -10,7 +10,7 @@ import org.entraide.campaign.port.Scheduler;
 /** A scheduler on real threads. */
 public final class ThreadScheduler implements Scheduler {
 
-  /** The effect in hand may be finished; the whole process has five seconds to end. */
+  /** The effect under way may be finished; the whole process has five seconds to end. */
   private static final Duration LAST_EFFECT = Duration.ofSeconds(3);
 
   private final ScheduledThreadPoolExecutor executor;
@@ -43,7 +43,7 @@ public final class ThreadScheduler implements Scheduler {
     }
   }
 
-  /** Whether it was closed and nothing is in hand any more. */
+  /** Whether it was closed and nothing is running any more. */
   public boolean isOver() {
     return executor.isTerminated();
   }

@@ -54,7 +54,7 @@ public final class IntroductionPlanner {
   private final Situation situation;
   private final LetterTexts writing;
   private final DelegateChoice delegates;
-  private final Participants cast;
+  private final Participants participants;
   private final WaitingFollowUps followUps;
   private final ToIntFunction<String> room;
   private final Predicate<String> isReserved;
@@ -77,8 +77,8 @@ public final class IntroductionPlanner {
       Predicate<String> isReserved,
       RandomGenerator random) {
     this.situation = situation;
-    this.cast = Participants.of(situation);
-    this.writing = new LetterTexts(situation.observation().settings(), letters, cast);
+    this.participants = Participants.of(situation);
+    this.writing = new LetterTexts(situation.observation().settings(), letters, participants);
     this.delegates = delegates;
     this.followUps = followUps;
     this.room = room;
@@ -107,7 +107,7 @@ public final class IntroductionPlanner {
     changed.addAll(begun(proposals));
     Map<String, Introduction> all = new LinkedHashMap<>(situation.introductions());
     changed.forEach(i -> all.put(i.ref(), i));
-    LifeCycle.dropNeedless(all, cast.rows().ledger());
+    LifeCycle.dropNeedless(all, participants.rows().ledger());
     List<Effect> effects = new ArrayList<>();
     if (!changed.isEmpty()) {
       effects.add(
@@ -140,12 +140,13 @@ public final class IntroductionPlanner {
             a -> writing.canBeWritten(begun(a, "M-")),
             situation.unreachable(),
             room,
-            address -> followUps.in(address, situation.introductions().values(), cast.cursors()),
+            address ->
+                followUps.in(address, situation.introductions().values(), participants.cursors()),
             situation.observation().settings().maxWaitingDrafts())
         .choose(
             matching.assignments(),
             situation.introductions().values(),
-            DraftChoice.urgency(situation.people(), cast.firstAnswers()));
+            DraftChoice.urgency(situation.people(), participants.firstAnswers()));
   }
 
   private String mailbox(String person) {
@@ -164,7 +165,7 @@ public final class IntroductionPlanner {
         introductions.values().stream().map(i -> standing(i, introductions.values())).toList();
     DraftRecall recall =
         DraftRecall.of(
-            standing.stream().map(cast.rows()::now).toList(),
+            standing.stream().map(participants.rows()::now).toList(),
             situation.people(),
             situation.another(),
             situation.terms());
@@ -182,7 +183,7 @@ public final class IntroductionPlanner {
     Map<String, Introduction> introductions = situation.introductions();
     Set<String> used = new HashSet<>(situation.observation().memory().references());
     used.addAll(introductions.keySet());
-    used.addAll(cast.rows().refByFingerprint().values());
+    used.addAll(participants.rows().refByFingerprint().values());
     List<Introduction> begun = new ArrayList<>();
     for (Proposal proposal : proposals) {
       if (proposal.isBegun()) {
@@ -202,7 +203,7 @@ public final class IntroductionPlanner {
       SheetPlan sheet,
       Function<Introduction, WantedEntry> entries) {
     Set<String> there = new HashSet<>();
-    cast.rows().ledger().forEach(row -> there.add(row.ref()));
+    participants.rows().ledger().forEach(row -> there.add(row.ref()));
     List<Introduction> missing =
         introductions.stream().filter(i -> !there.contains(i.ref())).toList();
     return missing.isEmpty()
@@ -243,7 +244,7 @@ public final class IntroductionPlanner {
       return i;
     }
     return i.with(
-        cast.withdrew(i)
+        participants.withdrew(i)
             ? i.correspondence().with(LetterFlag.NOT_TO_FOLLOW)
             : i.correspondence().without(LetterFlag.NOT_TO_FOLLOW));
   }
@@ -256,7 +257,7 @@ public final class IntroductionPlanner {
     }
     LetterFlag reason = recall.reasons().get(i.ref());
     if (i.state() == State.ACCEPTED) {
-      return UnsentLetter.needed(i, reason == null && !cast.withdrew(i));
+      return UnsentLetter.needed(i, reason == null && !participants.withdrew(i));
     }
     return reason == null || i.state() == State.WITHDRAWN
         ? i
@@ -277,10 +278,11 @@ public final class IntroductionPlanner {
     if (untried && isTwice(i, all)) {
       return i.with(i.correspondence().with(LetterFlag.TWICE)).withState(State.WITHDRAWN);
     }
-    if ((untried && cast.left(i)) || (i.state() == State.DRAFTED && cast.withdrew(i))) {
+    if ((untried && participants.left(i))
+        || (i.state() == State.DRAFTED && participants.withdrew(i))) {
       return i.withState(State.WITHDRAWN);
     }
-    if (!untried || !cast.areThere(i)) {
+    if (!untried || !participants.areThere(i)) {
       return i; // a row that is gone for now says nothing new
     }
     Introduction marked =
@@ -291,22 +293,22 @@ public final class IntroductionPlanner {
     return delegates.all().contains(marked.mailbox())
         ? marked
         // nobody knows where, or its delegate no longer writes for the campaign
-        : marked.in(mailbox(cast.rows().nowCalled(i.person())));
+        : marked.in(mailbox(participants.rows().nowCalled(i.person())));
   }
 
   /**
-   * Whether the same two are introduced already, whichever of two daemons that did not know of one
-   * another began it: of two that were both only begun, the first in the ledger goes on.
+   * Whether the same two are introduced already, also by another daemon that did not know of this
+   * one: of two that were both only begun, the first in the ledger goes on.
    */
   private boolean isTwice(Introduction i, Collection<Introduction> all) {
-    Introduction mine = cast.rows().now(i);
+    Introduction mine = participants.rows().now(i);
     boolean before = true;
     for (Introduction other : all) {
       if (other.ref().equals(i.ref())) {
         before = false;
         continue;
       }
-      Introduction its = cast.rows().now(other);
+      Introduction its = participants.rows().now(other);
       boolean same = its.person().equals(mine.person()) && its.helper().equals(mine.helper());
       boolean only = other.state() == State.PREPARING && !other.attempted();
       if (same && (before || !only) && !other.has(LetterFlag.TWICE)) {
@@ -324,7 +326,7 @@ public final class IntroductionPlanner {
                 used.contains(c)
                     || used.contains(Reference.introduction(c))
                     || isReserved.test(Reference.introduction(c))
-                    || cast.erased().hasReference(c));
+                    || participants.erased().hasReference(c));
     used.add(Reference.introduction(code));
     return begun(assignment, Reference.introduction(code));
   }

@@ -141,8 +141,8 @@ public final class JournalPlanner {
   }
 
   /**
-   * Which tab is read, when nothing may be written into it: the form was linked anew, and people go
-   * on to delete rows there, by which the new tab would else be taken for a copy later.
+   * Which tab is read, when nothing may be written into it: the form was linked anew, and people
+   * still delete rows there, after which the new tab would be taken for a copy.
    */
   public Plan tab(Observation observation) {
     int served = observation.tabs().served().sheetId();

@@ -1,5 +1,5 @@
 /**
- * Decides what one pass wants: who is matched, what rows and dashboard should say. Pure but for the
+ * Decides what one pass does: who is matched, what rows and dashboard should say. Pure but for the
  * matcher's time.
  */
 @NullMarked

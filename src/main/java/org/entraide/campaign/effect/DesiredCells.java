@@ -30,7 +30,7 @@ public record DesiredCells(
     SheetPlan sheet,
     List<WantedRow> people,
     Map<String, WantedEntry> entries,
-    OwnTabsUpdate board,
+    OwnTabsUpdate ownTabs,
     boolean answersWait) {
 
   /** The rows at one moment. */
@@ -94,6 +94,6 @@ public record DesiredCells(
         differences.rows().stream().map(RowChange::reference).toList(),
         appended,
         differences.locked(),
-        board.listed());
+        ownTabs.listed());
   }
 }

@@ -164,7 +164,7 @@ public sealed interface SheetEffect extends Effect {
   /**
    * Writes what rows and the daemon's own tabs should say and do not.
    *
-   * @param desired what they should say, whatever they say by then
+   * @param desired what they should say, regardless of what they say at the write
    * @param references of the rows that differed when the sheet was read
    * @param appended whether the ledger has more rows than were read
    * @param locked whether some rows are left out in which somebody lets nobody write
@@ -238,7 +238,7 @@ public sealed interface SheetEffect extends Effect {
   }
 
   /** Writes the daemon's own tabs in a pass that does nothing else. */
-  record WriteTabs(OwnTabsUpdate board, List<Effect> tabs) implements SheetEffect {
+  record WriteTabs(OwnTabsUpdate ownTabs, List<Effect> tabs) implements SheetEffect {
     public WriteTabs {
       tabs = List.copyOf(tabs);
     }

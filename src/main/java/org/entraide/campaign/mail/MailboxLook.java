@@ -31,7 +31,7 @@ final class MailboxLook {
   private final Mailbox mailbox;
   private final DuplicateDrafts twins;
   private final List<Introduction> mine;
-  private final List<Introduction> homeless;
+  private final List<Introduction> unlocated;
   private final Instant now;
   private final Map<String, Set<String>> threads = new LinkedHashMap<>();
   private final Set<String> unknown = new LinkedHashSet<>();
@@ -40,15 +40,15 @@ final class MailboxLook {
   private @Nullable List<Mailbox.Draft> drafts;
 
   /**
-   * @param homeless introductions whose mailbox is not known, and may be this one
+   * @param unlocated introductions whose mailbox is not known, and may be this one
    */
   MailboxLook(
-      MailboxMemory memory, List<Introduction> mine, List<Introduction> homeless, Instant now) {
+      MailboxMemory memory, List<Introduction> mine, List<Introduction> unlocated, Instant now) {
     this.memory = memory;
     this.mailbox = memory.mailbox();
     this.twins = memory.twins();
     this.mine = new ArrayList<>(mine);
-    this.homeless = homeless;
+    this.unlocated = unlocated;
     this.now = now;
     twins.doubt(mine, now);
   }
@@ -88,7 +88,7 @@ final class MailboxLook {
     Set<String> sentIn = new LinkedHashSet<>();
     changes.sent().forEach(sent -> sentIn.add(sent.threadId()));
     Set<String> ours = new LinkedHashSet<>();
-    boolean mayAppear = !homeless.isEmpty();
+    boolean mayAppear = !unlocated.isEmpty();
     for (Introduction i : mine) {
       ours.addAll(known(i));
       mayAppear |= twins.mayHaveOne(i, now);
@@ -131,7 +131,7 @@ final class MailboxLook {
             glimpsed.add(i.ref());
           }
         }
-        for (Introduction i : homeless) {
+        for (Introduction i : unlocated) {
           if (heading.references().contains(i.ref()) && !threads.containsKey(i.ref())) {
             mine.add(i.in(mailbox.address())); // here it is
             at(i).add(message.threadId());
@@ -225,8 +225,8 @@ final class MailboxLook {
   }
 
   /**
-   * What is to be remembered of a look that did not come to its end: that a draft is there will not
-   * be known any more where it is thrown away and this process dies.
+   * What is to be remembered of a look that did not come to its end: otherwise a draft is forgotten
+   * if it is thrown away and this process dies.
    */
   MailboxWatch.Found cutShort(MailCursor cursor, RemoteFailure failure) {
     return new MailboxWatch.Found(

@@ -62,7 +62,7 @@ public final class MailboxObserver {
         .forEach(i -> all.add(i.mailbox()));
     all.remove(UnlocatedLetterSearch.NOWHERE_KNOWN);
     MailObservation.Builder seen = new MailObservation.Builder(all, introductions, cursors);
-    UnlocatedLetterSearch homeless = new UnlocatedLetterSearch(this::watch, searched);
+    UnlocatedLetterSearch unlocatedSearch = new UnlocatedLetterSearch(this::watch, searched);
     for (String address : all) {
       try {
         look(address, seen, lost, now, confirmed);
@@ -70,11 +70,11 @@ public final class MailboxObserver {
         seen.failed(address, e);
       }
     }
-    homeless.look(
+    unlocatedSearch.look(
         seen, in(UnlocatedLetterSearch.NOWHERE_KNOWN, introductions), all, now, confirmed);
     for (Introduction i : seen.introductions().values()) {
       if (i.mailbox().equals(UnlocatedLetterSearch.NOWHERE_KNOWN)) {
-        homeless.nextSearch(i, now).ifPresent(seen.searches()::add);
+        unlocatedSearch.nextSearch(i, now).ifPresent(seen.searches()::add);
       } else if (all.contains(i.mailbox())) {
         watch(i.mailbox()).nextSearch(i, now).ifPresent(seen.searches()::add);
       }
@@ -101,7 +101,7 @@ public final class MailboxObserver {
     List<Introduction> before = in(address, seen.introductions());
     MailboxWatch.Found found = watch(address).look(before, followed, cursor, now, confirmed);
     seen.twins().addAll(watch(address).twins());
-    MissingDrafts.in(before, found, now, confirmed).tell(seen, address, found.cursor());
+    MissingDrafts.in(before, found, now, confirmed).report(seen, address, found.cursor());
     found.cut().ifPresent(failure -> seen.failed(address, failure));
   }
 

@@ -50,19 +50,19 @@ final class MailboxWatch {
   /**
    * Looks at whatever changed since the cursor, or at everything where that is not known.
    *
-   * @param homeless introductions whose mailbox is not known, and may be this one
+   * @param unlocated introductions whose mailbox is not known, and may be this one
    * @param confirmed whether what is out of sight is to be looked for now, whenever that was last
    */
   Found look(
       List<Introduction> mine,
-      List<Introduction> homeless,
+      List<Introduction> unlocated,
       MailCursor cursor,
       Instant now,
       boolean confirmed)
       throws RemoteFailure {
     Optional<Mailbox.Changes> changes =
         cursor.isNew() ? Optional.empty() : since(cursor.position());
-    MailboxLook look = new MailboxLook(memory, mine, homeless, now);
+    MailboxLook look = new MailboxLook(memory, mine, unlocated, now);
     Found found;
     try {
       found = look.found(begun(look, cursor, changes), confirmed);

@@ -152,10 +152,10 @@ final class UnlocatedLetterSearch {
           .filter(i -> here.contains(i.ref()))
           .forEach(i -> seen.introductions().put(i.ref(), i));
     }
-    List<Introduction> homeless = in(seen);
+    List<Introduction> unlocated = in(seen);
     boolean many =
-        (doubted && !back && MailboxWatch.anyMissing(homeless))
-            || DraftsLostTogether.manyMissing(homeless);
+        (doubted && !back && MailboxWatch.anyMissing(unlocated))
+            || DraftsLostTogether.manyMissing(unlocated);
     if (many && !confirmed) {
       seen.cursors().put(NOWHERE, cursor.doubted());
       seen.emptied().add(NOWHERE_KNOWN);
@@ -168,7 +168,7 @@ final class UnlocatedLetterSearch {
                   .told(DashboardProblem.draftsNowhere()));
     } else {
       seen.cursors().computeIfPresent(NOWHERE, (nowhere, it) -> it.trusted());
-      homeless.stream()
+      unlocated.stream()
           .filter(i -> wanted.containsKey(i.ref()) && LifeCycle.graceIsOver(i, now))
           .forEach(i -> seen.introductions().put(i.ref(), LifeCycle.conclude(i, false)));
     }

@@ -85,15 +85,15 @@ public final class FormReader {
     boolean read = ahead || (isDue(sameRows) && read());
     ahead = false;
     FormCrossCheck known = witness;
-    Form told = form;
-    if (told != null
+    Form lastForm = form;
+    if (lastForm != null
         && (read
             || outOfDate
             || known == null
             || !sameRows
             || !sheet.pins().equals(pins)
             || !sheet.remembered().equals(remembered))) {
-      known = FormCrossCheck.of(new FormRecord(told, List.copyOf(responses.values())), sheet);
+      known = FormCrossCheck.of(new FormRecord(lastForm, List.copyOf(responses.values())), sheet);
       witness = known;
       outOfDate = false;
     }
@@ -117,14 +117,14 @@ public final class FormReader {
     ahead |= isDue(form != null && tabs == seenTabs) && read();
     seenTabs = tabs;
     return Optional.ofNullable(form)
-        .map(told -> new FormRecord(told, List.copyOf(responses.values())));
+        .map(lastForm -> new FormRecord(lastForm, List.copyOf(responses.values())));
   }
 
   /** Compares another tab than the one that is served with what was last read of the form. */
   synchronized Optional<FormCrossCheck> compare(SheetSide sheet) {
     return Optional.ofNullable(form)
-        .map(told -> new FormRecord(told, List.copyOf(responses.values())))
-        .map(told -> FormCrossCheck.of(told, sheet));
+        .map(lastForm -> new FormRecord(lastForm, List.copyOf(responses.values())))
+        .map(formRecord -> FormCrossCheck.of(formRecord, sheet));
   }
 
   /**

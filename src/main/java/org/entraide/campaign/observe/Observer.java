@@ -55,7 +55,7 @@ public final class Observer {
   private final List<Texts> languages;
   private final Function<String, Texts> words;
   private final PersonLocator places;
-  private final MailboxObserver mailroom;
+  private final MailboxObserver mailboxObserver;
   private final Stages stages;
 
   /**
@@ -68,7 +68,7 @@ public final class Observer {
       List<Texts> languages,
       Function<String, Texts> words,
       PersonLocator places,
-      MailboxObserver mailroom,
+      MailboxObserver mailboxObserver,
       Stages stages) {
     this.settings = settings;
     this.ports = ports;
@@ -76,7 +76,7 @@ public final class Observer {
     this.languages = languages;
     this.words = words;
     this.places = places;
-    this.mailroom = mailroom;
+    this.mailboxObserver = mailboxObserver;
     this.stages = stages;
   }
 
@@ -340,7 +340,7 @@ public final class Observer {
     Set<String> references = new HashSet<>(memory.references());
     references.addAll(known.keySet());
     MailObservation seen =
-        mailroom.look(
+        mailboxObserver.look(
             places.delegates().all(),
             known,
             JournalNotes.cursors(memory.notes()),

@@ -51,12 +51,13 @@ public final class ServedTab {
     for (Map.Entry<Integer, SheetSide> side : sides.entrySet()) {
       hash = 31 * (31 * hash + side.getKey()) + side.getValue().signature();
     }
-    Optional<FormRecord> told = form.record(sides.keySet(), hash);
-    return told.flatMap(it -> NewestAnswer.of(it, sides))
+    Optional<FormRecord> formRecord = form.record(sides.keySet(), hash);
+    return formRecord
+        .flatMap(it -> NewestAnswer.of(it, sides))
         .map(
             newest ->
                 new AnswerTabs.Newest(
-                    told.get().form().questions().stream().map(Question::title).toList(),
+                    formRecord.get().form().questions().stream().map(Question::title).toList(),
                     newest.at(),
                     newest.rows()));
   }

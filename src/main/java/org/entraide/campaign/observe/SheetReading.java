@@ -49,10 +49,10 @@ record SheetReading(
   Read after(
       SheetLayout former, ProfileReader formerReader, SheetLayout layout, ProfileReader reader) {
     Interpretation before = read(former, formerReader, row -> FormAnswers.NOTHING, known);
-    KnownRows told = CarryOver.known(known, before);
-    Interpretation asTold = read(layout, reader, heard, told);
-    KnownRows all = RepeatedAnswers.known(told, before, asTold);
-    Interpretation first = all.equals(told) ? asTold : read(layout, reader, heard, all);
+    KnownRows carried = CarryOver.known(known, before);
+    Interpretation withCarried = read(layout, reader, heard, carried);
+    KnownRows all = RepeatedAnswers.known(carried, before, withCarried);
+    Interpretation first = all.equals(carried) ? withCarried : read(layout, reader, heard, all);
     CarryOver carry = CarryOver.of(former, before, first);
     SheetLayout filled = carry.into(layout, first.rows());
     return new Read(filled, read(filled, reader, heard, all).askedBefore(before.asked()), carry);
@@ -72,8 +72,9 @@ record SheetReading(
   private Interpretation read(
       SheetLayout layout,
       ProfileReader reader,
-      Function<Row, FormAnswers> told,
+      Function<Row, FormAnswers> formAnswers,
       KnownRows remembered) {
-    return Interpretation.of(layout, reader, vocabulary, told, remembered, workbook.id(), random);
+    return Interpretation.of(
+        layout, reader, vocabulary, formAnswers, remembered, workbook.id(), random);
   }
 }

@@ -8,7 +8,7 @@ public final class Stages {
   private Consumer<Stage> heard = stage -> {};
 
   /** Sets the watcher; it never throws. */
-  public void heardBy(Consumer<Stage> watcher) {
+  public void watchedBy(Consumer<Stage> watcher) {
     heard = watcher;
   }
 

@@ -36,7 +36,7 @@ public record Trouble(Kind kind, String text, Optional<Instant> retryAt, Message
     THROTTLED,
     /** Somebody must sign in or share. */
     PERMISSION,
-    /** The sheet, the form or the configuration must be mended. */
+    /** The sheet, the form or the configuration must be corrected. */
     SETTINGS,
     /** This machine's disk or files are full, damaged or closed to this process. */
     MACHINE,

@@ -20,9 +20,9 @@ import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
 /**
- * Brings a campaign's form and spreadsheet to where the daemon can work: adopts the form or makes
- * one, adds the questions that are missing, publishes it, waits for the one click that no API has,
- * and prepares the spreadsheet. Run again it goes on where it stopped, and does nothing twice.
+ * Prepares a campaign's form and spreadsheet for the daemon: adopts the form or makes one, adds the
+ * questions that are missing, publishes it, waits for the one click that no API has, and prepares
+ * the spreadsheet. Run again it goes on where it stopped, and does nothing twice.
  */
 public final class FormSetup {
 

@@ -181,7 +181,7 @@ public final class PostcodeImport {
         written,
         tally.rows(),
         tally.bad(),
-        tally.untold(),
+        tally.notShown(),
         tally.terminatedRows(),
         tally.nowhereRows());
   }
