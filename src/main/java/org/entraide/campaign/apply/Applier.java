@@ -67,7 +67,7 @@ public final class Applier {
     return sheet;
   }
 
-  /** From now on effects are asked for at this gate, which knows what the pass observed. */
+  /** Sets the gate of the following effects, which knows what the pass observed. */
   void passes(EffectGate newGate) {
     gate = newGate;
     unreachable.addAll(newGate.observation().seen().down());
@@ -93,7 +93,7 @@ public final class Applier {
         : mailbox -> ports.mailboxes().apply(mailbox).room();
   }
 
-  /** What was hit that was not meant, since this was last asked. */
+  /** Cells that were written by mistake, since this was last asked. */
   List<MisplacedWrite.Hit> takeHits() {
     return take(sheet.hits());
   }
@@ -168,7 +168,7 @@ public final class Applier {
       boolean creates =
           effect instanceof MailEffect.CreateDraft || effect instanceof MailEffect.CreateFollowUp;
       if (!creates || e.kind() != RemoteFailure.Kind.REJECTED) {
-        unreachable.add(effect.mailbox()); // one letter that is refused as such holds up no other
+        unreachable.add(effect.mailbox()); // one refused letter does not stop the others
       }
       troubles.add(Trouble.of(e));
     }
@@ -222,7 +222,7 @@ public final class Applier {
   private void remember(JournalEffect.RememberIntroductions effect)
       throws RemoteFailure, EffectGate.Halt {
     if (effect.begins()) {
-      gate().before(EffectGate.Kind.LEDGER); // before it is journalled what is going to be
+      gate().before(EffectGate.Kind.LEDGER); // before the journal says that they begin
     }
     new JournalUpdate.Builder()
         .introductions(effect.introductions())

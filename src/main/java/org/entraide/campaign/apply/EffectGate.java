@@ -39,7 +39,7 @@ import org.entraide.text.Texts;
  */
 public final class EffectGate {
 
-  /** So long a look holds for more effects of the same kind: a hundred drafts take minutes. */
+  /** How long a look is valid for more effects of the same kind: a hundred drafts take minutes. */
   static final Duration HOLDS = Duration.ofSeconds(5);
 
   private final CampaignSettings settings;
@@ -152,13 +152,13 @@ public final class EffectGate {
       if (kind == Kind.COLUMNS) {
         columns.keySet().retainAll(tabsThatAreThere());
       }
-      toldFor(kind, ports.table().reread(columns));
+      judgeFor(kind, ports.table().reread(columns));
     }
   }
 
   /**
-   * Looks before cells are put back, which are known by nothing but where they stood when the sheet
-   * was read.
+   * Looks before cells are put back, which are only identified by their position when the sheet was
+   * read.
    *
    * @throws Halt also if a row moved since, or shows something else
    */
@@ -169,7 +169,7 @@ public final class EffectGate {
     RepairedCells.columns(repairs, observation.found())
         .forEach((tab, own) -> columns.computeIfAbsent(tab, t -> new TreeSet<>()).addAll(own));
     Map<Integer, List<Row>> now = ports.table().reread(columns, rows);
-    toldFor(Kind.REPAIRS, now);
+    judgeFor(Kind.REPAIRS, now);
     if (!RepairedCells.isUnchanged(asRead(rows.keySet()), now, columns, rows)) {
       throw new Halt(Why.MOVED, "");
     }
@@ -257,7 +257,7 @@ public final class EffectGate {
   }
 
   /** The same as {@link #before} where another request has brought the two tabs along. */
-  void toldFor(Kind kind, Map<Integer, List<Row>> tabs) throws Halt {
+  void judgeFor(Kind kind, Map<Integer, List<Row>> tabs) throws Halt {
     judge(tabs);
     last = Optional.of(kind);
     looked = ports.clock().instant();
@@ -271,7 +271,7 @@ public final class EffectGate {
   void judge(Map<Integer, List<Row>> tabs) throws Halt {
     Optional<Heartbeat.Beat> beat = beat(tabs);
     mayWork(beat);
-    // a process whose sign is gone cannot know that nobody else is at work
+    // without its sign, a process cannot know that nobody else is at work
     if ((ours || claim.isLasting()) && !claim.isOurs(beat, ports.clock().instant())) {
       throw new Halt(Why.MOVED, "");
     }

@@ -30,7 +30,7 @@ public final class MailboxWriter {
     this.waiting = waiting;
   }
 
-  /** Gets an introduction as it is from now on. */
+  /** Takes an introduction with its new state. */
   @FunctionalInterface
   interface Changed {
     void to(Introduction introduction);
@@ -150,7 +150,7 @@ public final class MailboxWriter {
         "delete",
         i.ref(),
         () -> {
-          // one that she sent or changed meanwhile is looked for in the next pass
+          // one that the delegate sent or changed meanwhile is looked for in the next pass
           boolean gone = mailbox(effect).delete(effect.draft());
           if (gone) {
             keep(effect.deleted(), changed);

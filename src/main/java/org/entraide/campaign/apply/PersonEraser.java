@@ -27,9 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Erases people: first the drafts that nobody sent, then everything in the journal. The passes that
- * follow find rows and entries of people whom nobody knows any more, and clear what the daemon
- * wrote there. A crash anywhere leaves the command in the queue, and what was done is not done
- * again.
+ * follow find rows and entries of unknown people, and clear what the daemon wrote there. A crash
+ * anywhere leaves the command in the queue, and what was done is not done again.
  */
 final class PersonEraser {
 

@@ -10,7 +10,7 @@ import org.entraide.plan.layout.SheetLayout;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
 
-/** Where cells are put back, and whether those rows are still what they were. Pure. */
+/** Where cells are put back, and whether those rows are unchanged. Pure. */
 final class RepairedCells {
 
   private RepairedCells() {}

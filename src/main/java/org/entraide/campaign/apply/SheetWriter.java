@@ -33,8 +33,8 @@ import org.entraide.table.Row;
 import org.entraide.text.Texts;
 
 /**
- * Performs the effects of one pass in the sheet. Before cells are written into rows it looks again
- * who is where; after the write it looks where the cells came to be.
+ * Performs the effects of one pass in the sheet. Before cells are written into rows it reads again
+ * which row is whose; after the write it reads which rows the cells are in.
  */
 final class SheetWriter {
 
@@ -62,7 +62,7 @@ final class SheetWriter {
     this.done = done;
   }
 
-  /** What was hit that was not meant: to be put back first thing in the next pass. */
+  /** Cells that were written by mistake: the next pass puts them back first. */
   List<MisplacedWrite.Hit> hits() {
     return hits;
   }
@@ -77,7 +77,7 @@ final class SheetWriter {
     return misplaced;
   }
 
-  /** Whether words of the tab before are not all there: rows do not show what people asked. */
+  /** Whether words of the tab before are not all there: rows do not show all instructions. */
   boolean answersWait() {
     return answersWait;
   }
@@ -108,7 +108,7 @@ final class SheetWriter {
     write("claim", "", sign, Map.of());
   }
 
-  /** Writes the sign of life alone: no news to anybody. */
+  /** Writes the sign of life alone; it is not reported as done. */
   void sign(SheetEffect.SignOfLife effect) throws RemoteFailure {
     write("heartbeat", "", List.of(effect.sign()), Map.of());
   }
@@ -139,7 +139,7 @@ final class SheetWriter {
             List.of(effect.rows()),
             gate.columns());
     effect.listed().forEach(done);
-    gate.toldFor(EffectGate.Kind.DRAFTS, after);
+    gate.judgeFor(EffectGate.Kind.DRAFTS, after);
   }
 
   /**

@@ -13,7 +13,7 @@ import org.entraide.table.Row;
 /** Cuts what is to be written into requests that Sheets takes. Pure. */
 final class WriteBatches {
 
-  /** Five thousand that are new, and as many that have something else to say because of them. */
+  /** Five thousand new rows, and as many rows that change because of them. */
   static final int MOST_ROWS = 10_000;
 
   /**

@@ -72,7 +72,7 @@ public final class Cycle {
   private final List<Texts> languages;
   private final PersonLocator places;
   private final MatchingStep matching;
-  private final MailboxObserver mailboxObserver;
+  private final MailboxObserver mail;
   private final Observer observer;
   private final Planner.Desk desk;
   private final JournalPlanner journal = new JournalPlanner();
@@ -83,7 +83,7 @@ public final class Cycle {
   private final PausedPass paused;
   private final RepairStep repairStep;
   private final ErasureStep erasureStep;
-  private final IdleDetector idleDetector;
+  private final IdleDetector detector;
   private final Stages stages = new Stages();
   private final SecondRound secondRound;
 
@@ -99,7 +99,7 @@ public final class Cycle {
     this(settings, ports, signature, languages, letters(settings));
   }
 
-  /** With letters of the administrator's own. */
+  /** With the administrator's letter templates. */
   public Cycle(
       CampaignSettings settings,
       Ports ports,
@@ -136,7 +136,7 @@ public final class Cycle {
     this.places = new PersonLocator(ports.geocoder(), ports.postcodes(), settings);
     this.matching = new MatchingStep(new IncrementalMatcher(solver));
     this.secondRound = new SecondRound(matching, stages);
-    this.mailboxObserver = new MailboxObserver(ports.mailboxes());
+    this.mail = new MailboxObserver(ports.mailboxes());
     this.claim = new SheetClaim(signature);
     this.ownTabs = new OwnTabsUpdater(settings, claim, this.languages);
     WaitingFollowUps waiting = new WaitingFollowUps(ports.mailboxes());
@@ -144,19 +144,11 @@ public final class Cycle {
     SheetVocabulary vocabulary = new SheetVocabulary(languages);
     this.observer =
         new Observer(
-            settings,
-            ports,
-            vocabulary,
-            this.languages,
-            appliers::words,
-            places,
-            mailboxObserver,
-            stages);
+            settings, ports, vocabulary, this.languages, appliers::words, places, mail, stages);
     this.desk =
         new Planner.Desk(ports, letters, vocabulary, places, settings.followUp(), waiting, ownTabs);
-    this.idleDetector =
-        new IdleDetector(
-            settings.name(), ports, signature, settings.followUp(), places, mailboxObserver);
+    this.detector =
+        new IdleDetector(settings.name(), ports, signature, settings.followUp(), places, mail);
     this.paused = new PausedPass(claim, texts, journal, repairs, ownTabs);
     this.repairStep =
         new RepairStep(settings.name(), ports, observer, appliers, paused, repairs, this.languages);
@@ -168,8 +160,8 @@ public final class Cycle {
     return ports.stop().isAsked();
   }
 
-  /** Whether the last pass may have hit what the next one must put right. */
-  public boolean mustMend() {
+  /** Whether the last pass may have hit cells that the next one must put back. */
+  public boolean mustRepair() {
     return repairs.isPending();
   }
 
@@ -193,7 +185,7 @@ public final class Cycle {
 
   /** What other policies would change, for the dashboard. */
   public void advisedBy(Supplier<Optional<DashboardFacts.Policies>> policies) {
-    idleDetector.advisedBy(policies);
+    detector.advisedBy(policies);
   }
 
   /**
@@ -221,9 +213,9 @@ public final class Cycle {
     }
   }
 
-  /** What spares a pass work that another did already: a dry run does not count as that other. */
+  /** Forgets what spares the next pass its work, since a dry run did not do it. */
   private void forget() {
-    idleDetector.forget();
+    detector.forget();
     journal.forgetRows();
   }
 
@@ -265,8 +257,8 @@ public final class Cycle {
   private Passed pass(Applier.Mode mode) throws RemoteFailure, SheetLayout.Unusable {
     ports.stop().check();
     stages.reach(Stage.OBSERVE);
-    Snapshot snapshot = ports.table().snapshot(idleDetector.known());
-    Optional<IdleDetector.Idle> idle = idleDetector.look(snapshot);
+    Snapshot snapshot = ports.table().snapshot(detector.known());
+    Optional<IdleDetector.Idle> idle = detector.look(snapshot);
     if (idle.isPresent()) {
       return idle(idle.get(), mode);
     }
@@ -283,7 +275,7 @@ public final class Cycle {
       return new Passed(paused.halted(halt, applier.done()), halt.why().mayGoOn());
     } finally {
       repairs.take(applier);
-      mailboxObserver.forget(applier.deletedTwins());
+      mail.forget(applier.deletedTwins());
     }
   }
 
@@ -304,7 +296,7 @@ public final class Cycle {
     IntroductionStep.Done introduced = IntroductionStep.run(now, decided, planner, applier);
 
     // the second round: rows say what the next pass will see
-    Planner.Result last = secondRound.decide(introduced, decided, planner, idleDetector.advice());
+    Planner.Result last = secondRound.decide(introduced, decided, planner, detector.advice());
     stages.reach(Stage.PLAN);
     Planner.Cells cells = planner.cells(last, introduced.appended(), prepared.answersWait());
     ownTabs.keep(cells.ownTabs());
@@ -335,12 +327,11 @@ public final class Cycle {
             || last.proposals().stream().anyMatch(Cycle::isNext);
     CycleReport report =
         new CycleReport(true, done, again, troubles, cells.counts(), decided.decision());
-    idleDetector.remember(
-        observation, cells.ownTabs(), last.policies(), report, repairs.isPending());
+    detector.remember(observation, cells.ownTabs(), last.policies(), report, repairs.isPending());
     return report;
   }
 
-  /** Whether a draft is to be made as soon as may be. */
+  /** Whether a draft is to be made as soon as possible. */
   private static boolean isNext(Proposal proposal) {
     return proposal.isDue() || proposal.waits() == Proposal.Wait.PACE;
   }
@@ -352,7 +343,7 @@ public final class Cycle {
     } catch (EffectGate.Halt e) {
       throw new IllegalStateException("a sign of life asks nobody", e);
     }
-    idleDetector.applied(idle);
+    detector.applied(idle);
     return new Passed(idle.report(), false);
   }
 
@@ -373,7 +364,7 @@ public final class Cycle {
     }
     stages.reach(Stage.APPLY);
     Optional<Observation> repaired = repairStep.run(observation, applier);
-    repaired.ifPresent(it -> idleDetector.forgetSnapshot());
+    repaired.ifPresent(it -> detector.forgetSnapshot());
     return repaired.orElse(observation);
   }
 

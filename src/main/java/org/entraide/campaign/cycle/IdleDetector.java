@@ -41,9 +41,9 @@ import org.entraide.table.Workbook;
 import org.entraide.table.WorkbookHash;
 
 /**
- * Spares a campaign in which nothing happens the work of finding that out anew: a pass that sees
- * what passes before it saw, which had nothing to do, ends after its read of the sheet and of each
- * mailbox. Any doubt, and any failure, is left to a whole pass.
+ * Finds out cheaply that nothing happened in a campaign: a pass that sees the same as earlier
+ * passes without work ends after its read of the sheet and of each mailbox. Any doubt, and any
+ * failure, is left to a whole pass.
  *
  * <p>Two whole passes in a row must have had nothing to do over the same sheet where the first
  * journalled anything: the second may act upon that.
@@ -64,7 +64,7 @@ final class IdleDetector {
   private boolean twice;
 
   /**
-   * What an answer showed in which {@link #last} found nothing new.
+   * What a read of the sheet showed in which {@link #last} found nothing new.
    *
    * @param time of the sign of life; empty where that counts like any other cell
    */
@@ -88,7 +88,7 @@ final class IdleDetector {
       return new CycleReport(true, List.of(), false, List.of(), quiet.counts(), Optional.empty());
     }
 
-    /** In which the sheet writes numbers and days. */
+    /** The locale in which the sheet writes numbers and days. */
     String locale() {
       return shown.locale();
     }
@@ -122,7 +122,7 @@ final class IdleDetector {
     return advice.get();
   }
 
-  /** The digest of an answer that need not be understood again; there may be none. */
+  /** The digest of a read that need not be interpreted again; there may be none. */
   String known() {
     return twice ? shown.map(Shown::digest).orElse(Snapshot.NO_DIGEST) : Snapshot.NO_DIGEST;
   }
@@ -150,7 +150,10 @@ final class IdleDetector {
     digest = snapshot.digest();
     Optional<IdleSnapshot> quiet = twice ? last : Optional.empty();
     Optional<Shown> known = shown;
-    before = twice ? Optional.empty() : last; // else what time brought counts as the second
+    before =
+        twice
+            ? Optional.empty()
+            : last; // else a pass that time alone asked for counts as the second
     forget(); // whatever happens to this pass
     return quiet.flatMap(it -> look(it, known, snapshot));
   }
@@ -195,7 +198,7 @@ final class IdleDetector {
     return Optional.of(new Idle(plan, quiet.with(looked.get()), sheet.get()));
   }
 
-  /** What a sheet shows that shows nothing new; empty for any other. */
+  /** What a sheet without news shows; empty for any other. */
   private static Optional<Shown> same(
       IdleSnapshot quiet, Optional<Shown> known, Snapshot snapshot) {
     return known.filter(it -> snapshot.is(it.digest())).isPresent()

@@ -22,7 +22,7 @@ final class IntroductionStep {
   private IntroductionStep() {}
 
   /**
-   * What came of it.
+   * The result of the step.
    *
    * @param troubles of the pass so far
    * @param appended whether the ledger has more rows than were read

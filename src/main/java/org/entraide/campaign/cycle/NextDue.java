@@ -79,7 +79,7 @@ final class NextDue {
     return today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  /** A sign of life is to be written again, or counts no longer; one ahead of time begins to. */
+  /** When a sign of life is due again, or expires; or, where it is in the future, becomes valid. */
   private static Stream<Instant> ages(Heartbeat.Beat beat) {
     return Stream.of(
         beat.at().plus(Heartbeat.EVERY),

@@ -23,7 +23,7 @@ import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
 /**
- * Plans passes that do nothing, and say so: another installation is at work, or this one has only
+ * Plans passes that do nothing but say why: another installation is at work, or this one has only
  * just put its name on the sheet, or organisers suspended everything, or so many rows are gone that
  * the sheet is not believed.
  *
@@ -56,8 +56,8 @@ record PausedPass(
   }
 
   /**
-   * Whether a pass may put back what the one before hit: nobody else is at work, and organisers did
-   * not stop everything. What is not put back now is put back afterwards.
+   * Whether a pass may put back the cells that the one before hit: nobody else is at work, and
+   * organisers did not stop everything. What is not put back now is put back afterwards.
    */
   boolean mayRepair(Observation observation) {
     boolean ours = claim.isOurs(observation.beat(), observation.now());

@@ -227,7 +227,7 @@ public final class CampaignRunner {
    */
   public List<CycleReport> onceToItsEnd() {
     List<CycleReport> reports = new ArrayList<>(List.of(once()));
-    while (cycle.mustMend() && !cycle.isStopped() && reports.size() <= MOST_REPAIRS) {
+    while (cycle.mustRepair() && !cycle.isStopped() && reports.size() <= MOST_REPAIRS) {
       reports.add(once());
     }
     return reports;

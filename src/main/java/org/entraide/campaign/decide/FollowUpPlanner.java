@@ -29,9 +29,9 @@ import org.entraide.plan.introduction.LetterFlag;
  * again; and the end of those that are no longer needed. It performs nothing.
  *
  * <p>One pass announces a follow-up in the journal and the ledger; the next one, which reads there
- * that it was announced, makes it. One whose answer was lost is not made again: at most one is what
- * counts. A follow-up that the delegate touched, or of which nobody knows whether she did, is hers,
- * and the ledger asks her not to send it.
+ * that it was announced, makes it. One whose answer was lost is not made again: at most one
+ * follow-up must be made. A follow-up that the delegate touched, or of which nobody knows whether
+ * she did, is hers, and the ledger asks her not to send it.
  */
 public final class FollowUpPlanner {
 
@@ -148,7 +148,7 @@ public final class FollowUpPlanner {
         .anyMatch(row -> row.ref().equals(i.ref()) && row.followedUp());
   }
 
-  /** Whether a delegate has less to read than is too much, follow-ups among it. */
+  /** Whether a delegate has few enough drafts to read, follow-ups included. */
   private boolean hasTimeFor(String address, Collection<Introduction> introductions) {
     return DraftChoice.waiting(address, introductions)
             + waiting.in(address, introductions, situation.observation().seen().cursors())

@@ -65,7 +65,7 @@ public final class IntroductionPlanner {
    * @param delegates who writes to whom
    * @param followUps how many follow-ups wait among a delegate's drafts
    * @param room how many drafts a mailbox takes now
-   * @param isReserved whether a reference is taken, by whichever campaign
+   * @param isReserved whether a reference is taken, by any campaign
    * @param random draws new references
    */
   IntroductionPlanner(
@@ -95,7 +95,7 @@ public final class IntroductionPlanner {
   public record Planned(Plan plan, Map<String, Introduction> introductions) {}
 
   /**
-   * Plans what has to do with introductions and their drafts.
+   * Plans introductions and their drafts.
    *
    * @param proposals of {@link #choose}
    * @param sheet plans rows of the ledger
@@ -249,7 +249,7 @@ public final class IntroductionPlanner {
             : i.correspondence().without(LetterFlag.NOT_TO_FOLLOW));
   }
 
-  /** Withdrawn where what it was written for is over; what was accepted stays so. */
+  /** Withdraws an introduction whose reason is over; one that was accepted stays so. */
   private Introduction recalled(Introduction introduction, DraftRecall recall) {
     Introduction i = asked(introduction, recall);
     if (recall.reckoned().contains(i.ref())) {
@@ -264,7 +264,7 @@ public final class IntroductionPlanner {
         : i.with(i.correspondence().with(reason)).withState(State.WITHDRAWN);
   }
 
-  /** Whether people are asked about a tick that may be gone by mistake. */
+  /** Asks people about a tick that may be gone by mistake. */
   private static Introduction asked(Introduction i, DraftRecall recall) {
     return i.with(
         recall.doubtful().contains(i.ref())
@@ -272,7 +272,10 @@ public final class IntroductionPlanner {
             : i.correspondence().without(LetterFlag.TICK_IN_DOUBT));
   }
 
-  /** Withdrawn where somebody left; else, before its draft is asked for, where that goes to. */
+  /**
+   * Withdraws an introduction where somebody left; else, before its draft is made, sets the mailbox
+   * of the draft.
+   */
   private Introduction standing(Introduction i, Collection<Introduction> all) {
     boolean untried = i.state() == State.PREPARING && !i.attempted();
     if (untried && isTwice(i, all)) {
@@ -362,8 +365,8 @@ public final class IntroductionPlanner {
   }
 
   /**
-   * What becomes of an introduction whose letter Gmail refuses. It holds two people only as long as
-   * somebody may still correct an address.
+   * The next state of an introduction whose letter Gmail refuses. It keeps two people from others
+   * only as long as somebody may still correct an address.
    *
    * @param before as it was
    */

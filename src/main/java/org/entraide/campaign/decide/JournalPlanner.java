@@ -90,8 +90,9 @@ public final class JournalPlanner {
   }
 
   /**
-   * Only the letters that were seen for the first time, when nothing else may be done: what is
-   * purged before the next pass that works would else be written a second time.
+   * Only the letters that were seen for the first time, when nothing else may be done: a letter
+   * whose message is purged before the next pass that works would otherwise be written a second
+   * time.
    */
   public Plan letters(Observation observation) {
     JournalUpdate.Builder update = new JournalUpdate.Builder();

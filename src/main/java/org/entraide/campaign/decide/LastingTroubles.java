@@ -18,7 +18,7 @@ final class LastingTroubles {
   private LastingTroubles() {}
 
   /**
-   * What is wrong for longer than a moment: a service that is away comes back by itself.
+   * Troubles that last: not that a service is away, which comes back by itself.
    *
    * @param delegates every address that the configuration names
    */

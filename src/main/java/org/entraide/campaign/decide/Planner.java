@@ -86,7 +86,7 @@ public final class Planner {
             observation.leaving());
   }
 
-  /** What cells hold, and what this pass has just learnt of it. */
+  /** What cells hold, with what this pass has just learnt. */
   private static Map<CellKey, String> cells(Observation observation) {
     Map<CellKey, String> cells = new HashMap<>(observation.memory().cells());
     cells.putAll(observation.rows().hands().memory());

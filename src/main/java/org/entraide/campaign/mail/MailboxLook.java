@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** One look into a mailbox: which letters to look at, in which threads, and what is there. */
 final class MailboxLook {
 
-  /** Clocks differ: what is found by time is looked for from so long before. */
+  /** Clocks differ: a search by time begins so much earlier. */
   private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
 
   private final MailboxMemory memory;
@@ -53,12 +53,12 @@ final class MailboxLook {
     twins.doubt(mine, now);
   }
 
-  /** Whether some message of any letter was there. */
+  /** Whether any message of any letter was seen. */
   boolean glimpsedAny() {
     return !glimpsed.isEmpty();
   }
 
-  /** The threads in which an introduction is looked for from now on. */
+  /** Looks for an introduction from now on. Returns the threads in which it may be. */
   private Set<String> at(Introduction introduction) {
     return threads.computeIfAbsent(introduction.ref(), r -> known(introduction));
   }
@@ -113,7 +113,7 @@ final class MailboxLook {
     }
   }
 
-  /** Letters that went out in another thread, as after a change of their subject. */
+  /** Finds letters that went out in another thread, as after a change of their subject. */
   private void elsewhere(List<Mailbox.Names> messages, Set<String> ours, boolean sent)
       throws RemoteFailure {
     for (Mailbox.Names message : messages) {
@@ -160,7 +160,7 @@ final class MailboxLook {
   /**
    * Compares everything with what the mailbox lists.
    *
-   * @return whether of several letters it has no trace, as another mailbox would
+   * @return whether it shows none of several letters, so that it may be another mailbox
    */
   boolean listed() throws RemoteFailure {
     listed = true;
@@ -225,8 +225,8 @@ final class MailboxLook {
   }
 
   /**
-   * What is to be remembered of a look that did not come to its end: otherwise a draft is forgotten
-   * if it is thrown away and this process dies.
+   * The result of a look that failed halfway: without it, a draft is forgotten if it is thrown away
+   * and this process dies.
    */
   MailboxWatch.Found cutShort(MailCursor cursor, RemoteFailure failure) {
     return new MailboxWatch.Found(
@@ -340,7 +340,7 @@ final class MailboxLook {
         seen = new LetterObservation.Gone(binned);
         memory.noteSearch(ref, new MailboxMemory.Searched(now, binned));
       } else {
-        // nobody may remember that it was found: a full disk, a campaign that is suspended
+        // that it was found may not be remembered: a full disk, a campaign that is suspended
         memory.forgetSearch(ref);
       }
       sightings.put(ref, seen);

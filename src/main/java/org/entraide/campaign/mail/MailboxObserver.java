@@ -18,7 +18,7 @@ import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
 
 /**
- * Looks after the letters of a campaign in its delegates' mailboxes. Makes none.
+ * Reads the state of a campaign's letters in its delegates' mailboxes. Makes none.
  *
  * <p>Level-triggered: the history of a mailbox only says which letters to look at again. Their
  * state is read from the labels and headers of their threads, as if for the first time.
@@ -93,7 +93,7 @@ public final class MailboxObserver {
     if (cursor.isNew()) {
       lost.in(mailboxes.apply(address)).forEach(i -> seen.introductions().put(i.ref(), i));
     }
-    // of other introductions nothing changes any more, and each draft that is written costs a look
+    // the others do not change any more, and each draft that is written costs a look
     List<Introduction> followed =
         in(UnlocatedLetterSearch.NOWHERE_KNOWN, seen.introductions()).stream()
             .filter(i -> isFollowed(i, now))
@@ -125,7 +125,7 @@ public final class MailboxObserver {
     }
   }
 
-  /** Whatever was answered before is out of date. */
+  /** The kept answers are out of date. */
   public void forgetPeeks() {
     watches.values().forEach(MailboxWatch::forgetPeek);
   }
@@ -138,14 +138,17 @@ public final class MailboxObserver {
     return introductions.values().stream().filter(i -> i.mailbox().equals(address)).toList();
   }
 
-  /** Whether a mailbox is looked into for its sake alone, wherever the campaign writes now. */
+  /**
+   * Whether an introduction alone is reason to look into its mailbox, also where the campaign has
+   * another now.
+   */
   private static boolean isFollowed(Introduction introduction, Instant now) {
     Instant sent = introduction.sentAt();
     return switch (introduction.state()) {
       case DRAFTED, PREPARING -> true;
       case ACCEPTED -> introduction.draftId() != null && sent == null;
       case SENT -> sent != null && now.isBefore(sent.plus(ANSWERS_COME));
-      // it may lie there, or in the trash, and be sent all the same
+      // the draft may be there, or in the trash, and may still be sent
       case WITHDRAWN, DISCARDED -> now.isBefore(introduction.begunAt().plus(TRASH_IS_EMPTIED));
       default ->
           UnsentLetter.isLeft(introduction)

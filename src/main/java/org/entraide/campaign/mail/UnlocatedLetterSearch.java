@@ -35,14 +35,14 @@ final class UnlocatedLetterSearch {
   /** The key under which it is remembered that many of them are missed. */
   private static final String NOWHERE = Correspondence.hash(NOWHERE_KNOWN);
 
-  /** How far back what only waits for its hour is looked for, among all mail. */
+  /** How far back drafts that are scheduled to be sent are looked for, among all mail. */
   static final Duration HIDDEN_FOR = Duration.ofDays(7);
 
   /** Listings lag: what was sent is looked for again. */
   private static final int LOOKS = 2;
 
   /**
-   * That one was looked for in vain.
+   * A letter was looked for in vain.
    *
    * @param times how often
    */
@@ -192,7 +192,7 @@ final class UnlocatedLetterSearch {
     return nextSearch(i, now).filter(next -> !next.isAfter(now)).isPresent();
   }
 
-  /** When it is looked for again, or was to be; empty for never. */
+  /** When it is due to be looked for again, which may be past; empty for never. */
   Optional<Instant> nextSearch(Introduction i, Instant now) {
     Looked looked = searched.get(i.ref());
     if (!isOpen(i)) {

@@ -68,9 +68,9 @@ public record SubjectData(
   }
 
   /**
-   * Of those whose rows say by themselves that they were erased, and of whom the journal knows
-   * nothing of the kind: it was lost, or is an older one. All together, since afterwards it knows.
-   * What the same people answered since is no answer of theirs: by it they are somebody new.
+   * Of those whose rows say that they were erased while the journal does not: it was lost, or is an
+   * older one. All together, since afterwards the journal knows. What the same people answered
+   * since is not included: it makes them new people.
    */
   public static SubjectData forgotten(Observation observation) {
     Map<String, String> known = observation.memory().referenceByFingerprint();
@@ -164,8 +164,8 @@ public record SubjectData(
   }
 
   /**
-   * What they are called, and what their rows are read as: that may be what the same people are
-   * called since they answered again.
+   * Their references, and those that their rows are read as: these may be newer ones of the same
+   * people, who answered again.
    */
   public Set<String> readAs(Interpretation read) {
     Set<String> refs = new HashSet<>(people);

@@ -78,8 +78,7 @@ public final class RetentionCheck {
     for (Introduction i : observation.current(observation.seen().introductions())) {
       for (String ref : List.of(i.person(), i.helper())) {
         people.add(ref);
-        if (i.state()
-            .holdsCapacity()) { // so that its end counts as activity, and its erasure does not
+        if (i.state().holdsCapacity()) { // its end is activity, its erasure is not
           add(said, ref, i.ref() + i.state());
           standing.add(ref);
         }
