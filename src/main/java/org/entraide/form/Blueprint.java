@@ -31,7 +31,7 @@ public record Blueprint(String title, String description, List<QuestionnairePart
   }
 
   /**
-   * Draws one up.
+   * Makes a questionnaire.
    *
    * @param texts of the campaign's language
    * @param campaign its name, for the title

@@ -66,8 +66,11 @@ final class ColumnOwnership {
     free.remove(Integer.valueOf(column));
   }
 
-  /** A mark stays when people cut the cells of its column and paste them elsewhere. */
-  private void byPins(boolean whatever) {
+  /**
+   * Assigns columns by their marks. A mark stays when people cut the cells of its column and paste
+   * them elsewhere.
+   */
+  private void byPins(boolean inAnyCase) {
     new TreeMap<>(sheet.pins())
         .forEach(
             (column, pin) -> {
@@ -80,13 +83,13 @@ final class ColumnOwnership {
               if (known
                   && free.contains(column)
                   && !owners.containsValue(question)
-                  && (whatever || !agreement.of(question, column).contradicts())) {
+                  && (inAnyCase || !agreement.of(question, column).contradicts())) {
                 give(column, question);
               }
             });
   }
 
-  private void byTitles(boolean whatever) {
+  private void byTitles(boolean inAnyCase) {
     Map<String, List<String>> questions = new LinkedHashMap<>();
     open(titles.keySet())
         .forEach(
@@ -103,17 +106,17 @@ final class ColumnOwnership {
             byAnswers(ids, List.copyOf(columns), AnswerAgreement.Count::fits);
             columns.retainAll(free);
           }
-          inOrder(open(ids), columns, whatever);
+          inOrder(open(ids), columns, inAnyCase);
         });
   }
 
   /** As far as answers do not show otherwise: the form's order is the sheet's. */
-  private void inOrder(List<String> questions, List<Integer> columns, boolean whatever) {
+  private void inOrder(List<String> questions, List<Integer> columns, boolean inAnyCase) {
     List<Integer> rest = new ArrayList<>(columns);
     for (String question : questions) {
       Optional<Integer> first =
           rest.stream()
-              .filter(c -> whatever || !agreement.of(question, c).contradicts())
+              .filter(c -> inAnyCase || !agreement.of(question, c).contradicts())
               .findFirst();
       first.ifPresent(
           column -> {
@@ -127,9 +130,12 @@ final class ColumnOwnership {
     return questions.stream().filter(q -> !owners.containsValue(q)).toList();
   }
 
-  /** Where no title helps: first what only that question's answers can be, then what is left. */
+  /**
+   * Assigns columns where no title helps: first those that only one question's answers fit, then
+   * the rest.
+   */
   private void byAnswers(Collection<String> questions) {
-    byAnswers(questions, free, AnswerAgreement.Count::tells);
+    byAnswers(questions, free, AnswerAgreement.Count::isDistinctive);
     for (String question : open(questions)) {
       List<Integer> columns = fitting(question);
       boolean both =

@@ -26,7 +26,7 @@ import org.entraide.table.Row;
 import org.entraide.text.Message;
 
 /**
- * The form as a second witness beside the sheet: which column is whose, which response a row shows,
+ * The form as a second source beside the sheet: which column is whose, which response a row shows,
  * what was really answered, and which responses the sheet has lost. It decides nothing: a cell that
  * a person changed wins, and a response without a row is reported and not brought back.
  */
@@ -35,7 +35,7 @@ public final class FormCrossCheck {
   /** A row may be seen later than its response: the two are read one after the other. */
   private static final Duration GRACE = Duration.ofMinutes(10);
 
-  /** So many answers without a row are named, and the others counted. */
+  /** How many answers without a row are named; the others are counted. */
   private static final int MOST_NAMED = 5;
 
   private static final Pattern BREAKS = Pattern.compile("[,;•|]+");
@@ -50,7 +50,7 @@ public final class FormCrossCheck {
 
   private FormCrossCheck(FormRecord formRecord, SheetSide sheet) {
     this.formRecord = formRecord;
-    this.sheet = sheet.withoutRows(); // a witness is kept longer than a reading of the sheet
+    this.sheet = sheet.withoutRows(); // this is kept longer than what was read of the sheet
     this.columns = sheet.columns();
     this.ties = RowResponseLinks.of(sheet, formRecord.responses());
     this.owners = ColumnOwnership.of(sheet, formRecord, ties);
@@ -63,16 +63,16 @@ public final class FormCrossCheck {
   }
 
   /**
-   * Whose each column is.
+   * The question of each column.
    *
-   * @return by column, a question's id, {@link ColumnPin#TIME} or {@link ColumnPin#EMAIL}; what is
-   *     not there is the organisers'
+   * @return by column, a question's id, {@link ColumnPin#TIME} or {@link ColumnPin#EMAIL}; the
+   *     other columns are the organisers'
    */
   public Map<Integer, String> owners() {
     return Map.copyOf(owners);
   }
 
-  /** What the titles of the tab have to be read with. */
+  /** What is needed to read the titles of the tab. */
   public FormHints hints() {
     Map<Integer, String> titles = new HashMap<>();
     Map<Integer, Field> pinned = new HashMap<>();
@@ -95,7 +95,7 @@ public final class FormCrossCheck {
     if (id.equals(ColumnPin.EMAIL)) {
       return Optional.of(Field.EMAIL);
     }
-    // a column whose mark was copied with it has no say: the question is known by its id
+    // the mark of a copied column does not count: the question is known by its id
     Optional<ColumnPin> pin =
         sheet.pins().values().stream()
             .filter(p -> p.question().equals(id))
@@ -147,7 +147,7 @@ public final class FormCrossCheck {
   }
 
   /**
-   * What each question is taken for, to be remembered for another tab of the form.
+   * The field of each question, to be remembered for another tab of the form.
    *
    * @param questionnaire as read with {@link #hints}
    */
@@ -227,7 +227,7 @@ public final class FormCrossCheck {
   /**
    * The responses without a row: it was deleted, or the form writes elsewhere.
    *
-   * @param now for those that were sent only a moment ago
+   * @param now the present time, for those that were sent only a moment ago
    * @param erased whose are not missed
    */
   public List<Response> lost(Instant now, ErasedPeople erased) {
@@ -278,7 +278,7 @@ public final class FormCrossCheck {
     return notes;
   }
 
-  /** When the latest of them were given, which finds them in the form and names nobody. */
+  /** The times of the latest of them, which find them in the form and name nobody. */
   private List<Message> lastGiven(List<Response> responses) {
     List<Message> given = new ArrayList<>();
     responses.stream()

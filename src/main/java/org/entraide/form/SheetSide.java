@@ -21,7 +21,7 @@ import org.entraide.table.Workbook;
  * @param rows all but the header
  * @param own the columns that the daemon added: no form writes there
  * @param pins by column, what is remembered
- * @param remembered by a question's id, what it was taken for in another tab
+ * @param remembered by a question's id, its field in another tab
  */
 public record SheetSide(
     String spreadsheet,

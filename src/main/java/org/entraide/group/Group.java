@@ -19,13 +19,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One daemon's part in a group: it looks every third of a lease, renews its membership, takes what
- * is free and gives away what is more than its share. {@link #look} is called by one thread; what
- * else there is may be called by any.
+ * is free and gives away what is more than its share. {@link #look} is called by one thread; the
+ * other methods may be called by any.
  *
  * <p>Where the leases cannot be reached, it holds what it holds until that ends by itself, and goes
  * on when they can. After a renewal that failed, and where one is forgotten, all campaigns are
- * taken up anew from what is written: a database that was away may have forgotten its last seconds,
- * and may have been away between two looks.
+ * begun anew from the database: a database that was away may have forgotten its last seconds, and
+ * may have been away between two looks.
  */
 public final class Group {
 
@@ -38,7 +38,7 @@ public final class Group {
   public interface Work {
 
     /**
-     * Begins to work on a campaign, from what is written of it.
+     * Begins to work on a campaign, from its state in the journal.
      *
      * @return whether that is possible here
      */

@@ -53,8 +53,8 @@ public interface Leases {
     /** As before. */
     RENEWED,
     /**
-     * It goes on, and what was answered for since it was last renewed may be forgotten: that
-     * renewal is.
+     * It goes on, but the database lost its last renewal, and may have lost what was answered
+     * since.
      */
     SET_BACK,
     /** It is over and does not come back; all leases are lost. */

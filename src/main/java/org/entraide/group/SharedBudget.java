@@ -11,7 +11,7 @@ import java.util.List;
 public interface SharedBudget {
 
   /**
-   * What was taken by anybody and counts still.
+   * Units that any daemon took and that still count.
    *
    * @param ends how long until it does not
    */
@@ -37,8 +37,8 @@ public interface SharedBudget {
    * @param least units of use, at least 1
    * @param most units of use
    * @param limit units of a minute; the same each time
-   * @throws java.io.UncheckedIOException where that place is away: nothing was taken, or nobody
-   *     knows
+   * @throws java.io.UncheckedIOException where that place is away: nothing was taken, or it is not
+   *     known whether
    */
   Grant take(String subject, int least, int most, int limit);
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets a daemon be watched where its configuration says so; else makes nothing at all. */
+/** Makes the metrics server of a daemon where its configuration asks for one; else nothing. */
 public final class MonitoringSetup implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(MonitoringSetup.class);

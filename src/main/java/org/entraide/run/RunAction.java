@@ -152,7 +152,7 @@ public final class RunAction {
     return cycles.get(cycles.size() - 1);
   }
 
-  /** Of those campaigns that no daemon of the group works on. */
+  /** Runs once those campaigns that no daemon of the group works on. */
   private int sharedOnce() {
     List<String> names =
         installation.configuration().campaigns().stream().map(CampaignSettings::name).toList();
@@ -326,7 +326,7 @@ public final class RunAction {
     return code == ExitCode.OK && !unable.isEmpty() ? ExitCode.PARTLY : code;
   }
 
-  /** Nothing wrong, partly done, or nothing done for the reason that a person should see to. */
+  /** All done, partly done, or nothing done, for the reason that needs a person most. */
   public static int exitCode(List<CycleReport> reports) {
     List<Trouble> troubles = reports.stream().flatMap(r -> r.troubles().stream()).toList();
     if (troubles.isEmpty()) {

@@ -38,7 +38,7 @@ public final class ShutdownHook implements AutoCloseable {
     return ending;
   }
 
-  /** The process lives until all is put away, or the time is over. */
+  /** Ends, and keeps the process alive until all is closed, or the time is over. */
   private void end() {
     signalled.countDown();
     stop.ask();
@@ -69,7 +69,7 @@ public final class ShutdownHook implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // it is at work, and sees that all is over
+      // it is running, and sees that all is over
     }
   }
 }

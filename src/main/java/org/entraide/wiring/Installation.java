@@ -272,7 +272,7 @@ public final class Installation {
   }
 
   /**
-   * One that may be taken away at any moment.
+   * A campaign whose lease may be lost at any moment.
    *
    * @param journal which refuses what is written after that
    * @param leave whether an effect may begin: asked immediately before each is sent
@@ -283,7 +283,7 @@ public final class Installation {
       Geocoder geocoder,
       InstallationIdentity signature,
       BooleanSupplier leave) {
-    Stop lost = new Stop().unless(leave); // the process's own end finishes what is in hand
+    Stop lost = new Stop().unless(leave); // on a signal, the effect under way is still finished
     GoogleServices google = google(settings).under(lost::check);
     return campaign(
         settings,
@@ -295,7 +295,7 @@ public final class Installation {
     return new CampaignRunner(settings.name(), cycle, journal, SystemEdge.clock(), english());
   }
 
-  /** What is worth importing: nothing where a service answers that knows postcodes itself. */
+  /** The imported postcode files; none where a service answers that knows postcodes itself. */
   private Optional<PostcodeFiles> postcodeFiles() {
     boolean embedded = configuration.geocoder().provider() == GeocoderSettings.Provider.EMBEDDED;
     return embedded ? Optional.of(postcodes) : Optional.empty();

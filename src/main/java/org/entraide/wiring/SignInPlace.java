@@ -39,7 +39,7 @@ public final class SignInPlace {
     T ask() throws IOException;
   }
 
-  /** What may find a database away, without a result. */
+  /** An action without a result that may find the database away. */
   @FunctionalInterface
   public interface Doing {
     void perform() throws IOException;
@@ -82,7 +82,7 @@ public final class SignInPlace {
     }
   }
 
-  /** Asks, and says in words for a person what keeps the database from answering. */
+  /** Asks, and turns a problem with the database into words for a person. */
   public static <T> T asked(Asking<T> asking) throws IOException {
     try {
       return asking.ask();

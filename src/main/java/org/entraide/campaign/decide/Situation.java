@@ -95,7 +95,7 @@ public record Situation(
         unreachable);
   }
 
-  /** Introductions between people as they are called now. */
+  /** Introductions with people's present references. */
   public List<Introduction> current() {
     return observation.current(introductions);
   }

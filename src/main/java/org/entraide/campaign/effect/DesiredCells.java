@@ -40,7 +40,7 @@ public record DesiredCells(
   /**
    * Rows that say something else.
    *
-   * @param locked whether some are left out in which somebody lets nobody write
+   * @param locked whether some are left out because they are protected
    */
   public record Differences(List<RowChange> rows, boolean locked) {}
 

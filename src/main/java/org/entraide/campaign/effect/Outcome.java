@@ -10,7 +10,7 @@ import org.entraide.campaign.port.Trouble;
 import org.entraide.plan.introduction.Introduction;
 
 /**
- * What came of a plan.
+ * The result of applying a plan.
  *
  * @param introductions those that changed as it was applied, by reference
  * @param unreachable mailboxes that failed, and were left alone after that

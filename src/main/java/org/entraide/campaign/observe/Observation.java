@@ -78,7 +78,7 @@ public record Observation(
     return rows.contents();
   }
 
-  /** Marks by which columns of the form are known again when people rename and move them. */
+  /** Marks that identify the form's columns when people rename and move them. */
   public List<Change> pins() {
     List<Change> pins = new ArrayList<>();
     form.witness()
@@ -94,7 +94,7 @@ public record Observation(
     return pins;
   }
 
-  /** What the form's questions are taken for, by their ids: for the next tab of the form. */
+  /** The field of each of the form's questions, by its id: for the next tab of the form. */
   public Map<String, Field> questions() {
     return form.witness()
         .map(witness -> witness.fields(layout.questionnaire()))
@@ -106,7 +106,7 @@ public record Observation(
     return options.keep().with(rows.bars());
   }
 
-  /** The same by a pass that acts upon a confirmation. */
+  /** The same after a pass that acts upon a confirmation. */
   public KeptSettings keptAfterwards() {
     KeptSettings kept = kept();
     return options.settings().confirmDeletions()
@@ -116,7 +116,7 @@ public record Observation(
         : kept;
   }
 
-  /** Introductions between people as they are called now. */
+  /** Introductions with people's present references. */
   public List<Introduction> current(Map<String, Introduction> introductions) {
     return introductions.values().stream().map(rows::now).toList();
   }
@@ -127,7 +127,7 @@ public record Observation(
         rows.orders(), current(seen.introductions()), asked(), memory.references().isEmpty());
   }
 
-  /** By the journal, else by the sheet, under what people are called now. */
+  /** Those whom the journal knows, else the sheet, by people's present references. */
   private Map<String, Set<String>> asked() {
     Map<String, Set<String>> asked = new HashMap<>(rows.asked());
     JournalNotes.asked(memory.notes())

@@ -199,7 +199,7 @@ public final class Observer {
     private FormReader.Seen seen = new FormReader.Seen(Optional.empty(), Optional.empty());
 
     /**
-     * @param fields what questions were taken for so far, by their ids
+     * @param fields the known fields of questions, by their ids
      */
     FormLook(Workbook workbook, Optional<FormReader> form, Map<String, Field> fields) {
       this.workbook = workbook;

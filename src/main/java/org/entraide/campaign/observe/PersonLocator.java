@@ -64,7 +64,7 @@ public final class PersonLocator {
   }
 
   /**
-   * Counts whom a postcode file that is not there would help, by country; see {@link
+   * Counts people who would be helped by a postcode file that is missing, by country; see {@link
    * PostcodeAdvice}. It does not help people whose place is known to a few houses already.
    */
   public Map<String, Long> betterWithPostcodes(Collection<LocatedPerson> people) {
@@ -110,7 +110,7 @@ public final class PersonLocator {
     Located answer = known.get(query);
     if (answer == null) {
       answer = geocoder.locate(query);
-      if (isFinal(answer)) { // others are asked again; how often is the geocoder's to limit
+      if (isFinal(answer)) { // others are asked again; the geocoder limits how often
         known.put(query, answer);
       } else {
         open = true;

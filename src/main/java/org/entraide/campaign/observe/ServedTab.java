@@ -38,7 +38,7 @@ public final class ServedTab {
         JournalNotes.chosen(memory.notes()));
   }
 
-  /** A form that is asked where its newest answer is. */
+  /** The form, to be asked where its newest answer is. */
   public static AnswerTabs.Form asking(FormReader form, Workbook workbook) {
     return tabs -> newest(form, workbook, tabs);
   }
@@ -63,8 +63,8 @@ public final class ServedTab {
   }
 
   /**
-   * What the form's questions were taken for in any tab: a question keeps its id, whatever its
-   * title and its tab.
+   * The fields of the form's questions in any tab: a question keeps its id, with any title and in
+   * any tab.
    *
    * @param served the tab of which the marks are read anyway
    * @param compared what {@link #compared} returns
@@ -87,7 +87,7 @@ public final class ServedTab {
   }
 
   /**
-   * What each question was taken for in tabs that were served before the form could be read. Their
+   * The field of each question in tabs that were served before the form could be read. Their
    * columns have no marks that say so, but they still have the titles of that time. Nothing is
    * looked for where the columns of the served tab have such marks.
    *

@@ -41,7 +41,7 @@ record SheetReading(
   }
 
   /**
-   * Where another tab was served before.
+   * Reads with the rows of another tab that was served before.
    *
    * @param former that tab
    * @param formerReader of its rows
@@ -58,7 +58,7 @@ record SheetReading(
     return new Read(filled, read(filled, reader, heard, all).askedBefore(before.asked()), carry);
   }
 
-  /** Where the tab before it is gone, or cannot be read any more. */
+  /** Reads where the tab before is gone, or can no longer be read. */
   Read afterAnAbsentOne(SheetLayout layout, ProfileReader reader, List<Texts> languages) {
     Interpretation first = read(layout, reader, heard, known);
     CarryOver carry = CarryOver.recalled(first, known, languages);

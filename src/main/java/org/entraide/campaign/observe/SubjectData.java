@@ -34,7 +34,7 @@ public record SubjectData(
     Set<String> responses,
     List<Introduction> introductions) {
 
-  /** Contents alone: who somebody is by contact and name is marked. */
+  /** A fingerprint of contents alone: those of a contact and a name have a mark. */
   private static final Pattern CONTENTS = Pattern.compile("[0-9a-f]{16}");
 
   public SubjectData {

@@ -47,7 +47,7 @@ public final class Extract {
     return person.filter(SubjectData::isNobody).isPresent();
   }
 
-  /** By the name of the file, the rows with their titles first. */
+  /** The rows, titles first, by the name of the file. */
   public Map<String, List<List<String>>> tables() {
     Map<String, List<List<String>>> tables = new LinkedHashMap<>();
     tables.put(ANSWERS, answers());

@@ -27,7 +27,7 @@ final class SharedMinute implements MinuteBudget {
    */
   static final Duration GOOD = Duration.ofSeconds(4);
 
-  /** For so long nobody waits again for a database that is away. */
+  /** How long a database that is away is not asked again. */
   private static final Duration AWAY = Duration.ofSeconds(5);
 
   /** No slice is more than this part of a minute: it would be missing elsewhere. */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Who sits in which hospital: for each a binary heap with its worst resident on top, in an array
- * that grows with those who sit there. A resident sits in one hospital at most. Keys order
- * residents: larger is worse; the low {@value #RESIDENT_BITS} bits are the resident.
+ * that grows with its residents. A resident sits in one hospital at most. Keys order residents:
+ * larger is worse; the low {@value #RESIDENT_BITS} bits are the resident.
  */
 public final class HospitalSeats {
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Takes back what one stable matching changes in another without need, so that people keep whom
- * they had. The differences fall into paths of residents who take each other's places; a path by
+ * Takes back what one stable matching changes in another without need, so that people keep their
+ * helpers. The differences fall into paths of residents who take each other's places; a path by
  * which no more are matched is taken back where the matching stays stable without it.
  */
 public final class NeedlessChanges {

@@ -7,7 +7,10 @@ import org.entraide.match.state.IndexedIntroduction;
 import org.entraide.match.state.InitialState;
 import org.entraide.match.state.Pairing;
 
-/** Who holds the places of each helper in the end, and what somebody without one makes of it. */
+/**
+ * Who holds the places of each helper after the last round, and whether that is fair to somebody
+ * without one.
+ */
 public final class FinalAssignments {
 
   private static final IndexedIntroduction[] NONE = {};

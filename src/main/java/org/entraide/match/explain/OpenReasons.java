@@ -43,7 +43,7 @@ public final class OpenReasons {
   /** How many people one processor works on, one after the other. */
   private static final int PART = 1 << 11;
 
-  /** So many helpers in reach are worth remembering the answer. */
+  /** From so many helpers in reach on, the answer is remembered. */
   private static final int MANY = 64;
 
   /** What decides for people without any history. */

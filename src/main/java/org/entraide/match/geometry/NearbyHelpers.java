@@ -8,7 +8,7 @@ import org.entraide.match.state.Pairing;
 import org.entraide.match.state.Sphere;
 import org.jspecify.annotations.Nullable;
 
-/** Who of the helpers of known place is near somebody, whether they have room or not. */
+/** Finds helpers of known place near a person, with or without room. */
 public final class NearbyHelpers {
 
   /** Squared chords this close may be equally far to the last bit. */

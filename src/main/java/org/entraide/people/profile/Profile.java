@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param email its domain in lower case; null when missing or invalid
  * @param phone E.164; null when missing or not understood
  * @param rawContact the cells of e-mail and telephone folded, to recognise a row by
- * @param place what was written about where they live
+ * @param place their answer about where they live
  * @param capacity how many people they will help; null when not said; 0 is 0
  * @param radiusKm how far they will go; null for no limit
  * @param languages ISO 639-1; empty when not said

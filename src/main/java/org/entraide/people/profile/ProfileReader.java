@@ -125,7 +125,10 @@ public final class ProfileReader {
             .anyMatch(ProfileReader::isMeantAsContact);
   }
 
-  /** What the sheet could not work out, or has what contacts have; a count does not. */
+  /**
+   * Whether a cell is meant as a contact: an error of the sheet, or a text that looks like one; a
+   * count does not.
+   */
   private static boolean isMeantAsContact(Cell cell) {
     return cell.kind() == Cell.Kind.ERROR
         || cell.text().contains("@")
@@ -166,8 +169,8 @@ public final class ProfileReader {
   }
 
   /**
-   * A number that the sheet spoilt matters only to somebody who cannot be written to. A name that
-   * no letter writes comes first.
+   * A number that the sheet spoilt matters only where there is no e-mail address. A name that
+   * letters cannot use comes first.
    */
   private static List<Message> problems(RowAnswers answers, Contact contact, PersonName name) {
     Stream<Message> link =

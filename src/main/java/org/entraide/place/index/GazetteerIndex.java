@@ -59,8 +59,8 @@ public final class GazetteerIndex {
   }
 
   /**
-   * Finds what has a name that is nearly that normalized one, itself included. Looking takes a
-   * millisecond, choosing a country in it nothing.
+   * Finds features whose name is that normalized one, or nearly. Looking takes a millisecond,
+   * choosing a country in it nothing.
    *
    * @param edits how many letters may be missing, too many, wrong or changed with their neighbour:
    *     0, 1 or 2

@@ -13,7 +13,7 @@ import org.entraide.place.online.query.PlainSpelling;
 import org.entraide.text.Message;
 
 /**
- * Decides what a service's hits come to. A service always finds something: a hit counts only if it
+ * Chooses among a service's hits. A service always finds something: a hit counts only if it
  * confirms what was asked for.
  *
  * <p>Confidence, unless the service has its own score: 0.95 when both a name and the postcode
