@@ -100,7 +100,7 @@ public final class AuthAction implements AuthCommand.Actions {
     SignInPlace.asked(() -> store.stamp(options.email())); // before anybody consents in vain
     PersonToken token =
         signIn(configuration, store, client(roles, options.email()), scopes, options, console);
-    SignInPlace.told(() -> store.write(token));
+    SignInPlace.done(() -> store.write(token));
     List<String> parts = new ArrayList<>(roles.parts(options.email()));
     if (options.createForms()) {
       parts.add("creating forms");
@@ -283,42 +283,42 @@ public final class AuthAction implements AuthCommand.Actions {
   private int revoke(Configuration configuration, TokenStore store, String email, Console console)
       throws IOException {
     Optional<PersonToken> token;
-    String untold = "";
+    String failure = "";
     try {
       token = store.read(email);
     } catch (TokenProblem e) {
       token = Optional.empty();
-      untold = String.valueOf(e.getMessage());
+      failure = String.valueOf(e.getMessage());
     }
     if (token.isPresent()) {
-      untold = tell(configuration, token.get(), console);
+      failure = revokeAtGoogle(configuration, token.get(), console);
     }
     if (!store.remove(email)) {
       throw new UserError(ExitCode.USAGE, unknown(store, email));
     }
     console.err().println("The sign-in of " + email + " is removed here.");
-    if (untold.isEmpty()) {
+    if (failure.isEmpty()) {
       return ExitCode.OK;
     }
     console
         .err()
         .println(
             "Google could not be told: "
-                + untold
+                + failure
                 + " The person can remove the app's access at "
                 + CONNECTIONS);
     return ExitCode.PARTLY;
   }
 
-  /** Why Google was not told; empty where it was. */
-  private String tell(Configuration configuration, PersonToken token, Console console) {
+  /** Why the token was not revoked; empty where it was. */
+  private String revokeAtGoogle(Configuration configuration, PersonToken token, Console console) {
     try {
       OauthClient client = client(new SignInRoles(configuration), token.account());
-      SignInCalls.Revoked told = calls(configuration, client).revoke(token.refreshToken());
+      SignInCalls.Revoked revoked = calls(configuration, client).revoke(token.refreshToken());
       console
           .err()
           .println(
-              told == SignInCalls.Revoked.DONE
+              revoked == SignInCalls.Revoked.DONE
                   ? "Google has taken it back."
                   : "For Google it had ended already.");
       return "";

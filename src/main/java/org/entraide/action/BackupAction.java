@@ -40,7 +40,7 @@ public final class BackupAction {
         Backups.copy(configuration.state().directory(), file);
       }
     } catch (JournalProblem e) {
-      throw JournalWords.told(e);
+      throw JournalWords.userError(e);
     }
     console.err().println("The journal as it stands now is in " + file + ".");
     return ExitCode.OK;
@@ -91,7 +91,7 @@ public final class BackupAction {
                       ExitCode.ALREADY_RUNNING,
                       DaemonLock.conflict(directory) + " Stop it, then restore."));
     } catch (JournalProblem e) {
-      throw JournalWords.told(e);
+      throw JournalWords.userError(e);
     }
   }
 
@@ -100,7 +100,7 @@ public final class BackupAction {
     try {
       return configuration.state().journal().map(url -> Journals.server(configuration));
     } catch (JournalProblem e) {
-      throw JournalWords.told(e);
+      throw JournalWords.userError(e);
     }
   }
 
@@ -119,7 +119,7 @@ public final class BackupAction {
           ? new UserError(
               ExitCode.USAGE,
               file + ": " + cause.getMessage() + ". Nothing was changed; choose another backup.")
-          : JournalWords.told(e);
+          : JournalWords.userError(e);
     }
   }
 }

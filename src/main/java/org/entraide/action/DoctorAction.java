@@ -62,7 +62,7 @@ public final class DoctorAction implements DoctorCommand.Action {
    * The world around an examination.
    *
    * @param clock of this machine
-   * @param zone in which this machine tells the time
+   * @param zone of this machine's clock
    * @param colour whether signs are coloured
    */
   public record Edge(InstantSource clock, ZoneId zone, Sleeper sleeper, Host host, boolean colour) {
@@ -282,12 +282,12 @@ public final class DoctorAction implements DoctorCommand.Action {
       } catch (JournalProblem e) {
         found.add(
             DoctorFinding.bad(
-                SIGN_IN, String.valueOf(e.getMessage()), consequence(JournalWords.told(e))));
+                SIGN_IN, String.valueOf(e.getMessage()), consequence(JournalWords.userError(e))));
       }
       return found;
     }
 
-    /** What the journal remembers; one that cannot be read is told of by itself. */
+    /** What the journal remembers; one that cannot be read is a separate finding. */
     private AnswerTabs.Memory tabs(CampaignSettings campaign) {
       try (Journal journal = installation.journals().existing().orElse(null)) {
         return journal == null

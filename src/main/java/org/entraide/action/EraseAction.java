@@ -149,7 +149,7 @@ public final class EraseAction implements EraseCommand.Action {
       }
     }
     if (found.isEmpty() && failure != null) {
-      throw failure; // where nobody could look, nobody can say that nothing is left
+      throw failure; // the campaign that failed may know the person
     }
     if (found.size() > 1 && !who.contains("@")) {
       throw new UserError(

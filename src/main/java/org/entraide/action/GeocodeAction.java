@@ -17,7 +17,7 @@ public final class GeocodeAction {
 
   /**
    * The configured geocoder, or the embedded one where nothing is configured; the embedded one
-   * explains, whoever answers.
+   * explains every answer.
    */
   public static GeocodeCommand.Tools open(
       Optional<Configuration> configuration, Path stateDirectory) {

@@ -66,7 +66,7 @@ final class LetterPreview {
     return text.codePointCount(0, text.length());
   }
 
-  /** What an administrator may not have meant; a letter that is one all the same. */
+  /** What an administrator may not have meant; the letter is valid all the same. */
   private static List<String> remarks(LetterCases.Case one, String body) {
     List<String> remarks = new ArrayList<>();
     int length = length(body);
@@ -86,12 +86,12 @@ final class LetterPreview {
     return remarks;
   }
 
-  /** What looks like a link is written in no letter. */
+  /** Whether a letter has the name, or leaves it out since it looks like a link. */
   private static boolean names(String body, LetterComposer.Party party) {
     return Links.isIn(party.firstName()) || body.contains(party.firstName());
   }
 
-  /** Whoever has an address has no need of it. */
+  /** For who has an address, the number is not needed. */
   private static boolean tellsNumber(String body, LetterComposer.Party party) {
     String digits = String.valueOf(party.phone()).replaceAll("\\D", "");
     return party.email() != null || body.replaceAll("\\D", "").contains(digits);

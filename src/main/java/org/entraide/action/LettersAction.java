@@ -21,7 +21,7 @@ public final class LettersAction {
 
   private LettersAction() {}
 
-  /** Whose letters: what stands at their head and foot. */
+  /** Whose letters: the names at their head and foot. */
   private record Whose(String delegate, String controller, String privacyUrl) {
 
     static final Whose NOBODY =
@@ -85,7 +85,7 @@ public final class LettersAction {
     return shown;
   }
 
-  /** The first campaign of a language stands for the others in it. */
+  /** The first campaign of a language represents the others in it. */
   private static Map<String, Whose> languages(
       Optional<Configuration> configuration, Optional<String> language) {
     Map<String, Whose> spoken = new LinkedHashMap<>();

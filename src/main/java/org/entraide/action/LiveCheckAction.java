@@ -51,7 +51,7 @@ public final class LiveCheckAction implements LiveCheckCommand.Action {
     try {
       List<ProbeFinding> findings =
           check.run(finding -> console.err().println("=> " + finding.observed()));
-      tell(findings, options, console);
+      print(findings, options, console);
       if (check.draftsLeft() > 0) {
         console.err().println(check.draftsLeft() + " drafts that you changed are still there.");
       }
@@ -102,7 +102,7 @@ public final class LiveCheckAction implements LiveCheckCommand.Action {
     }
   }
 
-  private static void tell(
+  private static void print(
       List<ProbeFinding> findings, LiveCheckCommand.Options options, Console console) {
     if (options.json()) {
       console.out().println(json(findings));

@@ -45,7 +45,7 @@ public final class MigrateAction {
         toServer(configuration, url, console);
       }
     } catch (JournalProblem e) {
-      throw JournalWords.told(e);
+      throw JournalWords.userError(e);
     }
     return ExitCode.OK;
   }
@@ -95,7 +95,7 @@ public final class MigrateAction {
       lock.close();
     }
     PrintWriter err = console.err();
-    tell(moved, server.place(), err);
+    print(moved, server.place(), err);
     err.println("Write into " + configuration.file() + ", under [state]:");
     console.out().println("journal = \"" + url + "\"");
     if (!moved.aside().isEmpty()) {
@@ -123,7 +123,7 @@ public final class MigrateAction {
       lock.close();
     }
     PrintWriter err = console.err();
-    tell(moved, directory.resolve(FILE).toString(), err);
+    print(moved, directory.resolve(FILE).toString(), err);
     err.println("In " + configuration.file() + ", under [state], leave out the key journal.");
     if (!directory.equals(configuration.state().directory())) {
       err.println("Write there:");
@@ -141,7 +141,7 @@ public final class MigrateAction {
     last(err);
   }
 
-  private static void tell(Migration.Moved moved, String place, PrintWriter err) {
+  private static void print(Migration.Moved moved, String place, PrintWriter err) {
     err.println(
         moved.tables() == 0
             ? "The journal is in " + place + "."

@@ -19,7 +19,7 @@ import org.entraide.text.Texts;
  *
  * @param campaign where somebody or something is called so
  * @param reference as it was asked for, without {@code M-}
- * @param lines what is to be told, in its order; never empty
+ * @param lines what is to be said, in its order; never empty
  */
 record ReferenceExplanation(String campaign, String reference, List<Message> lines) {
 

@@ -47,7 +47,7 @@ final class SignInStatus {
    * @param parts in the configuration
    * @param works empty where Google was not asked
    * @param problem what is wrong and what to do; empty where nothing is
-   * @param exitCode what it comes to when it is the worst
+   * @param exitCode the exit code when it is the worst
    */
   private record Line(
       String account,

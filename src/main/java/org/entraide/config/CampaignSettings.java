@@ -26,7 +26,7 @@ import org.entraide.people.word.Category;
  * @param country ISO 3166-1 alpha-2, where an address without a country is looked for; empty for
  *     none
  * @param delegate whose drafts get the introductions that none of {@code delegates} fits
- * @param poll how often to look, as a wish
+ * @param poll the wanted time between looks
  * @param maxWaitingDrafts beyond which introductions stay proposed
  * @param retention after the last sign of life of a person, until they are erased
  * @param controller who answers for the data, and how to reach them

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Collects everything that is wrong, so that an administrator mends a file once and not ten times.
+ * Collects everything that is wrong, so that an administrator corrects a file once and not ten
+ * times.
  */
 final class ConfigurationFindings {
 
@@ -42,7 +43,7 @@ final class ConfigurationFindings {
     known.add(new Known(section, key));
   }
 
-  /** Notes a key that nobody asked for; what it should have been is told at the end. */
+  /** Notes a key that nobody asked for; what it should have been is added at the end. */
   void unknown(List<String> section, String key, Collection<String> valid) {
     unknown.add(new Unknown(section, key, List.copyOf(valid)));
   }

@@ -48,7 +48,7 @@ final class LetterFiles {
   /**
    * Reads all files of a directory.
    *
-   * @param section is told what is wrong in them, and with the directory
+   * @param section is given what is wrong in them, and with the directory
    * @return the templates that are there, by language
    */
   static Map<String, Map<LetterTemplate, String>> read(Path directory, Section section) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One table of the file. Whatever is wrong becomes a finding and reading goes on with nothing in
- * its place; the keys that were asked for are the valid ones, so that no list of them can be out of
+ * One table of the file. Each error becomes a finding and reading goes on with nothing in its
+ * place; the keys that were asked for are the valid ones, so that no list of them can be out of
  * date.
  */
 final class Section {

@@ -33,11 +33,11 @@ final class SyntaxAdvice {
       }
     }
     List<String> lines = text.lines().toList();
-    String stands = line > 0 && line <= lines.size() ? lines.get(line - 1) : "";
-    return new Problem(file, line, column, "", "not TOML: " + sentence(said) + advice(stands));
+    String lineText = line > 0 && line <= lines.size() ? lines.get(line - 1) : "";
+    return new Problem(file, line, column, "", "not TOML: " + sentence(said) + advice(lineText));
   }
 
-  /** Where the second stands: the parser notices it only once that line is over. */
+  /** The place of the second: the parser notices it only once that line is over. */
   private static Problem repeated(Path file, String said, TomlLines.Repeat repeat) {
     String key = TomlLines.dotted(repeat.path());
     String cause =

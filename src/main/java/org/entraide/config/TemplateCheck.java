@@ -116,7 +116,7 @@ final class TemplateCheck {
         at,
         "{{/%s}} closes nothing: {{%s%s}} of line %d is open; write {{/%s}}"
             .formatted(shown(name), last.mark(), last.name(), line(last.at()), last.name()));
-    open.removeIf(o -> o.name().equals(name)); // so that one slip is told once
+    open.removeIf(o -> o.name().equals(name)); // so that one slip is reported once
   }
 
   private void part(int at, String name) {
@@ -136,7 +136,9 @@ final class TemplateCheck {
     }
   }
 
-  /** A value that some letters do not have stands where it is there, or leaves a hole in others. */
+  /**
+   * A value that some letters do not have must be in a section for it, or those letters have a gap.
+   */
   private void there(int at, String name) {
     List<String> under = LetterTemplate.UNDER.get(name);
     if (under != null

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Tells the line on which each key of a TOML text stands, which the parser forgets.
+ * Finds the line of each key of a TOML text, which the parser forgets.
  *
  * <p>Only for texts that the parser accepted: what is not TOML gives lines that mean nothing, but
- * no failure. A path is a list of keys; an index from 0 stands for an element of a list.
+ * no failure. A path is a list of keys; an index from 0 means an element of a list.
  */
 final class TomlLines {
 
@@ -23,7 +23,7 @@ final class TomlLines {
   private int at;
   private int line = 1;
 
-  /** A key or a table that stands twice. */
+  /** A key or a table that is there twice. */
   record Repeat(List<String> path, int first, int second) {}
 
   private TomlLines(String text) {
@@ -37,7 +37,7 @@ final class TomlLines {
   }
 
   /**
-   * Returns where a key stands, else the table that it is missing from.
+   * Returns the line of a key, else of the table that it is missing from.
    *
    * @return from 1; 1 too for what is missing from the file as a whole
    */
@@ -52,7 +52,7 @@ final class TomlLines {
     return 1;
   }
 
-  /** What stands twice, from the top: of a text that the parser refused for that. */
+  /** What is there twice, from the top: of a text that the parser refused for that. */
   Optional<Repeat> firstRepeat() {
     return repeats.stream().findFirst();
   }
@@ -201,7 +201,7 @@ final class TomlLines {
     }
     String content = text.substring(from, Math.min(Math.max(from, at), text.length()));
     at = Math.min(text.length(), at + end.length());
-    while (longOne && peek() == quote) { // a long string may end in quotes of its own
+    while (longOne && peek() == quote) { // a long string may itself end in quotes
       at++;
     }
     return content;

@@ -80,7 +80,7 @@ final class Values {
       String trouble = unit.isEmpty() ? "has no unit" : "has no unit that is known";
       throw new BadValue(quoted(text) + " " + trouble + "; " + guess);
     }
-    // Whole days and weeks, whatever summer time does.
+    // Whole days and weeks have 24 hours a day, also when summer time begins or ends.
     return known.getDuration().multipliedBy(Long.parseLong(matcher.group(1)));
   }
 

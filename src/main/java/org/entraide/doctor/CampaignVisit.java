@@ -17,7 +17,7 @@ public final class CampaignVisit {
 
   /**
    * @param languages every language whose titles are known
-   * @param english of whoever reads this
+   * @param english for the reader of the findings
    */
   public CampaignVisit(
       Configuration configuration, List<Texts> languages, Texts english, InstantSource clock) {
@@ -34,8 +34,8 @@ public final class CampaignVisit {
     List<DoctorFinding> mail = new MailboxVisit(configuration.file()).examine(doors);
     findings.addAll(apis(doors, sheet, form, mail));
     ConfiguredPerson reader = ConfiguredPerson.reader(doors.google().account());
-    sheet.forEach(finding -> findings.add(reader.told(finding, configuration.file())));
-    form.forEach(finding -> findings.add(reader.told(finding, configuration.file())));
+    sheet.forEach(finding -> findings.add(reader.named(finding, configuration.file())));
+    form.forEach(finding -> findings.add(reader.named(finding, configuration.file())));
     findings.addAll(mail);
     findings.add(quota(doors));
     return findings;

@@ -16,7 +16,7 @@ import org.entraide.plan.layout.SheetLayout;
 import org.entraide.table.Row;
 
 /**
- * Which categories were recognised in the answers, counted: what anybody wrote is not told.
+ * Which categories were recognised in the answers, counted: what anybody wrote is not shown.
  *
  * @param answers rows that are answers
  * @param people by category, how many of them need or offer it
@@ -44,7 +44,7 @@ record CategoryCount(long answers, Map<Category, Long> people, long riddles) {
     return new CategoryCount(answers, people, riddles);
   }
 
-  /** A grid's rows are options with yes and no beside them: their titles tell, not their cells. */
+  /** A grid's rows are options with yes and no beside them: their titles count, not their cells. */
   private static boolean isRiddle(SheetLayout layout, Row row, CategoryWords words) {
     return layout.questionnaire().columns().stream()
         .filter(column -> column.gridRow().isEmpty())

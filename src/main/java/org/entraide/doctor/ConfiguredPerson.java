@@ -6,8 +6,8 @@ import java.util.List;
 import org.entraide.config.CampaignSettings;
 
 /**
- * A person of the configuration, told by where their address stands in it: what doctor prints is
- * passed on to whoever helps, and is nobody's address book.
+ * A person of the configuration, named by the key of their address: what doctor prints is passed on
+ * to those who help, and must show no addresses.
  *
  * @param address never printed
  * @param key such as {@code campaigns.londres.delegate}
@@ -38,7 +38,7 @@ record ConfiguredPerson(String address, String key, String name) {
   }
 
   /** Says whom a finding is about, where its advice leaves that open. */
-  DoctorFinding told(DoctorFinding finding, Path configuration) {
+  DoctorFinding named(DoctorFinding finding, Path configuration) {
     boolean named = finding.fix().contains(EMAIL);
     if (!named && !finding.fix().contains(WHOSE)) {
       return finding;

@@ -5,13 +5,14 @@ import java.util.regex.Pattern;
 import org.entraide.campaign.port.RemoteFailure;
 
 /**
- * One thing that was found. Neither a secret nor a person is in it: a delegate is told by the key
- * of the configuration at which the address stands.
+ * One thing that was found. Neither a secret nor a person is in it: a delegate is named by the key
+ * of the configuration that holds the address.
  *
  * @param about what was looked at, such as {@code londres sheet}
  * @param cause what there is, or what is wrong, without a full stop at its end
  * @param fix what to do, as sentences; empty where there is nothing to do
- * @param consequence what it comes to when it is the worst; {@link Consequence#NONE} unless bad
+ * @param consequence the consequence when it is the worst finding; {@link Consequence#NONE} unless
+ *     bad
  */
 public record DoctorFinding(
     Grade grade, String about, String cause, String fix, Consequence consequence) {

@@ -88,7 +88,7 @@ public final class FileModes {
       try (DirectoryStream<Path> all = Files.newDirectoryStream(within)) {
         all.forEach(files::add);
       } catch (IOException e) {
-        // not there, or not ours to list: whoever needs it says so
+        // not there, or not ours to list: the check that needs it says so
       }
     }
     files.sort(null);

@@ -28,7 +28,7 @@ final class FormVisit {
     String about = doors.about("form");
     try {
       Form form = doors.form().get().form();
-      List<DoctorFinding> findings = told(about, form, doors.settings().spreadsheet());
+      List<DoctorFinding> findings = examine(about, form, doors.settings().spreadsheet());
       findings.addAll(riddles(about, form, doors.settings()));
       return findings;
     } catch (RemoteFailure e) {
@@ -36,7 +36,7 @@ final class FormVisit {
     }
   }
 
-  private static List<DoctorFinding> told(String about, Form form, String spreadsheet) {
+  private static List<DoctorFinding> examine(String about, Form form, String spreadsheet) {
     List<DoctorFinding> findings = new ArrayList<>();
     findings.add(DoctorFinding.good(about, form.questions().size() + " questions"));
     Optional<String> linked = form.linkedSpreadsheet();
@@ -55,7 +55,7 @@ final class FormVisit {
     return DoctorFinding.bad(about, cause, LINK, DoctorFinding.Consequence.CONFIGURATION);
   }
 
-  /** Choices that mean no category: written by organisers, so that they can be told. */
+  /** Choices that mean no category: written by organisers, so that they may be shown. */
   static List<DoctorFinding> riddles(String about, Form form, CampaignSettings settings) {
     CategoryWords words = new CategoryWords(settings.categories());
     Questionnaire questionnaire =

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GoogleContacts implements Traffic {
 
-  /** The header tells whole seconds, and the answer was under way for a while. */
+  /** The header has whole seconds, and the answer was under way for a while. */
   private static final Duration SAME = Duration.ofSeconds(10);
 
   /**
@@ -58,7 +58,7 @@ public final class GoogleContacts implements Traffic {
     answered.add(host);
     Duration off = Duration.between(date, clock.instant());
     if (ahead == null || off.abs().compareTo(ahead.abs()) < 0) {
-      ahead = off; // the quickest answer tells best
+      ahead = off; // the quickest answer is the most exact
     }
   }
 
@@ -67,7 +67,7 @@ public final class GoogleContacts implements Traffic {
     silent.put(host, why);
   }
 
-  /** What was heard; nothing where nobody was asked. */
+  /** What the answers showed; nothing where there was no request. */
   public synchronized List<DoctorFinding> findings() {
     List<DoctorFinding> findings = new ArrayList<>();
     if (!answered.isEmpty()) {

@@ -36,7 +36,7 @@ public final class Machine {
    * What runs here.
    *
    * @param program its name and version
-   * @param zone in which the machine tells the time
+   * @param zone of the machine's clock
    */
   public List<DoctorFinding> versions(String program, ZoneId zone) {
     List<DoctorFinding> findings = new ArrayList<>();
@@ -112,8 +112,8 @@ public final class Machine {
       findings.add(unit(unit, running));
     }
     if (host.environment().containsKey("INVOCATION_ID")) {
-      String told = host.environment().containsKey("NOTIFY_SOCKET") ? "; it hears from us" : "";
-      findings.add(DoctorFinding.good(SERVICE, "systemd started this command" + told));
+      String suffix = host.environment().containsKey("NOTIFY_SOCKET") ? "; it hears from us" : "";
+      findings.add(DoctorFinding.good(SERVICE, "systemd started this command" + suffix));
     }
     return findings;
   }

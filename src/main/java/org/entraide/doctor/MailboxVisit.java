@@ -12,7 +12,7 @@ final class MailboxVisit {
   private final Path configuration;
 
   /**
-   * @param configuration where the delegates' addresses stand
+   * @param configuration the file that holds the delegates' addresses
    */
   MailboxVisit(Path configuration) {
     this.configuration = configuration;
@@ -21,7 +21,7 @@ final class MailboxVisit {
   List<DoctorFinding> examine(CampaignAccess doors) {
     List<DoctorFinding> findings = new ArrayList<>();
     for (ConfiguredPerson delegate : ConfiguredPerson.delegates(doors.settings())) {
-      findings.add(delegate.told(examine(doors, delegate), configuration));
+      findings.add(delegate.named(examine(doors, delegate), configuration));
     }
     return findings;
   }

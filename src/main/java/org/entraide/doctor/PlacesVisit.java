@@ -42,7 +42,7 @@ public final class PlacesVisit {
       findings.add(
           state
               .file()
-              .map(file -> DoctorFinding.good(about, told(file)))
+              .map(file -> DoctorFinding.good(about, described(file)))
               .orElseGet(
                   () ->
                       DoctorFinding.bad(
@@ -51,7 +51,7 @@ public final class PlacesVisit {
     return findings;
   }
 
-  private static String told(PostcodeFile file) {
+  private static String described(PostcodeFile file) {
     return String.format(
         Locale.ROOT,
         "%,d from %s, imported %s. %s.",

@@ -137,7 +137,9 @@ final class SheetVisit {
     return findings;
   }
 
-  /** With a form the tab that holds its newest answer is read, whatever the key says. */
+  /**
+   * With a form the tab that holds its newest answer is read, although the key may name another.
+   */
   private static List<DoctorFinding> configured(
       String about, CampaignAccess doors, Workbook workbook) {
     return doors
@@ -170,7 +172,7 @@ final class SheetVisit {
     return findings;
   }
 
-  /** In the campaign's language, as the titles stand in its sheet. */
+  /** In the campaign's language, like the titles in its sheet. */
   private static Texts words(CampaignAccess doors) {
     return Texts.of(doors.settings().language().getLanguage());
   }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** This very machine. */
 public final class SystemHost implements Host {
 
-  /** What tells that systemd is at work: sd_booted(3). */
+  /** What shows that systemd is at work: sd_booted(3). */
   private static final Path SYSTEMD = Path.of("/run/systemd/system");
 
   private static final int PATIENCE_SECONDS = 5;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * the cells of the present row are slices of one array of bytes. Everything that separates is
  * ASCII, so UTF-8 need not be decoded to be cut.
  *
- * <p>A row in which a quote stands wrong, or that is longer than a mebibyte, has a {@link Fault}
+ * <p>A row in which a quote is misplaced, or that is longer than a mebibyte, has a {@link Fault}
  * and is over at the end of its line; the next row is read as if nothing had happened. A quote that
  * is never closed takes all that follows with it, and the fault says so. LF, CRLF and CR end a
  * line; a line without anything on it is no row.
@@ -49,7 +49,9 @@ public final class CsvReader implements Closeable {
   private long[] cellColumn = new long[16];
   private int cells;
 
-  /** The column after the last character of the row: tells {@code ""} from an empty line. */
+  /**
+   * The column after the last character of the row: distinguishes {@code ""} from an empty line.
+   */
   private long endColumn;
 
   private @Nullable Fault fault;
@@ -61,7 +63,7 @@ public final class CsvReader implements Closeable {
 
   /**
    * @param separator an ASCII character between cells
-   * @param quotes whether a cell may stand in quotes; else a quote is a letter like any other
+   * @param quotes whether a cell may be in quotes; else a quote is a letter like any other
    */
   public CsvReader(InputStream in, char separator, boolean quotes) throws IOException {
     this.in = in;

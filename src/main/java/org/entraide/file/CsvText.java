@@ -29,8 +29,8 @@ public final class CsvText {
   }
 
   /**
-   * Writes a row that people open in a spreadsheet program, whatever it separates cells by: a comma
-   * is not the mark of every country, and one that divides at semicolons takes the quotes within a
+   * Writes a row that people open in a spreadsheet program, with any separator of cells: a comma is
+   * not the mark of every country, and one that divides at semicolons takes the quotes within a
    * line for letters. So all is quoted, and wherever a cell may begin what would be a formula there
    * gets an apostrophe in front, as OWASP's page on CSV injection advises.
    */
@@ -46,7 +46,7 @@ public final class CsvText {
 
   private static String harmless(String cell) {
     StringBuilder harmless = new StringBuilder(cell.length() + 1);
-    int start = 0; // of what may become a cell; -1 once something stands there
+    int start = 0; // of what may become a cell; -1 once something is there
     for (int i = 0; i < cell.length(); i++) {
       char c = cell.charAt(i);
       boolean formula = FORMULAS.indexOf(c) >= 0;

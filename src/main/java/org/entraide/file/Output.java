@@ -29,8 +29,8 @@ public final class Output {
   }
 
   /**
-   * An output that can be written to as far as one can tell beforehand: long work is not to be lost
-   * for a directory that is not there.
+   * An output that can be written to as far as is known beforehand: long work is not to be lost for
+   * a directory that is not there.
    *
    * @param file its name; {@code -} for standard output
    */

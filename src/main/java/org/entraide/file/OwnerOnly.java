@@ -30,7 +30,7 @@ public final class OwnerOnly {
   }
 
   /**
-   * Gives a file to whoever owns a directory: what root makes in a service's state directory must
+   * Gives a file to the owner of a directory: what root makes in a service's state directory must
    * be the service's. Nothing changes where that is so, or on a file system without owners.
    */
   public static void handOver(Path file, Path directory) throws IOException {

@@ -7,8 +7,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The cells of one row after the other, by field, each read as what it should be. What cannot be is
- * told, and its row is bad.
+ * The cells of one row after the other, by field, each read as what it should be. What cannot be
+ * read becomes a finding, and its row is bad.
  */
 public final class RowCells {
 
@@ -41,9 +41,9 @@ public final class RowCells {
       thisIsBad = false;
       CsvReader.Fault fault = csv.fault();
       if (fault != null) {
-        tell(fault.line(), fault.column(), fault.cause());
+        report(fault.line(), fault.column(), fault.cause());
       } else if (csv.cells() < header.needed()) {
-        tell(
+        report(
             csv.line(0),
             1,
             "%d cells where the first line has at least %d columns"
@@ -63,7 +63,7 @@ public final class RowCells {
   private void tooMany() {
     for (int cell = header.columns(); cell < csv.cells(); cell++) {
       if (csv.end(cell) > csv.start(cell)) {
-        tell(
+        report(
             csv.line(cell),
             csv.column(cell),
             "%s stands beyond the %d columns of the first line"
@@ -73,15 +73,15 @@ public final class RowCells {
     }
   }
 
-  private void tell(long line, long column, String cause) {
+  private void report(long line, long column, String cause) {
     thisIsBad = true;
     findings.tell("%s:%d:%d: %s".formatted(file, line, column, cause));
   }
 
-  /** Tells what is wrong with a field of the present row. */
+  /** Reports what is wrong with a field of the present row. */
   public void refuse(int field, String cause) {
     int cell = Math.max(0, header.cellOf(field));
-    tell(csv.line(cell), csv.column(cell), header.name(field) + ": " + cause);
+    report(csv.line(cell), csv.column(cell), header.name(field) + ": " + cause);
   }
 
   /** Whether something in the present row was refused. */
@@ -101,7 +101,7 @@ public final class RowCells {
    */
   public record Count(long rows, long bad) {}
 
-  /** Points at a cell, without the blanks around what stands in it; false if it is empty. */
+  /** Points at a cell, without the blanks around its content; false if it is empty. */
   public boolean find(int field) {
     int cell = header.cellOf(field);
     if (cell < 0 || cell >= csv.cells()) {

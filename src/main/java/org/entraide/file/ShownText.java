@@ -2,7 +2,7 @@ package org.entraide.file;
 
 import java.nio.charset.StandardCharsets;
 
-/** What stands in a file, as a message shows it: short, and without anything a terminal obeys. */
+/** Text of a file, as a message shows it: short, and without anything a terminal obeys. */
 public final class ShownText {
 
   private static final int MOST = 40;

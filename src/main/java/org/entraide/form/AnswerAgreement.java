@@ -12,33 +12,33 @@ import org.entraide.table.Row;
 /** How often a column shows what was answered to a question, in rows whose response is known. */
 final class AnswerAgreement {
 
-  /** So many rows, the newest: they were written since the form was last changed. */
+  /** How many rows are compared, the newest: they were written since the form was last changed. */
   private static final int SAMPLE = 200;
 
   /** The sheet links to a file that the form knows by its name: neither yes nor no. */
   private static final String FILE = "https://drive.google.com/";
 
-  /** Shorter answers, the same in each row, are anybody's: a column of « Oui ». */
-  private static final int TELLING = 6;
+  /** Shorter answers, the same in each row, prove nothing: a column of « Oui ». */
+  private static final int DISTINCTIVE = 6;
 
   /**
    * Answers of one column against one question.
    *
-   * @param special whether those that agree are no word that stands everywhere
+   * @param special whether those that agree are not a word that is in every row
    */
   record Count(int yes, int no, boolean special) {
 
-    /** What the column shows is mostly what was answered, and at least once. */
+    /** Whether the column shows mostly what was answered, and at least once. */
     boolean fits() {
       return yes > 0 && yes >= 4 * no;
     }
 
     /** As {@link #fits}, and it could hardly be another question's. */
-    boolean tells() {
+    boolean isDistinctive() {
       return fits() && special;
     }
 
-    /** What the column shows is never what was answered, and that is no accident. */
+    /** Whether the column never shows what was answered, in so many rows that it is no accident. */
     boolean contradicts() {
       return yes == 0 && no >= 3;
     }
@@ -92,7 +92,7 @@ final class AnswerAgreement {
         no++;
       }
     }
-    boolean special = agreed.size() > 1 || agreed.stream().anyMatch(w -> w.length() >= TELLING);
+    boolean special = agreed.size() > 1 || agreed.stream().anyMatch(w -> w.length() >= DISTINCTIVE);
     return new Count(yes, no, special);
   }
 

@@ -8,7 +8,7 @@ import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.text.LowerCase;
 
-/** The addresses and numbers among answers, by which a row without its moment is looked up. */
+/** The addresses and numbers among answers, to find the response of a row without its time. */
 final class AnsweredContacts {
 
   private static final int DIGITS = 8;

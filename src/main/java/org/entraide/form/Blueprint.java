@@ -31,12 +31,12 @@ public record Blueprint(String title, String description, List<QuestionnairePart
   }
 
   /**
-   * Draws one up.
+   * Makes a questionnaire.
    *
    * @param texts of the campaign's language
    * @param campaign its name, for the title
    * @param controller who answers for the data and how to reach them
-   * @param privacy where it is told what happens to the answers
+   * @param privacy the page that says what happens to the answers
    */
   public static Blueprint of(
       Texts texts, String campaign, Optional<String> controller, Optional<String> privacy) {

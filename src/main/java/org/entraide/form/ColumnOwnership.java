@@ -25,12 +25,12 @@ final class ColumnOwnership {
   private final List<Integer> free;
   private final Map<Integer, String> owners = new TreeMap<>();
 
-  private ColumnOwnership(SheetSide sheet, FormRecord told, RowResponseLinks ties) {
+  private ColumnOwnership(SheetSide sheet, FormRecord formRecord, RowResponseLinks ties) {
     this.sheet = sheet;
     this.agreement = new AnswerAgreement(sheet, ties);
     this.free = new ArrayList<>(sheet.columns());
-    told.form().questions().forEach(q -> titles.put(q.id(), FormLines.line(q.title())));
-    for (Response response : told.responses()) {
+    formRecord.form().questions().forEach(q -> titles.put(q.id(), FormLines.line(q.title())));
+    for (Response response : formRecord.responses()) {
       former.addAll(response.values().keySet());
     }
     sheet.pins().values().forEach(pin -> former.add(pin.question()));
@@ -45,11 +45,11 @@ final class ColumnOwnership {
    * @return by column, a question's id, {@link ColumnPin#TIME} or {@link ColumnPin#EMAIL};
    *     questions that were deleted from the form keep the columns with their old answers
    */
-  static Map<Integer, String> of(SheetSide sheet, FormRecord told, RowResponseLinks ties) {
-    ColumnOwnership ownership = new ColumnOwnership(sheet, told, ties);
+  static Map<Integer, String> of(SheetSide sheet, FormRecord formRecord, RowResponseLinks ties) {
+    ColumnOwnership ownership = new ColumnOwnership(sheet, formRecord, ties);
     ties.timeColumn().ifPresent(column -> ownership.give(column, ColumnPin.TIME));
     ownership.byPins(false);
-    if (told.responses().stream().anyMatch(r -> r.email().isPresent())) {
+    if (formRecord.responses().stream().anyMatch(r -> r.email().isPresent())) {
       ownership.byAnswers(List.of(ColumnPin.EMAIL));
     }
     ownership.byTitles(false);
@@ -66,8 +66,11 @@ final class ColumnOwnership {
     free.remove(Integer.valueOf(column));
   }
 
-  /** A mark stays when people cut the cells of its column and paste them elsewhere. */
-  private void byPins(boolean whatever) {
+  /**
+   * Assigns columns by their marks. A mark stays when people cut the cells of its column and paste
+   * them elsewhere.
+   */
+  private void byPins(boolean inAnyCase) {
     new TreeMap<>(sheet.pins())
         .forEach(
             (column, pin) -> {
@@ -80,13 +83,13 @@ final class ColumnOwnership {
               if (known
                   && free.contains(column)
                   && !owners.containsValue(question)
-                  && (whatever || !agreement.of(question, column).contradicts())) {
+                  && (inAnyCase || !agreement.of(question, column).contradicts())) {
                 give(column, question);
               }
             });
   }
 
-  private void byTitles(boolean whatever) {
+  private void byTitles(boolean inAnyCase) {
     Map<String, List<String>> questions = new LinkedHashMap<>();
     open(titles.keySet())
         .forEach(
@@ -103,17 +106,17 @@ final class ColumnOwnership {
             byAnswers(ids, List.copyOf(columns), AnswerAgreement.Count::fits);
             columns.retainAll(free);
           }
-          inOrder(open(ids), columns, whatever);
+          inOrder(open(ids), columns, inAnyCase);
         });
   }
 
-  /** As far as answers do not tell otherwise: the form's order is the sheet's. */
-  private void inOrder(List<String> questions, List<Integer> columns, boolean whatever) {
+  /** As far as answers do not show otherwise: the form's order is the sheet's. */
+  private void inOrder(List<String> questions, List<Integer> columns, boolean inAnyCase) {
     List<Integer> rest = new ArrayList<>(columns);
     for (String question : questions) {
       Optional<Integer> first =
           rest.stream()
-              .filter(c -> whatever || !agreement.of(question, c).contradicts())
+              .filter(c -> inAnyCase || !agreement.of(question, c).contradicts())
               .findFirst();
       first.ifPresent(
           column -> {
@@ -127,9 +130,12 @@ final class ColumnOwnership {
     return questions.stream().filter(q -> !owners.containsValue(q)).toList();
   }
 
-  /** Where no title helps: first what only that question's answers can be, then what is left. */
+  /**
+   * Assigns columns where no title helps: first those that only one question's answers fit, then
+   * the rest.
+   */
   private void byAnswers(Collection<String> questions) {
-    byAnswers(questions, free, AnswerAgreement.Count::tells);
+    byAnswers(questions, free, AnswerAgreement.Count::isDistinctive);
     for (String question : open(questions)) {
       List<Integer> columns = fitting(question);
       boolean both =
@@ -147,7 +153,7 @@ final class ColumnOwnership {
 
   private record Match(String question, int column, AnswerAgreement.Count count) {}
 
-  /** The surest first; what is as sure stands in the same order in the form and in the sheet. */
+  /** The surest first; among equals, the order in the form is that in the sheet. */
   private void byAnswers(
       Collection<String> questions, List<Integer> columns, Predicate<AnswerAgreement.Count> sure) {
     List<Match> matches = new ArrayList<>();

@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 import org.entraide.people.question.Field;
 
 /**
- * What is remembered about a column of the response tab: whose it is, so that neither a new title
- * in the form nor one in the sheet changes what it means.
+ * What is remembered about a column of the response tab: its question, so that a new title in the
+ * form or in the sheet does not change its meaning.
  *
  * @param question the question's id, {@link #TIME} or {@link #EMAIL}
- * @param field what it was taken for; empty for a question that is no field
+ * @param field its field; empty for a question that is no field
  */
 public record ColumnPin(String question, Optional<Field> field) {
 

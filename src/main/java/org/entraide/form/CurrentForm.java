@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A form as it stands, for whoever edits it.
+ * A form as it is, to be edited.
  *
  * @param description below its title; may be empty
  * @param titles of all its items from the top, those that ask nothing included; may be empty
- * @param revision an edit is refused when the form has another one by then
+ * @param revision an edit is refused when the form has another one at that time
  * @param published whether it can be opened by respondents, where the service says so
  * @param address where it is answered; may be empty
  */

@@ -26,21 +26,21 @@ import org.entraide.table.Row;
 import org.entraide.text.Message;
 
 /**
- * The form as a second witness beside the sheet: which column is whose, which response a row shows,
+ * The form as a second source beside the sheet: which column is whose, which response a row shows,
  * what was really answered, and which responses the sheet has lost. It decides nothing: a cell that
- * a person changed wins, and whoever has no row is told about and not brought back.
+ * a person changed wins, and a response without a row is reported and not brought back.
  */
 public final class FormCrossCheck {
 
   /** A row may be seen later than its response: the two are read one after the other. */
   private static final Duration GRACE = Duration.ofMinutes(10);
 
-  /** So many answers without a row are named, and the others counted. */
+  /** How many answers without a row are named; the others are counted. */
   private static final int MOST_NAMED = 5;
 
   private static final Pattern BREAKS = Pattern.compile("[,;•|]+");
 
-  private final FormRecord told;
+  private final FormRecord formRecord;
   private final SheetSide sheet;
   private final List<Integer> columns;
   private final RowResponseLinks ties;
@@ -48,31 +48,31 @@ public final class FormCrossCheck {
   private final Map<String, Question> questions = new HashMap<>();
   private final Map<String, String> choices = new ConcurrentHashMap<>();
 
-  private FormCrossCheck(FormRecord told, SheetSide sheet) {
-    this.told = told;
-    this.sheet = sheet.withoutRows(); // a witness is kept longer than a reading of the sheet
+  private FormCrossCheck(FormRecord formRecord, SheetSide sheet) {
+    this.formRecord = formRecord;
+    this.sheet = sheet.withoutRows(); // this is kept longer than what was read of the sheet
     this.columns = sheet.columns();
-    this.ties = RowResponseLinks.of(sheet, told.responses());
-    this.owners = ColumnOwnership.of(sheet, told, ties);
-    told.form().questions().forEach(q -> questions.put(q.id(), q));
+    this.ties = RowResponseLinks.of(sheet, formRecord.responses());
+    this.owners = ColumnOwnership.of(sheet, formRecord, ties);
+    formRecord.form().questions().forEach(q -> questions.put(q.id(), q));
   }
 
   /** Compares a form with its response tab. */
-  public static FormCrossCheck of(FormRecord told, SheetSide sheet) {
-    return new FormCrossCheck(told, sheet);
+  public static FormCrossCheck of(FormRecord formRecord, SheetSide sheet) {
+    return new FormCrossCheck(formRecord, sheet);
   }
 
   /**
-   * Whose each column is.
+   * The question of each column.
    *
-   * @return by column, a question's id, {@link ColumnPin#TIME} or {@link ColumnPin#EMAIL}; what is
-   *     not there is the organisers'
+   * @return by column, a question's id, {@link ColumnPin#TIME} or {@link ColumnPin#EMAIL}; the
+   *     other columns are the organisers'
    */
   public Map<Integer, String> owners() {
     return Map.copyOf(owners);
   }
 
-  /** What the titles of the tab have to be read with. */
+  /** What is needed to read the titles of the tab. */
   public FormHints hints() {
     Map<Integer, String> titles = new HashMap<>();
     Map<Integer, Field> pinned = new HashMap<>();
@@ -95,7 +95,7 @@ public final class FormCrossCheck {
     if (id.equals(ColumnPin.EMAIL)) {
       return Optional.of(Field.EMAIL);
     }
-    // a column whose mark was copied with it has no say: the question is known by its id
+    // the mark of a copied column does not count: the question is known by its id
     Optional<ColumnPin> pin =
         sheet.pins().values().stream()
             .filter(p -> p.question().equals(id))
@@ -109,10 +109,10 @@ public final class FormCrossCheck {
         : Optional.ofNullable(sheet.remembered().get(id)); // in the tab before
   }
 
-  /** Before the first response nothing but their titles tells the two columns that Forms adds. */
+  /** Before the first response only their titles show which two columns Forms added. */
   private Set<Integer> ownWithoutAnswers() {
     boolean timeKnown = owners.containsValue(ColumnPin.TIME);
-    boolean collectsNone = timeKnown && !told.responses().isEmpty();
+    boolean collectsNone = timeKnown && !formRecord.responses().isEmpty();
     boolean emailKnown = owners.containsValue(ColumnPin.EMAIL) || collectsNone;
     Questionnaire byTitle = Questionnaire.recognise(sheet.titles(), sheet.own(), Map.of());
     Set<Integer> own = new HashSet<>();
@@ -147,7 +147,7 @@ public final class FormCrossCheck {
   }
 
   /**
-   * What each question is taken for, to be remembered for another tab of the form.
+   * The field of each question, to be remembered for another tab of the form.
    *
    * @param questionnaire as read with {@link #hints}
    */
@@ -210,7 +210,7 @@ public final class FormCrossCheck {
     return asked != null && asked.choices().contains(value);
   }
 
-  /** An option is one answer, whatever its commas; what was typed at « Autre » may be several. */
+  /** An option is one answer, even with commas; what was typed at « Autre » may be several. */
   private String list(String question, List<String> values) {
     List<String> lines = new ArrayList<>();
     for (String value : values) {
@@ -227,11 +227,11 @@ public final class FormCrossCheck {
   /**
    * The responses without a row: it was deleted, or the form writes elsewhere.
    *
-   * @param now for those that were sent only a moment ago
+   * @param now the present time, for those that were sent only a moment ago
    * @param erased whose are not missed
    */
   public List<Response> lost(Instant now, ErasedPeople erased) {
-    return told.responses().stream()
+    return formRecord.responses().stream()
         .filter(r -> !erased.hasResponse(r.responseId()))
         .filter(r -> !ties.isShown(r))
         .filter(r -> r.lastSubmitted().plus(GRACE).isBefore(now))
@@ -253,7 +253,7 @@ public final class FormCrossCheck {
   /** What organisers and administrators should know about the form, without anybody's data. */
   public List<Message> notes(Instant now, ErasedPeople erased) {
     List<Message> notes = new ArrayList<>();
-    Form form = told.form();
+    Form form = formRecord.form();
     if (form.linkedSpreadsheet().isEmpty()) {
       notes.add(Message.of("form.unlinked"));
     } else if (!form.linkedSpreadsheet().get().equals(sheet.spreadsheet())) {
@@ -262,7 +262,8 @@ public final class FormCrossCheck {
     if (form.acceptsAnswers().equals(Optional.of(false))) {
       notes.add(Message.of("form.closed"));
     }
-    long kept = told.responses().stream().filter(r -> erased.hasResponse(r.responseId())).count();
+    long kept =
+        formRecord.responses().stream().filter(r -> erased.hasResponse(r.responseId())).count();
     if (kept > 0) {
       notes.add(Message.of("form.erased").with("count", kept));
     }
@@ -270,15 +271,14 @@ public final class FormCrossCheck {
     if (!lost.isEmpty()) {
       notes.add(Message.of("form.lost").with("count", lost.size()).with("given", lastGiven(lost)));
     }
-    List<String> homeless = withoutColumn();
-    if (!homeless.isEmpty()) {
-      notes.add(
-          Message.of("form.no-column").with("count", homeless.size()).with("titles", homeless));
+    List<String> lacking = withoutColumn();
+    if (!lacking.isEmpty()) {
+      notes.add(Message.of("form.no-column").with("count", lacking.size()).with("titles", lacking));
     }
     return notes;
   }
 
-  /** When the latest of them were given, which finds them in the form and names nobody. */
+  /** The times of the latest of them, which find them in the form and name nobody. */
   private List<Message> lastGiven(List<Response> responses) {
     List<Message> given = new ArrayList<>();
     responses.stream()
@@ -296,15 +296,15 @@ public final class FormCrossCheck {
 
   /** Questions that were answered and have no column: it was deleted, or is not there yet. */
   private List<String> withoutColumn() {
-    Map<String, String> homeless = new LinkedHashMap<>();
-    for (Question question : told.form().questions()) {
+    Map<String, String> lacking = new LinkedHashMap<>();
+    for (Question question : formRecord.form().questions()) {
       boolean answered =
-          told.responses().stream()
+          formRecord.responses().stream()
               .anyMatch(r -> ties.isShown(r) && r.values().containsKey(question.id()));
       if (answered && !owners.containsValue(question.id()) && !question.title().isBlank()) {
-        homeless.put(question.id(), FormLines.line(question.title()));
+        lacking.put(question.id(), FormLines.line(question.title()));
       }
     }
-    return List.copyOf(homeless.values());
+    return List.copyOf(lacking.values());
   }
 }

@@ -12,7 +12,7 @@ final class FormLines {
 
   private FormLines() {}
 
-  /** As much of the text as is read, on one line, composed, without white space around it. */
+  /** The part of the text that is read, on one line, composed, without white space around it. */
   static String line(String text) {
     if (isOneLine(text)) {
       String read = ReadLimit.cut(text);

@@ -3,7 +3,7 @@ package org.entraide.form;
 import java.util.List;
 
 /**
- * Everything that a form tells.
+ * Everything that is read of a form.
  *
  * @param responses those that were not deleted, in any order
  */

@@ -27,7 +27,7 @@ public record MissingQuestions(Optional<String> description, List<Placed> pieces
    */
   public record Placed(int index, QuestionnairePart piece) {}
 
-  /** The fields of which any one will do, beside the field itself. */
+  /** For a field, those that can replace it. */
   private static final Map<Field, Set<Field>> INSTEAD =
       Map.of(Field.NAME, EnumSet.of(Field.FIRST_NAME, Field.LAST_NAME));
 
@@ -57,7 +57,7 @@ public record MissingQuestions(Optional<String> description, List<Placed> pieces
         .toList();
   }
 
-  /** Whatever of the questionnaire is missing: for a form that this program made. */
+  /** All that is missing of the questionnaire: for a form that this program made. */
   public static MissingQuestions all(
       CurrentForm form, Blueprint wanted, Map<Field, String> configured) {
     Set<Field> asked = asked(form, configured);
@@ -69,7 +69,9 @@ public record MissingQuestions(Optional<String> description, List<Placed> pieces
         place(missing, form.titles(), wanted.pieces()));
   }
 
-  /** What no campaign can do without, below the rest: for somebody else's form. */
+  /**
+   * The questions that every campaign needs, at the end: for a form that this program did not make.
+   */
   public static MissingQuestions essential(
       CurrentForm form, Blueprint wanted, Map<Field, String> configured) {
     Set<Field> asked = asked(form, configured);

@@ -10,8 +10,8 @@ import org.entraide.table.Cell;
 import org.entraide.table.Row;
 
 /**
- * Where a form's newest answer stands: the tab that shows it is the one that the form writes to, or
- * a copy of it. Pure.
+ * Where a form's newest answer is: the tab that shows it is the one that the form writes to, or a
+ * copy of it. Pure.
  *
  * @param at when it was sent
  * @param rows by the numbers of the tabs that show it, in which row
@@ -28,14 +28,14 @@ public record NewestAnswer(Instant at, Map<Integer, Integer> rows) {
    * @param tabs by their numbers
    * @return empty where nobody answered
    */
-  public static Optional<NewestAnswer> of(FormRecord told, Map<Integer, SheetSide> tabs) {
+  public static Optional<NewestAnswer> of(FormRecord formRecord, Map<Integer, SheetSide> tabs) {
     Optional<Instant> at =
-        told.responses().stream().map(Response::lastSubmitted).max(Comparator.naturalOrder());
+        formRecord.responses().stream().map(Response::lastSubmitted).max(Comparator.naturalOrder());
     if (at.isEmpty()) {
       return Optional.empty();
     }
     List<Response> newest =
-        told.responses().stream()
+        formRecord.responses().stream()
             .filter(r -> r.lastSubmitted().equals(at.get()))
             .map(NewestAnswer::asSentLast)
             .toList();

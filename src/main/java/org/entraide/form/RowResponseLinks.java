@@ -17,17 +17,17 @@ import org.entraide.table.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which row shows which response: by the moment that both give, and where several were sent at that
- * moment, or the moment was lost, by what they say.
+ * Which row shows which response: by the time that both give, and where several were sent at that
+ * time, or the time was lost, by their answers.
  */
 final class RowResponseLinks {
 
-  /** Cells that agree where no moment does: fewer could be anybody's. */
+  /** How many cells must agree where no time does: fewer could be chance. */
   private static final int LEAST_AGREEING = 2;
 
   private static final int ALL = Integer.MAX_VALUE;
 
-  /** So many answers of one moment are compared with a row one by one. */
+  /** How many answers of one time are compared with a row one by one, at most. */
   private static final int CROWD = 20;
 
   private final List<Integer> columns;
@@ -49,7 +49,7 @@ final class RowResponseLinks {
     return ties;
   }
 
-  /** The column whose moments are those of the responses. */
+  /** The column whose times are those of the responses. */
   Optional<Integer> timeColumn() {
     return timeColumn;
   }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 
-/** What stands in a row, whatever its column. */
+/** The texts of a row, regardless of their columns. */
 final class RowText {
 
   private final Set<String> texts = new HashSet<>();
@@ -25,7 +25,7 @@ final class RowText {
   }
 
   /**
-   * How many answers of a response stand here; an empty form has one that cannot disagree.
+   * How many answers of a response are here; an empty form has one that cannot disagree.
    *
    * @param enough where to stop counting
    */

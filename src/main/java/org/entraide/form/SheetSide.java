@@ -21,7 +21,7 @@ import org.entraide.table.Workbook;
  * @param rows all but the header
  * @param own the columns that the daemon added: no form writes there
  * @param pins by column, what is remembered
- * @param remembered by a question's id, what it was taken for in another tab
+ * @param remembered by a question's id, its field in another tab
  */
 public record SheetSide(
     String spreadsheet,
@@ -51,7 +51,7 @@ public record SheetSide(
     this(spreadsheet, zone, titles, rows, own, pins, Map.of());
   }
 
-  /** The same where another tab of the form told what its questions are. */
+  /** The same where the fields of its questions are known from another tab of the form. */
   public SheetSide remembering(Map<String, Field> fields) {
     return new SheetSide(spreadsheet, zone, titles, rows, own, pins, fields);
   }

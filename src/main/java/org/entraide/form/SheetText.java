@@ -11,8 +11,8 @@ import org.entraide.table.Cell;
 
 /**
  * Whether a cell still shows what a form wrote into it. A sheet reads answers as if they were
- * typed: {@code 007} becomes 7, {@code 1/2} a day, {@code +33 6…} an error. What cannot be told for
- * certain counts as a person's.
+ * typed: {@code 007} becomes 7, {@code 1/2} a day, {@code +33 6…} an error. What is not certain
+ * counts as typed by a person.
  */
 final class SheetText {
 
@@ -35,11 +35,7 @@ final class SheetText {
 
   private SheetText() {}
 
-  /**
-   * Tells.
-   *
-   * @param written the answer as the form gave it to the sheet; empty for none
-   */
+  /** The answer {@code written} is as the form gave it to the sheet; empty for none. */
   static boolean shows(Cell cell, String written) {
     return switch (cell.kind()) {
       case EMPTY -> written.isBlank();
@@ -140,7 +136,7 @@ final class SheetText {
         * SECOND;
   }
 
-  /** Whether the numbers written are those of the day, in whatever order. */
+  /** Whether the numbers written are those of the day, in any order. */
   private static boolean isDay(LocalDate shown, String written) {
     List<Integer> numbers = new ArrayList<>();
     Matcher digits = DIGITS.matcher(written);

@@ -18,18 +18,18 @@ import org.entraide.table.Row;
 /** When responses were sent, to be found by the serial number that a sheet shows for it. */
 final class SubmissionTimes {
 
-  /** The sheet's time and the form's are taken by two machines. */
+  /** The sheet's time and the form's are from two clocks. */
   private static final Duration APART = Duration.ofSeconds(2);
 
   private static final LocalDateTime EPOCH = LocalDateTime.of(1899, 12, 30, 0, 0);
   private static final double MILLIS_PER_DAY = 86_400_000.0;
 
-  /** Serial numbers of this century: other numbers are no moments of a form. */
+  /** Serial numbers of this century: other numbers are no times of a form. */
   private static final double FIRST = 36_526;
 
   private static final double END = 73_051;
 
-  /** As many rows from either end tell which column it is. */
+  /** So many rows from either end show which column it is. */
   private static final int SAMPLE = 100;
 
   private final Map<Long, List<Response>> bySecond = new HashMap<>();
@@ -49,7 +49,7 @@ final class SubmissionTimes {
     bySecond.computeIfAbsent(moment.getEpochSecond(), s -> new ArrayList<>(1)).add(response);
   }
 
-  /** The responses first or last sent at the moment that a cell shows, the nearest first. */
+  /** The responses first or last sent at the time that a cell shows, the nearest first. */
   List<Response> at(Cell cell) {
     Map<String, Response> found = new LinkedHashMap<>();
     for (Instant moment : instants(cell)) {
@@ -60,7 +60,7 @@ final class SubmissionTimes {
     return among(cell, found.values());
   }
 
-  /** Of some responses those that were sent at the moment that a cell shows, the nearest first. */
+  /** Of some responses those that were sent at the time that a cell shows, the nearest first. */
   List<Response> among(Cell cell, Collection<Response> some) {
     List<Instant> moments = instants(cell);
     Map<String, Duration> away = new HashMap<>();
@@ -77,7 +77,7 @@ final class SubmissionTimes {
         .toList();
   }
 
-  /** How many responses were sent about the moment that a cell shows, at most. */
+  /** How many responses were sent about the time that a cell shows, at most. */
   int crowd(Cell cell) {
     return instants(cell).stream()
         .flatMap(moment -> around(moment).stream())
@@ -99,7 +99,7 @@ final class SubmissionTimes {
     return last.compareTo(first) <= 0 ? last : first;
   }
 
-  /** Two in the hour that a change of the clock repeats, none for what is no moment. */
+  /** Two in the hour that a change of the clock repeats, none for what is no time. */
   private List<Instant> instants(Cell cell) {
     if (cell.kind() != Cell.Kind.NUMBER || cell.number() < FIRST || cell.number() >= END) {
       return List.of();
@@ -108,7 +108,7 @@ final class SubmissionTimes {
     return zone.getRules().getValidOffsets(local).stream().map(local::toInstant).toList();
   }
 
-  /** The column that shows most of the moments. */
+  /** The column that shows most of the times. */
   Optional<Integer> column(List<Row> rows, List<Integer> columns) {
     int most = 0;
     Integer best = null;

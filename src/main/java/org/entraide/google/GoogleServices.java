@@ -42,14 +42,14 @@ import org.entraide.google.wire.Wire;
 import org.entraide.livecheck.Trials;
 
 /**
- * Google's services, or whatever speaks their protocol at the configured endpoint, as the ports of
- * a campaign. Keep one: its parts keep their access tokens.
+ * Google's services, or another server with their protocol at the configured endpoint, as the ports
+ * of a campaign. Keep one: its parts keep their access tokens.
  */
 public final class GoogleServices {
 
   private static final String APPLICATION = "Entraide";
 
-  /** Google indents its answers unless told otherwise, and a large one is mostly spaces then. */
+  /** Google indents its answers unless asked not to, and a large one is mostly spaces then. */
   private static final GoogleClientRequestInitializer COMPACT =
       request -> request.set("prettyPrint", false);
 
@@ -118,7 +118,7 @@ public final class GoogleServices {
   /**
    * The same, watched.
    *
-   * @param traffic hears of every request
+   * @param traffic is called for every request
    * @param quotas of the process
    * @throws CredentialProblem if the credentials' file does not do
    */

@@ -15,12 +15,12 @@ import org.entraide.group.Leases.State;
 
 /**
  * Who takes and who gives, so that members have about as many people each. Every member decides for
- * itself on what all of them see; whoever loses a race looks again. Pure.
+ * itself on what all of them see; a member that loses a race looks again. Pure.
  *
- * <p>Free campaigns go, the largest first, to whoever has least: longest processing time first
- * (Graham 1969). A member gives a campaign away only where it keeps its fair share without it, and
- * free ones go to those below theirs, so that each move lowers the sum of squared loads and moves
- * come to an end.
+ * <p>Free campaigns go, the largest first, to the member with the least: longest processing time
+ * first (Graham 1969). A member gives a campaign away only where it keeps its fair share without
+ * it, and free ones go to those below theirs, so that each move lowers the sum of squared loads and
+ * moves come to an end.
  */
 final class Balance {
 
@@ -48,7 +48,8 @@ final class Balance {
   /**
    * @param me one of the members
    * @param able the campaigns that this member can work on
-   * @param orphans free for so long that whoever ought to take them cannot, or taken when they were
+   * @param orphans free for so long that the member that ought to take them cannot, or taken when
+   *     they were
    */
   static Moves of(State state, String me, Set<String> able, Set<String> orphans) {
     Map<String, Long> loads = new HashMap<>();

@@ -19,33 +19,33 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One daemon's part in a group: it looks every third of a lease, renews its membership, takes what
- * is free and gives away what is more than its share. {@link #look} is called by one thread; what
- * else there is may be called by any.
+ * is free and gives away what is more than its share. {@link #look} is called by one thread; the
+ * other methods may be called by any.
  *
  * <p>Where the leases cannot be reached, it holds what it holds until that ends by itself, and goes
  * on when they can. After a renewal that failed, and where one is forgotten, all campaigns are
- * taken up anew from what is written: a database that was away may have forgotten its last seconds,
- * and may have been away between two looks.
+ * begun anew from the database: a database that was away may have forgotten its last seconds, and
+ * may have been away between two looks.
  */
 public final class Group {
 
   private static final Logger log = LoggerFactory.getLogger(Group.class);
 
-  /** Looks after which a free campaign is taken by whoever can. */
+  /** Looks after which any member that can takes a free campaign. */
   private static final int ORPHANED = 4;
 
   /** What is done with campaigns. */
   public interface Work {
 
     /**
-     * Begins to work on a campaign, from what is written of it.
+     * Begins to work on a campaign, from its state in the journal.
      *
      * @return whether that is possible here
      */
     boolean begin(Lease lease);
 
     /**
-     * Ends it after the cycle in hand.
+     * Ends it after the present cycle.
      *
      * @param ended called once nothing of it runs any more
      */
@@ -63,7 +63,7 @@ public final class Group {
   private final boolean shares;
   private final Map<String, Lease> held = new HashMap<>();
   private final Set<String> given = new HashSet<>(); // of those, the ones to be freed
-  private final Set<String> ending = new HashSet<>(); // whose last cycle may be in hand
+  private final Set<String> ending = new HashSet<>(); // whose last cycle may be running
   private final Set<String> unable = new HashSet<>();
   private final Set<String> adopted = new HashSet<>(); // that others could not take
   private final Map<String, Integer> free = new HashMap<>();
@@ -214,8 +214,8 @@ public final class Group {
   }
 
   /**
-   * A database that was set back may tell of others' leases, and of this process's own that it does
-   * not know of: the answer to its taking, or to its freeing, was lost. Nobody would work on those.
+   * A database that was set back may show other leases than this process knows, also leases of this
+   * process: the answer to its taking, or to its freeing, was lost. Nobody would work on those.
    */
   private void compare(Membership me) {
     for (Holding holding : last.holdings()) {

@@ -1,7 +1,8 @@
 package org.entraide.group;
 
 /**
- * A campaign that this process may work on until it is told otherwise. For use by several threads.
+ * A campaign that this process may work on until the lease is taken from it. For use by several
+ * threads.
  */
 public final class Lease {
 
@@ -27,7 +28,7 @@ public final class Lease {
     return owner;
   }
 
-  /** The number by which an earlier owner is told from this one. */
+  /** The number that distinguishes this owner from earlier ones. */
   public long fence() {
     return fence;
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a group of daemons agrees on, kept where all of them see it, by the one clock of whoever
- * keeps it. A daemon's leases last as long as its membership: one renewal serves them all.
+ * What a group of daemons agrees on, kept where all of them see it, by the one clock of the place
+ * that keeps it. A daemon's leases last as long as its membership: one renewal serves them all.
  *
  * <p>Every method may throw {@link java.io.UncheckedIOException} where that place is away.
  */
@@ -24,7 +24,7 @@ public interface Leases {
    */
   void join(String id, String name, String version, boolean shares, Duration lasts);
 
-  /** Goes on as a member. */
+  /** Renews a membership. */
   Renewal renew(String id, Duration lasts);
 
   /** Ends a membership, and frees what it holds at once. */
@@ -48,13 +48,13 @@ public interface Leases {
   /** Frees a lease at once, unless it is somebody else's by now. */
   void free(String id, String campaign, long fence);
 
-  /** How a membership goes on. */
+  /** The result of a renewal. */
   enum Renewal {
     /** As before. */
     RENEWED,
     /**
-     * It goes on, and what was answered for since it was last renewed may be forgotten: that
-     * renewal is.
+     * It goes on, but the database lost its last renewal, and may have lost what was answered
+     * since.
      */
     SET_BACK,
     /** It is over and does not come back; all leases are lost. */

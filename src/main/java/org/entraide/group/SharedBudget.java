@@ -5,14 +5,13 @@ import java.util.List;
 
 /**
  * What all daemons of a group together may spend in a minute, counted at a place that each of them
- * reaches. Whoever takes something spends it within a few seconds, or not at all; it counts for a
- * few seconds longer than a minute, so that no minute, wherever it begins, holds more than was
- * allowed.
+ * reaches. What a daemon takes it spends within a few seconds, or not at all; it counts for a few
+ * seconds longer than a minute, so that no minute, wherever it begins, holds more than was allowed.
  */
 public interface SharedBudget {
 
   /**
-   * What was taken by anybody and counts still.
+   * Units that any daemon took and that still count.
    *
    * @param ends how long until it does not
    */
@@ -34,12 +33,12 @@ public interface SharedBudget {
   /**
    * Takes what is left, as far as it is of use.
    *
-   * @param subject whose minute it is: a name that tells of nobody
+   * @param subject whose minute it is: a name that identifies nobody
    * @param least units of use, at least 1
    * @param most units of use
    * @param limit units of a minute; the same each time
-   * @throws java.io.UncheckedIOException where that place is away: nothing was taken, or nobody
-   *     knows
+   * @throws java.io.UncheckedIOException where that place is away: nothing was taken, or it is not
+   *     known whether
    */
   Grant take(String subject, int least, int most, int limit);
 }

@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * How long a membership lasts for certain, by this process's own clock that nobody sets: counted
- * from before it was asked for, so never longer than where it is kept. A process that was suspended
- * finds it over when it wakes. For use by several threads.
+ * How long a membership surely lasts, by this process's own monotonic clock: counted from before it
+ * was asked for, so never longer than in the database. A process that was suspended finds it over
+ * when it wakes. For use by several threads.
  */
 final class Tenure {
 
@@ -32,7 +32,7 @@ final class Tenure {
     until.set(asked + lasts.toNanos());
   }
 
-  /** For good: what was begun under it is not taken up again. */
+  /** Ends it for good: what was begun under it is not continued. */
   void ends() {
     over = true;
   }

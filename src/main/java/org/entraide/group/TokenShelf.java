@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A place that every daemon of a group reaches and that keeps sealed texts under names that tell
+ * A place that every daemon of a group reaches and that keeps sealed texts under names that reveal
  * nothing.
  *
  * <p>Every method may throw {@link java.io.UncheckedIOException} where that place is away.
@@ -33,7 +33,7 @@ public interface TokenShelf {
   /** All of them, in the order of their names. */
   List<Sealed> all();
 
-  /** Keeps a text in place of whatever was there. */
+  /** Keeps a text in place of the one that was there. */
   void put(String name, String text);
 
   /**

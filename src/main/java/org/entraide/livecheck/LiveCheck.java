@@ -44,7 +44,7 @@ public final class LiveCheck {
   /**
    * Asks every question.
    *
-   * @param hearing told of each finding as it comes
+   * @param hearing is given each finding as it comes
    * @throws Unfit before anything is done, if the sheet is not the form's or has answers
    * @throws RemoteFailure if sheet or form cannot be read at all
    * @throws InterruptedException if the person gave up; what was made is cleared away

@@ -31,7 +31,7 @@ public final class InstanceFile {
   /**
    * Reads all of it.
    *
-   * @param file its name in what is told
+   * @param file its name in findings
    * @throws FileProblem if anything in it is wrong
    */
   public static HospitalsResidents read(String file, InputStream in)
@@ -165,7 +165,7 @@ public final class InstanceFile {
   /**
    * Reads one entry of a list.
    *
-   * @param tie whether a bracket is open, and whether something stands in it already
+   * @param tie whether a bracket is open, and whether something is in it already
    * @return the number, with the bit {@link #TIED}; 0 at the end of the list
    */
   private int entry(boolean[] tie, String what) throws IOException, FileProblem {

@@ -6,7 +6,7 @@ import org.entraide.file.FileProblem;
 
 /**
  * The signs of an {@code INSTANCE} one after the other: numbers, brackets, colons and ends of
- * lines, with where they stand. Blanks and comments are passed over.
+ * lines, with their positions. Blanks and comments are passed over.
  */
 final class InstanceReader {
 
@@ -66,7 +66,7 @@ final class InstanceReader {
   /**
    * Goes to the next sign.
    *
-   * @throws FileProblem if something stands there that is none
+   * @throws FileProblem if something is there that is none
    */
   void next() throws IOException, FileProblem {
     int b = get();

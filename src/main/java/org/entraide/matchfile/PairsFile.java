@@ -41,7 +41,7 @@ public final class PairsFile {
   /**
    * Reads all lines.
    *
-   * @param file its name in what is told
+   * @param file its name in findings
    * @param refs who is known
    * @throws FileProblem if it is not such a file
    */

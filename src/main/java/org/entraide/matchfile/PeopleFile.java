@@ -65,7 +65,7 @@ public final class PeopleFile {
   /**
    * Reads everybody. Of two rows with one reference the first good one stays.
    *
-   * @param file its name in what is told
+   * @param file its name in findings
    * @throws FileProblem if it is not such a file
    */
   public static Result read(String file, InputStream in, RowFindings findings)

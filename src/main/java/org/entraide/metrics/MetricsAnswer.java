@@ -26,7 +26,7 @@ record MetricsAnswer(int status, Map<String, String> headers, byte[] body) {
         (line + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A line for whoever used another method than those that only read. */
+  /** The answer to a method other than those that only read. */
   static MetricsAnswer notAllowed() {
     MetricsAnswer answer = line(405, "This can only be read: GET or HEAD.");
     return new MetricsAnswer(

@@ -114,7 +114,7 @@ public final class MetricsServer implements AutoCloseable {
               Optional.ofNullable(headers.getFirst("Host")),
               Optional.ofNullable(headers.getFirst("Accept"))));
     } catch (RuntimeException e) {
-      // Without this the asker would be told nothing, and nobody else either.
+      // Without this neither the client nor the log would show it.
       log.error("a bug: {}", e.getClass().getName(), e);
       return MetricsAnswer.line(500, "This is a bug; the daemon's log says more.");
     }

@@ -44,7 +44,7 @@ final class PeopleMetrics {
     if (report.completed()) {
       missing.labelValues(campaign).set(counts.getOrDefault("missing", 0L));
     }
-    if (counts.containsKey("answers")) { // else nobody was counted: what was counted last stands
+    if (counts.containsKey("answers")) { // else nobody was counted: the last counts stay
       counted(campaign, counts);
     }
   }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * Age and memory of the process, under the names that every Prometheus client gives them. The
- * client's own bundle for the JVM would load its management beans: more memory than it tells of.
+ * client's own bundle for the JVM would load its management beans: more memory than it reports.
  */
 final class ProcessMetrics {
 

@@ -23,7 +23,7 @@ public record GeoPoint(double latitude, double longitude) {
    * Returns the great-circle distance in kilometres, by the haversine formula. It is the same, to
    * the last bit, in both directions.
    *
-   * <p>A sphere stands in for the ellipsoid, so the answer is within 0.6 % of the geodesic. It is a
+   * <p>A sphere replaces the ellipsoid, so the answer is within 0.6 % of the geodesic. It is a
    * straight line over rivers and ridges: never show it as a travel distance.
    */
   public double kmTo(GeoPoint other) {

@@ -23,7 +23,7 @@ public final class IdleCache<T> {
     this.making = making;
   }
 
-  /** Returns it; whoever keeps it keeps it from being let go. */
+  /** Returns it; a caller that keeps it keeps it in memory. */
   public synchronized T take() {
     taken = true;
     T there = made;
@@ -35,7 +35,7 @@ public final class IdleCache<T> {
   }
 
   /**
-   * Lets go of it where nobody has asked for so long, as far as calls of this method tell.
+   * Lets go of it where nobody has asked for so long, as far as calls of this method show.
    *
    * @param now never before the last call's, or waiting begins anew
    */

@@ -26,7 +26,7 @@ public sealed interface Located permits Located.At, Located.Unclear, Located.NoA
   }
 
   /**
-   * No place that can be relied on: the person or the organiser must mend it.
+   * No place that can be relied on: the person or the organiser must correct it.
    *
    * @param question what to ask, in words for the organiser
    */

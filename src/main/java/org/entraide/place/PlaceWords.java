@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
-/** How places are told to people. */
+/** How places are described to people. */
 public final class PlaceWords {
 
   private static final String STREET = "place.described.street";
@@ -18,7 +18,8 @@ public final class PlaceWords {
   private PlaceWords() {}
 
   /**
-   * Returns a place as a row shows it: also said is when it was found offline for want of better.
+   * Returns a place as a row shows it: it also says when a place was found offline because nothing
+   * better was available.
    */
   public static Message describe(Located.At at) {
     Message place = describe(at.place());
@@ -35,7 +36,7 @@ public final class PlaceWords {
         .with("km", place.uncertaintyKm());
   }
 
-  /** What matches every place as {@link #describe(Located.At)} tells it in a language. */
+  /** What matches every place as {@link #describe(Located.At)} words it in a language. */
   public static Pattern anyDescribed(Texts texts) {
     Stream<Message> places =
         Stream.concat(

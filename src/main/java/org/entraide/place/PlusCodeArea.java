@@ -3,7 +3,7 @@ package org.entraide.place;
 import com.google.openlocationcode.OpenLocationCode;
 
 /**
- * The rectangle that a plus code stands for.
+ * The rectangle that a plus code means.
  *
  * @param radiusKm from the middle to the corner that is farthest
  */

@@ -13,7 +13,7 @@ import org.entraide.text.Message;
  */
 public final class PostcodeAdvice {
 
-  /** Countries whose whole codes stand for a few houses, and that publish where these are. */
+  /** Countries whose whole codes mean a few houses, and that publish where these are. */
   public enum Country {
     GB(5, 200, "(?<![A-Z0-9])[A-Z]{1,2}[0-9][A-Z0-9]? {0,2}[0-9][ABD-HJLNP-UW-Z]{2}(?![A-Z0-9])"),
     CA(6, 500, "(?<![A-Z0-9])[ABCEGHJ-NPRSTVXY][0-9][A-Z][ -]?[0-9][A-Z][0-9](?![A-Z0-9])"),

@@ -25,9 +25,9 @@ public final class QuestionsFile {
   /**
    * Reads the first row.
    *
-   * @param file its name in what is told
+   * @param file its name in findings
    * @param usualCountry the code that counts where a row has none; or empty
-   * @param findings hears of rows that are left out
+   * @param findings is called for rows that are left out
    * @throws FileProblem if a column is missing
    */
   public QuestionsFile(String file, InputStream in, String usualCountry, RowFindings findings)

@@ -60,7 +60,7 @@ public final class CommandLeases implements AutoCloseable {
 
     @Override
     public void end(String campaign, Runnable ended) {
-      // the lease itself tells that it is lost; one that is not stays until the command ends
+      // the lease itself says that it is lost; one that is not stays until the command ends
     }
   }
 

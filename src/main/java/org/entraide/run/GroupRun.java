@@ -69,7 +69,7 @@ public final class GroupRun implements Group.Work {
   }
 
   /**
-   * Runs until the process is told to end, and then finishes the effect in hand.
+   * Runs until the process must end, and then finishes the effect under way.
    *
    * @return failure when a thread died of something that no cycle survives
    */
@@ -154,7 +154,7 @@ public final class GroupRun implements Group.Work {
       log.info("{}: taken, fence {}", lease.campaign(), lease.fence());
       daemon.start(campaign, settings.poll());
       return true;
-    } catch (UserError e) { // of its own credentials: another machine may have them
+    } catch (UserError e) { // of the campaign's credentials: another machine may have them
       log.warn("{}: {}", lease.campaign(), e.getMessage());
       journal.report(RunAction.unable(lease.campaign(), e));
       return false;
@@ -183,7 +183,7 @@ public final class GroupRun implements Group.Work {
   }
 
   /**
-   * Nothing is at work any more. The last daemon tells on all dashboards that the group has ended,
+   * Nothing is at work any more. The last daemon writes on all dashboards that the group has ended,
    * as many at once as there are threads: the process has seconds.
    */
   private void leave(Group group) throws InterruptedException {
@@ -191,7 +191,7 @@ public final class GroupRun implements Group.Work {
     if (left.isEmpty()) {
       return;
     }
-    CountDownLatch told = new CountDownLatch(left.size());
+    CountDownLatch signedOff = new CountDownLatch(left.size());
     try (ThreadScheduler threads = RunAction.threads(left.size(), e -> {})) {
       for (String campaign : left) {
         threads.schedule(
@@ -200,11 +200,11 @@ public final class GroupRun implements Group.Work {
               try {
                 signOff(campaign);
               } finally {
-                told.countDown();
+                signedOff.countDown();
               }
             });
       }
-      if (!told.await(LONGEST_SIGN_OFF.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!signedOff.await(LONGEST_SIGN_OFF.toMillis(), TimeUnit.MILLISECONDS)) {
         log.warn("not every dashboard says that the group has ended");
       }
     }
@@ -214,7 +214,7 @@ public final class GroupRun implements Group.Work {
     CampaignSettings settings = CampaignByName.of(installation.configuration(), campaign);
     try {
       installation.campaign(settings, journal, geocoder, signature).signOffForGroup();
-    } catch (UserError e) { // of its own credentials: it was not at work here
+    } catch (UserError e) { // of the campaign's credentials: it was not at work here
       log.warn("{}: {}", campaign, e.getMessage());
     }
   }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets a daemon be watched where its configuration says so; else makes nothing at all. */
+/** Makes the metrics server of a daemon where its configuration asks for one; else nothing. */
 public final class MonitoringSetup implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(MonitoringSetup.class);
@@ -51,7 +51,7 @@ public final class MonitoringSetup implements AutoCloseable {
                   report.lastSuccess().ifPresent(at -> monitor.succeeded(report.campaign(), at)));
     }
 
-    /** Whoever holds the port may be gone when the supervisor starts us again: no 78. */
+    /** The process that holds the port may be gone when the supervisor starts us again: no 78. */
     MetricsServer serve() {
       try {
         MetricsServer server = MetricsServer.start(monitor, settings.host(), settings.port());
@@ -89,12 +89,12 @@ public final class MonitoringSetup implements AutoCloseable {
     watched.ifPresent(it -> it.monitor().asks(ailment));
   }
 
-  /** Hears of requests to Google. */
+  /** Counts requests to Google. */
   Traffic traffic() {
     return watched.<Traffic>map(it -> it.monitor()::request).orElse(Traffic.UNWATCHED);
   }
 
-  /** Hears of cycles. */
+  /** Counts cycles. */
   Watcher watcher() {
     return watched.<Watcher>map(Watched::monitor).orElse(Watcher.NOBODY);
   }

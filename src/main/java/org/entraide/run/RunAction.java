@@ -152,7 +152,7 @@ public final class RunAction {
     return cycles.get(cycles.size() - 1);
   }
 
-  /** Of those campaigns that no daemon of the group works on. */
+  /** Runs once those campaigns that no daemon of the group works on. */
   private int sharedOnce() {
     List<String> names =
         installation.configuration().campaigns().stream().map(CampaignSettings::name).toList();
@@ -199,7 +199,7 @@ public final class RunAction {
     }
   }
 
-  /** Runs until the process is told to end, and then finishes the effect in hand. */
+  /** Runs until the process must end, and then finishes the effect under way. */
   private int daemon(ShutdownHook ending) throws InterruptedException {
     try (Journal journal = installation.journals().open()) {
       List<CampaignRunner> campaigns =
@@ -213,7 +213,7 @@ public final class RunAction {
 
   /**
    * @return failure when a thread died of something that no cycle survives, such as a jar that was
-   *     replaced under the process: whatever supervises it starts it anew
+   *     replaced under the process: the supervisor starts it anew
    */
   private int serve(List<CampaignRunner> campaigns, Journal journal, ShutdownHook ending)
       throws InterruptedException {
@@ -244,7 +244,7 @@ public final class RunAction {
     return exitCode.get();
   }
 
-  /** What a thread did not survive ends the process: whatever supervises it starts it anew. */
+  /** What a thread did not survive ends the process: the supervisor starts it anew. */
   static Consumer<Throwable> fatal(Stop stop, AtomicInteger exitCode) {
     return e -> {
       log.error("the daemon ends: {}", e.getClass().getName());
@@ -269,7 +269,7 @@ public final class RunAction {
   }
 
   /**
-   * Whoever started the process hears of it.
+   * Reports to the service manager that started the process.
    *
    * @param campaigns that are to run from the beginning
    */
@@ -305,7 +305,7 @@ public final class RunAction {
     return able;
   }
 
-  /** Tells {@code status} of those that cannot run. */
+  /** Writes down for {@code status} those that cannot run. */
   private void report(Journal journal) {
     unable.forEach((name, e) -> journal.report(unable(name, e)));
   }
@@ -326,7 +326,7 @@ public final class RunAction {
     return code == ExitCode.OK && !unable.isEmpty() ? ExitCode.PARTLY : code;
   }
 
-  /** Nothing wrong, partly done, or nothing done for the reason that a person should see to. */
+  /** All done, partly done, or nothing done, for the reason that needs a person most. */
   public static int exitCode(List<CycleReport> reports) {
     List<Trouble> troubles = reports.stream().flatMap(r -> r.troubles().stream()).toList();
     if (troubles.isEmpty()) {

@@ -7,9 +7,9 @@ import org.entraide.campaign.port.Stop;
 import org.entraide.cli.shell.SecondSignal;
 
 /**
- * How a process that works on campaigns ends when it is told to: no effect begins any more, the one
- * in hand is finished and journalled, and all is over within five seconds. What has no answer by
- * then is left as a crash would leave it, for the next start to look at; a second signal does so at
+ * How a process that works on campaigns ends on a signal: no effect begins any more, the one under
+ * way is finished and journalled, and all is over within five seconds. What has no answer by then
+ * is left as a crash would leave it, for the next start to look at; a second signal does so at
  * once.
  */
 public final class ShutdownHook implements AutoCloseable {
@@ -18,7 +18,7 @@ public final class ShutdownHook implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(4);
 
   private final Stop stop;
-  private final CountDownLatch told = new CountDownLatch(1);
+  private final CountDownLatch signalled = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
   private final Thread hook = new Thread(this::end, "shutdown");
 
@@ -27,7 +27,7 @@ public final class ShutdownHook implements AutoCloseable {
   }
 
   /**
-   * Listens for the process being told to end, until it is closed.
+   * Listens for the signal to end, until it is closed.
    *
    * @param stop is asked for then
    */
@@ -38,13 +38,13 @@ public final class ShutdownHook implements AutoCloseable {
     return ending;
   }
 
-  /** The process lives until all is put away, or the time is over. */
+  /** Ends, and keeps the process alive until all is closed, or the time is over. */
   private void end() {
-    told.countDown();
+    signalled.countDown();
     stop.ask();
     try {
       if (!over.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
-        return; // whatever still runs ends with the process
+        return; // what still runs ends with the process
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -52,11 +52,11 @@ public final class ShutdownHook implements AutoCloseable {
   }
 
   /**
-   * Touches nothing that a thread which has no answer may still use: does not come back where the
-   * process was told to end.
+   * Touches nothing that a thread which has no answer may still use: does not return where the
+   * process must end.
    */
   void leaveAsItIs() throws InterruptedException {
-    if (told.getCount() == 0) {
+    if (signalled.getCount() == 0) {
       hook.join();
       new CountDownLatch(1).await(); // the JVM ends under it
     }
@@ -69,7 +69,7 @@ public final class ShutdownHook implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // it is at work, and sees that all is over
+      // it is running, and sees that all is over
     }
   }
 }

@@ -25,9 +25,9 @@ record DaemonCondition(
   }
 
   /**
-   * Whether the watchdog may be told that all is well. A campaign that waits, for its turn or for a
-   * service, is well, and so is one with trouble: no restart mends that. One that hangs is not,
-   * however well the others are.
+   * Whether the watchdog may be fed. A campaign that waits, for its turn or for a service, is well,
+   * and so is one with trouble: no restart mends that. One that hangs is not, however well the
+   * others are.
    */
   boolean mayFeed() {
     return hanging.isEmpty();

@@ -2,7 +2,7 @@ package org.entraide.service;
 
 import java.util.List;
 
-/** Whoever supervises the process. */
+/** The program that supervises the process. */
 public interface ServiceManager {
 
   /** Nobody does. */
@@ -21,7 +21,7 @@ public interface ServiceManager {
   boolean listens();
 
   /**
-   * Tells it something, all at once. Never throws: a daemon goes on although nobody hears.
+   * Sends assignments, all at once. Never throws: a daemon goes on although nobody receives them.
    *
    * @param assignments such as {@code READY=1}, in the words of {@code sd_notify(3)}
    */

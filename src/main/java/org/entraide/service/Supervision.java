@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the service manager how the daemon is, and feeds its watchdog for as long as cycles come to
- * their end when they should. For use by several threads.
+ * Reports to the service manager how the daemon is, and feeds its watchdog for as long as cycles
+ * come to their end when they should. For use by several threads.
  */
 public final class Supervision implements Watcher, AutoCloseable {
 
@@ -29,13 +29,14 @@ public final class Supervision implements Watcher, AutoCloseable {
   private final Scheduler scheduler;
   private final Health health;
   private final SortedMap<String, Trouble.Kind> troubles = new TreeMap<>();
-  private String told = "";
+  private String sentStatus = "";
   private List<String> hung = List.of();
 
   /**
    * @param interval how often the watchdog is fed; empty where there is none
-   * @param scheduler of its own, so that no campaign that hangs holds it up; it is closed with this
-   * @param health which is told of cycles by this
+   * @param scheduler for this alone, so that no campaign that hangs holds it up; it is closed with
+   *     this
+   * @param health to which this reports cycles
    */
   Supervision(
       ServiceManager manager, Optional<Duration> interval, Scheduler scheduler, Health health) {
@@ -46,7 +47,7 @@ public final class Supervision implements Watcher, AutoCloseable {
   }
 
   /**
-   * By whoever started the process; by nobody where its environment names none.
+   * By the service manager that started the process; by none where the environment names none.
    *
    * @param environment the process's variables
    * @param pid the process's number
@@ -74,7 +75,7 @@ public final class Supervision implements Watcher, AutoCloseable {
     }
   }
 
-  /** The daemon was told to end. */
+  /** The daemon must end. */
   public void stopping() {
     tell(false, "STOPPING=1");
   }
@@ -108,7 +109,7 @@ public final class Supervision implements Watcher, AutoCloseable {
 
   private synchronized boolean changes(String campaign, Optional<Trouble.Kind> worst) {
     worst.ifPresentOrElse(it -> troubles.put(campaign, it), () -> troubles.remove(campaign));
-    return !condition().status().equals(told);
+    return !condition().status().equals(sentStatus);
   }
 
   private synchronized DaemonCondition condition() {
@@ -147,8 +148,8 @@ public final class Supervision implements Watcher, AutoCloseable {
   private synchronized List<String> message(boolean withStatus, List<String> assignments) {
     List<String> all = new ArrayList<>(assignments);
     String status = condition().status();
-    if (withStatus && !status.equals(told)) {
-      told = status;
+    if (withStatus && !status.equals(sentStatus)) {
+      sentStatus = status;
       all.add("STATUS=" + status);
     }
     return all;

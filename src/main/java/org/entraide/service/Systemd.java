@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * systemd, told by its own program {@code systemd-notify}. It listens on a datagram socket, which
- * Java does not have; see {@code RATIONALE.md}.
+ * systemd, reached by its own program {@code systemd-notify}. It listens on a datagram socket,
+ * which Java does not have; see {@code RATIONALE.md}.
  */
 final class Systemd implements ServiceManager {
 
@@ -62,7 +62,7 @@ final class Systemd implements ServiceManager {
     } catch (IOException e) {
       complain("cannot be started: " + e.getMessage());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // the process ends; what was told goes its way
+      Thread.currentThread().interrupt(); // the process ends; what was sent may still arrive
     }
   }
 

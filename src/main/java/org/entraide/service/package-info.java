@@ -1,6 +1,6 @@
 /**
- * Tells the service manager how the daemon is: ready, at work, hanging, stopping. Which of these it
- * is, is decided from what is known of the campaigns; nothing here is needed where nobody
+ * Reports to the service manager how the daemon is: ready, at work, hanging, stopping. Which of
+ * these it is, is decided from what is known of the campaigns; nothing here is needed where nobody
  * supervises.
  */
 @NullMarked

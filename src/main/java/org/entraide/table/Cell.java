@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cell(Kind kind, String text, double number) {
 
-  /** The kinds of value that Sheets tells apart. */
+  /** The kinds of value that Sheets distinguishes. */
   public enum Kind {
     EMPTY,
     TEXT,
@@ -55,7 +55,7 @@ public record Cell(Kind kind, String text, double number) {
     return kind == Kind.EMPTY;
   }
 
-  /** Whether nothing but white space stands here. */
+  /** Whether the cell is empty but for white space. */
   public boolean isBlank() {
     return text.isBlank();
   }

@@ -89,7 +89,7 @@ public sealed interface Change
 
   /**
    * Clears every cell of a column of the daemon's own that holds just this text, in whichever row
-   * it stands by then.
+   * it is by then.
    *
    * @param column from 0
    * @param text not empty; upper and lower case count
@@ -148,7 +148,7 @@ public sealed interface Change
    */
   record TintWhere(Area area, String formula, Tint tint, int index) implements Decoration {}
 
-  /** Asks whoever changes these cells whether they mean it, and lets them. */
+  /** Asks people who change these cells whether they mean it, and lets them. */
   record Warn(Area area, String why) implements Decoration {}
 
   /** Names cells for formulas. */
@@ -157,7 +157,7 @@ public sealed interface Change
   /** Shows numbers as days or times, as the sheet's locale writes them. */
   record Format(Area area, Times times) implements Decoration {}
 
-  /** What a number stands for. */
+  /** What a number means. */
   enum Times {
     DAY,
     MOMENT

@@ -6,7 +6,7 @@ package org.entraide.table;
  * @param id chosen by us, so that adding it twice is refused instead of done
  * @param at the cell over whose upper left corner it begins
  * @param title what it shows
- * @param labels what each bar stands for, one column wide, its title first
+ * @param labels what each bar means, one column wide, its title first
  * @param values how long each bar is, likewise
  * @param labelAxis what the labels are
  * @param valueAxis what is counted

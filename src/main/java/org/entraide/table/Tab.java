@@ -24,7 +24,7 @@ public record Tab(
     Map<Integer, String> columnMarks) {
 
   /**
-   * Before the mark of a column of a tab that another has taken the place of: it stands beside the
+   * Before the mark of a column of a tab that another has taken the place of: it is beside the
    * first mark of the column, and counts instead.
    */
   public static final String LEFT = "left.";

@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A hash of everything that one read of a spreadsheet told, SHA-256: two reads with the same hash
- * told the same. It is good within one process; the order of sets may be another in the next.
+ * A hash of everything that one read of a spreadsheet returned, SHA-256: two reads with the same
+ * hash returned the same. It is good within one process; the order of sets may be another in the
+ * next.
  */
 public final class WorkbookHash {
 
@@ -98,8 +99,8 @@ public final class WorkbookHash {
   }
 
   /**
-   * With its length before it, so that what stands in one cell is not taken for two. A plain letter
-   * is one byte, as most are.
+   * With its length before it, so that one cell's content is not taken for two. A plain letter is
+   * one byte, as most are.
    */
   private void text(String text) {
     int length = text.length();

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The templates of letters, and the names that stand in them for what is told. */
+/** The templates of letters, and the names of the values in them. */
 public enum LetterTemplate {
   /** Introduces two people. */
   INTRODUCTION,
-  /** Asks after a letter of which nothing was heard. */
+  /** Asks after a letter without an answer. */
   FOLLOWUP,
   /** What to mind before meeting; a part of others: {@code {{>advice}}}. */
   ADVICE;

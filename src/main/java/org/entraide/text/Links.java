@@ -45,7 +45,7 @@ public final class Links {
   private static final Set<String> RESERVED =
       Set.of("example", "test", "invalid", "localhost", "local", "lan", "internal", "home");
 
-  /** Past the signs that stand for no others of which links consist. */
+  /** Past the signs that fold to no others of which links consist. */
   private static final int LATIN_END = 0x250;
 
   private Links() {}

@@ -18,7 +18,7 @@ public final class LowerCase {
 
   private LowerCase() {}
 
-  /** Without accents too, and of each sign what it stands for: ligatures apart, figures plain. */
+  /** Without accents too, and of each sign its plain form: ligatures apart, figures plain. */
   public static String bare(String text) {
     return of(MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll(""));
   }

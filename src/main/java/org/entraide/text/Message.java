@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Something to tell a person, before it is put into a language: decisions make messages, {@link
+ * Something to say to a person, before it is put into a language: decisions make messages, {@link
  * Texts} words them.
  *
  * @param key in the bundles, such as {@code people.email.invalid}

@@ -44,7 +44,7 @@ public final class ReadLimit {
     return text.substring(0, letter ? end : most - (isHalf(text, most) ? 1 : 0));
   }
 
-  /** Whether what stands before a position belongs together with what stands there. */
+  /** Whether the sign before a position belongs together with the one at it. */
   private static boolean isInside(String text, int position) {
     int next = text.codePointAt(position);
     return isHalf(text, position)

@@ -243,7 +243,7 @@ public final class Texts {
     return format;
   }
 
-  /** A day and a time of day as the language writes them, whatever zone they are in. */
+  /** A day and a time of day as the language writes them, in any time zone. */
   public String moment(LocalDateTime at) {
     DateFormat format = moments.clone();
     return format.format(Date.from(at.toInstant(ZoneOffset.UTC)));

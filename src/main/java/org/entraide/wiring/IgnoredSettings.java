@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.entraide.config.Configuration;
 
-/** What the configuration asks for in vain: said, never passed over. */
+/** Settings of the configuration without effect: each is reported. */
 public final class IgnoredSettings {
 
   private IgnoredSettings() {}

@@ -65,18 +65,18 @@ public final class Installation {
   }
 
   /**
-   * Of a process that is told to end.
+   * Of a process that ends on a signal.
    *
-   * @param traffic hears of every request to Google
+   * @param traffic is called for every request to Google
    */
   public Installation(Configuration configuration, Traffic traffic, Stop stop) {
     this(configuration, traffic, stop, stop.sleeper());
   }
 
   /**
-   * Of a command that nobody need tell to end.
+   * Of a command that ends by itself.
    *
-   * @param traffic hears of every request to Google
+   * @param traffic is called for every request to Google
    * @param sleeper for the pauses between attempts
    */
   public Installation(Configuration configuration, Traffic traffic, Sleeper sleeper) {
@@ -105,7 +105,7 @@ public final class Installation {
   }
 
   /**
-   * The words of whoever reads the log.
+   * The words for the reader of the log.
    *
    * @throws UserError never: English is always there
    */
@@ -171,10 +171,10 @@ public final class Installation {
   }
 
   /**
-   * Has sign-ins and quotas shared with whoever has the same journal open: before Google is asked
-   * for anything.
+   * Has sign-ins and quotas shared with all processes that have the same journal open: before
+   * Google is asked for anything.
    *
-   * @param journal of the process, closed by whoever opened it
+   * @param journal of the process, closed by the caller that opened it
    * @throws UserError if the key of the tokens does not do
    */
   public void share(ServerJournal journal) {
@@ -272,7 +272,7 @@ public final class Installation {
   }
 
   /**
-   * One that may be taken away at any moment.
+   * A campaign whose lease may be lost at any moment.
    *
    * @param journal which refuses what is written after that
    * @param leave whether an effect may begin: asked immediately before each is sent
@@ -283,7 +283,7 @@ public final class Installation {
       Geocoder geocoder,
       InstallationIdentity signature,
       BooleanSupplier leave) {
-    Stop lost = new Stop().unless(leave); // the process's own end finishes what is in hand
+    Stop lost = new Stop().unless(leave); // on a signal, the effect under way is still finished
     GoogleServices google = google(settings).under(lost::check);
     return campaign(
         settings,
@@ -295,7 +295,7 @@ public final class Installation {
     return new CampaignRunner(settings.name(), cycle, journal, SystemEdge.clock(), english());
   }
 
-  /** What is worth importing: nothing where a service answers that knows postcodes itself. */
+  /** The imported postcode files; none where a service answers that knows postcodes itself. */
   private Optional<PostcodeFiles> postcodeFiles() {
     boolean embedded = configuration.geocoder().provider() == GeocoderSettings.Provider.EMBEDDED;
     return embedded ? Optional.of(postcodes) : Optional.empty();

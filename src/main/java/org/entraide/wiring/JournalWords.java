@@ -4,12 +4,12 @@ import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
 import org.entraide.journal.sql.JournalProblem;
 
-/** A trouble with the journal as whoever moves or restores it is told. */
+/** The words for a problem with the journal where it is opened, moved or restored. */
 public final class JournalWords {
 
   private JournalWords() {}
 
-  public static UserError told(JournalProblem e) {
+  public static UserError userError(JournalProblem e) {
     return new UserError(
         switch (e.kind()) {
           case AT_WORK -> ExitCode.ALREADY_RUNNING;

@@ -10,7 +10,7 @@ import org.entraide.journal.sql.JournalProblem;
 import org.entraide.journal.sqlite.SqliteJournal;
 
 /**
- * Where an installation's journal is, as its configuration says: a file of its own, or a database
+ * Where an installation's journal is, as its configuration says: a file for itself, or a database
  * that several daemons share.
  */
 public record Journals(Configuration configuration) {
@@ -23,7 +23,7 @@ public record Journals(Configuration configuration) {
     try {
       return SqliteJournal.open(configuration.state().directory());
     } catch (JournalProblem e) {
-      throw JournalWords.told(e);
+      throw JournalWords.userError(e);
     }
   }
 
@@ -38,7 +38,7 @@ public record Journals(Configuration configuration) {
       if (e.kind() == JournalProblem.Kind.ABSENT) {
         return Optional.empty();
       }
-      throw JournalWords.told(e);
+      throw JournalWords.userError(e);
     }
   }
 
@@ -55,7 +55,7 @@ public record Journals(Configuration configuration) {
     try {
       return ServerJournal.open(server());
     } catch (JournalProblem e) {
-      throw JournalWords.told(e);
+      throw JournalWords.userError(e);
     }
   }
 
@@ -76,8 +76,8 @@ public record Journals(Configuration configuration) {
   }
 
   /**
-   * What tells this installation from any other: a hash of machine and state directory, or of the
-   * database that a group of daemons shares.
+   * What distinguishes this installation from any other: a hash of machine and state directory, or
+   * of the database that a group of daemons shares.
    */
   public String identity() {
     if (!isShared()) {

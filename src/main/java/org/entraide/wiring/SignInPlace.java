@@ -31,10 +31,10 @@ public final class SignInPlace {
     T ask() throws IOException;
   }
 
-  /** What may find a database away, without a result. */
+  /** An action without a result that may find the database away. */
   @FunctionalInterface
-  public interface Telling {
-    void tell() throws IOException;
+  public interface Doing {
+    void perform() throws IOException;
   }
 
   /**
@@ -49,7 +49,7 @@ public final class SignInPlace {
           try {
             return new PerUseTokenShelf(Journals.server(configuration));
           } catch (JournalProblem e) {
-            throw JournalWords.told(e);
+            throw JournalWords.userError(e);
           }
         });
   }
@@ -74,20 +74,20 @@ public final class SignInPlace {
     }
   }
 
-  /** Asks, and says in words for a person what keeps the database from answering. */
+  /** Asks, and turns a problem with the database into words for a person. */
   public static <T> T asked(Asking<T> asking) throws IOException {
     try {
       return asking.ask();
     } catch (JournalProblem e) {
-      throw JournalWords.told(e);
+      throw JournalWords.userError(e);
     }
   }
 
   /** Like {@link #asked}. */
-  public static void told(Telling telling) throws IOException {
+  public static void done(Doing doing) throws IOException {
     asked(
         () -> {
-          telling.tell();
+          doing.perform();
           return true;
         });
   }

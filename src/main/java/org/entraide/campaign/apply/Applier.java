@@ -67,7 +67,7 @@ public final class Applier {
     return sheet;
   }
 
-  /** From now on effects are asked for at this gate, which knows what the pass observed. */
+  /** Sets the gate of the following effects, which knows what the pass observed. */
   void passes(EffectGate newGate) {
     gate = newGate;
     unreachable.addAll(newGate.observation().seen().down());
@@ -93,7 +93,7 @@ public final class Applier {
         : mailbox -> ports.mailboxes().apply(mailbox).room();
   }
 
-  /** What was hit that was not meant, since this was last asked. */
+  /** Cells that were written by mistake, since this was last asked. */
   List<WriteHit> takeHits() {
     return take(sheet.hits());
   }
@@ -120,7 +120,7 @@ public final class Applier {
    * @throws RemoteFailure if the sheet failed: the rest of the plan is left to the next pass. A
    *     mailbox that fails is a trouble of the outcome instead, and is left alone from then on
    * @throws EffectGate.Halt if the pass must not go on
-   * @throws org.entraide.campaign.port.Stop.Stopped if the process was told to end
+   * @throws org.entraide.campaign.port.Stop.Stopped if the process must end
    */
   public Outcome apply(Plan plan) throws RemoteFailure, EffectGate.Halt {
     Map<String, Introduction> changed = new LinkedHashMap<>();
@@ -168,7 +168,7 @@ public final class Applier {
       boolean creates =
           effect instanceof MailEffect.CreateDraft || effect instanceof MailEffect.CreateFollowUp;
       if (!creates || e.kind() != RemoteFailure.Kind.REJECTED) {
-        unreachable.add(effect.mailbox()); // one letter that is refused as such holds up no other
+        unreachable.add(effect.mailbox()); // one refused letter does not stop the others
       }
       troubles.add(Trouble.of(e));
     }
@@ -214,8 +214,8 @@ public final class Applier {
       restore(restore);
     } else if (effect instanceof SheetEffect.SignOfLife sign) {
       sheet.sign(sign);
-    } else if (effect instanceof SheetEffect.WriteReason tell) {
-      sheet.tell(tell);
+    } else if (effect instanceof SheetEffect.WriteReason reason) {
+      sheet.writeReason(reason);
     } else if (effect instanceof JournalEffect.AnnounceErasures) {
       done.add(effect);
     } else {
@@ -226,7 +226,7 @@ public final class Applier {
   private void remember(JournalEffect.RememberIntroductions effect)
       throws RemoteFailure, EffectGate.Halt {
     if (effect.begins()) {
-      gate().before(EffectGate.Kind.LEDGER); // before it is journalled what is going to be
+      gate().before(EffectGate.Kind.LEDGER); // before the journal says that they begin
     }
     new JournalUpdate.Builder()
         .introductions(effect.introductions())

@@ -15,7 +15,7 @@ public final class Appliers {
   private final CampaignSettings settings;
   private final Ports ports;
   private final SheetClaim claim;
-  private final OwnTabsUpdater boards;
+  private final OwnTabsUpdater ownTabs;
   private final List<Texts> languages;
   private final WaitingFollowUps waiting;
   private final Texts texts;
@@ -31,13 +31,13 @@ public final class Appliers {
       CampaignSettings settings,
       Ports ports,
       SheetClaim claim,
-      OwnTabsUpdater boards,
+      OwnTabsUpdater ownTabs,
       List<Texts> languages,
       WaitingFollowUps waiting) {
     this.settings = settings;
     this.ports = ports;
     this.claim = claim;
-    this.boards = boards;
+    this.ownTabs = ownTabs;
     this.languages = languages;
     this.waiting = waiting;
     this.texts = Texts.of(settings.language().getLanguage());
@@ -65,7 +65,7 @@ public final class Appliers {
             settings,
             ports,
             claim,
-            boards,
+            ownTabs,
             languages,
             words(observation.workbook().locale()),
             applier.sheet(),

@@ -29,23 +29,23 @@ import org.entraide.text.Texts;
 
 /**
  * Whether a pass may go on with its next effect: nobody suspended the campaign since it was read,
- * and no other installation took the sheet over. Asked before each kind of effect, and time and
- * again where there are many of one kind.
+ * and no other installation took the sheet over. Asked before each kind of effect, and repeatedly
+ * where there are many of one kind.
  *
- * <p>Each look is a request of its own unless another request carries the two tabs along: the one
+ * <p>Each look is a separate request unless another request carries the two tabs along: the one
  * that appends to the ledger brings them back in its answer, and the look before rows are written
  * holds them. A pass that does nothing asks nothing. For {@link SheetClaim} it is the place where a
  * single run puts its name on the sheet.
  */
 public final class EffectGate {
 
-  /** So long a look holds for more effects of the same kind: a hundred drafts take minutes. */
+  /** How long a look is valid for more effects of the same kind: a hundred drafts take minutes. */
   static final Duration HOLDS = Duration.ofSeconds(5);
 
   private final CampaignSettings settings;
   private final Ports ports;
   private final SheetClaim claim;
-  private final OwnTabsUpdater boards;
+  private final OwnTabsUpdater ownTabs;
   private final List<Texts> languages;
   private final Texts words;
   private final SheetWriter writer;
@@ -63,7 +63,7 @@ public final class EffectGate {
       CampaignSettings settings,
       Ports ports,
       SheetClaim claim,
-      OwnTabsUpdater boards,
+      OwnTabsUpdater ownTabs,
       List<Texts> languages,
       Texts words,
       SheetWriter writer,
@@ -71,7 +71,7 @@ public final class EffectGate {
     this.settings = settings;
     this.ports = ports;
     this.claim = claim;
-    this.boards = boards;
+    this.ownTabs = ownTabs;
     this.languages = List.copyOf(languages);
     this.words = words;
     this.writer = writer;
@@ -97,7 +97,7 @@ public final class EffectGate {
   public enum Why {
     SUSPENDED,
     TAKEN_OVER,
-    /** Nobody can tell where the switch is by now: read anew. */
+    /** The switch may be elsewhere by now: read anew. */
     MOVED,
     /** A single run has put its name on the sheet: what it does is decided from a new read. */
     CLAIMED,
@@ -152,13 +152,13 @@ public final class EffectGate {
       if (kind == Kind.COLUMNS) {
         columns.keySet().retainAll(tabsThatAreThere());
       }
-      toldFor(kind, ports.table().reread(columns));
+      judgeFor(kind, ports.table().reread(columns));
     }
   }
 
   /**
-   * Looks before cells are put back, which are known by nothing but where they stood when the sheet
-   * was read.
+   * Looks before cells are put back, which are only identified by their position when the sheet was
+   * read.
    *
    * @throws Halt also if a row moved since, or shows something else
    */
@@ -169,8 +169,8 @@ public final class EffectGate {
     RepairedCells.columns(repairs, observation.found())
         .forEach((tab, own) -> columns.computeIfAbsent(tab, t -> new TreeSet<>()).addAll(own));
     Map<Integer, List<Row>> now = ports.table().reread(columns, rows);
-    toldFor(Kind.REPAIRS, now);
-    if (!RepairedCells.stands(asRead(rows.keySet()), now, columns, rows)) {
+    judgeFor(Kind.REPAIRS, now);
+    if (!RepairedCells.isUnchanged(asRead(rows.keySet()), now, columns, rows)) {
       throw new Halt(Why.MOVED, "");
     }
   }
@@ -195,9 +195,9 @@ public final class EffectGate {
     boolean looks = !now.isBefore(looked.plus(HOLDS)) || missing.isPresent();
     if (looks && !columns.isEmpty()) {
       tabs = ports.table().reread(columns);
-      told(tabs);
+      judge(tabs);
     }
-    List<Change> sign = boards.claiming(observation, now, words).life(tabs);
+    List<Change> sign = ownTabs.claiming(observation, now, words).life(tabs);
     if (sign.isEmpty()) {
       throw new Halt(Why.LOCKED, "");
     }
@@ -229,9 +229,9 @@ public final class EffectGate {
     return ours && !claim.isLasting();
   }
 
-  /** The board as a pass writes it that has no effects left to make. */
-  OwnTabsUpdate last(OwnTabsUpdate board) {
-    return isToTakeBack() ? boards.last(board, ports.clock().instant()) : board;
+  /** The daemon's own tabs as a pass writes them that has no other effects left. */
+  OwnTabsUpdate last(OwnTabsUpdate update) {
+    return isToTakeBack() ? ownTabs.last(update, ports.clock().instant()) : update;
   }
 
   /** What {@link #last} gave is written. */
@@ -245,7 +245,7 @@ public final class EffectGate {
     return observation.workbook().tabs().stream().map(Tab::sheetId).collect(Collectors.toSet());
   }
 
-  /** The two tabs that tell, to be asked for along with something else. */
+  /** The two tabs that are judged, to be asked for along with something else. */
   Map<Integer, Set<Integer>> columns() {
     Map<Integer, Set<Integer>> own = observation.layout().ownColumns();
     Map<Integer, Set<Integer>> columns = new HashMap<>();
@@ -257,21 +257,21 @@ public final class EffectGate {
   }
 
   /** The same as {@link #before} where another request has brought the two tabs along. */
-  void toldFor(Kind kind, Map<Integer, List<Row>> tabs) throws Halt {
-    told(tabs);
+  void judgeFor(Kind kind, Map<Integer, List<Row>> tabs) throws Halt {
+    judge(tabs);
     last = Optional.of(kind);
     looked = ports.clock().instant();
   }
 
   /**
-   * Judges the two tabs as they stand, before what a campaign does that is at work.
+   * Judges the two tabs as they are, before an effect of a campaign that is at work.
    *
    * @param tabs the settings and the dashboard among them
    */
-  void told(Map<Integer, List<Row>> tabs) throws Halt {
+  void judge(Map<Integer, List<Row>> tabs) throws Halt {
     Optional<Heartbeat.Beat> beat = beat(tabs);
     mayWork(beat);
-    // a process whose sign is gone cannot know that nobody else is at work
+    // without its sign, a process cannot know that nobody else is at work
     if ((ours || claim.isLasting()) && !claim.isOurs(beat, ports.clock().instant())) {
       throw new Halt(Why.MOVED, "");
     }
@@ -284,7 +284,7 @@ public final class EffectGate {
   }
 
   /** Judges the dashboard alone, before what a suspended campaign does, too. */
-  void toldOfOthers(Map<Integer, List<Row>> tabs) throws Halt {
+  void judgeOthers(Map<Integer, List<Row>> tabs) throws Halt {
     mayWork(beat(tabs));
   }
 

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does things outside between two entries of the journal: that it is begun, and how it ended. Each
+ * Performs an effect between two entries of the journal: that it is begun, and how it ended. Each
  * is a line of the log, by references only.
  */
 final class EffectJournal {
@@ -30,14 +30,14 @@ final class EffectJournal {
     this.stop = ports.stop();
   }
 
-  /** Something done outside, and whatever else must be journalled before it counts as ended. */
+  /** Performs an effect, and all else that must be journalled before it counts as ended. */
   @FunctionalInterface
   interface Effect<T> {
     T run() throws RemoteFailure;
   }
 
   /**
-   * Does it once, whatever comes of it.
+   * Performs it once, also where it fails.
    *
    * @param kind what sort of effect, such as {@code draft}
    * @param subject references only
@@ -61,7 +61,7 @@ final class EffectJournal {
           number,
           e.maybeApplied() ? Journal.Outcome.UNKNOWN : Journal.Outcome.FAILED,
           ended);
-      // why is told once, as the cycle's trouble
+      // the cause is reported once, as the cycle's trouble
       String end = e.maybeApplied() ? "its outcome is unknown" : "it was not done";
       log.info("{}: {}, after {} ms", what, end, millis(begun, ended));
       throw e;

@@ -14,7 +14,7 @@ import org.entraide.plan.introduction.LetterFlag;
 /**
  * Performs effects in mailboxes, exactly once each. What may have been done is journalled before it
  * is asked for; an effect whose answer was lost is never asked for again until a look at the
- * mailbox has told.
+ * mailbox has shown whether it was done.
  */
 public final class MailboxWriter {
 
@@ -30,7 +30,7 @@ public final class MailboxWriter {
     this.waiting = waiting;
   }
 
-  /** Gets an introduction as it is from now on. */
+  /** Takes an introduction with its new state. */
   @FunctionalInterface
   interface Changed {
     void to(Introduction introduction);
@@ -150,7 +150,7 @@ public final class MailboxWriter {
         "delete",
         i.ref(),
         () -> {
-          // one that she sent or changed meanwhile is looked for in the next pass
+          // one that the delegate sent or changed meanwhile is looked for in the next pass
           boolean gone = mailbox(effect).delete(effect.draft());
           if (gone) {
             keep(effect.deleted(), changed);

@@ -22,8 +22,8 @@ final class MissingPartsWriter {
   }
 
   /**
-   * Adds what is missing; plain where its looks are refused: a chart too many must not keep anybody
-   * from being helped.
+   * Adds what is missing, without formats and charts where these are refused: one chart too many
+   * must not stop the campaign.
    *
    * @param along what is written in the same request
    */

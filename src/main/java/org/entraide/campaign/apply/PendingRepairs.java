@@ -13,7 +13,9 @@ import org.entraide.plan.write.WriteHit;
 import org.entraide.table.Change;
 import org.entraide.table.Workbook;
 
-/** What a pass hit that was not meant, and the plan to put it back first thing in the next one. */
+/**
+ * Cells that a pass wrote by mistake, and the plan to put them back at the start of the next one.
+ */
 public final class PendingRepairs {
 
   private final List<WriteHit> hits = new ArrayList<>();
@@ -24,13 +26,13 @@ public final class PendingRepairs {
 
   private final List<TypedTextBackup> keptOfAbsent = new ArrayList<>();
 
-  /** What a pass has written, and what that hit, since it was last asked. */
+  /** Takes from the applier what it hit since the last call. */
   public void take(Applier applier) {
     hits.addAll(applier.takeHits());
     kept.addAll(applier.takeKept());
   }
 
-  /** Whether something is known to have been hit. */
+  /** Whether a wrong cell is known to have been hit. */
   public boolean isDue() {
     return !hits.isEmpty();
   }
@@ -40,7 +42,7 @@ public final class PendingRepairs {
     return !hits.isEmpty() || !kept.isEmpty();
   }
 
-  /** First of all, before anybody's words are taken for somebody else's. */
+  /** The plan to be applied first, before one person's words are taken for another's. */
   public Plan plan(Observation observation) {
     List<Change> repairs =
         new ArrayList<>(
@@ -67,7 +69,7 @@ public final class PendingRepairs {
 
   /**
    * The plan was applied. What is left are repairs of rows that are not there; of all others
-   * everything is put back. A sheet that is not believed changes nothing of that: all of it waits.
+   * everything is put back. A sheet that is not believed leaves all of it waiting.
    */
   public void applied(Observation observation) {
     if (observation.absences().tooManyMissing()) {

@@ -27,9 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Erases people: first the drafts that nobody sent, then everything in the journal. The passes that
- * follow find rows and entries of people whom nobody knows any more, and clear what the daemon
- * wrote there. A crash anywhere leaves the command in the queue, and what was done is not done
- * again.
+ * follow find rows and entries of unknown people, and clear what the daemon wrote there. A crash
+ * anywhere leaves the command in the queue, and what was done is not done again.
  */
 final class PersonEraser {
 
@@ -72,7 +71,7 @@ final class PersonEraser {
               + " know");
     }
     done.accept(new JournalEffect.PersonErased(effect.why()));
-    forget(effect.traces());
+    forget(effect.data());
     effect
         .command()
         .ifPresent(command -> ports.journal().done(command.id(), "done", ports.clock().instant()));
@@ -83,7 +82,7 @@ final class PersonEraser {
    * Deletes what nobody sent, also what the delegate had changed: no letter to somebody who is
    * erased may wait.
    *
-   * @return whether none is left as far as can be told; else this is tried again
+   * @return whether none is left as far as is known; else this is tried again
    */
   private boolean withoutDrafts(JournalEffect.Erase effect, List<Trouble> troubles)
       throws RemoteFailure, EffectGate.Halt {
@@ -135,10 +134,10 @@ final class PersonEraser {
     return gone;
   }
 
-  private void forget(SubjectData traces) {
+  private void forget(SubjectData data) {
     Observation observation = gate.observation();
-    Erasure erasure = traces.erasure(erased, observation.contents().salt(), ports.random());
-    keepBars(observation, traces, erasure.erased());
+    Erasure erasure = data.erasure(erased, observation.contents().salt(), ports.random());
+    keepBars(observation, data, erasure.erased());
     ports.journal().erase(campaign, erasure);
     erased = erasure.erased();
   }
@@ -148,15 +147,15 @@ final class PersonEraser {
    *
    * @param all who are or will be erased
    */
-  private void keepBars(Observation observation, SubjectData traces, ErasedPeople all) {
+  private void keepBars(Observation observation, SubjectData data, ErasedPeople all) {
     Set<String> contacts = new HashSet<>();
-    traces.rows().forEach(row -> contacts.addAll(Bar.contacts(row.profile())));
+    data.rows().forEach(row -> contacts.addAll(Bar.contacts(row.profile())));
     Bars bars =
         observation
             .rows()
             .bars()
             .withoutRepeated(
-                traces.readAs(observation.rows()), contacts, observation.options().barred());
+                data.readAs(observation.rows()), contacts, observation.options().barred());
     Map<Journal.Note, String> changes =
         JournalNotes.changes(
             JournalNotes.aboutBars(observation.memory().notes()),

@@ -10,7 +10,7 @@ import org.entraide.plan.layout.SheetLayout;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
 
-/** Where cells are put back, and whether those rows are still what they were. Pure. */
+/** Where cells are put back, and whether those rows are unchanged. Pure. */
 final class RepairedCells {
 
   private RepairedCells() {}
@@ -23,7 +23,7 @@ final class RepairedCells {
     return rows;
   }
 
-  /** The columns of those cells, and those that tell whose row it is, by sheet id. */
+  /** The columns of those cells, and those that identify the row's person, by sheet id. */
   static Map<Integer, Set<Integer>> columns(List<Change> repairs, SheetLayout found) {
     Map<Integer, Set<Integer>> columns = new HashMap<>();
     cells(repairs)
@@ -43,9 +43,9 @@ final class RepairedCells {
    * Whether rows, and the titles above them, show in these columns what they showed.
    *
    * @param before all rows, by sheet id
-   * @param now the same, as they stand
+   * @param now the same, as they are now
    */
-  static boolean stands(
+  static boolean isUnchanged(
       Map<Integer, List<Row>> before,
       Map<Integer, List<Row>> now,
       Map<Integer, Set<Integer>> columns,

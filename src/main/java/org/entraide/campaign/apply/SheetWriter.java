@@ -34,8 +34,8 @@ import org.entraide.table.Row;
 import org.entraide.text.Texts;
 
 /**
- * Performs the effects of one pass in the sheet. Before cells are written into rows it looks again
- * who is where; after the write it looks where the cells came to be.
+ * Performs the effects of one pass in the sheet. Before cells are written into rows it reads again
+ * which row is whose; after the write it reads which rows the cells are in.
  */
 final class SheetWriter {
 
@@ -63,7 +63,7 @@ final class SheetWriter {
     this.done = done;
   }
 
-  /** What was hit that was not meant: to be put back first thing in the next pass. */
+  /** Cells that were written by mistake: the next pass puts them back first. */
   List<WriteHit> hits() {
     return hits;
   }
@@ -73,12 +73,12 @@ final class SheetWriter {
     return kept;
   }
 
-  /** How many writes did not come where they were meant: the next pass mends them. */
+  /** How many writes reached the wrong cells: the next pass repairs them. */
   int misplaced() {
     return misplaced;
   }
 
-  /** Whether words of the tab before are not all there: rows do not show what people asked. */
+  /** Whether words of the tab before are not all there: rows do not show all instructions. */
   boolean answersWait() {
     return answersWait;
   }
@@ -109,13 +109,13 @@ final class SheetWriter {
     write("claim", "", sign, Map.of());
   }
 
-  /** Writes the sign of life alone: no news to anybody. */
+  /** Writes the sign of life alone; it is not reported as done. */
   void sign(SheetEffect.SignOfLife effect) throws RemoteFailure {
     write("heartbeat", "", List.of(effect.sign()), Map.of());
   }
 
   /** Writes cells of the dashboard alone. */
-  void tell(SheetEffect.WriteReason effect) throws RemoteFailure {
+  void writeReason(SheetEffect.WriteReason effect) throws RemoteFailure {
     write("tabs", "", effect.cells(), Map.of());
     effect.listed().forEach(done);
   }
@@ -127,9 +127,9 @@ final class SheetWriter {
   }
 
   /**
-   * Appends rows to the ledger, before their drafts are made. The answer tells whether those may
-   * be: from here on whoever else reads the ledger finds them begun, and whoever took the sheet
-   * over before that shows on its dashboard.
+   * Appends rows to the ledger, before their drafts are made. The answer says whether those may be:
+   * from here on any other reader of the ledger finds them begun, and an installation that took the
+   * sheet over before that shows on its dashboard.
    */
   void append(SheetEffect.AppendLedger effect, EffectGate gate)
       throws RemoteFailure, EffectGate.Halt {
@@ -140,14 +140,14 @@ final class SheetWriter {
             List.of(effect.rows()),
             gate.columns());
     effect.listed().forEach(done);
-    gate.toldFor(EffectGate.Kind.DRAFTS, after);
+    gate.judgeFor(EffectGate.Kind.DRAFTS, after);
   }
 
   /**
    * Writes what people typed in the tab before into the tab that is served, and in the same request
    * a mark that says so: all of it is done, or nothing. When a row moves right before the write, a
-   * text is written beside another person, as after a sort. The journal or the check tells whose it
-   * is. If it replaced another text, the next pass restores both.
+   * text is written in another person's row, as after a sort. The journal or the check says whose
+   * it is. If it replaced another text, the next pass restores both.
    */
   void carryOver(SheetEffect.CarryOverTyped effect, EffectGate gate)
       throws RemoteFailure, EffectGate.Halt {
@@ -159,7 +159,7 @@ final class SheetWriter {
     looked.addAll(CarryOver.columns(layout));
     columns.put(tab, looked);
     Map<Integer, List<Row>> now = table.reread(columns);
-    gate.told(now);
+    gate.judge(now);
     if (!layout.stillStands(now, texts)) {
       waitForNextPass(); // somebody moves columns
       return;
@@ -216,21 +216,21 @@ final class SheetWriter {
 
   /**
    * Writes what rows and the daemon's own tabs should say and do not. Whether anything is to be
-   * done is told from what the pass read; what is written and where, from the rows as they stand
-   * now. What does not go into one request goes into several, each after another look: a row that
-   * shows something else by then is left to the next pass.
+   * done follows from what the pass read; what is written and where, from the rows as they are now.
+   * What does not go into one request goes into several, each after another look: a row that shows
+   * something else by then is left to the next pass.
    */
   void write(SheetEffect.WriteRows effect, EffectGate gate) throws RemoteFailure, EffectGate.Halt {
     locked |= effect.locked();
     DesiredCells desired = effect.desired();
     if (effect.references().isEmpty() && !effect.appended()) {
-      write(desired.board(), gate, gate::told);
+      write(desired.ownTabs(), gate, gate::judge);
       return;
     }
     SheetLayout layout = gate.observation().layout();
     gate.claim();
     Map<Integer, List<Row>> now = table.reread(layout.ownColumns());
-    gate.told(now);
+    gate.judge(now);
     if (!layout.stillStands(now, texts)) {
       misplaced++; // somebody moved columns meanwhile: nothing is written, the next pass reads anew
       return;
@@ -264,18 +264,18 @@ final class SheetWriter {
       Map<Integer, List<Row>> there = now;
       if (i > 0) { // the one before took its time, and people sort meanwhile
         there = table.reread(layout.ownColumns(), WriteBatches.rows(part, longTabs));
-        gate.told(there);
+        gate.judge(there);
         part = unmoved(layout, part, now, there);
         if (part.isEmpty()) {
           return; // the next pass reads anew
         }
       }
       boolean last = i == portions.size() - 1;
-      List<Change> along = last ? gate.last(desired.board()).all(there) : List.of();
+      List<Change> along = last ? gate.last(desired.ownTabs()).all(there) : List.of();
       writeRows(layout, desired.sheet(), part, along, gate.observation().reader(), before);
       if (last) {
-        OwnTabsUpdate board = desired.board();
-        SheetEffect.tabsWritten(board.settings(there), board.dashboard(there)).forEach(done);
+        OwnTabsUpdate ownTabs = desired.ownTabs();
+        SheetEffect.tabsWritten(ownTabs.settings(there), ownTabs.dashboard(there)).forEach(done);
         gate.isTakenBack();
       }
     }
@@ -283,7 +283,7 @@ final class SheetWriter {
 
   /**
    * What was typed or cleared since the pass read the sheet is remembered before anything is
-   * written: where rows move under the write, the same word of ours may come to stand there.
+   * written: where rows move under the write, the same word of ours may get there.
    */
   private void rememberTyped(CellAuthorship hands) {
     Map<CellKey, String> typed = hands.memoryOfTyped();
@@ -305,18 +305,18 @@ final class SheetWriter {
 
   /** Writes the daemon's own tabs alone. */
   void write(SheetEffect.WriteTabs effect, EffectGate gate) throws RemoteFailure, EffectGate.Halt {
-    write(effect.board(), gate, gate::toldOfOthers);
+    write(effect.ownTabs(), gate, gate::judgeOthers);
   }
 
-  /** Judges the tabs as they stand. */
+  /** Judges the tabs as they are. */
   private interface Judge {
     void look(Map<Integer, List<Row>> tabs) throws EffectGate.Halt;
   }
 
-  private void write(OwnTabsUpdate board, EffectGate gate, Judge judge)
+  private void write(OwnTabsUpdate ownTabs, EffectGate gate, Judge judge)
       throws RemoteFailure, EffectGate.Halt {
-    List<Change> settings = board.settings(board.asRead());
-    List<Change> dashboard = board.dashboard(board.asRead());
+    List<Change> settings = ownTabs.settings(ownTabs.asRead());
+    List<Change> dashboard = ownTabs.dashboard(ownTabs.asRead());
     if (settings.isEmpty() && dashboard.isEmpty() && !gate.isToTakeBack()) {
       return;
     }
@@ -324,13 +324,13 @@ final class SheetWriter {
       write("heartbeat", "", dashboard, Map.of());
       return;
     }
-    Map<Integer, List<Row>> now = table.reread(board.layout().ownColumns());
+    Map<Integer, List<Row>> now = table.reread(ownTabs.layout().ownColumns());
     judge.look(now);
-    if (!board.layout().stillStands(now, texts)) {
+    if (!ownTabs.layout().stillStands(now, texts)) {
       misplaced++;
       return;
     }
-    List<Change> own = gate.last(board).all(now);
+    List<Change> own = gate.last(ownTabs).all(now);
     if (!own.isEmpty()) {
       write("tabs", "", own, Map.of());
     }

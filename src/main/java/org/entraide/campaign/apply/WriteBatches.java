@@ -13,7 +13,7 @@ import org.entraide.table.Row;
 /** Cuts what is to be written into requests that Sheets takes. Pure. */
 final class WriteBatches {
 
-  /** Five thousand that are new, and as many that have something else to say because of them. */
+  /** Five thousand new rows, and as many rows that change because of them. */
   static final int MOST_ROWS = 10_000;
 
   /**
@@ -65,7 +65,7 @@ final class WriteBatches {
    * Those whose row still shows what it showed when they were planned.
    *
    * @param before by sheet id, the rows that they were planned from
-   * @param now the same columns of the same rows, as they stand
+   * @param now the same columns of the same rows, as they are now
    */
   static List<RowChange> unmoved(
       List<RowChange> changes, Map<Integer, List<Row>> before, Map<Integer, List<Row>> now) {

@@ -16,8 +16,8 @@ import org.entraide.table.Workbook;
 import org.entraide.text.Texts;
 
 /**
- * Tells on a dashboard that a group of daemons has ended. Its last daemon tells it on all of them,
- * those among them that it never worked on.
+ * Writes on a dashboard that a group of daemons has ended. Its last daemon writes it on all of
+ * them, also on those that it never worked on.
  */
 public final class GroupSignOff {
 

@@ -37,9 +37,9 @@ public final class OwnTabsUpdater {
   }
 
   /**
-   * The board of a pass.
+   * What a pass writes into the daemon's own tabs.
    *
-   * @param whole whether it tells of people, too
+   * @param whole whether it counts people, too
    * @param kept what organisers set
    * @param texts the words of the sheet
    */
@@ -61,8 +61,8 @@ public final class OwnTabsUpdater {
   }
 
   /**
-   * The sign of life to show. A single run leaves what it finds: a sign of its own is written by
-   * itself, and taken back by {@link #last}.
+   * The sign of life to show. A single run leaves what it finds: its own sign is written
+   * separately, and taken back by {@link #last}.
    */
   public Heartbeat.Beat beat(Observation observation) {
     if (claim.isLasting()) {
@@ -71,48 +71,50 @@ public final class OwnTabsUpdater {
     return observation.beat().orElse(Heartbeat.NONE);
   }
 
-  /** The board that shows the sign of a single run which is at work from now on. */
+  /** The update that shows the sign of a single run which is at work from now on. */
   public OwnTabsUpdate claiming(Observation observation, Instant now, Texts texts) {
     Heartbeat.Beat beat = Heartbeat.next(Optional.empty(), claim.installation(), now);
-    OwnTabsUpdate board =
+    OwnTabsUpdate ownTabs =
         of(
             observation,
             DashboardFacts.nothing(beat, false, List.of()),
             false,
             observation.options().keep(),
             texts);
-    keep(board);
+    keep(ownTabs);
     claim.isShown();
-    return board;
+    return ownTabs;
   }
 
-  /** The same board as the last thing that a single run writes: its sign says that it has ended. */
-  public OwnTabsUpdate last(OwnTabsUpdate board, Instant now) {
-    return board.with(Heartbeat.signOff(claim.installation(), now));
+  /**
+   * The same update as the last thing that a single run writes: its sign says that it has ended.
+   */
+  public OwnTabsUpdate last(OwnTabsUpdate ownTabs, Instant now) {
+    return ownTabs.with(Heartbeat.signOff(claim.installation(), now));
   }
 
-  /** What stands there from now on; what people wrote is not kept from one pass to the next. */
-  public void keep(OwnTabsUpdate board) {
-    last = Optional.of(board.titlesAlone());
+  /** What the tabs show from now on; what people wrote is not kept from one pass to the next. */
+  public void keep(OwnTabsUpdate ownTabs) {
+    last = Optional.of(ownTabs.titlesAlone());
   }
 
-  /** The same, unless something is known to stand there. */
-  public void keepFirst(OwnTabsUpdate board) {
-    last = last.or(() -> Optional.of(board.titlesAlone()));
+  /** The same, unless something is known to be there. */
+  public void keepFirst(OwnTabsUpdate ownTabs) {
+    last = last.or(() -> Optional.of(ownTabs.titlesAlone()));
   }
 
-  /** Tells on the dashboard that the process ends on purpose; nothing where it never began. */
+  /** Writes on the dashboard that the process ends on purpose; nothing where it never began. */
   public void signOff(Table table, Instant now) throws RemoteFailure {
     if (!claim.mayBeShown() || last.isEmpty()) {
       return;
     }
-    OwnTabsUpdate board = last.get();
-    if (!board.facts().beat().installation().equals(claim.installation())) {
+    OwnTabsUpdate ownTabs = last.get();
+    if (!ownTabs.facts().beat().installation().equals(claim.installation())) {
       return;
     }
-    OwnTabsUpdate off = last(board, now);
+    OwnTabsUpdate off = last(ownTabs, now);
     Map<Integer, List<Row>> tabs = table.reread(off.dashboardColumns());
-    String shown = shown(board, tabs, now);
+    String shown = shown(ownTabs, tabs, now);
     if (!shown.isEmpty() && !shown.equals(claim.installation())) {
       return; // somebody has taken over, and goes on
     }
@@ -123,11 +125,11 @@ public final class OwnTabsUpdater {
     claim.isTakenBack();
   }
 
-  /** Whose sign of life stands there; empty for nobody's. */
-  private String shown(OwnTabsUpdate board, Map<Integer, List<Row>> tabs, Instant now) {
-    SheetLayout layout = board.layout();
+  /** Whose sign of life is there; empty for nobody's. */
+  private String shown(OwnTabsUpdate ownTabs, Map<Integer, List<Row>> tabs, Instant now) {
+    SheetLayout layout = ownTabs.layout();
     List<Row> rows = tabs.getOrDefault(layout.dashboardSheet(), List.of());
-    return Heartbeat.read(layout, rows, board.zone(), now, languages)
+    return Heartbeat.read(layout, rows, ownTabs.zone(), now, languages)
         .map(Heartbeat.Beat::installation)
         .orElse("");
   }

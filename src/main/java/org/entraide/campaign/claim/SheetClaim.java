@@ -8,16 +8,16 @@ import org.entraide.plan.dashboard.Heartbeat;
 /**
  * Whose work a campaign's sheet is, as this process sees it from pass to pass.
  *
- * <p>Daemons and single runs keep one rule: a process has effects only in a pass whose read of the
- * whole sheet came after the process wrote its sign of life, and shows that sign; and the answer to
- * each append to the ledger shows it again, before the drafts of what was appended. Of two
- * processes that append the same pair, the later one therefore wrote its sign after the earlier
+ * <p>Daemons and single runs follow one rule: a process has effects only in a pass whose read of
+ * the whole sheet came after the process wrote its sign of life, and shows that sign; and the
+ * answer to each append to the ledger shows it again, before the drafts of what was appended. Of
+ * two processes that append the same pair, the later one therefore wrote its sign after the earlier
  * append, read the whole sheet after that, and found the pair there.
  *
  * <p>A daemon writes its sign whenever it looks at the sheet. A single run writes it once it knows
  * that it has something to do, and takes it back with the last thing that it writes. The sign does
- * not travel with the append: its answer would show to each of two runs its own name, whoever came
- * first. It does travel with the columns and tabs that a sheet lacks.
+ * not travel with the append: its answer would show to each of two runs its own name, whichever
+ * came first. It does travel with the columns and tabs that a sheet lacks.
  */
 public final class SheetClaim {
 
@@ -39,7 +39,7 @@ public final class SheetClaim {
     return signature.signs();
   }
 
-  /** Whose the sheet is. A take-over has served once the own sign is seen. */
+  /** Whose the sheet is. A take-over is complete once the own sign is seen. */
   Heartbeat.Claim of(Optional<Heartbeat.Beat> beat, Instant now) {
     Heartbeat.Claim claim = Heartbeat.claim(beat, signature.installation(), now);
     if (claim == Heartbeat.Claim.OURS) {
@@ -52,12 +52,12 @@ public final class SheetClaim {
     return of(beat, now) == Heartbeat.Claim.OURS;
   }
 
-  /** Whether another installation is at work, which this one is not to take over from. */
+  /** Whether another installation is at work, and this one must not take over. */
   public boolean isAnothers(Optional<Heartbeat.Beat> beat, Instant now) {
     return of(beat, now) == Heartbeat.Claim.FOREIGN_FRESH && !takesOver;
   }
 
-  /** Whether another installation's fresh sign would be passed over. */
+  /** Whether another installation's fresh sign would be ignored. */
   public boolean takesOver() {
     return takesOver;
   }

@@ -1,5 +1,5 @@
 /**
- * Whose work a campaign's sheet is, and the daemon's own tabs, which tell others so from pass to
+ * Whose work a campaign's sheet is, and the daemon's own tabs, which say so to others from pass to
  * pass.
  */
 @NullMarked

@@ -72,18 +72,18 @@ public final class Cycle {
   private final List<Texts> languages;
   private final PersonLocator places;
   private final MatchingStep matching;
-  private final MailboxObserver mailroom;
+  private final MailboxObserver mail;
   private final Observer observer;
   private final Planner.Desk desk;
   private final JournalPlanner journal = new JournalPlanner();
   private final PendingRepairs repairs = new PendingRepairs();
   private final SheetClaim claim;
-  private final OwnTabsUpdater boards;
+  private final OwnTabsUpdater ownTabs;
   private final Appliers appliers;
   private final PausedPass paused;
   private final RepairStep repairStep;
   private final ErasureStep erasureStep;
-  private final IdleDetector stillness;
+  private final IdleDetector detector;
   private final Stages stages = new Stages();
   private final SecondRound secondRound;
 
@@ -99,7 +99,7 @@ public final class Cycle {
     this(settings, ports, signature, languages, letters(settings));
   }
 
-  /** With letters of the administrator's own. */
+  /** With the administrator's letter templates. */
   public Cycle(
       CampaignSettings settings,
       Ports ports,
@@ -136,20 +136,20 @@ public final class Cycle {
     this.places = new PersonLocator(ports.geocoder(), ports.postcodes(), settings);
     this.matching = new MatchingStep(new IncrementalMatcher(solver));
     this.secondRound = new SecondRound(matching, stages);
-    this.mailroom = new MailboxObserver(ports.mailboxes());
+    this.mail = new MailboxObserver(ports.mailboxes());
     this.claim = new SheetClaim(signature);
-    this.boards = new OwnTabsUpdater(settings, claim, this.languages);
+    this.ownTabs = new OwnTabsUpdater(settings, claim, this.languages);
     WaitingFollowUps waiting = new WaitingFollowUps(ports.mailboxes());
-    this.appliers = new Appliers(settings, ports, claim, boards, this.languages, waiting);
+    this.appliers = new Appliers(settings, ports, claim, ownTabs, this.languages, waiting);
     SheetVocabulary vocabulary = new SheetVocabulary(languages);
     this.observer =
         new Observer(
-            settings, ports, vocabulary, this.languages, appliers::words, places, mailroom, stages);
+            settings, ports, vocabulary, this.languages, appliers::words, places, mail, stages);
     this.desk =
-        new Planner.Desk(ports, letters, vocabulary, places, settings.followUp(), waiting, boards);
-    this.stillness =
-        new IdleDetector(settings.name(), ports, signature, settings.followUp(), places, mailroom);
-    this.paused = new PausedPass(claim, texts, journal, repairs, boards);
+        new Planner.Desk(ports, letters, vocabulary, places, settings.followUp(), waiting, ownTabs);
+    this.detector =
+        new IdleDetector(settings.name(), ports, signature, settings.followUp(), places, mail);
+    this.paused = new PausedPass(claim, texts, journal, repairs, ownTabs);
     this.repairStep =
         new RepairStep(settings.name(), ports, observer, appliers, paused, repairs, this.languages);
     this.erasureStep = new ErasureStep(settings.name(), ports.journal());
@@ -160,8 +160,8 @@ public final class Cycle {
     return ports.stop().isAsked();
   }
 
-  /** Whether the last pass may have hit what the next one must put right. */
-  public boolean mustMend() {
+  /** Whether the last pass may have hit cells that the next one must put back. */
+  public boolean mustRepair() {
     return repairs.isPending();
   }
 
@@ -178,14 +178,14 @@ public final class Cycle {
     return ports.table().fairInterval();
   }
 
-  /** Who hears what each pass is at; never throws. */
-  public void heardBy(Consumer<Stage> watcher) {
-    stages.heardBy(watcher);
+  /** Sets who is called at each stage of a pass; it never throws. */
+  public void watchedBy(Consumer<Stage> watcher) {
+    stages.watchedBy(watcher);
   }
 
   /** What other policies would change, for the dashboard. */
   public void advisedBy(Supplier<Optional<DashboardFacts.Policies>> policies) {
-    stillness.advisedBy(policies);
+    detector.advisedBy(policies);
   }
 
   /**
@@ -213,9 +213,9 @@ public final class Cycle {
     }
   }
 
-  /** What spares a pass work that another did already: a dry run does not count as that other. */
+  /** Forgets what spares the next pass its work, since a dry run did not do it. */
   private void forget() {
-    stillness.forget();
+    detector.forget();
     journal.forgetRows();
   }
 
@@ -257,8 +257,8 @@ public final class Cycle {
   private Passed pass(Applier.Mode mode) throws RemoteFailure, SheetLayout.Unusable {
     ports.stop().check();
     stages.reach(Stage.OBSERVE);
-    Snapshot snapshot = ports.table().snapshot(stillness.known());
-    Optional<IdleDetector.Idle> idle = stillness.look(snapshot);
+    Snapshot snapshot = ports.table().snapshot(detector.known());
+    Optional<IdleDetector.Idle> idle = detector.look(snapshot);
     if (idle.isPresent()) {
       return idle(idle.get(), mode);
     }
@@ -275,7 +275,7 @@ public final class Cycle {
       return new Passed(paused.halted(halt, applier.done()), halt.why().mayGoOn());
     } finally {
       repairs.take(applier);
-      mailroom.forget(applier.deletedTwins());
+      mail.forget(applier.deletedTwins());
     }
   }
 
@@ -296,10 +296,10 @@ public final class Cycle {
     IntroductionStep.Done introduced = IntroductionStep.run(now, decided, planner, applier);
 
     // the second round: rows say what the next pass will see
-    Planner.Result last = secondRound.decide(introduced, decided, planner, stillness.advice());
+    Planner.Result last = secondRound.decide(introduced, decided, planner, detector.advice());
     stages.reach(Stage.PLAN);
     Planner.Cells cells = planner.cells(last, introduced.appended(), prepared.answersWait());
-    boards.keep(cells.board());
+    ownTabs.keep(cells.ownTabs());
     stages.reach(Stage.APPLY);
     applier.apply(
         JournalPlanner.matching(observation.memory().matched(), last.decided().decision()));
@@ -327,11 +327,11 @@ public final class Cycle {
             || last.proposals().stream().anyMatch(Cycle::isNext);
     CycleReport report =
         new CycleReport(true, done, again, troubles, cells.counts(), decided.decision());
-    stillness.remember(observation, cells.board(), last.policies(), report, repairs.isPending());
+    detector.remember(observation, cells.ownTabs(), last.policies(), report, repairs.isPending());
     return report;
   }
 
-  /** Whether a draft is to be made as soon as may be. */
+  /** Whether a draft is to be made as soon as possible. */
   private static boolean isNext(Proposal proposal) {
     return proposal.isDue() || proposal.waits() == Proposal.Wait.PACE;
   }
@@ -343,7 +343,7 @@ public final class Cycle {
     } catch (EffectGate.Halt e) {
       throw new IllegalStateException("a sign of life asks nobody", e);
     }
-    stillness.applied(idle);
+    detector.applied(idle);
     return new Passed(idle.report(), false);
   }
 
@@ -364,7 +364,7 @@ public final class Cycle {
     }
     stages.reach(Stage.APPLY);
     Optional<Observation> repaired = repairStep.run(observation, applier);
-    repaired.ifPresent(it -> stillness.forgetSnapshot());
+    repaired.ifPresent(it -> detector.forgetSnapshot());
     return repaired.orElse(observation);
   }
 
@@ -374,18 +374,18 @@ public final class Cycle {
     Optional<PausedPass.Planned> planned =
         paused.plan(observation, appliers.words(observation.workbook().locale()));
     if (planned.isPresent()) {
-      planned.get().board().ifPresent(boards::keepFirst);
+      planned.get().ownTabs().ifPresent(ownTabs::keepFirst);
       applier.apply(planned.get().plan());
     }
     return planned.map(it -> it.report(applier.done()));
   }
 
-  /** Tells on the dashboard that the process ends on purpose; nothing where it never began. */
+  /** Writes on the dashboard that the process ends on purpose; nothing where it never began. */
   public void signOff() throws RemoteFailure {
-    boards.signOff(ports.table(), ports.clock().instant());
+    ownTabs.signOff(ports.table(), ports.clock().instant());
   }
 
-  /** Tells on the dashboard that the group has ended, whichever of its daemons was at work. */
+  /** Writes on the dashboard that the group has ended, whichever of its daemons was at work. */
   public void signOffForGroup() throws RemoteFailure {
     new GroupSignOff(claim, ports.table(), languages).run(appliers::words, ports.clock().instant());
   }

@@ -18,7 +18,7 @@ final class ErasureStep {
 
   private final String campaign;
   private final Journal journal;
-  private final RetentionCheck sweeping = new RetentionCheck();
+  private final RetentionCheck retentionCheck = new RetentionCheck();
 
   ErasureStep(String campaign, Journal journal) {
     this.campaign = campaign;
@@ -41,11 +41,11 @@ final class ErasureStep {
                 ? forgotten
                 : ErasurePlanner.asked(observation, campaign, journal.queued()));
     boolean anew = outcome.forgotten();
-    if (!anew && !anyForgotten && sweeping.isDue(observation.now())) {
+    if (!anew && !anyForgotten && retentionCheck.isDue(observation.now())) {
       Plan silent = ErasurePlanner.silent(observation);
       outcome = applier.apply(silent);
       if (outcome.isApplied()) {
-        sweeping.done(observation.now());
+        retentionCheck.done(observation.now());
         anew = outcome.forgotten() || ErasurePlanner.announces(silent);
       }
     }

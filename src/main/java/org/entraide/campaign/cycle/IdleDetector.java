@@ -41,9 +41,9 @@ import org.entraide.table.Workbook;
 import org.entraide.table.WorkbookHash;
 
 /**
- * Spares a campaign in which nothing happens the work of finding that out anew: a pass that sees
- * what passes before it saw, which had nothing to do, ends after its read of the sheet and of each
- * mailbox. Any doubt, and any failure, is left to a whole pass.
+ * Finds out cheaply that nothing happened in a campaign: a pass that sees the same as earlier
+ * passes without work ends after its read of the sheet and of each mailbox. Any doubt, and any
+ * failure, is left to a whole pass.
  *
  * <p>Two whole passes in a row must have had nothing to do over the same sheet where the first
  * journalled anything: the second may act upon that.
@@ -55,7 +55,7 @@ final class IdleDetector {
   private final InstallationIdentity signature;
   private final Optional<Duration> followUp;
   private final PersonLocator places;
-  private final MailboxObserver mailroom;
+  private final MailboxObserver mailboxObserver;
   private Supplier<Optional<DashboardFacts.Policies>> advice = Optional::empty;
   private Optional<IdleSnapshot> before = Optional.empty();
   private Optional<IdleSnapshot> last = Optional.empty();
@@ -64,7 +64,7 @@ final class IdleDetector {
   private boolean twice;
 
   /**
-   * What an answer showed in which {@link #last} found nothing new.
+   * What a read of the sheet showed in which {@link #last} found nothing new.
    *
    * @param time of the sign of life; empty where that counts like any other cell
    */
@@ -88,7 +88,7 @@ final class IdleDetector {
       return new CycleReport(true, List.of(), false, List.of(), quiet.counts(), Optional.empty());
     }
 
-    /** In which the sheet writes numbers and days. */
+    /** The locale in which the sheet writes numbers and days. */
     String locale() {
       return shown.locale();
     }
@@ -103,13 +103,13 @@ final class IdleDetector {
       InstallationIdentity signature,
       Optional<Duration> followUp,
       PersonLocator places,
-      MailboxObserver mailroom) {
+      MailboxObserver mailboxObserver) {
     this.campaign = campaign;
     this.ports = ports;
     this.signature = signature;
     this.followUp = followUp;
     this.places = places;
-    this.mailroom = mailroom;
+    this.mailboxObserver = mailboxObserver;
   }
 
   /** What other policies would change, for the dashboard. */
@@ -122,7 +122,7 @@ final class IdleDetector {
     return advice.get();
   }
 
-  /** The digest of an answer that need not be understood again; there may be none. */
+  /** The digest of a read that need not be interpreted again; there may be none. */
   String known() {
     return twice ? shown.map(Shown::digest).orElse(Snapshot.NO_DIGEST) : Snapshot.NO_DIGEST;
   }
@@ -146,11 +146,14 @@ final class IdleDetector {
    * @return the pass that found nothing; empty where a whole one has to be made
    */
   Optional<Idle> look(Snapshot snapshot) {
-    mailroom.forgetPeeks();
+    mailboxObserver.forgetPeeks();
     digest = snapshot.digest();
     Optional<IdleSnapshot> quiet = twice ? last : Optional.empty();
     Optional<Shown> known = shown;
-    before = twice ? Optional.empty() : last; // else what time brought counts as the second
+    before =
+        twice
+            ? Optional.empty()
+            : last; // else a pass that time alone asked for counts as the second
     forget(); // whatever happens to this pass
     return quiet.flatMap(it -> look(it, known, snapshot));
   }
@@ -160,7 +163,7 @@ final class IdleDetector {
     last = Optional.of(idle.quiet());
     shown = Optional.of(idle.shown());
     twice = true;
-    mailroom.forgetPeeks();
+    mailboxObserver.forgetPeeks();
   }
 
   private Optional<Idle> look(IdleSnapshot quiet, Optional<Shown> known, Snapshot snapshot) {
@@ -195,7 +198,7 @@ final class IdleDetector {
     return Optional.of(new Idle(plan, quiet.with(looked.get()), sheet.get()));
   }
 
-  /** What a sheet shows that shows nothing new; empty for any other. */
+  /** What a sheet without news shows; empty for any other. */
   private static Optional<Shown> same(
       IdleSnapshot quiet, Optional<Shown> known, Snapshot snapshot) {
     return known.filter(it -> snapshot.is(it.digest())).isPresent()
@@ -205,7 +208,7 @@ final class IdleDetector {
             .map(workbook -> Shown.in(snapshot.digest(), workbook, quiet.sign()));
   }
 
-  /** Our own sign of life as it stands now; empty where it is none. */
+  /** Our own sign of life as it is now; empty where it is none. */
   private Optional<Heartbeat.Beat> beat(IdleSnapshot quiet, Shown sheet, Instant now) {
     Optional<Heartbeat.Beat> signed =
         quiet.sign().isEmpty()
@@ -234,14 +237,16 @@ final class IdleDetector {
   }
 
   /**
-   * @return the mailboxes where they stand now; empty where something happened to a letter, or one
-   *     does not tell
+   * @return the mailboxes with their present positions; empty where something happened to a letter,
+   *     or one does not say
    */
   private Optional<List<MailboxPosition>> look(List<MailboxPosition> mailboxes) {
     List<MailboxPosition> looked = new ArrayList<>();
     for (MailboxPosition mailbox : mailboxes) {
       Optional<Mailbox.Changes> changes =
-          mailroom.peek(mailbox.address(), mailbox.position()).filter(mailbox::isUntouchedBy);
+          mailboxObserver
+              .peek(mailbox.address(), mailbox.position())
+              .filter(mailbox::isUntouchedBy);
       if (changes.isEmpty()) {
         return Optional.empty();
       }
@@ -250,7 +255,7 @@ final class IdleDetector {
     return Optional.of(looked);
   }
 
-  /** Where mailboxes stand that stood elsewhere, by a hash of the address. */
+  /** The positions of mailboxes that have changed, by a hash of the address. */
   private static Map<String, MailCursor> moved(
       List<MailboxPosition> before, List<MailboxPosition> now) {
     Map<String, MailCursor> moved = new HashMap<>();
@@ -267,13 +272,13 @@ final class IdleDetector {
   /**
    * Takes note of a whole pass.
    *
-   * @param told what other policies would change, as the board was told
-   * @param mends whether the next pass has something to put right first
+   * @param shownPolicies what other policies would change, as the dashboard shows it
+   * @param mends whether the next pass has repairs to make first
    */
   void remember(
       Observation observation,
-      OwnTabsUpdate board,
-      Optional<DashboardFacts.Policies> told,
+      OwnTabsUpdate ownTabs,
+      Optional<DashboardFacts.Policies> shownPolicies,
       CycleReport report,
       boolean mends) {
     boolean idle =
@@ -289,14 +294,14 @@ final class IdleDetector {
     if (!idle) {
       return;
     }
-    Optional<Change.SetNumber> sign = signature.signs() ? board.nextSign() : Optional.empty();
+    Optional<Change.SetNumber> sign = signature.signs() ? ownTabs.nextSign() : Optional.empty();
     IdleSnapshot quiet =
         new IdleSnapshot(
             WorkbookHash.of(observation.workbook(), sign),
             sign,
             observation.beat(),
             watched(observation),
-            told,
+            shownPolicies,
             report.counts(),
             observation.now(),
             NextDue.after(observation, sign.isPresent(), followUp));

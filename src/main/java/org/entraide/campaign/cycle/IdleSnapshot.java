@@ -12,15 +12,15 @@ import org.entraide.table.Workbook;
 import org.entraide.table.WorkbookHash;
 
 /**
- * What a pass saw that had nothing to do. A pass that sees the same before time itself asks for
- * something has nothing to do either, and need not find out what rows mean. Pure; hashes and
- * references only, so that nothing of the answers outlives a pass.
+ * What a pass without work saw. A pass that sees the same, before {@link NextDue}, has no work
+ * either, and need not interpret the rows. Pure; hashes and references only, so that nothing of the
+ * answers outlives a pass.
  *
  * @param sheet a hash of the whole spreadsheet but the time of the sign of life
- * @param sign where that time stands; empty where it counts like any other cell
- * @param beat the sign of life that stood there
+ * @param sign the cell of that time; empty where it counts like any other cell
+ * @param beat the sign of life that was there
  * @param mailboxes those that were looked into
- * @param advice what the dashboard was told of other policies
+ * @param advice what the dashboard shows of other policies
  * @param counts as they were reported
  * @param seen when
  * @param until when at the latest everything is to be looked at again, see {@link NextDue}

@@ -22,7 +22,7 @@ final class IntroductionStep {
   private IntroductionStep() {}
 
   /**
-   * What came of it.
+   * The result of the step.
    *
    * @param troubles of the pass so far
    * @param appended whether the ledger has more rows than were read
@@ -36,8 +36,8 @@ final class IntroductionStep {
       boolean again) {}
 
   /**
-   * Plans and applies drafts first; then follow-ups, of which mailboxes must tell more before they
-   * are planned.
+   * Plans and applies drafts first; then follow-ups, for which mailboxes must be read again before
+   * they are planned.
    */
   static Done run(Situation now, MatchingStep.Result decided, Planner planner, Applier applier)
       throws RemoteFailure, EffectGate.Halt {

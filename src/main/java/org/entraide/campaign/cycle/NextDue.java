@@ -20,8 +20,8 @@ import org.entraide.plan.introduction.LetterFlag;
 /**
  * When time alone gives a pass something to do over a world that does not change. Pure.
  *
- * <p>Whoever adds something that depends on the time adds it here; what was forgotten is late by
- * {@link #LATEST}.
+ * <p>Everything that depends on the time must be here; what was forgotten is late by {@link
+ * #LATEST}.
  */
 final class NextDue {
 
@@ -79,7 +79,7 @@ final class NextDue {
     return today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  /** A sign of life is to be written again, or counts no longer; one ahead of time begins to. */
+  /** When a sign of life is due again, or expires; or, where it is in the future, becomes valid. */
   private static Stream<Instant> ages(Heartbeat.Beat beat) {
     return Stream.of(
         beat.at().plus(Heartbeat.EVERY),

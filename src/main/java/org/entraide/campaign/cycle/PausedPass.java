@@ -23,7 +23,7 @@ import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
 /**
- * Plans passes that do nothing, and say so: another installation is at work, or this one has only
+ * Plans passes that do nothing but say why: another installation is at work, or this one has only
  * just put its name on the sheet, or organisers suspended everything, or so many rows are gone that
  * the sheet is not believed.
  *
@@ -34,30 +34,30 @@ record PausedPass(
     Texts texts,
     JournalPlanner journal,
     PendingRepairs repairs,
-    OwnTabsUpdater boards) {
+    OwnTabsUpdater updater) {
 
   /**
    * What such a pass does.
    *
-   * @param board what the daemon's own tabs say then; empty where they are another's
+   * @param ownTabs what the daemon's own tabs say then; empty where they are another's
    * @param again whether the next pass may be made at once
    */
   record Planned(
       Plan plan,
-      Optional<OwnTabsUpdate> board,
+      Optional<OwnTabsUpdate> ownTabs,
       List<Trouble> troubles,
       boolean again,
       Map<String, Long> counts) {
 
     /** The report of the pass once the plan was applied. */
     CycleReport report(List<Effect> done) {
-      return new CycleReport(board.isPresent(), done, again, troubles, counts, Optional.empty());
+      return new CycleReport(ownTabs.isPresent(), done, again, troubles, counts, Optional.empty());
     }
   }
 
   /**
-   * Whether a pass may put back what the one before hit: nobody else is at work, and organisers did
-   * not stop everything. What is not put back now is put back afterwards.
+   * Whether a pass may put back the cells that the one before hit: nobody else is at work, and
+   * organisers did not stop everything. What is not put back now is put back afterwards.
    */
   boolean mayRepair(Observation observation) {
     boolean ours = claim.isOurs(observation.beat(), observation.now());
@@ -70,7 +70,7 @@ record PausedPass(
     return switch (halt.why()) {
       case TAKEN_OVER -> ended(false, false, List.of(anothers(halt.installation())), done);
       case LOCKED -> ended(false, false, List.of(locked()), done);
-      // the next one, at once, tells why, or finds out
+      // the next one, at once, reports the cause, or finds it
       default -> ended(true, true, List.of(), done);
     };
   }
@@ -112,10 +112,10 @@ record PausedPass(
         stopped
             ? journal.absences(observation)
             : known(observation, suspended && !unclaimed && !repairs.isDue());
-    OwnTabsUpdate board =
-        boards.of(
+    OwnTabsUpdate ownTabs =
+        updater.of(
             observation,
-            DashboardFacts.nothing(boards.beat(observation), suspended, reasons.wrong()),
+            DashboardFacts.nothing(updater.beat(observation), suspended, reasons.wrong()),
             false,
             observation.kept(),
             words);
@@ -123,11 +123,11 @@ record PausedPass(
         SheetEffect.Prepare.of(observation.found(), List.of(), words, true)
             .map(Plan::of)
             .orElse(Plan.NOTHING)
-            .then(Plan.of(new SheetEffect.WriteTabs(board, SheetEffect.tabsWritten(board))));
+            .then(Plan.of(new SheetEffect.WriteTabs(ownTabs, SheetEffect.tabsWritten(ownTabs))));
     return Optional.of(
         new Planned(
             journal.letters(observation).then(remember).then(tabs),
-            Optional.of(board),
+            Optional.of(ownTabs),
             reasons.troubles(),
             unclaimed && !suspended && !stopped,
             Map.of("missing", (long) observation.absences().missing().size())));

@@ -19,7 +19,7 @@ import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.text.Texts;
 
-/** Tells organisers on the dashboard why their answers cannot be worked on. */
+/** Writes on the dashboard why the organisers' answers cannot be worked on. */
 final class UnusableSheet {
 
   private final SheetClaim claim;

@@ -28,7 +28,7 @@ import org.slf4j.MDC;
 
 /**
  * Runs the cycles of one campaign and remembers how they went. Whatever goes wrong is this
- * campaign's trouble and nobody else's. What is logged meanwhile, by whatever part, bears the
+ * campaign's trouble and nobody else's. Every log line meanwhile, of any class, bears the
  * campaign's name and the number of the cycle since the process began.
  */
 public final class CampaignRunner {
@@ -56,7 +56,7 @@ public final class CampaignRunner {
   private Optional<Instant> lastComparison = Optional.empty();
 
   /**
-   * @param texts the words of whoever reads the log and {@code status}
+   * @param texts the words for the reader of the log and {@code status}
    */
   public CampaignRunner(
       String name, Cycle cycle, Journal journal, InstantSource clock, Texts texts) {
@@ -78,9 +78,9 @@ public final class CampaignRunner {
         lastMatching.flatMap(MatchingReport::alternatives).map(MatchingReport.Alternatives::at);
   }
 
-  /** Tells what each cycle is at. */
+  /** Reports the stage of each cycle to a watcher. */
   void watchedBy(Watcher watcher) {
-    cycle.heardBy(stage -> watcher.reaches(name, stage));
+    cycle.watchedBy(stage -> watcher.reaches(name, stage));
   }
 
   private Optional<DashboardFacts.Policies> policies() {
@@ -89,12 +89,12 @@ public final class CampaignRunner {
         .map(it -> new DashboardFacts.Policies(it.beside(), it.byPolicy()));
   }
 
-  /** Tells on the dashboard that the process ends on purpose, as far as that can be told. */
+  /** Writes on the dashboard that the process ends on purpose; a failure is only logged. */
   public void signOff() {
     named(() -> signOff(cycle::signOff));
   }
 
-  /** Tells on the dashboard that a group of daemons ends, whichever of them was at work. */
+  /** Writes on the dashboard that a group of daemons ends, whichever of them was at work. */
   public void signOffForGroup() {
     named(() -> signOff(cycle::signOffForGroup));
   }
@@ -130,7 +130,7 @@ public final class CampaignRunner {
     }
   }
 
-  /** The same in a cycle of its own. */
+  /** The same as a separate cycle. */
   private CycleReport numbered(Supplier<CycleReport> something) {
     cycles++;
     MDC.put(NAME_IN_LOG, name);
@@ -171,8 +171,8 @@ public final class CampaignRunner {
   }
 
   /**
-   * Runs one cycle, unless the process was told to end; then, hourly at most and where something
-   * else was decided since, compares the policies. Never throws but for an {@link Error}.
+   * Runs one cycle, unless the process must end; then, hourly at most and where something else was
+   * decided since, compares the policies. Never throws but for an {@link Error}.
    */
   public CycleReport once() {
     return numbered(
@@ -191,7 +191,7 @@ public final class CampaignRunner {
         });
   }
 
-  /** What the other policies would change, when everybody has been told what this one does. */
+  /** What the other policies would change, after what this one does was written. */
   private void compare(Decision decision) {
     Instant now = clock.instant();
     if (lastMatching.isEmpty() || !worthComparing(lastMatching.get(), decision, now)) {
@@ -227,7 +227,7 @@ public final class CampaignRunner {
    */
   public List<CycleReport> onceToItsEnd() {
     List<CycleReport> reports = new ArrayList<>(List.of(once()));
-    while (cycle.mustMend() && !cycle.isStopped() && reports.size() <= MOST_REPAIRS) {
+    while (cycle.mustRepair() && !cycle.isStopped() && reports.size() <= MOST_REPAIRS) {
       reports.add(once());
     }
     return reports;
@@ -275,7 +275,7 @@ public final class CampaignRunner {
     }
   }
 
-  /** Nothing went wrong, and nothing of it is told: the next start does the rest. */
+  /** Nothing went wrong and nothing is reported: the next start does the rest. */
   private CycleReport stopped() {
     return new CycleReport(false, List.of(), false, List.of(), lastCounts, Optional.empty());
   }

@@ -49,7 +49,7 @@ public final class Daemon implements AutoCloseable {
   /**
    * The same, watched.
    *
-   * @param watcher hears of every cycle
+   * @param watcher is called for every cycle
    */
   public Daemon(
       Scheduler scheduler,
@@ -67,7 +67,7 @@ public final class Daemon implements AutoCloseable {
   /**
    * Starts a campaign, its first cycle at once.
    *
-   * @param poll how often to look, as a wish: those of one Google user share what it may ask for
+   * @param poll the wanted time between looks: campaigns of one Google user share its quota
    */
   public synchronized void start(CampaignRunner campaign, Duration poll) {
     Duration fair = campaign.fairInterval();
@@ -79,7 +79,7 @@ public final class Daemon implements AutoCloseable {
   }
 
   /**
-   * Ends a campaign: its cycle in hand is the last.
+   * Ends a campaign: its present cycle is the last.
    *
    * @param ended called once nothing of it runs any more: at once where nothing does
    */
@@ -115,7 +115,8 @@ public final class Daemon implements AutoCloseable {
     } finally {
       Optional<Runnable> last = turns.ended();
       if (last.isPresent()) {
-        watcher.leaves(campaign.name()); // told of this cycle since; before it may begin anew
+        watcher.leaves(
+            campaign.name()); // it was given this cycle's end meanwhile; before it may begin anew
         last.get().run();
       } else {
         scheduler.schedule(wait, () -> tick(campaign, turns));
@@ -123,7 +124,7 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  /** Whether a campaign's cycles go on, and whether one is in hand. */
+  /** Whether a campaign's cycles go on, and whether one is running. */
   private static final class Turns {
     private boolean inHand;
     private Optional<Runnable> last = Optional.empty();
@@ -134,20 +135,20 @@ public final class Daemon implements AutoCloseable {
       return inHand;
     }
 
-    /** After a cycle: who is to be told that it was the last; empty where it was not. */
+    /** What to call after a cycle that was the last one; empty where it was not. */
     synchronized Optional<Runnable> ended() {
       inHand = false;
       return last;
     }
 
-    /** Whether none is in hand; else its end is told. */
+    /** Whether no cycle runs; else {@code ended} is called when it ends. */
     synchronized boolean end(Runnable ended) {
       last = Optional.of(ended);
       return !inHand;
     }
   }
 
-  /** A little later than allowed, each campaign by as much as chance wants: others wait, too. */
+  /** A little later than allowed, by a random time for each campaign: others wait, too. */
   private synchronized Duration until(Instant time) {
     Duration wait = Duration.between(clock.instant(), time);
     return (wait.isNegative() ? Duration.ZERO : wait)

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Which campaigns hang: those whose next cycle has not ended long after it was to begin. A cycle
- * that failed and said so has ended; its campaign is well, and its trouble is told elsewhere.
+ * that failed and said so has ended; its campaign is well, and its trouble is shown elsewhere.
  *
  * <p>The daemon knows how long it will wait, be that two seconds or the hours that a quota asks
  * for, so lateness is counted from there. It is counted on a clock that nobody sets.

@@ -27,7 +27,7 @@ public final class SingleRun {
   private final Sleeper sleeper;
 
   /**
-   * @param sleeper is interrupted when the process is told to end
+   * @param sleeper is interrupted when the process must end
    */
   public SingleRun(InstantSource clock, Sleeper sleeper) {
     this.clock = clock;
@@ -37,7 +37,7 @@ public final class SingleRun {
   /**
    * Works on a campaign.
    *
-   * @return the reports of its cycles, at least one; the last one tells how it went
+   * @return the reports of its cycles, at least one; the last one says how it went
    */
   public List<CycleReport> of(CampaignRunner campaign) {
     Instant patience = clock.instant().plus(PATIENCE);

@@ -10,7 +10,7 @@ import org.entraide.campaign.port.Scheduler;
 /** A scheduler on real threads. */
 public final class ThreadScheduler implements Scheduler {
 
-  /** The effect in hand may be finished; the whole process has five seconds to end. */
+  /** The effect under way may be finished; the whole process has five seconds to end. */
   private static final Duration LAST_EFFECT = Duration.ofSeconds(3);
 
   private final ScheduledThreadPoolExecutor executor;
@@ -18,7 +18,7 @@ public final class ThreadScheduler implements Scheduler {
 
   /**
    * @param threads how many tasks may run at once
-   * @param fatal hears of what a task did not survive: nothing may end in silence
+   * @param fatal is given what a task did not survive: nothing may end in silence
    */
   public ThreadScheduler(int threads, Consumer<Throwable> fatal) {
     this.fatal = fatal;
@@ -43,7 +43,7 @@ public final class ThreadScheduler implements Scheduler {
     }
   }
 
-  /** Whether it was closed and nothing is in hand any more. */
+  /** Whether it was closed and nothing is running any more. */
   public boolean isOver() {
     return executor.isTerminated();
   }

@@ -5,13 +5,13 @@ import org.entraide.campaign.effect.CycleReport;
 import org.entraide.campaign.port.Stage;
 
 /**
- * Hears how a daemon's cycles go: metrics, a test. A cycle waits for it, so it is quick; it never
- * throws, or the daemon would end of being watched. Cycles of several campaigns call it at once,
- * those of one campaign one after the other.
+ * Is called as a daemon's cycles begin and end: metrics, a test. A cycle waits for it, so it is
+ * quick; it never throws, or the daemon would end of being watched. Cycles of several campaigns
+ * call it at once, those of one campaign one after the other.
  */
 public interface Watcher {
 
-  /** Hears nothing. */
+  /** Does nothing. */
   Watcher NOBODY =
       new Watcher() {
         @Override

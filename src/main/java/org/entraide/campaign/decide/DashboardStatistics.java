@@ -52,7 +52,7 @@ public record DashboardStatistics(
     ZoneId zone,
     Instant now) {
 
-  /** Drafts and letters that are so old are counted. */
+  /** Drafts and letters older than this are counted. */
   public static final Duration OLD_DRAFT = Duration.ofDays(7);
 
   public static final Duration SILENT_LETTER = Duration.ofDays(14);
@@ -117,7 +117,10 @@ public record DashboardStatistics(
     return signpost;
   }
 
-  /** Those whose first answer is the oldest; whoever has no known day cannot be told to wait. */
+  /**
+   * Those whose first answer is the oldest; how long somebody waits whose day is unknown cannot be
+   * said.
+   */
   private List<Waiting> longest() {
     return people.values().stream()
         .filter(someone -> firstAnswers.containsKey(someone.ref()))
@@ -182,7 +185,10 @@ public record DashboardStatistics(
     return needs;
   }
 
-  /** By the name of a place that is no address: typed coordinates are somebody's door. */
+  /**
+   * Counts people by the name of their place, without addresses: typed coordinates may be those of
+   * a house.
+   */
   private Map<String, Integer> areas() {
     Map<String, Integer> areas = new HashMap<>();
     for (LocatedPerson someone : people.values()) {

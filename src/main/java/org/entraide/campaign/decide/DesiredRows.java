@@ -160,7 +160,7 @@ final class DesiredRows {
             fingerprints.getOrDefault(introduction.helper(), "")));
   }
 
-  /** Whose number somebody is asked to ring, and may be a wrong one. */
+  /** The telephone number that the delegate is asked to ring, where it may be wrong. */
   private Optional<Message> numberToCheck(Introduction introduction, String ref) {
     return Optional.ofNullable(people.get(ref))
         .filter(someone -> LedgerWords.asksToRing(introduction))

@@ -25,13 +25,13 @@ import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterFlag;
 
 /**
- * Plans follow-ups: a second draft in the thread of a letter of which nothing was heard, once and
- * never again; and the end of those that are not needed any more. It performs nothing.
+ * Plans follow-ups: a second draft in the thread of a letter without an answer, once and never
+ * again; and the end of those that are no longer needed. It performs nothing.
  *
  * <p>One pass announces a follow-up in the journal and the ledger; the next one, which reads there
- * that it was announced, makes it. One whose answer was lost is not made again: at most one is what
- * counts. A follow-up that the delegate touched, or of which nobody knows whether she did, is hers,
- * and the ledger asks her not to send it.
+ * that it was announced, makes it. One whose answer was lost is not made again: at most one
+ * follow-up must be made. A follow-up that the delegate touched, or of which nobody knows whether
+ * she did, is hers, and the ledger asks her not to send it.
  */
 public final class FollowUpPlanner {
 
@@ -131,7 +131,7 @@ public final class FollowUpPlanner {
     return i.sentAt() == null ? now : i.sentAt();
   }
 
-  /** Whether nothing was heard for long enough, and no follow-up was tried. */
+  /** Whether there was no answer for long enough, and no follow-up was tried. */
   private boolean isSilent(Introduction i) {
     Instant sent = i.sentAt();
     return i.state() == State.SENT
@@ -148,7 +148,7 @@ public final class FollowUpPlanner {
         .anyMatch(row -> row.ref().equals(i.ref()) && row.followedUp());
   }
 
-  /** Whether a delegate has less to read than is too much, follow-ups among it. */
+  /** Whether a delegate has few enough drafts to read, follow-ups included. */
   private boolean hasTimeFor(String address, Collection<Introduction> introductions) {
     return DraftChoice.waiting(address, introductions)
             + waiting.in(address, introductions, situation.observation().seen().cursors())
@@ -206,7 +206,7 @@ public final class FollowUpPlanner {
       FollowUpLook.SentLetter letter,
       List<Effect> effects,
       List<Introduction> changed) {
-    if (letter.followUp().isEmpty()) { // the ledger tells of one only where there may be one
+    if (letter.followUp().isEmpty()) { // the ledger shows one only where there may be one
       changed.add(unfollowed(i));
     } else if (letter.isThere()) { // an older journal does not know that it was asked for
       changed.add(tried(i));

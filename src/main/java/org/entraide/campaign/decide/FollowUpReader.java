@@ -29,7 +29,7 @@ final class FollowUpReader {
   /**
    * @param waiting which drafts are in which thread
    * @param writing what a follow-up would say
-   * @param cursors where histories stand, by a hash of the mailbox's address
+   * @param cursors positions of histories, by a hash of the mailbox's address
    */
   FollowUpReader(
       Function<String, Mailbox> mailboxes,

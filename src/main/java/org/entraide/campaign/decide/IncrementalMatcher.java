@@ -15,10 +15,10 @@ import org.entraide.match.model.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches a campaign's people and stays with what was proposed where nobody is the worse for it.
+ * Matches a campaign's people and keeps earlier proposals where nobody loses by it.
  *
- * <p>What was proposed before is an input of a matching, and a matching replaces it: taken as it
- * comes, a second pass over the same world could decide otherwise than the first. So the input is
+ * <p>What was proposed before is an input of a matching, and a matching replaces it: without more,
+ * a second pass over the same world could decide otherwise than the first. So the input is
  * remembered with the name of the instance it belongs to, and the same instance gets the same input
  * again. That makes the result a pure function of the instance and of what the journal holds.
  */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A name for all that a matching depends on but what was proposed before: SHA-256 over every field,
  * lists sorted, so that the same world has the same name in every run and on every machine. It
- * tells nothing about anybody.
+ * reveals nothing about anybody.
  */
 final class InstanceKey {
 

@@ -54,7 +54,7 @@ public final class IntroductionPlanner {
   private final Situation situation;
   private final LetterTexts writing;
   private final DelegateChoice delegates;
-  private final Participants cast;
+  private final Participants participants;
   private final WaitingFollowUps followUps;
   private final ToIntFunction<String> room;
   private final Predicate<String> isReserved;
@@ -65,7 +65,7 @@ public final class IntroductionPlanner {
    * @param delegates who writes to whom
    * @param followUps how many follow-ups wait among a delegate's drafts
    * @param room how many drafts a mailbox takes now
-   * @param isReserved whether a reference is taken, by whichever campaign
+   * @param isReserved whether a reference is taken, by any campaign
    * @param random draws new references
    */
   IntroductionPlanner(
@@ -77,8 +77,8 @@ public final class IntroductionPlanner {
       Predicate<String> isReserved,
       RandomGenerator random) {
     this.situation = situation;
-    this.cast = Participants.of(situation);
-    this.writing = new LetterTexts(situation.observation().settings(), letters, cast);
+    this.participants = Participants.of(situation);
+    this.writing = new LetterTexts(situation.observation().settings(), letters, participants);
     this.delegates = delegates;
     this.followUps = followUps;
     this.room = room;
@@ -95,7 +95,7 @@ public final class IntroductionPlanner {
   public record Planned(Plan plan, Map<String, Introduction> introductions) {}
 
   /**
-   * Plans what has to do with introductions and their drafts.
+   * Plans introductions and their drafts.
    *
    * @param proposals of {@link #choose}
    * @param sheet plans rows of the ledger
@@ -107,7 +107,7 @@ public final class IntroductionPlanner {
     changed.addAll(begun(proposals));
     Map<String, Introduction> all = new LinkedHashMap<>(situation.introductions());
     changed.forEach(i -> all.put(i.ref(), i));
-    LifeCycle.dropNeedless(all, cast.rows().ledger());
+    LifeCycle.dropNeedless(all, participants.rows().ledger());
     List<Effect> effects = new ArrayList<>();
     if (!changed.isEmpty()) {
       effects.add(
@@ -140,12 +140,13 @@ public final class IntroductionPlanner {
             a -> writing.canBeWritten(begun(a, "M-")),
             situation.unreachable(),
             room,
-            address -> followUps.in(address, situation.introductions().values(), cast.cursors()),
+            address ->
+                followUps.in(address, situation.introductions().values(), participants.cursors()),
             situation.observation().settings().maxWaitingDrafts())
         .choose(
             matching.assignments(),
             situation.introductions().values(),
-            DraftChoice.urgency(situation.people(), cast.firstAnswers()));
+            DraftChoice.urgency(situation.people(), participants.firstAnswers()));
   }
 
   private String mailbox(String person) {
@@ -164,7 +165,7 @@ public final class IntroductionPlanner {
         introductions.values().stream().map(i -> standing(i, introductions.values())).toList();
     DraftRecall recall =
         DraftRecall.of(
-            standing.stream().map(cast.rows()::now).toList(),
+            standing.stream().map(participants.rows()::now).toList(),
             situation.people(),
             situation.another(),
             situation.terms());
@@ -175,14 +176,14 @@ public final class IntroductionPlanner {
   }
 
   /**
-   * The proposals that are begun, each with a reference of its own. Some never get a draft, since
-   * there is nobody to write to: the ledger asks to ring those.
+   * The proposals that are begun, each with its own reference. Some never get a draft, since there
+   * is nobody to write to: the ledger asks to ring those.
    */
   private List<Introduction> begun(List<Proposal> proposals) {
     Map<String, Introduction> introductions = situation.introductions();
     Set<String> used = new HashSet<>(situation.observation().memory().references());
     used.addAll(introductions.keySet());
-    used.addAll(cast.rows().refByFingerprint().values());
+    used.addAll(participants.rows().refByFingerprint().values());
     List<Introduction> begun = new ArrayList<>();
     for (Proposal proposal : proposals) {
       if (proposal.isBegun()) {
@@ -202,7 +203,7 @@ public final class IntroductionPlanner {
       SheetPlan sheet,
       Function<Introduction, WantedEntry> entries) {
     Set<String> there = new HashSet<>();
-    cast.rows().ledger().forEach(row -> there.add(row.ref()));
+    participants.rows().ledger().forEach(row -> there.add(row.ref()));
     List<Introduction> missing =
         introductions.stream().filter(i -> !there.contains(i.ref())).toList();
     return missing.isEmpty()
@@ -243,12 +244,12 @@ public final class IntroductionPlanner {
       return i;
     }
     return i.with(
-        cast.withdrew(i)
+        participants.withdrew(i)
             ? i.correspondence().with(LetterFlag.NOT_TO_FOLLOW)
             : i.correspondence().without(LetterFlag.NOT_TO_FOLLOW));
   }
 
-  /** Withdrawn where what it was written for is over; what was accepted stays so. */
+  /** Withdraws an introduction whose reason is over; one that was accepted stays so. */
   private Introduction recalled(Introduction introduction, DraftRecall recall) {
     Introduction i = asked(introduction, recall);
     if (recall.reckoned().contains(i.ref())) {
@@ -256,14 +257,14 @@ public final class IntroductionPlanner {
     }
     LetterFlag reason = recall.reasons().get(i.ref());
     if (i.state() == State.ACCEPTED) {
-      return UnsentLetter.needed(i, reason == null && !cast.withdrew(i));
+      return UnsentLetter.needed(i, reason == null && !participants.withdrew(i));
     }
     return reason == null || i.state() == State.WITHDRAWN
         ? i
         : i.with(i.correspondence().with(reason)).withState(State.WITHDRAWN);
   }
 
-  /** Whether people are asked about a tick that may be gone by mistake. */
+  /** Asks people about a tick that may be gone by mistake. */
   private static Introduction asked(Introduction i, DraftRecall recall) {
     return i.with(
         recall.doubtful().contains(i.ref())
@@ -271,16 +272,20 @@ public final class IntroductionPlanner {
             : i.correspondence().without(LetterFlag.TICK_IN_DOUBT));
   }
 
-  /** Withdrawn where somebody left; else, before its draft is asked for, where that goes to. */
+  /**
+   * Withdraws an introduction where somebody left; else, before its draft is made, sets the mailbox
+   * of the draft.
+   */
   private Introduction standing(Introduction i, Collection<Introduction> all) {
     boolean untried = i.state() == State.PREPARING && !i.attempted();
     if (untried && isTwice(i, all)) {
       return i.with(i.correspondence().with(LetterFlag.TWICE)).withState(State.WITHDRAWN);
     }
-    if ((untried && cast.left(i)) || (i.state() == State.DRAFTED && cast.withdrew(i))) {
+    if ((untried && participants.left(i))
+        || (i.state() == State.DRAFTED && participants.withdrew(i))) {
       return i.withState(State.WITHDRAWN);
     }
-    if (!untried || !cast.areThere(i)) {
+    if (!untried || !participants.areThere(i)) {
       return i; // a row that is gone for now says nothing new
     }
     Introduction marked =
@@ -291,22 +296,22 @@ public final class IntroductionPlanner {
     return delegates.all().contains(marked.mailbox())
         ? marked
         // nobody knows where, or its delegate no longer writes for the campaign
-        : marked.in(mailbox(cast.rows().nowCalled(i.person())));
+        : marked.in(mailbox(participants.rows().nowCalled(i.person())));
   }
 
   /**
-   * Whether the same two are introduced already, whichever of two daemons that did not know of one
-   * another began it: of two that were both only begun, the first in the ledger goes on.
+   * Whether the same two are introduced already, also by another daemon that did not know of this
+   * one: of two that were both only begun, the first in the ledger goes on.
    */
   private boolean isTwice(Introduction i, Collection<Introduction> all) {
-    Introduction mine = cast.rows().now(i);
+    Introduction mine = participants.rows().now(i);
     boolean before = true;
     for (Introduction other : all) {
       if (other.ref().equals(i.ref())) {
         before = false;
         continue;
       }
-      Introduction its = cast.rows().now(other);
+      Introduction its = participants.rows().now(other);
       boolean same = its.person().equals(mine.person()) && its.helper().equals(mine.helper());
       boolean only = other.state() == State.PREPARING && !other.attempted();
       if (same && (before || !only) && !other.has(LetterFlag.TWICE)) {
@@ -324,7 +329,7 @@ public final class IntroductionPlanner {
                 used.contains(c)
                     || used.contains(Reference.introduction(c))
                     || isReserved.test(Reference.introduction(c))
-                    || cast.erased().hasReference(c));
+                    || participants.erased().hasReference(c));
     used.add(Reference.introduction(code));
     return begun(assignment, Reference.introduction(code));
   }
@@ -340,7 +345,7 @@ public final class IntroductionPlanner {
         now);
   }
 
-  /** The distance that people are told: none where only remote needs are covered. */
+  /** The distance that letters and rows show: none where only remote needs are covered. */
   private static @Nullable Double kilometres(Assignment assignment) {
     return assignment.needs().stream().allMatch(Category::remote) ? null : assignment.cautiousKm();
   }
@@ -360,8 +365,8 @@ public final class IntroductionPlanner {
   }
 
   /**
-   * What becomes of an introduction whose letter Gmail refuses. It holds two people only as long as
-   * somebody may still correct an address.
+   * The next state of an introduction whose letter Gmail refuses. It keeps two people from others
+   * only as long as somebody may still correct an address.
    *
    * @param before as it was
    */

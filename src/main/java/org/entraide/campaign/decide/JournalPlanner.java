@@ -74,7 +74,7 @@ public final class JournalPlanner {
   /**
    * Who is there, what organisers said of them and what they set, when nothing else may be done
    * since they suspended everything: they go on to type, to sort and to delete, and the pass that
-   * works again must tell what was moved since from what was typed.
+   * works again must distinguish what was moved since from what was typed.
    */
   public Plan people(Observation observation) {
     JournalUpdate.Builder update = new JournalUpdate.Builder();
@@ -88,8 +88,9 @@ public final class JournalPlanner {
   }
 
   /**
-   * Only the letters that were seen for the first time, when nothing else may be done: what is
-   * purged before the next pass that works would else be written a second time.
+   * Only the letters that were seen for the first time, when nothing else may be done: a letter
+   * whose message is purged before the next pass that works would otherwise be written a second
+   * time.
    */
   public Plan letters(Observation observation) {
     JournalUpdate.Builder update = new JournalUpdate.Builder();
@@ -105,7 +106,7 @@ public final class JournalPlanner {
 
   private static boolean isSeenAtLast(Introduction now, @Nullable Introduction known) {
     if (known == null) {
-      return now.messageId() != null; // the ledger alone told of it
+      return now.messageId() != null; // only the ledger knew of it
     }
     boolean named = known.messageId() == null && now.messageId() != null;
     boolean glimpsed = known.state() == State.PREPARING && now.state() == State.DRAFTED;
@@ -115,7 +116,7 @@ public final class JournalPlanner {
   /** Only who is missing, who is barred and what organisers set, when nothing else may be done. */
   public Plan absences(Observation observation) {
     JournalUpdate.Builder update = new JournalUpdate.Builder();
-    // nothing new is learnt of people who are known: an address may stand beside another's name
+    // nothing new is learnt of people who are known: an address may be in another person's row
     Set<String> barred = new HashSet<>(observation.rows().bars().named());
     barred.removeAll(observation.memory().referenceByFingerprint().values());
     name(barred, observation, update);
@@ -128,7 +129,7 @@ public final class JournalPlanner {
   }
 
   /**
-   * Only what organisers set, and whom they barred, with what stands in their rows: the tab in
+   * Only what organisers set, and whom they barred, with the contents of their rows: the tab in
    * which it was typed may be gone before a pass that works carries it over.
    */
   public Plan settings(Observation observation) {
@@ -139,8 +140,8 @@ public final class JournalPlanner {
   }
 
   /**
-   * Which tab is read, when nothing may be written into it: the form was linked anew, and people go
-   * on to delete rows there, by which the new tab would else be taken for a copy later.
+   * Which tab is read, when nothing may be written into it: the form was linked anew, and people
+   * still delete rows there, after which the new tab would be taken for a copy.
    */
   public Plan tab(Observation observation) {
     int served = observation.tabs().served().sheetId();

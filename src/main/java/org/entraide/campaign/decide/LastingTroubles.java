@@ -13,13 +13,13 @@ import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.text.Message;
 
-/** What the dashboard tells of what is wrong. Pure. */
+/** What the dashboard shows of troubles. Pure. */
 final class LastingTroubles {
 
   private LastingTroubles() {}
 
   /**
-   * What is wrong for longer than a moment: a service that is away comes back by itself.
+   * Troubles that last: not that a service is away, which comes back by itself.
    *
    * @param delegates every address that the configuration names
    */

@@ -19,11 +19,11 @@ import org.entraide.plan.letter.LetterPhone;
 /**
  * What the letters of introductions say, and to whom they go.
  *
- * @param cast who there is
+ * @param participants who there is
  */
-record LetterTexts(CampaignSettings settings, LetterComposer letters, Participants cast) {
+record LetterTexts(CampaignSettings settings, LetterComposer letters, Participants participants) {
 
-  /** What is known as finely as that is told to nobody by name. */
+  /** A place that is known more finely than this is not named in letters. */
   private static final double DOORSTEP_KM = 0.5;
 
   /** Whom the draft is about to be addressed to. */
@@ -32,12 +32,12 @@ record LetterTexts(CampaignSettings settings, LetterComposer letters, Participan
   }
 
   private String email(String ref) {
-    return cast.find(ref).map(it -> it.person().profile().email()).orElse("");
+    return participants.find(ref).map(it -> it.person().profile().email()).orElse("");
   }
 
   boolean canBeWritten(Introduction i) {
-    Optional<LocatedPerson> person = cast.find(i.person());
-    Optional<LocatedPerson> helper = cast.find(i.helper());
+    Optional<LocatedPerson> person = participants.find(i.person());
+    Optional<LocatedPerson> helper = participants.find(i.helper());
     return person.isPresent()
         && helper.isPresent()
         && LetterComposer.canBeWritten(party(person.get()), party(helper.get()));
@@ -57,8 +57,8 @@ record LetterTexts(CampaignSettings settings, LetterComposer letters, Participan
    * Who took one of them out has their own reason, and does not want that address shown.
    */
   boolean mayFollowUp(Introduction i) {
-    return cast.areThere(i)
-        && !cast.withdrew(i)
+    return participants.areThere(i)
+        && !participants.withdrew(i)
         && !i.has(LetterFlag.WITHOUT_PERSON)
         && !i.has(LetterFlag.WITHOUT_HELPER);
   }
@@ -80,24 +80,26 @@ record LetterTexts(CampaignSettings settings, LetterComposer letters, Participan
             .allMatch(email -> sent.recipients().contains(email.toLowerCase(Locale.ROOT)));
   }
 
-  /** Whether the two are introduced the other way round as well, in a letter of its own. */
+  /** Whether the two are introduced the other way round as well, in a separate letter. */
   private boolean mutual(Introduction i, Collection<Introduction> all) {
-    String person = cast.rows().nowCalled(i.person());
-    String helper = cast.rows().nowCalled(i.helper());
+    String person = participants.rows().nowCalled(i.person());
+    String helper = participants.rows().nowCalled(i.helper());
     return all.stream()
         .filter(other -> other.state().holdsCapacity())
         .anyMatch(
             other ->
-                cast.rows().nowCalled(other.person()).equals(helper)
-                    && cast.rows().nowCalled(other.helper()).equals(person));
+                participants.rows().nowCalled(other.person()).equals(helper)
+                    && participants.rows().nowCalled(other.helper()).equals(person));
   }
 
   /** Nothing where a row is gone for now: the introduction waits. */
   private Optional<LetterComposer.Facts> facts(Introduction i, boolean mutual) {
-    return cast.find(i.person())
+    return participants
+        .find(i.person())
         .flatMap(
             person ->
-                cast.find(i.helper())
+                participants
+                    .find(i.helper())
                     .map(
                         helper ->
                             new LetterComposer.Facts(

@@ -59,9 +59,9 @@ public record MatchingStep(IncrementalMatcher decisions) {
   }
 
   private static Result without(
-      Trouble.Kind kind, String what, Message told, RuntimeException why) {
+      Trouble.Kind kind, String what, Message words, RuntimeException why) {
     return new Result(
         Optional.empty(),
-        Optional.of(new Trouble(kind, what + ": " + why.getMessage()).told(told)));
+        Optional.of(new Trouble(kind, what + ": " + why.getMessage()).told(words)));
   }
 }

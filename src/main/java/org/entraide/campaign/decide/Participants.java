@@ -19,7 +19,7 @@ import org.entraide.plan.introduction.Introduction;
  *
  * @param people by reference
  * @param withdrawn people whose row is gone for good
- * @param cursors where histories of mailboxes stand
+ * @param cursors the positions of the mailboxes' histories
  * @param erased whose references are not given again
  */
 record Participants(

@@ -31,15 +31,15 @@ import org.entraide.text.Texts;
 
 /**
  * Plans what one pass does: columns and tabs, introductions and their drafts, follow-ups, and last
- * the words of every row. It performs nothing. Whoever adds an effect plans it here or in a planner
- * that this class calls, and lets {@code Applier} perform it.
+ * the words of every row. It performs nothing. A new effect is planned here or in a planner that
+ * this class calls, and performed by {@code Applier}.
  */
 public final class Planner {
 
   private final Desk desk;
   private final Situation first;
   private final SheetPlan sheet;
-  private final DesiredRows wishes;
+  private final DesiredRows desiredRows;
   private final Texts words;
   private final ToIntFunction<String> room;
 
@@ -56,7 +56,7 @@ public final class Planner {
       PersonLocator places,
       Optional<Duration> silence,
       WaitingFollowUps waiting,
-      OwnTabsUpdater boards) {}
+      OwnTabsUpdater ownTabs) {}
 
   /**
    * @param first as the pass begins
@@ -77,7 +77,7 @@ public final class Planner {
             words,
             observation.workbook().zone(),
             observation.contents());
-    this.wishes =
+    this.desiredRows =
         new DesiredRows(
             observation.rows(),
             first.people(),
@@ -86,7 +86,7 @@ public final class Planner {
             observation.leaving());
   }
 
-  /** What cells hold, and what this pass has just learnt of it. */
+  /** What cells hold, with what this pass has just learnt. */
   private static Map<CellKey, String> cells(Observation observation) {
     Map<CellKey, String> cells = new HashMap<>(observation.memory().cells());
     cells.putAll(observation.rows().hands().memory());
@@ -130,7 +130,7 @@ public final class Planner {
 
   /** Begins introductions, makes their drafts, and deletes those that are over. */
   public IntroductionPlanner.Planned introductions(Situation now, List<Proposal> proposals) {
-    return planner(now).plan(proposals, sheet, wishes::entry);
+    return planner(now).plan(proposals, sheet, desiredRows::entry);
   }
 
   private FollowUpPlanner followUpPlanner(Situation now) {
@@ -167,10 +167,10 @@ public final class Planner {
    *
    * @param counts people by status, introductions by state
    */
-  public record Cells(Plan plan, OwnTabsUpdate board, Map<String, Long> counts) {}
+  public record Cells(Plan plan, OwnTabsUpdate ownTabs, Map<String, Long> counts) {}
 
   /**
-   * What a pass comes to, as rows and dashboard tell it.
+   * The result of a pass, as rows and dashboard show it.
    *
    * @param now with introductions as the next pass will see them
    * @param decided of these
@@ -194,13 +194,14 @@ public final class Planner {
     Situation now = result.now();
     Observation observation = now.observation();
     DesiredRows.Wanted wanted =
-        wishes.wanted(reporter(result), now.another(), now.introductions().values());
+        desiredRows.wanted(reporter(result), now.another(), now.introductions().values());
     Map<String, Long> counts = DesiredRows.counts(wanted, now.introductions().values());
     counts.putAll(desk.places().betterWithPostcodes(now.people().values()));
-    OwnTabsUpdate board = board(result, wanted, counts);
+    OwnTabsUpdate ownTabs = ownTabs(result, wanted, counts);
     DesiredCells desired =
-        new DesiredCells(observation, sheet, wanted.people(), wanted.entries(), board, answersWait);
-    return new Cells(Plan.of(desired.plan(appended)), board, counts);
+        new DesiredCells(
+            observation, sheet, wanted.people(), wanted.entries(), ownTabs, answersWait);
+    return new Cells(Plan.of(desired.plan(appended)), ownTabs, counts);
   }
 
   private static Reporter reporter(Result result) {
@@ -218,7 +219,8 @@ public final class Planner {
         observation.now());
   }
 
-  private OwnTabsUpdate board(Result result, DesiredRows.Wanted wanted, Map<String, Long> counts) {
+  private OwnTabsUpdate ownTabs(
+      Result result, DesiredRows.Wanted wanted, Map<String, Long> counts) {
     Situation now = result.now();
     Observation observation = now.observation();
     DashboardStatistics facts =
@@ -231,11 +233,11 @@ public final class Planner {
             counts,
             observation.workbook().zone(),
             observation.now());
-    return desk.boards()
+    return desk.ownTabs()
         .of(
             observation,
             facts.on(
-                desk.boards().beat(observation),
+                desk.ownTabs().beat(observation),
                 false,
                 LastingTroubles.of(observation, desk.places().delegates().all(), result.troubles()),
                 result.policies()),

@@ -20,12 +20,12 @@ import org.entraide.plan.introduce.OtherProposal;
 import org.entraide.plan.introduction.Introduction;
 
 /**
- * What a pass knows when it decides: what was observed, where people are, and the introductions as
- * they are by then.
+ * What a pass knows when it decides: what was observed, where people are, and the present
+ * introductions.
  *
  * @param people by reference, with their places
  * @param introductions by reference
- * @param another which wishes for another introduction are open
+ * @param another which requests for another introduction are open
  * @param unreachable mailboxes that are not to be asked again in this pass
  */
 public record Situation(
@@ -87,7 +87,7 @@ public record Situation(
     return !introductions.equals(observation.seen().introductions());
   }
 
-  /** The same with the wishes that are open by now. */
+  /** The same with the requests that are open by now. */
   public Situation asked() {
     return new Situation(
         observation,
@@ -98,7 +98,7 @@ public record Situation(
         unreachable);
   }
 
-  /** Introductions between people as they are called now. */
+  /** Introductions with people's present references. */
   public List<Introduction> current() {
     return observation.current(introductions);
   }

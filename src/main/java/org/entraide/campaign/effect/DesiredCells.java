@@ -17,9 +17,9 @@ import org.entraide.table.Overlay;
 import org.entraide.table.Row;
 
 /**
- * What rows and the daemon's own tabs should say. Held against the rows as they are at some moment
- * it gives what is to be written then: once against what the pass read, which tells whether there
- * is anything to do, and again right before the write, since people edit and sort meanwhile. Pure.
+ * What rows and the daemon's own tabs should say. Compared with the rows of some moment it gives
+ * what is to be written then: once with what the pass read, to see whether there is anything to do,
+ * and again with what is read right before the write, since people edit and sort meanwhile. Pure.
  *
  * @param sheet plans cells
  * @param people what the rows of answers should say
@@ -31,7 +31,7 @@ public record DesiredCells(
     SheetPlan sheet,
     List<WantedRow> people,
     Map<String, WantedEntry> entries,
-    OwnTabsUpdate board,
+    OwnTabsUpdate ownTabs,
     boolean answersWait) {
 
   /** The rows at one moment. */
@@ -41,7 +41,7 @@ public record DesiredCells(
   /**
    * Rows that say something else.
    *
-   * @param locked whether some are left out in which somebody lets nobody write
+   * @param locked whether some are left out because they are protected
    */
   public record Differences(List<RowChange> rows, boolean locked) {}
 
@@ -95,6 +95,6 @@ public record DesiredCells(
         differences.rows().stream().map(RowChange::reference).toList(),
         appended,
         differences.locked(),
-        SheetEffect.tabsWritten(board));
+        SheetEffect.tabsWritten(ownTabs));
   }
 }

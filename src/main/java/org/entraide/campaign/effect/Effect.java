@@ -11,7 +11,7 @@ import java.util.Locale;
  */
 public sealed interface Effect permits SheetEffect, MailEffect, JournalEffect {
 
-  /** What sort of effect it is: by this effects are counted. */
+  /** The kind of an effect, as which it is counted. */
   enum Kind {
     PREPARE,
     LEDGER,
@@ -30,12 +30,12 @@ public sealed interface Effect permits SheetEffect, MailEffect, JournalEffect {
     }
   }
 
-  /** By what it is counted. */
+  /** The kind as which it is counted. */
   Kind kind();
 
   /**
-   * What a report lists of it: one effect for each row or draft; none for what is no news to
-   * anybody, such as a note in the journal or a sign of life.
+   * What a report lists of it: one effect for each row or draft; none for what nobody needs to
+   * know, such as a note in the journal or a sign of life.
    */
   default List<Effect> listed() {
     return List.of(this);

@@ -28,7 +28,7 @@ public sealed interface JournalEffect extends Effect {
   }
 
   /**
-   * Remembers introductions as they are from now on, before anything is done for them.
+   * Remembers introductions with their new states, before anything is done for them.
    *
    * @param begins whether one of them is new: then the gate is asked first
    */
@@ -54,7 +54,7 @@ public sealed interface JournalEffect extends Effect {
     }
   }
 
-  /** Says of people that they are going to be erased, as the notes do that stand beside it. */
+  /** Says that people are going to be erased; the notes of the same plan say when. */
   record AnnounceErasures() implements JournalEffect {
     @Override
     public Kind kind() {
@@ -70,9 +70,9 @@ public sealed interface JournalEffect extends Effect {
   /**
    * Erases somebody: deletes the drafts that nobody sent, then forgets all that the journal knows.
    *
-   * @param reference by which it was asked for
+   * @param reference that was asked for
    * @param why who asked for it
-   * @param traces where the campaign knows the person
+   * @param data where the campaign knows the person
    * @param drafts introductions that have a draft to delete first
    * @param blocked whether something else must come first: a draft to be found, a service that does
    *     not answer
@@ -82,7 +82,7 @@ public sealed interface JournalEffect extends Effect {
   record Erase(
       String reference,
       Why why,
-      SubjectData traces,
+      SubjectData data,
       List<Introduction> drafts,
       boolean blocked,
       boolean late,
@@ -93,7 +93,7 @@ public sealed interface JournalEffect extends Effect {
     public enum Why {
       /** The administrator. */
       COMMAND("erase somebody"),
-      /** Nothing was heard of the person for as long as people are kept. */
+      /** The person was silent for as long as people are kept. */
       SILENCE("erase somebody of whom nothing was heard for long"),
       /** Rows say that they were erased, and the journal does not know it. */
       ROWS("forget again those whose rows say that they were erased");

@@ -75,7 +75,7 @@ public record JournalUpdate(List<Line> lines) {
     }
   }
 
-  /** Collects lines; what there is nothing of becomes none. */
+  /** Collects lines; none for what is empty. */
   public static final class Builder {
 
     private final List<Line> lines = new ArrayList<>();

@@ -5,7 +5,7 @@ import org.entraide.campaign.port.Mailbox;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.letter.Letter;
 
-/** An effect in a mailbox. One that fails keeps nobody from the other mailboxes. */
+/** An effect in a mailbox. One that fails does not stop those in other mailboxes. */
 public sealed interface MailEffect extends Effect {
 
   /** The address of the mailbox. */
@@ -15,7 +15,7 @@ public sealed interface MailEffect extends Effect {
    * Leaves an introduction's letter as a draft.
    *
    * @param introduction as it was planned
-   * @param addressed the same, with those whom the letter goes to
+   * @param addressed the same, with the recipients of the letter
    * @param refused what it becomes if Gmail refuses this letter
    */
   record CreateDraft(

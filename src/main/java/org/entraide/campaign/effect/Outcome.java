@@ -10,7 +10,7 @@ import org.entraide.campaign.port.Trouble;
 import org.entraide.plan.introduction.Introduction;
 
 /**
- * What came of a plan.
+ * The result of applying a plan.
  *
  * @param introductions those that changed as it was applied, by reference
  * @param unreachable mailboxes that failed, and were left alone after that
@@ -18,7 +18,7 @@ import org.entraide.plan.introduction.Introduction;
  * @param isApplied whether the plan was applied; a dry run applies none
  * @param answersWait whether rows of people are left to the next pass, since words that belong
  *     there are not all there yet
- * @param misplaced how many writes did not come where they were meant: the next pass mends them
+ * @param misplaced how many writes reached the wrong cells: the next pass repairs them
  * @param locked whether a protected range keeps rows from being written
  * @param forgotten whether somebody was erased
  */

@@ -35,9 +35,9 @@ public sealed interface SheetEffect extends Effect {
   /**
    * Adds the columns, tabs and marks of columns that the sheet lacks.
    *
-   * @param all with their looks
-   * @param needed the same without, for a sheet where the looks are refused
-   * @param paused whether a pass does it that does nothing else: then no gate is asked
+   * @param all with their formats
+   * @param needed the same without formats, for a sheet where these are refused
+   * @param paused whether a pass that does nothing else does it: then no gate is asked
    */
   record Prepare(List<Change> all, List<Change> needed, boolean paused) implements SheetEffect {
     public Prepare {
@@ -146,7 +146,7 @@ public sealed interface SheetEffect extends Effect {
     }
   }
 
-  /** Puts cells back that the pass before hit and did not mean. */
+  /** Puts cells back that the pass before wrote by mistake. */
   record RestoreCells(List<Change> cells) implements SheetEffect {
     public RestoreCells {
       cells = List.copyOf(cells);
@@ -166,10 +166,10 @@ public sealed interface SheetEffect extends Effect {
   /**
    * Writes what rows and the daemon's own tabs should say and do not.
    *
-   * @param desired what they should say, whatever they say by then
+   * @param desired what they should say, regardless of what they say at the write
    * @param references of the rows that differed when the sheet was read
    * @param appended whether the ledger has more rows than were read
-   * @param locked whether some rows are left out in which somebody lets nobody write
+   * @param locked whether some rows are left out because they are protected
    * @param tabs what differed in the daemon's own tabs
    */
   record WriteRows(
@@ -257,7 +257,7 @@ public sealed interface SheetEffect extends Effect {
   }
 
   /** Writes the daemon's own tabs in a pass that does nothing else. */
-  record WriteTabs(OwnTabsUpdate board, List<Effect> tabs) implements SheetEffect {
+  record WriteTabs(OwnTabsUpdate ownTabs, List<Effect> tabs) implements SheetEffect {
     public WriteTabs {
       tabs = List.copyOf(tabs);
     }
@@ -278,7 +278,7 @@ public sealed interface SheetEffect extends Effect {
     }
   }
 
-  /** Writes on the dashboard of a sheet that cannot be worked on why that is so. */
+  /** Writes on the dashboard why a sheet cannot be worked on. */
   record WriteReason(List<Change> cells) implements SheetEffect {
     public WriteReason {
       cells = List.copyOf(cells);

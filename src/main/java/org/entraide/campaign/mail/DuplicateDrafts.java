@@ -12,20 +12,22 @@ import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 
-/** The second drafts of one mailbox, from when one may come until it is dealt with. */
+/**
+ * The second drafts of one mailbox, from the time when one may appear until it is deleted or kept.
+ */
 final class DuplicateDrafts {
 
   private final Map<String, Instant> doubtful = new HashMap<>(); // when a creation last was
   private final Map<String, DuplicateDraft> found = new LinkedHashMap<>(); // by draft
 
-  /** Notes of which introductions nobody knows whether a draft was made. */
+  /** Notes the introductions of which it is unknown whether a draft was made. */
   void doubt(Collection<Introduction> introductions, Instant now) {
     introductions.stream()
         .filter(LifeCycle::needsLookingFor)
         .forEach(i -> doubtful.put(i.ref(), now));
   }
 
-  /** Whether it was drafted anew after another try of which nobody knows what became. */
+  /** Whether it was drafted anew after another try with an unknown outcome. */
   boolean mayHaveOne(Introduction i, Instant now) {
     Instant since = doubtful.get(i.ref());
     return i.state() == State.DRAFTED

@@ -23,20 +23,20 @@ import org.entraide.plan.introduction.Introduction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Letters of which neither the journal nor the ledger tells, as where the state directory is gone
- * and the spreadsheet was restored as it had been before: the mailbox alone says that they were
+ * Letters that neither the journal nor the ledger knows, as where the state directory is gone and
+ * the spreadsheet was restored as it had been before: the mailbox alone says that they were
  * written. Looked for once, before anything is known of a mailbox.
  *
  * <p>A letter counts where its subject bears a reference of ours and those whom it is addressed to
  * answered this campaign's form. Whose letter it is follows from who needs what the other offers,
  * and where that goes both ways, from the order of the addresses. One that went to a single person
- * is told where only one other can be meant. What cannot be told is left alone: docs/reliability.md
- * says what follows from that.
+ * is recognised where only one other can be meant. What is not certain is left alone:
+ * docs/reliability.md says what follows from that.
  *
  * @param rows who answered
  * @param firstAnswers nobody was written to before
  * @param references whether one was ever given, as far as is known
- * @param known introductions of which something else tells
+ * @param known introductions that are known otherwise
  */
 public record LetterRecovery(
     Interpretation rows,
@@ -51,7 +51,7 @@ public record LetterRecovery(
   /** Who needs, who helps, and with what. */
   private record Pair(Person person, Person helper, Set<Category> needs) {}
 
-  /** What a mailbox tells that nothing else does; each is looked for like one that was begun. */
+  /** What only the mailbox knows; each is looked for like one that was begun. */
   List<Introduction> in(Mailbox mailbox) throws RemoteFailure {
     Optional<Instant> first = firstAnswers.values().stream().min(Instant::compareTo);
     if (first.isEmpty()) {

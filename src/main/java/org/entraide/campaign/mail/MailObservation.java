@@ -25,7 +25,7 @@ import org.entraide.plan.introduction.Introduction;
  * @param emptied mailboxes that lost so many drafts at once that nothing is concluded
  * @param believed those of the letters that are gone because an organiser says so
  * @param twins second drafts of the same introduction
- * @param signedOut mailboxes whose sign-in is dead, and the trouble that tells it without them
+ * @param signedOut mailboxes whose sign-in is dead, each with the trouble that says so
  * @param searches when each letter that is out of sight is next looked for everywhere, though
  *     nothing happens
  */

@@ -10,7 +10,7 @@ import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.plan.introduction.Introduction;
 
 /**
- * What a mailbox lists, against what is known.
+ * What a mailbox lists, to be compared with what is known.
  *
  * @param drafts by their id
  * @param drafting threads with a draft in them

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** One look into a mailbox: which letters to look at, in which threads, and what is there. */
 final class MailboxLook {
 
-  /** Clocks differ: what is found by time is looked for from so long before. */
+  /** Clocks differ: a search by time begins so much earlier. */
   private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
 
   private final MailboxMemory memory;
   private final Mailbox mailbox;
   private final DuplicateDrafts twins;
   private final List<Introduction> mine;
-  private final List<Introduction> homeless;
+  private final List<Introduction> unlocated;
   private final Instant now;
   private final Map<String, Set<String>> threads = new LinkedHashMap<>();
   private final Set<String> unknown = new LinkedHashSet<>();
@@ -40,25 +40,25 @@ final class MailboxLook {
   private @Nullable List<Mailbox.Draft> drafts;
 
   /**
-   * @param homeless introductions whose mailbox is not known, and may be this one
+   * @param unlocated introductions whose mailbox is not known, and may be this one
    */
   MailboxLook(
-      MailboxMemory memory, List<Introduction> mine, List<Introduction> homeless, Instant now) {
+      MailboxMemory memory, List<Introduction> mine, List<Introduction> unlocated, Instant now) {
     this.memory = memory;
     this.mailbox = memory.mailbox();
     this.twins = memory.twins();
     this.mine = new ArrayList<>(mine);
-    this.homeless = homeless;
+    this.unlocated = unlocated;
     this.now = now;
     twins.doubt(mine, now);
   }
 
-  /** Whether some message of any letter was there. */
+  /** Whether any message of any letter was seen. */
   boolean glimpsedAny() {
     return !glimpsed.isEmpty();
   }
 
-  /** The threads in which an introduction is looked for from now on. */
+  /** Looks for an introduction from now on. Returns the threads in which it may be. */
   private Set<String> at(Introduction introduction) {
     return threads.computeIfAbsent(introduction.ref(), r -> known(introduction));
   }
@@ -88,7 +88,7 @@ final class MailboxLook {
     Set<String> sentIn = new LinkedHashSet<>();
     changes.sent().forEach(sent -> sentIn.add(sent.threadId()));
     Set<String> ours = new LinkedHashSet<>();
-    boolean mayAppear = !homeless.isEmpty();
+    boolean mayAppear = !unlocated.isEmpty();
     for (Introduction i : mine) {
       ours.addAll(known(i));
       mayAppear |= twins.mayHaveOne(i, now);
@@ -96,7 +96,7 @@ final class MailboxLook {
       mayAppear |= i.state() == State.DISCARDED || LifeCycle.isUntried(i);
       String thread = String.valueOf(i.threadId());
       String message = String.valueOf(i.messageId());
-      // that a draft of ours appeared, or is gone, is known to whoever made or deleted it
+      // that a draft of ours appeared, or is gone, is known to the step that made or deleted it
       boolean changed = !drafted.getOrDefault(thread, message).equals(message);
       boolean deleted = UnsentLetter.isDeleted(i);
       boolean touched =
@@ -113,7 +113,7 @@ final class MailboxLook {
     }
   }
 
-  /** Letters that went out in another thread, as after a change of their subject. */
+  /** Finds letters that went out in another thread, as after a change of their subject. */
   private void elsewhere(List<Mailbox.Names> messages, Set<String> ours, boolean sent)
       throws RemoteFailure {
     for (Mailbox.Names message : messages) {
@@ -131,7 +131,7 @@ final class MailboxLook {
             glimpsed.add(i.ref());
           }
         }
-        for (Introduction i : homeless) {
+        for (Introduction i : unlocated) {
           if (heading.references().contains(i.ref()) && !threads.containsKey(i.ref())) {
             mine.add(i.in(mailbox.address())); // here it is
             at(i).add(message.threadId());
@@ -160,13 +160,13 @@ final class MailboxLook {
   /**
    * Compares everything with what the mailbox lists.
    *
-   * @return whether of several letters it has no trace, as another mailbox would
+   * @return whether it shows none of several letters, so that it may be another mailbox
    */
   boolean listed() throws RemoteFailure {
     listed = true;
     MailboxListing listing = MailboxListing.of(mailbox, drafts());
     for (Introduction i : mine) {
-      if (LifeCycle.isUntried(i)) { // no list tells of it: only a look for its reference does
+      if (LifeCycle.isUntried(i)) { // no list shows it: only a search for its reference does
         at(i);
         unknown.add(i.ref());
       } else if (listing.differs(i)) {
@@ -181,7 +181,10 @@ final class MailboxLook {
     return here.size() > 1 && here.stream().noneMatch(listing::shows);
   }
 
-  /** Those of which only a look for their reference can tell, and those missed for long enough. */
+  /**
+   * Looks for those that only a search for their reference can find, and those missed for long
+   * enough.
+   */
   private void overdue(boolean confirmed) {
     for (Introduction i : mine) {
       boolean due = memory.nextSearch(i, now).filter(next -> !next.isAfter(now)).isPresent();
@@ -222,8 +225,8 @@ final class MailboxLook {
   }
 
   /**
-   * What is to be remembered of a look that did not come to its end: that a draft is there will not
-   * be known any more where it is thrown away and this process dies.
+   * The result of a look that failed halfway: without it, a draft is forgotten if it is thrown away
+   * and this process dies.
    */
   MailboxWatch.Found cutShort(MailCursor cursor, RemoteFailure failure) {
     return new MailboxWatch.Found(
@@ -235,8 +238,8 @@ final class MailboxLook {
   }
 
   /**
-   * What was nowhere after its grace, and still is as far as the history tells: the pass that
-   * looked may have been one that rests, which concludes nothing.
+   * What was nowhere after its grace, and still is as far as the history shows: the pass that
+   * looked may have been a paused one, which concludes nothing.
    */
   private Map<String, Boolean> unconcluded() {
     Map<String, Boolean> nowhere = new HashMap<>();
@@ -337,7 +340,7 @@ final class MailboxLook {
         seen = new LetterObservation.Gone(binned);
         memory.noteSearch(ref, new MailboxMemory.Searched(now, binned));
       } else {
-        // nobody may remember that it was found: a full disk, a campaign that is suspended
+        // that it was found may not be remembered: a full disk, a campaign that is suspended
         memory.forgetSearch(ref);
       }
       sightings.put(ref, seen);
@@ -345,7 +348,7 @@ final class MailboxLook {
   }
 
   /**
-   * Since when a letter may have gone out: what the history told is known, so that it is only
+   * Since when a letter may have gone out: changes in the history are known, so that it is only
    * looked for from the day when it was missed.
    */
   private Instant since(Introduction i) {

@@ -33,7 +33,7 @@ final class MailboxMemory {
   private final DuplicateDrafts twins = new DuplicateDrafts();
 
   /**
-   * That something was looked for everywhere, and was nowhere but, perhaps, in the trash.
+   * An introduction was looked for everywhere, and was nowhere but, perhaps, in the trash.
    *
    * @param binned whether it was there
    */
@@ -76,7 +76,7 @@ final class MailboxMemory {
     }
   }
 
-  /** When it is looked for everywhere next, or was to be; empty while it is seen. */
+  /** When it is due to be looked for everywhere, which may be past; empty while it is seen. */
   Optional<Instant> nextSearch(Introduction i, Instant now) {
     Instant due = LifeCycle.needsLookingFor(i) ? now : LifeCycle.nextMissed(i, now);
     if (due == null) {
@@ -86,7 +86,7 @@ final class MailboxMemory {
     return Optional.of(again.isAfter(due) ? again : due);
   }
 
-  /** Where the next look begins: before whatever was read of what this one tells. */
+  /** Where the next look begins: before anything that was read for this one. */
   String from(String position) {
     String from = readFrom;
     if (from == null) {
@@ -97,7 +97,7 @@ final class MailboxMemory {
     return from;
   }
 
-  /** A look came to its end: the next one reads everything anew. */
+  /** A look has ended without a failure: the next one reads everything anew. */
   void endRead() {
     read.clear();
     readFrom = null;

@@ -18,10 +18,10 @@ import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
 
 /**
- * Looks after the letters of a campaign in its delegates' mailboxes. Makes none.
+ * Reads the state of a campaign's letters in its delegates' mailboxes. Makes none.
  *
- * <p>Level-triggered: the history of a mailbox only tells which letters to look at again. What
- * became of them is read from the labels and headers of their threads, as if for the first time.
+ * <p>Level-triggered: the history of a mailbox only says which letters to look at again. Their
+ * state is read from the labels and headers of their threads, as if for the first time.
  */
 public final class MailboxObserver {
 
@@ -62,7 +62,7 @@ public final class MailboxObserver {
         .forEach(i -> all.add(i.mailbox()));
     all.remove(UnlocatedLetterSearch.NOWHERE_KNOWN);
     MailObservation.Builder seen = new MailObservation.Builder(all, introductions, cursors);
-    UnlocatedLetterSearch homeless = new UnlocatedLetterSearch(this::watch, searched);
+    UnlocatedLetterSearch unlocatedSearch = new UnlocatedLetterSearch(this::watch, searched);
     for (String address : all) {
       try {
         look(address, seen, lost, now, confirmed);
@@ -70,11 +70,11 @@ public final class MailboxObserver {
         seen.failed(address, e);
       }
     }
-    homeless.look(
+    unlocatedSearch.look(
         seen, in(UnlocatedLetterSearch.NOWHERE_KNOWN, introductions), all, now, confirmed);
     for (Introduction i : seen.introductions().values()) {
       if (i.mailbox().equals(UnlocatedLetterSearch.NOWHERE_KNOWN)) {
-        homeless.nextSearch(i, now).ifPresent(seen.searches()::add);
+        unlocatedSearch.nextSearch(i, now).ifPresent(seen.searches()::add);
       } else if (all.contains(i.mailbox())) {
         watch(i.mailbox()).nextSearch(i, now).ifPresent(seen.searches()::add);
       }
@@ -93,7 +93,7 @@ public final class MailboxObserver {
     if (cursor.isNew()) {
       lost.in(mailboxes.apply(address)).forEach(i -> seen.introductions().put(i.ref(), i));
     }
-    // of other introductions nothing changes any more, and each draft that is written costs a look
+    // the others do not change any more, and each draft that is written costs a look
     List<Introduction> followed =
         in(UnlocatedLetterSearch.NOWHERE_KNOWN, seen.introductions()).stream()
             .filter(i -> isFollowed(i, now))
@@ -101,7 +101,7 @@ public final class MailboxObserver {
     List<Introduction> before = in(address, seen.introductions());
     MailboxWatch.Found found = watch(address).look(before, followed, cursor, now, confirmed);
     seen.twins().addAll(watch(address).twins());
-    MissingDrafts.in(before, found, now, confirmed).tell(seen, address, found.cursor());
+    MissingDrafts.in(before, found, now, confirmed).report(seen, address, found.cursor());
     found.cut().ifPresent(failure -> seen.failed(address, failure));
   }
 
@@ -125,7 +125,7 @@ public final class MailboxObserver {
     }
   }
 
-  /** Whatever was answered before is out of date. */
+  /** The kept answers are out of date. */
   public void forgetPeeks() {
     watches.values().forEach(MailboxWatch::forgetPeek);
   }
@@ -138,14 +138,17 @@ public final class MailboxObserver {
     return introductions.values().stream().filter(i -> i.mailbox().equals(address)).toList();
   }
 
-  /** Whether a mailbox is looked into for its sake alone, wherever the campaign writes now. */
+  /**
+   * Whether an introduction alone is reason to look into its mailbox, also where the campaign has
+   * another now.
+   */
   private static boolean isFollowed(Introduction introduction, Instant now) {
     Instant sent = introduction.sentAt();
     return switch (introduction.state()) {
       case DRAFTED, PREPARING -> true;
       case ACCEPTED -> introduction.draftId() != null && sent == null;
       case SENT -> sent != null && now.isBefore(sent.plus(ANSWERS_COME));
-      // it may lie there, or in the trash, and be sent all the same
+      // the draft may be there, or in the trash, and may still be sent
       case WITHDRAWN, DISCARDED -> now.isBefore(introduction.begunAt().plus(TRASH_IS_EMPTIED));
       default ->
           UnsentLetter.isLeft(introduction)

@@ -17,8 +17,8 @@ public record MailboxPosition(String address, String position, Set<String> lette
   }
 
   /**
-   * Whether what happened concerns none of the letters: nothing was sent or drafted, which may
-   * always be one of them under other names, and whatever else happened did in other threads.
+   * Whether what happened concerns none of the letters: nothing was sent or drafted, which could be
+   * one of them with other ids, and everything else happened in other threads.
    */
   public boolean isUntouchedBy(Mailbox.Changes changes) {
     return changes.sent().isEmpty()

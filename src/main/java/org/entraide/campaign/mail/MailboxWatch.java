@@ -23,7 +23,7 @@ final class MailboxWatch {
   private final MailboxMemory memory;
   private @Nullable Peek peek;
 
-  /** What was answered to a pass that hoped to have nothing to do. */
+  /** The answer to {@link #peek}, kept for the next look. */
   private record Peek(String position, Optional<Mailbox.Changes> changes) {}
 
   MailboxWatch(Mailbox mailbox) {
@@ -38,7 +38,7 @@ final class MailboxWatch {
    * @param nowhere those that were looked for everywhere and are in no place but, perhaps, the
    *     trash: whether they are there
    * @param trashed those that were last seen in the trash
-   * @param cut what kept the look for missing ones from its end
+   * @param cut the failure that ended the search for missing ones
    */
   record Found(
       Collection<Introduction> introductions,
@@ -48,21 +48,22 @@ final class MailboxWatch {
       Optional<RemoteFailure> cut) {}
 
   /**
-   * Looks at whatever changed since the cursor, or at everything where that is not known.
+   * Looks at all that changed since the cursor, or at everything where that is not known.
    *
-   * @param homeless introductions whose mailbox is not known, and may be this one
-   * @param confirmed whether what is out of sight is to be looked for now, whenever that was last
+   * @param unlocated introductions whose mailbox is not known, and may be this one
+   * @param confirmed whether letters that are out of sight are searched now, regardless of the last
+   *     search
    */
   Found look(
       List<Introduction> mine,
-      List<Introduction> homeless,
+      List<Introduction> unlocated,
       MailCursor cursor,
       Instant now,
       boolean confirmed)
       throws RemoteFailure {
     Optional<Mailbox.Changes> changes =
         cursor.isNew() ? Optional.empty() : since(cursor.position());
-    MailboxLook look = new MailboxLook(memory, mine, homeless, now);
+    MailboxLook look = new MailboxLook(memory, mine, unlocated, now);
     Found found;
     try {
       found = look.found(begun(look, cursor, changes), confirmed);
@@ -83,7 +84,7 @@ final class MailboxWatch {
         .anyMatch(i -> i.state() == State.DRAFTED || LifeCycle.needsLookingFor(i));
   }
 
-  /** Finds out which letters to look at, and until where that is. */
+  /** Finds out which letters to look at, and the cursor for the next look. */
   private MailCursor begun(MailboxLook look, MailCursor cursor, Optional<Mailbox.Changes> changes)
       throws RemoteFailure {
     if (changes.isPresent()) {
@@ -114,7 +115,7 @@ final class MailboxWatch {
     return memory.sighting(threads, drafts);
   }
 
-  /** Second drafts that nobody has deleted yet; whoever does takes them out. */
+  /** Second drafts that nobody has deleted yet. */
   Collection<DuplicateDraft> twins() {
     return memory.twins().found();
   }

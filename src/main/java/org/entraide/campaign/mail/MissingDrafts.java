@@ -17,7 +17,7 @@ import org.entraide.plan.introduction.Introduction;
 
 /**
  * Which drafts of one mailbox are gone for good. Where so many are missing at once that the mailbox
- * may have been emptied or exchanged, none is. Pure but for {@link #tell}.
+ * may have been emptied or exchanged, none is. Pure but for {@link #report}.
  *
  * @param introductions all of the mailbox's, as they are now
  * @param doubtful whether so many are missing that nothing is concluded
@@ -61,7 +61,7 @@ record MissingDrafts(List<Introduction> introductions, boolean doubtful, Set<Str
   }
 
   /** Adds it to what is seen of all mailboxes. */
-  void tell(MailObservation.Builder seen, String address, MailCursor cursor) {
+  void report(MailObservation.Builder seen, String address, MailCursor cursor) {
     introductions.forEach(i -> seen.introductions().put(i.ref(), i));
     seen.believed().addAll(believed);
     seen.cursors()

@@ -32,17 +32,17 @@ final class UnlocatedLetterSearch {
   /** The mailbox of an introduction whose mailbox is not known. */
   static final String NOWHERE_KNOWN = "";
 
-  /** What stands for it where it is remembered that many of them are missed. */
+  /** The key under which it is remembered that many of them are missed. */
   private static final String NOWHERE = Correspondence.hash(NOWHERE_KNOWN);
 
-  /** How far back what only waits for its hour is looked for, among all mail. */
+  /** How far back drafts that are scheduled to be sent are looked for, among all mail. */
   static final Duration HIDDEN_FOR = Duration.ofDays(7);
 
   /** Listings lag: what was sent is looked for again. */
   private static final int LOOKS = 2;
 
   /**
-   * That one was looked for in vain.
+   * A letter was looked for in vain.
    *
    * @param times how often
    */
@@ -152,10 +152,10 @@ final class UnlocatedLetterSearch {
           .filter(i -> here.contains(i.ref()))
           .forEach(i -> seen.introductions().put(i.ref(), i));
     }
-    List<Introduction> homeless = in(seen);
+    List<Introduction> unlocated = in(seen);
     boolean many =
-        (doubted && !back && MailboxWatch.anyMissing(homeless))
-            || DraftsLostTogether.manyMissing(homeless);
+        (doubted && !back && MailboxWatch.anyMissing(unlocated))
+            || DraftsLostTogether.manyMissing(unlocated);
     if (many && !confirmed) {
       seen.cursors().put(NOWHERE, cursor.doubted());
       seen.emptied().add(NOWHERE_KNOWN);
@@ -168,7 +168,7 @@ final class UnlocatedLetterSearch {
                   .told(DashboardProblem.draftsNowhere()));
     } else {
       seen.cursors().computeIfPresent(NOWHERE, (nowhere, it) -> it.trusted());
-      homeless.stream()
+      unlocated.stream()
           .filter(i -> wanted.containsKey(i.ref()) && LifeCycle.graceIsOver(i, now))
           .forEach(i -> seen.introductions().put(i.ref(), LifeCycle.conclude(i, false)));
     }
@@ -192,7 +192,7 @@ final class UnlocatedLetterSearch {
     return nextSearch(i, now).filter(next -> !next.isAfter(now)).isPresent();
   }
 
-  /** When it is looked for again, or was to be; empty for never. */
+  /** When it is due to be looked for again, which may be past; empty for never. */
   Optional<Instant> nextSearch(Introduction i, Instant now) {
     Looked looked = searched.get(i.ref());
     if (!isOpen(i)) {

@@ -43,7 +43,7 @@ public final class WaitingFollowUps {
    * Counts those that are there, and those that are announced.
    *
    * @param introductions as they are now
-   * @param cursors where histories stand, by a hash of the mailbox's address
+   * @param cursors positions of histories, by a hash of the mailbox's address
    */
   public int in(
       String address, Collection<Introduction> introductions, Map<String, MailCursor> cursors) {
@@ -100,13 +100,13 @@ public final class WaitingFollowUps {
     return false;
   }
 
-  /** Every thread where there is a draft; all that may be where the mailbox does not tell. */
+  /** Every thread where there is a draft; all that may have one where the mailbox does not say. */
   private Set<String> drafting(
       String address, Set<String> threads, Map<String, MailCursor> cursors) {
     try {
       return listed(address, cursors).keySet();
     } catch (RemoteFailure e) {
-      return threads; // whoever goes on with this mailbox is told the same
+      return threads; // the next step that uses this mailbox fails in the same way
     }
   }
 

@@ -22,9 +22,9 @@ import org.entraide.people.question.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a campaign's form no more often than the sheet gives reason to, and keeps what it told.
- * First everything; then what is new, whenever rows have changed, and every quarter of an hour
- * anyway. A form that cannot be read stops nothing: what it told last still counts.
+ * Reads a campaign's form only when the sheet is a reason to, and keeps what it read. At first it
+ * reads everything; then what is new, whenever rows have changed, and every quarter of an hour
+ * anyway. A form that cannot be read stops nothing: the last answer still counts.
  *
  * <p>Keep one for each campaign, as long as the process lives: it remembers in memory only.
  */
@@ -35,7 +35,7 @@ public final class FormReader {
   /** Answers may be listed a little after their own time. */
   private static final Duration OVERLAP = Duration.ofMinutes(5);
 
-  /** Answers that were deleted in the form are only missed by a reading of all. */
+  /** Only a read of all responses shows which were deleted in the form. */
   private static final Duration EVERYTHING = Duration.ofHours(6);
 
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
@@ -58,7 +58,7 @@ public final class FormReader {
   private Map<String, Field> remembered = Map.of();
   private long seenTabs;
   private Set<Integer> seenIds = Set.of();
-  private boolean anew; // another tab came: what was deleted in the form is not in it
+  private boolean anew; // there is another tab: what was deleted in the form is not in it
   private boolean ahead; // the form was read in this pass before the tab was known
   private boolean outOfDate; // the witness: the form was read since
 
@@ -85,15 +85,15 @@ public final class FormReader {
     boolean read = ahead || (isDue(sameRows) && read());
     ahead = false;
     FormCrossCheck known = witness;
-    Form told = form;
-    if (told != null
+    Form lastForm = form;
+    if (lastForm != null
         && (read
             || outOfDate
             || known == null
             || !sameRows
             || !sheet.pins().equals(pins)
             || !sheet.remembered().equals(remembered))) {
-      known = FormCrossCheck.of(new FormRecord(told, List.copyOf(responses.values())), sheet);
+      known = FormCrossCheck.of(new FormRecord(lastForm, List.copyOf(responses.values())), sheet);
       witness = known;
       outOfDate = false;
     }
@@ -117,19 +117,19 @@ public final class FormReader {
     ahead |= isDue(form != null && tabs == seenTabs) && read();
     seenTabs = tabs;
     return Optional.ofNullable(form)
-        .map(told -> new FormRecord(told, List.copyOf(responses.values())));
+        .map(lastForm -> new FormRecord(lastForm, List.copyOf(responses.values())));
   }
 
-  /** How another tab than the one that is served compares with what the form told last. */
+  /** Compares another tab than the one that is served with what was last read of the form. */
   synchronized Optional<FormCrossCheck> compare(SheetSide sheet) {
     return Optional.ofNullable(form)
-        .map(told -> new FormRecord(told, List.copyOf(responses.values())))
-        .map(told -> FormCrossCheck.of(told, sheet));
+        .map(lastForm -> new FormRecord(lastForm, List.copyOf(responses.values())))
+        .map(formRecord -> FormCrossCheck.of(formRecord, sheet));
   }
 
   /**
-   * Whether the form still tells what it told last, to a sheet that has not changed either; reads
-   * it where that is due. Whoever is told that it does not looks anew, at no cost.
+   * Whether the form says the same as at the last read, for a sheet that has not changed either;
+   * reads it where that is due. After a false answer, looking anew costs nothing.
    */
   public synchronized boolean tellsTheSame() {
     if (form == null || witness == null || trouble != null) {
@@ -145,7 +145,7 @@ public final class FormReader {
 
   private boolean isDue(boolean sameRows) {
     Instant now = clock.instant();
-    boolean setBack = now.isBefore(triedAt); // the clock: what was to be waited for is long past
+    boolean setBack = now.isBefore(triedAt); // the clock: the wait is long over
     if (now.isBefore(notBefore) && !setBack) {
       return false;
     }
@@ -182,8 +182,8 @@ public final class FormReader {
   }
 
   /**
-   * Somebody without a row may have been deleted in the form as well, those who were erased among
-   * them: the dashboard asks for it until it is done.
+   * A response without a row may have been deleted in the form as well, also one of an erased
+   * person: the dashboard asks for that until it is done.
    */
   private boolean isDoubtful(Instant now) {
     FormCrossCheck last = witness;
@@ -212,8 +212,8 @@ public final class FormReader {
   }
 
   /**
-   * What thousands ticked alike is kept once. What only one of them said is not remembered for it:
-   * those who come later are few.
+   * Equal texts of one read are kept once, since thousands tick alike. Nothing is remembered for
+   * that between reads: later responses are few.
    */
   private static Response small(Response response, Once<String> words, Once<List<String>> lists) {
     Map<String, List<String>> values = new HashMap<>();

@@ -35,10 +35,10 @@ import org.entraide.table.Workbook;
  * The world as one pass sees it, and who is in it.
  *
  * @param memory the journal's, before this pass
- * @param found where things stand
+ * @param found the columns and tabs that were found
  * @param layout the same once what is missing was added
  * @param firstAnswers by person, the earliest known
- * @param seen what became of letters
+ * @param seen what the mailboxes show of letters
  * @param form what the form says
  * @param absences whose row is gone
  * @param settings in force
@@ -65,7 +65,7 @@ public record Observation(
     AnswerTabs.Choice tabs,
     CarryOver carry) {
 
-  /** Who is to be erased soon since nothing was heard of them, and on which day. */
+  /** Who is to be erased soon because they were silent for long, and on which day. */
   public Map<String, LocalDate> leaving() {
     Map<String, LocalDate> leaving = new HashMap<>();
     JournalNotes.leaving(memory.notes())
@@ -73,12 +73,12 @@ public record Observation(
     return leaving;
   }
 
-  /** By what rows are known. */
+  /** What identifies rows. */
   public RowIdentity contents() {
     return rows.contents();
   }
 
-  /** Marks by which columns of the form are known again when people rename and move them. */
+  /** Marks that identify the form's columns when people rename and move them. */
   public List<Change> pins() {
     List<Change> pins = new ArrayList<>();
     form.witness()
@@ -94,7 +94,7 @@ public record Observation(
     return pins;
   }
 
-  /** What the form's questions are taken for, by their ids: for the next tab of the form. */
+  /** The field of each of the form's questions, by its id: for the next tab of the form. */
   public Map<String, Field> questions() {
     return form.witness()
         .map(witness -> witness.fields(layout.questionnaire()))
@@ -106,7 +106,7 @@ public record Observation(
     return options.keep().with(rows.bars());
   }
 
-  /** The same by a pass that acts upon a confirmation. */
+  /** The same after a pass that acts upon a confirmation. */
   public KeptSettings keptAfterwards() {
     KeptSettings kept = kept();
     return options.settings().confirmDeletions()
@@ -116,18 +116,18 @@ public record Observation(
         : kept;
   }
 
-  /** Introductions between people as they are called now. */
+  /** Introductions with people's present references. */
   public List<Introduction> current(Map<String, Introduction> introductions) {
     return introductions.values().stream().map(rows::now).toList();
   }
 
-  /** What became of wishes for another introduction, as this pass begins. */
+  /** The state of requests for another introduction, as this pass begins. */
   public OtherProposal another() {
     return OtherProposal.of(
         rows.orders(), current(seen.introductions()), asked(), memory.references().isEmpty());
   }
 
-  /** By the journal, else by the sheet, under what people are called now. */
+  /** Those whom the journal knows, else the sheet, by people's present references. */
   private Map<String, Set<String>> asked() {
     Map<String, Set<String>> asked = new HashMap<>(rows.asked());
     JournalNotes.asked(memory.notes())

@@ -55,7 +55,7 @@ public final class Observer {
   private final List<Texts> languages;
   private final Function<String, Texts> words;
   private final PersonLocator places;
-  private final MailboxObserver mailroom;
+  private final MailboxObserver mailboxObserver;
   private final Stages stages;
 
   /**
@@ -68,7 +68,7 @@ public final class Observer {
       List<Texts> languages,
       Function<String, Texts> words,
       PersonLocator places,
-      MailboxObserver mailroom,
+      MailboxObserver mailboxObserver,
       Stages stages) {
     this.settings = settings;
     this.ports = ports;
@@ -76,7 +76,7 @@ public final class Observer {
     this.languages = languages;
     this.words = words;
     this.places = places;
-    this.mailroom = mailroom;
+    this.mailboxObserver = mailboxObserver;
     this.stages = stages;
   }
 
@@ -199,7 +199,7 @@ public final class Observer {
     private FormReader.Seen seen = new FormReader.Seen(Optional.empty(), Optional.empty());
 
     /**
-     * @param fields what questions were taken for so far, by their ids
+     * @param fields the known fields of questions, by their ids
      */
     FormLook(Workbook workbook, Optional<FormReader> form, Map<String, Field> fields) {
       this.workbook = workbook;
@@ -278,7 +278,7 @@ public final class Observer {
         workbook, tabs.served(), tabs.former(), compared, JournalNotes.questions(memory.notes()));
   }
 
-  /** The tab that was served before; empty where its titles do not tell any more who is in it. */
+  /** The tab that was served before; empty where its titles no longer show who is in it. */
   private Optional<SheetLayout> former(Workbook workbook, Tab former) {
     try {
       return Optional.of(
@@ -299,7 +299,7 @@ public final class Observer {
     }
   }
 
-  /** Everybody who ever had a row: without a journal, those of whom the ledger tells. */
+  /** Everybody who ever had a row: without a journal, those in the ledger. */
   private static Set<String> everybody(
       Journal.Memory memory, Map<String, Introduction> introductions) {
     Set<String> everybody = everybody(memory);
@@ -319,8 +319,7 @@ public final class Observer {
         .referenceByFingerprint()
         .forEach(
             (contents, ref) -> {
-              if (!ErasedPeople.isHash(
-                  contents)) { // whoever deletes an erased row does as was asked
+              if (!ErasedPeople.isHash(contents)) { // to delete an erased row is what was asked for
                 everybody.add(ref);
               }
             });
@@ -341,7 +340,7 @@ public final class Observer {
     Set<String> references = new HashSet<>(memory.references());
     references.addAll(known.keySet());
     MailObservation seen =
-        mailroom.look(
+        mailboxObserver.look(
             places.delegates().all(),
             known,
             JournalNotes.cursors(memory.notes()),
@@ -360,7 +359,7 @@ public final class Observer {
     return seen.with(introductions);
   }
 
-  /** The day that the ledger tells, at noon where the sheet is. */
+  /** The day in the ledger, at noon in the sheet's time zone. */
   private Optional<Instant> sentOn(LedgerRow row, Workbook workbook) {
     return words
         .apply(workbook.locale())

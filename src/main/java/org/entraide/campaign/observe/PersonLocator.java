@@ -58,14 +58,14 @@ public final class PersonLocator {
     return postcodes.map(PostcodeFiles::edition).orElse(Set.of());
   }
 
-  /** Whether the geocoder has told all that it is going to tell of those it was asked for. */
+  /** Whether the geocoder will say nothing more about those it was asked for. */
   public boolean areFinal() {
     return !open && edition().equals(edition);
   }
 
   /**
-   * Counts whom a postcode file that is not there would help, by country; see {@link
-   * PostcodeAdvice}. Whoever is known to a few houses already is not helped.
+   * Counts people who would be helped by a postcode file that is missing, by country; see {@link
+   * PostcodeAdvice}. It does not help people whose place is known to a few houses already.
    */
   public Map<String, Long> betterWithPostcodes(Collection<LocatedPerson> people) {
     Map<String, Long> counts = new HashMap<>();
@@ -110,7 +110,7 @@ public final class PersonLocator {
     Located answer = known.get(query);
     if (answer == null) {
       answer = geocoder.locate(query);
-      if (isFinal(answer)) { // others are asked again; how often is the geocoder's to limit
+      if (isFinal(answer)) { // others are asked again; the geocoder limits how often
         known.put(query, answer);
       } else {
         open = true;

@@ -17,7 +17,7 @@ import org.entraide.place.PostcodeFiles;
  * @param mailboxes by a delegate's address
  * @param form the form behind the sheet; empty where the campaign names none
  * @param postcodes what was imported for the geocoder; empty where that would not help
- * @param stop whether the process was told to end
+ * @param stop whether the process must end
  */
 public record Ports(
     Table table,
@@ -30,7 +30,7 @@ public record Ports(
     RandomGenerator random,
     Stop stop) {
 
-  /** Of a process that nobody tells to end. */
+  /** Of a process that nobody ends. */
   public Ports(
       Table table,
       Optional<FormReader> form,

@@ -25,7 +25,7 @@ import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
 import org.entraide.text.Texts;
 
-/** What form and journal tell of the tabs of a spreadsheet, for {@link AnswerTabs}. */
+/** What form and journal know of the tabs of a spreadsheet, for {@link AnswerTabs}. */
 public final class ServedTab {
 
   private ServedTab() {}
@@ -38,7 +38,7 @@ public final class ServedTab {
         JournalNotes.chosen(memory.notes()));
   }
 
-  /** A form that is asked where its newest answer is. */
+  /** The form, to be asked where its newest answer is. */
   public static AnswerTabs.Form asking(FormReader form, Workbook workbook) {
     return tabs -> newest(form, workbook, tabs);
   }
@@ -51,22 +51,23 @@ public final class ServedTab {
     for (Map.Entry<Integer, SheetSide> side : sides.entrySet()) {
       hash = 31 * (31 * hash + side.getKey()) + side.getValue().signature();
     }
-    Optional<FormRecord> told = form.record(sides.keySet(), hash);
-    return told.flatMap(it -> NewestAnswer.of(it, sides))
+    Optional<FormRecord> formRecord = form.record(sides.keySet(), hash);
+    return formRecord
+        .flatMap(it -> NewestAnswer.of(it, sides))
         .map(
             newest ->
                 new AnswerTabs.Newest(
-                    told.get().form().questions().stream().map(Question::title).toList(),
+                    formRecord.get().form().questions().stream().map(Question::title).toList(),
                     newest.at(),
                     newest.rows()));
   }
 
   /**
-   * What the form's questions were taken for in any tab: a question keeps its id, whatever its
-   * title and its tab.
+   * The fields of the form's questions in any tab: a question keeps its id, with any title and in
+   * any tab.
    *
    * @param served the tab of which the marks are read anyway
-   * @param compared what {@link #compared} tells
+   * @param compared what {@link #compared} returns
    */
   public static Map<String, Field> fields(
       Workbook workbook,
@@ -86,8 +87,8 @@ public final class ServedTab {
   }
 
   /**
-   * What each question was taken for in tabs that were served before the form could be read. Their
-   * columns have no marks that tell it, but they still have the titles of that time. Nothing is
+   * The field of each question in tabs that were served before the form could be read. Their
+   * columns have no marks that say so, but they still have the titles of that time. Nothing is
    * looked for where the columns of the served tab have such marks.
    *
    * @param overrides by field, the title that the configuration names
@@ -128,7 +129,7 @@ public final class ServedTab {
               });
       return witnesses.isEmpty() ? Map.of() : witnesses.get(0).fields(layout.questionnaire());
     } catch (SheetLayout.Unusable e) {
-      return Map.of(); // its titles do not tell any more
+      return Map.of(); // its titles no longer say
     }
   }
 

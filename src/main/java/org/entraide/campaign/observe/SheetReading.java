@@ -41,7 +41,7 @@ record SheetReading(
   }
 
   /**
-   * Where another tab was served before.
+   * Reads with the rows of another tab that was served before.
    *
    * @param former that tab
    * @param formerReader of its rows
@@ -49,16 +49,16 @@ record SheetReading(
   Read after(
       SheetLayout former, ProfileReader formerReader, SheetLayout layout, ProfileReader reader) {
     Interpretation before = read(former, formerReader, row -> FormAnswers.NOTHING, known);
-    KnownRows told = CarryOver.known(known, before);
-    Interpretation asTold = read(layout, reader, heard, told);
-    KnownRows all = RepeatedAnswers.known(told, before, asTold);
-    Interpretation first = all.equals(told) ? asTold : read(layout, reader, heard, all);
+    KnownRows carried = CarryOver.known(known, before);
+    Interpretation withCarried = read(layout, reader, heard, carried);
+    KnownRows all = RepeatedAnswers.known(carried, before, withCarried);
+    Interpretation first = all.equals(carried) ? withCarried : read(layout, reader, heard, all);
     CarryOver carry = CarryOver.of(former, before, first);
     SheetLayout filled = carry.into(layout, first.rows());
     return new Read(filled, read(filled, reader, heard, all).askedBefore(before.asked()), carry);
   }
 
-  /** Where the tab before it is gone, or cannot be read any more. */
+  /** Reads where the tab before is gone, or can no longer be read. */
   Read afterAnAbsentOne(SheetLayout layout, ProfileReader reader, List<Texts> languages) {
     Interpretation first = read(layout, reader, heard, known);
     CarryOver carry = CarryOver.recalled(first, known, languages);
@@ -72,8 +72,9 @@ record SheetReading(
   private Interpretation read(
       SheetLayout layout,
       ProfileReader reader,
-      Function<Row, FormAnswers> told,
+      Function<Row, FormAnswers> formAnswers,
       KnownRows remembered) {
-    return Interpretation.of(layout, reader, vocabulary, told, remembered, workbook.id(), random);
+    return Interpretation.of(
+        layout, reader, vocabulary, formAnswers, remembered, workbook.id(), random);
   }
 }

@@ -34,7 +34,7 @@ public record SubjectData(
     Set<String> responses,
     List<Introduction> introductions) {
 
-  /** Contents alone: who somebody is by contact and name is marked. */
+  /** A fingerprint of contents alone: those of a contact and a name have a mark. */
   private static final Pattern CONTENTS = Pattern.compile("[0-9a-f]{16}");
 
   public SubjectData {
@@ -68,9 +68,9 @@ public record SubjectData(
   }
 
   /**
-   * Of those whose rows say by themselves that they were erased, and of whom the journal knows
-   * nothing of the kind: it was lost, or is an older one. All together, since afterwards it knows.
-   * What the same people answered since is no answer of theirs: by it they are somebody new.
+   * Of those whose rows say that they were erased while the journal does not: it was lost, or is an
+   * older one. All together, since afterwards the journal knows. What the same people answered
+   * since is not included: it makes them new people.
    */
   public static SubjectData forgotten(Observation observation) {
     Map<String, String> known = observation.memory().referenceByFingerprint();
@@ -106,7 +106,7 @@ public record SubjectData(
     return of(observation, people, theirs);
   }
 
-  /** A check that stands beside other contents, or other words than were written, says nothing. */
+  /** A check in a row with other contents or other words than were written says nothing. */
   private static boolean saysErased(ResponseRow row, Observation observation) {
     ErasedPeople erased = observation.memory().erased();
     return !row.profile().erased()
@@ -164,8 +164,8 @@ public record SubjectData(
   }
 
   /**
-   * What they are called, and what their rows are read as: that may be what the same people are
-   * called since they answered again.
+   * Their references, and those that their rows are read as: these may be newer ones of the same
+   * people, who answered again.
    */
   public Set<String> readAs(Interpretation read) {
     Set<String> refs = new HashSet<>(people);
@@ -183,8 +183,8 @@ public record SubjectData(
   }
 
   /**
-   * What is to be forgotten, and what is left of it: also by what an answer would be known if
-   * somebody cleared the address in its row, which must not make another person of it.
+   * What is to be forgotten, and what is left of it: also the identity of an answer if somebody
+   * cleared the address in its row, which must not make another person of it.
    *
    * @param salt of fingerprints
    */

@@ -11,7 +11,7 @@ import org.entraide.people.identity.ErasedPeople;
  * @param introductions references of all that they had a part in
  * @param contents fingerprints of their answers, and what is left of each; empty where nobody has
  *     seen any
- * @param erased all that is left of whoever was erased, these people included
+ * @param erased all that is left of erased people, these included
  */
 public record Erasure(
     Set<String> people,

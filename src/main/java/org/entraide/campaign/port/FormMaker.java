@@ -12,7 +12,7 @@ public interface FormMaker {
   /**
    * Makes an empty form. Asking twice makes two.
    *
-   * @return as it stands; from 2026-06-30 on it is not published
+   * @return the form as it is; from 2026-06-30 on it is not published
    */
   CurrentForm create(String title) throws RemoteFailure;
 

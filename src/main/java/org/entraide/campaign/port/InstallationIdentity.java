@@ -1,7 +1,7 @@
 package org.entraide.campaign.port;
 
 /**
- * Whose work a campaign's sheet is, as its dashboard tells others.
+ * Whose work a campaign's sheet is, as its dashboard shows.
  *
  * @param installation a hash that stays the same for as long as machine and state directory do
  * @param signs whether a sign of life is shown for as long as the process lives; a single run shows

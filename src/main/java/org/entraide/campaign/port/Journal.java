@@ -112,8 +112,8 @@ public interface Journal extends PlaceCache, AutoCloseable {
 
   /**
    * Forgets people for good, all of it or nothing: whatever else is remembered of them, and what
-   * was journalled about them. Answers of geocoders that are as fine as an address go, whosever
-   * they are: nothing tells for whom each was asked. Nothing of all that can be read from the disk
+   * was journalled about them. Answers of geocoders that are as fine as an address go, for all
+   * people: nothing says for whom each was asked. Nothing of all that can be read from the disk
    * afterwards.
    */
   void erase(String campaign, Erasure erasure);
@@ -201,7 +201,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
       SETTING,
       /** A confirmation of deletions that was used, until the settings tab shows that it was. */
       CONFIRMED,
-      /** A person: when anything was last heard of them, and when they are to be erased. */
+      /** A person: when they were last active, and when they are to be erased. */
       HEARD,
       /** A mailbox, by a hash of its address: where its history stood when it was looked at. */
       MAILBOX,

@@ -130,7 +130,7 @@ public final class JournalNotes {
     return notes;
   }
 
-  /** When anything was last heard of people. */
+  /** When people were last active. */
   public static Map<String, RetentionNote> heard(Map<Note, String> notes) {
     Map<String, RetentionNote> heard = new HashMap<>();
     ofKind(notes, Kind.HEARD, RetentionNote::parse)

@@ -25,14 +25,14 @@ public interface Mailbox {
    */
   int room();
 
-  /** Where the mailbox's history stands now, in one small request. */
+  /** The present position of the mailbox's history, in one small request. */
   String position() throws RemoteFailure;
 
   /**
    * What changed since a position, in one request where little did.
    *
    * @return empty where the history does not reach back so far, or the position is another
-   *     mailbox's: then only listings tell
+   *     mailbox's: then only listings show changes
    */
   Optional<Changes> since(String position) throws RemoteFailure;
 
@@ -86,7 +86,7 @@ public interface Mailbox {
 
   /**
    * Leaves a letter as a draft. Never repeated blindly: after a failure with {@link
-   * RemoteFailure#maybeApplied} only {@link #find} can tell.
+   * RemoteFailure#maybeApplied} only {@link #find} shows whether it was made.
    */
   Draft create(Letter letter) throws RemoteFailure;
 
@@ -106,7 +106,7 @@ public interface Mailbox {
   boolean erase(Draft draft) throws RemoteFailure;
 
   /**
-   * What a follow-up needs to stand in the thread of a sent letter.
+   * What a follow-up needs to be in the thread of a sent letter.
    *
    * @return empty where the sent letter is gone, or in the trash: a draft in its thread would be
    *     seen by nobody
@@ -199,7 +199,7 @@ public interface Mailbox {
   /**
    * What happened in a mailbox.
    *
-   * @param position where the history stands now
+   * @param position the present position of the history
    * @param threads in which anything else happened than that a draft appeared
    * @param messages to which anything else happened
    * @param sent messages that became sent ones

@@ -14,7 +14,7 @@ public final class RemoteFailure extends IOException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  /** What can be done about it; the classes of answers that callers tell apart. */
+  /** What can be done about it; the classes of answers that callers distinguish. */
   public enum Kind {
     /** Unreachable, overloaded or garbled: asking again later may help. */
     UNAVAILABLE,

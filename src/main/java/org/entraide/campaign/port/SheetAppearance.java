@@ -3,7 +3,7 @@ package org.entraide.campaign.port;
 import java.util.Set;
 import org.entraide.table.Decorations;
 
-/** How one campaign's spreadsheet looks: for whoever repairs it, and no part of a cycle. */
+/** How one campaign's spreadsheet looks: for a repair of it, and no part of a cycle. */
 public interface SheetAppearance {
 
   /**

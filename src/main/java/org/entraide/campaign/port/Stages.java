@@ -2,13 +2,13 @@ package org.entraide.campaign.port;
 
 import java.util.function.Consumer;
 
-/** Tells what a cycle is at to whoever watches it. */
+/** Reports the stage of a cycle to its watcher. */
 public final class Stages {
 
   private Consumer<Stage> heard = stage -> {};
 
-  /** From now on that one hears; it never throws. */
-  public void heardBy(Consumer<Stage> watcher) {
+  /** Sets the watcher; it never throws. */
+  public void watchedBy(Consumer<Stage> watcher) {
     heard = watcher;
   }
 

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Whether the process was told to end. From then on no effect begins; the one in hand is finished
- * and journalled. May be asked for and looked at from any thread.
+ * Whether the process must end. From then on no effect begins; the one under way is finished and
+ * journalled. May be asked for and looked at from any thread.
  */
 public final class Stop {
 
@@ -73,7 +73,7 @@ public final class Stop {
     }
   }
 
-  /** An effect does not begin, since the process was told to end: nothing is wrong. */
+  /** An effect does not begin, since the process must end: nothing is wrong. */
   public static final class Stopped extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
 

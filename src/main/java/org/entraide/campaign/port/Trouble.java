@@ -11,7 +11,7 @@ import org.entraide.text.Message;
  * @param kind which sort of help it needs
  * @param text what, why and what to do, without personal data
  * @param retryAt before when asking again is not allowed, where a service said so
- * @param told what the dashboard says of it
+ * @param told the dashboard's words for it
  */
 public record Trouble(Kind kind, String text, Optional<Instant> retryAt, Message told) {
 
@@ -23,7 +23,7 @@ public record Trouble(Kind kind, String text, Optional<Instant> retryAt, Message
     this(kind, text, retryAt, DashboardProblem.trouble(text));
   }
 
-  /** The same, told to organisers in their own language. */
+  /** The same, with words for organisers in their own language. */
   public Trouble told(Message other) {
     return new Trouble(kind, text, retryAt, other);
   }
@@ -36,7 +36,7 @@ public record Trouble(Kind kind, String text, Optional<Instant> retryAt, Message
     THROTTLED,
     /** Somebody must sign in or share. */
     PERMISSION,
-    /** The sheet, the form or the configuration must be mended. */
+    /** The sheet, the form or the configuration must be corrected. */
     SETTINGS,
     /** This machine's disk or files are full, damaged or closed to this process. */
     MACHINE,

@@ -22,25 +22,26 @@ import org.entraide.plan.introduce.Retention;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.LetterFlag;
 
-/** Plans who is to be erased: whom somebody asked for, and whom nobody heard of for long. Pure. */
+/**
+ * Plans who is to be erased: those somebody asked for, and those who were silent for long. Pure.
+ */
 public final class ErasurePlanner {
 
-  /** So long a draft is looked for; then somebody is forgotten without. */
+  /** How long a draft is looked for; then somebody is forgotten without it. */
   private static final Duration LONGEST_WAIT = Duration.ofDays(7);
 
   private ErasurePlanner() {}
 
   /**
-   * Those whose rows say that they were erased: the journal was lost, or is an older one. All of
-   * them together, since afterwards it knows.
+   * Erases those whose rows say that they were erased: the journal was lost, or is an older one.
+   * All of them together, since afterwards the journal knows.
    */
   public static Plan forgotten(Observation observation) {
-    SubjectData traces = SubjectData.forgotten(observation);
-    return traces.isNobody()
+    SubjectData data = SubjectData.forgotten(observation);
+    return data.isNobody()
         ? Plan.NOTHING
         : Plan.of(
-            new JournalEffect.Erase(
-                "", Why.ROWS, traces, List.of(), false, false, Optional.empty()));
+            new JournalEffect.Erase("", Why.ROWS, data, List.of(), false, false, Optional.empty()));
   }
 
   /** Those for whom commands ask. */
@@ -61,14 +62,17 @@ public final class ErasurePlanner {
     return new Plan(effects);
   }
 
-  /** A mailbox or a form that is gone for good keeps nobody from being forgotten. */
+  /**
+   * Whether it was tried for long enough: a mailbox or a form that is gone for good must not
+   * prevent an erasure.
+   */
   private static boolean isLate(Instant asked, Instant now) {
     return !now.isBefore(asked.plus(LONGEST_WAIT));
   }
 
-  /** Those of whom nothing was heard for long; and when that is near, it is announced. */
+  /** Erases those who were silent for long, and announces it when that is near. */
   public static Plan silent(Observation observation) {
-    Retention retention = RetentionCheck.sweep(observation);
+    Retention retention = RetentionCheck.check(observation);
     Plan plan =
         Plan.remembering(
             new JournalUpdate.Builder()
@@ -89,12 +93,12 @@ public final class ErasurePlanner {
 
   private static Effect erase(
       Observation observation, String ref, Why why, boolean late, Optional<Command> command) {
-    SubjectData traces = SubjectData.of(observation, ref);
-    List<Introduction> drafts = traces.introductions().stream().filter(i -> hasDraft(i)).toList();
+    SubjectData data = SubjectData.of(observation, ref);
+    List<Introduction> drafts = data.introductions().stream().filter(i -> hasDraft(i)).toList();
     List<Introduction> toDelete =
         drafts.stream().filter(i -> isWithinReach(i, observation)).toList();
     boolean blocked = toDelete.size() < drafts.size() || !knowsResponses(observation);
-    return new JournalEffect.Erase(ref, why, traces, toDelete, blocked, late, command);
+    return new JournalEffect.Erase(ref, why, data, toDelete, blocked, late, command);
   }
 
   private static boolean hasDraft(Introduction i) {
@@ -103,7 +107,10 @@ public final class ErasurePlanner {
         || (i.has(LetterFlag.FOLLOW_UP_TRIED) && i.threadId() != null);
   }
 
-  /** Others are looked for in each pass, and one day found, or known to be nowhere. */
+  /**
+   * Whether it can be decided now. Others are looked for in each pass until they are found, or
+   * known to be nowhere.
+   */
   private static boolean isWithinReach(Introduction i, Observation observation) {
     return !LifeCycle.needsLookingFor(i)
         && !i.mailbox().isEmpty()
@@ -111,8 +118,8 @@ public final class ErasurePlanner {
   }
 
   /**
-   * Whether it can be told which responses of the form are an erased person's: of another, once its
-   * row is deleted, it would be said that the sheet lost it.
+   * Whether it is known which responses of the form are an erased person's. Otherwise, once such a
+   * row is deleted, the dashboard would say that the sheet lost the response.
    */
   private static boolean knowsResponses(Observation observation) {
     FormReader.Seen form = observation.form();

@@ -23,7 +23,7 @@ import org.entraide.table.Row;
 
 /**
  * All that is held of a campaign, or of one person in it, as tables: for a person's right of
- * access, for whoever goes on without Entraide. Pure.
+ * access, for a community that goes on without Entraide. Pure.
  */
 public final class Extract {
 
@@ -47,7 +47,7 @@ public final class Extract {
     return person.filter(SubjectData::isNobody).isPresent();
   }
 
-  /** By the name of the file, the rows with their titles first. */
+  /** The rows, titles first, by the name of the file. */
   public Map<String, List<List<String>>> tables() {
     Map<String, List<List<String>>> tables = new LinkedHashMap<>();
     tables.put(ANSWERS, answers());
@@ -126,7 +126,7 @@ public final class Extract {
         i.sentAt() == null ? "" : i.sentAt().toString());
   }
 
-  /** What the journal knows beside introductions; hashes are told as what they are hashes of. */
+  /** What the journal knows beside introductions; for hashes, what they are hashes of. */
   private List<List<String>> journal() {
     Journal.Memory memory = observation.memory();
     List<List<String>> table = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What is held of one person, and where, as references and row numbers: nothing that names them.
  *
- * @param reference what they are called now
+ * @param reference the present reference
  * @param tab the title of the tab of the answers
  * @param rows of their answers, as people count them
  * @param responses how many of these the form has, as far as that is known

@@ -21,7 +21,7 @@ import org.entraide.plan.introduce.Retention.Somebody;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.ResponseRow;
 
-/** Looks once a day, and when the process begins, who was kept for long enough. */
+/** Looks once a day, and when the process begins, for people who were kept for long enough. */
 public final class RetentionCheck {
 
   private Optional<LocalDate> last = Optional.empty();
@@ -41,7 +41,7 @@ public final class RetentionCheck {
   }
 
   /** Who is due as a pass sees the world. Pure. */
-  static Retention sweep(Observation observation) {
+  static Retention check(Observation observation) {
     return Retention.sweep(
         people(observation),
         JournalNotes.heard(observation.memory().notes()),
@@ -49,7 +49,7 @@ public final class RetentionCheck {
         observation.now());
   }
 
-  /** What is to be written of it into the journal. */
+  /** The notes that it changes in the journal. */
   static Map<Note, String> changes(Observation observation, Retention retention) {
     Map<Note, String> before = JournalNotes.aboutRetention(observation.memory().notes());
     return JournalNotes.changes(before, JournalNotes.ofHeard(retention.remembered()));
@@ -78,7 +78,7 @@ public final class RetentionCheck {
     for (Introduction i : observation.current(observation.seen().introductions())) {
       for (String ref : List.of(i.person(), i.helper())) {
         people.add(ref);
-        if (i.state().holdsCapacity()) { // so that its end is heard of, and its being erased is not
+        if (i.state().holdsCapacity()) { // its end is activity, its erasure is not
           add(said, ref, i.ref() + i.state());
           standing.add(ref);
         }

@@ -32,10 +32,10 @@ public final class SubjectLookup {
   }
 
   /**
-   * Who is meant.
+   * Finds the people that a text names.
    *
    * @param who a reference, present or former, or an e-mail address
-   * @return those who are known, each by what they are called now
+   * @return those who are known, each under the present name
    */
   public List<Holding> of(String who) {
     Set<String> references = new TreeSet<>();
@@ -46,11 +46,10 @@ public final class SubjectLookup {
     }
     List<Holding> holdings = new ArrayList<>();
     for (String reference : references) {
-      SubjectData traces = SubjectData.of(observation, reference);
-      boolean barred =
-          traces.people().stream().anyMatch(observation.rows().bars().named()::contains);
-      if (barred || !traces.isNobody()) {
-        holdings.add(of(reference, traces));
+      SubjectData data = SubjectData.of(observation, reference);
+      boolean barred = data.people().stream().anyMatch(observation.rows().bars().named()::contains);
+      if (barred || !data.isNobody()) {
+        holdings.add(of(reference, data));
       }
     }
     return holdings;
@@ -75,10 +74,10 @@ public final class SubjectLookup {
     return references;
   }
 
-  private Holding of(String reference, SubjectData traces) {
+  private Holding of(String reference, SubjectData data) {
     List<Letter> drafts = new ArrayList<>();
     List<Letter> letters = new ArrayList<>();
-    for (Introduction i : traces.introductions()) {
+    for (Introduction i : data.introductions()) {
       Letter letter = new Letter(i.ref(), i.mailbox());
       if (i.draftId() != null) {
         drafts.add(letter);
@@ -88,21 +87,21 @@ public final class SubjectLookup {
       }
     }
     Set<Integer> rows = new TreeSet<>();
-    traces.rows().forEach(row -> rows.add(row.row().index() + FIRST_ROW));
+    data.rows().forEach(row -> rows.add(row.row().index() + FIRST_ROW));
     return new Holding(
         reference,
         observation.layout().responses().title(),
         List.copyOf(rows),
-        traces.responses().size(),
+        data.responses().size(),
         drafts,
         letters,
-        elsewhere(traces, rows));
+        elsewhere(data, rows));
   }
 
   /** Cells of people that name somebody; the daemon clears its own. */
-  private List<String> elsewhere(SubjectData traces, Set<Integer> rows) {
-    Set<String> words = new HashSet<>(traces.people());
-    for (ResponseRow row : traces.rows()) {
+  private List<String> elsewhere(SubjectData data, Set<Integer> rows) {
+    Set<String> words = new HashSet<>(data.people());
+    for (ResponseRow row : data.rows()) {
       Profile profile = row.profile();
       if (profile.email() != null) {
         words.add(profile.email().toLowerCase(Locale.ROOT));

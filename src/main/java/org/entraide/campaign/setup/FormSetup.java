@@ -20,9 +20,9 @@ import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
 /**
- * Brings a campaign's form and spreadsheet to where the daemon can work: adopts the form or makes
- * one, adds the questions that are missing, publishes it, waits for the one click that no API has,
- * and prepares the spreadsheet. Run again it goes on where it stopped, and does nothing twice.
+ * Prepares a campaign's form and spreadsheet for the daemon: adopts the form or makes one, adds the
+ * questions that are missing, publishes it, waits for the one click that no API has, and prepares
+ * the spreadsheet. Run again it goes on where it stopped, and does nothing twice.
  */
 public final class FormSetup {
 
@@ -75,7 +75,7 @@ public final class FormSetup {
     int prepare() throws RemoteFailure, SheetLayout.Unusable;
   }
 
-  /** Hears what is done. */
+  /** Is called for each thing that is done. */
   public interface Listener {
 
     /** Something for a person to read. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatabaseTokens implements TokenStore {
 
-  /** For so long nobody waits again for a database that is away. */
+  /** How long a database that is away is not asked again. */
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(3);
 
   private static final String SIGN_IN = "Sign in again: " + SignInAdvice.COMMAND;
@@ -89,7 +89,7 @@ public final class DatabaseTokens implements TokenStore {
 
   @Override
   public Optional<String> blocked() {
-    return Optional.empty(); // whoever cannot look there is told so when looking
+    return Optional.empty(); // a database that cannot be read is reported when it is read
   }
 
   @Override

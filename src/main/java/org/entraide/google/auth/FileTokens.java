@@ -47,7 +47,7 @@ public final class FileTokens implements TokenStore {
     this.directory = state.resolve("tokens");
   }
 
-  /** What tells one version of a file from the next. */
+  /** What distinguishes versions of a file. */
   private record Version(FileTime modified, long size, @Nullable Object key) {}
 
   @FunctionalInterface

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * As whom Google is asked: a service account, people who signed in, or both. Each person's tokens
- * are kept once, whatever they are used for.
+ * are kept once for all uses.
  */
 public final class GoogleIdentities {
 
@@ -109,7 +109,7 @@ public final class GoogleIdentities {
         : person(account(), Scopes.DOCUMENTS);
   }
 
-  /** Tokens for making forms, as whoever reads sheets and forms. */
+  /** Tokens for making forms, with the identity that reads sheets and forms. */
   public AccessTokens making(HttpTransport transport) throws CredentialProblem {
     return robot.isPresent()
         ? robot(robot.get(), Scopes.CREATE_FORMS, null, transport)

@@ -30,13 +30,13 @@ public record OauthClient(
   private static final Set<String> GOOGLE =
       Set.of("oauth2.googleapis.com", "accounts.google.com", "www.googleapis.com");
 
-  /** Whether a file holds an OAuth client, of whatever type. */
+  /** Whether a file holds an OAuth client, of any type. */
   public static boolean isIn(Path file) {
     try {
       JsonNode json = CredentialJson.read(file, NEW_CLIENT);
       return json.has("installed") || json.has("web");
     } catch (CredentialProblem e) {
-      return false; // whoever opens it as what it should be says what is wrong
+      return false; // the code that opens it for use says what is wrong
     }
   }
 

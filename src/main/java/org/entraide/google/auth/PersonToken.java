@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * What a person's consent left: enough to act for them until they take it back.
  *
- * @param account the address of whoever consented
+ * @param account the address of the person who consented
  * @param clientId of the OAuth client that they consented to, and which alone can use it
  * @param scopes what they allowed, as whole names
  * @param since when they signed in

@@ -75,7 +75,7 @@ final class PersonTokens {
       }
       return load().token().scopes().containsAll(scopes);
     } catch (RemoteFailure e) {
-      return true; // so that whoever asks for a token is told what is wrong
+      return true; // so that the next request for a token says what is wrong
     }
   }
 

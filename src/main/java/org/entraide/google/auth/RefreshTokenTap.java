@@ -25,7 +25,7 @@ final class RefreshTokenTap implements Wire {
     this.wire = wire;
   }
 
-  /** The refresh token of the last answer that had one; each is told once. */
+  /** The refresh token of the last answer that had one; each is returned once. */
   Optional<String> take() {
     return Optional.ofNullable(brought.getAndSet(null));
   }
@@ -66,7 +66,7 @@ final class RefreshTokenTap implements Wire {
         brought.set(token);
       }
     } catch (IOException e) {
-      // no JSON: google-auth says so to whoever asked
+      // no JSON: google-auth says so to the caller
     }
   }
 }

@@ -92,7 +92,7 @@ public final class SignInCalls {
    * @param refreshToken empty where Google gave none
    * @param scopes what was granted, which may be less than was asked
    * @param lifetime of the refresh token, where it ends by itself
-   * @param address of whoever consented, where that was asked for
+   * @param address of the person who consented, where that was asked for
    */
   public record Granted(
       String accessToken,
@@ -107,7 +107,7 @@ public final class SignInCalls {
     }
   }
 
-  /** What became of a token that was to be given back. */
+  /** The result of revoking a token. */
   public enum Revoked {
     DONE,
     /** It was dead already. */
@@ -214,7 +214,7 @@ public final class SignInCalls {
   }
 
   /**
-   * Whose mailbox a token opens, as Gmail tells.
+   * Whose mailbox a token opens, as Gmail says.
    *
    * @param accessToken for a scope of Gmail
    */
@@ -244,7 +244,7 @@ public final class SignInCalls {
   /**
    * Gives a sign-in back: all that this client holds for the person dies at once.
    *
-   * @throws RemoteFailure if it is not known whether Google heard
+   * @throws RemoteFailure if it is not known whether Google has done it
    */
   public Revoked revoke(String refreshToken) throws RemoteFailure {
     String doing = "Telling Google failed: ";

@@ -19,7 +19,7 @@ public record SignedInTokens(PersonTokens person, List<String> scopes) implement
     try {
       return person.token(scopes);
     } catch (RemoteFailure e) {
-      throw told(e);
+      throw worded(e);
     }
   }
 
@@ -28,12 +28,12 @@ public record SignedInTokens(PersonTokens person, List<String> scopes) implement
     try {
       person.refresh(scopes);
     } catch (RemoteFailure e) {
-      throw told(e);
+      throw worded(e);
     }
   }
 
   /** Says whose sign-in it is by their part: a log has no business with their address. */
-  private RemoteFailure told(RemoteFailure e) {
+  private RemoteFailure worded(RemoteFailure e) {
     if (e.kind() != RemoteFailure.Kind.SIGN_IN) {
       return e;
     }

@@ -15,10 +15,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.entraide.file.SecretLine;
 
 /**
- * Seals tokens for a place that others can read: {@code 1:KEY:SEALED}, where KEY tells one key from
- * another and SEALED is, in base64, a nonce of 12 bytes, what AES-256-GCM (NIST SP 800-38D) makes
- * of the token, and its tag of 16 bytes. The token's name is sealed along, so that nobody can put
- * one person's in place of another's.
+ * Seals tokens for a place that others can read: {@code 1:KEY:SEALED}, where KEY distinguishes keys
+ * and SEALED is, in base64, a nonce of 12 bytes, what AES-256-GCM (NIST SP 800-38D) makes of the
+ * token, and its tag of 16 bytes. The token's name is sealed along, so that nobody can put one
+ * person's in place of another's.
  */
 public final class TokenSeal {
 
@@ -28,7 +28,7 @@ public final class TokenSeal {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
-  /** 32 bits: enough to tell the few keys of one administrator apart. */
+  /** 32 bits: enough to distinguish the few keys of one administrator. */
   private static final int KEY_NAME_BYTES = 4;
 
   private static final String MAKE_ONE =

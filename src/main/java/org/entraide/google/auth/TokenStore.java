@@ -14,10 +14,10 @@ import java.util.Optional;
  */
 public interface TokenStore {
 
-  /** How old may be what {@link #recent} tells. */
+  /** How old the answer of {@link #recent} may be. */
   Duration RECENT = Duration.ofSeconds(10);
 
-  /** What tells one version of a person's token from the next. */
+  /** What distinguishes versions of a person's token. */
   record Stamp(Object version) {}
 
   /**
@@ -51,7 +51,7 @@ public interface TokenStore {
   /** Every token, readable or not, in the order of their names. */
   List<Entry> all() throws IOException;
 
-  /** Keeps a token in place of whatever was there. */
+  /** Keeps a token in place of the one that was there. */
   void write(PersonToken token) throws IOException;
 
   /**

@@ -23,7 +23,7 @@ import org.entraide.form.Response;
 import org.entraide.google.wire.AnswerChecks;
 import org.jspecify.annotations.Nullable;
 
-/** Google's form as our own: whatever is not there is empty. */
+/** Google's form as our own: what is missing is empty. */
 final class FormModel {
 
   private FormModel() {}
@@ -48,7 +48,7 @@ final class FormModel {
         questions);
   }
 
-  /** The form as whoever edits it needs it. */
+  /** The form as it is needed to edit it. */
   static CurrentForm standing(com.google.api.services.forms.v1.model.Form form) {
     String description = form.getInfo() == null ? "" : text(form.getInfo().getDescription());
     return new CurrentForm(
@@ -81,7 +81,7 @@ final class FormModel {
         new Question(
             question.getQuestionId(),
             title,
-            // "Other" is an option without a value of its own.
+            // "Other" is an option without a value.
             options.stream().map(Option::getValue).filter(Objects::nonNull).toList(),
             choice != null && "CHECKBOX".equals(choice.getType())));
   }

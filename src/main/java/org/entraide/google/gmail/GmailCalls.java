@@ -85,7 +85,7 @@ public final class GmailCalls {
     }
   }
 
-  /** Where the mailbox's history stands. */
+  /** The present position of the mailbox's history. */
   String position() throws RemoteFailure {
     return ask(
         LISTING,
@@ -263,7 +263,7 @@ public final class GmailCalls {
    * Creates a draft: 10 quota units.
    *
    * @param mime a whole message (RFC 5322)
-   * @param thread in which it stands; empty for one of its own
+   * @param thread to which it belongs; empty for a new one
    */
   Draft create(byte[] mime, Optional<String> thread) throws RemoteFailure {
     String raw = Base64.getUrlEncoder().withoutPadding().encodeToString(mime);

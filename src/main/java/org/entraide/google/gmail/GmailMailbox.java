@@ -135,7 +135,7 @@ public final class GmailMailbox implements Mailbox {
     return draft(calls.create(mime, letter.thread().map(Letter.Thread::threadId)));
   }
 
-  /** The draft around a message can outlive its being sent: its labels tell, and nothing else. */
+  /** The draft around a message can outlive its being sent: its labels say so, and nothing else. */
   @Override
   public boolean delete(Draft draft) throws RemoteFailure {
     return delete(draft, message -> draft.messageId().equals(message.getId()));

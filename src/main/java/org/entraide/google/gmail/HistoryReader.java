@@ -38,7 +38,7 @@ final class HistoryReader {
         page.getHistory().forEach(reader::read);
       }
     }
-    // the first page's: what changes while later pages are read is told again the next time
+    // the first page's: what changes while later pages are read is in the next answer again
     String position =
         pages.stream()
             .map(ListHistoryResponse::getHistoryId)
@@ -59,7 +59,7 @@ final class HistoryReader {
       orNone(history.getMessages()).forEach(this::touched);
     }
     for (HistoryMessageAdded added : orNone(history.getMessagesAdded())) {
-      // Google does not always tell the labels of what was added: the look that follows does
+      // Google does not always send the labels of what was added: the look that follows reads them
       appeared(added.getMessage(), labels(added.getMessage()));
     }
     for (HistoryLabelAdded added : orNone(history.getLabelsAdded())) {
@@ -73,9 +73,7 @@ final class HistoryReader {
     }
   }
 
-  /**
-   * Google documents that every record tells what kind of change it is; one that does not counts.
-   */
+  /** Google documents that every record has its kind of change; one that does not counts. */
   private static boolean isBare(History history) {
     return history.getMessagesAdded() == null
         && history.getMessagesDeleted() == null

@@ -83,7 +83,7 @@ final class LetterMime {
     }
   }
 
-  /** The reference is how the letter is found again: it is there whatever the template says. */
+  /** The reference is how the letter is found again: it is there with any template. */
   private static String subject(Letter letter) {
     String bracketed = "[" + letter.introduction() + "]";
     String subject = PlainText.line(letter.subject(), LONGEST_SUBJECT);
@@ -132,7 +132,7 @@ final class LetterMime {
 
     @Override
     protected void updateMessageID() {
-      // One that we chose would be replaced on sending, and tell strangers this machine's name.
+      // One that we chose would be replaced on sending, and show strangers this machine's name.
     }
   }
 }

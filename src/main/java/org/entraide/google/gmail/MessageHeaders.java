@@ -16,7 +16,7 @@ import org.entraide.plan.introduction.Conversation;
 import org.entraide.plan.letter.Letter;
 import org.jspecify.annotations.Nullable;
 
-/** What headers and labels of messages tell. Bodies are never asked for. */
+/** What headers and labels of messages say. Bodies are never asked for. */
 final class MessageHeaders {
 
   /** Those that are asked for of a message that may be a letter. */
@@ -47,7 +47,7 @@ final class MessageHeaders {
           "(?<![\\p{L}\\p{N}_])(?:delay(?:ed)?|warning)(?![\\p{L}\\p{N}_])",
           Pattern.CASE_INSENSITIVE);
 
-  /** RFC 3834, section 5: whatever is not "no", which parameters or a comment may follow. */
+  /** RFC 3834, section 5: anything but "no", which parameters or a comment may follow. */
   private static final Pattern BY_HAND =
       Pattern.compile("\\s*(no\\b.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -60,7 +60,7 @@ final class MessageHeaders {
 
   private MessageHeaders() {}
 
-  /** The first header of that name, whatever its case; empty where there is none. */
+  /** The first header of that name, in any case; empty where there is none. */
   static String of(Message message, String name) {
     if (message.getPayload() == null || message.getPayload().getHeaders() == null) {
       return "";

@@ -25,13 +25,13 @@ public final class MinuteQuota {
     /**
      * Gmail's 6,000 units, as Google counts for projects since May 2026 (<a
      * href="https://developers.google.com/workspace/gmail/api/reference/quota">quota</a>), of which
-     * a tenth is left to whatever else reads that mailbox.
+     * a tenth is left to other programs that read that mailbox.
      */
     MAILBOX(5_400, "of a delegate's mailbox"),
     /**
      * Of 60 reads of Sheets a user (<a
      * href="https://developers.google.com/workspace/sheets/api/limits">usage limits</a>), and as
-     * many writes, a few are left to whatever else this account does.
+     * many writes, a few are left to the other uses of this account.
      */
     USER_READS(55, "for reading spreadsheets"),
     USER_WRITES(55, "for writing spreadsheets"),
@@ -108,8 +108,8 @@ public final class MinuteQuota {
   }
 
   /**
-   * Asks nothing of anybody's before the time that Google named when it refused a call: whoever
-   * goes on asking is refused for longer.
+   * Asks nothing of anybody's before the time that Google named when it refused a call: who goes on
+   * asking is refused for longer.
    */
   public synchronized void obey(RemoteFailure failure) {
     if (failure.kind() == RemoteFailure.Kind.THROTTLED && failure.retryAt().isPresent()) {

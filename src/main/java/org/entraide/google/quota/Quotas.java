@@ -10,8 +10,9 @@ import org.entraide.google.wire.TokenName;
 import org.entraide.group.SharedBudget;
 
 /**
- * What Google may be asked for in a minute, by whoever Google counts: make one for a process, so
- * that campaigns with credentials of their own count together where Google counts them so.
+ * What Google may be asked for in a minute, for each account or project that Google counts: make
+ * one for a process, so that campaigns with separate credentials count together where Google counts
+ * them so.
  */
 public final class Quotas {
 
@@ -61,7 +62,7 @@ public final class Quotas {
                     minute(Kind.PROJECT_READS, it), minute(Kind.PROJECT_WRITES, it))));
   }
 
-  /** What a mailbox may be asked for, whatever campaigns write into it. */
+  /** What a mailbox may be asked for, by all campaigns that write into it. */
   public MinuteQuota mailbox(String address) {
     return mailboxes.computeIfAbsent(key(address), it -> minute(Kind.MAILBOX, it));
   }
@@ -77,7 +78,7 @@ public final class Quotas {
     return new MinuteQuota(clock, kind, minute);
   }
 
-  /** Under which name others find it: tells what is counted and not for whom. */
+  /** The name under which others find it: it says what is counted and not for whom. */
   private static String subject(Kind kind, String whose) {
     return kind.name().toLowerCase(Locale.ROOT) + " " + TokenName.of(whose);
   }

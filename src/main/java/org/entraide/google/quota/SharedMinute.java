@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A minute that all daemons of a group spend together. It is taken in slices: as much as is asked
  * for at first, twice as much whenever a slice was spent while it was good, so that a long pass
  * asks the database seldom and a quiet one wastes nothing. In between nothing is asked that the
- * last answer tells.
+ * last answer contains.
  */
 final class SharedMinute implements MinuteBudget {
 
@@ -27,7 +27,7 @@ final class SharedMinute implements MinuteBudget {
    */
   static final Duration GOOD = Duration.ofSeconds(4);
 
-  /** For so long nobody waits again for a database that is away. */
+  /** How long a database that is away is not asked again. */
   private static final Duration AWAY = Duration.ofSeconds(5);
 
   /** No slice is more than this part of a minute: it would be missing elsewhere. */
@@ -49,7 +49,7 @@ final class SharedMinute implements MinuteBudget {
   private int left;
 
   /**
-   * @param subject whose minute it is: a name that tells of nobody
+   * @param subject whose minute it is: a name that identifies nobody
    * @param limit units of a minute
    * @param good for how long a slice may be spent
    */
@@ -163,7 +163,7 @@ final class SharedMinute implements MinuteBudget {
     return grant.units() > 0 ? Optional.empty() : Optional.of(all.whenLeft(price));
   }
 
-  /** Out of the slice; else it is put down as taken, whatever there is. */
+  /** Out of the slice; else it is put down as taken, even beyond the slice. */
   @Override
   public void spend(int price) {
     asking.lock();
@@ -181,7 +181,7 @@ final class SharedMinute implements MinuteBudget {
       Instant before = clock.instant();
       absorb(ask(price, price, Integer.MAX_VALUE), price, before);
     } catch (RemoteFailure e) {
-      // what is spent stays spent; whoever asks next is told
+      // what is spent stays spent; the next request reports the failure
     } finally {
       asking.unlock();
     }

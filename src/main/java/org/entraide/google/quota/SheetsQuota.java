@@ -26,7 +26,7 @@ public final class SheetsQuota {
   private static final int WRITES_OF_PASSES = 4 * 5;
 
   /**
-   * A user or a project, for whoever counts.
+   * The quota of a user or of a project.
    *
    * @param read how many quiet passes a minute all of its campaigns make together; the rest is left
    *     to busy ones

@@ -39,7 +39,7 @@ final class CellReader {
     this.json = json;
   }
 
-  /** Reads the {@code CellData} at which the parser stands. */
+  /** Reads the {@code CellData} at the parser's position. */
   Cell read() throws IOException {
     kind = Cell.Kind.EMPTY;
     shown = null;

@@ -39,7 +39,7 @@ final class ChangeRequests {
   private static final String VALUE = "userEnteredValue";
   private static final String COLUMNS = "COLUMNS";
 
-  /** What a new tab has unless told otherwise. */
+  /** What a new tab has unless asked otherwise. */
   private static final int USUAL_ROWS = 1000;
 
   private static final int USUAL_COLUMNS = 26;

@@ -25,7 +25,7 @@ final class ChartSpecs {
 
   static EmbeddedChart of(Chart chart) {
     boolean lying = chart.shape() == Chart.Shape.BARS;
-    // of lying bars the labels stand on the left and the values along the bottom
+    // horizontal bars have the labels on the left and the values along the bottom
     String labelSide = lying ? "LEFT_AXIS" : "BOTTOM_AXIS";
     String valueSide = lying ? "BOTTOM_AXIS" : "LEFT_AXIS";
     BasicChartSpec basic =

@@ -11,19 +11,19 @@ final class JsonWalk {
 
   private JsonWalk() {}
 
-  /** Reads one field's value, at whose first token the parser stands, to its last token. */
+  /** Reads one field's value, from its first token, where the parser is, to its last token. */
   @FunctionalInterface
   interface Field {
     void read(String name) throws IOException;
   }
 
-  /** Reads one element, at whose first token the parser stands, to its last token. */
+  /** Reads one element, from its first token, where the parser is, to its last token. */
   @FunctionalInterface
   interface Element {
     void read() throws IOException;
   }
 
-  /** Reads the object at which the parser stands; null counts as an empty one. */
+  /** Reads the object at the parser's position; null counts as an empty one. */
   static void object(JsonParser json, Field field) throws IOException {
     if (json.currentToken() == JsonToken.VALUE_NULL) {
       return;
@@ -59,7 +59,7 @@ final class JsonWalk {
     }
   }
 
-  /** Reads the array at which the parser stands; null counts as an empty one. */
+  /** Reads the array at the parser's position; null counts as an empty one. */
   static void array(JsonParser json, Element element) throws IOException {
     if (json.currentToken() == JsonToken.VALUE_NULL) {
       return;

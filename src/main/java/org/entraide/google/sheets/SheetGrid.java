@@ -62,7 +62,7 @@ final class SheetGrid {
   }
 
   Tab toTab() {
-    // No field of the API tells which tab a form writes to.
+    // No field of the API says which tab a form writes to.
     return new Tab(sheetId, title, false, rowCount, columnCount, rows(), marks);
   }
 

@@ -65,7 +65,7 @@ public final class SheetsTable implements Table, SheetAppearance {
   /** Google's own limit for one batch, which cannot be split: it is applied whole or not at all. */
   private static final int MOST_REQUESTS = 100_000;
 
-  /** More than the settings and the dashboard have; of the answers a few tell about all. */
+  /** More than the settings and the dashboard have; of the answers a few are enough. */
   private static final int ROWS_LOOKED_AT = 150;
 
   private final Sheets sheets;
@@ -271,7 +271,8 @@ public final class SheetsTable implements Table, SheetAppearance {
     try {
       update(TRYING, checkedId, batch);
     } catch (RemoteFailure e) {
-      // whether nothing may be deleted Google does not say: whoever may not write gets 403 before
+      // Google does not say whether all deletions are forbidden; without the right to write it says
+      // 403 before
       if (e.kind() != Kind.REJECTED) {
         throw e;
       }

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Waits on 127.0.0.1 for the browser to come back, once: whatever else is asked, and whatever comes
- * after, is not found.
+ * Waits on 127.0.0.1 for the browser to come back, once: every other request, and every later one,
+ * gets "not found".
  */
 final class LoopbackListener implements AutoCloseable {
 
@@ -46,7 +46,7 @@ final class LoopbackListener implements AutoCloseable {
    *
    * @param port 0 for a free one
    * @param state what the answer must carry
-   * @param answered is told the answer when the browser has its page
+   * @param answered is given the answer when the browser has its page
    * @throws IOException if nobody may listen there
    */
   static LoopbackListener open(

@@ -6,9 +6,10 @@ import java.util.Base64;
 import java.util.random.RandomGenerator;
 
 /**
- * What proves that whoever exchanges a code is whoever asked for it (RFC 7636, method S256).
+ * Proves that the program that exchanges a code is the one that asked for it (RFC 7636, method
+ * S256).
  *
- * @param verifier 43 characters, told to the token endpoint only
+ * @param verifier 43 characters, sent to the token endpoint only
  */
 record Pkce(String verifier) {
 

@@ -235,7 +235,7 @@ public final class SignIn {
         granted.refreshToken());
   }
 
-  /** Gmail itself tells whose mailbox it is, so that no further scope is needed to know. */
+  /** Gmail itself says whose mailbox it is, so that no further scope is needed to know. */
   private static boolean asksForMailbox(Collection<String> scopes) {
     return scopes.stream().anyMatch(Scopes.MAILBOX::contains);
   }

@@ -14,7 +14,7 @@ public interface Terminal {
    */
   void show(URI address, boolean waiting);
 
-  /** Tells that a line which was pasted is nothing that can be used. */
+  /** Says that a pasted line cannot be used. */
   void notAnAddress();
 
   /** Where pasted lines come from; empty where nobody can paste. */

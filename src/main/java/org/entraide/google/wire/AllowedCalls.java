@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * The only calls that may leave the machine. Sending is not among them, in any spelling: a URL has
- * to begin with a known root, and the path after it has to match a pattern as it stands, not
- * decoded, so that an odd spelling of a forbidden path is no allowed path either.
+ * to begin with a known root, and the path after it has to match a pattern as it is, not decoded,
+ * so that an odd spelling of a forbidden path is no allowed path either.
  */
 public final class AllowedCalls {
 

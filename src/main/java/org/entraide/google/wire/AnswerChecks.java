@@ -4,8 +4,8 @@ import com.google.api.client.util.Data;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer gives. Google's client turns a {@code null} of JSON into values of its own that
- * are not null: an empty text, a zero, an object without fields.
+ * Checks that a value is in an answer. Google's client turns a {@code null} of JSON into special
+ * values that are not null: an empty text, a zero, an object without fields.
  */
 public final class AnswerChecks {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer with another status than 2xx, taken apart. Google has two shapes for one error: {@code
  * * errors[]} may or may not be there, {@code status} and {@code details[]} may be missing on older
- * services, and front ends answer HTML. Whatever is missing is empty here.
+ * services, and front ends answer HTML. What is missing is empty here.
  *
  * <p>Taken from the response before Google's client can make its own exception, which prints stack
  * traces of broken error bodies and carries bodies, hence people's data, in its message.

@@ -6,8 +6,7 @@ import java.io.IOException;
 
 /**
  * Puts the token on each request, and switches off what the client would do by itself: its default
- * of ten retries loops without a pause on a 401 that stays, and redirects are nothing that these
- * services do.
+ * of ten retries loops without a pause on a 401 that stays, and these services do not redirect.
  */
 public record AuthorizedRequests(AccessTokens tokens) implements HttpRequestInitializer {
 

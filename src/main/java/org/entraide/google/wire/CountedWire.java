@@ -8,10 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Tells of every exchange which service it asked, how that went and what time it is there, and
- * nothing else of it.
- */
+/** Reports of every exchange the service, the outcome and the server's time, and nothing else. */
 public final class CountedWire implements Wire {
 
   private final Wire wire;
@@ -51,7 +48,7 @@ public final class CountedWire implements Wire {
     try {
       return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
     } catch (DateTimeParseException e) {
-      return Optional.empty(); // whoever wrote that knows no time worth comparing with
+      return Optional.empty(); // a server that writes such a date gives no time to compare with
     }
   }
 

@@ -14,9 +14,9 @@ import org.entraide.campaign.port.RemoteFailure.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns whatever comes out of Google's clients into a {@link RemoteFailure}: by HTTP code, then
- * {@code status}, then {@code details[].reason}, then {@code errors[].reason}. Google's own words
- * are read and never passed on, and neither are parsers' messages: both quote what people wrote.
+ * Turns every exception of Google's clients into a {@link RemoteFailure}: by HTTP code, then {@code
+ * status}, then {@code details[].reason}, then {@code errors[].reason}. Google's own words are read
+ * and never passed on, and neither are parsers' messages: both quote what people wrote.
  */
 public final class GoogleFailures {
 
@@ -37,14 +37,14 @@ public final class GoogleFailures {
   private final RefusalAdvice advice;
 
   /**
-   * @param advice to somebody whose {@link AccessTokens} know none of their own
+   * @param advice to somebody whose {@link AccessTokens} have none
    */
   public GoogleFailures(RetryTimes retryTimes, RefusalAdvice advice) {
     this.retryTimes = retryTimes;
     this.advice = advice;
   }
 
-  /** The same words, with what can be done about it for whoever made the call. */
+  /** The same words, with the caller's advice. */
   GoogleFailures advising(RefusalAdvice other) {
     return new GoogleFailures(retryTimes, other);
   }
@@ -100,7 +100,7 @@ public final class GoogleFailures {
     if (refusal.code() == 429 || refusal.status().equals("RESOURCE_EXHAUSTED")) {
       return true;
     }
-    // 403 is both "too fast" and "not yours", and only the reason tells which.
+    // 403 is both "too fast" and "not yours", and only the reason says which.
     return refusal.code() == 403
         && (RATE_REASONS.contains(refusal.reason())
             || refusal.words().startsWith("Quota exceeded for quota metric"));

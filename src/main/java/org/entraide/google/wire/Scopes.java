@@ -23,7 +23,7 @@ public final class Scopes {
   public static final List<String> CREATE_FORMS = List.of(FormsScopes.FORMS_BODY);
 
   /**
-   * For knowing who consented where no mailbox is asked for, which would tell it: Google puts the
+   * For knowing who consented where no mailbox is asked for, which would show it: Google puts the
    * address into the answer that brings the tokens.
    */
   public static final List<String> IDENTITY =

@@ -1,8 +1,8 @@
 package org.entraide.google.wire;
 
 /**
- * The command that mends a person's sign-in. Messages reach logs, so that they leave out whose; who
- * shows them to the administrator can put the address in.
+ * The command that renews a person's sign-in. Messages reach logs, so that they leave out the
+ * address; a caller that shows them to the administrator can put it in.
  */
 public final class SignInAdvice {
 

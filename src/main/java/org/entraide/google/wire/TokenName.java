@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** Names for what belongs to somebody, so that messages can name it and not the person. */
+/** Makes names for people's tokens, so that messages do not name the person. */
 public final class TokenName {
 
   private static final int BYTES = 12;

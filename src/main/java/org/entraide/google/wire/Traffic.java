@@ -3,11 +3,11 @@ package org.entraide.google.wire;
 import java.io.IOException;
 import java.time.Instant;
 
-/** Hears of every request to Google: metrics, the doctor, a test. */
+/** Is called for every request to Google: metrics, the doctor, a test. */
 @FunctionalInterface
 public interface Traffic {
 
-  /** Hears nothing. */
+  /** Does nothing. */
   Traffic UNWATCHED = (api, status) -> {};
 
   /**
@@ -19,7 +19,7 @@ public interface Traffic {
   void request(String api, String status);
 
   /**
-   * An answer told the time, as its header {@code Date} does to the second.
+   * An answer gave the time, as its header {@code Date} does to the second.
    *
    * @param host who answered
    */

@@ -14,7 +14,7 @@ import java.util.Map;
 public interface Wire {
 
   /**
-   * Sends a call and returns its answer, whatever its status.
+   * Sends a call and returns its answer, with any status.
    *
    * @throws java.net.ConnectException (or {@link java.net.UnknownHostException}) if nothing was
    *     sent
@@ -26,7 +26,7 @@ public interface Wire {
    * A call as it goes out.
    *
    * @param method in capitals
-   * @param headers values by name; {@code Content-Encoding: gzip} tells a compressed body
+   * @param headers values by name; {@code Content-Encoding: gzip} means a compressed body
    * @param body as sent, possibly compressed; empty for none
    * @param beforeFirstByte run once there is a connection and before anything is sent; throws where
    *     it must not be sent

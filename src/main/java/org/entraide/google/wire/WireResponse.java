@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A wire's answer in the shape that Google's client wants. */
+/** A wire's answer in the shape that Google's client expects. */
 final class WireResponse extends LowLevelHttpResponse {
 
   private static final int FIRST_REFUSAL = 400;

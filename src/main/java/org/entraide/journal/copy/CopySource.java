@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection that tables are read from while another is written to.
  *
- * @param trouble tells what went wrong here as this database's trouble, not as the other's
+ * @param trouble makes what went wrong here this database's trouble, not the other's
  */
 record CopySource(Connection connection, Function<SQLException, RuntimeException> trouble) {
 

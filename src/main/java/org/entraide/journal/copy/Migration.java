@@ -86,7 +86,7 @@ public final class Migration {
   /**
    * From a state directory, whose {@code DaemonLock} the caller holds.
    *
-   * @param identity tells this journal from any other
+   * @param identity distinguishes this journal from any other
    * @param now names the file that is put aside
    * @throws JournalProblem if there is nothing to move, the target holds something else, a daemon
    *     is at work, or either cannot be used
@@ -123,8 +123,8 @@ public final class Migration {
   }
 
   /**
-   * The file itself, whatever it is called: a new one of the same name, which a daemon made after
-   * this one was put aside, is no source of what was begun with it.
+   * The file itself, under any name: a new one of the same name, which a daemon made after this one
+   * was put aside, is no source of what was begun with it.
    */
   private static String fileKey(Path directory) {
     Path file = SqliteFile.in(directory);
@@ -199,7 +199,7 @@ public final class Migration {
     target.database().change(MigrationMark::clear);
   }
 
-  /** Copies whatever differs, and compares all of it. */
+  /** Copies the tables that differ, and compares all of them. */
   private Moved copy(Connection connection, List<CopiedTable> tables) {
     CopySource from = source.on(connection);
     target.database().change(to -> begin(to, tables));
@@ -275,7 +275,7 @@ public final class Migration {
             });
   }
 
-  /** Tells how many rows are done. */
+  /** Reports how many rows are done. */
   private final class Steps {
 
     private final String phase;

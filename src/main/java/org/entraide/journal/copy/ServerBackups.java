@@ -30,7 +30,7 @@ public final class ServerBackups {
   private ServerBackups() {}
 
   /**
-   * Copies the journal as it stands in one moment into a new file, mode 0600, beside daemons or
+   * Copies the journal as it is at one moment into a new file, mode 0600, beside daemons or
    * without.
    *
    * @param file must not exist

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells whether two tables hold the same rows, in whatever order: their number, and the sums
- * of the four quarters of each row's SHA-256, in 64 bits each.
+ * Shows whether two tables hold the same rows, in any order: their number, and the sums of the four
+ * quarters of each row's SHA-256, in 64 bits each.
  */
 final class TableContent {
 

@@ -44,7 +44,7 @@ final class TableCopy {
   /**
    * Puts all rows of one database's table into the other's, which is empty.
    *
-   * @param some hears how many more rows are there
+   * @param some is given how many more rows are there
    */
   static void copy(CopySource from, Connection to, CopiedTable table, LongConsumer some)
       throws SQLException {

@@ -16,7 +16,7 @@ import org.entraide.journal.sql.SecretFile;
  */
 public record DatabaseServer(String url, Optional<String> user, Optional<String> password) {
 
-  /** Four campaigns at once, the group's clock, and whoever asks. */
+  /** Four campaigns at once, the group's clock, and commands. */
   private static final int CONNECTIONS = 8;
 
   /** Nothing is waited for longer than a lease can bear. */
@@ -27,11 +27,11 @@ public record DatabaseServer(String url, Optional<String> user, Optional<String>
   /** Idle connections say something so often, before a proxy drops them; the pool's least. */
   private static final int ALIVE_SECONDS = 30;
 
-  /** Whoever copies all of it waits for what is not waited for in the daily work. */
+  /** A copy of everything takes longer than any statement of the daily work. */
   static final int LONG_ANSWER_SECONDS = 1_200;
 
   /**
-   * A database, reached as whoever the environment and a file name.
+   * A database, with the user and password of the environment and a file.
    *
    * @param environment where {@code PGUSER} and {@code PGPASSWORD} are looked for
    * @param passwordFile goes before the environment
@@ -64,7 +64,7 @@ public record DatabaseServer(String url, Optional<String> user, Optional<String>
     return pool(ANSWER_SECONDS);
   }
 
-  /** Connections for whoever reads or replaces all of it. */
+  /** Connections to read or replace all of it. */
   HikariDataSource patientPool() {
     return pool(LONG_ANSWER_SECONDS);
   }

@@ -14,7 +14,7 @@ public final class ServerDatabase implements Transactions {
   /** So often a transaction is tried that the database gave up for another's sake. */
   private static final int TRIES = 5;
 
-  /** Everything that tells of people. */
+  /** Every table with data about people. */
   private static final List<String> OF_PEOPLE =
       List.of(
           "given_reference",

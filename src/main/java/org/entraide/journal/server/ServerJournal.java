@@ -42,7 +42,7 @@ public final class ServerJournal implements AutoCloseable {
     return open(server, schema, new ServerDatabase(server), true);
   }
 
-  /** For whoever replaces all of it. */
+  /** To replace all of it. */
   public static ServerJournal openPatiently(DatabaseServer server) {
     return open(
         server, JournalSchema.server(), new ServerDatabase(server, server.patientPool()), true);
@@ -86,7 +86,7 @@ public final class ServerJournal implements AutoCloseable {
     return openReadOnly(server, new ServerDatabase(server));
   }
 
-  /** For whoever reads all of it. */
+  /** To read all of it. */
   public static ServerJournal openReadOnlyPatiently(DatabaseServer server) {
     return openReadOnly(server, new ServerDatabase(server, server.patientPool()));
   }
@@ -151,7 +151,9 @@ public final class ServerJournal implements AutoCloseable {
     return new SqlJournal(database, Optional.of(leases()));
   }
 
-  /** A campaign's, for whoever has its lease: after that, nothing can be written by it. */
+  /**
+   * A campaign's journal for the owner of its lease: after the lease, nothing can be written by it.
+   */
   public Journal journal(Lease lease) {
     return new SqlJournal(new FencedTransactions(database, database.place(), lease));
   }
@@ -181,8 +183,8 @@ public final class ServerJournal implements AutoCloseable {
   }
 
   /**
-   * A hash of what tells this database from any other, also from a copy of it that is restored
-   * elsewhere, and stays the same when a replica takes over.
+   * A hash that distinguishes this database from any other, also from a copy of it that is restored
+   * elsewhere. It stays the same when a replica takes over.
    */
   public String identity() {
     String sql = "SELECT system_identifier || ' ' || current_database() FROM pg_control_system()";

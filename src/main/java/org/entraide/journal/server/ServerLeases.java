@@ -21,7 +21,7 @@ import org.entraide.journal.sql.Transactions;
 /** Leases in PostgreSQL, by its clock. */
 final class ServerLeases implements Leases {
 
-  /** So long after its end a membership is still shown to whoever looks into the table. */
+  /** So long after its end a membership can still be seen in the table. */
   private static final String FORGET =
       "DELETE FROM member WHERE expires_at < clock_timestamp() - interval '1 day'";
 

@@ -11,7 +11,7 @@ import org.entraide.journal.sql.JournalProblem.Kind;
 import org.postgresql.util.GT;
 
 /**
- * Tells a database server's troubles from each other and from our bugs, by <a
+ * Distinguishes a database server's problems from each other and from our bugs, by <a
  * href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's codes</a>. Its
  * own words are left out: they may quote what was written.
  */
@@ -20,10 +20,10 @@ public final class ServerProblems {
   /** A deadlock, or a state that another changed: the same again does. */
   private static final Set<String> AGAIN = Set.of("40001", "40P01");
 
-  /** Stands for what a message of the driver's says of one case. */
+  /** The variable part of a message of the driver. */
   private static final String OPEN = "\u0000";
 
-  /** By what a server is refused before it hears a password. */
+  /** Why a server is refused before it is sent a password. */
   private static final List<String> UNTRUSTED =
       List.of(
           beginning("The server does not support SSL."),
@@ -85,7 +85,7 @@ public final class ServerProblems {
     return Throwables.getCausalChain(e).stream().anyMatch(InterruptedException.class::isInstance);
   }
 
-  /** A failed handshake is a cause of its own; for the rest the driver has only words. */
+  /** A failed handshake is a separate cause; for the rest the driver has only words. */
   private static boolean isUntrusted(SQLException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       String words = String.valueOf(cause.getMessage());

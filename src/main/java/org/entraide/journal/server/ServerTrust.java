@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * How sure it must be that a database server is the one that is meant, before it hears a password.
- * The driver's own choice is to encrypt where the server offers it, and to believe any certificate.
+ * How sure it must be that a database server is the one that is meant, before it is sent a
+ * password. The driver's own choice is to encrypt where the server offers it, and to believe any
+ * certificate.
  *
  * @param elsewhere whether one of the servers is on another machine
  * @param mode of the address, as the driver calls it; empty where the address names none

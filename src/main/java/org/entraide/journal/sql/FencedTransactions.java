@@ -8,8 +8,8 @@ import org.entraide.journal.sql.JournalProblem.Kind;
 
 /**
  * Transactions of one campaign's owner: each that writes has the database compare the lease's owner
- * and number first, in the same transaction, and keeps both from changing until it ends. Whoever
- * had the lease before writes nothing more.
+ * and number first, in the same transaction, and keeps both from changing until it ends. An earlier
+ * owner of the lease writes nothing more.
  */
 public final class FencedTransactions implements Transactions {
 

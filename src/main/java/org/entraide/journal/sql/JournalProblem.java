@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The journal cannot be used. The message names the file or the database, the cause and what to do,
- * for the administrator to read as it is. Whoever sees only the port catches {@link
+ * for the administrator to read as it is. Code that sees only the port catches {@link
  * UncheckedIOException}.
  */
 public final class JournalProblem extends UncheckedIOException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  /** What is wrong, by what can be done about it. */
+  /** What is wrong, a kind for each cure. */
   public enum Kind {
     /** There is no journal: nothing ever ran with this state directory. */
     ABSENT(

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.entraide.journal.sql.JournalProblem.Kind;
 
 /**
- * What a migration leaves in a database for as long as no daemon may use it: a table of its own
- * with one row.
+ * What a migration leaves in a database for as long as no daemon may use it: a separate table with
+ * one row.
  *
  * @param other of a target the source's identity, of a source that was left the place of what it
  *     became

@@ -36,7 +36,7 @@ public final class Sql {
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
-  /** Stands where a text cannot be kept as it is: the replacement character. */
+  /** Replaces what cannot be kept of a text: the replacement character. */
   private static final int MARK = 0xFFFD;
 
   private Sql() {}

@@ -13,7 +13,7 @@ import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** Tells the administrator's troubles from each other and from our bugs. */
+/** Distinguishes the administrator's problems from each other and from our bugs. */
 public final class SqliteProblems {
 
   /** The low byte of SQLite's result code is the primary code. */

@@ -1,6 +1,6 @@
 /**
  * What every journal in tables needs: transactions, the schema and its migrations, plain JDBC, and
- * problems as an administrator is told of them. For the other packages of the journal.
+ * problems in words for an administrator. For the other packages of the journal.
  */
 @NullMarked
 package org.entraide.journal.sql;

@@ -35,7 +35,7 @@ public final class Backups {
   private Backups() {}
 
   /**
-   * Copies the journal as it stands in one moment into a new file, mode 0600.
+   * Copies the journal as it is at one moment into a new file, mode 0600.
    *
    * @param directory the state directory
    * @param file must not exist

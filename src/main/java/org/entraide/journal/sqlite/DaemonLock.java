@@ -78,7 +78,7 @@ public final class DaemonLock implements AutoCloseable {
   }
 
   /**
-   * Who seems to hold a directory, by what they wrote there and by whether that process lives.
+   * Who seems to hold a directory, from what they wrote there and from whether that process lives.
    * Takes no lock and makes no file, so that it keeps no daemon from starting.
    *
    * @return such as {@code pid 42, since 2026-11-25T10:00:00Z}; empty where nobody does

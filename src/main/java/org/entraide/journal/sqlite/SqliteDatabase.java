@@ -39,7 +39,7 @@ public final class SqliteDatabase implements Transactions {
     return transaction("BEGIN IMMEDIATE", work);
   }
 
-  /** Copies all of it, as it stands in one moment, into an empty file. */
+  /** Copies all of it, as it is at one moment, into an empty file. */
   void copy(Path to) {
     lock.lock();
     try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {

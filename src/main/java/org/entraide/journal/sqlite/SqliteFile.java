@@ -55,7 +55,7 @@ public final class SqliteFile {
   /**
    * Checks all of a file that is to become the journal.
    *
-   * @throws JournalProblem if it is none that this version can go on with
+   * @throws JournalProblem if this version cannot use it
    */
   public static void check(Path copy, JournalSchema schema) {
     if (Files.notExists(copy)) {

@@ -18,7 +18,7 @@ import org.entraide.plan.introduce.OtherProposal;
 /** Who was erased, and what that takes out of all other tables. */
 final class ErasedTables {
 
-  /** Everything in which a reference stands by itself. */
+  /** Every column that holds a single reference. */
   private static final List<String> BY_REFERENCE =
       List.of(
           "DELETE FROM given_reference WHERE campaign = ? AND reference = ?",
@@ -80,7 +80,7 @@ final class ErasedTables {
     Sql.batch(connection, hash, erased.hashes(), (s, h) -> Sql.bind(s, campaign, h));
   }
 
-  /** The row's cells are still the daemon's, whoever it was that they told of. */
+  /** The row's cells are still the daemon's after their person is erased. */
   private static void rename(Connection connection, String campaign, Map<String, String> contents)
       throws SQLException {
     for (Map.Entry<String, String> entry : contents.entrySet()) {
@@ -108,7 +108,7 @@ final class ErasedTables {
     }
   }
 
-  /** Where references stand among others, separated by spaces. */
+  /** Every column that holds a list of references, separated by spaces. */
   private static void inLists(Connection connection, String campaign, Set<String> references)
       throws SQLException {
     rewrite(

@@ -32,7 +32,7 @@ public final class SqlJournal implements Journal {
 
   private static final Duration DAY = Duration.ofDays(1);
 
-  /** As long as somebody may ask what was done; nothing is decided by what has ended. */
+  /** How long ended effects are kept, for people who ask what was done; they decide nothing. */
   private static final Duration EFFECTS_KEPT = Duration.ofDays(30);
 
   private final Transactions database;

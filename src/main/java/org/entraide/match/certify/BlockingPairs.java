@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It reads the rules for itself and shares no code with the solver, so that an error would have
  * to be made twice: acceptability, bands and preferences are worked out here from the facts ({@link
- * People}) and the state at the start of the round, and helpers are looked up in an index of its
- * own. The one thing in common is {@link GeoPoint#kmTo}, which defines what a distance is.
+ * People}) and the state at the start of the round, and helpers are looked up in a separate index.
+ * The one thing in common is {@link GeoPoint#kmTo}, which defines what a distance is.
  *
  * <p>Every pair is looked at or ruled out with its whole block ({@link ScanIndex}): too far, in no
  * better a band, covering too little, no common language, or nobody there would hear the claim. In
@@ -38,7 +38,7 @@ public final class BlockingPairs {
 
   private static final double[] NOWHERE = {};
 
-  /** Hears of each blocking pair, in any order and from several threads. */
+  /** Is called for each blocking pair, in any order and from several threads. */
   @FunctionalInterface
   public interface Sink {
     void found(int person, int helper);

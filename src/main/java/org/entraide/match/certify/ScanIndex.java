@@ -174,7 +174,9 @@ final class ScanIndex {
     return languages[level][block];
   }
 
-  /** Tells whether somebody in a block offers a category that needs presence and hears a claim. */
+  /**
+   * Returns whether somebody in a block offers a category that needs presence and accepts a claim.
+   */
   boolean presence(int level, int block, int sought, long claim) {
     boolean some = false;
     for (int rest = sought & ~BlockingPairs.REMOTE; rest != 0; rest &= rest - 1) {
@@ -184,7 +186,7 @@ final class ScanIndex {
   }
 
   /**
-   * Returns how many categories at most one person in a block covers who hears a claim: no more
+   * Returns how many categories at most one person in a block covers who accepts a claim: no more
    * than any of them is offered together with, and one.
    */
   int together(int level, int block, int sought, long claim) {
@@ -209,7 +211,9 @@ final class ScanIndex {
     return TWOS + high * (high - 1) / 2 + Math.min(one, other);
   }
 
-  /** Returns how many remote categories at most one person in a block covers who hears a claim. */
+  /**
+   * Returns how many remote categories at most one person in a block covers who accepts a claim.
+   */
   int remote(int level, int block, int sought, long claim) {
     int wanted = remoteSet(sought);
     int most = 0;

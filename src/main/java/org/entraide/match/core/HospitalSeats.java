@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Who sits in which hospital: for each a binary heap with its worst resident on top, in an array
- * that grows with those who sit there. A resident sits in one hospital at most. Keys order
- * residents: larger is worse; the low {@value #RESIDENT_BITS} bits are the resident.
+ * that grows with its residents. A resident sits in one hospital at most. Keys order residents:
+ * larger is worse; the low {@value #RESIDENT_BITS} bits are the resident.
  */
 public final class HospitalSeats {
 
@@ -45,7 +45,7 @@ public final class HospitalSeats {
     return size[h] < capacity[h];
   }
 
-  /** Tells whether the hospital has been full at some time; once true it stays true. */
+  /** Returns whether the hospital has been full at some time; once true it stays true. */
   boolean everFull(int h) {
     return everFull[h];
   }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Takes back what one stable matching changes in another without need, so that people keep whom
- * they had. The differences fall into paths of residents who take each other's places; a path by
+ * Takes back what one stable matching changes in another without need, so that people keep their
+ * helpers. The differences fall into paths of residents who take each other's places; a path by
  * which no more are matched is taken back where the matching stays stable without it.
  */
 public final class NeedlessChanges {
@@ -60,9 +60,9 @@ public final class NeedlessChanges {
   }
 
   /**
-   * Returns the residents of each path. Whoever leaves a hospital is followed by one who enters it
-   * in exchange, as long as there are both; so taking a path back never fills a hospital beyond
-   * what it has in one of the matchings.
+   * Returns the residents of each path. A resident who leaves a hospital is followed by one who
+   * enters it in exchange, as long as there are both; so taking a path back never fills a hospital
+   * beyond what it has in one of the matchings.
    */
   private List<int[]> paths() {
     int[] follower = followers();

@@ -2,7 +2,10 @@ package org.entraide.match.core;
 
 import java.util.Arrays;
 
-/** Whether a matching is weakly stable, for the solver's own use: what is published is scanned. */
+/**
+ * Whether a matching is weakly stable, for the solver alone: published results are checked by a
+ * scan.
+ */
 final class Stability {
 
   private Stability() {}

@@ -7,7 +7,10 @@ import org.entraide.match.state.IndexedIntroduction;
 import org.entraide.match.state.InitialState;
 import org.entraide.match.state.Pairing;
 
-/** Who holds the places of each helper in the end, and what somebody without one makes of it. */
+/**
+ * Who holds the places of each helper after the last round, and whether that is fair to somebody
+ * without one.
+ */
 public final class FinalAssignments {
 
   private static final IndexedIntroduction[] NONE = {};
@@ -78,7 +81,7 @@ public final class FinalAssignments {
   }
 
   /**
-   * Tells whether a helper has places, and each is taken by a standing introduction or a pin, by
+   * Returns whether a helper has places, and each is taken by a standing introduction or a pin, by
    * somebody whom they strictly prefer to this person, or in a round that gave this person somebody
    * else.
    */
@@ -94,7 +97,7 @@ public final class FinalAssignments {
 
   private boolean fairly(int person, int helper, IndexedIntroduction seat) {
     if (pairing.helperRank(seat.person(), 0) < pairing.helperRank(person, 0)) {
-      return true; // by priority or waiting time, whatever the bands
+      return true; // by priority or waiting time, with any bands
     }
     int open = pairing.state().sought(person);
     for (IndexedIntroduction own : ofPerson[person]) {

@@ -12,10 +12,10 @@ import org.entraide.match.state.Pairing;
 import org.entraide.match.state.PeopleColumns;
 
 /**
- * Helpers by all that decides, distance and earlier introductions aside, where one of them falls:
- * what they offer, whether they are checked, their languages, and whether their place is known.
- * There are few kinds of many helpers, so counting kinds is counting helpers. May be asked by
- * several threads.
+ * Groups helpers by all that decides at which filter one falls, except distance and earlier
+ * introductions: what they offer, whether they are checked, their languages, and whether their
+ * place is known. There are few kinds of many helpers, so counting kinds is counting helpers. May
+ * be asked by several threads.
  */
 @SuppressWarnings("EnumOrdinal") // the order of the reasons is their meaning
 final class HelperKinds {
@@ -71,8 +71,8 @@ final class HelperKinds {
 
   /**
    * Returns where a helper falls for one need, given as a mask, that they offer: {@link
-   * Reason#TOO_FAR} where only the distance is still to be asked, {@link OpenNeedReason#FULL} where
-   * not even that. Nothing is known here of those whom a person was introduced to.
+   * Reason#TOO_FAR} where only the distance remains to be checked, {@link OpenNeedReason#FULL}
+   * where not even that. Earlier introductions are not known here.
    */
   OpenNeedReason fall(int person, int helper, int need) {
     return fall(person, kinds.get(kindOf[helper]), helper, need);
@@ -141,7 +141,7 @@ final class HelperKinds {
         });
   }
 
-  /** Tells whether a helper falls at one filter for at least one of the needs. */
+  /** Returns whether a helper falls at one filter for at least one of the needs. */
   boolean falls(int person, int helper, int needs, OpenNeedReason reason) {
     return falls(person, kinds.get(kindOf[helper]), helper, needs, reason);
   }

@@ -21,11 +21,11 @@ import org.entraide.place.GeoPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells everyone who has an open need why.
+ * Finds the reason of every open need.
  *
  * <p>For one need, each helper who takes part and offers it falls at the first filter of {@link
  * Reason} that stops them. The filter that removed the last of all is the latest at which anybody
- * falls: that is the reason of the need. Needs of one person with the same reason are told
+ * falls: that is the reason of the need. Needs of one person with the same reason are given
  * together, and a helper who falls at that filter for several of them is counted once.
  *
  * <p>The filters look at the state after the last round; a helper who passes all others would have
@@ -33,17 +33,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Helpers are counted by {@link HelperKinds}; one by one only those in reach and those with whom
  * the person has a history. Where everybody gave the name of a town, thousands are in one place and
- * have the same helpers in reach: what one of them was told is told to their equals.
+ * have the same helpers in reach: the result of one of them is used for their equals.
  */
 @SuppressWarnings("EnumOrdinal") // the order of the reasons is their meaning
 public final class OpenReasons {
 
   private static final OpenNeedReason[] REASONS = OpenNeedReason.values();
 
-  /** How many people are told one after the other by one processor. */
+  /** How many people one processor works on, one after the other. */
   private static final int PART = 1 << 11;
 
-  /** So many helpers in reach are worth remembering the answer. */
+  /** From so many helpers in reach on, the answer is remembered. */
   private static final int MANY = 64;
 
   /** What decides for people without any history. */
@@ -78,29 +78,30 @@ public final class OpenReasons {
   public static Map<String, List<OpenReason>> of(
       PeopleColumns people, Pairing pairing, FinalAssignments held, Progress progress) {
     OpenReasons reasons = new OpenReasons(people, pairing, held);
-    List<List<OpenReason>> told = new ArrayList<>(Collections.nCopies(people.size(), List.of()));
+    List<List<OpenReason>> reasonsOf =
+        new ArrayList<>(Collections.nCopies(people.size(), List.of()));
     AtomicInteger done = new AtomicInteger();
     IntStream.rangeClosed(0, people.size() / PART)
         .parallel()
         .forEach(
             part -> {
-              reasons.tell(part * PART, Math.min((part + 1) * PART, people.size()), told);
+              reasons.find(part * PART, Math.min((part + 1) * PART, people.size()), reasonsOf);
               progress.step("reasons", PART * (long) done.incrementAndGet(), people.size());
             });
     Map<String, List<OpenReason>> all = new LinkedHashMap<>();
     IntStream.range(0, people.size())
-        .filter(person -> !told.get(person).isEmpty())
+        .filter(person -> !reasonsOf.get(person).isEmpty())
         .boxed()
         .sorted(Comparator.comparing(people::ref))
-        .forEachOrdered(person -> all.put(people.ref(person), told.get(person)));
+        .forEachOrdered(person -> all.put(people.ref(person), reasonsOf.get(person)));
     return Collections.unmodifiableMap(all);
   }
 
-  private void tell(int begin, int end, List<List<OpenReason>> told) {
+  private void find(int begin, int end, List<List<OpenReason>> reasonsOf) {
     Near near = new Near();
     for (int person = begin; person < end; person++) {
       if (people.open(person) && pairing.state().open(person) != 0) {
-        told.set(person, of(person, near));
+        reasonsOf.set(person, of(person, near));
       }
     }
   }
@@ -145,7 +146,7 @@ public final class OpenReasons {
     for (OpenNeedReason reason : REASONS) {
       int needs = needsOf[reason.ordinal()];
       if (needs != 0) {
-        list.add(told(person, needs, reason, near, history, without));
+        list.add(openReason(person, needs, reason, near, history, without));
       }
     }
     return List.copyOf(list);
@@ -216,14 +217,14 @@ public final class OpenReasons {
     return tried ? OpenNeedReason.TRIED : OpenNeedReason.NOBODY_OFFERS;
   }
 
-  private OpenReason told(
+  private OpenReason openReason(
       int person, int needs, OpenNeedReason reason, Near near, int[] history, int[] without) {
     return switch (reason) {
-      case BY_HAND, NOBODY_OFFERS -> told(needs, reason, 0);
+      case BY_HAND, NOBODY_OFFERS -> openReason(needs, reason, 0);
       case TRIED -> tried(person, needs, history);
       case TOO_FAR -> tooFar(person, needs, without);
       case FULL -> full(person, needs, near, without);
-      default -> told(needs, reason, count(person, needs, reason, without));
+      default -> openReason(needs, reason, count(person, needs, reason, without));
     };
   }
 
@@ -234,7 +235,7 @@ public final class OpenReasons {
         NeedMask.set(needs), OpenNeedReason.TRIED, offering.length, null, null, 0, (int) sharing);
   }
 
-  private static OpenReason told(int needs, OpenNeedReason reason, int helpers) {
+  private static OpenReason openReason(int needs, OpenNeedReason reason, int helpers) {
     return new OpenReason(NeedMask.set(needs), reason, helpers, null, null, 0);
   }
 

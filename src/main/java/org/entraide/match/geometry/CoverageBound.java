@@ -71,7 +71,7 @@ final class CoverageBound {
     return count;
   }
 
-  /** Tells whether a helper of the appeal {@link HelperSearch#OPEN} may cover so many. */
+  /** Returns whether a helper of the appeal {@link HelperSearch#OPEN} may cover so many. */
   boolean open() {
     return open;
   }

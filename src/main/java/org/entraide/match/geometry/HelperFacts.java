@@ -54,12 +54,12 @@ public final class HelperFacts {
     return dx * dx + dy * dy + dz * dz;
   }
 
-  /** Tells whether a squared chord is surely within the helper's reach. */
+  /** Returns whether a squared chord is surely within the helper's reach. */
   boolean surelyReaches(int at, double chord2) {
     return chord2 <= rows[at * ROW + INSIDE];
   }
 
-  /** Tells whether a squared chord may be within the helper's reach. */
+  /** Returns whether a squared chord may be within the helper's reach. */
   public boolean mayReach(int at, double chord2) {
     return chord2 < rows[at * ROW + OUTSIDE];
   }

@@ -10,7 +10,7 @@ import org.entraide.match.state.Sphere;
  * What is still equal goes to the one met first in the tree, whose order depends on the people
  * alone.
  *
- * <p>Branch and bound over the {@link HelperTree}s: exact, whatever is left out.
+ * <p>Branch and bound over the {@link HelperTree}s: exact, although parts are left out.
  */
 public final class HelperSearch {
 

@@ -7,11 +7,11 @@ import org.entraide.match.state.Sphere;
 /**
  * A kd-tree over helpers on the unit sphere, in flat arrays. Distances between points of the sphere
  * are chords, so poles and the date line are nothing special. Helpers whose place is unknown are in
- * a tree of their own, which is only halved.
+ * a separate tree, which is only halved.
  *
  * <p>Each node knows, for each of the {@link NeedSlots}, the greatest {@link #appeal} among its
  * helpers who are in that slot: a number that says whom they would still take. A search thus leaves
- * out whatever is too far, offers nothing wanted, speaks no common language or would refuse.
+ * out all that is too far, offers nothing wanted, speaks no common language or would refuse.
  * Appeals change; a change costs a climb to the root at most.
  *
  * <p>Node {@code i} has the children {@code 2 i} and {@code 2 i + 1}; the root is 1. All leaves are
@@ -280,7 +280,7 @@ public final class HelperTree {
     }
   }
 
-  /** Tells whether one is before the other, whose coordinate is given. */
+  /** Returns whether one is before the other, whose coordinate is given. */
   private boolean isBefore(int one, int other, double coordinateOfOther, int axis) {
     double own = coordinate(one, axis);
     return own < coordinateOfOther || (own == coordinateOfOther && one < other);

@@ -8,7 +8,7 @@ import org.entraide.match.state.Pairing;
 import org.entraide.match.state.Sphere;
 import org.jspecify.annotations.Nullable;
 
-/** Who of the helpers of known place is near somebody, whether they have room or not. */
+/** Finds helpers of known place near a person, with or without room. */
 public final class NearbyHelpers {
 
   /** Squared chords this close may be equally far to the last bit. */
@@ -30,30 +30,30 @@ public final class NearbyHelpers {
   }
 
   /**
-   * Hears of every helper in reach of a person of known place who offers some of the needs, but for
-   * some of those without a common language.
+   * Is called for every helper in reach of a person of known place who offers some of the needs,
+   * but for some of those without a common language.
    */
-  public void inReach(int person, int needs, IntConsumer hearer) {
+  public void inReach(int person, int needs, IntConsumer action) {
     if ((needs & ~NeedMask.REMOTE) != 0) {
-      inReach(1, person, needs & ~NeedMask.REMOTE, hearer);
+      inReach(1, person, needs & ~NeedMask.REMOTE, action);
     }
   }
 
-  private void inReach(int node, int person, int needs, IntConsumer hearer) {
+  private void inReach(int node, int person, int needs, IntConsumer action) {
     if (chord2(node, person) >= tree.reach(node)
         || !offers(node, needs)
         || (pairing.people().languageSketch(person) & tree.languages(node)) == 0) {
       return;
     }
     if (!tree.isLeaf(node)) {
-      inReach(2 * node, person, needs, hearer);
-      inReach(2 * node + 1, person, needs, hearer);
+      inReach(2 * node, person, needs, action);
+      inReach(2 * node + 1, person, needs, action);
       return;
     }
     HelperFacts facts = tree.facts();
     for (int at = tree.leafBegin(node); at < tree.leafEnd(node); at++) {
       if ((facts.offers(at) & needs) != 0 && isInReach(facts, at, person)) {
-        hearer.accept(tree.helper(at));
+        action.accept(tree.helper(at));
       }
     }
   }

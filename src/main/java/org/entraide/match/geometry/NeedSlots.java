@@ -13,7 +13,7 @@ import org.entraide.match.state.NeedMask;
  * <p>Two helpers near each other who offer one need each are no helper who offers both: without
  * slots for two categories a search for both would look at everybody where such pairs of helpers
  * abound. Nothing but what is offered bounds a search for remote needs, so there the sets
- * themselves are told apart.
+ * themselves are distinguished.
  */
 public final class NeedSlots {
 

@@ -3,19 +3,22 @@ package org.entraide.match.geometry;
 import java.util.stream.IntStream;
 
 /**
- * What the searches of the next people will find, looked for by all processors at once while
- * nothing changes, for use as long as it holds.
+ * Searches for the next people in advance, on all processors at once while nothing changes. A
+ * result is used as long as it is valid.
  *
- * <p>Appeals only sink. So nobody better comes up for a person, and what was found stands as long
- * as that helper's appeal is what it was; where there was nobody there is nobody. What is looked
- * for, and when, does not depend on how many processors there are.
+ * <p>Appeals only sink. So nobody better comes up for a person, and a result is valid as long as
+ * that helper's appeal is unchanged; where there was nobody there is nobody. What is looked for,
+ * and when, does not depend on how many processors there are.
  */
 public final class ParallelLookahead {
 
-  /** How many people are looked for at a time: few enough to hold, many enough to share out. */
+  /**
+   * How many people are searched for at a time: few enough that results stay valid, many enough for
+   * all processors.
+   */
   public static final int AHEAD = 1 << 11;
 
-  /** For how many times nothing is looked for after most of it did not hold. */
+  /** How many times it pauses after most results were not valid. */
   private static final int PAUSE = 8;
 
   private static final int PART = 1 << 6;
@@ -81,7 +84,7 @@ public final class ParallelLookahead {
         helpers[i] < 0 && search.find(people[i], Integer.MAX_VALUE, keys[i] - promotion, step) < 0;
   }
 
-  /** Goes on to somebody; false where it is not known what a search of any rank would find. */
+  /** Moves to a person; false where the result of a search of any rank is not known. */
   public boolean knows(int person, long key) {
     if (next == size || people[next] != person) {
       return false;
@@ -103,7 +106,7 @@ public final class ParallelLookahead {
     return ranks[next - 1];
   }
 
-  /** Tells whether it is known that somebody finds nobody even when promoted. */
+  /** Returns whether it is known that somebody finds nobody even when promoted. */
   public boolean isHopeless(int person) {
     return next > 0 && people[next - 1] == person && hopeless[next - 1];
   }

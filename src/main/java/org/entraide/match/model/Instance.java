@@ -9,7 +9,7 @@ import java.util.List;
  * introduction then counts for the one who is, and a pin is refused.
  *
  * @param participants people, each reference once
- * @param rules standing introductions and organisers' wishes
+ * @param rules standing introductions and organisers' instructions
  * @param previous what was proposed last time and not yet acted upon: kept where nobody is the
  *     worse for it
  */

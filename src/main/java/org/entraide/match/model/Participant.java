@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param needs what they ask for, without what an ended introduction has settled
  * @param offers what they propose
  * @param capacity how many people they would help at once, standing introductions included
- * @param radiusKm how far they would go; null for no limit of their own
+ * @param radiusKm how far they would go; null for no personal limit
  * @param languages what they speak, as any consistent codes; empty when they did not say
  * @param priority higher is helped first
  * @param since when they first answered; null when unknown
  * @param checked whether the organisers know them as a helper
  * @param availability whether they take part
- * @param contacts what stands for each contact that they share with others: two who have one in
- *     common are introduced to each other by a pin alone
+ * @param contacts a number for each contact that they share with others: two who have one in common
+ *     are introduced to each other by a pin alone
  */
 public record Participant(
     String ref,

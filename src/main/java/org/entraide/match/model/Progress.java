@@ -1,14 +1,14 @@
 package org.entraide.match.model;
 
-/** Hears how far a long computation is. Called often: it must be cheap. */
+/** Is called as a long computation proceeds. Called often: it must be cheap. */
 @FunctionalInterface
 public interface Progress {
 
-  /** Hears nothing. */
+  /** Does nothing. */
   Progress NONE = (phase, done, total) -> {};
 
   /**
-   * Hears one more step.
+   * Is called for one more step.
    *
    * @param phase a word for what is going on, such as {@code round 1}
    * @param done how much of it is done, from 0 to {@code total}

@@ -8,7 +8,7 @@ package org.entraide.match.model;
  */
 public record RefusedPin(String person, String helper, Why why) {
 
-  /** Why not. Where several hold, the first in this order is told. */
+  /** Why not. Where several hold, the first in this order is given. */
   public enum Why {
     /** A reference that belongs to nobody. */
     UNKNOWN,

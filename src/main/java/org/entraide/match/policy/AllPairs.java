@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.entraide.match.core.Preferences;
 import org.entraide.match.state.Pairing;
 
-/** Every acceptable pair of a small market, written down: what seekers and helpers think of it. */
+/** Every acceptable pair of a small market, in memory, with its ranks for seeker and helper. */
 final class AllPairs {
 
   private static final int MOST_PAIRS = 2_000_000;
@@ -28,7 +28,7 @@ final class AllPairs {
     return seekers;
   }
 
-  /** Returns the person whom a hospital of {@link #preferences} stands for. */
+  /** Returns the person that a hospital of {@link #preferences} represents. */
   int helper(int hospital) {
     return helpers[hospital];
   }

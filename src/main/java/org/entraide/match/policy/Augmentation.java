@@ -7,7 +7,7 @@ import org.entraide.match.geometry.HelperTree;
 import org.entraide.match.state.Pairing;
 
 /**
- * Largest matchings over all acceptable pairs, none of which is written down, by augmenting paths
+ * Largest matchings over all acceptable pairs, none of which is kept in memory, by augmenting paths
  * through a {@link HelperForest}: stability aside, a bound for any matching, and the policy {@link
  * Policy#COVERAGE}.
  *

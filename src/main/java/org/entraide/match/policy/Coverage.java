@@ -21,7 +21,7 @@ public final class Coverage {
   static final String ROUGH_BOUND =
       "free places at the ends of alternating paths over all acceptable pairs";
 
-  /** Searches that the exact bound may take, and again for each person. */
+  /** How many searches the exact bound may take, plus one for each person. */
   private static final long MOST_STEPS = 200_000;
 
   /** A bound and how it was found. */
@@ -67,8 +67,8 @@ public final class Coverage {
   /**
    * Returns how many people can get somebody at most.
    *
-   * <p>Exact unless that takes more searches than there are people by far. Then as many are placed
-   * as are, and no more can be than there are free places which a path leads to: helpers reached
+   * <p>Exact unless that takes far more searches than there are people. Then, besides those placed
+   * so far, no more can be placed than there are free places which a path leads to: helpers reached
    * and people not reached touch every acceptable pair (Koenig's theorem gives equality in the
    * end).
    *

@@ -43,7 +43,7 @@ final class FitLists {
   private double z;
 
   /**
-   * @param helperOf a matching whose pairs are in the lists whatever they cost
+   * @param helperOf a matching whose pairs are in the lists at any cost
    */
   FitLists(Pairing pairing, int[] seekers, int[] helperOf, int length) {
     this.pairing = pairing;

@@ -6,7 +6,7 @@ import org.entraide.match.model.Progress;
 import org.entraide.match.state.IndexedIntroduction;
 import org.entraide.match.state.Pairing;
 
-/** One round: who gets whom, and what that comes to. */
+/** One round: who gets whom, and the resulting state. */
 public final class MatchingRound {
 
   /** Finds for each person a helper or -1, in the present state. */

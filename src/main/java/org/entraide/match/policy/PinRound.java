@@ -17,13 +17,13 @@ import org.entraide.match.state.RoundState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Round 0: what organisers pinned. A pin overrides distance, place, capacity, languages, a shared
+ * Round 0: the organisers' pins. A pin overrides distance, place, capacity, languages, a shared
  * contact, checking and holding back; never absence, separation or an earlier introduction of the
  * pair.
  *
- * <p>Pins are followed one after the other, in the order of {@link InitialState#inOrder}, each
- * seeing what the earlier ones left open; one that names needs covers those of them that are open.
- * A second pin of a pair adds to the first and uses no second unit of capacity.
+ * <p>Pins are followed one after the other, in the order of {@link InitialState#inOrder}, each with
+ * the needs that the earlier ones left open; one that names needs covers those of them that are
+ * open. A second pin of a pair adds to the first and uses no second unit of capacity.
  *
  * <p>A pin without direction tries in turn: the helper has what the person needs; the person has
  * what the helper needs; the person has any open need; the helper has any. An earlier introduction

@@ -23,17 +23,17 @@ import org.entraide.match.state.Pairing;
  */
 public final class PromotionWalk {
 
-  /** From so many people with an open need on it is not tried. */
+  /** With so many people with an open need it is not tried. */
   public static final int MANY = 2_000;
 
   private static final int STEPS = 12;
   private static final int MOST_FAVOUR = 4;
   private static final int DARING = 500;
 
-  /** Edges times iterations: what a market may cost, so that a dense one takes seconds at most. */
+  /** The greatest product of edges and iterations, so that a dense market takes seconds at most. */
   private static final long MOST_WORK = 10_000_000;
 
-  /** After so many iterations without a gain it starts anew, without favours. */
+  /** How many iterations without a gain it takes to start anew, without favours. */
   private static final int PATIENCE = 500;
 
   private final Preferences given;
@@ -79,7 +79,7 @@ public final class PromotionWalk {
   }
 
   /**
-   * Returns a stable round that is larger, or the given one. It differs as little as may be from
+   * Returns a stable round that is larger, or the given one. It differs as little as possible from
    * what was proposed last time, or else from the given one.
    *
    * @param base a stable round
@@ -151,7 +151,7 @@ public final class PromotionWalk {
         given, StableMatching.solve(given, StableMatching.DEFAULT_LEVELS), false, goesOn, seed);
   }
 
-  /** Calm is a search that stays near where it starts; it finds a little less. */
+  /** A calm search stays near its start; it finds a little less. */
   private static int[] search(
       Preferences given, int[] start, boolean calm, IntPredicate goesOn, long seed) {
     int most = LargestMatching.size(given, start);

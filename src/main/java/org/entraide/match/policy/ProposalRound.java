@@ -10,12 +10,13 @@ import org.entraide.match.state.Pairing;
 
 /**
  * One round by {@code StableMatching}'s algorithm over <em>all</em> acceptable pairs, none of which
- * is ever written down: where the algorithm looks through a list, this asks a {@link HelperForest}.
+ * is ever kept in memory: where the algorithm looks through a list, this asks a {@link
+ * HelperForest}.
  *
  * <p><b>The same algorithm.</b> A person proposes to the best helper who would take them now: among
  * equals one who was never full, else one of whom somebody may be handed over, else one who prefers
- * the person to somebody. Helpers who would refuse are passed over, which is what proposing to them
- * would come to: a full helper who refuses somebody at some level goes on refusing them at that
+ * the person to somebody. Helpers who would refuse are passed over, which has the same result as
+ * proposing to them: a full helper who refuses somebody at some level goes on refusing them at that
  * level, since the worst of those it has only improves once nobody is precarious. Theorem, weak
  * stability and two thirds hold as they are stated there, over all acceptable pairs, since the
  * lists are never cut.
@@ -39,7 +40,7 @@ public final class ProposalRound {
   /** How much worse the next band makes a key. */
   private static final long STEP = 1L << (LEVEL_BITS + HospitalSeats.RESIDENT_BITS);
 
-  /** One part of so many more people helped is worth moving others. */
+  /** Helping more people by one part in so many is worth moving others. */
   private static final long WORTH_A_STIR = 100;
 
   private final Pairing pairing;
@@ -88,9 +89,9 @@ public final class ProposalRound {
   /**
    * Returns the helper of each person, or -1, moving as few as possible of those who had somebody
    * before: they propose before their equals, to whom they had before their equals, and as if
-   * promoted already, so that nobody displaces them for a tie. Weakly stable all the same, as ties
-   * are all that is decided by it; but the guarantee of two thirds needs ties to be decided
-   * otherwise. So where a fresh start helps more people by over one in a hundred, that is returned.
+   * promoted already, so that nobody displaces them for a tie. The result is weakly stable, since
+   * this decides only ties; but the guarantee of two thirds needs ties to be decided otherwise. So
+   * where a fresh start helps more people by over one in a hundred, that is returned.
    *
    * @param levels how often a person is promoted, from 1 to 30
    */
@@ -180,7 +181,9 @@ public final class ProposalRound {
     }
   }
 
-  /** Returns the rank of whom the person had before, or -1 where that one would refuse them now. */
+  /**
+   * Returns the rank of the person's earlier helper, or -1 where that one would refuse them now.
+   */
   private int keptRank(int r) {
     int h = incumbent[r];
     if (h < 0) {
@@ -260,7 +263,7 @@ public final class ProposalRound {
     enqueue(r);
   }
 
-  /** The same with the favour that people have with whom they had before. */
+  /** The same with the favour of people for their earlier helper. */
   private long keyAt(int r, int h, int band) {
     return key(r, band, incumbent[r] == h ? levels + 1 : level[r]);
   }

@@ -9,9 +9,9 @@ import org.entraide.match.model.PairRule;
 import org.entraide.match.model.PairRule.Kind;
 
 /**
- * What stands before the first round: earlier introductions and people kept apart. Rules that name
- * their needs come before those that do not, so that "what is open" means what the former leave;
- * among equals the order is that of {@link PeopleColumns}, never that of the list.
+ * What is fixed before the first round: earlier introductions and people kept apart. Rules that
+ * name their needs come before those that do not, so that "what is open" means what the former
+ * leave; among equals the order is that of {@link PeopleColumns}, never that of the list.
  */
 public final class InitialState {
 

@@ -139,7 +139,7 @@ public final class Pairing {
     return some ? incumbents : null;
   }
 
-  /** Tells whether both places are known and the helper would go that far. */
+  /** Returns whether both places are known and the helper would go that far. */
   public boolean inReach(int person, int helper) {
     return sphere.within(person, helper, sphere.chord2(person, helper), reach[helper]);
   }
@@ -149,7 +149,7 @@ public final class Pairing {
     return sphere.km(one, other);
   }
 
-  /** Tells whether the two were introduced before, are kept apart, or share a contact. */
+  /** Returns whether the two were introduced before, are kept apart, or share a contact. */
   boolean apart(int person, int helper) {
     return state.tried(person, helper)
         || state.keptApart(person, helper)
@@ -194,7 +194,7 @@ public final class Pairing {
     return (NeedMask.COUNT - Integer.bitCount(covered)) * (bands.length + 1) + band;
   }
 
-  /** Tells whether two people can talk and are not {@link #apart}. */
+  /** Returns whether two people can talk and are not {@link #apart}. */
   public boolean mayMeet(int person, int helper) {
     return people.shareLanguage(person, helper) && !apart(person, helper);
   }
@@ -211,7 +211,7 @@ public final class Pairing {
     return rank % (bands.length + 1);
   }
 
-  /** Returns how a person stands with every helper alike: lower is helped first. */
+  /** Returns a person's rank, the same for every helper: lower is helped first. */
   public int standing(int person) {
     return standing[person];
   }

@@ -138,7 +138,7 @@ public final class PeopleColumns {
     return languages.shared(one, other);
   }
 
-  /** Tells whether two people have a contact in common. */
+  /** Returns whether two people have a contact in common. */
   public boolean shareContact(int one, int other) {
     return contacts.shared(one, other);
   }

@@ -35,7 +35,7 @@ public final class RoundState {
     return people.open(person) ? open[person] & ~NeedMask.BY_HAND : 0;
   }
 
-  /** Tells whether somebody may be proposed as a helper and has capacity left. */
+  /** Returns whether somebody may be proposed as a helper and has capacity left. */
   boolean hasRoom(int helper) {
     return free[helper] > 0 && people.open(helper);
   }

@@ -11,8 +11,8 @@ import org.entraide.match.model.Participant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How people who need help stand with every helper alike: by priority, then by the week of their
- * first answer.
+ * The rank of people who need help, the same for every helper: by priority, then by the week of
+ * their first answer.
  */
 final class SeekerStanding {
 

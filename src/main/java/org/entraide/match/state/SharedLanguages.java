@@ -59,7 +59,7 @@ final class SharedLanguages {
     return sketch;
   }
 
-  /** Tells whether two people have a common language, or one of them did not name any. */
+  /** Returns whether two people have a common language, or one of them did not name any. */
   boolean shared(int one, int other) {
     if (!known[one] || !known[other]) {
       return true;

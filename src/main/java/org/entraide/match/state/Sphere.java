@@ -63,7 +63,7 @@ public final class Sphere {
     return z[i];
   }
 
-  /** Tells whether a place is known. */
+  /** Returns whether a place is known. */
   public boolean knows(int i) {
     return points[i] != null;
   }
@@ -76,7 +76,7 @@ public final class Sphere {
     return dx * dx + dy * dy + dz * dz;
   }
 
-  /** Tells whether the distance is at most a limit; false when a place is unknown. */
+  /** Returns whether the distance is at most a limit; false when a place is unknown. */
   boolean within(int one, int other, double chord2, Limit limit) {
     if (chord2 <= limit.inside) {
       return true;

@@ -2,7 +2,7 @@ package org.entraide.match.state;
 
 /**
  * A hash that is the same on every machine and in every run, to break ties by who people are and
- * not by where their rows stand.
+ * not by the order of their rows.
  */
 final class StableHash {
 

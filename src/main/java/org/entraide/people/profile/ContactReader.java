@@ -16,7 +16,7 @@ import org.entraide.place.index.NamedCountry;
 import org.entraide.table.Cell;
 import org.jspecify.annotations.Nullable;
 
-/** By what people can be reached: the cells for their e-mail addresses and telephone numbers. */
+/** How people can be reached: the cells for their e-mail addresses and telephone numbers. */
 final class ContactReader {
 
   private static final int LONGEST_CONTACT = 200;
@@ -126,7 +126,7 @@ final class ContactReader {
     return new FormerContact(email.orElse(null), phone.map(Dialled::e164).orElse(null));
   }
 
-  /** Whether what earlier versions read otherwise is not there: most answers are read once. */
+  /** Whether earlier versions read these answers alike, as most: then they are read once. */
   private boolean wereReadAlike(RowAnswers answers, Contact now) {
     List<Cell> emails = answers.cells(Field.EMAIL);
     List<Cell> phones = answers.cells(Field.PHONE);
@@ -144,7 +144,7 @@ final class ContactReader {
         text -> NamedCountry.of(text).filter(Phones::knows));
   }
 
-  /** An address among telephone numbers and the reverse are taken where they are missed. */
+  /** An address among telephone numbers, and the reverse, is used where there is no other. */
   private static Optional<Dialled> phone(RowAnswers answers, Reading reading) {
     List<Cell> cells = answers.cells(Field.PHONE);
     Optional<Dialled> phone =

@@ -9,7 +9,7 @@ import org.entraide.table.Cell;
  * show it badly: a number that lost its zero, a list that is one text.
  *
  * @param texts by column, the answer as it was typed
- * @param lists by column, the ticked answers, one a line, without commas of their own
+ * @param lists by column, the ticked answers, one a line, without the commas in them
  */
 public record FormAnswers(Map<Integer, String> texts, Map<Integer, String> lists) {
 
@@ -21,7 +21,7 @@ public record FormAnswers(Map<Integer, String> texts, Map<Integer, String> lists
     lists = Map.copyOf(lists);
   }
 
-  /** The cell to read instead of the one that stands there. */
+  /** The cell to read instead of the one that is there. */
   Cell better(int column, Cell shown) {
     String text = texts.get(column);
     return text == null ? shown : Cell.text(text);

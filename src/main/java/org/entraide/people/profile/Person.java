@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstAnswer the earliest answer in the sheet; null when none has a time
  * @param row index of the row that counts, as read
  * @param duplicateRows indexes of the other rows, ascending
- * @param messages what to tell about who this is
+ * @param messages what to say about who this is
  */
 public record Person(
     String ref,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param email its domain in lower case; null when missing or invalid
  * @param phone E.164; null when missing or not understood
  * @param rawContact the cells of e-mail and telephone folded, to recognise a row by
- * @param place what was written about where they live
+ * @param place their answer about where they live
  * @param capacity how many people they will help; null when not said; 0 is 0
  * @param radiusKm how far they will go; null for no limit
  * @param languages ISO 639-1; empty when not said
@@ -76,10 +76,10 @@ public record Profile(
   private static final int ADULT = 18;
 
   /**
-   * The contacts as earlier versions read them: numbers in the campaign's country whatever country
-   * was answered, addresses whatever is before them. What was written by then is known by these,
-   * and so a row is known by them for ever. They need no column but those that are read again
-   * before each write.
+   * The contacts as earlier versions read them: numbers in the campaign's country with any country
+   * answered, addresses with any text before them. What was written then is identified by these,
+   * and so they identify a row for ever. They need no column but those that are read again before
+   * each write.
    */
   public record FormerContact(@Nullable String email, @Nullable String phone) {
     @Override
@@ -166,7 +166,7 @@ public record Profile(
     return completeness().isEmpty();
   }
 
-  /** Whether it stands for an answer that was erased. */
+  /** Whether it represents an answer that was erased. */
   public boolean erased() {
     return consent == Consent.ERASED;
   }

@@ -85,8 +85,8 @@ public final class ProfileReader {
   }
 
   /**
-   * Reads a row of which the form tells more than the sheet. Whether the row is a response does not
-   * depend on that, and neither may {@code RowFingerprint}: the form cannot always be read.
+   * Reads a row about which the form knows more than the sheet. Whether the row is a response does
+   * not depend on that, and neither may {@code RowFingerprint}: the form cannot always be read.
    */
   public Optional<Profile> read(Row row, FormAnswers heard) {
     if (isBlank(row)) {
@@ -107,7 +107,7 @@ public final class ProfileReader {
     return true;
   }
 
-  /** Reads a row of which it is known that it is a response, with what the form tells of it. */
+  /** Reads a row of which it is known that it is a response, with what the form knows of it. */
   public Profile readResponse(Row row, FormAnswers heard) {
     return profile(new RowAnswers(columns, row, heard));
   }
@@ -125,7 +125,10 @@ public final class ProfileReader {
             .anyMatch(ProfileReader::isMeantAsContact);
   }
 
-  /** What the sheet could not work out, or has what contacts have; a count does not. */
+  /**
+   * Whether a cell is meant as a contact: an error of the sheet, or a text that looks like one; a
+   * count does not.
+   */
   private static boolean isMeantAsContact(Cell cell) {
     return cell.kind() == Cell.Kind.ERROR
         || cell.text().contains("@")
@@ -166,8 +169,8 @@ public final class ProfileReader {
   }
 
   /**
-   * A number that the sheet spoilt matters only to somebody who cannot be written to. A name that
-   * no letter writes comes first.
+   * A number that the sheet spoilt matters only where there is no e-mail address. A name that
+   * letters cannot use comes first.
    */
   private static List<Message> problems(RowAnswers answers, Contact contact, PersonName name) {
     Stream<Message> link =

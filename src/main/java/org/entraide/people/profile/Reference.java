@@ -138,7 +138,9 @@ public final class Reference {
     return INTRODUCTION + code;
   }
 
-  /** Whether a text has more than the longest reference has, besides what may stand between. */
+  /**
+   * Whether a text has more than the longest reference has, besides the signs that may be between.
+   */
   private static boolean isTooLong(String text) {
     int signs = 0;
     for (int i = 0; i < text.length() && signs <= LONGEST; ) {

@@ -44,7 +44,7 @@ final class RowAnswers {
     return new RowAnswers(columns, row, heard);
   }
 
-  /** What was met so far, first which answers are too long: the others may come of that. */
+  /** The problems so far, first answers that are too long, which may cause the others. */
   List<Message> problems() {
     if (tooLong.isEmpty()) {
       return problems;
@@ -95,7 +95,7 @@ final class RowAnswers {
     return day && shown.kind() != Cell.Kind.ERROR ? shown : better;
   }
 
-  /** As much of a cell as is read. Nothing looks at an answer before it went through here. */
+  /** The part of a cell that is read. Every answer passes here first. */
   private Cell read(Field field, Cell cell) {
     String read = read(field, cell.text());
     return read.equals(cell.text()) ? cell : new Cell(cell.kind(), read, cell.number());
@@ -108,7 +108,7 @@ final class RowAnswers {
     return ReadLimit.cut(text);
   }
 
-  /** The texts of a field's answers in a row, for what need not be understood. */
+  /** The texts of a field's answers in a row, for fields that are not interpreted. */
   String text(Field field, int max) {
     return first(
             field,
@@ -159,7 +159,7 @@ final class RowAnswers {
 
   private static <T> CellReading<T> read(
       Field field, Cell cell, Function<Cell, CellReading<T>> reading) {
-    // A telephone number has its own words for this, since its plus sign is the usual cause.
+    // A telephone number has its own message for this, since its plus sign is the usual cause.
     if (cell.kind() == Cell.Kind.ERROR && field != Field.PHONE) {
       return new CellReading<>(Optional.empty(), List.of(unreadable(field)));
     }

@@ -23,7 +23,7 @@ public final class ShortName {
   public static String of(Profile profile, String ref) {
     String name = profile.name();
     String asked = profile.firstName();
-    // several words: nobody guessed them, the form asks for first and last name apart
+    // several words: the form asks for first and last name separately, so that they are no guess
     boolean apart = asked.indexOf(' ') > 0 && name.startsWith(asked + " ");
     List<String> words = words(name);
     String first = apart ? asked : words.isEmpty() ? "" : words.get(0);

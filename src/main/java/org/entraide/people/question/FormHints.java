@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the form tells about the columns of its response tab, for {@link Questionnaire#recognise}.
+ * What the form says about the columns of its response tab, for {@link Questionnaire#recognise}.
  *
  * @param titles by column, the question's title in the form, which counts instead of the header
  * @param pinned by column, the field that the question was taken for before its title changed

@@ -30,7 +30,7 @@ public record Questionnaire(
    * A column that answers a question.
    *
    * @param index from 0
-   * @param title as it stands there
+   * @param title as it is there
    * @param gridRow the row of a grid question ({@code Title [Row]}), else empty
    */
   public record Column(int index, String title, Field field, Certainty certainty, String gridRow) {}
@@ -70,7 +70,7 @@ public record Questionnaire(
       seen = List.copyOf(seen);
     }
 
-    /** What to tell the organiser and the administrator. */
+    /** What to say to the organiser and the administrator. */
     public Message message() {
       List<Message> labels = what.stream().sorted().map(Essential::label).toList();
       return seen.isEmpty()
@@ -99,7 +99,7 @@ public record Questionnaire(
   }
 
   /**
-   * Recognises titles where the form tells whose the columns are.
+   * Recognises titles where the form says whose the columns are.
    *
    * @param hints about columns from the same first one; those beyond the titles count, too
    */
@@ -133,8 +133,8 @@ public record Questionnaire(
   }
 
   /**
-   * What to tell where people are asked what they need, or what they offer, and not the other:
-   * without a form nothing else tells that the question was renamed.
+   * What to say where people are asked what they need, or what they offer, and not the other:
+   * without a form nothing else shows that the question was renamed.
    *
    * @return empty where both are asked, or neither, or no title is left that could ask for it
    */

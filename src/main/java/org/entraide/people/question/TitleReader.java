@@ -62,7 +62,7 @@ final class TitleReader {
   /**
    * Reads one.
    *
-   * @param header what stands in the sheet, where the form's title may differ
+   * @param header the title in the sheet, which may differ from the form's
    */
   private void readTitle(int index, String title, String header) {
     Matcher grid = GRID.matcher(title);
@@ -110,7 +110,7 @@ final class TitleReader {
     }
   }
 
-  /** Beside a first name, a « Nom » of its own is the surname. */
+  /** Beside a first name, a separate « Nom » is the surname. */
   private List<Column> surnames() {
     Map<Field, Integer> counts = new EnumMap<>(Field.class);
     strong.forEach(c -> counts.merge(c.field(), 1, Integer::sum));

@@ -41,7 +41,7 @@ public final class Ages {
 
   /**
    * Reads an age: a number of years, a band (its lower end; « moins de 18 » is 17), a year or a
-   * date of birth. What refuses to tell is no answer; what is there otherwise and has no digits, or
+   * date of birth. A refusal to say is no answer; what is there otherwise and has no digits, or
    * none from 0 to 120, is not understood.
    *
    * @param answeredOn when the answer was given; without it a year of birth says nothing

@@ -8,7 +8,7 @@ import org.entraide.text.Message;
  * What one cell was understood as.
  *
  * @param value empty when it says nothing, or nothing that was understood
- * @param problems what to tell the organiser about it
+ * @param problems what to say to the organiser about it
  */
 public record CellReading<T>(Optional<T> value, List<Message> problems) {
 

@@ -37,7 +37,7 @@ public final class Emails {
 
   private static final Set<String> COUNTRIES = countries();
 
-  /** Words that stand before an address and are no part of it. */
+  /** Words that come before an address and are no part of it. */
   private static final Set<String> INTRODUCING =
       Set.copyOf(WordFile.section(WordFile.read("name-words"), "before-address"));
 
@@ -45,7 +45,7 @@ public final class Emails {
 
   private static final Pattern AROUND = Pattern.compile("(?i)mailto:|[<>()\\[\\]\"«»]");
 
-  /** Stands for a bracket, which no address goes across. */
+  /** Replaces a bracket, which no address goes across. */
   private static final String BRACKET = ";";
 
   private static final String AMID_TEXT = "people.email.amid-text";
@@ -65,7 +65,9 @@ public final class Emails {
     return cut ? CellReading.problem(AMID_TEXT) : read;
   }
 
-  /** The same as earlier versions read it, whatever is before it: by that, rows are known. */
+  /**
+   * The same as earlier versions read it, with any text before it: such addresses identify rows.
+   */
   public static CellReading<String> readFormerly(String cell) {
     String text = Fold.line(cell);
     Optional<String> bareAddress = bare(text);
@@ -203,7 +205,7 @@ public final class Emails {
     }
     String domain = SIGNS_BEHIND.matcher(typedDomain).replaceAll("").toLowerCase(Locale.ROOT);
     try {
-      // in ASCII nothing is to be translated, and what no name may be is told by its labels
+      // in ASCII nothing is to be translated, and an impossible name is found by its labels
       domain = CharMatcher.ascii().matchesAllOf(domain) ? domain : IDN.toASCII(domain);
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // no name that DNS could hold

@@ -17,7 +17,7 @@ public final class Fold {
   private static final Pattern JOINER =
       Pattern.compile("([\\p{So}\\p{Sk}\\x{FE0F}])\\x{200D}(?=\\p{So})");
 
-  /** Stands for a joiner while the invisible characters go. */
+  /** Replaces a joiner while the invisible characters are removed. */
   private static final String JOINER_STAND_IN = "\u0001";
 
   private static final char DELETE = 0x7F;
@@ -118,7 +118,7 @@ public final class Fold {
     return text.substring(0, text.offsetByCodePoints(0, max - 1)).stripTrailing() + "…";
   }
 
-  /** Whether a phrase stands in folded words as whole words; {@code *} at its end: as a start. */
+  /** Whether folded words contain a phrase as whole words; {@code *} at its end: as a start. */
   public static boolean has(String words, String phrase) {
     return padded(words).contains(sought(phrase));
   }
@@ -128,7 +128,7 @@ public final class Fold {
     return " " + words + " ";
   }
 
-  /** A phrase as it stands in padded words. */
+  /** A phrase as it is in padded words. */
   public static String sought(String phrase) {
     return phrase.endsWith("*")
         ? " " + phrase.substring(0, phrase.length() - 1)

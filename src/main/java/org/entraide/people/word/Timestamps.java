@@ -81,7 +81,7 @@ public final class Timestamps {
     return CellReading.problem("people.timestamp.unclear");
   }
 
-  /** A serial number as the local time that it stands for, to the millisecond. */
+  /** A serial number as the local time that it means, to the millisecond. */
   static LocalDateTime serial(double days) {
     return EPOCH.plus(Duration.ofMillis(Math.round(days * MILLIS_PER_DAY)));
   }

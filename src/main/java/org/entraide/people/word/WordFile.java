@@ -20,7 +20,7 @@ public final class WordFile {
   /**
    * One line.
    *
-   * @param section under which it stands
+   * @param section that it is in
    */
   public record Line(String section, String text) {}
 
@@ -32,7 +32,7 @@ public final class WordFile {
   private WordFile() {}
 
   /**
-   * Reads a list in its order, the common one and then those that languages have of their own.
+   * Reads a list in its order, the common one and then those of single languages.
    *
    * @param name without its ending: {@code titles} is {@code titles.txt} and, of a language {@code
    *     * xx}, {@code titles_xx.txt}

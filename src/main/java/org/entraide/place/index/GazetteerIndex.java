@@ -59,8 +59,8 @@ public final class GazetteerIndex {
   }
 
   /**
-   * Finds what has a name that is nearly that normalized one, itself included. Looking takes a
-   * millisecond, choosing a country in it nothing.
+   * Finds features whose name is that normalized one, or nearly. Looking takes a millisecond,
+   * choosing a country in it nothing.
    *
    * @param edits how many letters may be missing, too many, wrong or changed with their neighbour:
    *     0, 1 or 2
@@ -107,7 +107,7 @@ public final class GazetteerIndex {
 
   /**
    * Returns the finest that is known of a postcode: itself, or the area of all those that begin as
-   * it does, such as EH for EH1 1AA. Its kind tells which. Empty if nothing is known.
+   * it does, such as EH for EH1 1AA. Its kind says which. Empty if nothing is known.
    *
    * @param country ISO 3166-1 alpha-2
    * @param code however spaced and hyphenated

@@ -97,7 +97,7 @@ final class NameFst {
       }
       int next = automaton.step(state, arc.label());
       if (next >= 0) {
-        // An end may be marked on the arc itself or follow as an arc of its own.
+        // An end may be marked on the arc itself or follow as a separate arc.
         from(new FST.Arc<Long>().copyFrom(arc), next, sum + arc.output());
       }
     }

@@ -47,7 +47,7 @@ final class NameSpelling {
     return codePoint >= 0x80 && Character.isLetter(codePoint);
   }
 
-  /** A saint shortened is still a saint. A street shortened must be told apart before. */
+  /** A saint shortened is still a saint. A shortened street must be recognised before. */
   private static String saints(String words) {
     if (!words.contains("st")) {
       return words;

@@ -15,7 +15,7 @@ import org.entraide.place.online.query.PlainSpelling;
 import org.entraide.text.Message;
 
 /**
- * postcodes.io, by Ideal Postcodes: it is told a British postcode or its outward half, and nothing
+ * postcodes.io, by Ideal Postcodes: it is sent a British postcode or its outward half, and nothing
  * else. It publishes no limit; this asks five times a second.
  */
 final class BritishPostcodes implements ServiceProvider {

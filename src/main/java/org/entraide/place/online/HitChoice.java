@@ -13,10 +13,10 @@ import org.entraide.place.online.query.PlainSpelling;
 import org.entraide.text.Message;
 
 /**
- * Decides what a service's hits come to. A service always finds something: a hit counts only if it
+ * Chooses among a service's hits. A service always finds something: a hit counts only if it
  * confirms what was asked for.
  *
- * <p>Confidence, unless the service has a score of its own: 0.95 when both a name and the postcode
+ * <p>Confidence, unless the service has its own score: 0.95 when both a name and the postcode
  * agree, 0.9 when one does and nothing disagrees, 0.7 when one does and the other disagrees, 0.4
  * when none does; 0.05 less where the country was only presumed.
  */

@@ -94,8 +94,8 @@ final class Nominatim implements ServiceProvider {
   }
 
   /**
-   * By what it is; what is neither a place nor a boundary is as fine as its rank says: 26 and 27
-   * are streets, 28 and above houses and what is in them.
+   * By its kind; what is neither a place nor a boundary is as fine as its rank says: 26 and 27 are
+   * streets, 28 and above houses and what is in them.
    */
   private static Optional<PlaceExtent> extent(JsonNode hit, String country) {
     String category = LenientJson.first(hit, "category", "class");

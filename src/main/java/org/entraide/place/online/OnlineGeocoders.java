@@ -16,7 +16,7 @@ public final class OnlineGeocoders {
       List.of(new Photon(), new Nominatim(), new FrenchAddresses(), new BritishPostcodes());
 
   /**
-   * Which service, and what it may be told.
+   * Which service, and what may be sent to it.
    *
    * @param provider {@code photon}, {@code nominatim}, {@code ban} or {@code postcodes-io}
    * @param root of one's own server, ending in a slash; empty for the public one

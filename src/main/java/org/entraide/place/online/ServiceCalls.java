@@ -55,7 +55,7 @@ final class ServiceCalls {
   /**
    * Asks, unless it is too early for that.
    *
-   * @param question what tells this question from others
+   * @param question the key of this question
    */
   synchronized Located ask(String question, URI request, MinimalQuery query) {
     Optional<String> waiting = outages.waiting(question);

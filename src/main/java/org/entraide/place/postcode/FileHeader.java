@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * What a postcode file begins with. After it stand the keys in ascending order, {@link #keyBytes}
+ * What a postcode file begins with. After it come the keys in ascending order, {@link #keyBytes}
  * each, then the {@link Spot}s in the same order, eight bytes each, all big-endian; the last eight
  * bytes are the CRC-32C of all that is before them.
  *
  * @param country ISO 3166-1 alpha-2
  * @param source a title of {@link PostcodeSource}
- * @param attribution what its licence wants to be said
+ * @param attribution the text that its licence demands
  * @param imported when
  * @param count of codes
  * @param longest letters and digits of the longest code
@@ -33,7 +33,7 @@ record FileHeader(
   static final int SPOT_BYTES = Long.BYTES;
   static final int CHECKSUM_BYTES = Long.BYTES;
 
-  /** The line ends are for what takes a binary file for a text and mends it. */
+  /** The line ends show whether a program took the file for a text and changed its line ends. */
   static final byte[] MAGIC = "ENTRPC\r\n".getBytes(StandardCharsets.US_ASCII);
 
   int keyBytes() {

@@ -144,7 +144,7 @@ public final class PostcodeFile {
   /**
    * Looks a code up.
    *
-   * @param code with or without its spaces, whatever its case
+   * @param code with or without its spaces, in any case
    */
   public Optional<Hit> find(String code) {
     long whole = PostcodeKey.of(code);

@@ -40,7 +40,7 @@ public final class PostcodeImport {
    * @param written by country
    * @param rows that were read
    * @param bad rows that were left out
-   * @param untold of these, how many were not told one by one
+   * @param untold of these, how many were not shown one by one
    * @param terminated rows of codes that are out of use
    * @param nowhere rows without a place
    */
@@ -54,7 +54,7 @@ public final class PostcodeImport {
   private String seen = "";
 
   /**
-   * @param findings hears of the first bad rows
+   * @param findings is given the first bad rows
    */
   public PostcodeImport(RowFindings findings) {
     tally = new Tally(findings);
@@ -181,7 +181,7 @@ public final class PostcodeImport {
         written,
         tally.rows(),
         tally.bad(),
-        tally.untold(),
+        tally.notShown(),
         tally.terminatedRows(),
         tally.nowhereRows());
   }

@@ -1,6 +1,6 @@
 package org.entraide.place.postcode;
 
-/** Whose file the postcodes are from, with what its licence wants to be said. */
+/** Whose file the postcodes are from, with the attribution that its licence demands. */
 public enum PostcodeSource {
   ONS(
       "ONSPD or NSPL",

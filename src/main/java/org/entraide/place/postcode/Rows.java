@@ -86,7 +86,9 @@ abstract class Rows {
     tally.refuse(csv.line(cell), csv.column(cell), ShownText.cell(csv, cell) + " " + cause);
   }
 
-  /** A British postcode such as SW1A 1AA, also one of long ago; NONE, and told, if it is none. */
+  /**
+   * A British postcode such as SW1A 1AA, also one of long ago; NONE, and a finding, if it is none.
+   */
   long british(int cell) {
     long key = key(cell);
     boolean shaped = key != PostcodeKey.NONE && isBritish(key);

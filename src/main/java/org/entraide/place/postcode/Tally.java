@@ -87,7 +87,7 @@ final class Tally {
     return bad;
   }
 
-  long untold() {
+  long notShown() {
     return Math.max(0, bad - MOST_TOLD);
   }
 

@@ -20,8 +20,8 @@ import org.entraide.text.Texts;
  * What the daemon's own two tabs should say after a pass: the dashboard, and what was understood in
  * the settings tab.
  *
- * @param configured what holds where organisers set nothing
- * @param whole whether the counts are known; else only the signs of life and what is wrong are told
+ * @param configured what applies where organisers set nothing
+ * @param whole whether the counts are known; else only the signs of life and the troubles are shown
  * @param kept what is remembered of the settings tab, a confirmation that this pass used among it
  * @param texts the words of the sheet
  * @param zone of the sheet
@@ -51,7 +51,7 @@ public record OwnTabsUpdate(
     return open(SettingsTab.read(layout, rows, configured, languages, kept).changes(texts, zone));
   }
 
-  /** Without cells in which somebody lets nobody write, or that they merged into others. */
+  /** The changes without cells that are protected, or merged into others. */
   private List<Change> open(List<Change> changes) {
     Overlay overlay = layout.workbook().overlay();
     return changes.stream()
@@ -72,7 +72,7 @@ public record OwnTabsUpdate(
             : Dashboard.signs(layout, rows, facts, texts, zone));
   }
 
-  /** Whether nothing but the sign of life is to be written: no news to anybody. */
+  /** Whether only the sign of life is to be written, which is not reported. */
   public static boolean isHeartbeatAlone(List<Change> dashboard) {
     return dashboard.size() == 1 && dashboard.get(0) instanceof Change.SetNumber;
   }
@@ -90,8 +90,8 @@ public record OwnTabsUpdate(
   }
 
   /**
-   * Where the next sign of life is going to be written, into what was read, whatever number; empty
-   * where more is to be written along with it.
+   * The cell of the next sign of life, with any number; empty where more is to be written along
+   * with it.
    */
   public Optional<Change.SetNumber> nextSign() {
     Heartbeat.Beat beat = facts.beat();
@@ -121,7 +121,7 @@ public record OwnTabsUpdate(
         new TreeSet<>(layout.ownColumns().getOrDefault(layout.dashboardSheet(), Set.of())));
   }
 
-  /** All that is to be written, in the order in which people look at it. */
+  /** All that is to be written, in the order in which people read it. */
   public List<Change> all(Map<Integer, List<Row>> tabs) {
     List<Change> all = new ArrayList<>(settings(tabs));
     all.addAll(dashboard(tabs));

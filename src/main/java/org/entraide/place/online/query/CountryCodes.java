@@ -10,7 +10,7 @@ import java.util.Set;
 /** Countries by their names in French and English, by the JDK's tables. */
 public final class CountryCodes {
 
-  /** Parts that have codes of their own, beside the codes that services may give them. */
+  /** Parts that have separate codes, beside the codes that services may give them. */
   private static final List<Set<String>> TOGETHER =
       List.of(
           Set.of("FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF", "NC", "PF", "WF"),

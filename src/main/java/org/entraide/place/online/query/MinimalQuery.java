@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All that a service is told: what is left of an answer once everything that is no place is gone.
+ * All that is sent to a service: what is left of an answer once everything that is no place is
+ * gone.
  *
  * @param street without a house number unless that is wanted; empty for none
  * @param towns names of towns and districts in the order they were written

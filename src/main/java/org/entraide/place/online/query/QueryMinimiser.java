@@ -30,8 +30,8 @@ import org.entraide.place.PlaceQuery;
  *       given name or have words that no town has.
  * </ol>
  *
- * What is not caught: a family name inside a street's or a town's own part, where nothing tells it
- * apart.
+ * What is not caught: a family name inside a street's or a town's own part, where nothing
+ * distinguishes it.
  */
 public final class QueryMinimiser {
 
@@ -177,7 +177,7 @@ public final class QueryMinimiser {
       postcode = postcode.isEmpty() ? code : postcode;
     }
 
-    /** « 35133 Landéan »; in Britain the town stands elsewhere. */
+    /** « 35133 Landéan »; in Britain the town is elsewhere. */
     private void takeTownAfterCode(QuerySegment segment, int start) {
       int end = start;
       while (end < start + LONGEST_TOWN && segment.isFree(end) && !segment.hasDigit(end)) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.entraide.text.ReadLimit;
 
-/** Takes out of a text what is no place whatever it stands beside, and divides the rest. */
+/** Takes out of a text what is no place beside any words, and divides the rest. */
 final class QueryNoise {
 
   private static final List<Pattern> STRUCK =

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /** One part of an answer as tokens, those marked that are spoken for. */
 final class QuerySegment {
 
-  /** What stands between spaces. */
+  /** A part between spaces. */
   private record Token(String raw, String folded, int start, int end) {}
 
   private static final Pattern TOKEN = Pattern.compile("\\S+");
@@ -149,7 +149,7 @@ final class QuerySegment {
     }
   }
 
-  /** Whether a number of a flat or a building stands at a position of the text. */
+  /** Whether a number of a flat or a building is at a position of the text. */
   boolean isOfABuilding(int position) {
     int i = indexOfFirstEndingAfter(position);
     return i > 0 && is(i - 1, QueryWords.BUILDING);

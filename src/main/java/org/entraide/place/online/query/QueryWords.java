@@ -30,7 +30,7 @@ final class QueryWords {
   /** Before these comes the name of a street. */
   static final Set<String> STREET_AFTER = list("street-after");
 
-  /** Given names: whatever begins with one is no town that a service should be asked for. */
+  /** Given names: what begins with one is no town that a service should be asked for. */
   static final Set<String> GIVEN = list("given");
 
   /** Words that are no part of a town's name at its beginning or its end. */
