@@ -130,7 +130,7 @@ class PlacesBrowserTest {
   }
 
   @Test
-  void whoeverIsNowhereIsExplainedToo() {
+  void aPersonWhoIsNowhereIsExplainedToo() {
     openMap();
     String ref = browser.find("#map-nowhere option:nth-child(2)").getDomProperty("value");
 

@@ -125,7 +125,7 @@ class ConsentServiceTest {
   }
 
   @Test
-  void whatIsTickedIsGrantedToWhoeverWasChosen() {
+  void whatIsTickedIsGrantedToTheChosenPerson() {
     String page = open(query()).text();
 
     OfficeResponse answer =
@@ -148,7 +148,7 @@ class ConsentServiceTest {
   }
 
   @Test
-  void whoeverDeniesOrTicksNothingSendsTheClientAwayEmptyHanded() {
+  void aPersonWhoDeniesOrTicksNothingSendsTheClientAwayEmptyHanded() {
     assertThat(landed(decide(open(query()).text(), "decision=deny")))
         .containsEntry("error", List.of("access_denied"))
         .doesNotContainKey("code");
