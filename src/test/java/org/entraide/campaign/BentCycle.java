@@ -3,7 +3,7 @@ package org.entraide.campaign;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.entraide.campaign.cycle.Cycle;
-import org.entraide.campaign.decide.IncrementalMatcher;
+import org.entraide.campaign.decide.RememberingMatcher;
 import org.entraide.campaign.observe.Ports;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.config.CampaignSettings;
@@ -26,7 +26,7 @@ public final class BentCycle {
       InstallationIdentity signature,
       List<Texts> languages,
       UnaryOperator<Instance> bent) {
-    IncrementalMatcher.Solver matcher = IncrementalMatcher.matcher();
+    RememberingMatcher.Solver matcher = RememberingMatcher.matcher();
     return new Cycle(
         settings,
         ports,

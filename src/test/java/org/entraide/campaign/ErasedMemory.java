@@ -14,7 +14,7 @@ import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.match.model.Instance.Proposed;
 import org.entraide.people.identity.ErasedPeople;
-import org.entraide.plan.introduce.OtherProposal;
+import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.CellKey;
 
@@ -49,7 +49,7 @@ final class ErasedMemory {
     notes.values().removeAll(gone);
     notes.replaceAll(
         (note, words) -> note.kind() == Journal.Note.Kind.ASKED ? without(words, gone) : words);
-    notes.replaceAll((note, words) -> words.isEmpty() ? OtherProposal.NOTHING : words);
+    notes.replaceAll((note, words) -> words.isEmpty() ? WishesForAnother.NOTHING : words);
     RememberedMatching matched =
         new RememberedMatching(
             m.matched().key(),

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.entraide.build.Stories;
-import org.entraide.campaign.decide.IncrementalMatcher;
+import org.entraide.campaign.decide.RememberingMatcher;
 import org.entraide.campaign.effect.CycleReport;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.MatchingReport;
@@ -165,7 +165,7 @@ class MatchingOverTimeTest {
   @Test
   void aQuietCycleMatchesNobody() {
     List<MatchOptions> asked = new ArrayList<>();
-    IncrementalMatcher.Solver matcher = IncrementalMatcher.matcher();
+    RememberingMatcher.Solver matcher = RememberingMatcher.matcher();
     World world =
         World.busy()
             .solvedBy(
@@ -267,15 +267,15 @@ class MatchingOverTimeTest {
     assertThat(world.shown("Dan Dell", "Explication")).isNotEmpty();
     assertThat(world.once().quiet()).isTrue();
 
-    assertThat(world.solvedBy(IncrementalMatcher.matcher()).once().troubles()).isEmpty();
+    assertThat(world.solvedBy(RememberingMatcher.matcher()).once().troubles()).isEmpty();
     assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Brouillon prêt");
   }
 
   // ---- what the other policies would change
 
   /** Every time that the policies are compared. */
-  private static final class Comparisons implements IncrementalMatcher.Solver {
-    private final IncrementalMatcher.Solver matcher = IncrementalMatcher.matcher();
+  private static final class Comparisons implements RememberingMatcher.Solver {
+    private final RememberingMatcher.Solver matcher = RememberingMatcher.matcher();
     private int count;
     private boolean fail;
 

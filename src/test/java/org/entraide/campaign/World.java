@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 import org.entraide.NobodyIsNamed;
 import org.entraide.campaign.cycle.Cycle;
 import org.entraide.campaign.daemon.CampaignRunner;
-import org.entraide.campaign.decide.IncrementalMatcher;
+import org.entraide.campaign.decide.RememberingMatcher;
 import org.entraide.campaign.effect.CycleReport;
 import org.entraide.campaign.observe.Ports;
 import org.entraide.campaign.port.InstallationIdentity;
@@ -68,7 +68,7 @@ public final class World extends ShownWorld {
   private long seed = 1;
   private InstallationIdentity signature = InstallationIdentity.once("first", false);
   private int answers;
-  private IncrementalMatcher.Solver solver = IncrementalMatcher.matcher();
+  private RememberingMatcher.Solver solver = RememberingMatcher.matcher();
   private @Nullable CampaignRunner campaign;
 
   public World() {
@@ -218,7 +218,7 @@ public final class World extends ShownWorld {
   }
 
   /** Another solver decides from now on. */
-  World solvedBy(IncrementalMatcher.Solver other) {
+  World solvedBy(RememberingMatcher.Solver other) {
     solver = other;
     return startAgain(journal);
   }

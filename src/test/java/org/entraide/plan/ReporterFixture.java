@@ -20,8 +20,8 @@ import org.entraide.people.word.Category;
 import org.entraide.people.word.Consent;
 import org.entraide.place.Located;
 import org.entraide.plan.introduce.MatchingInput.Terms;
-import org.entraide.plan.introduce.OtherProposal;
 import org.entraide.plan.introduce.Proposal;
+import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.layout.Instruction;
@@ -84,7 +84,7 @@ public abstract class ReporterFixture {
             matching,
             introductions,
             proposals,
-            OtherProposal.NONE,
+            WishesForAnother.NONE,
             Map.of(ANA, first),
             NOON)
         .report(who.made());

@@ -8,6 +8,7 @@ import org.entraide.campaign.observe.Ports;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.Mailbox;
 import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.LetterFlag;
 
@@ -74,6 +75,10 @@ public final class MailboxWriter {
     changed.to(now);
   }
 
+  /**
+   * Makes a draft. If the process dies in here, the journal says that the draft was attempted: the
+   * next pass looks for it ({@link LifeCycle#needsLookingFor}) and makes no second one.
+   */
   private boolean create(MailEffect.CreateDraft effect, Changed changed) throws RemoteFailure {
     ports.stop().check(); // before the journal says that it was asked for
     Introduction attempted = effect.addressed().asAttempted();

@@ -24,9 +24,9 @@ import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.write.CarryOver;
+import org.entraide.plan.write.CellPlanner;
 import org.entraide.plan.write.MisplacedWrite;
 import org.entraide.plan.write.RowChange;
-import org.entraide.plan.write.SheetPlan;
 import org.entraide.plan.write.TypedTextBackup;
 import org.entraide.plan.write.WriteHit;
 import org.entraide.table.Change;
@@ -181,7 +181,7 @@ final class SheetWriter {
   }
 
   private void carryOver(
-      SheetPlan plan,
+      CellPlanner plan,
       Observation observation,
       List<ResponseRow> answers,
       Map<Integer, List<Row>> now)
@@ -346,7 +346,7 @@ final class SheetWriter {
 
   private void writeRows(
       SheetLayout layout,
-      SheetPlan plan,
+      CellPlanner plan,
       List<RowChange> rows,
       List<Change> along,
       ProfileReader reader,

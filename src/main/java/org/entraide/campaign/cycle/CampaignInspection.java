@@ -26,19 +26,19 @@ public final class CampaignInspection {
   private final Observer observer;
   private final PersonLocator places;
   private final MatchingStep matching;
-  private final Planner.Desk desk;
+  private final Planner.Tools tools;
 
   CampaignInspection(
       Texts texts,
       Observer observer,
       PersonLocator places,
       MatchingStep matching,
-      Planner.Desk desk) {
+      Planner.Tools tools) {
     this.texts = texts;
     this.observer = observer;
     this.places = places;
     this.matching = matching;
-    this.desk = desk;
+    this.tools = tools;
   }
 
   /** What a pass knows and would decide. */
@@ -48,7 +48,7 @@ public final class CampaignInspection {
     MatchingStep.Result decided = matching.decide(now, observation.memory().matched());
     Map<String, Introduction> introductions = new LinkedHashMap<>();
     now.current().forEach(i -> introductions.put(i.ref(), i));
-    Planner planner = new Planner(desk, now, texts, mailbox -> Integer.MAX_VALUE);
+    Planner planner = new Planner(tools, now, texts, mailbox -> Integer.MAX_VALUE);
     return new Analysis(
         observation.rows(),
         now.people(),

@@ -15,10 +15,10 @@ import org.entraide.campaign.apply.PendingRepairs;
 import org.entraide.campaign.claim.GroupSignOff;
 import org.entraide.campaign.claim.OwnTabsUpdater;
 import org.entraide.campaign.claim.SheetClaim;
-import org.entraide.campaign.decide.IncrementalMatcher;
 import org.entraide.campaign.decide.JournalPlanner;
 import org.entraide.campaign.decide.MatchingStep;
 import org.entraide.campaign.decide.Planner;
+import org.entraide.campaign.decide.RememberingMatcher;
 import org.entraide.campaign.decide.Situation;
 import org.entraide.campaign.effect.CycleReport;
 import org.entraide.campaign.effect.Effect;
@@ -52,7 +52,8 @@ import org.entraide.text.Texts;
 /**
  * One pass over a campaign: observe, interpret, locate, match, plan, apply. It needs no memory of
  * why it was started, computes everything from what it observes, and over an unchanged world writes
- * nothing. A crash at any line is repaired by the next pass.
+ * nothing. A crash at any line is repaired by the next pass, but for cells that a write hit and did
+ * not mean: only this process knows them, see {@link PendingRepairs}.
  *
  * <p>At most three reads and two writes of the sheet, whatever arrived (one more write where
  * columns are missing, as the first time): read everything; look whether organisers suspended it
@@ -74,7 +75,7 @@ public final class Cycle {
   private final MatchingStep matching;
   private final MailboxObserver mail;
   private final Observer observer;
-  private final Planner.Desk desk;
+  private final Planner.Tools tools;
   private final JournalPlanner journal = new JournalPlanner();
   private final PendingRepairs repairs = new PendingRepairs();
   private final SheetClaim claim;
@@ -106,7 +107,7 @@ public final class Cycle {
       InstallationIdentity signature,
       List<Texts> languages,
       LetterComposer letters) {
-    this(settings, ports, signature, languages, letters, IncrementalMatcher.matcher());
+    this(settings, ports, signature, languages, letters, RememberingMatcher.matcher());
   }
 
   public Cycle(
@@ -114,7 +115,7 @@ public final class Cycle {
       Ports ports,
       InstallationIdentity signature,
       List<Texts> languages,
-      IncrementalMatcher.Solver solver) {
+      RememberingMatcher.Solver solver) {
     this(settings, ports, signature, languages, letters(settings), solver);
   }
 
@@ -128,13 +129,13 @@ public final class Cycle {
       InstallationIdentity signature,
       List<Texts> languages,
       LetterComposer letters,
-      IncrementalMatcher.Solver solver) {
+      RememberingMatcher.Solver solver) {
     this.ports = ports;
     this.signature = signature;
     this.languages = List.copyOf(languages);
     this.texts = Texts.of(settings.language().getLanguage());
     this.places = new PersonLocator(ports.geocoder(), ports.postcodes(), settings);
-    this.matching = new MatchingStep(new IncrementalMatcher(solver));
+    this.matching = new MatchingStep(new RememberingMatcher(solver));
     this.secondRound = new SecondRound(matching, stages);
     this.mail = new MailboxObserver(ports.mailboxes());
     this.claim = new SheetClaim(signature);
@@ -145,8 +146,9 @@ public final class Cycle {
     this.observer =
         new Observer(
             settings, ports, vocabulary, this.languages, appliers::words, places, mail, stages);
-    this.desk =
-        new Planner.Desk(ports, letters, vocabulary, places, settings.followUp(), waiting, ownTabs);
+    this.tools =
+        new Planner.Tools(
+            ports, letters, vocabulary, places, settings.followUp(), waiting, ownTabs);
     this.detector =
         new IdleDetector(settings.name(), ports, signature, settings.followUp(), places, mail);
     this.paused = new PausedPass(claim, texts, journal, repairs, ownTabs);
@@ -221,7 +223,7 @@ public final class Cycle {
 
   /** Answers questions about the campaign, and changes nothing. */
   public CampaignInspection inspection() {
-    return new CampaignInspection(texts, observer, places, matching, desk);
+    return new CampaignInspection(texts, observer, places, matching, tools);
   }
 
   /**
@@ -289,7 +291,7 @@ public final class Cycle {
     MatchingStep.Result decided = matching.decide(now, observation.memory().matched());
     stages.reach(Stage.PLAN);
     Planner planner =
-        new Planner(desk, now, appliers.words(observation.workbook().locale()), applier.room());
+        new Planner(tools, now, appliers.words(observation.workbook().locale()), applier.room());
     Plan preparation = planner.preparation();
     stages.reach(Stage.APPLY);
     Outcome prepared = applier.apply(preparation);

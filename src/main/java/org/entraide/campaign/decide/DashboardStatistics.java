@@ -32,7 +32,7 @@ import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.Status;
 import org.entraide.plan.report.Reporter;
-import org.entraide.plan.write.SheetPlan.WantedRow;
+import org.entraide.plan.write.CellPlanner.WantedRow;
 import org.entraide.text.Message;
 
 /**

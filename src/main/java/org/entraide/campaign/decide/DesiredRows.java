@@ -17,7 +17,7 @@ import org.entraide.people.profile.Profile;
 import org.entraide.plan.interpret.Absences;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.interpret.LocatedPerson;
-import org.entraide.plan.introduce.OtherProposal;
+import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.LedgerRow;
@@ -26,9 +26,9 @@ import org.entraide.plan.layout.Status;
 import org.entraide.plan.letter.LetterPhone;
 import org.entraide.plan.report.LedgerWords;
 import org.entraide.plan.report.Reporter;
-import org.entraide.plan.write.LedgerPlan.WantedEntry;
+import org.entraide.plan.write.CellPlanner.WantedRow;
+import org.entraide.plan.write.LedgerPlanner.WantedEntry;
 import org.entraide.plan.write.RowReport;
-import org.entraide.plan.write.SheetPlan.WantedRow;
 import org.entraide.text.Message;
 
 /** What every row and every entry should say. */
@@ -93,7 +93,8 @@ final class DesiredRows {
             });
   }
 
-  Wanted wanted(Reporter reporter, OtherProposal another, Collection<Introduction> introductions) {
+  Wanted wanted(
+      Reporter reporter, WishesForAnother another, Collection<Introduction> introductions) {
     List<WantedRow> wanted = new ArrayList<>();
     for (int i = 0; i < rows.rows().size(); i++) {
       wanted.add(row(rows.assigned().get(i), rows.rows().get(i), reporter, another));
@@ -104,7 +105,7 @@ final class DesiredRows {
   }
 
   private WantedRow row(
-      Assigned assigned, ResponseRow row, Reporter reporter, OtherProposal another) {
+      Assigned assigned, ResponseRow row, Reporter reporter, WishesForAnother another) {
     LocatedPerson someone = people.get(assigned.ref());
     RowReport report =
         assigned.counts() && someone != null

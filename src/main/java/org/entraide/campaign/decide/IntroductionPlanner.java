@@ -37,8 +37,8 @@ import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.letter.Letter;
 import org.entraide.plan.letter.LetterComposer;
-import org.entraide.plan.write.LedgerPlan.WantedEntry;
-import org.entraide.plan.write.SheetPlan;
+import org.entraide.plan.write.CellPlanner;
+import org.entraide.plan.write.LedgerPlanner.WantedEntry;
 import org.entraide.table.Change;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +102,7 @@ public final class IntroductionPlanner {
    * @param entries what the ledger should say of an introduction
    */
   Planned plan(
-      List<Proposal> proposals, SheetPlan sheet, Function<Introduction, WantedEntry> entries) {
+      List<Proposal> proposals, CellPlanner sheet, Function<Introduction, WantedEntry> entries) {
     List<Introduction> changed = new ArrayList<>(recalled());
     changed.addAll(begun(proposals));
     Map<String, Introduction> all = new LinkedHashMap<>(situation.introductions());
@@ -200,7 +200,7 @@ public final class IntroductionPlanner {
   /** The rows that the ledger lacks. */
   private Optional<Effect> appended(
       Collection<Introduction> introductions,
-      SheetPlan sheet,
+      CellPlanner sheet,
       Function<Introduction, WantedEntry> entries) {
     Set<String> there = new HashSet<>();
     participants.rows().ledger().forEach(row -> there.add(row.ref()));

@@ -16,7 +16,7 @@ import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.plan.interpret.Interpretation;
-import org.entraide.plan.introduce.OtherProposal;
+import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.layout.CellKey;
@@ -40,7 +40,7 @@ public final class JournalPlanner {
   }
 
   /** Who is there, what organisers said, and the state of the letters. */
-  public Plan everything(Observation observation, OtherProposal another) {
+  public Plan everything(Observation observation, WishesForAnother another) {
     JournalUpdate.Builder update = new JournalUpdate.Builder();
     people(observation, update);
     introductions(observation.seen().introductions().values(), observation.memory(), update);
@@ -122,7 +122,7 @@ public final class JournalPlanner {
     name(barred, observation, update);
     notes(
         observation,
-        new OtherProposal(JournalNotes.asked(observation.memory().notes()), Set.of(), Map.of()),
+        new WishesForAnother(JournalNotes.asked(observation.memory().notes()), Set.of(), Map.of()),
         observation.kept(),
         update);
     return plan(update);
@@ -222,7 +222,7 @@ public final class JournalPlanner {
   /** In one step: that people are withdrawn, and that a confirmation was used for it. */
   private static void notes(
       Observation observation,
-      OtherProposal another,
+      WishesForAnother another,
       KeptSettings kept,
       JournalUpdate.Builder update) {
     Map<Journal.Note, String> wanted =

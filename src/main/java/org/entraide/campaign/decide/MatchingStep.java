@@ -13,7 +13,7 @@ import org.entraide.plan.dashboard.DashboardProblem;
 import org.entraide.text.Message;
 
 /** Decides who helps whom in a situation. */
-public record MatchingStep(IncrementalMatcher decisions) {
+public record MatchingStep(RememberingMatcher decisions) {
 
   /**
    * What was decided.

@@ -25,7 +25,7 @@ import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.letter.LetterComposer;
 import org.entraide.plan.report.Reporter;
 import org.entraide.plan.write.CarryOver;
-import org.entraide.plan.write.SheetPlan;
+import org.entraide.plan.write.CellPlanner;
 import org.entraide.table.Change;
 import org.entraide.text.Texts;
 
@@ -36,9 +36,9 @@ import org.entraide.text.Texts;
  */
 public final class Planner {
 
-  private final Desk desk;
+  private final Tools tools;
   private final Situation first;
-  private final SheetPlan sheet;
+  private final CellPlanner sheet;
   private final DesiredRows desiredRows;
   private final Texts words;
   private final ToIntFunction<String> room;
@@ -49,7 +49,7 @@ public final class Planner {
    * @param silence after which a letter is followed up; empty for never
    * @param waiting how many follow-ups wait among a delegate's drafts
    */
-  public record Desk(
+  public record Tools(
       Ports ports,
       LetterComposer letters,
       SheetVocabulary vocabulary,
@@ -63,17 +63,17 @@ public final class Planner {
    * @param words of the sheet
    * @param room how many drafts a mailbox takes now
    */
-  public Planner(Desk desk, Situation first, Texts words, ToIntFunction<String> room) {
-    this.desk = desk;
+  public Planner(Tools tools, Situation first, Texts words, ToIntFunction<String> room) {
+    this.tools = tools;
     this.first = first;
     this.words = words;
     this.room = room;
     Observation observation = first.observation();
     this.sheet =
-        new SheetPlan(
+        new CellPlanner(
             observation.layout(),
             cells(observation),
-            desk.vocabulary(),
+            tools.vocabulary(),
             words,
             observation.workbook().zone(),
             observation.contents());
@@ -115,12 +115,12 @@ public final class Planner {
   private IntroductionPlanner planner(Situation now) {
     return new IntroductionPlanner(
         now,
-        desk.letters(),
-        desk.places().delegates(),
-        desk.waiting(),
+        tools.letters(),
+        tools.places().delegates(),
+        tools.waiting(),
         room,
-        desk.ports().journal()::isReserved,
-        desk.ports().random());
+        tools.ports().journal()::isReserved,
+        tools.ports().random());
   }
 
   /** Which proposals of a matching get their draft now, and why others wait. */
@@ -134,11 +134,11 @@ public final class Planner {
   }
 
   private FollowUpPlanner followUpPlanner(Situation now) {
-    return new FollowUpPlanner(now, desk.silence(), writing(now), desk.waiting(), room);
+    return new FollowUpPlanner(now, tools.silence(), writing(now), tools.waiting(), room);
   }
 
   private LetterTexts writing(Situation now) {
-    return new LetterTexts(now.observation().settings(), desk.letters(), Participants.of(now));
+    return new LetterTexts(now.observation().settings(), tools.letters(), Participants.of(now));
   }
 
   /** Which letters must be looked at before follow-ups are planned. */
@@ -149,8 +149,8 @@ public final class Planner {
   /** Looks at those letters. */
   public FollowUpLook look(Situation now, FollowUpPlanner.Candidates candidates) {
     return new FollowUpReader(
-            desk.ports().mailboxes(),
-            desk.waiting(),
+            tools.ports().mailboxes(),
+            tools.waiting(),
             writing(now),
             now.observation().seen().cursors())
         .read(candidates);
@@ -196,7 +196,7 @@ public final class Planner {
     DesiredRows.Wanted wanted =
         desiredRows.wanted(reporter(result), now.another(), now.introductions().values());
     Map<String, Long> counts = DesiredRows.counts(wanted, now.introductions().values());
-    counts.putAll(desk.places().betterWithPostcodes(now.people().values()));
+    counts.putAll(tools.places().betterWithPostcodes(now.people().values()));
     OwnTabsUpdate ownTabs = ownTabs(result, wanted, counts);
     DesiredCells desired =
         new DesiredCells(
@@ -233,13 +233,15 @@ public final class Planner {
             counts,
             observation.workbook().zone(),
             observation.now());
-    return desk.ownTabs()
+    return tools
+        .ownTabs()
         .of(
             observation,
             facts.on(
-                desk.ownTabs().beat(observation),
+                tools.ownTabs().beat(observation),
                 false,
-                LastingTroubles.of(observation, desk.places().delegates().all(), result.troubles()),
+                LastingTroubles.of(
+                    observation, tools.places().delegates().all(), result.troubles()),
                 result.policies()),
             true,
             observation.keptAfterwards(),

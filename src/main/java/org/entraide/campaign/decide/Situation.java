@@ -16,7 +16,7 @@ import org.entraide.match.model.MatchSettings;
 import org.entraide.people.profile.Person;
 import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.introduce.MatchingInput;
-import org.entraide.plan.introduce.OtherProposal;
+import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
 
 /**
@@ -33,7 +33,7 @@ public record Situation(
     Map<String, LocatedPerson> people,
     MatchingInput.Terms terms,
     Map<String, Introduction> introductions,
-    OtherProposal another,
+    WishesForAnother another,
     Set<String> unreachable) {
 
   /** Locates everybody whom a pass observed. */

@@ -8,10 +8,10 @@ import org.entraide.plan.authorship.CellAuthorship;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.ResponseRow;
-import org.entraide.plan.write.LedgerPlan.WantedEntry;
+import org.entraide.plan.write.CellPlanner;
+import org.entraide.plan.write.CellPlanner.WantedRow;
+import org.entraide.plan.write.LedgerPlanner.WantedEntry;
 import org.entraide.plan.write.RowChange;
-import org.entraide.plan.write.SheetPlan;
-import org.entraide.plan.write.SheetPlan.WantedRow;
 import org.entraide.table.Change;
 import org.entraide.table.Overlay;
 import org.entraide.table.Row;
@@ -28,7 +28,7 @@ import org.entraide.table.Row;
  */
 public record DesiredCells(
     Observation observation,
-    SheetPlan sheet,
+    CellPlanner sheet,
     List<WantedRow> people,
     Map<String, WantedEntry> entries,
     OwnTabsUpdate ownTabs,

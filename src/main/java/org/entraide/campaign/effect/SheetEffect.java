@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.prepare.MissingParts;
-import org.entraide.plan.write.SheetPlan;
+import org.entraide.plan.write.CellPlanner;
 import org.entraide.table.Change;
 import org.entraide.text.Texts;
 
@@ -78,7 +78,7 @@ public sealed interface SheetEffect extends Effect {
   }
 
   /** Writes what people typed in the tab before into the tab that is served now. */
-  record CarryOverTyped(SheetPlan plan) implements SheetEffect {
+  record CarryOverTyped(CellPlanner plan) implements SheetEffect {
     @Override
     public Kind kind() {
       return Kind.OTHER;

@@ -19,7 +19,7 @@ import org.entraide.people.question.Field;
 import org.entraide.plan.dashboard.Heartbeat;
 import org.entraide.plan.interpret.Absences;
 import org.entraide.plan.interpret.Interpretation;
-import org.entraide.plan.introduce.OtherProposal;
+import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.AnswerTabs;
 import org.entraide.plan.layout.RowIdentity;
@@ -122,8 +122,8 @@ public record Observation(
   }
 
   /** The state of requests for another introduction, as this pass begins. */
-  public OtherProposal another() {
-    return OtherProposal.of(
+  public WishesForAnother another() {
+    return WishesForAnother.of(
         rows.orders(), current(seen.introductions()), asked(), memory.references().isEmpty());
   }
 
@@ -145,8 +145,8 @@ public record Observation(
   }
 
   /** The same once introductions were begun. */
-  public OtherProposal another(
+  public WishesForAnother another(
       Map<String, Set<String>> asked, Map<String, Introduction> introductions) {
-    return OtherProposal.of(rows.orders(), current(introductions), asked, false);
+    return WishesForAnother.of(rows.orders(), current(introductions), asked, false);
   }
 }

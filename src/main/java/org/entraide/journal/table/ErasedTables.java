@@ -13,7 +13,7 @@ import org.entraide.journal.sql.Sql;
 import org.entraide.people.identity.ErasedPeople;
 import org.entraide.people.profile.Reference;
 import org.entraide.place.Precision;
-import org.entraide.plan.introduce.OtherProposal;
+import org.entraide.plan.introduce.WishesForAnother;
 
 /** Who was erased, and what that takes out of all other tables. */
 final class ErasedTables {
@@ -118,7 +118,7 @@ final class ErasedTables {
         "UPDATE note SET words = ? WHERE campaign = ? AND kind = 'ASKED' AND subject = ?",
         words -> {
           String rest = without(words, references);
-          return rest.isEmpty() ? OtherProposal.NOTHING : rest; // asked once is asked once
+          return rest.isEmpty() ? WishesForAnother.NOTHING : rest; // asked once is asked once
         });
     rewrite(
         connection,

@@ -32,6 +32,6 @@ public final class PersonAssignment {
     SamePeople same = new SamePeople(byContent, known);
     List<RowCluster> people = same.clusters();
     new References(known, random).give(people, entries);
-    return new IdentityExplanations(entries, known, people, same.contacts()).result();
+    return new AssignedPeople(entries, known, people, same.contacts()).result();
   }
 }

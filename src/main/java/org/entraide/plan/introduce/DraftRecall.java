@@ -50,7 +50,7 @@ public record DraftRecall(
   public static DraftRecall of(
       Collection<Introduction> introductions,
       Map<String, LocatedPerson> people,
-      OtherProposal another,
+      WishesForAnother another,
       MatchingInput.Terms terms) {
     Map<String, LetterFlag> reasons = new HashMap<>();
     Set<String> unchecked = new HashSet<>();
@@ -84,7 +84,7 @@ public record DraftRecall(
 
   /** An introduction that an organiser asked for instead of another does not replace that one. */
   private static boolean isMetOtherwise(
-      Introduction i, Collection<Introduction> introductions, OtherProposal another) {
+      Introduction i, Collection<Introduction> introductions, WishesForAnother another) {
     Set<Category> met = EnumSet.noneOf(Category.class);
     introductions.stream()
         .filter(other -> other.person().equals(i.person()) && !other.ref().equals(i.ref()))

@@ -58,7 +58,7 @@ public final class MatchingInput {
   public static Instance of(
       Collection<LocatedPerson> people,
       Collection<Introduction> introductions,
-      OtherProposal another,
+      WishesForAnother another,
       Map<String, Instant> firstAnswers,
       Terms terms,
       Instant now) {
@@ -155,7 +155,7 @@ public final class MatchingInput {
         && now.isBefore(first.plus(terms.holdBack()));
   }
 
-  private static PairRule.Kind kind(Introduction i, OtherProposal another) {
+  private static PairRule.Kind kind(Introduction i, WishesForAnother another) {
     if (!i.state().holdsCapacity()) {
       return PairRule.Kind.TRIED;
     }
@@ -167,7 +167,7 @@ public final class MatchingInput {
   private static List<PairRule> rules(
       Collection<LocatedPerson> people,
       Collection<Introduction> introductions,
-      OtherProposal another) {
+      WishesForAnother another) {
     List<PairRule> rules = new ArrayList<>();
     for (Introduction i : introductions) {
       rules.add(new PairRule(i.person(), i.helper(), kind(i, another), i.needs()));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.interpret.OrganiserInstructions;
-import org.entraide.plan.introduce.OtherProposal;
+import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.layout.Instruction;
@@ -22,7 +22,7 @@ import org.entraide.text.Message;
  * @param introductions of this person, the oldest first
  */
 record Acknowledgements(
-    LocatedPerson someone, List<Introduction> introductions, OtherProposal another) {
+    LocatedPerson someone, List<Introduction> introductions, WishesForAnother another) {
 
   private static final Set<State> ON_THE_WAY =
       EnumSet.of(State.PREPARING, State.DRAFTED, State.SENT, State.BOUNCED, State.ACCEPTED);

@@ -8,8 +8,8 @@ import org.entraide.match.model.Matching;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.introduce.MatchingInput;
-import org.entraide.plan.introduce.OtherProposal;
 import org.entraide.plan.introduce.Proposal;
+import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
 
 /**
@@ -31,7 +31,7 @@ public record Analysis(
     Matching matching,
     Map<String, Introduction> introductions,
     List<Proposal> proposals,
-    OtherProposal another,
+    WishesForAnother another,
     MatchingInput.Terms terms,
     Map<String, Instant> firstAnswers,
     int mostWaitingDrafts,

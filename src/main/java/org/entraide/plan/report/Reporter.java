@@ -17,8 +17,8 @@ import org.entraide.place.Place;
 import org.entraide.place.PlaceWords;
 import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.introduce.MatchingInput;
-import org.entraide.plan.introduce.OtherProposal;
 import org.entraide.plan.introduce.Proposal;
+import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.layout.Status;
@@ -38,7 +38,7 @@ public final class Reporter {
   private final MatchingInput.Terms terms;
   private final int mostWaitingDrafts;
   private final Matching matching;
-  private final OtherProposal another;
+  private final WishesForAnother another;
   private final Map<String, Instant> firstAnswers;
   private final Instant now;
   private final PersonIntroductions introductions;
@@ -56,7 +56,7 @@ public final class Reporter {
       Matching matching,
       Collection<Introduction> introductions,
       List<Proposal> proposals,
-      OtherProposal another,
+      WishesForAnother another,
       Map<String, Instant> firstAnswers,
       Instant now) {
     this.people = people;

@@ -15,7 +15,7 @@ import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.RowCheck;
 import org.entraide.plan.layout.SheetLayout;
-import org.entraide.plan.write.SheetPlan.WantedRow;
+import org.entraide.plan.write.CellPlanner.WantedRow;
 import org.entraide.table.Change;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;

@@ -63,10 +63,10 @@ class DraftRecallTest {
   }
 
   private DraftRecall recall() {
-    return recall(OtherProposal.NONE);
+    return recall(WishesForAnother.NONE);
   }
 
-  private DraftRecall recall(OtherProposal another) {
+  private DraftRecall recall(WishesForAnother another) {
     return DraftRecall.of(introductions, people, another, TERMS);
   }
 
@@ -88,7 +88,7 @@ class DraftRecallTest {
     assertThat(recall().reasons()).isEmpty();
 
     introductions.set(1, second);
-    assertThat(recall(new OtherProposal(Map.of(), Set.of("M-1"), Map.of())).reasons()).isEmpty();
+    assertThat(recall(new WishesForAnother(Map.of(), Set.of("M-1"), Map.of())).reasons()).isEmpty();
     assertThat(recall().reasons()).isNotEmpty();
   }
 

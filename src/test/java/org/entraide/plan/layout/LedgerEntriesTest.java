@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entraide.people.word.Category;
+import org.entraide.plan.CellPlannerFixture;
 import org.entraide.plan.Folk;
-import org.entraide.plan.SheetPlanFixture;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.report.LedgerWords;
-import org.entraide.plan.write.LedgerPlan.WantedEntry;
+import org.entraide.plan.write.CellPlanner;
+import org.entraide.plan.write.LedgerPlanner.WantedEntry;
 import org.entraide.plan.write.RowChange;
-import org.entraide.plan.write.SheetPlan;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
@@ -26,7 +26,7 @@ import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 
 /** What the ledger says of introductions. */
-class LedgerEntriesTest extends SheetPlanFixture {
+class LedgerEntriesTest extends CellPlannerFixture {
 
   // ---- the ledger
 
@@ -85,7 +85,8 @@ class LedgerEntriesTest extends SheetPlanFixture {
               null,
               Set.of(),
               Correspondence.NONE);
-      SheetPlan plan = new SheetPlan(LAYOUT, Map.of(), Folk.WORDS, texts, ZoneOffset.UTC, CONTENTS);
+      CellPlanner plan =
+          new CellPlanner(LAYOUT, Map.of(), Folk.WORDS, texts, ZoneOffset.UTC, CONTENTS);
 
       assertThat(read(ledgerRow(plan.ledger().newEntry(entry(made)))).get(0).needs())
           .containsExactlyInAnyOrder(Category.values());

@@ -16,15 +16,15 @@ import org.entraide.match.model.Policy;
 import org.entraide.people.word.Category;
 import org.junit.jupiter.api.Test;
 
-class IncrementalMatcherTest {
+class RememberingMatcherTest {
 
   private final List<Instance> solved = new ArrayList<>();
-  private IncrementalMatcher decisions = anew();
+  private RememberingMatcher decisions = anew();
 
   /** As after a start of the process. */
-  private IncrementalMatcher anew() {
-    IncrementalMatcher.Solver matcher = IncrementalMatcher.matcher();
-    return new IncrementalMatcher(
+  private RememberingMatcher anew() {
+    RememberingMatcher.Solver matcher = RememberingMatcher.matcher();
+    return new RememberingMatcher(
         (instance, options) -> {
           solved.add(instance);
           return matcher.solve(instance, options);

@@ -16,7 +16,7 @@ import org.entraide.people.profile.Profile;
 import org.entraide.text.Message;
 
 /** Says of every row whose it is, why, and what its explanation should tell. */
-final class IdentityExplanations {
+final class AssignedPeople {
 
   private static final int MOST_NAMED = 5;
 
@@ -26,7 +26,7 @@ final class IdentityExplanations {
   private final Map<RowCluster, Set<String>> sharers = new HashMap<>();
   private final Map<Integer, Assigned> byRow = new HashMap<>();
 
-  IdentityExplanations(
+  AssignedPeople(
       List<Entry> entries, Known known, List<RowCluster> people, List<Set<RowCluster>> contacts) {
     this.entries = entries;
     this.known = known;

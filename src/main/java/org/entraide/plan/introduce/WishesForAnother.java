@@ -24,19 +24,19 @@ import org.entraide.plan.introduction.Introduction.State;
  * @param released introductions whose needs are open although they stand
  * @param answered by introduction, the one that answers it
  */
-public record OtherProposal(
+public record WishesForAnother(
     Map<String, Set<String>> asked, Set<String> released, Map<String, String> answered) {
 
   /** Stands for « there was nothing to replace ». */
   public static final String NOTHING = "-";
 
-  public static final OtherProposal NONE = new OtherProposal(Map.of(), Set.of(), Map.of());
+  public static final WishesForAnother NONE = new WishesForAnother(Map.of(), Set.of(), Map.of());
 
   /** The states in which there is something to replace. */
   private static final Set<State> REPLACEABLE =
       EnumSet.of(State.PREPARING, State.DRAFTED, State.SENT, State.BOUNCED, State.ACCEPTED);
 
-  public OtherProposal {
+  public WishesForAnother {
     asked = Map.copyOf(asked);
     released = Set.copyOf(released);
     answered = Map.copyOf(answered);
@@ -51,7 +51,7 @@ public record OtherProposal(
    * @param forgotten whether the journal is new: then an introduction that answers another is not
    *     itself to be replaced, since the word may have stood there all the time
    */
-  public static OtherProposal of(
+  public static WishesForAnother of(
       Map<String, OrganiserInstructions> orders,
       Collection<Introduction> introductions,
       Map<String, Set<String>> remembered,
@@ -76,7 +76,7 @@ public record OtherProposal(
         released.add(i.ref());
       }
     }
-    return new OtherProposal(asked, released, answered);
+    return new WishesForAnother(asked, released, answered);
   }
 
   private static Set<String> now(

@@ -28,8 +28,8 @@ import org.entraide.table.Row;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
-/** The cells of the ledger to write, as {@link SheetPlan} has those of the answers. Pure. */
-public final class LedgerPlan {
+/** The cells of the ledger to write, as {@link CellPlanner} has those of the answers. Pure. */
+public final class LedgerPlanner {
 
   private final SheetLayout layout;
   private final Map<CellKey, String> lastWritten;
@@ -40,7 +40,7 @@ public final class LedgerPlan {
   private final ZoneId zone;
   private final ErasedPeople erased;
 
-  LedgerPlan(
+  LedgerPlanner(
       SheetLayout layout,
       Map<CellKey, String> lastWritten,
       SheetVocabulary vocabulary,

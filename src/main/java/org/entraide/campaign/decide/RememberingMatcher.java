@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * remembered with the name of the instance it belongs to, and the same instance gets the same input
  * again. That makes the result a pure function of the instance and of what the journal holds.
  */
-public final class IncrementalMatcher {
+public final class RememberingMatcher {
 
   /** The matcher, or what a test puts in its place. */
   @FunctionalInterface
@@ -36,7 +36,7 @@ public final class IncrementalMatcher {
   private final Solver solver;
   private @Nullable Kept kept;
 
-  public IncrementalMatcher(Solver solver) {
+  public RememberingMatcher(Solver solver) {
     this.solver = solver;
   }
 

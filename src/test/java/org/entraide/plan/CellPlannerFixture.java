@@ -11,7 +11,7 @@ import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.RowIdentity;
 import org.entraide.plan.layout.SheetLayout;
-import org.entraide.plan.write.SheetPlan;
+import org.entraide.plan.write.CellPlanner;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
@@ -19,7 +19,7 @@ import org.entraide.table.Workbook;
 import org.entraide.text.Texts;
 
 /** A sheet as it is read, and what is to be written. */
-public abstract class SheetPlanFixture {
+public abstract class CellPlannerFixture {
 
   private static final Texts FRENCH = Folk.LANGUAGES.get(0);
   public static final List<String> QUESTIONS =
@@ -49,8 +49,8 @@ public abstract class SheetPlanFixture {
     }
   }
 
-  public static SheetPlan plan(Map<CellKey, String> last) {
-    return new SheetPlan(LAYOUT, last, Folk.WORDS, FRENCH, ZoneOffset.UTC, CONTENTS);
+  public static CellPlanner plan(Map<CellKey, String> last) {
+    return new CellPlanner(LAYOUT, last, Folk.WORDS, FRENCH, ZoneOffset.UTC, CONTENTS);
   }
 
   /** An answer with some of our cells. */

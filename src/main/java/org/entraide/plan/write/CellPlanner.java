@@ -33,7 +33,7 @@ import org.entraide.text.Texts;
  * person typed. Pure; made once from what a cycle read, to know whether anything is to be done, and
  * again from the rows as they stand right before the write.
  */
-public final class SheetPlan {
+public final class CellPlanner {
 
   /** The identity of a row in which no answer stands. */
   private static final String NOBODY = "";
@@ -44,7 +44,7 @@ public final class SheetPlan {
   private final SheetVocabulary vocabulary;
   private final Texts texts;
   private final RowIdentity contents;
-  private final LedgerPlan ledger;
+  private final LedgerPlanner ledger;
 
   /**
    * @param layout complete: {@link SheetLayout#prepared}
@@ -53,7 +53,7 @@ public final class SheetPlan {
    * @param zone in which days are told
    * @param contents by what rows are known
    */
-  public SheetPlan(
+  public CellPlanner(
       SheetLayout layout,
       Map<CellKey, String> lastWritten,
       SheetVocabulary vocabulary,
@@ -66,7 +66,8 @@ public final class SheetPlan {
     this.vocabulary = vocabulary;
     this.texts = texts;
     this.contents = contents;
-    this.ledger = new LedgerPlan(layout, lastWritten, vocabulary, texts, zone, contents.erased());
+    this.ledger =
+        new LedgerPlanner(layout, lastWritten, vocabulary, texts, zone, contents.erased());
   }
 
   /**
@@ -127,7 +128,7 @@ public final class SheetPlan {
   }
 
   /** The same for the ledger. */
-  public LedgerPlan ledger() {
+  public LedgerPlanner ledger() {
     return ledger;
   }
 

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.entraide.people.profile.ProfileReader;
 import org.entraide.people.word.CategoryWords;
+import org.entraide.plan.CellPlannerFixture;
 import org.entraide.plan.Folk;
-import org.entraide.plan.SheetPlanFixture;
 import org.entraide.plan.authorship.OrganiserMarks;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.PersonColumn;
@@ -21,7 +21,7 @@ import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.RowCheck;
 import org.entraide.plan.layout.Status;
 import org.entraide.plan.report.Reporter;
-import org.entraide.plan.write.SheetPlan.WantedRow;
+import org.entraide.plan.write.CellPlanner.WantedRow;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
@@ -29,7 +29,7 @@ import org.entraide.text.Message;
 import org.entraide.text.ReadLimit;
 import org.junit.jupiter.api.Test;
 
-class SheetPlanTest extends SheetPlanFixture {
+class CellPlannerTest extends CellPlannerFixture {
   private static final int OURS = QUESTIONS.size();
   private static final ProfileReader READER =
       new ProfileReader(
@@ -78,7 +78,7 @@ class SheetPlanTest extends SheetPlanFixture {
   }
 
   private static List<RowChange> people(
-      SheetPlan plan, List<ResponseRow> rows, List<WantedRow> wanted) {
+      CellPlanner plan, List<ResponseRow> rows, List<WantedRow> wanted) {
     return plan.people(rows, wanted, plan.hands(List.of(), rows, wanted));
   }
 
@@ -238,7 +238,7 @@ class SheetPlanTest extends SheetPlanFixture {
     }
     Row header = new Row(0, QUESTIONS.stream().map(Cell::text).toList());
 
-    SheetPlan plan = plan(Map.of());
+    CellPlanner plan = plan(Map.of());
     List<ResponseRow> answers = answers(header, new Row(2, cells), full);
     List<RowChange> strays =
         plan.strays(
