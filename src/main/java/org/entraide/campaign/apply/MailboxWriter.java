@@ -76,8 +76,10 @@ public final class MailboxWriter {
   }
 
   /**
-   * Makes a draft. If the process dies in here, the journal says that the draft was attempted: the
-   * next pass looks for it ({@link LifeCycle#needsLookingFor}) and makes no second one.
+   * Makes a draft. If the process dies in here, the journal says that the draft was attempted:
+   * later passes look for it ({@link LifeCycle#needsLookingFor}). Only when it was nowhere for ten
+   * minutes is it made again; a second one that appears late is deleted, unless somebody changed
+   * it.
    */
   private boolean create(MailEffect.CreateDraft effect, Changed changed) throws RemoteFailure {
     ports.stop().check(); // before the journal says that it was asked for

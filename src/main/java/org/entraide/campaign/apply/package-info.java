@@ -1,7 +1,8 @@
 /**
  * Performs plans, effect by effect: drafts, deletions, cells, the journal. Before effects outside
  * it asks the gate, and the journal knows of them first. In: plans of {@code campaign.effect}. Out:
- * an outcome. It decides nothing. For {@code campaign.cycle}.
+ * an outcome. What is wanted was decided before; which cells that means is found again at the
+ * write. For {@code campaign.cycle}.
  */
 @NullMarked
 package org.entraide.campaign.apply;

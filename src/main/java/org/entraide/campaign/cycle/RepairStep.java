@@ -48,7 +48,7 @@ final class RepairStep {
   }
 
   /**
-   * Puts cells back before anything else; then everything is read anew.
+   * Puts cells back before anything else is written; then everything is read anew.
    *
    * @return what is observed then; empty where nothing was put back
    */

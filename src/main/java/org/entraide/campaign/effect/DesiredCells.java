@@ -83,8 +83,8 @@ public record DesiredCells(
   }
 
   /**
-   * Plans to write what differs from what was read. The plan holds no more than the references:
-   * what would be written of a large sheet is a fourth of the heap.
+   * Plans to write what differs from what was read. Of the rows the plan holds the references
+   * alone: the cells to write of a large sheet are a fourth of the heap.
    *
    * @param appended whether the ledger has more rows than were read
    */

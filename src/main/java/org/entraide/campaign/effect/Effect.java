@@ -6,8 +6,9 @@ import java.util.Locale;
 /**
  * One thing that a pass changes outside of itself: in the sheet, in a mailbox or in the journal.
  *
- * <p>An effect is a value. It holds all that applying it needs, and its text names people and
- * introductions by their references alone, so that a plan can be printed and logged.
+ * <p>An effect is a value: it says what is wanted. Effects in the sheet are applied to the sheet
+ * that the gate observed. Their text names people and introductions by their references alone, so
+ * that a plan can be printed and logged.
  */
 public sealed interface Effect permits SheetEffect, MailEffect, JournalEffect {
 

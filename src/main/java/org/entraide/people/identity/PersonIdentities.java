@@ -13,7 +13,10 @@ import org.entraide.people.profile.Reference;
 import org.entraide.people.word.PersonNames;
 import org.entraide.text.Message;
 
-/** Who is in which row: what is known of rows and people before and after they are assigned. */
+/**
+ * The values that go into {@link PersonAssignment}, which decides who is in which row, and come
+ * out.
+ */
 public final class PersonIdentities {
 
   /** What an organiser said about a row. */

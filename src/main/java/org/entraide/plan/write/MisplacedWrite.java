@@ -26,8 +26,7 @@ import org.entraide.text.Texts;
 
 /**
  * What a write hit that was not meant: a row or a column had moved in the instant before it, and
- * Sheets has no compare-and-set. It is put back before anything else is read out of the sheet.
- * Pure.
+ * Sheets has no compare-and-set. It is put back before anything else is written. Pure.
  */
 public final class MisplacedWrite {
 
