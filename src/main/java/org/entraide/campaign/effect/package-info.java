@@ -1,6 +1,6 @@
 /**
- * What a pass is going to do, as values: a plan is a list of effects, each with all that applying
- * it needs. Planners make them, one applier applies them, everybody may read them. Nothing here
+ * What a pass is going to do, as values: a plan is a list of effects, each of which says what is
+ * wanted. Planners make them, one applier applies them, everybody may read them. Nothing here
  * performs anything.
  */
 @NullMarked
