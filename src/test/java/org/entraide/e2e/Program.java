@@ -144,7 +144,7 @@ final class Program {
       throw new IllegalStateException("Which version " + file + " has is not found.");
     }
     int next = Integer.parseInt(version.group()) + 1;
-    Path source = changes.resolve("Schema.java");
+    Path source = changes.resolve("JournalSchema.java");
     Files.writeString(source, version.replaceFirst(String.valueOf(next)));
     int failed =
         ToolProvider.getSystemJavaCompiler()
@@ -162,8 +162,8 @@ final class Program {
       throw new IllegalStateException(source + " is not compiled.");
     }
     Path made = Files.createDirectories(changes.resolve("all").resolve(file).getParent());
-    Files.move(changes.resolve("Schema.class"), made.resolve("Schema.class"));
-    Path group = Files.createDirectory(made.resolve("group"));
+    Files.move(changes.resolve("JournalSchema.class"), made.resolve("JournalSchema.class"));
+    Path group = Files.createDirectory(made.resolveSibling("group"));
     Files.writeString(group.resolve("V" + next + "__later.sql"), script);
     return packed(directory, "newer", Optional.of(changes.resolve("all")), false);
   }
