@@ -70,6 +70,7 @@ public final class Applier {
   /** Sets the gate of the following effects, which knows what the pass observed. */
   void passes(EffectGate newGate) {
     gate = newGate;
+    unreachable.clear();
     unreachable.addAll(newGate.observation().seen().down());
     erasures = new PersonEraser(campaign, ports, newGate, done::add);
   }

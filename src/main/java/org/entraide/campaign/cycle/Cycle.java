@@ -249,11 +249,7 @@ public final class Cycle {
     return passed.report().after(effects);
   }
 
-  /**
-   * A pass.
-   *
-   * @param isHalted whether it ended before its next effect, and may be made anew at once
-   */
+  /** A pass; one that is halted ended before its next effect, and may be made anew at once. */
   private record Passed(CycleReport report, boolean isHalted) {}
 
   private Passed pass(Applier.Mode mode) throws RemoteFailure, SheetLayout.Unusable {
@@ -275,6 +271,9 @@ public final class Cycle {
       return new Passed(report.isPresent() ? report.get() : work(observation, applier), false);
     } catch (EffectGate.Halt halt) {
       return new Passed(paused.halted(halt, applier.done()), halt.why().mayGoOn());
+    } catch (RemoteFailure | RuntimeException e) {
+      journal.forgetRows(); // nobody knows how much of it was written
+      throw e;
     } finally {
       repairs.take(applier);
       mail.forget(applier.deletedTwins());
@@ -376,8 +375,9 @@ public final class Cycle {
     Optional<PausedPass.Planned> planned =
         paused.plan(observation, appliers.words(observation.workbook().locale()));
     if (planned.isPresent()) {
-      planned.get().ownTabs().ifPresent(ownTabs::keepFirst);
       applier.apply(planned.get().plan());
+      planned.get().ownTabs().ifPresent(ownTabs::keepFirst);
+      applier.apply(planned.get().tabs());
     }
     return planned.map(it -> it.report(applier.done()));
   }

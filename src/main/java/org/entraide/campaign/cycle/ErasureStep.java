@@ -1,5 +1,7 @@
 package org.entraide.campaign.cycle;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entraide.campaign.apply.Applier;
@@ -10,6 +12,7 @@ import org.entraide.campaign.effect.Plan;
 import org.entraide.campaign.observe.Observation;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.campaign.port.Trouble;
 import org.entraide.campaign.rights.ErasurePlanner;
 import org.entraide.campaign.rights.RetentionCheck;
 
@@ -40,10 +43,12 @@ final class ErasureStep {
             anyForgotten
                 ? forgotten
                 : ErasurePlanner.asked(observation, campaign, journal.queued()));
+    List<Trouble> troubles = new ArrayList<>(outcome.troubles());
     boolean anew = outcome.forgotten();
     if (!anew && !anyForgotten && retentionCheck.isDue(observation.now())) {
       Plan silent = ErasurePlanner.silent(observation);
       outcome = applier.apply(silent);
+      troubles.addAll(outcome.troubles());
       if (outcome.isApplied()) {
         retentionCheck.done(observation.now());
         anew = outcome.forgotten() || ErasurePlanner.announces(silent);
@@ -51,8 +56,7 @@ final class ErasureStep {
     }
     return anew
         ? Optional.of(
-            new CycleReport(
-                true, applier.done(), true, outcome.troubles(), Map.of(), Optional.empty()))
+            new CycleReport(true, applier.done(), true, troubles, Map.of(), Optional.empty()))
         : Optional.empty();
   }
 }

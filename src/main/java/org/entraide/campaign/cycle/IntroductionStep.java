@@ -47,6 +47,7 @@ final class IntroductionStep {
     Situation then = now.with(begun.introductions()).after(made);
     FollowUpPlanner.Candidates candidates = planner.followUpCandidates(then);
     FollowUpLook look = planner.look(then, candidates);
+    then = then.without(look.unreachable());
     FollowUpPlanner.Planned followUps = planner.followUps(then, candidates, look);
     Outcome followed = applier.apply(followUps.plan());
     List<Trouble> troubles = new ArrayList<>(now.observation().seen().troubles());
@@ -56,7 +57,7 @@ final class IntroductionStep {
     troubles.addAll(look.troubles());
     troubles.addAll(followed.troubles());
     return new Done(
-        then.with(followUps.introductions()).without(look.unreachable()).after(followed),
+        then.with(followUps.introductions()).after(followed),
         proposals,
         troubles,
         begun.plan().effects().stream().anyMatch(SheetEffect.AppendLedger.class::isInstance),

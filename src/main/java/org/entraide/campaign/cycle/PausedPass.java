@@ -49,7 +49,14 @@ record PausedPass(
       boolean again,
       Map<String, Long> counts) {
 
-    /** The report of the pass once the plan was applied. */
+    /** Writes those tabs, after all else. */
+    Plan tabs() {
+      return ownTabs
+          .map(it -> Plan.of(new SheetEffect.WriteTabs(it, SheetEffect.tabsWritten(it))))
+          .orElse(Plan.NOTHING);
+    }
+
+    /** The report of the pass once both plans were applied. */
     CycleReport report(List<Effect> done) {
       return new CycleReport(ownTabs.isPresent(), done, again, troubles, counts, Optional.empty());
     }
@@ -119,14 +126,13 @@ record PausedPass(
             false,
             observation.kept(),
             words);
-    Plan tabs =
+    Plan parts =
         SheetEffect.Prepare.of(observation.found(), List.of(), words, true)
             .map(Plan::of)
-            .orElse(Plan.NOTHING)
-            .then(Plan.of(new SheetEffect.WriteTabs(ownTabs, SheetEffect.tabsWritten(ownTabs))));
+            .orElse(Plan.NOTHING);
     return Optional.of(
         new Planned(
-            journal.letters(observation).then(remember).then(tabs),
+            journal.letters(observation).then(remember).then(parts),
             Optional.of(ownTabs),
             reasons.troubles(),
             unclaimed && !suspended && !stopped,

@@ -16,12 +16,14 @@ import org.entraide.plan.letter.Letter;
  * @param letters by reference
  * @param unreachable mailboxes that did not answer: of their letters nothing is known
  * @param troubles why
+ * @param later whether some were not looked at, since what Gmail allows in a minute is used up
  */
 public record FollowUpLook(
     Map<String, List<Mailbox.Draft>> threads,
     Map<String, SentLetter> letters,
     Set<String> unreachable,
-    List<Trouble> troubles) {
+    List<Trouble> troubles,
+    boolean later) {
 
   public FollowUpLook {
     threads = Map.copyOf(threads);

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.entraide.campaign.effect.Effect;
 import org.entraide.campaign.effect.JournalEffect;
@@ -163,14 +165,20 @@ public final class FollowUpPlanner {
     List<Effect> effects = new ArrayList<>();
     Map<String, Introduction> all = new LinkedHashMap<>(situation.introductions());
     List<Introduction> changed = new ArrayList<>();
-    for (Introduction i : candidates.needless()) {
+    boolean again = candidates.later() || look.later();
+    for (Introduction i : reachable(candidates.needless())) {
       look.thread(i).ifPresent(there -> recall(i, there, effects, changed));
     }
-    for (Introduction i : candidates.toMake()) {
-      look.letter(i).ifPresent(letter -> make(i, letter, effects, changed));
+    Set<String> threads = new HashSet<>(); // the two of a pair may be introduced in one letter
+    for (Introduction i : reachable(candidates.toMake())) {
+      Optional<FollowUpLook.SentLetter> letter = look.letter(i);
+      if (letter.isPresent() && threads.add(String.valueOf(i.threadId()))) {
+        make(i, letter.get(), effects, changed);
+      } else {
+        again |= letter.isPresent(); // whose draft is there then, as the next pass will see
+      }
     }
-    boolean again = candidates.later();
-    for (Introduction i : candidates.toAnnounce()) {
+    for (Introduction i : reachable(candidates.toAnnounce())) {
       Optional<FollowUpLook.SentLetter> letter = look.letter(i);
       if (letter.isPresent()) {
         boolean there = letter.get().followUp().isPresent();
@@ -178,11 +186,15 @@ public final class FollowUpPlanner {
         again |= there;
       }
     }
-    if (!changed.isEmpty()) {
-      effects.add(new JournalEffect.RememberIntroductions(changed, false));
+    if (!changed.isEmpty()) { // first: what was seen must not be lost with what is done
+      effects.add(0, new JournalEffect.RememberIntroductions(changed, false));
       changed.forEach(i -> all.put(i.ref(), i));
     }
     return new Planned(new Plan(effects), all, again);
+  }
+
+  private List<Introduction> reachable(List<Introduction> introductions) {
+    return introductions.stream().filter(this::isReachable).toList();
   }
 
   private void recall(

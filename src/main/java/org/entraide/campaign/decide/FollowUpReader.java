@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.entraide.campaign.mail.WaitingFollowUps;
 import org.entraide.campaign.port.MailCursor;
 import org.entraide.campaign.port.Mailbox;
@@ -23,19 +24,25 @@ final class FollowUpReader {
   private final WaitingFollowUps waiting;
   private final LetterTexts writing;
   private final Map<String, MailCursor> cursors;
+  private final ToIntFunction<String> room;
   private final Set<String> unreachable = new HashSet<>();
+  private final Map<String, Integer> toMake = new HashMap<>(); // by mailbox
+  private boolean later;
   private final List<Trouble> troubles = new ArrayList<>();
 
   /**
    * @param waiting which drafts are in which thread
    * @param writing what a follow-up would say
    * @param cursors positions of histories, by a hash of the mailbox's address
+   * @param room how many drafts a mailbox takes now
    */
   FollowUpReader(
       Function<String, Mailbox> mailboxes,
       WaitingFollowUps waiting,
       LetterTexts writing,
-      Map<String, MailCursor> cursors) {
+      Map<String, MailCursor> cursors,
+      ToIntFunction<String> room) {
+    this.room = room;
     this.mailboxes = mailboxes;
     this.waiting = waiting;
     this.writing = writing;
@@ -50,13 +57,25 @@ final class FollowUpReader {
       read(i, this::drafts).ifPresent(drafts -> threads.put(i.ref(), drafts));
     }
     for (Introduction i : candidates.toMake()) {
-      read(i, this::letterAndDraft).ifPresent(letter -> letters.put(i.ref(), letter));
+      if (hasRoom(i.mailbox())) {
+        toMake.merge(i.mailbox(), 1, Integer::sum);
+        read(i, this::letterAndDraft).ifPresent(letter -> letters.put(i.ref(), letter));
+      }
     }
     for (Introduction i : candidates.toAnnounce()) {
-      read(i, it -> new FollowUpLook.SentLetter(letter(it), false))
-          .ifPresent(letter -> letters.put(i.ref(), letter));
+      if (hasRoom(i.mailbox())) {
+        read(i, it -> new FollowUpLook.SentLetter(letter(it), false))
+            .ifPresent(letter -> letters.put(i.ref(), letter));
+      }
     }
-    return new FollowUpLook(threads, letters, unreachable, troubles);
+    return new FollowUpLook(threads, letters, unreachable, troubles, later);
+  }
+
+  /** Each look takes of what Gmail allows in a minute, and drafts are to be made after them. */
+  private boolean hasRoom(String mailbox) {
+    boolean is = room.applyAsInt(mailbox) > toMake.getOrDefault(mailbox, 0);
+    later |= !is;
+    return is;
   }
 
   /** A look into the mailbox of an introduction. */

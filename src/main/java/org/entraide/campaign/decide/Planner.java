@@ -152,7 +152,8 @@ public final class Planner {
             tools.ports().mailboxes(),
             tools.waiting(),
             writing(now),
-            now.observation().seen().cursors())
+            now.observation().seen().cursors(),
+            room)
         .read(candidates);
   }
 
