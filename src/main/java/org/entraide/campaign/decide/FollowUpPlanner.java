@@ -5,14 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import org.entraide.campaign.effect.Effect;
 import org.entraide.campaign.effect.JournalEffect;
 import org.entraide.campaign.effect.MailEffect;
@@ -41,25 +39,21 @@ public final class FollowUpPlanner {
   private final Optional<Duration> silence;
   private final LetterTexts writing;
   private final WaitingFollowUps waiting;
-  private final ToIntFunction<String> room;
   private final Instant now;
 
   /**
    * @param silence after which a follow-up is due; empty for never
    * @param waiting how many follow-ups wait among a delegate's drafts
-   * @param room how many drafts a mailbox takes now
    */
   FollowUpPlanner(
       Situation situation,
       Optional<Duration> silence,
       LetterTexts writing,
-      WaitingFollowUps waiting,
-      ToIntFunction<String> room) {
+      WaitingFollowUps waiting) {
     this.situation = situation;
     this.silence = silence;
     this.writing = writing;
     this.waiting = waiting;
-    this.room = room;
     this.now = situation.observation().now();
   }
 
@@ -69,13 +63,9 @@ public final class FollowUpPlanner {
    * @param needless followed up, and their outcome is known by now
    * @param toAnnounce due, those first that are silent for longest
    * @param toMake announced by an earlier pass
-   * @param later whether others are due, too, and have to wait
    */
   public record Candidates(
-      List<Introduction> needless,
-      List<Introduction> toAnnounce,
-      List<Introduction> toMake,
-      boolean later) {}
+      List<Introduction> needless, List<Introduction> toAnnounce, List<Introduction> toMake) {}
 
   /**
    * What is planned.
@@ -89,24 +79,18 @@ public final class FollowUpPlanner {
   Candidates candidates() {
     List<Introduction> toAnnounce = new ArrayList<>();
     List<Introduction> toMake = new ArrayList<>();
-    Map<String, Integer> made = new HashMap<>();
-    boolean later = false;
     Map<String, Introduction> then = new LinkedHashMap<>(situation.introductions());
     for (Introduction i : due()) {
-      int left = room.applyAsInt(i.mailbox()) - made.getOrDefault(i.mailbox(), 0);
-      if (left <= 0) {
-        later = true;
-      } else if (i.has(LetterFlag.FOLLOWED_UP)) {
+      if (i.has(LetterFlag.FOLLOWED_UP)) {
         if (isAnnounced(i)) {
           toMake.add(i);
-          made.merge(i.mailbox(), 1, Integer::sum);
         }
       } else if (hasTimeFor(i.mailbox(), then.values())) {
         toAnnounce.add(i);
         then.put(i.ref(), announced(i));
       }
     }
-    return new Candidates(needless(), toAnnounce, toMake, later);
+    return new Candidates(needless(), toAnnounce, toMake);
   }
 
   private List<Introduction> needless() {
@@ -165,7 +149,7 @@ public final class FollowUpPlanner {
     List<Effect> effects = new ArrayList<>();
     Map<String, Introduction> all = new LinkedHashMap<>(situation.introductions());
     List<Introduction> changed = new ArrayList<>();
-    boolean again = candidates.later() || look.later();
+    boolean again = look.later();
     for (Introduction i : reachable(candidates.needless())) {
       look.thread(i).ifPresent(there -> recall(i, there, effects, changed));
     }

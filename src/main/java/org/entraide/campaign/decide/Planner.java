@@ -134,7 +134,7 @@ public final class Planner {
   }
 
   private FollowUpPlanner followUpPlanner(Situation now) {
-    return new FollowUpPlanner(now, tools.silence(), writing(now), tools.waiting(), room);
+    return new FollowUpPlanner(now, tools.silence(), writing(now), tools.waiting());
   }
 
   private LetterTexts writing(Situation now) {
