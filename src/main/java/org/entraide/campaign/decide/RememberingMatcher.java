@@ -56,7 +56,11 @@ public final class RememberingMatcher {
     List<Proposed> previous = key.equals(memory.key()) ? memory.previous() : memory.proposed();
     Instance whole =
         new Instance(
-            instance.participants(), instance.rules(), instance.settings(), List.copyOf(previous));
+            instance.participants(),
+            instance.rules(),
+            instance.settings(),
+            List.copyOf(previous),
+            instance.groups());
     Kept last = kept;
     if (last != null && last.key().equals(key) && last.previous().equals(previous)) {
       return new Decision(key, whole, last.outcome());

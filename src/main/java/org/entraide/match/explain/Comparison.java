@@ -107,7 +107,8 @@ public record Comparison(
                   it.since(),
                   it.checked(),
                   it.availability(),
-                  it.contacts())
+                  it.contacts(),
+                  it.group())
               : it);
     }
     return changed;
