@@ -70,7 +70,7 @@ class MatcherCampaignTest {
   @ParameterizedTest
   @EnumSource(Policy.class)
   void noPolicyHeedsTheOrderOfTheLists(Policy policy) {
-    MatchOptions options = new MatchOptions(policy, true, 5, 11);
+    MatchOptions options = new MatchOptions(policy, true, 5_000, 11);
     for (int seed = 0; seed < 60; seed++) {
       Random random = new Random(4000 + seed);
       Instance instance = RandomCampaign.of(random);
@@ -88,7 +88,7 @@ class MatcherCampaignTest {
   @MethodSource("seeds")
   void whatTheWalkFindsFollowsTheSameRules(long seed) {
     Random random = new Random(5000 + seed);
-    MatchOptions walk = new MatchOptions(Policy.STABLE, false, 10, seed);
+    MatchOptions walk = new MatchOptions(Policy.STABLE, false, 10_000, seed);
     for (int i = 0; i < 20; i++) {
       Instance instance = RandomCampaign.of(random);
       String name = "seed %d, campaign %d".formatted(seed, i);

@@ -13,6 +13,11 @@ final class IntQueue {
     return head == tail;
   }
 
+  void clear() {
+    head = 0;
+    tail = 0;
+  }
+
   void add(int item) {
     if (tail == items.length) {
       items = Arrays.copyOf(items, 2 * tail);

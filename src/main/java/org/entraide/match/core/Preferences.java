@@ -1,6 +1,7 @@
 package org.entraide.match.core;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * An instance of hospitals/residents with ties and incomplete lists, as flat arrays (compressed
@@ -139,6 +140,19 @@ public final class Preferences {
     }
     return new Preferences(
         start, hospital, residentRank, hospitalRank, capacity, groupOf, capacities);
+  }
+
+  /** Returns the hospitals of each group. */
+  int[][] members() {
+    int[] size = new int[groupCapacity.length];
+    IntStream.of(group).filter(g -> g >= 0).forEach(g -> size[g]++);
+    int[][] members = Arrays.stream(size).mapToObj(int[]::new).toArray(int[][]::new);
+    for (int h = group.length - 1; h >= 0; h--) {
+      if (group[h] >= 0) {
+        members[group[h]][--size[group[h]]] = h;
+      }
+    }
+    return members;
   }
 
   /** Returns whether hospitals are in groups. */

@@ -2,6 +2,7 @@ package org.entraide.match.core;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A matching that is stable for a strict instance, which breaks the ties of another one, and stays
@@ -23,6 +24,7 @@ import java.util.SplittableRandom;
 final class StrictMatching {
 
   private static final int NOBODY = -1;
+  private static final int PASSES = 8;
 
   private final Preferences given;
 
@@ -55,7 +57,9 @@ final class StrictMatching {
   private long looks;
 
   /**
-   * @param start a weakly stable matching, the edge of each resident or -1
+   * Takes a matching over and makes it stable where it is not, moving few.
+   *
+   * @param start the edge of each resident, or -1
    */
   StrictMatching(Preferences given, int[] start) {
     this.given = given;
@@ -79,6 +83,8 @@ final class StrictMatching {
     for (int r = 0; r < residents; r++) {
       if (start[r] < 0) {
         addUnmatched(r);
+        isOut[r] = true;
+        out.add(r);
       } else {
         ofResidents.prefer(start[r], r);
         int claim = groups.claim(start[r]);
@@ -86,18 +92,63 @@ final class StrictMatching {
         enter(r, start[r]);
       }
     }
-    if (given.hasGroups()) {
-      settleGroups();
+    for (int g = 0; g < groups.size(); g++) {
+      left.add(g);
     }
+    settle();
     begin();
   }
 
-  /** Members of one group may have preferred each other's hospitals for the order of their ties. */
-  private void settleGroups() {
-    for (int r = 0; r < matched.length; r++) {
-      if (matched[r] >= 0 && given.groupOf(given.hospital[matched[r]]) >= 0) {
-        propose(r);
-        repair();
+  /**
+   * Returns a stable matching close to one that need not be, or null when so much changed that this
+   * does not make one.
+   *
+   * @param before the edge of each resident, or -1; a hospital or group that has more than it has
+   *     places for keeps those whom it likes most
+   */
+  static int @Nullable [] repaired(Preferences given, int[] before) {
+    int[] repaired = new StrictMatching(given, withinCapacity(given, before)).matched();
+    return Stability.holds(given, repaired) ? repaired : null;
+  }
+
+  private static int[] withinCapacity(Preferences given, int[] before) {
+    long[] order = new long[before.length];
+    for (int r = 0; r < before.length; r++) {
+      long rank = before[r] < 0 ? 0 : given.hospitalRank[before[r]];
+      order[r] = (rank << Integer.SIZE) | r;
+    }
+    Arrays.sort(order);
+    int[] room = given.capacity.clone();
+    int[] groupRoom = given.groupCapacity.clone();
+    int[] kept = new int[before.length];
+    for (long item : order) {
+      int r = (int) item;
+      int h = before[r] < 0 ? NOBODY : given.hospital[before[r]];
+      int g = h < 0 ? NOBODY : given.groupOf(h);
+      boolean fits = h >= 0 && room[h] > 0 && (g < 0 || groupRoom[g] > 0);
+      kept[r] = fits ? before[r] : NOBODY;
+      if (fits) {
+        room[h]--;
+        if (g >= 0) {
+          groupRoom[g]--;
+        }
+      }
+    }
+    return kept;
+  }
+
+  /**
+   * At most as many passes as it takes in practice: who is matched may block where ranks changed.
+   */
+  private void settle() {
+    repair();
+    for (int pass = 0; pass < PASSES && (pass == 0 || changes > 0); pass++) {
+      begin();
+      for (int r = 0; r < matched.length; r++) {
+        if (matched[r] >= 0) {
+          propose(r);
+          repair();
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package org.entraide.match.core;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for a larger weakly stable matching by walking over the ways to break the ties.
@@ -37,6 +38,16 @@ public final class TieWalk {
   }
 
   /**
+   * Returns a weakly stable matching: that of {@link StableMatching}, or a larger one.
+   *
+   * @param effort how many pairs may be looked at in search of a larger one
+   */
+  public static int[] solve(Preferences given, long effort, long seed) {
+    int[] start = StableMatching.solve(given, StableMatching.DEFAULT_LEVELS);
+    return effort == 0 ? start : improve(given, start, effort, seed);
+  }
+
+  /**
    * Returns the largest weakly stable matching met: the edge of each resident, or -1.
    *
    * @param start a weakly stable matching
@@ -49,6 +60,17 @@ public final class TieWalk {
       walk.step();
     }
     return walk.best;
+  }
+
+  /**
+   * Returns a stable matching close to one that need not be, or null when so much changed that this
+   * does not make one.
+   *
+   * @param before the edge of each resident, or -1; a hospital or group that has more than it has
+   *     places for keeps those whom it likes most
+   */
+  public static int @Nullable [] repaired(Preferences given, int[] before) {
+    return StrictMatching.repaired(given, before);
   }
 
   private void step() {
@@ -73,7 +95,7 @@ public final class TieWalk {
   }
 
   /** Returns how many residents are matched. */
-  static int size(int[] matched) {
+  public static int size(int[] matched) {
     return (int) Arrays.stream(matched).filter(e -> e >= 0).count();
   }
 }

@@ -216,9 +216,17 @@ public final class Pairing {
     return standing[person];
   }
 
-  /** Returns what the helper thinks of the person. */
+  /** Returns what a helper without a limited group thinks of the person. */
   public int helperRank(int person, int band) {
     return standing[person] * (bands.length + 1) + band;
+  }
+
+  /**
+   * Returns what the helper thinks of the person: bands do not count in a group with a limit, where
+   * a stable result need not exist with them.
+   */
+  public int helperRank(int person, int helper, int band) {
+    return helperRank(person, people.groups().of(helper) < 0 ? band : 0);
   }
 
   /**

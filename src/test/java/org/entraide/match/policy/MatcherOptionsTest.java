@@ -125,7 +125,7 @@ class MatcherOptionsTest {
     Instance towns =
         new Instance(
             Towns.people(new Towns.Plan(300, 100, 1, 2, 5, 8)), List.of(), MatchSettings.DEFAULT);
-    MatchOptions walk = new MatchOptions(Policy.STABLE, false, 30, 42);
+    MatchOptions walk = new MatchOptions(Policy.STABLE, false, 30_000, 42);
 
     assertThat(new Matcher().solve(towns, walk, Progress.NONE))
         .isEqualTo(new Matcher().solve(towns, walk, Progress.NONE));
