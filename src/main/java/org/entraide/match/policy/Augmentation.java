@@ -47,7 +47,7 @@ final class Augmentation {
   private long steps;
 
   Augmentation(Pairing pairing) {
-    forest = new HelperForest(pairing, HelperSearch.OPEN);
+    forest = new HelperForest(pairing, h -> HelperSearch.OPEN);
     search = forest.search();
     int size = pairing.size();
     room = pairing.state().capacities();

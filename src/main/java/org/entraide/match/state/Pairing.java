@@ -117,6 +117,13 @@ public final class Pairing {
     return people.size();
   }
 
+  /** Returns those of a limited group who have room and may be matched automatically, in order. */
+  public int[] membersWithRoom(int group) {
+    return Arrays.stream(people.groups().members(group))
+        .filter(h -> state.hasRoom(h) && usable[h] != 0)
+        .toArray();
+  }
+
   /**
    * Returns by person the best helper who was proposed last time and could be now, or -1; null when
    * nobody has one.
