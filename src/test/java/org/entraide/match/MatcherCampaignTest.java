@@ -58,7 +58,8 @@ class MatcherCampaignTest {
       List<PairRule> rules = new ArrayList<>(instance.rules());
       Collections.shuffle(people, random);
       Collections.shuffle(rules, random);
-      Instance shuffled = new Instance(people, rules, instance.settings());
+      Instance shuffled =
+          new Instance(people, rules, instance.settings(), List.of(), instance.groups());
 
       assertThat(new Matcher().match(shuffled))
           .as("seed %d, campaign %d", seed, i)
@@ -76,7 +77,8 @@ class MatcherCampaignTest {
       Instance instance = RandomCampaign.of(random);
       List<Participant> people = new ArrayList<>(instance.participants());
       Collections.shuffle(people, random);
-      Instance shuffled = new Instance(people, instance.rules(), instance.settings());
+      Instance shuffled =
+          new Instance(people, instance.rules(), instance.settings(), List.of(), instance.groups());
 
       assertThat(new Matcher().solve(shuffled, options, Progress.NONE))
           .as("seed %d", seed)
@@ -126,11 +128,21 @@ class MatcherCampaignTest {
         before.add(new Instance.Proposed(anybody(instance, random), anybody(instance, random)));
       }
       Instance again =
-          new Instance(instance.participants(), instance.rules(), instance.settings(), before);
+          new Instance(
+              instance.participants(),
+              instance.rules(),
+              instance.settings(),
+              before,
+              instance.groups());
       Matching matching = new Matcher().match(again);
       Collections.shuffle(before, random);
       Instance shuffled =
-          new Instance(instance.participants(), instance.rules(), instance.settings(), before);
+          new Instance(
+              instance.participants(),
+              instance.rules(),
+              instance.settings(),
+              before,
+              instance.groups());
 
       CampaignCheck.check("seed %d, campaign %d".formatted(seed, i), instance, matching);
       assertThat(new Matcher().match(shuffled)).isEqualTo(matching);

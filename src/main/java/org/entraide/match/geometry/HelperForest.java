@@ -41,7 +41,7 @@ public final class HelperForest {
   }
 
   /** Returns the appeal of a helper who is held. */
-  long appeal(int helper) {
+  public long appeal(int helper) {
     return (pairing.sphere().knows(helper) ? placed : unplaced).appealOf(helper);
   }
 

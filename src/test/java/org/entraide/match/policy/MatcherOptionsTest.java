@@ -142,9 +142,9 @@ class MatcherOptionsTest {
   }
 
   @Test
-  void aNegativeNumberOfIterationsIsRefused() {
+  void aNegativeEffortIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new MatchOptions(Policy.STABLE, false, -1, 0))
-        .withMessage("The number of iterations must not be negative: -1.");
+        .withMessage("The effort of the search must not be negative: -1.");
   }
 }
