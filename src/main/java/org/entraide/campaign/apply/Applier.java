@@ -72,7 +72,7 @@ public final class Applier {
     gate = newGate;
     unreachable.clear();
     unreachable.addAll(newGate.observation().seen().down());
-    erasures = new PersonEraser(campaign, ports, newGate, done::add);
+    erasures = new PersonEraser(campaign, ports, newGate, unreachable, done::add);
   }
 
   private EffectGate gate() {

@@ -5,6 +5,7 @@ import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.PLACE;
 
 import java.time.Duration;
+import java.util.List;
 import org.entraide.campaign.ErasureFixture;
 import org.entraide.campaign.Outage.How;
 import org.entraide.campaign.World;
@@ -34,5 +35,33 @@ class ErasureStepTest extends ErasureFixture {
         .extracting(Trouble::kind)
         .containsExactly(Trouble.Kind.UNAVAILABLE);
     assertThat(world.journal().queued()).hasSize(1);
+  }
+
+  @Test
+  void aPassThatGoesOnAfterAFailedErasureReportsIt() {
+    World world = introduced();
+
+    CycleReport report = anasDraftCannotBeDeleted(world);
+
+    assertThat(report.completed()).isTrue();
+    assertThat(report.decision()).isPresent();
+    assertThat(report.troubles())
+        .extracting(Trouble::kind)
+        .containsExactly(Trouble.Kind.UNAVAILABLE);
+    assertThat(world.journal().lastReport("londres"))
+        .hasValueSatisfying(it -> assertThat(it.trouble()).isEqualTo("erase refused."));
+  }
+
+  @Test
+  void aMailboxThatFailedAtAnErasureIsLeftAloneUntilTheNextPass() {
+    World world = introduced();
+    List<String> drafts = world.mailbox().waiting();
+
+    anasDraftCannotBeDeleted(world);
+    assertThat(world.mailbox().waiting()).isEqualTo(drafts);
+
+    world.settle(SETTLED);
+    assertThat(world.mailbox().waiting()).hasSize(1);
+    assertThat(world.journal().queued()).isEmpty();
   }
 }
