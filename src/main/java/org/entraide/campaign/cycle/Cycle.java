@@ -170,8 +170,8 @@ public final class Cycle {
    * Until when a pass should not begin, since what this Google user may ask for is used up; empty
    * if it may now.
    */
-  public Optional<Instant> restsUntil() {
-    return ports.table().restsUntil();
+  public Optional<Instant> throttledUntil() {
+    return ports.table().throttledUntil();
   }
 
   /** How long to wait between two passes at least, to be fair to other campaigns. */
