@@ -277,7 +277,7 @@ public final class Cycle {
       throw e;
     } finally {
       repairs.take(applier);
-      mail.forget(applier.deletedTwins());
+      mail.forget(applier.deletedDuplicates());
     }
   }
 
