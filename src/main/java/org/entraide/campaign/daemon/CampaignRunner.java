@@ -148,8 +148,8 @@ public final class CampaignRunner {
   }
 
   /** Until when a cycle should not begin; empty if it may now. */
-  Optional<Instant> restsUntil() {
-    return cycle.restsUntil();
+  Optional<Instant> throttledUntil() {
+    return cycle.throttledUntil();
   }
 
   /** How long to wait between two cycles at least, to be fair to other campaigns. */

@@ -121,9 +121,9 @@ public final class IntroductionPlanner {
         effects.add(new MailEffect.DeleteDraft(i));
       }
     }
-    for (DuplicateDraft twin : situation.observation().seen().twins()) {
-      if (isReachable(twin.mailbox())) {
-        effects.add(new MailEffect.DeleteSecondDraft(twin));
+    for (DuplicateDraft duplicate : situation.observation().seen().duplicates()) {
+      if (isReachable(duplicate.mailbox())) {
+        effects.add(new MailEffect.DeleteSecondDraft(duplicate));
       }
     }
     return new Planned(new Plan(effects), all);

@@ -183,7 +183,13 @@ public final class Planner {
       MatchingStep.Result decided,
       List<Proposal> proposals,
       List<Trouble> troubles,
-      Optional<DashboardFacts.Policies> policies) {}
+      Optional<DashboardFacts.Policies> policies) {
+
+    /** Whether a draft is to be made as soon as possible. */
+    public boolean leavesDrafts() {
+      return proposals.stream().anyMatch(it -> it.isDue() || it.waits() == Proposal.Wait.PACE);
+    }
+  }
 
   /**
    * Plans the words of all rows.
