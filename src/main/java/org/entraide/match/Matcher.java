@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 import org.entraide.match.certify.BlockingPairs;
 import org.entraide.match.core.StableMatching;
 import org.entraide.match.explain.FinalAssignments;
@@ -14,7 +16,10 @@ import org.entraide.match.model.Alternative;
 import org.entraide.match.model.Assignment;
 import org.entraide.match.model.Availability;
 import org.entraide.match.model.Certificate;
+import org.entraide.match.model.DistanceFigures;
 import org.entraide.match.model.Instance;
+import org.entraide.match.model.LargestStable;
+import org.entraide.match.model.LoadFigures;
 import org.entraide.match.model.MatchOptions;
 import org.entraide.match.model.MatchOutcome;
 import org.entraide.match.model.Matching;
@@ -195,7 +200,7 @@ public final class Matcher {
         if (made > 0) { // else the scan has shown that nobody with room is left for anybody
           found.forEach(it -> pairing.state().introduce(it.person(), it.helper(), it.needs()));
           introductions.addAll(found);
-          reports.add(new RoundReport(number, made, blocking));
+          reports.add(new RoundReport(number, made, blocking, LargestStable.UNKNOWN));
         } else if (blocking > 0) {
           throw new UnstableMatchingException(number, blocking);
         }
@@ -232,11 +237,31 @@ public final class Matcher {
           bound == null ? Certificate.NO_BOUND : bound.how(),
           blockingPairs(),
           matching.rounds(),
+          distance(matching),
+          load(),
           (int) all.stream().filter(it -> !it.needs().isEmpty()).count(),
           (int) all.stream().filter(it -> !it.offers().isEmpty()).count(),
           policy,
           alternatives);
     }
+
+    private LoadFigures load() {
+      int[] given = new int[people.size()];
+      introductions.forEach(it -> given[it.helper()]++);
+      return LoadFigures.of(
+          IntStream.range(0, people.size())
+              .filter(i -> !people.get(i).offers().isEmpty())
+              .mapToDouble(
+                  i -> LoadFigures.load(opening.standing(i) + given[i], people.get(i).capacity())));
+    }
+  }
+
+  private static DistanceFigures distance(Matching matching) {
+    return DistanceFigures.of(
+        matching.assignments().parallelStream()
+            .map(Assignment::cautiousKm)
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue));
   }
 
   private static List<Assignment> assignments(
