@@ -328,8 +328,7 @@ public final class Cycle {
             || written.leavesWork(observation)
             || introduced.again()
             || last.leavesDrafts();
-    CycleReport report =
-        new CycleReport(true, done, again, troubles, cells.counts(), decided.decision());
+    CycleReport report = cells.report(done, again, troubles, decided.decision());
     detector.remember(observation, cells.ownTabs(), last.policies(), report, repairs.isPending());
     return report;
   }

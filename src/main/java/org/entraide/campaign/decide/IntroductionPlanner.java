@@ -346,7 +346,7 @@ public final class IntroductionPlanner {
   }
 
   /** The distance that letters and rows show: none where only remote needs are covered. */
-  private static @Nullable Double kilometres(Assignment assignment) {
+  static @Nullable Double kilometres(Assignment assignment) {
     return assignment.needs().stream().allMatch(Category::remote) ? null : assignment.cautiousKm();
   }
 
