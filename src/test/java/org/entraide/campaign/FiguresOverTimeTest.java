@@ -77,6 +77,18 @@ class FiguresOverTimeTest extends BoardFixture {
   }
 
   @Test
+  void aPassThatFailsRightAfterAStartKeepsWhatWasReported() {
+    World world = campaign();
+    world.once();
+    HelpFigures before = reported(world);
+
+    world.startAgain(world.journal()).outage.planNext(Outage.How.BEFORE);
+
+    assertThat(world.once().completed()).isFalse();
+    assertThat(reported(world)).isEqualTo(before);
+  }
+
+  @Test
   void withoutTheJournalTheDashboardSaysTheSameByTheLedger() {
     World world = campaign();
     world.once();
