@@ -118,7 +118,7 @@ final class MatchCommandSettings {
         return value;
       }
     } catch (NumberFormatException e) {
-      // told below, as what is no number either
+      // reported below, as what is no number either
     }
     throw new UserError(ExitCode.USAGE, option + ": \"" + text + "\" is not a number");
   }

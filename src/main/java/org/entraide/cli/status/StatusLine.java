@@ -101,7 +101,7 @@ public record StatusLine(String campaign, boolean configured, Optional<CampaignR
     return time.truncatedTo(ChronoUnit.SECONDS) + " (" + ago(time, now) + ")";
   }
 
-  /** When a cycle is due; one that is long overdue tells of a daemon that does not run. */
+  /** When a cycle is due; one that is long overdue means that the daemon does not run. */
   private static String due(Instant time, Instant now) {
     return time.isBefore(now)
         ? "was due " + ago(time, now)

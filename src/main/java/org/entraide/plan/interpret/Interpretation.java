@@ -46,8 +46,7 @@ import org.entraide.table.Row;
  * @param asked by person, introductions instead of which another was asked for, as the sheet itself
  *     remembers
  * @param contents by what the rows are known
- * @param confused people whose name stands beside another's address, see {@link
- *     NameAddressMismatch}
+ * @param confused people whose name is beside another's address, see {@link NameAddressMismatch}
  */
 public record Interpretation(
     List<ResponseRow> rows,
@@ -67,7 +66,7 @@ public record Interpretation(
   /**
    * Reads a sheet.
    *
-   * @param heard what was really answered in a row, where a form tells
+   * @param heard what was really answered in a row, as far as a form says
    * @param salt the spreadsheet's id
    * @param random draws new references
    */
@@ -117,7 +116,7 @@ public record Interpretation(
   }
 
   /**
-   * The same where the rows of another tab tell, too, for whom another introduction was asked.
+   * The same where the rows of another tab, too, show for whom another introduction was asked.
    *
    * @param before instead of which introductions, by reference
    */
@@ -172,7 +171,7 @@ public record Interpretation(
     return List.copyOf(refs);
   }
 
-  /** When each person first answered, as far as the sheet tells. */
+  /** When each person first answered, as far as the sheet shows. */
   public Map<String, Instant> firstAnswers() {
     Map<String, Instant> first = new HashMap<>();
     for (Person person : people) {
@@ -191,7 +190,7 @@ public record Interpretation(
           if (order.status().equals(Optional.of(Status.BARRED))) {
             barred.add(ref);
           } else {
-            barred.remove(ref); // such as somebody whom an organiser told apart
+            barred.remove(ref); // such as somebody whom an organiser marked as another person
           }
         });
     return barred;

@@ -26,8 +26,8 @@ import org.entraide.text.ReadLimit;
  * @param with references under Avec/With
  * @param neverWith references under Jamais avec/Never with
  * @param checked whether Vérifié/Checked is ticked
- * @param correctedPlace what stands under Lieu corrigé/Corrected place, else a typed place; empty
- *     for nothing
+ * @param correctedPlace the text under Lieu corrigé/Corrected place, else a typed place; empty for
+ *     nothing
  * @param remarks what to answer about what was not understood, or not followed
  */
 public record OrganiserInstructions(
@@ -64,7 +64,7 @@ public record OrganiserInstructions(
     words = Set.copyOf(words);
     with = Set.copyOf(with);
     neverWith = Set.copyOf(neverWith);
-    // whoever pastes a page into a cell is told once or twice, not line by line
+    // a page that is pasted into a cell is answered once or twice, not line by line
     remarks = remarks.stream().distinct().limit(MOST_REMARKS).toList();
   }
 
@@ -138,7 +138,7 @@ public record OrganiserInstructions(
   }
 
   /**
-   * Reads what organisers told in a row.
+   * Reads what organisers typed in a row.
    *
    * @param told the text of each column that says something; see {@code CellAuthorship.told}
    * @param person the person that somebody typed a reference of, as they are called now; empty for

@@ -18,7 +18,7 @@ public enum DashboardBlock {
   AREAS(89, 13),
   WEEKS(104, 12);
 
-  /** All rows that anything stands in. */
+  /** All rows that anything is in. */
   public static final int ROWS = WEEKS.firstRow() + WEEKS.lines();
 
   private final int row;

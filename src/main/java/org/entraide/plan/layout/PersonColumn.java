@@ -19,7 +19,7 @@ public enum PersonColumn {
   CORRECTED_PLACE(false),
   CHECK(true);
 
-  /** How a tick is told. */
+  /** The text for a tick. */
   public static final String TICKED = "TRUE";
 
   /** The columns whose words a row's report gives. */
@@ -51,7 +51,7 @@ public enum PersonColumn {
     return typedMark;
   }
 
-  /** Under which it is remembered what stood there and was not typed for the row's person. */
+  /** The mark under which is kept what was there and was not typed for the row's person. */
   public String strayMark() {
     return strayMark;
   }

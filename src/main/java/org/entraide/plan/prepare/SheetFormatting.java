@@ -192,7 +192,7 @@ final class SheetFormatting {
   // ---- the settings
 
   /**
-   * @param rows where each setting stands
+   * @param rows the row of each setting
    */
   static List<Decoration> settings(
       int sheet, Map<SettingsColumn, Integer> at, Map<Setting, Integer> rows, Texts texts) {

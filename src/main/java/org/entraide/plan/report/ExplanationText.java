@@ -23,7 +23,7 @@ import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells at length why somebody is introduced to whom they are, or to nobody: by references and
+ * Explains at length why somebody has the introductions that they have, or none: by references and
  * numbers, never names, addresses, contacts or what somebody said of their health. Pure.
  */
 public final class ExplanationText {

@@ -27,7 +27,7 @@ import org.entraide.plan.letter.LetterPhone;
 import org.entraide.plan.write.RowReport;
 import org.entraide.text.Message;
 
-/** Says of everybody where they stand and why. Pure. */
+/** Gives everybody's status, and says why. Pure. */
 public final class Reporter {
 
   /** No explanation lists more odd answers than this. */
@@ -45,7 +45,7 @@ public final class Reporter {
 
   /**
    * @param people by reference
-   * @param introductions as they stand after the drafts of this cycle, between people as they are
+   * @param introductions as they are after the drafts of this cycle, between people as they are
    *     called now
    * @param proposals what the matching would still make
    */
