@@ -172,6 +172,39 @@ final class StrictMatching {
     return unmatched[i];
   }
 
+  /** Returns whether a resident has another edge than in another matching. */
+  boolean differs(int r, int[] target) {
+    return matched[r] != target[r];
+  }
+
+  /** Returns one of those who moved since the begin and have not what they have there, or -1. */
+  int changedAndApart(int[] target, SplittableRandom random) {
+    for (int tries = Math.min(changes, 4); tries > 0; tries--) {
+      int r = changed[random.nextInt(changes)];
+      if (differs(r, target)) {
+        return r;
+      }
+    }
+    return NOBODY;
+  }
+
+  /** Returns how many more residents have what they have in another matching, since the begin. */
+  int nearer(int[] target) {
+    int nearer = 0;
+    for (int i = changes - 1; i >= 0; i--) {
+      before[changed[i]] = edgeBefore[i];
+      isOut[changed[i]] = true;
+    }
+    for (int i = 0; i < changes; i++) {
+      int r = changed[i];
+      if (isOut[r]) {
+        isOut[r] = false;
+        nearer += (matched[r] == target[r] ? 1 : 0) - (before[r] == target[r] ? 1 : 0);
+      }
+    }
+    return nearer;
+  }
+
   /** Returns somebody who has a place there, or -1. */
   int anybodyAt(int h, SplittableRandom random) {
     return seats.size(h) == 0 ? NOBODY : seats.resident(h, random.nextInt(seats.size(h)));

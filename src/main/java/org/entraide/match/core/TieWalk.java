@@ -2,6 +2,7 @@ package org.entraide.match.core;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ public final class TieWalk {
 
   private static final int STEPS = 12;
   private static final int DARING = 2_000;
+
+  /** How often each resident is asked in vain before the search for a nearer matching ends. */
+  private static final int IDLE = 8;
 
   private final Preferences given;
   private final StrictMatching strict;
@@ -60,6 +64,46 @@ public final class TieWalk {
       walk.step();
     }
     return walk.best;
+  }
+
+  /**
+   * Returns a stable matching of the same size that is nearer to another one: a walk of steps each
+   * of which asks for a pair of that one, kept where it loses nobody and gains a pair.
+   *
+   * @param target the edge of each resident, or -1
+   * @param found a weakly stable matching
+   * @param effort how many pairs may be looked at
+   */
+  public static int[] nearer(Preferences given, int[] target, int[] found, long effort, long seed) {
+    TieWalk walk = new TieWalk(given, found, seed);
+    int[] apart =
+        IntStream.range(0, target.length).filter(r -> walk.strict.differs(r, target)).toArray();
+    int idle = 0;
+    while (idle < IDLE * apart.length && walk.strict.looks() < effort) {
+      idle = walk.approach(target, apart) ? 0 : idle + 1;
+    }
+    return walk.strict.matched();
+  }
+
+  private boolean approach(int[] target, int[] apart) {
+    int r = apart[random.nextInt(apart.length)];
+    if (!strict.differs(r, target) || target[r] < 0) {
+      return false;
+    }
+    int size = strict.size();
+    strict.begin();
+    for (int steps = 1 + random.nextInt(STEPS); steps > 0 && r >= 0; steps--) {
+      if (target[r] >= 0) {
+        strict.preferAtHospital(target[r]);
+        strict.preferAtResident(target[r]);
+      }
+      r = strict.changedAndApart(target, random);
+    }
+    if (strict.size() < size || strict.nearer(target) <= 0) {
+      strict.takeBack();
+      return false;
+    }
+    return true;
   }
 
   /**

@@ -13,6 +13,9 @@ import org.entraide.match.state.Pairing;
  */
 public final class LargerRound {
 
+  /** Proposals that may be moved for one person more who is helped. */
+  private static final int MOST_MOVES = 10;
+
   private final Pairing pairing;
   private final AllPairs pairs;
   private final Preferences given;
@@ -43,9 +46,11 @@ public final class LargerRound {
   private RoundSolution improve(int[] base, long effort, long seed) {
     int[] start = start(base);
     int[] found = TieWalk.improve(given, start, effort, seed);
+    int most = pairing.incumbents() == null ? Integer.MAX_VALUE : MOST_MOVES;
     int[] chosen =
         TieWalk.size(found) > TieWalk.size(start)
-            ? NeedlessChanges.takenBack(given, start, found)
+            ? NeedlessChanges.takenBack(
+                given, start, TieWalk.nearer(given, start, found, effort, seed), most)
             : start;
     int[] helperOf = new int[base.length];
     Arrays.fill(helperOf, -1);
