@@ -45,13 +45,12 @@ public final class LargerRound {
 
   private RoundSolution improve(int[] base, long effort, long seed) {
     int[] start = start(base);
-    int[] found = TieWalk.improve(given, start, effort, seed);
-    int most = pairing.incumbents() == null ? Integer.MAX_VALUE : MOST_MOVES;
-    int[] chosen =
-        TieWalk.size(found) > TieWalk.size(start)
-            ? NeedlessChanges.takenBack(
-                given, start, TieWalk.nearer(given, start, found, effort, seed), most)
-            : start;
+    int[] chosen = TieWalk.improve(given, start, effort, seed);
+    if (TieWalk.size(chosen) > TieWalk.size(start)) {
+      boolean calm = pairing.incumbents() != null;
+      int[] near = calm ? TieWalk.nearer(given, start, chosen, effort, seed) : chosen;
+      chosen = NeedlessChanges.takenBack(given, start, near, calm ? MOST_MOVES : Integer.MAX_VALUE);
+    }
     int[] helperOf = new int[base.length];
     Arrays.fill(helperOf, -1);
     int[] seekers = pairs.seekers();
