@@ -24,6 +24,9 @@ public final class TieWalk {
   private static final int STEPS = 12;
   private static final int DARING = 2_000;
 
+  /** What a walk needs to know of a pair takes some 70 bytes. */
+  private static final int MOST_PAIRS = 4_000_000;
+
   /** How often each resident is asked in vain before the search for a nearer matching ends. */
   private static final int IDLE = 8;
 
@@ -44,11 +47,12 @@ public final class TieWalk {
   /**
    * Returns a weakly stable matching: that of {@link StableMatching}, or a larger one.
    *
-   * @param effort how many pairs may be looked at in search of a larger one
+   * @param effort how many pairs may be looked at in search of a larger one, for which there is
+   *     none where the pairs are more than {@value #MOST_PAIRS}
    */
   public static int[] solve(Preferences given, long effort, long seed) {
     int[] start = StableMatching.solve(given, StableMatching.DEFAULT_LEVELS);
-    return effort == 0 ? start : improve(given, start, effort, seed);
+    return effort == 0 || given.edges() > MOST_PAIRS ? start : improve(given, start, effort, seed);
   }
 
   /**

@@ -31,7 +31,7 @@ public final class LargerRound {
    * what was proposed last time, or else from the given one.
    *
    * @param base a stable round: the helper of each person, or -1
-   * @param effort how many pairs may be looked at, and for the proof as many again
+   * @param effort how many pairs may be looked at, and for the proof half as many
    */
   public static RoundSolution improve(Pairing pairing, int[] base, long effort, long seed) {
     if (effort == 0) {
@@ -58,7 +58,7 @@ public final class LargerRound {
       int e = chosen[s];
       helperOf[seekers[s]] = e < 0 ? -1 : pairs.helper(given.hospitalOf(e));
     }
-    return new RoundSolution(helperOf, LargestProof.isLargest(given, chosen, effort));
+    return new RoundSolution(helperOf, LargestProof.isLargest(given, chosen, effort / 2));
   }
 
   /**
