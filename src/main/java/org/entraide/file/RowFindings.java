@@ -1,6 +1,6 @@
 package org.entraide.file;
 
-/** Is called for every row that is left out, and of every column that is not read. */
+/** Is called for every row that is left out or odd, and for every column that is not read. */
 @FunctionalInterface
 public interface RowFindings {
 

@@ -288,6 +288,17 @@ class MatchCommandTest {
   }
 
   @Test
+  void aGroupInWhichNobodyIsStopsNothing() throws IOException {
+    CliRun cli = new CliRun();
+    String groups = file("groups.csv", "group,capacity\nVoisins,3\n");
+
+    assertThat(cli.execute("match", file("people.csv", PEOPLE), "--groups", groups)).isZero();
+
+    assertThat(cli.err())
+        .contains(groups + ":2:1: group: \"Voisins\" is nobody's group among the people read");
+  }
+
+  @Test
   void anOldResultStaysWhenTheNewOneCannotBeMade() throws IOException {
     CliRun cli = new CliRun();
     String out = file("out.csv", "old");
