@@ -176,8 +176,7 @@ final class MatchCommand implements Callable<Integer> {
 
   private MatchOutcome solve(Instance instance, Policy policy, ProgressBar progress) {
     MatchOptions options =
-        new MatchOptions(
-            policy, !noAlternatives, MatchOptions.WALK_ITERATIONS, MatchOptions.WALK_SEED);
+        new MatchOptions(policy, !noAlternatives, MatchOptions.WALK_EFFORT, MatchOptions.WALK_SEED);
     try {
       return new Matcher().solve(instance, options, progress);
     } catch (TooManyPeopleException e) {

@@ -18,11 +18,11 @@ import org.entraide.file.FileProblem;
 import org.entraide.file.Output;
 import org.entraide.match.core.PairCertificate;
 import org.entraide.match.core.Preferences;
+import org.entraide.match.core.TieWalk;
 import org.entraide.match.model.Certificate;
 import org.entraide.match.model.MatchOptions;
 import org.entraide.match.model.Policy;
 import org.entraide.match.model.RoundReport;
-import org.entraide.match.policy.PromotionWalk;
 import org.entraide.matchfile.CertificateFile;
 import org.entraide.matchfile.HospitalsResidents;
 import org.entraide.matchfile.InstanceFile;
@@ -87,7 +87,7 @@ final class SolveCommand implements Callable<Integer> {
       progress.step("matching", 0, 1);
       Preferences preferences = read.preferences();
       int[] matched =
-          PromotionWalk.solve(preferences, MatchOptions.WALK_ITERATIONS, MatchOptions.WALK_SEED);
+          TieWalk.solve(preferences, MatchOptions.LOOKS_PER_SECOND, MatchOptions.WALK_SEED);
       progress.step("checking", 0, 1);
       Certificate checked = check(preferences, matched);
       progress.step("writing", 0, 1);

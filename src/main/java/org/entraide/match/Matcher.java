@@ -27,9 +27,9 @@ import org.entraide.match.model.TooManyPeopleException;
 import org.entraide.match.model.UnstableMatchingException;
 import org.entraide.match.policy.BestFit;
 import org.entraide.match.policy.Coverage;
+import org.entraide.match.policy.LargerRound;
 import org.entraide.match.policy.MatchingRound;
 import org.entraide.match.policy.PinRound;
-import org.entraide.match.policy.PromotionWalk;
 import org.entraide.match.policy.ProposalRound;
 import org.entraide.match.state.IndexedIntroduction;
 import org.entraide.match.state.InitialState;
@@ -116,10 +116,10 @@ public final class Matcher {
     return switch (policy) {
       case STABLE ->
           (pairing, progress, phase) ->
-              PromotionWalk.improve(
+              LargerRound.improve(
                   pairing,
                   stable.solve(pairing, progress, phase),
-                  options.walkIterations(),
+                  options.walkEffort(),
                   options.seed());
       case COVERAGE -> Coverage::solve;
       case BEST_FIT -> BestFit::solve;
@@ -147,7 +147,7 @@ public final class Matcher {
       this.solver = solver;
       this.policy = policy;
       this.progress = progress;
-      people = new PeopleColumns(instance.participants(), instance.settings());
+      people = new PeopleColumns(instance.participants(), instance.settings(), instance.groups());
       opening = InitialState.of(people, instance.rules());
       pins = PinRound.follow(people, opening.state(), instance.rules());
       introductions = new ArrayList<>(pins.introductions());

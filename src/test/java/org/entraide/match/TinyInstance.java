@@ -13,10 +13,23 @@ import org.jspecify.annotations.NullMarked;
  *
  * @param residentRanks by resident and hospital; -1: not acceptable
  * @param hospitalRanks by hospital and resident
+ * @param groupOf by hospital, -1 for none; empty where there are no groups
  */
 @NullMarked
 @SuppressWarnings("ArrayRecordComponent")
-public record TinyInstance(int[][] residentRanks, int[][] hospitalRanks, int[] capacities) {
+public record TinyInstance(
+    int[][] residentRanks,
+    int[][] hospitalRanks,
+    int[] capacities,
+    int[] groupOf,
+    int[] groupCapacities) {
+
+  private static final int[] NONE = {};
+
+  /** One without groups. */
+  public TinyInstance(int[][] residentRanks, int[][] hospitalRanks, int[] capacities) {
+    this(residentRanks, hospitalRanks, capacities, NONE, NONE);
+  }
 
   /** Up to 6 residents and 5 hospitals, from strict lists to all tied. */
   public static TinyInstance random(Random random) {
@@ -35,6 +48,32 @@ public record TinyInstance(int[][] residentRanks, int[][] hospitalRanks, int[] c
       }
     }
     return new TinyInstance(ofResidents, ofHospitals, capacities);
+  }
+
+  /** The same with groups, in which bands do not count: one rank of a resident for a group. */
+  public static TinyInstance randomWithGroups(Random random) {
+    TinyInstance plain = random(random);
+    int hospitals = plain.capacities.length;
+    int[] capacities = new int[1 + random.nextInt(3)];
+    for (int g = 0; g < capacities.length; g++) {
+      capacities[g] = random.nextInt(4);
+    }
+    int[] groupOf = new int[hospitals];
+    int[][] ranks = new int[hospitals][];
+    for (int h = 0; h < hospitals; h++) {
+      groupOf[h] = random.nextInt(5) == 0 ? -1 : random.nextInt(capacities.length);
+      ranks[h] = plain.hospitalRanks[h];
+      for (int other = 0; other < h; other++) {
+        if (groupOf[h] >= 0 && groupOf[other] == groupOf[h]) {
+          ranks[h] = ranks[other];
+        }
+      }
+    }
+    int[] places = plain.capacities.clone();
+    for (int h = 0; h < hospitals; h++) {
+      places[h] += random.nextInt(2);
+    }
+    return new TinyInstance(plain.residentRanks, ranks, places, groupOf, capacities);
   }
 
   /** Returns the hospital of each resident, or -1. */
@@ -56,13 +95,15 @@ public record TinyInstance(int[][] residentRanks, int[][] hospitalRanks, int[] c
         }
       }
     }
-    return Preferences.ofPairs(
-        residentRanks.length,
-        column(pairs, 0),
-        column(pairs, 1),
-        column(pairs, 2),
-        column(pairs, 3),
-        capacities);
+    Preferences preferences =
+        Preferences.ofPairs(
+            residentRanks.length,
+            column(pairs, 0),
+            column(pairs, 1),
+            column(pairs, 2),
+            column(pairs, 3),
+            capacities);
+    return groupOf.length == 0 ? preferences : preferences.withGroups(groupOf, groupCapacities);
   }
 
   private static int[] column(List<int[]> pairs, int column) {
@@ -81,7 +122,16 @@ public record TinyInstance(int[][] residentRanks, int[][] hospitalRanks, int[] c
         return false;
       }
     }
+    for (int g = 0; g < groupCapacities.length; g++) {
+      if (inGroup(g, matched) > groupCapacities[g]) {
+        return false;
+      }
+    }
     return true;
+  }
+
+  private int inGroup(int g, int[] matched) {
+    return (int) Arrays.stream(matched).filter(h -> h >= 0 && groupOf[h] == g).count();
   }
 
   public int blockingPairs(int[] matched) {
@@ -109,7 +159,22 @@ public record TinyInstance(int[][] residentRanks, int[][] hospitalRanks, int[] c
         likesBetter |= hospitalRanks[h][r] < hospitalRanks[h][other];
       }
     }
-    return taken < capacities[h] || likesBetter;
+    return taken < capacities[h] ? groupTakes(h, r, matched) : likesBetter;
+  }
+
+  private boolean groupTakes(int h, int r, int[] matched) {
+    int g = groupOf.length == 0 ? -1 : groupOf[h];
+    if (g < 0 || inGroup(g, matched) < groupCapacities[g]) {
+      return true;
+    }
+    boolean likesBetter = false;
+    for (int other = 0; other < matched.length; other++) {
+      likesBetter |=
+          matched[other] >= 0
+              && groupOf[matched[other]] == g
+              && (other == r || hospitalRanks[h][r] < hospitalRanks[h][other]);
+    }
+    return likesBetter;
   }
 
   /** Returns the size of the largest weakly stable matching, by looking at all matchings. */
@@ -130,7 +195,8 @@ public record TinyInstance(int[][] residentRanks, int[][] hospitalRanks, int[] c
 
   private int largestFrom(int r, int[] matched, int[] room, boolean stable) {
     if (r == matched.length) {
-      return !stable || blockingPairs(matched) == 0 ? size(matched) : -1;
+      boolean counts = isFeasible(matched) && (!stable || blockingPairs(matched) == 0);
+      return counts ? size(matched) : -1;
     }
     int best = largestFrom(r + 1, matched, room, stable);
     for (int h = 0; h < room.length; h++) {

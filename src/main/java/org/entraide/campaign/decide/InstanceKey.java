@@ -58,7 +58,7 @@ final class InstanceKey {
 
   private void options(MatchOptions options) {
     text(options.policy().key());
-    hasher.putInt(options.walkIterations()).putLong(options.seed());
+    hasher.putLong(options.walkEffort()).putLong(options.seed());
   }
 
   private void settings(MatchSettings settings) {

@@ -53,6 +53,9 @@ public final class LargestMatching {
    * @param matched a matching to start from: the edge of each resident, or -1
    */
   public static int size(Preferences preferences, int[] matched) {
+    if (preferences.hasGroups()) {
+      return new GroupAugmentation(preferences, matched).size();
+    }
     LargestMatching search = new LargestMatching(preferences, matched);
     while (search.layers()) {
       search.augment();

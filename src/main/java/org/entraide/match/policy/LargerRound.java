@@ -1,0 +1,70 @@
+package org.entraide.match.policy;
+
+import java.util.Arrays;
+import org.entraide.match.core.NeedlessChanges;
+import org.entraide.match.core.Preferences;
+import org.entraide.match.core.TieWalk;
+import org.entraide.match.state.Pairing;
+
+/**
+ * Looks for a larger stable round where all acceptable pairs of the market can be listed: a {@link
+ * TieWalk} over the ways to break the ties.
+ */
+public final class LargerRound {
+
+  private final Pairing pairing;
+  private final AllPairs pairs;
+  private final Preferences given;
+
+  private LargerRound(Pairing pairing, AllPairs pairs) {
+    this.pairing = pairing;
+    this.pairs = pairs;
+    given = pairs.preferences();
+  }
+
+  /**
+   * Returns a stable round that is larger, or the given one. It differs as little as possible from
+   * what was proposed last time, or else from the given one.
+   *
+   * @param base a stable round: the helper of each person, or -1
+   * @param effort how many pairs may be looked at
+   */
+  public static int[] improve(Pairing pairing, int[] base, long effort, long seed) {
+    if (effort == 0) {
+      return base;
+    }
+    AllPairs pairs = new AllPairs(pairing);
+    return pairs.list() ? new LargerRound(pairing, pairs).improve(base, effort, seed) : base;
+  }
+
+  private int[] improve(int[] base, long effort, long seed) {
+    int[] start = start(base);
+    int[] found = TieWalk.improve(given, start, effort, seed);
+    int[] chosen =
+        TieWalk.size(found) > TieWalk.size(start)
+            ? NeedlessChanges.takenBack(given, start, found)
+            : start;
+    int[] helperOf = new int[base.length];
+    Arrays.fill(helperOf, -1);
+    int[] seekers = pairs.seekers();
+    for (int s = 0; s < seekers.length; s++) {
+      int e = chosen[s];
+      helperOf[seekers[s]] = e < 0 ? -1 : pairs.helper(given.hospitalOf(e));
+    }
+    return helperOf;
+  }
+
+  /**
+   * What an earlier walk found is larger than what one solution finds, so that it would be lost and
+   * found again elsewhere if it were not repaired.
+   */
+  private int[] start(int[] base) {
+    int[] plain = pairs.edges(given, base);
+    int[] incumbents = pairing.incumbents();
+    if (incumbents == null) {
+      return plain;
+    }
+    int[] repaired = TieWalk.repaired(given, pairs.edges(given, incumbents));
+    return repaired != null && TieWalk.size(repaired) >= TieWalk.size(plain) ? repaired : plain;
+  }
+}
