@@ -156,6 +156,42 @@ class HelperGroupsTest {
     assertQuiet(world);
   }
 
+  @Test
+  void aGroupHelpsNoMoreThanItsLimitUntilThatIsRaised() {
+    World world = limit(grouped(), "1");
+    world.answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses");
+    world.answer("Bea Bost", PLACE, "Nord", NEEDS, "Courses");
+    world.settle(2);
+
+    String waits = world.shown("Ana Alba", STATUS).equals("En attente") ? "Ana Alba" : "Bea Bost";
+    assertThat(world.ledger()).hasSize(1).noneMatch(entry -> entry.contains(waits));
+    assertThat(world.shown(waits, EXPLANATION))
+        .contains("les 2 aidants possibles n’ont plus de place, ou leur groupe n’a plus de place");
+    assertQuiet(world);
+
+    limit(world, "2");
+    assertThat(world.ledger()).hasSize(2);
+    assertThat(world.shown(waits, STATUS)).isEqualTo("Brouillon prêt");
+
+    limit(world, "1");
+    assertThat(world.ledger()).hasSize(2).allMatch(entry -> entry.endsWith("Brouillon prêt"));
+    assertQuiet(world);
+  }
+
+  @Test
+  void withOverridesTheLimitOfAGroup() {
+    World world = limit(grouped(), "0");
+    world.answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses");
+    world.settle(2);
+    assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("En attente");
+
+    world.instruct("Ana Alba", "Avec", world.shown("Hal Hart", "Réf"));
+    world.settle(2);
+
+    assertThat(world.ledger()).containsExactly("Ana Alba, Hal Hart: Brouillon prêt");
+    assertQuiet(world);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0, 'Le groupe Croix-Rouge n’aide personne de plus pour l’instant : sa limite est 0.'",

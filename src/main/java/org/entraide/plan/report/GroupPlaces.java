@@ -1,15 +1,9 @@
 package org.entraide.plan.report;
 
 import java.util.Collection;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.entraide.match.model.OpenNeedReason;
-import org.entraide.match.model.OpenReason;
-import org.entraide.people.word.Category;
 import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.introduce.MatchingInput;
 import org.entraide.plan.introduce.Proposal;
@@ -23,9 +17,7 @@ final class GroupPlaces {
 
   private final Map<String, LocatedPerson> people;
   private final MatchingInput.Terms terms;
-  private final Map<String, Integer> byHelper = new HashMap<>();
   private final Map<String, Integer> byGroup = new HashMap<>(); // by the keys of names
-  private final Set<Category> hindered = EnumSet.noneOf(Category.class);
 
   /**
    * @param people by reference
@@ -44,15 +36,9 @@ final class GroupPlaces {
       }
     }
     proposals.forEach(proposal -> take(proposal.assignment().helper()));
-    if (!terms.groups().isEmpty()) {
-      people.values().stream()
-          .filter(this::isHindered)
-          .forEach(helper -> hindered.addAll(helper.person().profile().offers()));
-    }
   }
 
   private void take(String helper) {
-    byHelper.merge(helper, 1, Integer::sum);
     LocatedPerson someone = people.get(helper);
     if (someone != null) {
       someone.orders().group().ifPresent(group -> byGroup.merge(group.key(), 1, Integer::sum));
@@ -75,20 +61,6 @@ final class GroupPlaces {
   /** Whether somebody helps for a group that has no place left. */
   boolean isFullFor(LocatedPerson someone) {
     return reached(someone).isPresent() && !someone.person().profile().offers().isEmpty();
-  }
-
-  /**
-   * Whether some of the helpers who offer what is needed lack nothing but a place of their group.
-   */
-  boolean hinder(OpenReason reason) {
-    return reason.reason() == OpenNeedReason.FULL
-        && !Collections.disjoint(hindered, reason.needs());
-  }
-
-  private boolean isHindered(LocatedPerson helper) {
-    return helper.present()
-        && byHelper.getOrDefault(helper.ref(), 0) < MatchingInput.capacity(helper, terms)
-        && reached(helper).isPresent();
   }
 
   /** What a row says of its person's group; empty where they are in none. */

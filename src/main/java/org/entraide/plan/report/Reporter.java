@@ -260,7 +260,8 @@ public final class Reporter {
       sentences.add(Message.of("explain.held"));
     }
     for (OpenReason reason : reasons(someone)) {
-      sentences.add(because(someone, reason));
+      boolean tried = almost.isTriedNearer(someone, reason);
+      sentences.add(tried ? because("reason.too_far.tried", reason) : because(reason));
     }
     Optional<NearMatches.Waiting> waiting =
         groups.isFullFor(someone) ? Optional.empty() : almost.forTick(someone);
@@ -280,13 +281,6 @@ public final class Reporter {
     return sentences;
   }
 
-  private Message because(LocatedPerson someone, OpenReason reason) {
-    if (almost.isTriedNearer(someone, reason)) {
-      return because("reason.too_far.tried", reason);
-    }
-    return groups.hinder(reason) ? because("reason.full.group", reason) : because(reason);
-  }
-
   /** What opens more places is said where something does. */
   private Message fullness(LocatedPerson someone) {
     int capacity = MatchingInput.capacity(someone, terms);
@@ -298,6 +292,9 @@ public final class Reporter {
 
   /** Why a need is open, as a sentence. */
   public static Message because(OpenReason reason) {
+    if (reason.groupsFull() > 0) {
+      return because("reason.full.group", reason);
+    }
     return because(
         reason.sharing() > 0 ? "reason.tried.shared" : "reason." + reason.reason().key(), reason);
   }

@@ -66,18 +66,12 @@ class GroupPlacesTest {
     return this;
   }
 
-  private GroupPlacesTest needy(String ref) {
+  private GroupPlacesTest needy(String ref, int groupsFull) {
+    OpenReason full =
+        new OpenReason(
+            Set.of(Category.SHOPPING), OpenNeedReason.FULL, 2, null, null, 0, 0, groupsFull);
     people.put(ref, Folk.of(ref).needs(Category.SHOPPING).made());
-    matching =
-        new Matching(
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of(
-                ref,
-                List.of(
-                    new OpenReason(
-                        Set.of(Category.SHOPPING), OpenNeedReason.FULL, 2, null, null, 0))));
+    matching = new Matching(List.of(), List.of(), List.of(), Map.of(ref, List.of(full)));
     return this;
   }
 
@@ -187,41 +181,13 @@ class GroupPlacesTest {
 
   @Test
   void theReasonCountsTheGroupWhereAHelperOfItHasRoom() {
-    needy("eve").helper("bo", 3, "Croix-Rouge").helper("cy", 1, "Croix-Rouge").limited(1);
-    introduced(introduction("M-7KQ47", "ana", "cy", State.SENT));
-    assertThat(words(report("eve"), "reason.full.group"))
+    assertThat(words(needy("eve", 1).report("eve"), "reason.full.group"))
         .isEqualTo(
             "Reste à trouver (courses) : les 2 aidants possibles n’ont plus de place, ou leur"
                 + " groupe n’a plus de place.");
-
-    helper("bo", 0, "Croix-Rouge");
-    assertThat(keys(report("eve"))).contains("reason.full").doesNotContain("reason.full.group");
-    helper("bo", 3, "Croix-Rouge").limited(2);
-    assertThat(keys(report("eve"))).contains("reason.full").doesNotContain("reason.full.group");
-  }
-
-  @Test
-  void aHelperWhoTakesNoPartHindersNobody() {
-    needy("eve").helper("cy", 1, "Croix-Rouge").limited(1);
-    introduced(introduction("M-7KQ47", "ana", "cy", State.SENT));
-    OrganiserInstructions asked = in("Croix-Rouge");
-    people.put(
-        "bo",
-        Folk.of("bo")
-            .offers(Category.SHOPPING)
-            .orders(
-                new OrganiserInstructions(
-                    Set.of(),
-                    Optional.of(Status.PAUSED),
-                    Set.of(),
-                    Set.of(),
-                    true,
-                    asked.group(),
-                    "",
-                    List.of()))
-            .made());
-
-    assertThat(keys(report("eve"))).contains("reason.full").doesNotContain("reason.full.group");
+    assertThat(keys(needy("eve", 0).report("eve")))
+        .contains("reason.full")
+        .doesNotContain("reason.full.group");
   }
 
   @Test
