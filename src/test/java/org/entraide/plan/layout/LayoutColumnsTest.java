@@ -151,4 +151,16 @@ class LayoutColumnsTest extends LayoutFixture {
     assertThat(layout.identityColumns().get(SheetLayout.LEDGER_SHEET)).containsExactly(0);
     assertThat(layout.ownColumns().get(1)).contains(0, 1, 2, 5, 6, 17).doesNotContain(11, 12, 13);
   }
+
+  /** Checks in sheets that are in use have a hash for each, in this order. */
+  @Test
+  void theCellsThatEarlierVersionsCheckedKeepTheirPositions() {
+    assertThat(PersonColumn.ORGANISERS)
+        .startsWith(
+            PersonColumn.INSTRUCTION,
+            PersonColumn.CHECKED,
+            PersonColumn.WITH,
+            PersonColumn.NEVER_WITH,
+            PersonColumn.CORRECTED_PLACE);
+  }
 }
