@@ -79,7 +79,7 @@ public final class RowCells {
   }
 
   private void print(long line, long column, String cause) {
-    findings.tell("%s:%d:%d: %s".formatted(file, line, column, cause));
+    findings.report("%s:%d:%d: %s".formatted(file, line, column, cause));
   }
 
   /** Reports what is wrong with a field of the present row, and leaves the row out. */
