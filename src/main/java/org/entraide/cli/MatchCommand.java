@@ -28,6 +28,7 @@ import org.entraide.match.model.RefusedPin;
 import org.entraide.match.model.TooManyPeopleException;
 import org.entraide.match.model.UnstableMatchingException;
 import org.entraide.matchfile.CertificateFile;
+import org.entraide.matchfile.GroupsFile;
 import org.entraide.matchfile.MatchingFiles;
 import org.entraide.matchfile.PairsFile;
 import org.entraide.matchfile.PeopleFile;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Parameters;
       "  entraide match people.csv                                 introductions to the screen",
       "  entraide match people.csv -o out.csv --reasons why.csv    and why others have nobody",
       "  entraide match people.csv --pairs pairs.csv --certificate cert.json -o out.csv",
+      "  entraide match people.csv --groups groups.csv             and what associations can do",
       "  entraide match people.csv --max-km 10 --bands 1,5,10 --checked-only childcare,pets",
       "  entraide match people.csv --policy coverage --no-alternatives"
     })
@@ -69,6 +71,12 @@ final class MatchCommand implements Callable<Integer> {
       paramLabel = "PAIRS.csv",
       description = "Introductions that stand, pairs to keep apart, pairs to introduce.")
   private @Nullable Path pairs;
+
+  @Option(
+      names = "--groups",
+      paramLabel = "GROUPS.csv",
+      description = "How many people the helpers of a group help together at most.")
+  private @Nullable Path groups;
 
   @Option(
       names = {"-o", "--output"},
@@ -114,8 +122,10 @@ final class MatchCommand implements Callable<Integer> {
           InputFiles.read(
               given(people), progress, (name, in) -> PeopleFile.read(name, in, progress::println));
       PairsFile.Result rules = rules(read, progress);
-      MatchOutcome outcome =
-          solve(new Instance(read.people(), rules.rules(), chosen), policy, progress);
+      GroupsFile.Result limits = limits(read, progress);
+      Instance instance =
+          new Instance(read.people(), rules.rules(), chosen, List.of(), limits.limits());
+      MatchOutcome outcome = solve(instance, policy, progress);
       progress.step("writing", 0, 1);
       out.write(to -> MatchingFiles.introductions(outcome.matching(), to), console.out());
       if (why.isPresent()) {
@@ -131,7 +141,10 @@ final class MatchCommand implements Callable<Integer> {
       StandardOutput.check(console);
       outcome.matching().refusedPins().forEach(pin -> progress.println(refused(pin)));
       summary(outcome.certificate(), took).forEach(progress::println);
-      return leftOut(read, rules, progress);
+      leftOut(people, read.rows(), read.bad(), progress);
+      leftOut(pairs, rules.rows(), rules.bad(), progress);
+      leftOut(groups, limits.rows(), limits.bad(), progress);
+      return read.bad() + rules.bad() + limits.bad() > 0 ? ExitCode.PARTLY : ExitCode.OK;
     }
   }
 
@@ -149,6 +162,16 @@ final class MatchCommand implements Callable<Integer> {
             pairs,
             progress,
             (name, in) -> PairsFile.read(name, in, read.refs(), progress::println));
+  }
+
+  private GroupsFile.Result limits(PeopleFile.Result read, ProgressBar progress)
+      throws FileProblem {
+    return groups == null
+        ? GroupsFile.Result.NONE
+        : InputFiles.read(
+            groups,
+            progress,
+            (name, in) -> GroupsFile.read(name, in, read.groups(), progress::println));
   }
 
   private MatchOutcome solve(Instance instance, Policy policy, ProgressBar progress) {
@@ -193,13 +216,9 @@ final class MatchCommand implements Callable<Integer> {
             took.toMillis() / 1e3));
   }
 
-  private int leftOut(PeopleFile.Result read, PairsFile.Result rules, ProgressBar progress) {
-    if (read.bad() > 0) {
-      progress.println("%s: %d of %d rows left out".formatted(people, read.bad(), read.rows()));
+  private static void leftOut(@Nullable Path file, long rows, long bad, ProgressBar progress) {
+    if (bad > 0) {
+      progress.println("%s: %d of %d rows left out".formatted(file, bad, rows));
     }
-    if (rules.bad() > 0) {
-      progress.println("%s: %d of %d rows left out".formatted(pairs, rules.bad(), rules.rows()));
-    }
-    return read.bad() + rules.bad() > 0 ? ExitCode.PARTLY : ExitCode.OK;
   }
 }

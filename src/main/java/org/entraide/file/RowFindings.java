@@ -1,6 +1,6 @@
 package org.entraide.file;
 
-/** Receives a line for every row that is left out, and for every column that is not read. */
+/** Receives a line for every row that is left out or odd, and for every column that is not read. */
 @FunctionalInterface
 public interface RowFindings {
 

@@ -163,6 +163,34 @@ class MalformedFilesTest {
     assertThat(cli.err()).contains(pairs + ": 1 of 2 rows left out").doesNotContain("\tat ");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          Voisins,-1     | 3:9: capacity: "-1" is negative
+          Voisins,many   | 3:9: capacity: "many" is not a whole number
+          ,3             | 3:1: group: it is empty
+          Croix-Rouge,3  | 3:1: group: another row has the same
+          Voisins        | 3:1: 1 cells where the first line has at least 2 columns
+          """)
+  void aBadGroupIsReportedAndLeftOut(String row, String finding) throws IOException {
+    String people =
+        file(
+            "people.csv",
+            HEADER.replace("checked", "checked,group")
+                + NEEDS
+                + HELPS.replace(",\n", ",,Croix-Rouge\n"));
+    String groups = file("groups.csv", "group,capacity\nCroix-Rouge,1\n" + row + "\n");
+
+    assertThat(cli.execute("match", people, "--groups", groups)).isEqualTo(ExitCode.PARTLY);
+
+    assertThat(cli.err().lines()).anyMatch(l -> l.startsWith(groups + ":" + finding));
+    assertThat(cli.err()).contains(groups + ": 1 of 2 rows left out").doesNotContain("\tat ");
+    assertThat(cli.out()).contains("A,B,shopping");
+  }
+
   static Stream<Arguments> unusable() {
     return Stream.of(
         row("", ":1:1: the file is empty; its first line must be ref,lat,lon,"),
@@ -269,6 +297,7 @@ class MalformedFilesTest {
           --policy stabel         | none of stable, coverage, best-fit; did you mean "stable"?
           --checked-only pet      | "pet" is none of shopping,
           --pair x                | unknown option "--pair"
+          --groups absent.csv     | absent.csv: there is no such file or directory
           -o absent/out.csv       | there is no such file or directory
           """)
   void wrongOptionsAreTold(String options, String answer) throws IOException {

@@ -296,6 +296,51 @@ class MatchCommandTest {
     assertThat(cli.out()).contains("\nP6,H4,").contains("\nP7,H4,medicines,20.00,");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void aGroupHelpsNoMorePeopleThanItsFileSays(int limit) throws IOException {
+    CliRun cli = new CliRun();
+    String people =
+        HEADER
+            + """
+            ,group
+            P1,51.5,-0.1,shopping,,,,,,,,,
+            P2,51.5,-0.1,shopping,,,,,,,,,
+            P3,51.5,-0.1,shopping,,,,,,,,,
+            H1,51.5,-0.1,,shopping,2,,,,,,,Voisins
+            H2,51.5,-0.1,,shopping,2,,,,,,,Voisins
+            """;
+    String groups = file("groups.csv", "group,capacity\nVoisins," + limit + "\n");
+
+    int code =
+        cli.execute(
+            "match",
+            file("people.csv", people),
+            "--groups",
+            groups,
+            "-o",
+            path("out.csv"),
+            "--reasons",
+            path("why.csv"));
+
+    assertThat(code).as(cli.err()).isZero();
+    assertThat(text("out.csv").lines().skip(1)).hasSize(limit);
+    assertThat(text("why.csv").lines().skip(1))
+        .hasSize(3 - limit)
+        .allMatch(reason -> reason.contains(",shopping,full,helpers=2;"));
+  }
+
+  @Test
+  void aGroupInWhichNobodyIsStopsNothing() throws IOException {
+    CliRun cli = new CliRun();
+    String groups = file("groups.csv", "group,capacity\nVoisins,3\n");
+
+    assertThat(cli.execute("match", file("people.csv", PEOPLE), "--groups", groups)).isZero();
+
+    assertThat(cli.err())
+        .contains(groups + ":2:1: group: \"Voisins\" is nobody's group among the people read");
+  }
+
   @Test
   void anOldResultStaysWhenTheNewOneCannotBeMade() throws IOException {
     CliRun cli = new CliRun();

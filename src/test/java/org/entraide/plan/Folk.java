@@ -71,7 +71,7 @@ public final class Folk {
         "fake");
   }
 
-  Folk needs(Category... categories) {
+  public Folk needs(Category... categories) {
     needs = Set.of(categories);
     return this;
   }
@@ -109,7 +109,14 @@ public final class Folk {
   public Folk told(Instruction... words) {
     orders =
         new OrganiserInstructions(
-            Set.of(words), Optional.empty(), Set.of(), Set.of(), false, "", List.of());
+            Set.of(words),
+            Optional.empty(),
+            Set.of(),
+            Set.of(),
+            false,
+            Optional.empty(),
+            "",
+            List.of());
     return this;
   }
 

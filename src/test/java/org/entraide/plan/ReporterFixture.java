@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.Arguments;
 public abstract class ReporterFixture {
 
   private static final Terms TERMS =
-      new Terms(MatchSettings.DEFAULT, 3, 5, Duration.ofHours(1), ZoneOffset.UTC);
+      new Terms(MatchSettings.DEFAULT, 3, 5, Duration.ofHours(1), ZoneOffset.UTC, Map.of());
   public static final Located UNCLEAR = new Located.Unclear(Message.of("place.ask.unknown"));
   public static final String ANA = "ana";
 

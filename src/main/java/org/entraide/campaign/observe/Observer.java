@@ -169,6 +169,7 @@ public final class Observer {
             workbook,
             row -> form.seen().witness().map(w -> w.answers(row)).orElse(FormAnswers.NOTHING),
             known(memory, options),
+            options.groups(List.of()).shown(),
             ports.random());
     return new SheetSeen(
         tabs,

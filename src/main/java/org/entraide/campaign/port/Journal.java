@@ -198,7 +198,10 @@ public interface Journal extends PlaceCache, AutoCloseable {
       ALIAS,
       /** Tabs of answers, Google's numbers for them, the present one first: copies have others. */
       ANSWERS,
-      /** A value in the settings tab, by the setting's key: the last good one. */
+      /**
+       * A value in the settings tab, by the setting's key, or of a group by the hash of its name:
+       * the last good one.
+       */
       SETTING,
       /** A confirmation of deletions that was used, until the settings tab shows that it was. */
       CONFIRMED,

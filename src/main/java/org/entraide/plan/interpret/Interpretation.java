@@ -3,6 +3,7 @@ package org.entraide.plan.interpret;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.layout.Status;
 import org.entraide.plan.settings.Bars;
+import org.entraide.plan.settings.GroupName;
 import org.entraide.table.Row;
 
 /**
@@ -180,6 +182,18 @@ public record Interpretation(
       }
     }
     return first;
+  }
+
+  /** The groups that rows name, each once, as the first row that names it spells it. */
+  public List<GroupName> groups() {
+    Map<String, GroupName> groups = new LinkedHashMap<>();
+    for (PersonIdentities.Assigned whose : assigned) {
+      OrganiserInstructions asked = orders.get(whose.ref());
+      if (asked != null) {
+        asked.group().ifPresent(group -> groups.putIfAbsent(group.key(), group));
+      }
+    }
+    return List.copyOf(groups.values());
   }
 
   /** Everybody whom organisers barred, whose row is gone among them. */

@@ -22,6 +22,8 @@ import org.entraide.people.word.Category;
 import org.entraide.place.Place;
 import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.settings.GroupLimit;
+import org.entraide.plan.settings.GroupName;
 import org.jspecify.annotations.Nullable;
 
 /** People, introductions and instructions to what the matcher decides on. Pure. */
@@ -42,13 +44,16 @@ public final class MatchingInput {
    * @param uncheckedCapacity most live introductions of a helper who is not marked as checked
    * @param holdBack how long people wait after their first answer
    * @param zone in which the day of an answer is told
+   * @param groups by the key of its name, how many people a group helps at most; without those that
+   *     have no limit
    */
   public record Terms(
       MatchSettings settings,
       int capacity,
       int uncheckedCapacity,
       Duration holdBack,
-      ZoneId zone) {}
+      ZoneId zone,
+      Map<String, GroupLimit> groups) {}
 
   /**
    * Makes an instance.
@@ -75,7 +80,10 @@ public final class MatchingInput {
               terms,
               now));
     }
-    return new Instance(participants, rules(people, introductions, another), terms.settings());
+    Map<String, Integer> limits = new HashMap<>();
+    terms.groups().forEach((group, limit) -> limits.put(group, limit.people()));
+    return new Instance(
+        participants, rules(people, introductions, another), terms.settings(), List.of(), limits);
   }
 
   /** The needs of each person that introductions have met for good. */
@@ -115,7 +123,8 @@ public final class MatchingInput {
         first == null ? null : LocalDate.ofInstant(first, terms.zone()),
         someone.orders().checked(),
         availability(someone, first, terms, now),
-        shared);
+        shared,
+        someone.orders().group().map(GroupName::key).orElse(null));
   }
 
   /** How many people somebody helps at most. */

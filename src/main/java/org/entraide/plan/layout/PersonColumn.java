@@ -16,6 +16,7 @@ public enum PersonColumn {
   CHECKED(false),
   WITH(false),
   NEVER_WITH(false),
+  GROUP(false),
   CORRECTED_PLACE(false),
   CHECK(true);
 
@@ -25,9 +26,12 @@ public enum PersonColumn {
   /** The columns whose words a row's report gives. */
   public static final List<PersonColumn> REPORTED = List.of(STATUS, PLACE, INTRODUCED, EXPLANATION);
 
-  /** The columns that organisers fill. */
+  /**
+   * The columns that organisers fill, in the order of their hashes in a row's check: the check of
+   * an earlier version ends before those that came later.
+   */
   public static final List<PersonColumn> ORGANISERS =
-      List.of(INSTRUCTION, CHECKED, WITH, NEVER_WITH, CORRECTED_PLACE);
+      List.of(INSTRUCTION, CHECKED, WITH, NEVER_WITH, CORRECTED_PLACE, GROUP);
 
   private final boolean written;
   private final String mark = name().toLowerCase(Locale.ROOT);

@@ -124,7 +124,7 @@ final class SheetFormatting {
     return switch (column) {
       case REF, CHECKED, WITH -> 90;
       case STATUS, NEVER_WITH, CHECK -> 140;
-      case INTRODUCED, INSTRUCTION -> 180;
+      case INTRODUCED, INSTRUCTION, GROUP -> 180;
       case PLACE, CORRECTED_PLACE -> 240;
       case EXPLANATION -> 480;
     };

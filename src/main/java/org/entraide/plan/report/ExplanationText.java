@@ -106,7 +106,9 @@ public final class ExplanationText {
    * Some sentences of the sheet repeat what somebody typed, which could be a name or an address.
    */
   private static Message withoutQuotation(Message sentence) {
-    boolean quotes = sentence.key().startsWith("place.") || sentence.args().containsKey("typed");
+    Set<String> args = sentence.args().keySet();
+    boolean quotes =
+        sentence.key().startsWith("place.") || args.contains("typed") || args.contains("group");
     return quotes ? Message.of("why.in_the_row") : sentence;
   }
 

@@ -42,6 +42,7 @@ public final class Reporter {
   private final Map<String, Instant> firstAnswers;
   private final Instant now;
   private final PersonIntroductions introductions;
+  private final GroupPlaces groups;
 
   /**
    * @param people by reference
@@ -68,6 +69,7 @@ public final class Reporter {
     this.firstAnswers = firstAnswers;
     this.now = now;
     this.introductions = new PersonIntroductions(introductions, proposals);
+    this.groups = new GroupPlaces(people, terms, introductions, proposals);
   }
 
   public RowReport report(LocatedPerson someone) {
@@ -121,7 +123,7 @@ public final class Reporter {
   private Status settled(LocatedPerson someone) {
     boolean open = !reasons(someone).isEmpty() || heldBackWithNeeds(someone);
     boolean idleHelper = !someone.person().profile().offers().isEmpty() && !helps(someone);
-    if (open || (idleHelper && MatchingInput.capacity(someone, terms) > 0)) {
+    if (open || (idleHelper && !full(someone))) {
       return Status.WAITING;
     }
     if (full(someone)) {
@@ -147,6 +149,10 @@ public final class Reporter {
   }
 
   private boolean full(LocatedPerson someone) {
+    return helpsAsManyAsPossible(someone) || groups.isFullFor(someone);
+  }
+
+  private boolean helpsAsManyAsPossible(LocatedPerson someone) {
     return !someone.person().profile().offers().isEmpty()
         && introductions.helped(someone.ref()) >= MatchingInput.capacity(someone, terms);
   }
@@ -205,6 +211,7 @@ public final class Reporter {
       sentences.addAll(whatWaits(someone, status));
     }
     sentences.addAll(new Acknowledgements(someone, introductions.of(someone.ref()), another).all());
+    groups.about(someone).filter(it -> !sentences.contains(it)).ifPresent(sentences::add);
     sentences.addAll(new PinAnswers(people, matching, introductions::areTogether).of(someone));
     sentences.addAll(someone.orders().remarks());
     sentences.addAll(someone.person().messages());
@@ -256,15 +263,18 @@ public final class Reporter {
       boolean tried = almost.isTriedNearer(someone, reason);
       sentences.add(tried ? because("reason.too_far.tried", reason) : because(reason));
     }
-    Optional<NearMatches.Waiting> waiting = almost.forTick(someone);
+    Optional<NearMatches.Waiting> waiting =
+        groups.isFullFor(someone) ? Optional.empty() : almost.forTick(someone);
     waiting.ifPresent(
         them ->
             sentences.add(
                 Message.of("explain.waiting.tick")
                     .with("needs", LetterComposer.needs(them.needs()))
                     .with("count", them.people())));
-    if (status == Status.FULL || full(someone)) {
+    if (helpsAsManyAsPossible(someone)) {
       sentences.add(fullness(someone));
+    } else if (groups.isFullFor(someone)) {
+      groups.about(someone).ifPresent(sentences::add);
     } else if (status == Status.WAITING && sentences.isEmpty()) {
       sentences.add(Message.of("explain.waiting.helper"));
     }
@@ -282,6 +292,9 @@ public final class Reporter {
 
   /** Why a need is open, as a sentence. */
   public static Message because(OpenReason reason) {
+    if (reason.groupsFull() > 0) {
+      return because("reason.full.group", reason);
+    }
     return because(
         reason.sharing() > 0 ? "reason.tried.shared" : "reason." + reason.reason().key(), reason);
   }

@@ -42,7 +42,7 @@ public final class SettingValue {
       case SUSPEND, CONFIRM_DELETIONS -> words.yesNo(cell).map(yes -> yes ? YES : NO);
       case MAX_KM -> inside(words.kilometres(cell), NEAREST_KM, FARTHEST_KM);
       case CAPACITY -> inside(words.count(cell), 1, MANY).map(SettingValue::whole);
-      case MAX_WAITING_DRAFTS -> inside(words.count(cell), 0, MANY).map(SettingValue::whole);
+      case MAX_WAITING_DRAFTS -> count(cell, languages);
       case HOLD_BACK ->
           words
               .duration(cell)
@@ -50,6 +50,18 @@ public final class SettingValue {
               .map(Duration::toString);
       case POLICY -> policy(cell.text(), languages).map(Policy::key);
     };
+  }
+
+  /** A whole number from 0 on; empty where it is not understood. */
+  static Optional<String> count(Cell cell, List<Texts> languages) {
+    return cell.isBlank() || ReadLimit.isExceededBy(cell.text())
+        ? Optional.empty()
+        : inside(SettingWords.of(languages).count(cell), 0, MANY).map(SettingValue::whole);
+  }
+
+  /** Whether what is remembered can be a {@link #count(Cell, List)}. */
+  static boolean isCount(String remembered) {
+    return isSound(Setting.MAX_WAITING_DRAFTS, remembered);
   }
 
   private static Optional<String> inside(OptionalDouble number, double least, double most) {

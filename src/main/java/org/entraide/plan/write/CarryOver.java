@@ -135,15 +135,19 @@ public final class CarryOver {
 
   /**
    * Where the former tab cannot be read any more: what the journal knows of it. It keeps hashes, by
-   * which words of a drop-down, statuses, ticks and references are known again, and places are not.
+   * which words of a drop-down, statuses, ticks, references and the groups that have a line are
+   * known again, and places are not.
    *
    * @param now the rows of the tab that is served
    * @param known the journal's
    * @param languages whose words were to choose from
+   * @param groups the names that lines of the settings tab show
    */
-  public static CarryOver recalled(Interpretation now, KnownRows known, List<Texts> languages) {
+  public static CarryOver recalled(
+      Interpretation now, KnownRows known, List<Texts> languages, List<String> groups) {
     Map<String, String> words = new HashMap<>();
     chosen(known, languages).forEach(word -> words.put(ShortHashes.of(word), word));
+    groups.forEach(name -> words.putIfAbsent(ShortHashes.of(name), name));
     Set<String> keys = new HashSet<>();
     now.rows().forEach(row -> keys.add(row.key()));
     Map<String, String> rows = countingRows(now);

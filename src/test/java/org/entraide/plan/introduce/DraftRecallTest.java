@@ -29,14 +29,22 @@ class DraftRecallTest {
           3,
           5,
           Duration.ZERO,
-          ZoneOffset.UTC);
+          ZoneOffset.UTC,
+          Map.of());
 
   private final Map<String, LocatedPerson> people = new HashMap<>();
   private final List<Introduction> introductions = new ArrayList<>();
 
   private static OrganiserInstructions orders(boolean checked, String... with) {
     return new OrganiserInstructions(
-        Set.of(), Optional.empty(), Set.of(with), Set.of(), checked, "", List.of());
+        Set.of(),
+        Optional.empty(),
+        Set.of(with),
+        Set.of(),
+        checked,
+        Optional.empty(),
+        "",
+        List.of());
   }
 
   private DraftRecallTest someone(Folk folk) {
