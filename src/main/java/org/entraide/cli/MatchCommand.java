@@ -193,13 +193,16 @@ final class MatchCommand implements Callable<Integer> {
 
   private static List<String> summary(Certificate proof, Duration took) {
     String bound = proof.upperBound() == null ? "" : " (at most %d)".formatted(proof.upperBound());
+    Double km = proof.distance().medianKm();
+    String median = km == null ? "" : String.format(Locale.ROOT, ", %.1f km in the median", km);
     return List.of(
         String.format(
             Locale.ROOT,
-            "%d people helped%s by %d introductions, %d blocking pairs, %.1f s",
+            "%d people helped%s by %d introductions%s, %d blocking pairs, %.1f s",
             proof.peopleHelped(),
             bound,
             proof.introductions(),
+            median,
             proof.blockingPairs(),
             took.toMillis() / 1e3));
   }

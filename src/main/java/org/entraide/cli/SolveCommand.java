@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.InputFiles;
@@ -16,10 +17,14 @@ import org.entraide.cli.shell.SystemEdge;
 import org.entraide.cli.shell.UserError;
 import org.entraide.file.FileProblem;
 import org.entraide.file.Output;
+import org.entraide.match.core.LargestProof;
 import org.entraide.match.core.PairCertificate;
 import org.entraide.match.core.Preferences;
 import org.entraide.match.core.TieWalk;
 import org.entraide.match.model.Certificate;
+import org.entraide.match.model.DistanceFigures;
+import org.entraide.match.model.LargestStable;
+import org.entraide.match.model.LoadFigures;
 import org.entraide.match.model.MatchOptions;
 import org.entraide.match.model.Policy;
 import org.entraide.match.model.RoundReport;
@@ -132,10 +137,30 @@ final class SolveCommand implements Callable<Integer> {
         found.upperBound(),
         PairCertificate.bound(preferences),
         found.blockingPairs(),
-        List.of(new RoundReport(1, found.size(), found.blockingPairs())),
+        List.of(
+            new RoundReport(
+                1,
+                found.size(),
+                found.blockingPairs(),
+                LargestStable.of(
+                    LargestProof.isLargest(preferences, matched, MatchOptions.LOOKS_PER_SECOND)))),
+        DistanceFigures.NONE,
+        load(preferences, matched),
         preferences.residents(),
         preferences.hospitals(),
         Policy.STABLE,
         Map.of());
+  }
+
+  private static LoadFigures load(Preferences preferences, int[] matched) {
+    int[] residents = new int[preferences.hospitals()];
+    for (int edge : matched) {
+      if (edge >= 0) {
+        residents[preferences.hospitalOf(edge)]++;
+      }
+    }
+    return LoadFigures.of(
+        IntStream.range(0, residents.length)
+            .mapToDouble(h -> LoadFigures.load(residents[h], preferences.capacity[h])));
   }
 }

@@ -75,7 +75,7 @@ public final class RowCells {
 
   private void report(long line, long column, String cause) {
     thisIsBad = true;
-    findings.tell("%s:%d:%d: %s".formatted(file, line, column, cause));
+    findings.report("%s:%d:%d: %s".formatted(file, line, column, cause));
   }
 
   /** Reports what is wrong with a field of the present row. */

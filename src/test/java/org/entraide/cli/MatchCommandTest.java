@@ -114,6 +114,8 @@ class MatchCommandTest {
             "bound",
             "blocking_pairs",
             "rounds",
+            "distance",
+            "load",
             "people",
             "helpers",
             "policy",
@@ -126,7 +128,14 @@ class MatchCommandTest {
     assertThat(json.get("policy").asText()).isEqualTo("stable");
     assertThat(json.get("blocking_pairs").asLong()).isZero();
     assertThat(json.get("seconds").isNumber()).isTrue();
-    assertThat(json.get("rounds").get(0).get("introductions").asInt()).isEqualTo(3);
+    assertThat(text("cert.json").replace('"', '\''))
+        .containsIgnoringWhitespaces(
+            """
+            'rounds': [{'introductions': 3, 'blocking_pairs': 0, 'largest_stable': 'proven'}],
+            'distance': {'median_km': 1.11, 'p90_km': 2.11, 'max_km': 2.11},
+            'load': {'median': 1.00, 'p90': 1.00},
+            """);
+    assertThat(cli.err()).contains("by 4 introductions, 1.1 km in the median, 0 blocking pairs");
     assertThat(directory.toFile().list()).hasSize(5); // no part is left behind
   }
 

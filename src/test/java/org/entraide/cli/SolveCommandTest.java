@@ -50,6 +50,9 @@ class SolveCommandTest {
     assertThat(json.get("people_helped").asInt()).isEqualTo(3);
     assertThat(json.get("upper_bound").asInt()).isEqualTo(3);
     assertThat(json.get("blocking_pairs").asInt()).isZero();
+    assertThat(json.at("/rounds/0/largest_stable").asText()).isEqualTo("proven");
+    assertThat(json.at("/distance/median_km").isNull()).isTrue();
+    assertThat(json.get("load").toString()).isEqualTo("{\"median\":1.0,\"p90\":1.0}");
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import org.entraide.campaign.port.Table;
 import org.entraide.google.GoogleServices;
 import org.entraide.google.auth.CredentialProblem;
 import org.entraide.google.auth.GoogleAccess;
+import org.entraide.match.model.HelpFigures;
 import org.entraide.match.model.Policy;
 import org.entraide.plan.dashboard.Dashboard;
 import org.entraide.plan.dashboard.DashboardFacts;
@@ -218,6 +219,7 @@ class LooksTest {
         0,
         Map.of(),
         Optional.empty(),
+        HelpFigures.NONE,
         Map.of(),
         Map.of("Londres", 3),
         Map.of());

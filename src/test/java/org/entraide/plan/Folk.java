@@ -76,7 +76,7 @@ public final class Folk {
     return this;
   }
 
-  Folk offers(Category... categories) {
+  public Folk offers(Category... categories) {
     offers = Set.of(categories);
     return this;
   }

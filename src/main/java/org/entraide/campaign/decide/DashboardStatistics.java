@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.match.model.HelpFigures;
 import org.entraide.match.model.Matching;
 import org.entraide.match.model.OpenNeedReason;
 import org.entraide.match.model.OpenReason;
@@ -64,7 +65,8 @@ public record DashboardStatistics(
       Heartbeat.Beat beat,
       boolean suspended,
       List<Message> wrong,
-      Optional<DashboardFacts.Policies> policies) {
+      Optional<DashboardFacts.Policies> policies,
+      HelpFigures figures) {
     return new DashboardFacts(
         beat,
         suspended,
@@ -78,6 +80,7 @@ public record DashboardStatistics(
         count(Introduction.State.SENT, SILENT_LETTER),
         postcodes(),
         policies,
+        figures,
         needs(),
         areas(),
         weeks());

@@ -62,6 +62,6 @@ public record MatchingStep(RememberingMatcher decisions) {
       Trouble.Kind kind, String what, Message words, RuntimeException why) {
     return new Result(
         Optional.empty(),
-        Optional.of(new Trouble(kind, what + ": " + why.getMessage()).told(words)));
+        Optional.of(new Trouble(kind, what + ": " + why.getMessage()).shownAs(words)));
   }
 }

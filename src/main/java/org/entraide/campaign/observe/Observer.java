@@ -167,7 +167,7 @@ public final class Observer {
         new SheetReading(
             vocabulary,
             workbook,
-            row -> form.seen().witness().map(w -> w.heard(row)).orElse(FormAnswers.NOTHING),
+            row -> form.seen().witness().map(w -> w.answers(row)).orElse(FormAnswers.NOTHING),
             known(memory, options),
             ports.random());
     return new SheetSeen(

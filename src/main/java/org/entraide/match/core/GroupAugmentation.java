@@ -46,13 +46,14 @@ final class GroupAugmentation {
     }
   }
 
-  /** Returns how many residents can be matched. */
-  int size() {
-    int size = 0;
+  /** Returns a largest matching: the edge of each resident, or -1. */
+  int[] largest() {
     for (int r = 0; r < matched.length; r++) {
-      size += matched[r] >= 0 || augment(r) ? 1 : 0;
+      if (matched[r] < 0) {
+        augment(r);
+      }
     }
-    return size;
+    return matched;
   }
 
   private boolean augment(int root) {

@@ -1,6 +1,7 @@
 package org.entraide.match.policy;
 
 import java.util.Arrays;
+import org.entraide.match.core.LargestProof;
 import org.entraide.match.core.NeedlessChanges;
 import org.entraide.match.core.Preferences;
 import org.entraide.match.core.TieWalk;
@@ -8,7 +9,7 @@ import org.entraide.match.state.Pairing;
 
 /**
  * Looks for a larger stable round where all acceptable pairs of the market can be listed: a {@link
- * TieWalk} over the ways to break the ties.
+ * TieWalk} over the ways to break the ties, and a {@link LargestProof} of what it found.
  */
 public final class LargerRound {
 
@@ -27,17 +28,19 @@ public final class LargerRound {
    * what was proposed last time, or else from the given one.
    *
    * @param base a stable round: the helper of each person, or -1
-   * @param effort how many pairs may be looked at
+   * @param effort how many pairs may be looked at, and for the proof as many again
    */
-  public static int[] improve(Pairing pairing, int[] base, long effort, long seed) {
+  public static RoundSolution improve(Pairing pairing, int[] base, long effort, long seed) {
     if (effort == 0) {
-      return base;
+      return RoundSolution.of(base);
     }
     AllPairs pairs = new AllPairs(pairing);
-    return pairs.list() ? new LargerRound(pairing, pairs).improve(base, effort, seed) : base;
+    return pairs.list()
+        ? new LargerRound(pairing, pairs).improve(base, effort, seed)
+        : RoundSolution.of(base);
   }
 
-  private int[] improve(int[] base, long effort, long seed) {
+  private RoundSolution improve(int[] base, long effort, long seed) {
     int[] start = start(base);
     int[] found = TieWalk.improve(given, start, effort, seed);
     int[] chosen =
@@ -51,7 +54,7 @@ public final class LargerRound {
       int e = chosen[s];
       helperOf[seekers[s]] = e < 0 ? -1 : pairs.helper(given.hospitalOf(e));
     }
-    return helperOf;
+    return new RoundSolution(helperOf, LargestProof.isLargest(given, chosen, effort));
   }
 
   /**
