@@ -102,18 +102,6 @@ final class HospitalGroups {
     return start[g + 1] - start[g] == 1 && capacity[g] == given.capacity[member[start[g]]];
   }
 
-  /** Returns whether the resident of an edge would rather have another hospital of its group. */
-  boolean isAnotherLiked(int e) {
-    for (int other = given.start[resident[e]];
-        given.residentRank[other] < given.residentRank[e];
-        other++) {
-      if (claim[other] == claim[e]) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   int claim(int e) {
     return claim[e];
   }

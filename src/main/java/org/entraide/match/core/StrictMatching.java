@@ -90,28 +90,15 @@ final class StrictMatching {
         enter(r, start[r]);
       }
     }
-    preferThoseWhoAreMatched(true);
-    preferThoseWhoAreMatched(false);
+    for (int r : SettledOrder.lastFirst(given, seats, matched)) {
+      int claim = groups.claim(matched[r]);
+      ofGroups.prefer(claim, groups.groupOfClaim()[claim]);
+    }
     for (int g = 0; g < groups.size(); g++) {
       left.add(g);
     }
     settle();
     begin();
-  }
-
-  /**
-   * Puts them first in their ties with the groups. Within a group those come after the others who
-   * would rather have another of its hospitals, which would otherwise put somebody out for them.
-   *
-   * @param elsewhere whether those who would, else the others, who come later and so before them
-   */
-  private void preferThoseWhoAreMatched(boolean elsewhere) {
-    for (int r = 0; r < matched.length; r++) {
-      if (matched[r] >= 0 && groups.isAnotherLiked(matched[r]) == elsewhere) {
-        int claim = groups.claim(matched[r]);
-        ofGroups.prefer(claim, groups.groupOfClaim()[claim]);
-      }
-    }
   }
 
   /**
