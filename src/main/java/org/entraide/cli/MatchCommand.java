@@ -23,7 +23,6 @@ import org.entraide.match.model.MatchOptions;
 import org.entraide.match.model.MatchOutcome;
 import org.entraide.match.model.MatchSettings;
 import org.entraide.match.model.PairRule;
-import org.entraide.match.model.Policy;
 import org.entraide.match.model.RefusedPin;
 import org.entraide.match.model.TooManyPeopleException;
 import org.entraide.match.model.UnstableMatchingException;
@@ -60,6 +59,8 @@ import picocli.CommandLine.Parameters;
       "  entraide match people.csv --policy coverage --no-alternatives"
     })
 final class MatchCommand implements Callable<Integer> {
+
+  private static final String DEFAULT_EFFORT = "0.1";
 
   private final Console console;
 
@@ -102,6 +103,16 @@ final class MatchCommand implements Callable<Integer> {
       description = "Do not work out what other policies would change.")
   private boolean noAlternatives;
 
+  @Option(
+      names = "--effort",
+      paramLabel = "EFFORT",
+      defaultValue = DEFAULT_EFFORT,
+      description =
+          "How much each round may spend in search of a larger one: about so many seconds on a"
+              + " small machine, counted in pairs looked at, so that the same files give the same"
+              + " result; 0 for none; ${DEFAULT-VALUE} if not given.")
+  private String effort = DEFAULT_EFFORT;
+
   @Mixin private MatchCommandSettings settings = new MatchCommandSettings();
 
   MatchCommand(Console console) {
@@ -112,7 +123,12 @@ final class MatchCommand implements Callable<Integer> {
   public Integer call() throws IOException, FileProblem {
     long start = SystemEdge.ticks().getAsLong();
     MatchSettings chosen = settings.settings();
-    Policy policy = settings.policy();
+    MatchOptions options =
+        new MatchOptions(
+            settings.policy(),
+            !noAlternatives,
+            OptionNumbers.looks("--effort", effort),
+            MatchOptions.WALK_SEED);
     Output out = Output.of(output);
     Optional<Output> why = reasons == null ? Optional.empty() : Optional.of(Output.of(reasons));
     Optional<Output> proof =
@@ -125,7 +141,7 @@ final class MatchCommand implements Callable<Integer> {
       GroupsFile.Result limits = limits(read, progress);
       Instance instance =
           new Instance(read.people(), rules.rules(), chosen, List.of(), limits.limits());
-      MatchOutcome outcome = solve(instance, policy, progress);
+      MatchOutcome outcome = solve(instance, options, progress);
       progress.step("writing", 0, 1);
       out.write(to -> MatchingFiles.introductions(outcome.matching(), to), console.out());
       if (why.isPresent()) {
@@ -174,9 +190,7 @@ final class MatchCommand implements Callable<Integer> {
             (name, in) -> GroupsFile.read(name, in, read.groups(), progress::println));
   }
 
-  private MatchOutcome solve(Instance instance, Policy policy, ProgressBar progress) {
-    MatchOptions options =
-        new MatchOptions(policy, !noAlternatives, MatchOptions.WALK_EFFORT, MatchOptions.WALK_SEED);
+  private static MatchOutcome solve(Instance instance, MatchOptions options, ProgressBar progress) {
     try {
       return new Matcher().solve(instance, options, progress);
     } catch (TooManyPeopleException e) {

@@ -50,30 +50,81 @@ public record TinyInstance(
     return new TinyInstance(ofResidents, ofHospitals, capacities);
   }
 
-  /** The same with groups, in which bands do not count: one rank of a resident for a group. */
+  /**
+   * One in which stable matchings often differ in size: everybody lists up to three others, many of
+   * them tied on both sides, and there is one place each. The promotion algorithm finds less than
+   * the largest in about seven of a hundred.
+   */
+  public static TinyInstance contested(Random random) {
+    int size = 6 + random.nextInt(3);
+    int[][] ofResidents = new int[size][size];
+    int[][] ofHospitals = new int[size][size];
+    int[] one = new int[size];
+    Arrays.fill(one, 1);
+    for (int r = 0; r < size; r++) {
+      Arrays.fill(ofResidents[r], -1);
+      for (int entry = 0; entry < 3; entry++) {
+        ofResidents[r][random.nextInt(size)] = random.nextInt(3) == 0 ? 1 : 0;
+      }
+      for (int h = 0; h < size; h++) {
+        ofHospitals[h][r] = random.nextInt(2);
+      }
+    }
+    return new TinyInstance(ofResidents, ofHospitals, one);
+  }
+
+  /** Up to three groups whose capacity is chance. */
   public static TinyInstance randomWithGroups(Random random) {
     TinyInstance plain = random(random);
-    int hospitals = plain.capacities.length;
-    int[] capacities = new int[1 + random.nextInt(3)];
-    for (int g = 0; g < capacities.length; g++) {
-      capacities[g] = random.nextInt(4);
+    int[] groupOf = groups(plain.capacities.length, 1 + random.nextInt(3), random);
+    int[] places = plain.capacities.clone();
+    for (int h = 0; h < places.length; h++) {
+      places[h] += random.nextInt(2);
     }
+    int[] capacities = random.ints(3, 0, 4).toArray();
+    return new TinyInstance(
+        plain.residentRanks, sameInGroups(plain, groupOf), places, groupOf, capacities);
+  }
+
+  /**
+   * The same as {@link #contested} with groups that have a place less than their hospitals, or as
+   * many.
+   */
+  public static TinyInstance contestedWithGroups(Random random) {
+    TinyInstance plain = contested(random);
+    int[] groupOf = groups(plain.capacities.length, 2 + random.nextInt(2), random);
+    int[] places = plain.capacities.clone();
+    int[] capacities = new int[3];
+    for (int h = 0; h < places.length; h++) {
+      places[h] += random.nextInt(5) == 0 ? 1 : 0;
+      if (groupOf[h] >= 0) {
+        capacities[groupOf[h]] += places[h];
+      }
+    }
+    for (int g = 0; g < capacities.length; g++) {
+      capacities[g] = Math.max(1, capacities[g] - random.nextInt(2));
+    }
+    return new TinyInstance(
+        plain.residentRanks, sameInGroups(plain, groupOf), places, groupOf, capacities);
+  }
+
+  private static int[] groups(int hospitals, int groups, Random random) {
     int[] groupOf = new int[hospitals];
-    int[][] ranks = new int[hospitals][];
-    for (int h = 0; h < hospitals; h++) {
-      groupOf[h] = random.nextInt(5) == 0 ? -1 : random.nextInt(capacities.length);
-      ranks[h] = plain.hospitalRanks[h];
+    Arrays.setAll(groupOf, h -> random.nextInt(5) == 0 ? -1 : random.nextInt(groups));
+    return groupOf;
+  }
+
+  /** Returns the ranks of hospitals where those of a group have one list. */
+  private static int[][] sameInGroups(TinyInstance plain, int[] groupOf) {
+    int[][] ranks = plain.hospitalRanks.clone();
+    for (int h = 0; h < ranks.length; h++) {
       for (int other = 0; other < h; other++) {
         if (groupOf[h] >= 0 && groupOf[other] == groupOf[h]) {
           ranks[h] = ranks[other];
         }
       }
     }
-    int[] places = plain.capacities.clone();
-    for (int h = 0; h < hospitals; h++) {
-      places[h] += random.nextInt(2);
-    }
-    return new TinyInstance(plain.residentRanks, ranks, places, groupOf, capacities);
+    return ranks;
   }
 
   /** Returns the hospital of each resident, or -1. */
@@ -122,6 +173,10 @@ public record TinyInstance(
         return false;
       }
     }
+    return keepsGroups(matched);
+  }
+
+  private boolean keepsGroups(int[] matched) {
     for (int g = 0; g < groupCapacities.length; g++) {
       if (inGroup(g, matched) > groupCapacities[g]) {
         return false;
@@ -131,7 +186,11 @@ public record TinyInstance(
   }
 
   private int inGroup(int g, int[] matched) {
-    return (int) Arrays.stream(matched).filter(h -> h >= 0 && groupOf[h] == g).count();
+    int count = 0;
+    for (int h : matched) {
+      count += h >= 0 && groupOf[h] == g ? 1 : 0;
+    }
+    return count;
   }
 
   public int blockingPairs(int[] matched) {
@@ -190,24 +249,32 @@ public record TinyInstance(
   private int largest(boolean stable) {
     int[] matched = new int[residentRanks.length];
     Arrays.fill(matched, -1);
-    return largestFrom(0, matched, capacities.clone(), stable);
+    return largestFrom(0, matched, capacities.clone(), stable, -1);
   }
 
-  private int largestFrom(int r, int[] matched, int[] room, boolean stable) {
-    if (r == matched.length) {
-      boolean counts = isFeasible(matched) && (!stable || blockingPairs(matched) == 0);
-      return counts ? size(matched) : -1;
+  /**
+   * @param least nothing is looked for that is not larger
+   * @return the largest size, or the least one
+   */
+  private int largestFrom(int r, int[] matched, int[] room, boolean stable, int least) {
+    if (size(matched) + matched.length - r <= least) {
+      return least;
     }
-    int best = largestFrom(r + 1, matched, room, stable);
+    if (r == matched.length) {
+      return isFeasible(matched) && (!stable || blockingPairs(matched) == 0)
+          ? size(matched)
+          : least;
+    }
+    int best = least;
     for (int h = 0; h < room.length; h++) {
-      if (residentRanks[r][h] >= 0 && room[h] > 0) {
-        matched[r] = h;
+      matched[r] = residentRanks[r][h] >= 0 && room[h] > 0 ? h : -1;
+      if (matched[r] >= 0 && keepsGroups(matched)) {
         room[h]--;
-        best = Math.max(best, largestFrom(r + 1, matched, room, stable));
+        best = largestFrom(r + 1, matched, room, stable, best);
         room[h]++;
-        matched[r] = -1;
       }
     }
-    return best;
+    matched[r] = -1;
+    return largestFrom(r + 1, matched, room, stable, best);
   }
 }

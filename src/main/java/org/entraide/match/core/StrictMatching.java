@@ -87,10 +87,12 @@ final class StrictMatching {
         out.add(r);
       } else {
         ofResidents.prefer(start[r], r);
-        int claim = groups.claim(start[r]);
-        ofGroups.prefer(claim, groups.groupOfClaim()[claim]);
         enter(r, start[r]);
       }
+    }
+    for (int r : SettledOrder.lastFirst(given, seats, matched)) {
+      int claim = groups.claim(matched[r]);
+      ofGroups.prefer(claim, groups.groupOfClaim()[claim]);
     }
     for (int g = 0; g < groups.size(); g++) {
       left.add(g);
@@ -107,34 +109,8 @@ final class StrictMatching {
    *     places for keeps those whom it likes most
    */
   static int @Nullable [] repaired(Preferences given, int[] before) {
-    int[] repaired = new StrictMatching(given, withinCapacity(given, before)).matched();
+    int[] repaired = new StrictMatching(given, WithinCapacity.kept(given, before)).matched();
     return Stability.holds(given, repaired) ? repaired : null;
-  }
-
-  private static int[] withinCapacity(Preferences given, int[] before) {
-    long[] order = new long[before.length];
-    for (int r = 0; r < before.length; r++) {
-      long rank = before[r] < 0 ? 0 : given.hospitalRank[before[r]];
-      order[r] = (rank << Integer.SIZE) | r;
-    }
-    Arrays.sort(order);
-    int[] room = given.capacity.clone();
-    int[] groupRoom = given.groupCapacity.clone();
-    int[] kept = new int[before.length];
-    for (long item : order) {
-      int r = (int) item;
-      int h = before[r] < 0 ? NOBODY : given.hospital[before[r]];
-      int g = h < 0 ? NOBODY : given.groupOf(h);
-      boolean fits = h >= 0 && room[h] > 0 && (g < 0 || groupRoom[g] > 0);
-      kept[r] = fits ? before[r] : NOBODY;
-      if (fits) {
-        room[h]--;
-        if (g >= 0) {
-          groupRoom[g]--;
-        }
-      }
-    }
-    return kept;
   }
 
   /**
@@ -205,9 +181,16 @@ final class StrictMatching {
     return nearer;
   }
 
-  /** Returns somebody who has a place there, or -1. */
+  /** Returns somebody who has a place there, or in its group where the place is free, or -1. */
   int anybodyAt(int h, SplittableRandom random) {
-    return seats.size(h) == 0 ? NOBODY : seats.resident(h, random.nextInt(seats.size(h)));
+    int g = groups.of(h);
+    int at = h;
+    if (seats.size(h) < given.capacity[h] && groupSize[g] > 0) {
+      do {
+        at = groups.member(groups.begin(g) + random.nextInt(groups.end(g) - groups.begin(g)));
+      } while (seats.size(at) == 0);
+    }
+    return seats.size(at) == 0 ? NOBODY : seats.resident(at, random.nextInt(seats.size(at)));
   }
 
   /** Returns how many pairs were looked at so far. */

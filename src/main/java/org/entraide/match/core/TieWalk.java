@@ -40,8 +40,8 @@ public final class TieWalk {
     this.given = given;
     strict = new StrictMatching(given, start);
     random = new SplittableRandom(seed);
-    best = strict.matched();
-    bestSize = strict.size();
+    best = start;
+    bestSize = size(start);
   }
 
   /**
