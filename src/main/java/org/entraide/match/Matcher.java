@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.entraide.match.certify.BlockingPairs;
@@ -147,7 +148,7 @@ public final class Matcher {
     private final InitialState opening;
     private final PinRound pins;
     private final Pairing pairing;
-    private final BlockingPairs scan;
+    private final CompletableFuture<BlockingPairs> scan;
     private final List<IndexedIntroduction> introductions;
     private final List<RoundReport> reports = new ArrayList<>();
     private final LongAdder blockingPriority = new LongAdder();
@@ -163,8 +164,8 @@ public final class Matcher {
       opening = InitialState.of(people, instance.rules());
       pins = PinRound.follow(people, opening.state(), instance.rules());
       introductions = new ArrayList<>(pins.introductions());
+      scan = CompletableFuture.supplyAsync(() -> new BlockingPairs(people, opening.state()));
       pairing = new Pairing(people, opening.state(), instance.previous());
-      scan = new BlockingPairs(people, opening.state());
       highest =
           instance.participants().stream()
               .filter(it -> it.availability() == Availability.OPEN && !it.needs().isEmpty())
@@ -199,7 +200,7 @@ public final class Matcher {
           findBound(helperOf);
         }
         progress.step("scan %d".formatted(number), 0, 1);
-        long blocking = scan.scan(helperOf, this::blocks);
+        long blocking = scan.join().scan(helperOf, this::blocks);
         if (blocking > 0 && policy == Policy.STABLE) {
           throw new UnstableMatchingException(number, blocking);
         }
@@ -291,11 +292,31 @@ public final class Matcher {
                     people.cautiousKm(it.person(), it.helper()),
                     it.round(),
                     it.band()))
+        .map(it -> new Keyed(beginning(it.person()), it))
         .sorted(
-            Comparator.comparing(Assignment::person)
-                .thenComparingInt(Assignment::round)
-                .thenComparing(Assignment::helper))
+            Comparator.comparingLong(Keyed::beginning)
+                .thenComparing(it -> it.assignment().person())
+                .thenComparingInt(it -> it.assignment().round())
+                .thenComparing(it -> it.assignment().helper()))
+        .map(Keyed::assignment)
         .toList();
+  }
+
+  /** An assignment with a number by which most are in order without comparing texts. */
+  private record Keyed(long beginning, Assignment assignment) {}
+
+  /**
+   * Returns a number that orders texts as their first eight characters do, or leaves them equal.
+   */
+  private static long beginning(String text) {
+    long beginning = 0;
+    boolean plain = true;
+    for (int i = 0; i < Long.BYTES; i++) {
+      int c = plain && i < text.length() ? Math.min(text.charAt(i), 0xff) : 0;
+      plain &= c < 0xff;
+      beginning = beginning << Byte.SIZE | c;
+    }
+    return beginning + Long.MIN_VALUE;
   }
 
   private static List<RefusedPin> sorted(List<RefusedPin> refused) {

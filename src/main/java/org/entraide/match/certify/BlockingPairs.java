@@ -53,6 +53,11 @@ public final class BlockingPairs {
   private final double[] bandsKm;
   private final double[] bandChord2;
 
+  /** Squared chords up to which everything is surely in a band, or within a reach. */
+  private final double[] bandSurely;
+
+  private final double[] surelyIn;
+
   /** Unit vectors; empty for an unknown place. */
   private final double[][] unit;
 
@@ -71,16 +76,22 @@ public final class BlockingPairs {
     List<Double> bands = people.settings().bandsKm();
     bandsKm = bands.stream().mapToDouble(Double::doubleValue).toArray();
     bandChord2 = Arrays.stream(bandsKm).map(BlockingPairs::surelyBeyond).toArray();
+    bandSurely = Arrays.stream(bandsKm).map(BlockingPairs::surelyWithin).toArray();
     unit = new double[people.size()][];
     offers = new int[people.size()];
     reach = new double[people.size()];
     sketches = new long[people.size()];
-    for (int i = 0; i < unit.length; i++) {
-      unit[i] = unitVector(people.place(i));
-      offers[i] = proposable(i);
-      reach[i] = surelyBeyond(people.reachKm(i));
-      sketches[i] = people.languageSketch(i);
-    }
+    surelyIn = new double[people.size()];
+    IntStream.range(0, unit.length)
+        .parallel()
+        .forEach(
+            i -> {
+              unit[i] = unitVector(people.place(i));
+              offers[i] = proposable(i);
+              reach[i] = surelyBeyond(people.reachKm(i));
+              surelyIn[i] = surelyWithin(people.reachKm(i));
+              sketches[i] = people.languageSketch(i);
+            });
     appeal = new AcceptanceThreshold(people);
   }
 
@@ -242,21 +253,37 @@ public final class BlockingPairs {
     if (here == null || there == null) {
       return false;
     }
+    double chord2 = chord2(person, helper);
+    return chord2 <= surelyIn[helper]
+        || (chord2 <= reach[helper] && here.kmTo(there) <= people.reachKm(helper));
+  }
+
+  private double chord2(int person, int helper) {
     double[] one = unit[person];
     double[] other = unit[helper];
     double chord2 = 0;
     for (int axis = 0; axis < 3; axis++) {
       chord2 += (one[axis] - other[axis]) * (one[axis] - other[axis]);
     }
-    return chord2 <= reach[helper] && here.kmTo(there) <= people.reachKm(helper);
+    return chord2;
   }
 
   private int band(int person, int helper) {
-    Double cautiousKm = people.cautiousKm(person, helper);
-    if (cautiousKm == null || (covered(person, helper) & ~REMOTE) == 0) {
+    if (unit[person].length == 0
+        || unit[helper].length == 0
+        || (covered(person, helper) & ~REMOTE) == 0) {
       return 0;
     }
-    return bandOf(cautiousKm);
+    double chord2 = chord2(person, helper);
+    int band = bandOf(Math.max(people.uncertaintyKm(person), people.uncertaintyKm(helper)));
+    while (band < bandsKm.length && chord2 > bandChord2[band]) {
+      band++;
+    }
+    if (band == bandsKm.length || chord2 <= bandSurely[band]) {
+      return band;
+    }
+    Double cautiousKm = people.cautiousKm(person, helper);
+    return cautiousKm == null ? 0 : bandOf(cautiousKm);
   }
 
   private int bandOf(double km) {
@@ -286,6 +313,16 @@ public final class BlockingPairs {
     double chord = angle >= Math.PI ? 2 : 2 * Math.sin(angle / 2);
     double farther = chord * (1 + SLACK) + SLACK;
     return farther * farther;
+  }
+
+  /** Returns a squared chord such that all up to it is within so many kilometres; below 0: none. */
+  private static double surelyWithin(double km) {
+    double angle = km / GeoPoint.MEAN_EARTH_RADIUS_KM;
+    if (angle >= Math.PI) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double nearer = 2 * Math.sin(angle / 2) * (1 - SLACK) - SLACK;
+    return nearer < 0 ? -1 : nearer * nearer;
   }
 
   private static double[] unitVector(@Nullable GeoPoint point) {

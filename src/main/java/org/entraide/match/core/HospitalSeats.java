@@ -41,6 +41,10 @@ public final class HospitalSeats {
     return (int) (key & RESIDENT);
   }
 
+  public int size(int h) {
+    return size[h];
+  }
+
   public boolean hasRoom(int h) {
     return size[h] < capacity[h];
   }

@@ -45,6 +45,11 @@ public final class HelperForest {
     return (pairing.sphere().knows(helper) ? placed : unplaced).appealOf(helper);
   }
 
+  /** Lowers the appeal of a helper who is held, for little and by little. */
+  public void lower(int helper, long appeal) {
+    (pairing.sphere().knows(helper) ? placed : unplaced).lower(helper, appeal);
+  }
+
   /** Changes the appeal of a helper who is held. */
   public void set(int helper, long appeal) {
     (pairing.sphere().knows(helper) ? placed : unplaced).set(helper, appeal);

@@ -2,6 +2,7 @@ package org.entraide.match.geometry;
 
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import org.entraide.match.state.Pairing;
 import org.entraide.match.state.Sphere;
 
@@ -25,6 +26,10 @@ public final class HelperTree {
 
   private static final int LEAF = 12;
   private static final int AXES = 3;
+
+  /** Down to this level, halves are built at the same time. */
+  private static final int PARALLEL_LEVELS = 3;
+
   private static final double[] NO_BOX = new double[2 * AXES];
 
   private final Pairing pairing;
@@ -33,6 +38,10 @@ public final class HelperTree {
   private final int[] helpers;
   private final int[] position;
   private final long[] appeal;
+
+  /** What the nodes know of each appeal: no less than it is. */
+  private final long[] known;
+
   private final HelperNodes nodes;
   private final HelperFacts facts;
 
@@ -58,6 +67,7 @@ public final class HelperTree {
     for (int at = 0; at < helpers.length; at++) {
       position[helpers[at]] = at;
     }
+    known = this.appeal.clone();
     facts = new HelperFacts(pairing, helpers);
   }
 
@@ -123,14 +133,23 @@ public final class HelperTree {
     return nodes.chord2(node, x, y, z);
   }
 
+  /**
+   * Lowers the appeal of a helper without the climb: nodes still promise what it was, so that a
+   * search finds the same with a little more work.
+   */
+  void lower(int helper, long value) {
+    appeal[position[helper]] = value;
+  }
+
   /** Lowers the appeal of a helper, or raises it. */
   void set(int helper, long value) {
     int at = position[helper];
-    long old = appeal[at];
+    long old = known[at];
+    appeal[at] = value;
+    known[at] = value;
     if (old == value) {
       return;
     }
-    appeal[at] = value;
     int leaf = leafOf(at);
     for (int slot : NeedSlots.ofOffers(facts.offers(at))) {
       climb(leaf, slot, old, value);
@@ -204,8 +223,14 @@ public final class HelperTree {
     if (placed) {
       select(begin(node, level), end(node, level), end(2 * node, level + 1), widest(box));
     }
-    build(2 * node, level + 1, appealOf);
-    build(2 * node + 1, level + 1, appealOf);
+    if (level < PARALLEL_LEVELS && placed) {
+      IntStream.rangeClosed(2 * node, 2 * node + 1)
+          .parallel()
+          .forEach(child -> build(child, level + 1, appealOf));
+    } else {
+      build(2 * node, level + 1, appealOf);
+      build(2 * node + 1, level + 1, appealOf);
+    }
     nodes.include(node, 2 * node);
     nodes.include(node, 2 * node + 1);
   }

@@ -39,6 +39,10 @@ final class HelperSeats {
     return members[g];
   }
 
+  int size(int h) {
+    return seats.size(h);
+  }
+
   boolean hasRoom(int h) {
     return seats.hasRoom(h);
   }

@@ -251,7 +251,13 @@ public final class ProposalRound {
         forest.set(member, appealOfFull(member));
       }
     } else {
-      forest.set(h, seats.isOpen(h) ? openAppeal(h) : appealOfFull(h));
+      if (!seats.isOpen(h)) {
+        forest.set(h, appealOfFull(h));
+      } else if (seats.size(h) == 1) {
+        forest.set(h, openAppeal(h));
+      } else {
+        forest.lower(h, openAppeal(h));
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.entraide.match.model.Availability;
 import org.entraide.match.model.MatchSettings;
 import org.entraide.match.model.Participant;
@@ -61,7 +62,7 @@ public final class PeopleColumns {
   public PeopleColumns(
       List<Participant> participants, MatchSettings settings, Map<String, Integer> limits) {
     this.settings = settings;
-    Place[] order = participants.stream().map(Place::of).toArray(Place[]::new);
+    Place[] order = participants.parallelStream().map(Place::of).toArray(Place[]::new);
     Arrays.parallelSort(order, Place::compareTo);
     people = Arrays.stream(order).map(Place::person).toList();
     index = new HashMap<>(2 * people.size());
@@ -74,20 +75,24 @@ public final class PeopleColumns {
     uncertaintyKm = new double[people.size()];
     reachKm = new double[people.size()];
     places = new @Nullable GeoPoint[people.size()];
+    IntStream.range(0, people.size()).parallel().forEach(this::fill);
     for (int i = 0; i < people.size(); i++) {
-      Participant person = people.get(i);
-      if (index.put(person.ref(), i) != null) {
+      if (index.put(people.get(i).ref(), i) != null) {
         throw new IllegalArgumentException(
-            "The reference %s belongs to two participants.".formatted(person.ref()));
+            "The reference %s belongs to two participants.".formatted(people.get(i).ref()));
       }
-      needs[i] = NeedMask.mask(person.needs());
-      offers[i] = NeedMask.mask(person.offers());
-      open[i] = person.availability() == Availability.OPEN;
-      uncertaintyKm[i] = person.uncertaintyKm();
-      Double radius = person.radiusKm();
-      reachKm[i] = radius == null ? settings.maxKm() : Math.min(radius, settings.maxKm());
-      places[i] = person.uncertaintyKm() > settings.maxUncertaintyKm() ? null : person.point();
     }
+  }
+
+  private void fill(int i) {
+    Participant person = people.get(i);
+    needs[i] = NeedMask.mask(person.needs());
+    offers[i] = NeedMask.mask(person.offers());
+    open[i] = person.availability() == Availability.OPEN;
+    uncertaintyKm[i] = person.uncertaintyKm();
+    Double radius = person.radiusKm();
+    reachKm[i] = radius == null ? settings.maxKm() : Math.min(radius, settings.maxKm());
+    places[i] = person.uncertaintyKm() > settings.maxUncertaintyKm() ? null : person.point();
   }
 
   public int size() {

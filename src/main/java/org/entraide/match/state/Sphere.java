@@ -1,5 +1,6 @@
 package org.entraide.match.state;
 
+import java.util.stream.IntStream;
 import org.entraide.place.GeoPoint;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +28,20 @@ public final class Sphere {
     x = new double[size];
     y = new double[size];
     z = new double[size];
-    for (int i = 0; i < size; i++) {
-      GeoPoint point = people.place(i);
-      points[i] = point;
-      if (point == null) {
-        x[i] = Double.NaN;
-        continue;
-      }
-      double lat = Math.toRadians(point.latitude());
-      double lon = Math.toRadians(point.longitude());
-      x[i] = Math.cos(lat) * Math.cos(lon);
-      y[i] = Math.cos(lat) * Math.sin(lon);
-      z[i] = Math.sin(lat);
+    IntStream.range(0, size).parallel().forEach(i -> set(i, people.place(i)));
+  }
+
+  private void set(int i, @Nullable GeoPoint point) {
+    points[i] = point;
+    if (point == null) {
+      x[i] = Double.NaN;
+      return;
     }
+    double lat = Math.toRadians(point.latitude());
+    double lon = Math.toRadians(point.longitude());
+    x[i] = Math.cos(lat) * Math.cos(lon);
+    y[i] = Math.cos(lat) * Math.sin(lon);
+    z[i] = Math.sin(lat);
   }
 
   /**
