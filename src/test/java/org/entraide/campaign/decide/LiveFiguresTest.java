@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.entraide.match.model.Assignment;
 import org.entraide.match.model.DistanceFigures;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class LiveFiguresTest {
 
   private static final MatchingInput.Terms TERMS =
-      new MatchingInput.Terms(MatchSettings.DEFAULT, 4, 2, Duration.ZERO, ZoneOffset.UTC);
+      new MatchingInput.Terms(MatchSettings.DEFAULT, 4, 2, Duration.ZERO, ZoneOffset.UTC, Map.of());
 
   private final List<LocatedPerson> people = new ArrayList<>();
   private final List<Introduction> introductions = new ArrayList<>();
