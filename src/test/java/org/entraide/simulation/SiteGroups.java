@@ -209,6 +209,7 @@ final class SiteGroups {
         });
     atRead = new Reading(members(answers), numbers);
     shownAtRead = limits;
+    returning.keySet().retainAll(atRead.members().values()); // of nobody's group it is forgotten
   }
 
   private Map<String, String> members(Desk.Tab answers) {
