@@ -123,12 +123,7 @@ final class MatchCommand implements Callable<Integer> {
   public Integer call() throws IOException, FileProblem {
     long start = SystemEdge.ticks().getAsLong();
     MatchSettings chosen = settings.settings();
-    MatchOptions options =
-        new MatchOptions(
-            settings.policy(),
-            !noAlternatives,
-            OptionNumbers.looks("--effort", effort),
-            MatchOptions.WALK_SEED);
+    MatchOptions options = options();
     Output out = Output.of(output);
     Optional<Output> why = reasons == null ? Optional.empty() : Optional.of(Output.of(reasons));
     Optional<Output> proof =
@@ -162,6 +157,14 @@ final class MatchCommand implements Callable<Integer> {
       leftOut(groups, limits.rows(), limits.bad(), progress);
       return read.bad() + rules.bad() + limits.bad() > 0 ? ExitCode.PARTLY : ExitCode.OK;
     }
+  }
+
+  private MatchOptions options() {
+    return new MatchOptions(
+        settings.policy(),
+        !noAlternatives,
+        OptionNumbers.looks("--effort", effort),
+        MatchOptions.WALK_SEED);
   }
 
   private static Path given(@Nullable Path file) {

@@ -56,7 +56,8 @@ public final class InstanceFile {
       hospital(hospitals, named);
     }
     hospitalStart.add(hospitalList.size());
-    GroupLines groups = new GroupLines(in, residentIds, hospitalIds, hospitalStart, hospitalList);
+    InstanceGroups groups =
+        new InstanceGroups(in, residentIds, hospitalIds, hospitalStart, hospitalList);
     in.skipEmptyLines();
     while (in.sign() == InstanceReader.GROUP) {
       groups.read();

@@ -49,27 +49,11 @@ final class HospitalGroups {
     for (int h = 0; h < hospitals; h++) {
       member[fill[group[h]]++] = h;
     }
-    claim = new int[given.edges()];
-    edge = new int[given.edges()];
-    int[] ofClaim = new int[given.edges()];
-    int[] rank = new int[given.edges()];
-    int claims = 0;
-    int[] claimOfGroup = new int[size];
-    Arrays.fill(claimOfGroup, -1);
-    for (int e = 0; e < claim.length; e++) {
-      int g = group[given.hospital[e]];
-      int known = claimOfGroup[g];
-      if (known < 0 || resident[edge[known]] != resident[e]) {
-        known = claims++;
-        edge[known] = e;
-        ofClaim[known] = g;
-        rank[known] = given.hospitalRank[e];
-        claimOfGroup[g] = known;
-      }
-      claim[e] = known;
-    }
-    groupOfClaim = Arrays.copyOf(ofClaim, claims);
-    rankOfClaim = Arrays.copyOf(rank, claims);
+    Claims claims = new Claims(given, resident, group, size);
+    claim = claims.ofEdge;
+    edge = claims.edge;
+    groupOfClaim = Arrays.copyOf(claims.group, claims.count);
+    rankOfClaim = Arrays.copyOf(claims.rank, claims.count);
   }
 
   int size() {
@@ -122,5 +106,33 @@ final class HospitalGroups {
   /** Returns what the group of each claim thinks of its resident. */
   int[] rankOfClaim() {
     return rankOfClaim;
+  }
+
+  /** The claims as they are met along the edges. */
+  private static final class Claims {
+    private final int[] ofEdge;
+    private final int[] edge;
+    private final int[] group;
+    private final int[] rank;
+    private int count;
+
+    Claims(Preferences given, int[] resident, int[] groupOf, int groups) {
+      ofEdge = new int[given.edges()];
+      edge = new int[given.edges()];
+      group = new int[given.edges()];
+      rank = new int[given.edges()];
+      int[] last = new int[groups];
+      Arrays.fill(last, -1);
+      for (int e = 0; e < ofEdge.length; e++) {
+        int g = groupOf[given.hospital[e]];
+        if (last[g] < 0 || resident[edge[last[g]]] != resident[e]) {
+          edge[count] = e;
+          group[count] = g;
+          rank[count] = given.hospitalRank[e];
+          last[g] = count++;
+        }
+        ofEdge[e] = last[g];
+      }
+    }
   }
 }

@@ -11,51 +11,73 @@ import java.util.Arrays;
  */
 final class PairScan {
 
-  private PairScan() {}
+  private final Preferences preferences;
+  private final int[] matched;
+  private final int[] room;
+  private final int[] worst;
+  private final int[] groupRoom;
+  private final int[] groupWorst;
+
+  private PairScan(Preferences preferences, int[] matched) {
+    this.preferences = preferences;
+    this.matched = matched;
+    room = preferences.capacity.clone();
+    worst = new int[room.length];
+    Arrays.fill(worst, -1);
+    groupRoom = preferences.groupCapacity.clone();
+    groupWorst = new int[groupRoom.length];
+    Arrays.fill(groupWorst, -1);
+    for (int r = 0; r < matched.length; r++) {
+      if (matched[r] >= 0) {
+        seat(r, matched[r]);
+      }
+    }
+  }
 
   /**
    * @param matched the edge of each resident, or -1
    * @throws IllegalArgumentException if it is not a matching
    */
   static long blockingPairs(Preferences preferences, int[] matched) {
-    int[] room = preferences.capacity.clone();
-    int[] worst = new int[room.length];
-    Arrays.fill(worst, -1);
-    int[] groupRoom = preferences.groupCapacity.clone();
-    int[] groupWorst = new int[groupRoom.length];
-    Arrays.fill(groupWorst, -1);
-    for (int r = 0; r < matched.length; r++) {
-      int e = matched[r];
-      if (e < 0) {
-        continue;
-      }
-      int h = preferences.hospital[e];
-      int g = preferences.groupOf(h);
-      boolean own = e >= preferences.start[r] && e < preferences.start[r + 1];
-      if (!own || --room[h] < 0 || (g >= 0 && --groupRoom[g] < 0)) {
-        throw new IllegalArgumentException("Not a matching: resident %d.".formatted(r));
-      }
-      worst[h] = Math.max(worst[h], preferences.hospitalRank[e]);
-      if (g >= 0) {
-        groupWorst[g] = Math.max(groupWorst[g], preferences.hospitalRank[e]);
-      }
-    }
+    PairScan scan = new PairScan(preferences, matched);
     long count = 0;
     for (int r = 0; r < matched.length; r++) {
-      int own = matched[r] < 0 ? Integer.MAX_VALUE : preferences.residentRank[matched[r]];
-      int ownGroup = matched[r] < 0 ? -1 : preferences.groupOf(preferences.hospital[matched[r]]);
-      for (int e = preferences.start[r]; e < preferences.start[r + 1]; e++) {
-        int h = preferences.hospital[e];
-        boolean wants = matched[r] < 0 || preferences.residentRank[e] < own;
-        boolean taken = preferences.hospitalRank[e] < worst[h];
-        if (room[h] > 0) {
-          int g = preferences.groupOf(h);
-          boolean groupHasRoom = g < 0 || g == ownGroup || groupRoom[g] > 0;
-          taken = groupHasRoom || preferences.hospitalRank[e] < groupWorst[g];
-        }
-        count += wants && taken ? 1 : 0;
-      }
+      count += scan.blockingPairs(r);
     }
     return count;
+  }
+
+  private void seat(int r, int e) {
+    int h = preferences.hospital[e];
+    int g = preferences.groupOf(h);
+    boolean own = e >= preferences.start[r] && e < preferences.start[r + 1];
+    if (!own || --room[h] < 0 || (g >= 0 && --groupRoom[g] < 0)) {
+      throw new IllegalArgumentException("Not a matching: resident %d.".formatted(r));
+    }
+    worst[h] = Math.max(worst[h], preferences.hospitalRank[e]);
+    if (g >= 0) {
+      groupWorst[g] = Math.max(groupWorst[g], preferences.hospitalRank[e]);
+    }
+  }
+
+  private long blockingPairs(int r) {
+    int own = matched[r] < 0 ? Integer.MAX_VALUE : preferences.residentRank[matched[r]];
+    int ownGroup = matched[r] < 0 ? -1 : preferences.groupOf(preferences.hospital[matched[r]]);
+    long count = 0;
+    for (int e = preferences.start[r]; e < preferences.start[r + 1]; e++) {
+      boolean wants = matched[r] < 0 || preferences.residentRank[e] < own;
+      count += wants && takes(e, ownGroup) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private boolean takes(int e, int ownGroup) {
+    int h = preferences.hospital[e];
+    int rank = preferences.hospitalRank[e];
+    if (room[h] == 0) {
+      return rank < worst[h];
+    }
+    int g = preferences.groupOf(h);
+    return g < 0 || g == ownGroup || groupRoom[g] > 0 || rank < groupWorst[g];
   }
 }

@@ -41,9 +41,7 @@ final class StrictMatching {
   private final SeatedResidents seats;
   private final int[] groupSize;
 
-  private final int[] unmatched;
-  private final int[] unmatchedAt;
-  private int unmatchedSize;
+  private final IntPool unmatched;
   private int size;
 
   private int[] changed = new int[64];
@@ -75,9 +73,7 @@ final class StrictMatching {
     Arrays.fill(matched, NOBODY);
     seats = new SeatedResidents(given);
     groupSize = new int[groups.size()];
-    unmatched = new int[residents];
-    unmatchedAt = new int[residents];
-    Arrays.fill(unmatchedAt, NOBODY);
+    unmatched = new IntPool(residents);
     isOut = new boolean[residents];
     before = new int[residents];
     for (int r = 0; r < residents; r++) {
@@ -141,11 +137,11 @@ final class StrictMatching {
 
   /** Returns how many residents are unmatched who have somebody on their list. */
   int unmatched() {
-    return unmatchedSize;
+    return unmatched.size();
   }
 
   int unmatched(int i) {
-    return unmatched[i];
+    return unmatched.get(i);
   }
 
   /** Returns whether a resident has another edge than in another matching. */
@@ -232,7 +228,7 @@ final class StrictMatching {
     for (int i = 0; i < changes; i++) {
       int r = changed[i];
       if (matched[r] < 0 && before[r] >= 0) {
-        removeUnmatched(r);
+        unmatched.remove(r);
         enter(r, before[r]);
       }
     }
@@ -323,7 +319,7 @@ final class StrictMatching {
       left.add(groups.of(given.hospital[matched[r]]));
       leave(r);
     } else {
-      removeUnmatched(r);
+      unmatched.remove(r);
     }
     if (loser >= 0) {
       int w = resident[loser];
@@ -401,15 +397,7 @@ final class StrictMatching {
 
   private void addUnmatched(int r) {
     if (given.start[r] < given.start[r + 1]) {
-      unmatchedAt[r] = unmatchedSize;
-      unmatched[unmatchedSize++] = r;
+      unmatched.add(r);
     }
-  }
-
-  private void removeUnmatched(int r) {
-    int last = unmatched[--unmatchedSize];
-    unmatched[unmatchedAt[r]] = last;
-    unmatchedAt[last] = unmatchedAt[r];
-    unmatchedAt[r] = NOBODY;
   }
 }

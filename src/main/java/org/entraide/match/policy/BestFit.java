@@ -148,6 +148,10 @@ public final class BestFit {
     }
     reprice(root, best);
     augment(root, last, leaver);
+    forget();
+  }
+
+  private void forget() {
     for (int i = 0; i < touchedSize; i++) {
       distance[touched[i]] = Long.MAX_VALUE;
       done[touched[i]] = false;

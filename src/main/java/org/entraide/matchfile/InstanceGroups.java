@@ -13,7 +13,7 @@ import org.entraide.match.core.Preferences;
  * same ties. Then a hospital ranks residents as its group does; the ranks are positions in the
  * group's list. What does not fit is found where the group names the hospital.
  */
-final class GroupLines {
+final class InstanceGroups {
 
   private static final int TIED = InstanceReader.TIED;
   private static final int[] NONE = {};
@@ -41,7 +41,7 @@ final class GroupLines {
    * @param hospitalStart where the list of each hospital begins, and where the last one ends
    * @param hospitalList positions of residents, with the bit {@link InstanceReader#TIED}
    */
-  GroupLines(
+  InstanceGroups(
       InstanceReader in,
       Ints residentIds,
       Ints hospitalIds,
