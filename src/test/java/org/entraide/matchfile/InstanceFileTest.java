@@ -125,12 +125,12 @@ class InstanceFileTest {
         .collect(Collectors.joining());
   }
 
-  /** Hospital 1 lists resident 2 alone, its first; the group prefers 1, whom hospital 2 lists. */
+  /** Hospital 2 lists resident 1 alone, its first; the group prefers 2, whom hospital 1 lists. */
   @Test
   void aHospitalRanksAsItsGroupDoes() throws IOException, FileProblem {
-    Preferences given = read("2 2\n1: 2\n2: 1\n1: 1: 2\n2: 1: 1\ngroup 1: 1 2 : 1 2\n");
+    Preferences given = read("2 2\n1: 2\n2: 1\n1: 1: 2\n2: 1: 1\ngroup 1: 1 2 : 2 1\n");
 
-    assertThat(StableMatching.solve(given, 1)).containsExactly(0, -1);
+    assertThat(StableMatching.solve(given, 1)).containsExactly(-1, 1);
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Ten times as many as in {@link TinyMarketsTest}, and others. */
+/** Four times as many as in {@link TinyMarketsTest}, and others. */
 @NullMarked
 @Tag("long")
 class ManyTinyMarketsTest {
@@ -17,6 +17,6 @@ class ManyTinyMarketsTest {
   @MethodSource("org.entraide.match.core.TinyMarketsTest#kinds")
   void whatIsFoundIsStableAndNearlyAlwaysTheLargest(
       String name, Function<Random, TinyInstance> kind, int instances, int below) {
-    TinyMarketsTest.hold(TinyFigures.of(name, kind, 10 * instances, 1, 20_000), 10 * below);
+    TinyMarketsTest.hold(TinyFigures.of(name, kind, 4 * instances, 1, 20_000), 4 * below);
   }
 }
