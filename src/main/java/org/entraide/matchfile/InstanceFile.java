@@ -39,6 +39,17 @@ public final class InstanceFile {
     return new InstanceFile(new InstanceReader(file, in)).read();
   }
 
+  private InstanceGroups groups() throws IOException, FileProblem {
+    InstanceGroups groups =
+        new InstanceGroups(in, residentIds, hospitalIds, hospitalStart, hospitalList);
+    in.skipEmptyLines();
+    while (in.sign() == InstanceReader.GROUP) {
+      groups.read();
+      in.skipEmptyLines();
+    }
+    return groups;
+  }
+
   private HospitalsResidents read() throws IOException, FileProblem {
     in.skipEmptyLines();
     if (in.sign() == InstanceReader.END_OF_FILE) {
@@ -56,13 +67,7 @@ public final class InstanceFile {
       hospital(hospitals, named);
     }
     hospitalStart.add(hospitalList.size());
-    InstanceGroups groups =
-        new InstanceGroups(in, residentIds, hospitalIds, hospitalStart, hospitalList);
-    in.skipEmptyLines();
-    while (in.sign() == InstanceReader.GROUP) {
-      groups.read();
-      in.skipEmptyLines();
-    }
+    InstanceGroups groups = groups();
     if (in.sign() != InstanceReader.END_OF_FILE) {
       throw in.wrong(
           "there are more lines than %d residents and %d hospitals"

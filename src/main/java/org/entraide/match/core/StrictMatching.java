@@ -16,10 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Groups: each hospital without one is a group of its own, so that there is one rule: a pair
  * blocks if the resident prefers the hospital and the hospital and the group have room, or the
  * hospital has and the group prefers the resident to its worst (or has the resident already), or
- * the hospital is full and prefers the resident to its worst. A.H. Abu El-Atta and M.I. Moussa,
- * "Student project allocation with preference lists over (student, project) pairs", ICCEE 2009, and
- * D. Abraham, R. Irving, D. Manlove, "Two algorithms for the student-project allocation problem",
- * J. Discrete Algorithms 5 (2007) 73-90, define it.
+ * the hospital is full and prefers the resident to its worst. D. Abraham, R. Irving, D. Manlove,
+ * "Two algorithms for the student-project allocation problem", J. Discrete Algorithms 5 (2007)
+ * 73-90, define it.
  */
 final class StrictMatching {
 
@@ -135,13 +134,9 @@ final class StrictMatching {
     return size;
   }
 
-  /** Returns how many residents are unmatched who have somebody on their list. */
-  int unmatched() {
-    return unmatched.size();
-  }
-
-  int unmatched(int i) {
-    return unmatched.get(i);
+  /** Returns the residents who are unmatched and have somebody on their list. */
+  IntPool unmatched() {
+    return unmatched;
   }
 
   /** Returns whether a resident has another edge than in another matching. */

@@ -64,7 +64,9 @@ public final class TieWalk {
   public static int[] improve(Preferences given, int[] start, long effort, long seed) {
     int most = LargestMatching.size(given, start);
     TieWalk walk = new TieWalk(given, start, seed);
-    while (walk.bestSize < most && walk.strict.looks() < effort && walk.strict.unmatched() > 0) {
+    while (walk.bestSize < most
+        && walk.strict.looks() < effort
+        && walk.strict.unmatched().size() > 0) {
       walk.step();
     }
     return walk.best;
@@ -124,7 +126,7 @@ public final class TieWalk {
   private void step() {
     int size = strict.size();
     strict.begin();
-    int r = strict.unmatched(random.nextInt(strict.unmatched()));
+    int r = strict.unmatched().get(random.nextInt(strict.unmatched().size()));
     for (int steps = 1 + random.nextInt(STEPS); steps > 0 && r >= 0; steps--) {
       int e = given.start[r] + random.nextInt(given.start[r + 1] - given.start[r]);
       if (random.nextBoolean()) {
