@@ -41,7 +41,7 @@ final class IntroductionStep {
    */
   static Done run(Situation now, MatchingStep.Result decided, Planner planner, Applier applier)
       throws RemoteFailure, EffectGate.Halt {
-    List<Proposal> proposals = planner.proposals(now, decided.matching());
+    List<Proposal> proposals = planner.proposals(now, decided.due());
     IntroductionPlanner.Planned begun = planner.introductions(now, proposals);
     Outcome made = applier.apply(begun.plan());
     Situation then = now.with(begun.introductions()).after(made);

@@ -16,9 +16,9 @@ import org.entraide.campaign.observe.PersonLocator;
 import org.entraide.campaign.observe.Ports;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.Trouble;
-import org.entraide.match.model.Matching;
 import org.entraide.plan.dashboard.DashboardFacts;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
+import org.entraide.plan.introduce.DuePairs;
 import org.entraide.plan.introduce.Proposal;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.SheetVocabulary;
@@ -123,9 +123,9 @@ public final class Planner {
         tools.ports().random());
   }
 
-  /** Which proposals of a matching get their draft now, and why others wait. */
-  public List<Proposal> proposals(Situation now, Matching matching) {
-    return planner(now).choose(matching);
+  /** Which pairs that are due get their draft now, and why others wait. */
+  public List<Proposal> proposals(Situation now, DuePairs due) {
+    return planner(now).choose(due.introduced());
   }
 
   /** Begins introductions, makes their drafts, and deletes those that are over. */
@@ -207,17 +207,15 @@ public final class Planner {
 
   private static Reporter reporter(Result result) {
     Situation now = result.now();
-    Observation observation = now.observation();
     return new Reporter(
         now.people(),
         now.terms(),
-        observation.settings().maxWaitingDrafts(),
+        now.observation().settings().maxWaitingDrafts(),
         result.decided().matching(),
         now.current(),
         result.proposals().stream().filter(p -> !p.isDue()).toList(),
         now.another(),
-        observation.firstAnswers(),
-        observation.now());
+        result.decided().due().comparedUntil());
   }
 
   private OwnTabsUpdate ownTabs(
@@ -228,7 +226,7 @@ public final class Planner {
         new DashboardStatistics(
             wanted.people(),
             now.people(),
-            result.decided().matching(),
+            result.decided(),
             now.introductions().values(),
             observation.firstAnswers(),
             counts,

@@ -1,6 +1,5 @@
 package org.entraide.plan.introduce;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +21,6 @@ import org.entraide.people.word.Category;
 import org.entraide.place.Place;
 import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.introduction.Introduction;
-import org.jspecify.annotations.Nullable;
 
 /** People, introductions and instructions to what the matcher decides on. Pure. */
 public final class MatchingInput {
@@ -40,15 +38,9 @@ public final class MatchingInput {
    *
    * @param capacity of a helper who did not say
    * @param uncheckedCapacity most live introductions of a helper who is not marked as checked
-   * @param holdBack how long people wait after their first answer
    * @param zone in which the day of an answer is told
    */
-  public record Terms(
-      MatchSettings settings,
-      int capacity,
-      int uncheckedCapacity,
-      Duration holdBack,
-      ZoneId zone) {}
+  public record Terms(MatchSettings settings, int capacity, int uncheckedCapacity, ZoneId zone) {}
 
   /**
    * Makes an instance.
@@ -60,8 +52,7 @@ public final class MatchingInput {
       Collection<Introduction> introductions,
       WishesForAnother another,
       Map<String, Instant> firstAnswers,
-      Terms terms,
-      Instant now) {
+      Terms terms) {
     List<Participant> participants = new ArrayList<>();
     Map<String, Set<String>> shared = SharedContact.of(people);
     Map<String, Set<Category>> closed = closed(introductions);
@@ -72,8 +63,7 @@ public final class MatchingInput {
               closed.getOrDefault(someone.ref(), Set.of()),
               shared.getOrDefault(someone.ref(), Set.of()),
               firstAnswers,
-              terms,
-              now));
+              terms));
     }
     return new Instance(participants, rules(people, introductions, another), terms.settings());
   }
@@ -94,8 +84,7 @@ public final class MatchingInput {
       Set<Category> closed,
       Set<String> shared,
       Map<String, Instant> firstAnswers,
-      Terms terms,
-      Instant now) {
+      Terms terms) {
     Profile profile = someone.person().profile();
     Instant first = firstAnswers.get(someone.ref());
     Place place = someone.place().orElse(null);
@@ -114,7 +103,7 @@ public final class MatchingInput {
         priority(someone),
         first == null ? null : LocalDate.ofInstant(first, terms.zone()),
         someone.orders().checked(),
-        availability(someone, first, terms, now),
+        someone.present() ? Availability.OPEN : Availability.AWAY,
         shared);
   }
 
@@ -137,22 +126,6 @@ public final class MatchingInput {
       return PRIORITY;
     }
     return profile.vulnerable() || (age != null && age >= OLD) ? VULNERABLE : 0;
-  }
-
-  private static Availability availability(
-      LocatedPerson someone, @Nullable Instant first, Terms terms, Instant now) {
-    if (!someone.present()) {
-      return Availability.AWAY;
-    }
-    return heldBack(someone, first, terms, now) ? Availability.HELD_BACK : Availability.OPEN;
-  }
-
-  /** Whether somebody answered so lately that they are first compared with others. */
-  public static boolean heldBack(
-      LocatedPerson someone, @Nullable Instant first, Terms terms, Instant now) {
-    return first != null
-        && !someone.orders().priority()
-        && now.isBefore(first.plus(terms.holdBack()));
   }
 
   private static PairRule.Kind kind(Introduction i, WishesForAnother another) {
