@@ -167,11 +167,11 @@ class RoomsTest {
             "position",
             "read",
             "reread",
-            "restsUntil",
             "room",
             "sentLetter",
             "since",
-            "snapshot");
+            "snapshot",
+            "throttledUntil");
     Set<String> unknown = new TreeSet<>();
     for (Class<?> port : List.of(Table.class, Mailbox.class)) {
       for (Method method : port.getDeclaredMethods()) {

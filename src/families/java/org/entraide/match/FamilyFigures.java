@@ -13,7 +13,8 @@ import org.entraide.match.core.LargestMatching;
 import org.entraide.match.core.PairCertificate;
 import org.entraide.match.core.Preferences;
 import org.entraide.match.core.StableMatching;
-import org.entraide.match.policy.PromotionWalk;
+import org.entraide.match.core.TieWalk;
+import org.entraide.match.model.MatchOptions;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -108,8 +109,7 @@ final class FamilyFigures {
   }
 
   private static int[] walk(Preferences market, Duration time) {
-    long end = System.nanoTime() + time.toNanos();
-    return PromotionWalk.search(market, i -> System.nanoTime() - end < 0, SEED);
+    return TieWalk.solve(market, time.toSeconds() * MatchOptions.LOOKS_PER_SECOND, SEED);
   }
 
   private void write() throws IOException {

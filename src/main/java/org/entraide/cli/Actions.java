@@ -3,7 +3,7 @@ package org.entraide.cli;
 import java.time.InstantSource;
 
 /**
- * What the commands do, put in by whoever knows all parts.
+ * What the commands do, passed in by the code that knows all parts.
  *
  * @param journals for {@code status}
  * @param geocoders for {@code geocode}

@@ -23,11 +23,11 @@ import org.entraide.match.model.MatchOptions;
 import org.entraide.match.model.MatchOutcome;
 import org.entraide.match.model.MatchSettings;
 import org.entraide.match.model.PairRule;
-import org.entraide.match.model.Policy;
 import org.entraide.match.model.RefusedPin;
 import org.entraide.match.model.TooManyPeopleException;
 import org.entraide.match.model.UnstableMatchingException;
 import org.entraide.matchfile.CertificateFile;
+import org.entraide.matchfile.GroupsFile;
 import org.entraide.matchfile.MatchingFiles;
 import org.entraide.matchfile.PairsFile;
 import org.entraide.matchfile.PeopleFile;
@@ -54,10 +54,13 @@ import picocli.CommandLine.Parameters;
       "  entraide match people.csv                                 introductions to the screen",
       "  entraide match people.csv -o out.csv --reasons why.csv    and why others have nobody",
       "  entraide match people.csv --pairs pairs.csv --certificate cert.json -o out.csv",
+      "  entraide match people.csv --groups groups.csv             and what associations can do",
       "  entraide match people.csv --max-km 10 --bands 1,5,10 --checked-only childcare,pets",
       "  entraide match people.csv --policy coverage --no-alternatives"
     })
 final class MatchCommand implements Callable<Integer> {
+
+  private static final String DEFAULT_EFFORT = "0.1";
 
   private final Console console;
 
@@ -69,6 +72,12 @@ final class MatchCommand implements Callable<Integer> {
       paramLabel = "PAIRS.csv",
       description = "Introductions that stand, pairs to keep apart, pairs to introduce.")
   private @Nullable Path pairs;
+
+  @Option(
+      names = "--groups",
+      paramLabel = "GROUPS.csv",
+      description = "How many people the helpers of a group help together at most.")
+  private @Nullable Path groups;
 
   @Option(
       names = {"-o", "--output"},
@@ -94,6 +103,16 @@ final class MatchCommand implements Callable<Integer> {
       description = "Do not work out what other policies would change.")
   private boolean noAlternatives;
 
+  @Option(
+      names = "--effort",
+      paramLabel = "EFFORT",
+      defaultValue = DEFAULT_EFFORT,
+      description =
+          "How much each round may spend in search of a larger one: about so many seconds on a"
+              + " small machine, counted in pairs looked at, so that the same files give the same"
+              + " result; 0 for none; ${DEFAULT-VALUE} if not given.")
+  private String effort = DEFAULT_EFFORT;
+
   @Mixin private MatchCommandSettings settings = new MatchCommandSettings();
 
   MatchCommand(Console console) {
@@ -104,7 +123,12 @@ final class MatchCommand implements Callable<Integer> {
   public Integer call() throws IOException, FileProblem {
     long start = SystemEdge.ticks().getAsLong();
     MatchSettings chosen = settings.settings();
-    Policy policy = settings.policy();
+    MatchOptions options =
+        new MatchOptions(
+            settings.policy(),
+            !noAlternatives,
+            OptionNumbers.looks("--effort", effort),
+            MatchOptions.WALK_SEED);
     Output out = Output.of(output);
     Optional<Output> why = reasons == null ? Optional.empty() : Optional.of(Output.of(reasons));
     Optional<Output> proof =
@@ -114,8 +138,10 @@ final class MatchCommand implements Callable<Integer> {
           InputFiles.read(
               given(people), progress, (name, in) -> PeopleFile.read(name, in, progress::println));
       PairsFile.Result rules = rules(read, progress);
-      MatchOutcome outcome =
-          solve(new Instance(read.people(), rules.rules(), chosen), policy, progress);
+      GroupsFile.Result limits = limits(read, progress);
+      Instance instance =
+          new Instance(read.people(), rules.rules(), chosen, List.of(), limits.limits());
+      MatchOutcome outcome = solve(instance, options, progress);
       progress.step("writing", 0, 1);
       out.write(to -> MatchingFiles.introductions(outcome.matching(), to), console.out());
       if (why.isPresent()) {
@@ -131,7 +157,10 @@ final class MatchCommand implements Callable<Integer> {
       StandardOutput.check(console);
       outcome.matching().refusedPins().forEach(pin -> progress.println(refused(pin)));
       summary(outcome.certificate(), took).forEach(progress::println);
-      return leftOut(read, rules, progress);
+      leftOut(people, read.rows(), read.bad(), progress);
+      leftOut(pairs, rules.rows(), rules.bad(), progress);
+      leftOut(groups, limits.rows(), limits.bad(), progress);
+      return read.bad() + rules.bad() + limits.bad() > 0 ? ExitCode.PARTLY : ExitCode.OK;
     }
   }
 
@@ -151,10 +180,17 @@ final class MatchCommand implements Callable<Integer> {
             (name, in) -> PairsFile.read(name, in, read.refs(), progress::println));
   }
 
-  private MatchOutcome solve(Instance instance, Policy policy, ProgressBar progress) {
-    MatchOptions options =
-        new MatchOptions(
-            policy, !noAlternatives, MatchOptions.WALK_ITERATIONS, MatchOptions.WALK_SEED);
+  private GroupsFile.Result limits(PeopleFile.Result read, ProgressBar progress)
+      throws FileProblem {
+    return groups == null
+        ? GroupsFile.Result.NONE
+        : InputFiles.read(
+            groups,
+            progress,
+            (name, in) -> GroupsFile.read(name, in, read.groups(), progress::println));
+  }
+
+  private static MatchOutcome solve(Instance instance, MatchOptions options, ProgressBar progress) {
     try {
       return new Matcher().solve(instance, options, progress);
     } catch (TooManyPeopleException e) {
@@ -180,24 +216,23 @@ final class MatchCommand implements Callable<Integer> {
 
   private static List<String> summary(Certificate proof, Duration took) {
     String bound = proof.upperBound() == null ? "" : " (at most %d)".formatted(proof.upperBound());
+    Double km = proof.distance().medianKm();
+    String median = km == null ? "" : String.format(Locale.ROOT, ", %.1f km in the median", km);
     return List.of(
         String.format(
             Locale.ROOT,
-            "%d people helped%s by %d introductions, %d blocking pairs, %.1f s",
+            "%d people helped%s by %d introductions%s, %d blocking pairs, %.1f s",
             proof.peopleHelped(),
             bound,
             proof.introductions(),
+            median,
             proof.blockingPairs(),
             took.toMillis() / 1e3));
   }
 
-  private int leftOut(PeopleFile.Result read, PairsFile.Result rules, ProgressBar progress) {
-    if (read.bad() > 0) {
-      progress.println("%s: %d of %d rows left out".formatted(people, read.bad(), read.rows()));
+  private static void leftOut(@Nullable Path file, long rows, long bad, ProgressBar progress) {
+    if (bad > 0) {
+      progress.println("%s: %d of %d rows left out".formatted(file, bad, rows));
     }
-    if (rules.bad() > 0) {
-      progress.println("%s: %d of %d rows left out".formatted(pairs, rules.bad(), rules.rows()));
-    }
-    return read.bad() + rules.bad() > 0 ? ExitCode.PARTLY : ExitCode.OK;
   }
 }

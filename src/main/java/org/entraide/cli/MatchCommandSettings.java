@@ -74,10 +74,10 @@ final class MatchCommandSettings {
   MatchSettings settings() {
     List<Double> limits = new ArrayList<>();
     for (String limit : words(bands)) {
-      limits.add(number("--bands", limit));
+      limits.add(OptionNumbers.number("--bands", limit));
     }
-    double farthest = distance("--max-km", maxKm);
-    double vaguest = distance("--max-uncertainty-km", maxUncertaintyKm);
+    double farthest = OptionNumbers.notNegative("--max-km", maxKm);
+    double vaguest = OptionNumbers.notNegative("--max-uncertainty-km", maxUncertaintyKm);
     Set<Category> checked = categories();
     try {
       return new MatchSettings(farthest, vaguest, limits, checked);
@@ -101,26 +101,6 @@ final class MatchCommandSettings {
         .map(String::strip)
         .filter(word -> !word.isEmpty())
         .toList();
-  }
-
-  private static double distance(String option, String text) {
-    double value = number(option, text);
-    if (!(value >= 0)) {
-      throw new UserError(ExitCode.USAGE, option + " must not be negative, but is " + text);
-    }
-    return value;
-  }
-
-  private static double number(String option, String text) {
-    try {
-      double value = Double.parseDouble(text.strip());
-      if (!Double.isNaN(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // told below, as what is no number either
-    }
-    throw new UserError(ExitCode.USAGE, option + ": \"" + text + "\" is not a number");
   }
 
   private static UserError unknown(String option, String word, List<String> valid) {

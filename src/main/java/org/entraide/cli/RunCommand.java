@@ -57,7 +57,7 @@ public final class RunCommand implements Callable<Integer> {
     EntraideCommand common = EntraideCommand.parsed(parent);
     Configuration configuration = common.configuration();
     Options options = new Options(once, dryRun, takeOver, common.verbose());
-    return dryRun // anything else tells in its log how far it is
+    return dryRun // anything else writes its progress into its log
         ? ProgressBar.during(console, shown -> action.run(configuration, options, shown))
         : action.run(configuration, options, console);
   }
@@ -70,7 +70,7 @@ public final class RunCommand implements Callable<Integer> {
   public interface Action {
 
     /**
-     * Runs until there is nothing more to do, or until the process is told to stop.
+     * Runs until there is nothing more to do, or until the process is asked to stop.
      *
      * @return an exit code
      */

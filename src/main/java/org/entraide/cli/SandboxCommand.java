@@ -125,7 +125,7 @@ public final class SandboxCommand implements Callable<Integer> {
   public interface Action {
 
     /**
-     * Plays until the process is told to stop.
+     * Plays until the process is asked to stop.
      *
      * @return an exit code
      */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.InputFiles;
@@ -16,13 +17,17 @@ import org.entraide.cli.shell.SystemEdge;
 import org.entraide.cli.shell.UserError;
 import org.entraide.file.FileProblem;
 import org.entraide.file.Output;
+import org.entraide.match.core.LargestProof;
 import org.entraide.match.core.PairCertificate;
 import org.entraide.match.core.Preferences;
+import org.entraide.match.core.TieWalk;
 import org.entraide.match.model.Certificate;
+import org.entraide.match.model.DistanceFigures;
+import org.entraide.match.model.LargestStable;
+import org.entraide.match.model.LoadFigures;
 import org.entraide.match.model.MatchOptions;
 import org.entraide.match.model.Policy;
 import org.entraide.match.model.RoundReport;
-import org.entraide.match.policy.PromotionWalk;
 import org.entraide.matchfile.CertificateFile;
 import org.entraide.matchfile.HospitalsResidents;
 import org.entraide.matchfile.InstanceFile;
@@ -37,7 +42,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Solves an abstract hospitals/residents instance with ties.",
+      "Solves an abstract hospitals/residents instance with ties; hospitals may be in groups.",
       "Prints a line \"resident hospital\" for each match, and a certificate on standard error:"
           + " the",
       "matching is weakly stable, and how large any could be. docs/match.md has the format."
@@ -46,9 +51,13 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  entraide solve instance.txt",
-      "  entraide solve instance.txt -o matching.txt --certificate cert.json"
+      "  entraide solve instance.txt -o matching.txt --certificate cert.json",
+      "  entraide solve instance.txt --effort 5                    look further for a larger"
+          + " matching"
     })
 final class SolveCommand implements Callable<Integer> {
+
+  private static final String DEFAULT_EFFORT = "1";
 
   private final Console console;
 
@@ -68,6 +77,16 @@ final class SolveCommand implements Callable<Integer> {
       description = "Where the certificate goes too.")
   private @Nullable String certificate;
 
+  @Option(
+      names = "--effort",
+      paramLabel = "EFFORT",
+      defaultValue = DEFAULT_EFFORT,
+      description =
+          "How much may be spent in search of a larger matching: about so many seconds on a small"
+              + " machine, counted in pairs looked at, so that the same file gives the same result;"
+              + " 0 for none; ${DEFAULT-VALUE} if not given.")
+  private String effort = DEFAULT_EFFORT;
+
   SolveCommand(Console console) {
     this.console = console;
   }
@@ -78,6 +97,7 @@ final class SolveCommand implements Callable<Integer> {
       throw new IllegalStateException("The command was not parsed.");
     }
     long start = SystemEdge.ticks().getAsLong();
+    long looks = OptionNumbers.looks("--effort", effort);
     Output out = Output.of(output);
     Optional<Output> proof =
         certificate == null ? Optional.empty() : Optional.of(Output.of(certificate));
@@ -86,8 +106,7 @@ final class SolveCommand implements Callable<Integer> {
       HospitalsResidents read = InputFiles.read(instance, progress, InstanceFile::read);
       progress.step("matching", 0, 1);
       Preferences preferences = read.preferences();
-      int[] matched =
-          PromotionWalk.solve(preferences, MatchOptions.WALK_ITERATIONS, MatchOptions.WALK_SEED);
+      int[] matched = TieWalk.solve(preferences, looks, MatchOptions.WALK_SEED);
       progress.step("checking", 0, 1);
       Certificate checked = check(preferences, matched);
       progress.step("writing", 0, 1);
@@ -116,12 +135,32 @@ final class SolveCommand implements Callable<Integer> {
         found.size(),
         found.size(),
         found.upperBound(),
-        PairCertificate.BOUND,
+        PairCertificate.bound(preferences),
         found.blockingPairs(),
-        List.of(new RoundReport(1, found.size(), found.blockingPairs())),
+        List.of(
+            new RoundReport(
+                1,
+                found.size(),
+                found.blockingPairs(),
+                LargestStable.of(
+                    LargestProof.isLargest(preferences, matched, MatchOptions.LOOKS_PER_SECOND)))),
+        DistanceFigures.NONE,
+        load(preferences, matched),
         preferences.residents(),
         preferences.hospitals(),
         Policy.STABLE,
         Map.of());
+  }
+
+  private static LoadFigures load(Preferences preferences, int[] matched) {
+    int[] residents = new int[preferences.hospitals()];
+    for (int edge : matched) {
+      if (edge >= 0) {
+        residents[preferences.hospitalOf(edge)]++;
+      }
+    }
+    return LoadFigures.of(
+        IntStream.range(0, residents.length)
+            .mapToDouble(h -> LoadFigures.load(residents[h], preferences.capacity[h])));
   }
 }

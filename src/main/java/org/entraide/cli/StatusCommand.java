@@ -103,6 +103,7 @@ public final class StatusCommand implements Callable<Integer> {
         .flatMap(line -> line.matching().stream())
         .map(matching -> matching.text(now))
         .forEach(console.out()::println);
+    lines.stream().flatMap(line -> line.figures().text().stream()).forEach(console.out()::println);
     former.stream().map(FormerDelegatesLine::text).forEach(console.out()::println);
     group.ifPresent(it -> it.lines(now).forEach(console.out()::println));
     if (queued > 0) {

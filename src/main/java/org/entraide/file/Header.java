@@ -65,7 +65,7 @@ public final class Header {
       String file, CsvReader csv, List<Integer> unknown, RowFindings findings) {
     for (int cell : unknown) {
       if (csv.end(cell) > csv.start(cell)) {
-        findings.tell(
+        findings.report(
             "%s:%d:%d: column %s is not known and not read"
                 .formatted(file, csv.line(cell), csv.column(cell), ShownText.cell(csv, cell)));
       }

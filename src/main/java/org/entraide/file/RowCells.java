@@ -75,13 +75,23 @@ public final class RowCells {
 
   private void report(long line, long column, String cause) {
     thisIsBad = true;
-    findings.tell("%s:%d:%d: %s".formatted(file, line, column, cause));
+    print(line, column, cause);
   }
 
-  /** Reports what is wrong with a field of the present row. */
+  private void print(long line, long column, String cause) {
+    findings.report("%s:%d:%d: %s".formatted(file, line, column, cause));
+  }
+
+  /** Reports what is wrong with a field of the present row, and leaves the row out. */
   public void refuse(int field, String cause) {
+    thisIsBad = true;
+    remark(field, cause);
+  }
+
+  /** Reports what is odd about a field of the present row, which is read all the same. */
+  public void remark(int field, String cause) {
     int cell = Math.max(0, header.cellOf(field));
-    report(csv.line(cell), csv.column(cell), header.name(field) + ": " + cause);
+    print(csv.line(cell), csv.column(cell), header.name(field) + ": " + cause);
   }
 
   /** Whether something in the present row was refused. */

@@ -1,13 +1,13 @@
 package org.entraide.file;
 
-/** Is called for every row that is left out, and of every column that is not read. */
+/** Receives a line for every row that is left out or odd, and for every column that is not read. */
 @FunctionalInterface
 public interface RowFindings {
 
   /**
-   * A line such as {@code people.csv:17:5: lat: "95" is not between -90 and 90}.
+   * Reports a line such as {@code people.csv:17:5: lat: "95" is not between -90 and 90}.
    *
    * @param text file, line, column in characters, and the cause
    */
-  void tell(String text);
+  void report(String text);
 }

@@ -176,7 +176,7 @@ public final class FormCrossCheck {
   }
 
   /** What was really answered in a row, where its cells still show what the form wrote. */
-  public FormAnswers heard(Row row) {
+  public FormAnswers answers(Row row) {
     Response response = ties.of(row).orElse(null);
     if (response == null) {
       return FormAnswers.NOTHING;

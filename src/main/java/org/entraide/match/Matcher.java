@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 import org.entraide.match.certify.BlockingPairs;
 import org.entraide.match.core.StableMatching;
 import org.entraide.match.explain.FinalAssignments;
@@ -14,7 +16,10 @@ import org.entraide.match.model.Alternative;
 import org.entraide.match.model.Assignment;
 import org.entraide.match.model.Availability;
 import org.entraide.match.model.Certificate;
+import org.entraide.match.model.DistanceFigures;
 import org.entraide.match.model.Instance;
+import org.entraide.match.model.LargestStable;
+import org.entraide.match.model.LoadFigures;
 import org.entraide.match.model.MatchOptions;
 import org.entraide.match.model.MatchOutcome;
 import org.entraide.match.model.Matching;
@@ -27,10 +32,11 @@ import org.entraide.match.model.TooManyPeopleException;
 import org.entraide.match.model.UnstableMatchingException;
 import org.entraide.match.policy.BestFit;
 import org.entraide.match.policy.Coverage;
+import org.entraide.match.policy.LargerRound;
 import org.entraide.match.policy.MatchingRound;
 import org.entraide.match.policy.PinRound;
-import org.entraide.match.policy.PromotionWalk;
 import org.entraide.match.policy.ProposalRound;
+import org.entraide.match.policy.RoundSolution;
 import org.entraide.match.state.IndexedIntroduction;
 import org.entraide.match.state.InitialState;
 import org.entraide.match.state.NeedMask;
@@ -60,7 +66,9 @@ public final class Matcher {
   public Matcher() {
     this(
         (pairing, progress, phase) ->
-            ProposalRound.solveCalmly(pairing, StableMatching.DEFAULT_LEVELS, progress, phase));
+            RoundSolution.of(
+                ProposalRound.solveCalmly(
+                    pairing, StableMatching.DEFAULT_LEVELS, progress, phase)));
   }
 
   public Matcher(MatchingRound.Solver stable) {
@@ -116,13 +124,17 @@ public final class Matcher {
     return switch (policy) {
       case STABLE ->
           (pairing, progress, phase) ->
-              PromotionWalk.improve(
+              LargerRound.improve(
                   pairing,
-                  stable.solve(pairing, progress, phase),
-                  options.walkIterations(),
+                  stable.solve(pairing, progress, phase).helperOf(),
+                  options.walkEffort(),
                   options.seed());
-      case COVERAGE -> Coverage::solve;
-      case BEST_FIT -> BestFit::solve;
+      case COVERAGE ->
+          (pairing, progress, phase) ->
+              new RoundSolution(Coverage.solve(pairing, progress, phase), true);
+      case BEST_FIT ->
+          (pairing, progress, phase) ->
+              new RoundSolution(BestFit.solve(pairing, progress, phase), true);
     };
   }
 
@@ -147,7 +159,7 @@ public final class Matcher {
       this.solver = solver;
       this.policy = policy;
       this.progress = progress;
-      people = new PeopleColumns(instance.participants(), instance.settings());
+      people = new PeopleColumns(instance.participants(), instance.settings(), instance.groups());
       opening = InitialState.of(people, instance.rules());
       pins = PinRound.follow(people, opening.state(), instance.rules());
       introductions = new ArrayList<>(pins.introductions());
@@ -181,7 +193,8 @@ public final class Matcher {
       do {
         int number = reports.size() + 1;
         MatchingRound round = new MatchingRound(pairing, number, progress);
-        int[] helperOf = round.solve(solver);
+        RoundSolution solution = round.solve(solver);
+        int[] helperOf = solution.helperOf();
         if (withBound && number == 1) {
           findBound(helperOf);
         }
@@ -195,7 +208,8 @@ public final class Matcher {
         if (made > 0) { // else the scan has shown that nobody with room is left for anybody
           found.forEach(it -> pairing.state().introduce(it.person(), it.helper(), it.needs()));
           introductions.addAll(found);
-          reports.add(new RoundReport(number, made, blocking));
+          boolean largest = solution.largest() || (number == 1 && meetsBound(made));
+          reports.add(new RoundReport(number, made, blocking, LargestStable.of(largest)));
         } else if (blocking > 0) {
           throw new UnstableMatchingException(number, blocking);
         }
@@ -212,6 +226,12 @@ public final class Matcher {
       boolean[] pinned = new boolean[people.size()];
       pins.introductions().forEach(it -> pinned[it.person()] = true);
       bound = Coverage.bound(pairing, helperOf, pinned, progress);
+    }
+
+    /** Pinned people count in the round and not in its bound. */
+    private boolean meetsBound(int made) {
+      Coverage.Bound most = bound;
+      return most != null && most.people() == made && pins.introductions().isEmpty();
     }
 
     private int peopleHelped() {
@@ -232,11 +252,31 @@ public final class Matcher {
           bound == null ? Certificate.NO_BOUND : bound.how(),
           blockingPairs(),
           matching.rounds(),
+          distance(matching),
+          load(),
           (int) all.stream().filter(it -> !it.needs().isEmpty()).count(),
           (int) all.stream().filter(it -> !it.offers().isEmpty()).count(),
           policy,
           alternatives);
     }
+
+    private LoadFigures load() {
+      int[] given = new int[people.size()];
+      introductions.forEach(it -> given[it.helper()]++);
+      return LoadFigures.of(
+          IntStream.range(0, people.size())
+              .filter(i -> !people.get(i).offers().isEmpty())
+              .mapToDouble(
+                  i -> LoadFigures.load(opening.standing(i) + given[i], people.get(i).capacity())));
+    }
+  }
+
+  private static DistanceFigures distance(Matching matching) {
+    return DistanceFigures.of(
+        matching.assignments().parallelStream()
+            .map(Assignment::cautiousKm)
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue));
   }
 
   private static List<Assignment> assignments(

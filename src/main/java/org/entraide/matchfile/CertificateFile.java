@@ -11,7 +11,9 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import org.entraide.match.model.Alternative;
 import org.entraide.match.model.Certificate;
+import org.entraide.match.model.HelpFigures;
 import org.entraide.match.model.RoundReport;
+import org.jspecify.annotations.Nullable;
 
 /** Writes {@code CERT.json}. */
 public final class CertificateFile {
@@ -36,9 +38,11 @@ public final class CertificateFile {
       root.withArray("rounds")
           .addObject()
           .put("introductions", round.introductions())
-          .put("blocking_pairs", round.blockingPairs());
+          .put("blocking_pairs", round.blockingPairs())
+          .put("largest_stable", round.largestStable().key());
     }
     root.withArray("rounds");
+    figures(root, new HelpFigures(certificate.distance(), certificate.load()));
     root.put("people", certificate.people());
     root.put("helpers", certificate.helpers());
     root.put("policy", certificate.policy().key());
@@ -54,6 +58,21 @@ public final class CertificateFile {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A tree of numbers and words was not written.", e);
     }
+  }
+
+  /** Adds {@code distance} and {@code load}, with two decimals; what is not known is null. */
+  public static void figures(ObjectNode node, HelpFigures figures) {
+    node.putObject("distance")
+        .put("median_km", rounded(figures.distance().medianKm()))
+        .put("p90_km", rounded(figures.distance().p90Km()))
+        .put("max_km", rounded(figures.distance().maxKm()));
+    node.putObject("load")
+        .put("median", rounded(figures.load().median()))
+        .put("p90", rounded(figures.load().p90()));
+  }
+
+  private static @Nullable BigDecimal rounded(@Nullable Double number) {
+    return number == null ? null : ListWords.rounded(number);
   }
 
   private static JsonNode alternative(Alternative it) {

@@ -3,15 +3,15 @@ package org.entraide.matchfile;
 import java.io.IOException;
 import java.io.InputStream;
 import org.entraide.file.FileProblem;
+import org.entraide.match.core.Preferences;
 
 /**
- * Reads an {@code INSTANCE}: hospitals/residents with ties, as plain text. One number and a bit for
- * each entry of a list is all that is kept while it is read.
+ * Reads an {@code INSTANCE}: hospitals/residents with ties, as plain text, where hospitals may be
+ * in groups. One number and a bit for each entry of a list is all that is kept while it is read.
  */
 public final class InstanceFile {
 
-  /** How an entry says that it is tied with the one before. */
-  private static final int TIED = Integer.MIN_VALUE;
+  private static final int TIED = InstanceReader.TIED;
 
   private final InstanceReader in;
   private final Ints residentIds = new Ints();
@@ -40,13 +40,13 @@ public final class InstanceFile {
   }
 
   private HospitalsResidents read() throws IOException, FileProblem {
-    skipEmptyLines();
+    in.skipEmptyLines();
     if (in.sign() == InstanceReader.END_OF_FILE) {
       throw in.wrong("the file is empty; its first line must be: residents hospitals");
     }
-    int residents = number("how many residents there are");
-    int hospitals = number("how many hospitals there are");
-    endOfLine("the numbers of residents and hospitals");
+    int residents = in.number("how many residents there are");
+    int hospitals = in.number("how many hospitals there are");
+    in.endOfLine("the numbers of residents and hospitals");
     for (int r = 0; r < residents; r++) {
       resident(residents);
     }
@@ -56,45 +56,28 @@ public final class InstanceFile {
       hospital(hospitals, named);
     }
     hospitalStart.add(hospitalList.size());
-    skipEmptyLines();
+    GroupLines groups = new GroupLines(in, residentIds, hospitalIds, hospitalStart, hospitalList);
+    in.skipEmptyLines();
+    while (in.sign() == InstanceReader.GROUP) {
+      groups.read();
+      in.skipEmptyLines();
+    }
     if (in.sign() != InstanceReader.END_OF_FILE) {
       throw in.wrong(
           "there are more lines than %d residents and %d hospitals"
               .formatted(residents, hospitals));
     }
     int[] known = resolve();
+    Preferences pairs =
+        MutualPairs.join(
+            residentStart,
+            known,
+            hospitalStart,
+            hospitalList,
+            groups.ranks(),
+            capacities.toArray());
     return new HospitalsResidents(
-        residentIds.toArray(),
-        hospitalIds.toArray(),
-        MutualPairs.join(residentStart, known, hospitalStart, hospitalList, capacities.toArray()));
-  }
-
-  private void skipEmptyLines() throws IOException, FileProblem {
-    while (in.sign() == InstanceReader.END_OF_LINE) {
-      in.next();
-    }
-  }
-
-  private int number(String what) throws IOException, FileProblem {
-    if (in.sign() != InstanceReader.NUMBER) {
-      throw in.wrong("here must stand " + what);
-    }
-    int value = in.value();
-    in.next();
-    return value;
-  }
-
-  private void colon(String after) throws IOException, FileProblem {
-    if (in.sign() != ':') {
-      throw in.wrong("a colon must follow " + after);
-    }
-    in.next();
-  }
-
-  private void endOfLine(String after) throws IOException, FileProblem {
-    if (in.sign() != InstanceReader.END_OF_LINE && in.sign() != InstanceReader.END_OF_FILE) {
-      throw in.wrong("nothing may follow " + after);
-    }
+        residentIds.toArray(), hospitalIds.toArray(), groups.apply(pairs));
   }
 
   private void resident(int promised) throws IOException, FileProblem {
@@ -105,7 +88,7 @@ public final class InstanceFile {
     boolean[] tie = new boolean[2];
     while (more) {
       int column = in.column();
-      int id = entry(tie, "a hospital");
+      int id = in.entry(tie, "a hospital");
       more = id != 0;
       if (more) {
         residentList.add(id);
@@ -117,14 +100,14 @@ public final class InstanceFile {
   private void hospital(int promised, Stamps named) throws IOException, FileProblem {
     id(hospitalIds, promised, "hospital");
     int hospital = hospitalIds.size();
-    capacities.add(number("the capacity of the hospital"));
-    colon("the capacity");
+    capacities.add(in.number("the capacity of the hospital"));
+    in.colon("the capacity");
     hospitalStart.add(hospitalList.size());
     boolean[] tie = new boolean[2];
     while (true) {
       int line = in.line();
       int column = in.column();
-      int id = entry(tie, "a resident");
+      int id = in.entry(tie, "a resident");
       if (id == 0) {
         return;
       }
@@ -141,13 +124,13 @@ public final class InstanceFile {
 
   /** Reads what begins a line and returns which line. */
   private int id(Ints ids, int promised, String what) throws IOException, FileProblem {
-    skipEmptyLines();
+    in.skipEmptyLines();
     if (in.sign() == InstanceReader.END_OF_FILE) {
       throw in.wrong("the file ends after %d of %d %ss".formatted(ids.size(), promised, what));
     }
     int line = in.line();
     int column = in.column();
-    int id = number("the number of a " + what);
+    int id = in.number("the number of a " + what);
     int last = ids.size() == 0 ? 0 : ids.get(ids.size() - 1);
     if (id <= last) {
       throw in.wrong(
@@ -158,55 +141,8 @@ public final class InstanceFile {
               : "%s %d comes after %d: numbers must increase".formatted(what, id, last));
     }
     ids.add(id);
-    colon("the number of a " + what);
+    in.colon("the number of a " + what);
     return line;
-  }
-
-  /**
-   * Reads one entry of a list.
-   *
-   * @param tie whether a bracket is open, and whether something is in it already
-   * @return the number, with the bit {@link #TIED}; 0 at the end of the list
-   */
-  private int entry(boolean[] tie, String what) throws IOException, FileProblem {
-    while (true) {
-      switch (in.sign()) {
-        case '(' -> {
-          if (tie[0]) {
-            throw in.wrong("a tie within a tie");
-          }
-          tie[0] = true;
-          tie[1] = false;
-        }
-        case ')' -> {
-          if (!tie[0] || !tie[1]) {
-            throw in.wrong(tie[0] ? "an empty tie" : "this closes no tie");
-          }
-          tie[0] = false;
-        }
-        case ':' -> throw in.wrong("a colon within a list");
-        case InstanceReader.NUMBER -> {
-          return numbered(tie, what);
-        }
-        default -> {
-          if (tie[0]) {
-            throw in.wrong("the tie is not closed");
-          }
-          return 0;
-        }
-      }
-      in.next();
-    }
-  }
-
-  private int numbered(boolean[] tie, String what) throws IOException, FileProblem {
-    if (in.value() == 0) {
-      throw in.wrong("the number of " + what + " must be positive");
-    }
-    int entry = in.value() | (tie[0] && tie[1] ? TIED : 0);
-    tie[1] = true;
-    in.next();
-    return entry;
   }
 
   /** Turns the hospitals that residents name from numbers into positions. */
@@ -229,23 +165,5 @@ public final class InstanceFile {
       }
     }
     return known;
-  }
-
-  /** Who was seen in the present list. */
-  private static final class Stamps {
-    private final int[] seen;
-
-    Stamps(int size) {
-      seen = new int[size];
-    }
-
-    /**
-     * @param list from 1, never one that was over
-     */
-    boolean first(int who, int list) {
-      boolean first = seen[who] != list;
-      seen[who] = list;
-      return first;
-    }
   }
 }

@@ -5,14 +5,21 @@ import java.io.InputStream;
 import org.entraide.file.FileProblem;
 
 /**
- * The signs of an {@code INSTANCE} one after the other: numbers, brackets, colons and ends of
- * lines, with their positions. Blanks and comments are passed over.
+ * The signs of an {@code INSTANCE} one after the other: numbers, brackets, colons, the word {@code
+ * group} and ends of lines, with their positions, and what several of them make together. Blanks
+ * and comments are passed over.
  */
 final class InstanceReader {
 
   static final int END_OF_FILE = -1;
   static final int END_OF_LINE = '\n';
   static final int NUMBER = '0';
+  static final int GROUP = 'g';
+
+  /** How an entry of a list says that it is tied with the one before. */
+  static final int TIED = Integer.MIN_VALUE;
+
+  private static final String REST_OF_GROUP = "roup";
 
   private static final int INPUT_BYTES = 1 << 16;
   private static final int BYTE = 0xFF;
@@ -87,9 +94,99 @@ final class InstanceReader {
       column = 0;
     } else if (b == '(' || b == ')' || b == ':' || b == END_OF_FILE) {
       sign = b;
+    } else if (b == GROUP) {
+      sign = GROUP;
+      restOfGroup();
     } else {
       throw wrong(strange(b));
     }
+  }
+
+  private void restOfGroup() throws IOException, FileProblem {
+    for (int i = 0; i < REST_OF_GROUP.length(); i++) {
+      if (get() != REST_OF_GROUP.charAt(i)) {
+        throw wrong(strange(GROUP));
+      }
+    }
+  }
+
+  void skipEmptyLines() throws IOException, FileProblem {
+    while (sign == END_OF_LINE) {
+      next();
+    }
+  }
+
+  /** Takes a number. */
+  int number(String what) throws IOException, FileProblem {
+    if (sign != NUMBER) {
+      throw wrong("here must stand " + what);
+    }
+    int number = value;
+    next();
+    return number;
+  }
+
+  /** Takes a colon. */
+  void colon(String after) throws IOException, FileProblem {
+    if (sign != ':') {
+      throw wrong("a colon must follow " + after);
+    }
+    next();
+  }
+
+  /** Looks whether the line ends here. */
+  void endOfLine(String after) throws FileProblem {
+    if (sign != END_OF_LINE && sign != END_OF_FILE) {
+      throw wrong("nothing may follow " + after);
+    }
+  }
+
+  /**
+   * Takes one entry of a list.
+   *
+   * @param tie whether a bracket is open, and whether something is in it already
+   * @return the number, with the bit {@link #TIED}; 0 at the end of the list
+   */
+  int entry(boolean[] tie, String what) throws IOException, FileProblem {
+    while (true) {
+      switch (sign) {
+        case '(' -> {
+          if (tie[0]) {
+            throw wrong("a tie within a tie");
+          }
+          tie[0] = true;
+          tie[1] = false;
+        }
+        case ')' -> {
+          if (!tie[0] || !tie[1]) {
+            throw wrong(tie[0] ? "an empty tie" : "this closes no tie");
+          }
+          tie[0] = false;
+        }
+        case ':' -> throw wrong("a colon within a list");
+        case GROUP -> throw wrong("\"group\" within a list");
+        case NUMBER -> {
+          return numbered(tie, what);
+        }
+        default -> {
+          if (tie[0]) {
+            throw wrong("the tie is not closed");
+          }
+          return 0;
+        }
+      }
+      next();
+    }
+  }
+
+  private int numbered(boolean[] tie, String what) throws IOException, FileProblem {
+    if (value == 0) {
+      throw wrong("the number of " + what + " must be positive");
+    }
+    int entry = value | (tie[0] && tie[1] ? TIED : 0);
+    tie[1] = true;
+    next();
+    return entry;
   }
 
   private static String strange(int b) {

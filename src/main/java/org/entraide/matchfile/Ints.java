@@ -15,6 +15,10 @@ final class Ints {
     values[size++] = value;
   }
 
+  void clear() {
+    size = 0;
+  }
+
   int get(int i) {
     return values[i];
   }

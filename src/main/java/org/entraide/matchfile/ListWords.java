@@ -19,16 +19,19 @@ final class ListWords {
     return categories.stream().map(Category::key).sorted().collect(Collectors.joining(";"));
   }
 
-  /**
-   * Kilometres with two decimals, rounded half up; "" for null. What is rounded is the number as it
-   * is written down shortest, so that 2.675 becomes 2.68 although its double is a little less.
-   */
+  /** Kilometres with two decimals; "" for null. */
   static String km(@Nullable Double km) {
     if (km == null) {
       return "";
     }
-    return Double.isInfinite(km)
-        ? ""
-        : BigDecimal.valueOf(km).setScale(DECIMALS, RoundingMode.HALF_UP).toPlainString();
+    return Double.isInfinite(km) ? "" : rounded(km).toPlainString();
+  }
+
+  /**
+   * A number with two decimals, rounded half up. What is rounded is the number as it is written
+   * down shortest, so that 2.675 becomes 2.68 although its double is a little less.
+   */
+  static BigDecimal rounded(double number) {
+    return BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_UP);
   }
 }

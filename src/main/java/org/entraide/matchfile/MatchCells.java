@@ -16,8 +16,8 @@ import org.entraide.people.word.Category;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only the matcher's files have in their cells. Equal sets and days are one object, however
- * many rows have them.
+ * What only the matcher's files have in their cells. Equal sets, days and names of groups are one
+ * object, however many rows have them.
  */
 final class MatchCells {
 
@@ -31,6 +31,7 @@ final class MatchCells {
   private final Map<String, Set<Category>> categorySets = new HashMap<>();
   private final Map<String, Set<String>> wordSets = new HashMap<>();
   private final Map<Integer, LocalDate> days = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
 
   MatchCells(RowCells cells) {
     this.cells = cells;
@@ -131,6 +132,20 @@ final class MatchCells {
       wordSets.put(list, shared);
     }
     return shared;
+  }
+
+  /** A name that many rows may share; null for an empty cell. */
+  @Nullable String name(int field) {
+    if (!cells.find(field)) {
+      return null;
+    }
+    String name = cells.found(field);
+    String known = names.get(name);
+    if (known != null || names.size() >= MOST_REMEMBERED) {
+      return known == null ? name : known;
+    }
+    names.put(name, name);
+    return name;
   }
 
   /** One of two words. */

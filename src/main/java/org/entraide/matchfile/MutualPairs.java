@@ -12,7 +12,7 @@ import org.entraide.match.core.Preferences;
  */
 final class MutualPairs {
 
-  private static final int TIED = Integer.MIN_VALUE;
+  private static final int TIED = InstanceReader.TIED;
 
   private MutualPairs() {}
 
@@ -21,6 +21,8 @@ final class MutualPairs {
    *
    * @param residentList positions of hospitals, {@code TIED} set where tied with the one before
    * @param hospitalList positions of residents, likewise
+   * @param ranks of the entries of that list, -1 where it is the position in it; empty where it
+   *     always is
    * @param capacity of each hospital
    */
   static Preferences join(
@@ -28,6 +30,7 @@ final class MutualPairs {
       int[] residentList,
       Ints hospitalStart,
       Ints hospitalList,
+      int[] ranks,
       int[] capacity) {
     int residents = residentStart.size() - 1;
     int[] by = new int[residents + 1];
@@ -45,7 +48,7 @@ final class MutualPairs {
         place += entry < 0 ? 0 : 1;
         int at = fill[entry & ~TIED]++;
         from[at] = h;
-        rank[at] = place;
+        rank[at] = ranks.length == 0 || ranks[e] < 0 ? place : ranks[e];
       }
     }
     return join(residentStart, residentList, by, from, rank, capacity);

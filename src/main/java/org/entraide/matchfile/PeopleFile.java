@@ -33,7 +33,7 @@ public final class PeopleFile {
           "languages",
           "priority",
           "since");
-  private static final List<String> OPTIONAL = List.of("uncertainty_km", "checked");
+  private static final List<String> OPTIONAL = List.of("uncertainty_km", "checked", "group");
 
   private static final int REF = 0;
   private static final int LAT = 1;
@@ -47,6 +47,7 @@ public final class PeopleFile {
   private static final int SINCE = 9;
   private static final int UNCERTAINTY_KM = 10;
   private static final int CHECKED = 11;
+  private static final int GROUP = 12;
 
   private static final int USUAL_CAPACITY = 3;
 
@@ -57,10 +58,12 @@ public final class PeopleFile {
    *
    * @param people of its good rows, in their order
    * @param refs theirs
+   * @param groups the groups they are in
    * @param rows how many there were
    * @param bad how many of them are left out
    */
-  public record Result(List<Participant> people, Set<String> refs, long rows, long bad) {}
+  public record Result(
+      List<Participant> people, Set<String> refs, Set<String> groups, long rows, long bad) {}
 
   /**
    * Reads everybody. Of two rows with one reference the first good one stays.
@@ -76,6 +79,7 @@ public final class PeopleFile {
       MatchCells lists = new MatchCells(cells);
       List<Participant> people = new ArrayList<>();
       Set<String> refs = new HashSet<>();
+      Set<String> groups = new HashSet<>();
       while (cells.next()) {
         Participant person = person(cells, lists);
         if (refs.contains(person.ref())) {
@@ -84,10 +88,14 @@ public final class PeopleFile {
         if (!cells.bad()) {
           refs.add(person.ref());
           people.add(person);
+          String group = person.group();
+          if (group != null) {
+            groups.add(group);
+          }
         }
       }
       RowCells.Count count = cells.count();
-      return new Result(people, refs, count.rows(), count.bad());
+      return new Result(people, refs, groups, count.rows(), count.bad());
     }
   }
 
@@ -114,7 +122,8 @@ public final class PeopleFile {
         since,
         lists.yes(CHECKED, true),
         Availability.OPEN,
-        Set.of());
+        Set.of(),
+        lists.name(GROUP));
   }
 
   private static @Nullable GeoPoint point(RowCells cells) {

@@ -5,7 +5,7 @@ import java.util.List;
 /** The program that supervises the process. */
 public interface ServiceManager {
 
-  /** Nobody does. */
+  /** No program supervises the process. */
   ServiceManager NOBODY =
       new ServiceManager() {
         @Override
@@ -14,10 +14,10 @@ public interface ServiceManager {
         }
 
         @Override
-        public void tell(List<String> assignments) {}
+        public void announce(List<String> assignments) {}
       };
 
-  /** Whether anybody wants to hear. */
+  /** Whether a program supervises the process. */
   boolean listens();
 
   /**
@@ -25,5 +25,5 @@ public interface ServiceManager {
    *
    * @param assignments such as {@code READY=1}, in the words of {@code sd_notify(3)}
    */
-  void tell(List<String> assignments);
+  void announce(List<String> assignments);
 }

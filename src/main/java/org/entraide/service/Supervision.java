@@ -69,7 +69,7 @@ public final class Supervision implements Watcher, AutoCloseable {
 
   /** The daemon has what it needs and begins: whether Google answers is not waited for. */
   public void ready() {
-    tell(true, "READY=1");
+    announce(true, "READY=1");
     if (manager.listens()) {
       interval.ifPresent(it -> scheduler.schedule(it, this::feed));
     }
@@ -77,7 +77,7 @@ public final class Supervision implements Watcher, AutoCloseable {
 
   /** The daemon must end. */
   public void stopping() {
-    tell(false, "STOPPING=1");
+    announce(false, "STOPPING=1");
   }
 
   /** One that was not there before is waited for from now on. */
@@ -103,7 +103,7 @@ public final class Supervision implements Watcher, AutoCloseable {
     Optional<Trouble.Kind> worst =
         report.troubles().stream().map(Trouble::kind).max(Trouble.Kind::compareTo);
     if (manager.listens() && changes(campaign, worst)) {
-      scheduler.schedule(Duration.ZERO, () -> tell(true)); // the cycle does not wait for it
+      scheduler.schedule(Duration.ZERO, () -> announce(true)); // the cycle does not wait for it
     }
   }
 
@@ -120,9 +120,9 @@ public final class Supervision implements Watcher, AutoCloseable {
     DaemonCondition condition = condition();
     complain(condition.hanging());
     if (condition.mayFeed()) {
-      tell(true, "WATCHDOG=1");
+      announce(true, "WATCHDOG=1");
     } else {
-      tell(true);
+      announce(true);
     }
     interval.ifPresent(it -> scheduler.schedule(it, this::feed));
   }
@@ -138,10 +138,10 @@ public final class Supervision implements Watcher, AutoCloseable {
     hung = hanging;
   }
 
-  private void tell(boolean withStatus, String... assignments) {
+  private void announce(boolean withStatus, String... assignments) {
     List<String> all = message(withStatus, List.of(assignments));
     if (!all.isEmpty() && manager.listens()) {
-      manager.tell(all);
+      manager.announce(all);
     }
   }
 

@@ -47,7 +47,7 @@ final class Systemd implements ServiceManager {
   }
 
   @Override
-  public synchronized void tell(List<String> assignments) {
+  public synchronized void announce(List<String> assignments) {
     List<String> command = new ArrayList<>(List.of(program));
     command.addAll(assignments);
     try {

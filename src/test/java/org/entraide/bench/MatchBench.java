@@ -35,7 +35,12 @@ public final class MatchBench {
     for (int run = 0; run < runs; run++) {
       Clock clock = new Clock();
       MatchOutcome outcome =
-          new Matcher().solve(instance, new MatchOptions(policy, alternatives, 0, 0), clock);
+          new Matcher()
+              .solve(
+                  instance,
+                  new MatchOptions(
+                      policy, alternatives, Long.getLong("effort", MatchOptions.WALK_EFFORT), 1),
+                  clock);
       clock.step("end", 0, 0);
       System.out.printf(Locale.ROOT, "%.3f s  %s%n", clock.seconds(), clock.phases());
       if (run == runs - 1) {

@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.entraide.campaign.Titles.EXPLANATION;
 import static org.entraide.campaign.Titles.INSTRUCTION;
 import static org.entraide.campaign.Titles.REF;
@@ -21,6 +22,9 @@ import org.entraide.campaign.port.MatchingReport;
 import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.config.HoldBack;
 import org.entraide.config.MatchingSettings;
+import org.entraide.match.model.DistanceFigures;
+import org.entraide.match.model.HelpFigures;
+import org.entraide.match.model.LoadFigures;
 import org.entraide.plan.report.Analysis;
 import org.entraide.plan.report.ExplanationText;
 import org.entraide.testkit.MovableClock;
@@ -164,6 +168,21 @@ class HoldBackTest {
     assertThat(world.dashboard())
         .anyMatch(row -> row.startsWith("courses | 1"))
         .anyMatch(row -> row.startsWith("Sud | 1"));
+  }
+
+  @Test
+  void aPairThatWaitsCountsNeitherAsDistanceNorAsLoad() {
+    settle(world);
+    assertThat(figures())
+        .isEqualTo(new HelpFigures(DistanceFigures.NONE, new LoadFigures(0.0, 0.0)));
+
+    at("10:01:00");
+    assertThat(figures().distance().medianKm()).isCloseTo(4, within(0.001));
+    assertThat(figures().load()).isEqualTo(new LoadFigures(1.0, 1.0));
+  }
+
+  private HelpFigures figures() {
+    return world.journal().lastReport("londres").orElseThrow().figures();
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.entraide.campaign.World.PLACE;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.entraide.campaign.effect.CycleReport;
 import org.entraide.campaign.port.Trouble;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,30 @@ class LettersOverTimeTest extends CycleFixture {
 
     world.settle(2);
     assertThat(world.mailbox().waiting()).isEmpty();
+  }
+
+  /** The first letter is there, and the look at the second one fails. */
+  @Test
+  void aMailboxThatFailsWhileLettersAreLookedAtGetsNoFollowUpInThatPass() {
+    World world = FollowUpFixture.silent();
+    int letters = world.letters().size();
+    AtomicInteger looks = new AtomicInteger();
+    world.outage.meanwhile(
+        call -> {
+          if (call.equals("sentLetter") && looks.getAndIncrement() == 0) {
+            world.outage.planNextOf("sentLetter", Outage.How.BEFORE);
+          }
+        });
+
+    CycleReport report = world.once();
+    assertThat(looks).hasValue(2);
+    assertThat(report.troubles())
+        .extracting(Trouble::kind)
+        .containsExactly(Trouble.Kind.UNAVAILABLE);
+    assertThat(world.letters()).hasSize(letters);
+
+    world.settle(2);
+    assertThat(world.letters()).hasSize(letters + 3);
   }
 
   @Test

@@ -31,7 +31,7 @@ public final class MemoryTable extends DaemonTable implements Table, SheetAppear
   private final String id;
   private final ZoneId zone;
   private final List<Overlay.Lock> locks = new ArrayList<>();
-  private Optional<Instant> rests = Optional.empty();
+  private Optional<Instant> throttled = Optional.empty();
   private int reads;
   private int understood;
 
@@ -44,13 +44,13 @@ public final class MemoryTable extends DaemonTable implements Table, SheetAppear
   // ---- what the daemon does
 
   /** No pass should begin before; empty when one may now. */
-  public void rests(Optional<Instant> until) {
-    rests = until;
+  public void throttle(Optional<Instant> until) {
+    throttled = until;
   }
 
   @Override
-  public Optional<Instant> restsUntil() {
-    return rests;
+  public Optional<Instant> throttledUntil() {
+    return throttled;
   }
 
   @Override

@@ -70,6 +70,16 @@ class WhyTest {
   }
 
   @Test
+  void theNameOfAGroupStaysInTheSheet() throws Exception {
+    world.once();
+    world.instruct("Bo Bell", "Groupe", "Amis de Paul Petit");
+    world.settle(2);
+    assertThat(world.shown("Bo Bell", "Explication")).contains("Paul Petit");
+
+    assertThat(why(ref("Bo Bell"), FRENCH)).noneMatch(line -> line.contains("Paul Petit"));
+  }
+
+  @Test
   void whoHasNobodyIsToldTheNumbersOfTheReason() throws Exception {
     world.answer("Lou Lane", PLACE, "Dublin", NEEDS, "Courses").settle(2);
 

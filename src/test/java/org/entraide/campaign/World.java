@@ -292,17 +292,28 @@ public final class World extends ShownWorld {
   }
 
   private Cycle cycle(InstallationIdentity by, Journal own, long chance) {
-    Ports ports =
-        new Ports(
-            table,
-            Optional.empty(),
-            this::mailbox,
-            geocoder,
-            Optional.of(postcodes),
-            own,
-            clock,
-            new SplittableRandom(chance));
-    return new Cycle(settings, ports, by, LANGUAGES, solver);
+    return new Cycle(settings, ports(own, chance), by, LANGUAGES, solver);
+  }
+
+  private Ports ports(Journal own, long chance) {
+    return new Ports(
+        table,
+        Optional.empty(),
+        this::mailbox,
+        geocoder,
+        Optional.of(postcodes),
+        own,
+        clock,
+        new SplittableRandom(chance));
+  }
+
+  /** What the running process and {@link ObservedWorld} reach the world by. */
+  Ports ports() {
+    return ports(journal, seed);
+  }
+
+  CampaignSettings settings() {
+    return settings;
   }
 
   public CampaignRunner campaign() {

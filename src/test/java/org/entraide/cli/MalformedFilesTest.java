@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.entraide.build.Stories;
 import org.entraide.cli.shell.ExitCode;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong in a file is told with line, column and cause, and ends in an exit code. */
 @Stories(few = 30)
@@ -163,6 +165,34 @@ class MalformedFilesTest {
     assertThat(cli.err()).contains(pairs + ": 1 of 2 rows left out").doesNotContain("\tat ");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          Voisins,-1     | 3:9: capacity: "-1" is negative
+          Voisins,many   | 3:9: capacity: "many" is not a whole number
+          ,3             | 3:1: group: it is empty
+          Croix-Rouge,3  | 3:1: group: another row has the same
+          Voisins        | 3:1: 1 cells where the first line has at least 2 columns
+          """)
+  void aBadGroupIsReportedAndLeftOut(String row, String finding) throws IOException {
+    String people =
+        file(
+            "people.csv",
+            HEADER.replace("checked", "checked,group")
+                + NEEDS
+                + HELPS.replace(",\n", ",,Croix-Rouge\n"));
+    String groups = file("groups.csv", "group,capacity\nCroix-Rouge,1\n" + row + "\n");
+
+    assertThat(cli.execute("match", people, "--groups", groups)).isEqualTo(ExitCode.PARTLY);
+
+    assertThat(cli.err().lines()).anyMatch(l -> l.startsWith(groups + ":" + finding));
+    assertThat(cli.err()).contains(groups + ": 1 of 2 rows left out").doesNotContain("\tat ");
+    assertThat(cli.out()).contains("A,B,shopping");
+  }
+
   static Stream<Arguments> unusable() {
     return Stream.of(
         row("", ":1:1: the file is empty; its first line must be ref,lat,lon,"),
@@ -243,6 +273,8 @@ class MalformedFilesTest {
           1 1~1: 1: 1~1: 1: 1                | 2:5: a colon within a list
           1 1~1: 1,1~1: 1: 1                 | 2:5: "," has no meaning here
           1 1~1: 1.5~1: 1: 1                 | 2:5: "." has no meaning here
+          1 1~1: 1 group~1: 1: 1             | 2:6: "group" within a list
+          1 1~1: 1~group 1: 1 : 1            | 3:1: here must stand the number of a hospital
           1 1~1: é~1: 1: 1                   | 2:4: the byte 0xc3 has no meaning here
           """)
   void aMalformedInstanceIsOneLineAndExitCodeTwo(String content, String finding)
@@ -253,6 +285,61 @@ class MalformedFilesTest {
 
     assertThat(cli.err().lines()).singleElement().asString().startsWith(instance + ":" + finding);
     assertThat(cli.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          group                          | 6:6: here must stand the capacity of the group
+          group -1: 1 : (1 2)            | 6:7: a number must not be negative
+          group 1 1 : (1 2)              | 6:9: a colon must follow the capacity of the group
+          group 1: 1                     | 6:11: a colon must follow the hospitals of the group
+          group 1: (1 2) : (1 2)         | 6:10: a colon must follow the hospitals of the group
+          group 1: 3 : 1                 | 6:10: there is no hospital 3
+          group 1: 1 1 : (1 2)           | 6:12: hospital 1 is in this group twice
+          group 1: 1 : (1 2)~group 1: 1 :| 7:10: hospital 1 is in another group already
+          group 1: 1 : 3                 | 6:14: there is no resident 3
+          group 1: 1 : 1 2 1             | 6:18: resident 1 is in this list twice
+          group 1: 1 : (1 2              | 6:18: the tie is not closed
+          group 1: 1 : 1 : 2             | 6:16: a colon within a list
+          group 1: 2 1 : 1               | 6:12: hospital 1 lists resident 2, whom its group does not
+          group 1: 2 1 : 1 2             | 6:12: hospital 1 does not rank resident 2 and the one bef
+          group 1: 1 : (1 2) group 1: 2 :| 6:20: "group" within a list
+          grope 1: 1 : (1 2)             | 6:1: "g" has no meaning here
+          Group 1: 1 : (1 2)             | 6:1: "G" has no meaning here
+          group 1: 1 : (1 2)~3: 1: 1     | 7:1: there are more lines than 2 residents and 2 hospitals
+          """)
+  void aMalformedGroupIsOneLineAndExitCodeTwo(String groups, String finding) throws IOException {
+    String before = "2 2\n1: 1 2\n2: 1\n1: 1: (1 2)\n2: 1: 1\n";
+    String instance = file("instance.txt", before + groups.replace('~', '\n') + "\n");
+
+    assertThat(cli.execute("solve", instance)).isEqualTo(ExitCode.USAGE);
+
+    assertThat(cli.err().lines()).singleElement().asString().startsWith(instance + ":" + finding);
+    assertThat(cli.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"solve", "match"})
+  void anEffortIsANumberThatIsNotNegativeAndEnds(String command) throws IOException {
+    String input = file("input", command.equals("solve") ? "0 0\n" : HEADER);
+    Map<String, String> answers =
+        Map.of(
+            "much", "--effort: \"much\" is not a number",
+            "NaN", "--effort: \"NaN\" is not a number",
+            "-1", "--effort must not be negative, but is -1",
+            "Infinity", "--effort must end some time, but is Infinity");
+    for (Map.Entry<String, String> answer : answers.entrySet()) {
+      CliRun run = new CliRun();
+
+      assertThat(run.execute(command, input, "--effort=" + answer.getKey()))
+          .isEqualTo(ExitCode.USAGE);
+
+      assertThat(run.err()).contains(answer.getValue()).doesNotContain("\tat ");
+    }
   }
 
   @ParameterizedTest
@@ -269,6 +356,7 @@ class MalformedFilesTest {
           --policy stabel         | none of stable, coverage, best-fit; did you mean "stable"?
           --checked-only pet      | "pet" is none of shopping,
           --pair x                | unknown option "--pair"
+          --groups absent.csv     | absent.csv: there is no such file or directory
           -o absent/out.csv       | there is no such file or directory
           """)
   void wrongOptionsAreTold(String options, String answer) throws IOException {

@@ -114,6 +114,8 @@ class MatchCommandTest {
             "bound",
             "blocking_pairs",
             "rounds",
+            "distance",
+            "load",
             "people",
             "helpers",
             "policy",
@@ -126,7 +128,14 @@ class MatchCommandTest {
     assertThat(json.get("policy").asText()).isEqualTo("stable");
     assertThat(json.get("blocking_pairs").asLong()).isZero();
     assertThat(json.get("seconds").isNumber()).isTrue();
-    assertThat(json.get("rounds").get(0).get("introductions").asInt()).isEqualTo(3);
+    assertThat(text("cert.json").replace('"', '\''))
+        .containsIgnoringWhitespaces(
+            """
+            'rounds': [{'introductions': 3, 'blocking_pairs': 0, 'largest_stable': 'proven'}],
+            'distance': {'median_km': 1.11, 'p90_km': 2.11, 'max_km': 2.11},
+            'load': {'median': 1.00, 'p90': 1.00},
+            """);
+    assertThat(cli.err()).contains("by 4 introductions, 1.1 km in the median, 0 blocking pairs");
     assertThat(directory.toFile().list()).hasSize(5); // no part is left behind
   }
 
@@ -285,6 +294,51 @@ class MatchCommandTest {
         "match", people, "--max-km", "50", "--max-uncertainty-km", "30", "--checked-only", "");
 
     assertThat(cli.out()).contains("\nP6,H4,").contains("\nP7,H4,medicines,20.00,");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void aGroupHelpsNoMorePeopleThanItsFileSays(int limit) throws IOException {
+    CliRun cli = new CliRun();
+    String people =
+        HEADER
+            + """
+            ,group
+            P1,51.5,-0.1,shopping,,,,,,,,,
+            P2,51.5,-0.1,shopping,,,,,,,,,
+            P3,51.5,-0.1,shopping,,,,,,,,,
+            H1,51.5,-0.1,,shopping,2,,,,,,,Voisins
+            H2,51.5,-0.1,,shopping,2,,,,,,,Voisins
+            """;
+    String groups = file("groups.csv", "group,capacity\nVoisins," + limit + "\n");
+
+    int code =
+        cli.execute(
+            "match",
+            file("people.csv", people),
+            "--groups",
+            groups,
+            "-o",
+            path("out.csv"),
+            "--reasons",
+            path("why.csv"));
+
+    assertThat(code).as(cli.err()).isZero();
+    assertThat(text("out.csv").lines().skip(1)).hasSize(limit);
+    assertThat(text("why.csv").lines().skip(1))
+        .hasSize(3 - limit)
+        .allMatch(reason -> reason.contains(",shopping,full,helpers=2;"));
+  }
+
+  @Test
+  void aGroupInWhichNobodyIsStopsNothing() throws IOException {
+    CliRun cli = new CliRun();
+    String groups = file("groups.csv", "group,capacity\nVoisins,3\n");
+
+    assertThat(cli.execute("match", file("people.csv", PEOPLE), "--groups", groups)).isZero();
+
+    assertThat(cli.err())
+        .contains(groups + ":2:1: group: \"Voisins\" is nobody's group among the people read");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SolveCommandTest {
@@ -50,6 +51,9 @@ class SolveCommandTest {
     assertThat(json.get("people_helped").asInt()).isEqualTo(3);
     assertThat(json.get("upper_bound").asInt()).isEqualTo(3);
     assertThat(json.get("blocking_pairs").asInt()).isZero();
+    assertThat(json.at("/rounds/0/largest_stable").asText()).isEqualTo("proven");
+    assertThat(json.at("/distance/median_km").isNull()).isTrue();
+    assertThat(json.get("load").toString()).isEqualTo("{\"median\":1.0,\"p90\":1.0}");
   }
 
   @ParameterizedTest
@@ -74,6 +78,91 @@ class SolveCommandTest {
 
     assertThat(cli.execute("solve", instance, "-o", "-")).as(cli.err()).isZero();
     assertThat(cli.out()).isEqualTo("7 2000000000\n9 5\n");
+  }
+
+  /**
+   * The instance on which F. Cooper and D. Manlove, "A 3/2-approximation algorithm for the
+   * student-project allocation problem" (SEA 2018), trace their algorithm in the version on arXiv:
+   * residents are students, hospitals projects, groups lecturers. They match ten of twelve, and
+   * none can match more: 8 and 9 can have project 5 alone, and 7, whom the lecturer of 7 prefers to
+   * 4, has nothing else. Of 8 and 9, who are alike, either may stay alone.
+   */
+  @Test
+  void thePublishedExampleGivesWhatWasPublished() throws IOException {
+    String published =
+        file(
+            """
+            12 12
+            1: (2 3) 1
+            2: 2 1
+            3: (7 8)
+            4: 7
+            5: 1 (2 3)
+            6: 1
+            7: (4 6)
+            8: 5
+            9: 5
+            10: 9 12
+            11: 9 10
+            12: 11
+            1: 1: (1 2) 6 5
+            2: 2: (1 2) 5
+            3: 2: 1 5
+            4: 1: 7
+            5: 1: (8 9)
+            6: 1: 7
+            7: 1: (3 4)
+            8: 1: 3
+            9: 1: (10 11)
+            10: 1: 11
+            11: 1: 12
+            12: 1: 10
+            group 2: 1 2 : (1 2) 6 5
+            group 2: 3 : 1 5
+            group 1: 4 5 : (8 9) 7
+            group 1: 6 7 : 7 (3 4)
+            group 1: 8 : 3
+            group 2: 9 10 11 : 12 (10 11)
+            group 2: 12 : 10
+            """);
+
+    assertThat(cli.execute("solve", published, "--effort", "0")).as(cli.err()).isZero();
+
+    assertThat(cli.out().lines().filter(line -> !line.endsWith(" 5")))
+        .containsExactly("1 3", "2 2", "3 8", "5 3", "6 1", "7 6", "10 12", "11 9", "12 11");
+    assertThat(cli.out().lines().filter(line -> line.endsWith(" 5"))).hasSize(1);
+    var json = new ObjectMapper().readTree(cli.err());
+    assertThat(json.get("people_helped").asInt()).isEqualTo(10);
+    assertThat(json.get("blocking_pairs").asInt()).isZero();
+    assertThat(json.get("bound").asText())
+        .isEqualTo("augmenting paths over all acceptable pairs, within the capacities of groups");
+  }
+
+  /**
+   * The group of hospitals 2 and 3 has one place, which promotion gives to 1: the search gives it
+   * to 3.
+   */
+  @ParameterizedTest
+  @CsvSource({"0, 2", "0.01, 3", "1, 3"})
+  void howFarIsLookedIsGiven(String effort, int helped) throws IOException {
+    String instance =
+        file(
+            """
+            3 4
+            1: (1 2)
+            2: 1 4
+            3: 3
+            1: 1: 1 2
+            2: 1: 1
+            3: 1: 3
+            4: 1: 2
+            group 1: 2 3 : 1 3
+            """);
+
+    assertThat(cli.execute("solve", instance, "--effort", effort)).as(cli.err()).isZero();
+
+    assertThat(new ObjectMapper().readTree(cli.err()).get("people_helped").asInt())
+        .isEqualTo(helped);
   }
 
   @ParameterizedTest

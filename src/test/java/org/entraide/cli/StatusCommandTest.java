@@ -20,6 +20,9 @@ import org.entraide.campaign.port.Journal.CampaignReport;
 import org.entraide.campaign.port.MatchingReport;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.match.model.Alternative;
+import org.entraide.match.model.DistanceFigures;
+import org.entraide.match.model.HelpFigures;
+import org.entraide.match.model.LoadFigures;
 import org.entraide.match.model.Policy;
 import org.entraide.people.word.Category;
 import org.entraide.plan.introduction.Introduction;
@@ -193,12 +196,46 @@ class StatusCommandTest {
                        "last_cycle": "2026-11-25T12:59:47.655Z", "last_success": null,
                        "next_cycle": null,
                        "trouble": "Not shared.", "counts": {"introduced": 3, "waiting": 12},
+                       "distance": {"median_km": null, "p90_km": null, "max_km": null},
+                       "load": {"median": null, "p90": null},
                        "matching": null},
                       {"campaign": "dublin", "configured": true, "last_cycle": null,
                        "last_success": null, "next_cycle": null, "trouble": null, "counts": {},
+                       "distance": {"median_km": null, "p90_km": null, "max_km": null},
+                       "load": {"median": null, "p90": null},
                        "matching": null}],
                      "queued_commands": 1}
                     """));
+  }
+
+  @Test
+  void howFarAwayHelpIsAndWhatHelpersHaveTakenOnIsALine() throws IOException {
+    LoadFigures load = new LoadFigures(1 / 3.0, 1.0);
+    journal.report(report("londres", new HelpFigures(new DistanceFigures(2.1, 6.449, 14.0), load)));
+    journal.report(report("dublin", new HelpFigures(DistanceFigures.NONE, load)));
+
+    cli.with(journal).execute("status", "--config", config);
+
+    String taken =
+        "half of the helpers have at most 33% of their places taken, nine in ten at most 100%.";
+    assertThat(cli.out().lines().skip(3))
+        .containsExactly(
+            "londres: help is 2.1 km away in the median, nine times in ten at most 6.4 km, always"
+                + " at most 14.0 km; "
+                + taken,
+            "dublin: " + taken);
+
+    CliRun again = new CliRun();
+    again.with(journal).execute("status", "--json", "--config", config);
+    JsonNode json = new ObjectMapper().readTree(again.out()).at("/campaigns/0");
+    assertThat(json.get("distance"))
+        .hasToString("{\"median_km\":2.1,\"p90_km\":6.45,\"max_km\":14.0}");
+    assertThat(json.get("load")).hasToString("{\"median\":0.33,\"p90\":1.0}");
+  }
+
+  private static CampaignReport report(String campaign, HelpFigures figures) {
+    return new CampaignReport(
+        campaign, NOW, Optional.of(NOW), "", Map.of(), Optional.empty(), figures);
   }
 
   @Test

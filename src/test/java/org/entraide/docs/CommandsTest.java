@@ -136,6 +136,8 @@ class CommandsTest {
             """,
             "match pairs.csv",
             "person,helper,kind,needs\nA,B,pinned,\n",
+            "match groups.csv",
+            "group,capacity\nVoisins,3\n",
             "geocode people.csv",
             "id,text,country\n1,SW7,GB\n",
             "solve instance.txt",

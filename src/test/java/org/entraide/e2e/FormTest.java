@@ -79,7 +79,7 @@ class FormTest extends FormFixture {
           new ProfileReader.Options("GB", workbook.zone(), false, new CategoryWords(Map.of()));
       Row row = row(word);
       return new ProfileReader(questionnaire(), options)
-          .read(row, witness.heard(row))
+          .read(row, witness.answers(row))
           .orElseThrow();
     }
 
@@ -112,7 +112,7 @@ class FormTest extends FormFixture {
     assertThat(seen.row(ANA).cell(phone).kind()).isEqualTo(Cell.Kind.ERROR);
     assertThat(seen.row(BO).cell(phone).text()).isEqualTo("7");
     assertThat(seen.profile(ANA).phone()).isEqualTo("+447700900123");
-    assertThat(seen.witness().heard(seen.row(BO)).texts()).containsEntry(phone, "007");
+    assertThat(seen.witness().answers(seen.row(BO)).texts()).containsEntry(phone, "007");
     assertThat(seen.profile(ANA).needs())
         .containsExactlyInAnyOrder(Category.SHOPPING, Category.MEDICINES);
     assertThat(seen.lost(world)).isEmpty();

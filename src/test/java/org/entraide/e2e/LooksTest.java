@@ -17,6 +17,7 @@ import org.entraide.config.HoldBack;
 import org.entraide.google.GoogleServices;
 import org.entraide.google.auth.CredentialProblem;
 import org.entraide.google.auth.GoogleAccess;
+import org.entraide.match.model.HelpFigures;
 import org.entraide.match.model.Policy;
 import org.entraide.plan.dashboard.Dashboard;
 import org.entraide.plan.dashboard.DashboardFacts;
@@ -219,6 +220,7 @@ class LooksTest {
         0,
         Map.of(),
         Optional.empty(),
+        HelpFigures.NONE,
         Map.of(),
         Map.of("Londres", 3),
         Map.of());

@@ -114,7 +114,7 @@ class FormCrossCheckRowsTest extends FormWitnessFixture {
     town.rows.add(typed);
 
     assertThat(id(town, 3)).isEmpty();
-    assertThat(town.witness().heard(town.row(3))).isEqualTo(FormAnswers.NOTHING);
+    assertThat(town.witness().answers(town.row(3))).isEqualTo(FormAnswers.NOTHING);
     assertThat(town.plain(3).name()).isEqualTo("Zoé");
   }
 
@@ -184,7 +184,8 @@ class FormCrossCheckRowsTest extends FormWitnessFixture {
             true));
     town.answer("Ana", "06 12 34 56 78", "75001", "Courses, gros achats");
 
-    assertThat(town.witness().heard(town.row(0)).lists()).containsEntry(5, "Courses  gros achats");
+    assertThat(town.witness().answers(town.row(0)).lists())
+        .containsEntry(5, "Courses  gros achats");
     assertThat(town.profile(0).needs()).containsExactly(Category.SHOPPING);
     assertThat(town.profile(0).problems()).isEmpty();
   }
@@ -329,6 +330,6 @@ class FormCrossCheckRowsTest extends FormWitnessFixture {
     Linked town = Linked.campaign().answer("Ana", "06", "75001").shows(0, 3, Cell.number(6, "6"));
     Row row = town.row(0);
     assertThat(town.responses.get(0).toString()).doesNotContain("Ana", "@");
-    assertThat(town.witness().heard(row).toString()).doesNotContain("06");
+    assertThat(town.witness().answers(row).toString()).doesNotContain("06");
   }
 }

@@ -159,7 +159,7 @@ class FormCrossCheckTest extends FormWitnessFixture {
       town.shows(i, 2, Cell.text("https://drive.google.com/open?id=" + i));
     }
     assertThat(town.witness().owners()).containsEntry(2, "52");
-    assertThat(town.witness().heard(town.row(0))).isEqualTo(FormAnswers.NOTHING);
+    assertThat(town.witness().answers(town.row(0))).isEqualTo(FormAnswers.NOTHING);
     assertThat(town.witness().notes(Linked.NOW, ErasedPeople.NOBODY)).isEmpty();
   }
 

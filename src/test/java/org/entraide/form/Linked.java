@@ -156,7 +156,7 @@ final class Linked {
   }
 
   Profile profile(int index) {
-    return reader().read(row(index), witness().heard(row(index))).orElseThrow();
+    return reader().read(row(index), witness().answers(row(index))).orElseThrow();
   }
 
   Profile plain(int index) {

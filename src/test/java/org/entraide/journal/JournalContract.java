@@ -21,7 +21,10 @@ import org.entraide.campaign.port.Journal.Effect;
 import org.entraide.campaign.port.Journal.Outcome;
 import org.entraide.campaign.port.MatchingReport;
 import org.entraide.campaign.port.RememberedMatching;
+import org.entraide.match.model.DistanceFigures;
+import org.entraide.match.model.HelpFigures;
 import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.LoadFigures;
 import org.entraide.match.model.Policy;
 import org.entraide.place.CachedPlace;
 import org.entraide.place.GeoPoint;
@@ -194,6 +197,27 @@ public abstract class JournalContract extends PeopleJournalContract {
       journal.report(report);
 
       assertThat(journal.reports()).containsExactly(report);
+    }
+  }
+
+  @Test
+  void aReportIsReplacedWithAllItsFigures() {
+    LoadFigures load = new LoadFigures(1 / 3.0, 1.25);
+    for (HelpFigures figures :
+        List.of(
+            new HelpFigures(new DistanceFigures(2.1, 6.4, 1e3), load),
+            new HelpFigures(DistanceFigures.NONE, load),
+            HelpFigures.NONE)) {
+      CampaignReport report =
+          new CampaignReport(
+              "londres", NOON, Optional.empty(), "", Map.of(), Optional.empty(), figures);
+      journal.report(report);
+      journal.report(
+          new CampaignReport("nice", NOON, Optional.empty(), "", Map.of(), Optional.empty()));
+
+      assertThat(journal.reports()).contains(report);
+      assertThat(journal.lastReport("londres")).contains(report);
+      assertThat(journal.lastReport("nice").orElseThrow().figures()).isEqualTo(HelpFigures.NONE);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.entraide.match.model.Assignment;
@@ -88,6 +89,16 @@ public final class CampaignCheck {
       numbers(it);
     }
     helped.forEach((h, them) -> assertThat(them.size()).as(name).isLessThanOrEqualTo(free(h)));
+    Map<String, Integer> ofGroup = new HashMap<>();
+    helped.forEach(
+        (h, them) -> {
+          String group = now.limitedGroup(now.get(h));
+          if (group != null) {
+            ofGroup.merge(group, them.size(), Integer::sum);
+          }
+        });
+    ofGroup.forEach(
+        (g, size) -> assertThat(size).as(name).isLessThanOrEqualTo(now.groupFree.get(g)));
     assertThat(blockingPairs(now, got)).as(name).isEmpty();
     made.forEach(it -> now.introduce(it.person(), it.helper(), it.needs()));
   }
@@ -104,7 +115,7 @@ public final class CampaignCheck {
     Set<Pair> blocking = new LinkedHashSet<>();
     for (Participant p : now.people.values()) {
       for (Participant h : now.people.values()) {
-        if (blocks(now, p, h, got.get(p.ref()), helped.getOrDefault(h.ref(), List.of()))) {
+        if (blocks(now, p, h, got.get(p.ref()), helped)) {
           blocking.add(new Pair(p.ref(), h.ref()));
         }
       }
@@ -117,7 +128,7 @@ public final class CampaignCheck {
       Participant p,
       Participant h,
       @Nullable Assignment own,
-      List<Participant> helped) {
+      Map<String, List<Participant>> helpedBy) {
     EnumSet<Category> covered = now.covered(p, h);
     if (covered.isEmpty()) {
       return false;
@@ -127,27 +138,53 @@ public final class CampaignCheck {
         own == null
             || covered.size() > own.needs().size()
             || (covered.size() == own.needs().size() && band < own.band());
-    boolean takes =
-        helped.size() < now.free.getOrDefault(h.ref(), 0)
-            || helped.stream()
-                .anyMatch(
-                    other -> {
-                      int order = PlainReading.compare(p, other);
-                      return order < 0
-                          || (order == 0 && band < now.band(other, h, now.covered(other, h)));
-                    });
-    return wants && takes;
+    return wants && takes(now, p, h, own, helpedBy);
+  }
+
+  private static boolean takes(
+      PlainReading now,
+      Participant p,
+      Participant h,
+      @Nullable Assignment own,
+      Map<String, List<Participant>> helpedBy) {
+    List<Participant> helped = helpedBy.getOrDefault(h.ref(), List.of());
+    int band = now.helperBand(h, now.band(p, h, now.covered(p, h)));
+    if (helped.size() >= now.free.getOrDefault(h.ref(), 0)) {
+      return helped.stream()
+          .anyMatch(
+              other -> {
+                int order = PlainReading.compare(p, other);
+                int theirs = now.helperBand(h, now.band(other, h, now.covered(other, h)));
+                return order < 0 || (order == 0 && band < theirs);
+              });
+    }
+    String group = now.limitedGroup(h);
+    List<Participant> inGroup = new ArrayList<>();
+    helpedBy.forEach(
+        (ref, them) -> {
+          if (group != null && group.equals(now.limitedGroup(now.get(ref)))) {
+            inGroup.addAll(them);
+          }
+        });
+    return group == null
+        || inGroup.size() < now.groupFree.getOrDefault(group, 0)
+        || (own != null && group.equals(now.limitedGroup(now.get(own.helper()))))
+        || inGroup.stream().anyMatch(other -> PlainReading.compare(p, other) < 0);
   }
 
   private int free(String helper) {
     return now.free.getOrDefault(helper, 0);
   }
 
+  private boolean hasRoom(Participant h) {
+    return free(h.ref()) > 0 && now.groupHasRoom(h);
+  }
+
   private void nothingIsLeft() {
     List<Pair> left = new ArrayList<>();
     for (Participant p : now.people.values()) {
       for (Participant h : now.people.values()) {
-        if (free(h.ref()) > 0 && !now.covered(p, h).isEmpty()) {
+        if (hasRoom(h) && !now.covered(p, h).isEmpty()) {
           left.add(new Pair(p.ref(), h.ref()));
         }
       }
@@ -206,7 +243,7 @@ public final class CampaignCheck {
       case LANGUAGE -> !PlainReading.canTalk(p, h);
       case PLACE_UNKNOWN -> !need.remote() && !(now.placed(p) && now.placed(h));
       case TOO_FAR -> !need.remote() && !now.near(p, h);
-      case FULL -> free(h.ref()) <= 0;
+      case FULL -> !hasRoom(h);
     };
   }
 
@@ -220,12 +257,14 @@ public final class CampaignCheck {
     Double limit = null;
     int preferring = 0;
     int sharing = 0;
+    int groupsFull = 0;
     for (Participant h : removed) {
       if (reason == OpenNeedReason.TRIED && PlainReading.shareContact(p, h)) {
         sharing++;
       }
-      if (reason == OpenNeedReason.FULL && prefersAll(h, p)) {
-        preferring++;
+      if (reason == OpenNeedReason.FULL) {
+        preferring += prefersAll(h, p) ? 1 : 0;
+        groupsFull += free(h.ref()) > 0 ? 1 : 0;
       }
       if (reason == OpenNeedReason.TOO_FAR) {
         double km = PlainReading.km(p, h);
@@ -237,13 +276,21 @@ public final class CampaignCheck {
         }
       }
     }
-    return new OpenReason(needs, reason, removed.size(), nearest, limit, preferring, sharing);
+    return new OpenReason(
+        needs, reason, removed.size(), nearest, limit, preferring, sharing, groupsFull);
   }
 
   private boolean prefersAll(Participant h, Participant p) {
+    Set<String> who = new LinkedHashSet<>(Set.of(h.ref()));
+    if (free(h.ref()) > 0) { // its group is full
+      now.people.values().stream()
+          .filter(it -> Objects.equals(now.limitedGroup(it), now.limitedGroup(h)))
+          .forEach(it -> who.add(it.ref()));
+    }
     List<Assignment> seats =
-        matching.assignments().stream().filter(it -> it.helper().equals(h.ref())).toList();
-    boolean some = !seats.isEmpty() || now.standing.getOrDefault(h.ref(), 0) > 0;
+        matching.assignments().stream().filter(it -> who.contains(it.helper())).toList();
+    boolean some =
+        !seats.isEmpty() || who.stream().anyMatch(it -> now.standing.getOrDefault(it, 0) > 0);
     return some
         && seats.stream()
             .allMatch(
@@ -259,6 +306,6 @@ public final class CampaignCheck {
     now.open.put(p.ref(), starts.get(seat.round()).getOrDefault(p.ref(), after));
     int band = now.band(p, h, now.covered(p, h));
     now.open.put(p.ref(), after);
-    return order < 0 || (order == 0 && seat.band() < band);
+    return order < 0 || (order == 0 && now.helperBand(h, seat.band()) < now.helperBand(h, band));
   }
 }

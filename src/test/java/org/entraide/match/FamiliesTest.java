@@ -14,8 +14,8 @@ import java.util.Objects;
 import org.entraide.match.core.PairCertificate;
 import org.entraide.match.core.Preferences;
 import org.entraide.match.core.StableMatching;
+import org.entraide.match.core.TieWalk;
 import org.entraide.match.model.MatchOptions;
-import org.entraide.match.policy.PromotionWalk;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,9 +76,7 @@ class FamiliesTest {
     assertThat(MarketFamily.hash(market)).as("%s: is it this one?", known).isEqualTo(known.hash());
     int first = size(market, StableMatching.solve(market, StableMatching.DEFAULT_LEVELS));
     int walked =
-        size(
-            market,
-            PromotionWalk.solve(market, MatchOptions.WALK_ITERATIONS, MatchOptions.WALK_SEED));
+        size(market, TieWalk.solve(market, MatchOptions.WALK_EFFORT, MatchOptions.WALK_SEED));
     assertThat(walked).as("%s", known).isBetween(first, known.bound());
     sums.add(first, walked, known);
   }

@@ -58,7 +58,8 @@ class MatcherCampaignTest {
       List<PairRule> rules = new ArrayList<>(instance.rules());
       Collections.shuffle(people, random);
       Collections.shuffle(rules, random);
-      Instance shuffled = new Instance(people, rules, instance.settings());
+      Instance shuffled =
+          new Instance(people, rules, instance.settings(), List.of(), instance.groups());
 
       assertThat(new Matcher().match(shuffled))
           .as("seed %d, campaign %d", seed, i)
@@ -70,13 +71,14 @@ class MatcherCampaignTest {
   @ParameterizedTest
   @EnumSource(Policy.class)
   void noPolicyHeedsTheOrderOfTheLists(Policy policy) {
-    MatchOptions options = new MatchOptions(policy, true, 5, 11);
+    MatchOptions options = new MatchOptions(policy, true, 5_000, 11);
     for (int seed = 0; seed < 60; seed++) {
       Random random = new Random(4000 + seed);
       Instance instance = RandomCampaign.of(random);
       List<Participant> people = new ArrayList<>(instance.participants());
       Collections.shuffle(people, random);
-      Instance shuffled = new Instance(people, instance.rules(), instance.settings());
+      Instance shuffled =
+          new Instance(people, instance.rules(), instance.settings(), List.of(), instance.groups());
 
       assertThat(new Matcher().solve(shuffled, options, Progress.NONE))
           .as("seed %d", seed)
@@ -88,7 +90,7 @@ class MatcherCampaignTest {
   @MethodSource("seeds")
   void whatTheWalkFindsFollowsTheSameRules(long seed) {
     Random random = new Random(5000 + seed);
-    MatchOptions walk = new MatchOptions(Policy.STABLE, false, 10, seed);
+    MatchOptions walk = new MatchOptions(Policy.STABLE, false, 10_000, seed);
     for (int i = 0; i < 20; i++) {
       Instance instance = RandomCampaign.of(random);
       String name = "seed %d, campaign %d".formatted(seed, i);
@@ -126,11 +128,21 @@ class MatcherCampaignTest {
         before.add(new Instance.Proposed(anybody(instance, random), anybody(instance, random)));
       }
       Instance again =
-          new Instance(instance.participants(), instance.rules(), instance.settings(), before);
+          new Instance(
+              instance.participants(),
+              instance.rules(),
+              instance.settings(),
+              before,
+              instance.groups());
       Matching matching = new Matcher().match(again);
       Collections.shuffle(before, random);
       Instance shuffled =
-          new Instance(instance.participants(), instance.rules(), instance.settings(), before);
+          new Instance(
+              instance.participants(),
+              instance.rules(),
+              instance.settings(),
+              before,
+              instance.groups());
 
       CampaignCheck.check("seed %d, campaign %d".formatted(seed, i), instance, matching);
       assertThat(new Matcher().match(shuffled)).isEqualTo(matching);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.entraide.match.model.Assignment;
 import org.entraide.match.model.Instance;
+import org.entraide.match.model.LargestStable;
 import org.entraide.match.model.MatchSettings;
 import org.entraide.match.model.Matching;
 import org.entraide.match.model.OpenNeedReason;
@@ -84,7 +85,7 @@ class MatcherTest extends MatcherFixture {
     Matching matching = new Matcher().match(new Instance(people, List.of(), MatchSettings.DEFAULT));
 
     assertThat(matching.assignments()).hasSize(20);
-    assertThat(matching.rounds()).containsExactly(new RoundReport(1, 20, 0));
+    assertThat(matching.rounds()).containsExactly(new RoundReport(1, 20, 0, LargestStable.UNKNOWN));
   }
 
   @Test

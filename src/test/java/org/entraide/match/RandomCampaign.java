@@ -3,7 +3,9 @@ package org.entraide.match;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.entraide.match.model.Availability;
@@ -26,10 +28,12 @@ public final class RandomCampaign {
   private final Random random;
   private final Category[] categories;
   private final double farthest;
+  private final boolean grouped;
 
   private RandomCampaign(Random random) {
     this.random = random;
     farthest = random.nextBoolean() ? 0.02 : 0.1;
+    grouped = random.nextInt(3) == 0;
     Category[] all = Category.values();
     categories = new Category[2 + random.nextInt(5)];
     for (int i = 0; i < categories.length; i++) {
@@ -42,6 +46,10 @@ public final class RandomCampaign {
   }
 
   private Instance instance() {
+    Map<String, Integer> limits = new HashMap<>();
+    for (int i = grouped ? 1 + random.nextInt(2) : 0; i > 0; i--) {
+      limits.put("G" + i, random.nextInt(4));
+    }
     int size = random.nextInt(14);
     List<Participant> people = new ArrayList<>();
     for (int i = 0; i < size; i++) {
@@ -51,7 +59,7 @@ public final class RandomCampaign {
     for (int i = size == 0 ? 0 : random.nextInt(8); i > 0; i--) {
       rules.add(rule(people));
     }
-    return new Instance(people, rules, settings());
+    return new Instance(people, rules, settings(), List.of(), limits);
   }
 
   private MatchSettings settings() {
@@ -75,6 +83,7 @@ public final class RandomCampaign {
         .checked(random.nextInt(3) > 0)
         .availability(availability())
         .contacts(contacts())
+        .group(grouped && random.nextInt(4) > 0 ? "G" + (1 + random.nextInt(3)) : null)
         .build();
   }
 

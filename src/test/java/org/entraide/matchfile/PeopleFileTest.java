@@ -93,6 +93,30 @@ class PeopleFileTest {
   }
 
   @Test
+  void aColumnMayNameTheGroupThatSomebodyHelpsFor() throws IOException, FileProblem {
+    String text = HEADER.replace("checked", "checked,group");
+
+    PeopleFile.Result read =
+        read(
+            text + "A,,,,pets,,,,,,,, Croix-Rouge \nB,,,,pets,,,,,,,,Croix-Rouge\nC,,,,,,,,,,,,\n");
+
+    assertThat(read.people())
+        .extracting(Participant::group)
+        .containsExactly("Croix-Rouge", "Croix-Rouge", null);
+    assertThat(read.people().get(0).group()).isSameAs(read.people().get(1).group());
+    assertThat(read.groups()).containsExactly("Croix-Rouge");
+  }
+
+  @Test
+  void aGroupOfBadRowsAloneIsNobodys() throws IOException, FileProblem {
+    PeopleFile.Result read =
+        read(HEADER.replace("checked", "checked,group") + "A,95,0,,,,,,,,,,Croix-Rouge\n");
+
+    assertThat(read.bad()).isEqualTo(1);
+    assertThat(read.groups()).isEmpty();
+  }
+
+  @Test
   void aHundredThousandLinesAreReadAndAllThatIsEqualIsOneObject() throws IOException, FileProblem {
     StringBuilder text = new StringBuilder(HEADER);
     for (int i = 0; i < 100_000; i++) {

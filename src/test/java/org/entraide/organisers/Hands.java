@@ -47,6 +47,7 @@ final class Hands {
     begin(tab, 0, "never_with", tab.text(11, "ref"));
     begin(tab, 5, "checked", "oui");
     begin(tab, 9, "corrected_place", "Ouest");
+    begin(tab, 7, "group", "Croix-Rouge");
     begin(tab, TYPED_FOR, "status", TYPED);
     String remarks = "'" + tab.title() + "'!" + letters(tab.gridColumns() - 2);
     paste(remarks + "1", List.of(List.of("Remarques"), List.of("à rappeler")));

@@ -70,6 +70,17 @@ final class InstructionOperations {
             h -> h.type(Human.token(8), "with", h.ref(Human.token(8)) + ", ZZZZZ")));
     all.add(
         changes(
+            "somebody names a helper’s group", h -> h.type(Human.token(9), "group", "Secours")));
+    all.add(
+        changes(
+            "somebody names the same group in another spelling",
+            h -> h.type(Human.token(9), "group", "croix rouge")));
+    all.add(
+        changes(
+            "somebody clears a group",
+            h -> clear(h, "group", "group", h.row(Human.token(7)), h.row(Human.token(7)))));
+    all.add(
+        changes(
             "somebody keeps two apart who are introduced",
             h -> h.type(Human.token(0), "never_with", h.ref(Human.token(1)))));
     return all;

@@ -17,7 +17,7 @@ abstract class KnownTruth {
 
   /** The organisers' columns, by the daemon's mark. */
   static final List<String> ORDERS =
-      List.of("instruction", "checked", "with", "never_with", "corrected_place");
+      List.of("instruction", "checked", "with", "never_with", "group", "corrected_place");
 
   /** The daemon's columns in which what people type stays. */
   static final List<String> REPORTED = List.of("status", "place", "introduced", "explanation");

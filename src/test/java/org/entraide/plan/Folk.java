@@ -71,12 +71,12 @@ public final class Folk {
         "fake");
   }
 
-  Folk needs(Category... categories) {
+  public Folk needs(Category... categories) {
     needs = Set.of(categories);
     return this;
   }
 
-  Folk offers(Category... categories) {
+  public Folk offers(Category... categories) {
     offers = Set.of(categories);
     return this;
   }
@@ -109,7 +109,14 @@ public final class Folk {
   public Folk told(Instruction... words) {
     orders =
         new OrganiserInstructions(
-            Set.of(words), Optional.empty(), Set.of(), Set.of(), false, "", List.of());
+            Set.of(words),
+            Optional.empty(),
+            Set.of(),
+            Set.of(),
+            false,
+            Optional.empty(),
+            "",
+            List.of());
     return this;
   }
 

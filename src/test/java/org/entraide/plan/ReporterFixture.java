@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.Arguments;
 /** People, and what is reported of them. */
 public abstract class ReporterFixture {
 
-  private static final Terms TERMS = new Terms(MatchSettings.DEFAULT, 3, 5, ZoneOffset.UTC);
+  private static final Terms TERMS =
+      new Terms(MatchSettings.DEFAULT, 3, 5, ZoneOffset.UTC, Map.of());
   public static final Located UNCLEAR = new Located.Unclear(Message.of("place.ask.unknown"));
   public static final String ANA = "ana";
 

@@ -10,6 +10,9 @@ import java.util.Optional;
 import org.entraide.config.HoldBack;
 import org.entraide.match.model.Policy;
 import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.settings.GroupLimitLines;
+import org.entraide.plan.settings.GroupName;
+import org.entraide.plan.settings.KeptGroups;
 import org.entraide.plan.settings.KeptSettings;
 import org.entraide.plan.settings.OrganiserSettings;
 import org.entraide.plan.settings.Setting;
@@ -54,6 +57,9 @@ public abstract class SettingsTabFixture {
     public Texts texts = FRENCH;
     public KeptSettings kept = KeptSettings.NOTHING;
 
+    /** Of the groups that rows name. */
+    public List<GroupName> names = List.of();
+
     public Sheet() {
       rows.add(texts(List.of("Réglage", "Valeur", "Compris", "Sens", "Contrôle")));
     }
@@ -70,6 +76,20 @@ public abstract class SettingsTabFixture {
     }
 
     SettingsTab read() {
+      KeptSettings whole = kept.with(new KeptGroups(kept.groups().limits(), Optional.of(names)));
+      return read(whole);
+    }
+
+    /** As it is read before rows are. */
+    public SettingsTab withoutNames() {
+      return read(kept.with(KeptGroups.ofJournal(kept.groups().limits())));
+    }
+
+    public GroupLimitLines groups() {
+      return read().groups(names);
+    }
+
+    private SettingsTab read(KeptSettings kept) {
       List<Row> read = new ArrayList<>();
       for (int i = 0; i < rows.size(); i++) {
         read.add(new Row(i, rows.get(i)));
@@ -89,8 +109,9 @@ public abstract class SettingsTabFixture {
     /** One cycle of the daemon, with its journal. */
     public OrganiserSettings cycle() {
       OrganiserSettings settings = settings();
-      kept = read().keep();
-      write(changes());
+      List<Change> changes = changes();
+      kept = read().keep().with(groups().keep());
+      write(changes);
       return settings;
     }
 

@@ -28,7 +28,7 @@ class SupervisionTest {
   private final SteppedScheduler scheduler = new SteppedScheduler(clock);
   private final Listening manager = new Listening();
 
-  /** Writes down what it is told. */
+  /** Writes down what is announced to it. */
   private static final class Listening implements ServiceManager {
     private final List<List<String>> heard = new ArrayList<>();
 
@@ -38,7 +38,7 @@ class SupervisionTest {
     }
 
     @Override
-    public void tell(List<String> assignments) {
+    public void announce(List<String> assignments) {
       heard.add(assignments);
     }
 

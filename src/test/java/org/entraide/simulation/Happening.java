@@ -97,6 +97,13 @@ record Happening(Kind kind, int call, long seed) {
     IS_STARTED_ANEW(2),
     // nothing
     MINUTES_PASS(2),
+    // of groups, which are told of apart: SiteGroups
+    NAMES_GROUP(0),
+    CLEARS_GROUP(0),
+    LIMITS_GROUP(0),
+    DELETES_GROUP_LINE(0),
+    RENAMES_GROUP_LINE(0),
+    SORTS_SETTINGS(0),
     // of several daemons, which are told of apart
     IS_SUSPENDED(0),
     FAILS_OVER(0),
@@ -170,6 +177,31 @@ record Happening(Kind kind, int call, long seed) {
     for (Happening one : some) {
       all.add(one);
       if (random.nextInt(20) == 0) {
+        Kind kind = kinds.get(random.nextInt(kinds.size()));
+        int call = random.nextBoolean() ? 0 : 1 + random.nextInt(MOST_CALLS);
+        all.add(new Happening(kind, call, random.nextLong(SEEDS)));
+      }
+    }
+    return all;
+  }
+
+  /** The same, with organisers who say for which groups people help, and how many those help. */
+  static List<Happening> withGroups(List<Happening> some, SplittableRandom random) {
+    List<Kind> kinds =
+        List.of(
+            Kind.NAMES_GROUP,
+            Kind.NAMES_GROUP,
+            Kind.NAMES_GROUP,
+            Kind.LIMITS_GROUP,
+            Kind.LIMITS_GROUP,
+            Kind.CLEARS_GROUP,
+            Kind.DELETES_GROUP_LINE,
+            Kind.RENAMES_GROUP_LINE,
+            Kind.SORTS_SETTINGS);
+    List<Happening> all = new ArrayList<>();
+    for (Happening one : some) {
+      all.add(one);
+      if (random.nextInt(4) == 0) {
         Kind kind = kinds.get(random.nextInt(kinds.size()));
         int call = random.nextBoolean() ? 0 : 1 + random.nextInt(MOST_CALLS);
         all.add(new Happening(kind, call, random.nextLong(SEEDS)));

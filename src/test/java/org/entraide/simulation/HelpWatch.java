@@ -46,6 +46,7 @@ final class HelpWatch {
             && isAvailable(answers, other, rows, stopped)
             && other.human().offers().contains(soul.human().needs())
             && burden.most(site, helper) < other.human().capacity()
+            && !site.groups.mayBeFull(answers, rows, helper, burden)
             && !watch.wereIntroduced(person, helper)
             && !soul.sharesContact(other)
             && (!soul.needsTick() || site.ticks.isTicked(answers, rows.get(helper)))

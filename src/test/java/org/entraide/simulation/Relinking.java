@@ -22,7 +22,7 @@ import org.entraide.testkit.Human;
 final class Relinking {
 
   private static final List<String> ORGANISERS =
-      List.of("instruction", "checked", "with", "never_with", "corrected_place");
+      List.of("instruction", "checked", "with", "never_with", "corrected_place", "group");
 
   /** Titles that mean the same to anybody who reads them. */
   private static final List<String> SAME = List.of("Adresse", "Où habitez-vous ?", "Votre adresse");

@@ -214,6 +214,13 @@ final class Simulation implements AutoCloseable, Watcher {
       case IS_STARTED_ANEW -> processes.stop();
       case MINUTES_PASS -> processes.pass(GRACE);
       case FAILS_OVER -> processes.failOver(random);
+      case NAMES_GROUP,
+          CLEARS_GROUP,
+          LIMITS_GROUP,
+          DELETES_GROUP_LINE,
+          RENAMES_GROUP_LINE,
+          SORTS_SETTINGS ->
+          site(people).groups.happens(kind, people, random);
       case IS_SUSPENDED -> processes.suspend(1 + random.nextInt(8));
       case RUNS_ONCE_ELSEWHERE, TWO_RUN_ONCE, TAKES_OVER_ONCE, WORKS_ELSEWHERE ->
           processes.elsewhere(kind, random);
@@ -360,6 +367,7 @@ final class Simulation implements AutoCloseable, Watcher {
             site.isUnlearnt = false;
             site.bars.areSeen(site.typedOverAtRead);
             site.areRead();
+            site.groups.areKnown();
             if (report.completed() && report.troubles().isEmpty()) {
               site.bars.passed(post);
             }

@@ -39,6 +39,7 @@ final class Site extends SiteFacts {
 
   final Bars bars = new Bars(this);
   final Ticks ticks = new Ticks(this);
+  final SiteGroups groups = new SiteGroups(this);
 
   private final IntSupplier requests;
   private int disturbedAt = -1;
@@ -120,6 +121,7 @@ final class Site extends SiteFacts {
       relinking.isForgotten(now);
     }
     bars.areForgotten();
+    groups.areForgotten();
     isUnlearnt = true;
     isOutdated = older;
   }
@@ -313,6 +315,7 @@ final class Site extends SiteFacts {
             .map(Soul::token)
             .collect(Collectors.toSet());
     ticks.read(answers);
+    groups.read(answers);
     suspendedAtRead = isSuspended();
     emptyAtRead = false;
     outcomesAtRead = Map.copyOf(outcomes);

@@ -43,6 +43,12 @@ record Story(List<Happening> happenings) {
     return new Story(List.copyOf(Happening.withOthers(some, new SplittableRandom(seed ^ 0x07e5))));
   }
 
+  /** One in which people help for groups. */
+  static Story withGroups(long seed) {
+    List<Happening> some = Happening.some(new SplittableRandom(seed), LENGTH, Theme.EVERY_DAY);
+    return new Story(List.copyOf(Happening.withGroups(some, new SplittableRandom(seed ^ 0x6709))));
+  }
+
   static Story random(long seed, int length) {
     Theme theme = THEMES.get((int) Math.floorMod(seed, (long) THEMES.size()));
     return new Story(List.copyOf(Happening.some(new SplittableRandom(seed), length, theme)));

@@ -22,7 +22,14 @@ final class Watch extends SheetWatch {
   private static final Set<String> LEDGER_REPORTED =
       Set.of("ledger_state", "ledger_sent_on", "ledger_explanation");
   private static final Set<String> ORGANISERS =
-      Set.of("instruction", "checked", "with", "never_with", "corrected_place", "ledger_outcome");
+      Set.of(
+          "instruction",
+          "checked",
+          "with",
+          "never_with",
+          "corrected_place",
+          "group",
+          "ledger_outcome");
 
   private final List<Site> sites;
   private final InstantSource clock;
@@ -86,10 +93,12 @@ final class Watch extends SheetWatch {
       }
       if (cell.tab() == ledger && below && cell.mark().equals("ledger_ref")) {
         burden.begun(site, cell.is());
+        site.groups.begun(cell.is());
       }
       if (cell.tab() == answers && below && !site.wasOvertaken()) {
         beside(site, cell, was, after, where);
       }
+      site.groups.wrote(before, cell).ifPresent(wrong::add);
       named |= cell.tab() == answers && below && cell.mark().equals("ref");
     }
     if (named) {
@@ -219,6 +228,7 @@ final class Watch extends SheetWatch {
                               : " introduces somebody whose contact is barred")));
     }
     site.ticks.introduced(letter).ifPresent(wrong::add);
+    site.groups.introduced(letter, burden).ifPresent(wrong::add);
   }
 
   /** What must hold at every moment. */
@@ -251,6 +261,7 @@ final class Watch extends SheetWatch {
             });
     wrong.addAll(site.bars.settled(now, this));
     wrong.addAll(site.ticks.settled(answers, rows, post));
+    wrong.addAll(site.groups.settled(answers));
     wrong.addAll(StatusWatch.settled(site, answers, rows, post));
     new HelpWatch(site, post, this, burden, clock).settled(answers, rows, stopped);
   }

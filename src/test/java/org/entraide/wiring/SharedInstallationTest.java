@@ -87,7 +87,7 @@ class SharedInstallationTest {
 
       assertThat(first).isEqualTo(30);
       assertThat(first + second).isBetween(A_USER - 10, A_USER);
-      assertThat(thereTable.restsUntil()).isPresent();
+      assertThat(thereTable.throttledUntil()).isPresent();
       assertThat(here.tokens()).isInstanceOf(DatabaseTokens.class);
       assertThatThrownBy(() -> here.share(one)).isInstanceOf(IllegalStateException.class);
     }

@@ -45,7 +45,7 @@ public final class Applier {
   private final SheetWriter sheet;
   private final MailboxWriter letters;
   private final List<Effect> done = new ArrayList<>();
-  private final List<DuplicateDraft> deletedTwins = new ArrayList<>();
+  private final List<DuplicateDraft> deletedDuplicates = new ArrayList<>();
   private final Set<String> unreachable = new HashSet<>();
   private @Nullable EffectGate gate;
   private @Nullable PersonEraser erasures;
@@ -72,7 +72,7 @@ public final class Applier {
     gate = newGate;
     unreachable.clear();
     unreachable.addAll(newGate.observation().seen().down());
-    erasures = new PersonEraser(campaign, ports, newGate, done::add);
+    erasures = new PersonEraser(campaign, ports, newGate, unreachable, done::add);
   }
 
   private EffectGate gate() {
@@ -111,8 +111,8 @@ public final class Applier {
   }
 
   /** Second drafts that need not be looked for again. */
-  public List<DuplicateDraft> deletedTwins() {
-    return List.copyOf(deletedTwins);
+  public List<DuplicateDraft> deletedDuplicates() {
+    return List.copyOf(deletedDuplicates);
   }
 
   /**
@@ -163,7 +163,7 @@ public final class Applier {
         done.add(effect);
       }
       if (effect instanceof MailEffect.DeleteSecondDraft second) {
-        deletedTwins.add(second.twin());
+        deletedDuplicates.add(second.duplicate());
       }
     } catch (RemoteFailure e) {
       boolean creates =

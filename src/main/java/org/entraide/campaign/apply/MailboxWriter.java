@@ -55,7 +55,7 @@ public final class MailboxWriter {
     if (effect instanceof MailEffect.DeleteSecondDraft delete) {
       Mailbox mailbox = mailbox(delete);
       return journalled.run(
-          "delete", delete.twin().ref(), () -> mailbox.delete(delete.twin().draft()));
+          "delete", delete.duplicate().ref(), () -> mailbox.delete(delete.duplicate().draft()));
     }
     if (effect instanceof MailEffect.CreateFollowUp create) {
       return create(create, changed);

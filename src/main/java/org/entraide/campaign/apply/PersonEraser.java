@@ -38,18 +38,24 @@ final class PersonEraser {
   private final Ports ports;
   private final EffectGate gate;
   private final Consumer<Effect> done;
-  private final Set<String> down;
+  private final Set<String> unreachable;
   private ErasedPeople erased;
 
   /**
+   * @param unreachable mailboxes that are left alone in this pass; one that fails is added
    * @param done is called with what was done, as a report lists it
    */
-  PersonEraser(String campaign, Ports ports, EffectGate gate, Consumer<Effect> done) {
+  PersonEraser(
+      String campaign,
+      Ports ports,
+      EffectGate gate,
+      Set<String> unreachable,
+      Consumer<Effect> done) {
     this.campaign = campaign;
     this.ports = ports;
     this.gate = gate;
     this.done = done;
-    this.down = new HashSet<>(gate.observation().seen().down());
+    this.unreachable = unreachable;
     this.erased = gate.observation().memory().erased();
   }
 
@@ -88,7 +94,7 @@ final class PersonEraser {
       throws RemoteFailure, EffectGate.Halt {
     boolean none = true;
     for (Introduction i : effect.drafts()) {
-      if (down.contains(i.mailbox())) {
+      if (unreachable.contains(i.mailbox())) {
         none = false;
         continue;
       }
@@ -96,7 +102,7 @@ final class PersonEraser {
       try {
         none &= delete(i);
       } catch (RemoteFailure e) {
-        down.add(i.mailbox());
+        unreachable.add(i.mailbox());
         troubles.add(Trouble.of(e));
         none = false;
       }

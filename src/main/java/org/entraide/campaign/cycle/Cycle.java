@@ -42,7 +42,6 @@ import org.entraide.match.model.Alternative;
 import org.entraide.match.model.Policy;
 import org.entraide.match.model.UnstableMatchingException;
 import org.entraide.plan.dashboard.DashboardFacts;
-import org.entraide.plan.introduce.Proposal;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.letter.LetterComposer;
@@ -171,8 +170,8 @@ public final class Cycle {
    * Until when a pass should not begin, since what this Google user may ask for is used up; empty
    * if it may now.
    */
-  public Optional<Instant> restsUntil() {
-    return ports.table().restsUntil();
+  public Optional<Instant> throttledUntil() {
+    return ports.table().throttledUntil();
   }
 
   /** How long to wait between two passes at least, to be fair to other campaigns. */
@@ -265,10 +264,12 @@ public final class Cycle {
     try {
       Observation observation = observe(workbook, applier);
       Optional<CycleReport> report = paused(observation, applier);
-      if (report.isEmpty()) {
-        report = erasureStep.run(observation, applier);
+      if (report.isPresent()) {
+        return new Passed(report.get(), false);
       }
-      return new Passed(report.isPresent() ? report.get() : work(observation, applier), false);
+      ErasureStep.Done erased = erasureStep.run(observation, applier);
+      boolean anew = erased.report().isPresent();
+      return new Passed(anew ? erased.report().get() : work(observation, erased, applier), false);
     } catch (EffectGate.Halt halt) {
       return new Passed(paused.halted(halt, applier.done()), halt.why().mayGoOn());
     } catch (RemoteFailure | RuntimeException e) {
@@ -276,16 +277,16 @@ public final class Cycle {
       throw e;
     } finally {
       repairs.take(applier);
-      mail.forget(applier.deletedTwins());
+      mail.forget(applier.deletedDuplicates());
     }
   }
 
   /** The pass itself, where nothing keeps it from its work. */
-  private CycleReport work(Observation observation, Applier applier)
+  private CycleReport work(Observation observation, ErasureStep.Done erased, Applier applier)
       throws RemoteFailure, EffectGate.Halt {
     applier.apply(journal.everything(observation, observation.another()));
     stages.reach(Stage.LOCATE);
-    Situation now = Situation.of(observation, places);
+    Situation now = Situation.of(observation, places).without(erased.unreachable());
     stages.reach(Stage.MATCH);
     MatchingStep.Result decided = matching.decide(now, observation.memory().matched());
     stages.reach(Stage.PLAN);
@@ -294,7 +295,8 @@ public final class Cycle {
     Plan preparation = planner.preparation();
     stages.reach(Stage.APPLY);
     Outcome prepared = applier.apply(preparation);
-    IntroductionStep.Done introduced = IntroductionStep.run(now, decided, planner, applier);
+    IntroductionStep.Done introduced =
+        IntroductionStep.run(now, decided, erased.troubles(), planner, applier);
 
     // the second round: rows say what the next pass will see
     Planner.Result last = secondRound.decide(introduced, decided, planner, detector.advice());
@@ -325,16 +327,10 @@ public final class Cycle {
         repairs.isDue()
             || written.leavesWork(observation)
             || introduced.again()
-            || last.proposals().stream().anyMatch(Cycle::isNext);
-    CycleReport report =
-        new CycleReport(true, done, again, troubles, cells.counts(), decided.decision());
+            || last.leavesDrafts();
+    CycleReport report = cells.report(done, again, troubles, decided.decision());
     detector.remember(observation, cells.ownTabs(), last.policies(), report, repairs.isPending());
     return report;
-  }
-
-  /** Whether a draft is to be made as soon as possible. */
-  private static boolean isNext(Proposal proposal) {
-    return proposal.isDue() || proposal.waits() == Proposal.Wait.PACE;
   }
 
   /** A pass that found nothing new. */

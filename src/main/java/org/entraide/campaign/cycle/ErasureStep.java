@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.entraide.campaign.apply.Applier;
 import org.entraide.campaign.apply.EffectGate;
 import org.entraide.campaign.effect.CycleReport;
@@ -29,13 +30,23 @@ final class ErasureStep {
   }
 
   /**
-   * Erases whom rows, commands or a long silence ask to erase.
+   * The result of the step.
    *
-   * @return the report of a pass that erased somebody, after which everything is to be read anew;
-   *     empty where the pass goes on
+   * @param report of a pass that erased somebody, after which everything is to be read anew; empty
+   *     where the pass goes on
+   * @param troubles what could not be erased
+   * @param unreachable mailboxes that are not to be asked again in this pass
    */
-  Optional<CycleReport> run(Observation observation, Applier applier)
-      throws RemoteFailure, EffectGate.Halt {
+  record Done(Optional<CycleReport> report, List<Trouble> troubles, Set<String> unreachable) {
+
+    Done {
+      troubles = List.copyOf(troubles);
+      unreachable = Set.copyOf(unreachable);
+    }
+  }
+
+  /** Erases whom rows, commands or a long silence ask to erase. */
+  Done run(Observation observation, Applier applier) throws RemoteFailure, EffectGate.Halt {
     Plan forgotten = ErasurePlanner.forgotten(observation);
     boolean anyForgotten = !forgotten.effects().isEmpty();
     Outcome outcome =
@@ -54,9 +65,11 @@ final class ErasureStep {
         anew = outcome.forgotten() || ErasurePlanner.announces(silent);
       }
     }
-    return anew
-        ? Optional.of(
-            new CycleReport(true, applier.done(), true, troubles, Map.of(), Optional.empty()))
-        : Optional.empty();
+    Optional<CycleReport> report =
+        anew
+            ? Optional.of(
+                new CycleReport(true, applier.done(), true, troubles, Map.of(), Optional.empty()))
+            : Optional.empty();
+    return new Done(report, troubles, outcome.unreachable());
   }
 }

@@ -173,7 +173,7 @@ final class IdleDetector {
         || !quiet.advice().equals(advice.get())
         || !places.areFinal()
         || !ErasureCommands.asked(ports.journal().queued(), campaign).isEmpty()
-        || !ports.form().map(FormReader::tellsTheSame).orElse(true)) {
+        || !ports.form().map(FormReader::isUnchanged).orElse(true)) {
       return Optional.empty();
     }
     Optional<Heartbeat.Beat> beat = beat(quiet, sheet.get(), now);

@@ -38,8 +38,15 @@ final class IntroductionStep {
   /**
    * Plans and applies drafts first; then follow-ups, for which mailboxes must be read again before
    * they are planned.
+   *
+   * @param before troubles of the steps before
    */
-  static Done run(Situation now, MatchingStep.Result decided, Planner planner, Applier applier)
+  static Done run(
+      Situation now,
+      MatchingStep.Result decided,
+      List<Trouble> before,
+      Planner planner,
+      Applier applier)
       throws RemoteFailure, EffectGate.Halt {
     List<Proposal> proposals = planner.proposals(now, decided.due());
     IntroductionPlanner.Planned begun = planner.introductions(now, proposals);
@@ -51,6 +58,7 @@ final class IntroductionStep {
     FollowUpPlanner.Planned followUps = planner.followUps(then, candidates, look);
     Outcome followed = applier.apply(followUps.plan());
     List<Trouble> troubles = new ArrayList<>(now.observation().seen().troubles());
+    troubles.addAll(before);
     now.observation().form().trouble().ifPresent(troubles::add);
     decided.trouble().ifPresent(troubles::add);
     troubles.addAll(made.troubles());

@@ -19,6 +19,7 @@ import org.entraide.campaign.port.MatchingReport;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.Stop;
 import org.entraide.campaign.port.Trouble;
+import org.entraide.match.model.HelpFigures;
 import org.entraide.plan.dashboard.DashboardFacts;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.text.Texts;
@@ -53,6 +54,7 @@ public final class CampaignRunner {
   private String lastTrouble = "";
   private long cycles;
   private Optional<MatchingReport> lastMatching = Optional.empty();
+  private HelpFigures lastFigures = HelpFigures.NONE;
   private Optional<Instant> lastComparison = Optional.empty();
 
   /**
@@ -72,6 +74,7 @@ public final class CampaignRunner {
               lastSuccess = r.lastSuccess();
               lastCounts = r.counts();
               lastMatching = r.matching();
+              lastFigures = r.figures();
             });
     cycle.advisedBy(this::policies);
     lastComparison =
@@ -148,8 +151,8 @@ public final class CampaignRunner {
   }
 
   /** Until when a cycle should not begin; empty if it may now. */
-  Optional<Instant> restsUntil() {
-    return cycle.restsUntil();
+  Optional<Instant> throttledUntil() {
+    return cycle.throttledUntil();
   }
 
   /** How long to wait between two cycles at least, to be fair to other campaigns. */
@@ -311,6 +314,7 @@ public final class CampaignRunner {
       counts.putAll(report.counts());
       lastCounts = counts;
     }
+    lastFigures = report.figures().orElse(lastFigures);
     if (report.troubles().isEmpty()) {
       lastSuccess = Optional.of(now);
     }
@@ -326,6 +330,7 @@ public final class CampaignRunner {
     keep(
         () ->
             journal.report(
-                new CampaignReport(name, now, lastSuccess, trouble, lastCounts, lastMatching)));
+                new CampaignReport(
+                    name, now, lastSuccess, trouble, lastCounts, lastMatching, lastFigures)));
   }
 }

@@ -101,9 +101,9 @@ public final class Daemon implements AutoCloseable {
     Duration wait = PollBackoff.SLOWEST; // should even this fail, the campaign is not forgotten
     try {
       obeyQueue();
-      Optional<Instant> rests = campaign.restsUntil();
-      if (rests.isPresent()) {
-        wait = until(rests.get());
+      Optional<Instant> throttled = campaign.throttledUntil();
+      if (throttled.isPresent()) {
+        wait = until(throttled.get());
         watcher.rests(campaign.name(), wait);
       } else {
         watcher.begins(campaign.name());

@@ -43,7 +43,7 @@ public final class SingleRun {
     Instant patience = clock.instant().plus(PATIENCE);
     List<CycleReport> reports = new ArrayList<>();
     try {
-      Optional<Instant> quota = campaign.restsUntil();
+      Optional<Instant> quota = campaign.throttledUntil();
       boolean goesOn = quota.isEmpty() || sleptUntil(quota.get(), patience);
       for (int i = 0; i == 0 || (goesOn && i < MOST_RUNS); i++) {
         reports.addAll(campaign.onceToItsEnd());

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.entraide.match.model.Assignment;
+import org.entraide.match.model.HelpFigures;
 import org.entraide.match.model.OpenNeedReason;
 import org.entraide.match.model.OpenReason;
 import org.entraide.people.word.Category;
@@ -65,7 +66,8 @@ public record DashboardStatistics(
       Heartbeat.Beat beat,
       boolean suspended,
       List<Message> wrong,
-      Optional<DashboardFacts.Policies> policies) {
+      Optional<DashboardFacts.Policies> policies,
+      HelpFigures figures) {
     return new DashboardFacts(
         beat,
         suspended,
@@ -79,6 +81,7 @@ public record DashboardStatistics(
         count(Introduction.State.SENT, SILENT_LETTER),
         postcodes(),
         policies,
+        figures,
         needs(),
         areas(),
         weeks());

@@ -5,6 +5,8 @@ import com.google.common.hash.Hashing;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.entraide.match.model.Instance;
 import org.entraide.match.model.MatchOptions;
 import org.entraide.match.model.MatchSettings;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class InstanceKey {
 
   /** To be raised whenever the matcher decides otherwise on the same instance. */
-  private static final int MATCHER = 1;
+  private static final int MATCHER = 2;
 
   private final Hasher hasher = Hashing.sha256().newHasher();
 
@@ -37,6 +39,13 @@ final class InstanceKey {
         .sorted(Comparator.comparing(Participant::ref))
         .forEach(key::participant);
     key.hasher.putInt(instance.rules().size());
+    Map<String, Integer> groups = new TreeMap<>(instance.groups());
+    key.hasher.putInt(groups.size());
+    groups.forEach(
+        (group, capacity) -> {
+          key.text(group);
+          key.hasher.putInt(capacity);
+        });
     instance.rules().stream()
         .sorted(
             Comparator.comparing(PairRule::person)
@@ -49,7 +58,7 @@ final class InstanceKey {
 
   private void options(MatchOptions options) {
     text(options.policy().key());
-    hasher.putInt(options.walkIterations()).putLong(options.seed());
+    hasher.putLong(options.walkEffort()).putLong(options.seed());
   }
 
   private void settings(MatchSettings settings) {
@@ -75,6 +84,8 @@ final class InstanceKey {
     hasher.putBoolean(it.checked());
     text(it.availability().name());
     texts(it.contacts().stream().sorted().toList());
+    String group = it.group();
+    texts(group == null ? List.of() : List.of(group));
   }
 
   private void rule(PairRule rule) {

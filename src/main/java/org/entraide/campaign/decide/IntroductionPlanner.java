@@ -120,9 +120,9 @@ public final class IntroductionPlanner {
         effects.add(new MailEffect.DeleteDraft(i));
       }
     }
-    for (DuplicateDraft twin : situation.observation().seen().twins()) {
-      if (isReachable(twin.mailbox())) {
-        effects.add(new MailEffect.DeleteSecondDraft(twin));
+    for (DuplicateDraft duplicate : situation.observation().seen().duplicates()) {
+      if (isReachable(duplicate.mailbox())) {
+        effects.add(new MailEffect.DeleteSecondDraft(duplicate));
       }
     }
     return new Planned(new Plan(effects), all);
@@ -345,7 +345,7 @@ public final class IntroductionPlanner {
   }
 
   /** The distance that letters and rows show: none where only remote needs are covered. */
-  private static @Nullable Double kilometres(Assignment assignment) {
+  static @Nullable Double kilometres(Assignment assignment) {
     return assignment.needs().stream().allMatch(Category::remote) ? null : assignment.cautiousKm();
   }
 

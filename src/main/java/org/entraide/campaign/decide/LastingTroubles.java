@@ -30,7 +30,7 @@ final class LastingTroubles {
     troubles.stream()
         .filter(t -> !signedOut.containsValue(t))
         .filter(t -> t.kind() != Trouble.Kind.UNAVAILABLE && t.kind() != Trouble.Kind.THROTTLED)
-        .map(Trouble::told)
+        .map(Trouble::onDashboard)
         .forEach(wrong::add);
     FormerDelegates.drafts(observation.seen().introductions().values(), delegates)
         .forEach((mailbox, drafts) -> wrong.add(DashboardProblem.formerDelegate(mailbox, drafts)));

@@ -65,6 +65,6 @@ public record MatchingStep(RememberingMatcher decisions) {
     return new Result(
         Optional.empty(),
         DuePairs.NONE,
-        Optional.of(new Trouble(kind, what + ": " + why.getMessage()).told(words)));
+        Optional.of(new Trouble(kind, what + ": " + why.getMessage()).shownAs(words)));
   }
 }

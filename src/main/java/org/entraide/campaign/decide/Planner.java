@@ -7,15 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.entraide.campaign.claim.OwnTabsUpdater;
+import org.entraide.campaign.effect.CycleReport;
 import org.entraide.campaign.effect.DesiredCells;
+import org.entraide.campaign.effect.Effect;
 import org.entraide.campaign.effect.Plan;
 import org.entraide.campaign.effect.SheetEffect;
 import org.entraide.campaign.mail.WaitingFollowUps;
 import org.entraide.campaign.observe.Observation;
 import org.entraide.campaign.observe.PersonLocator;
 import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.port.Decision;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.Trouble;
+import org.entraide.match.model.HelpFigures;
 import org.entraide.plan.dashboard.DashboardFacts;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
 import org.entraide.plan.introduce.DuePairs;
@@ -167,8 +171,17 @@ public final class Planner {
    * What all rows and the daemon's own tabs are to say.
    *
    * @param counts people by status, introductions by state
+   * @param figures of introductions that live now
    */
-  public record Cells(Plan plan, OwnTabsUpdate ownTabs, Map<String, Long> counts) {}
+  public record Cells(
+      Plan plan, OwnTabsUpdate ownTabs, Map<String, Long> counts, HelpFigures figures) {
+
+    /** What a pass reports that did so much, and this last. */
+    public CycleReport report(
+        List<Effect> done, boolean again, List<Trouble> troubles, Optional<Decision> decision) {
+      return new CycleReport(true, done, again, troubles, counts, Optional.of(figures), decision);
+    }
+  }
 
   /**
    * The result of a pass, as rows and dashboard show it.
@@ -183,7 +196,13 @@ public final class Planner {
       MatchingStep.Result decided,
       List<Proposal> proposals,
       List<Trouble> troubles,
-      Optional<DashboardFacts.Policies> policies) {}
+      Optional<DashboardFacts.Policies> policies) {
+
+    /** Whether a draft is to be made as soon as possible. */
+    public boolean leavesDrafts() {
+      return proposals.stream().anyMatch(it -> it.isDue() || it.waits() == Proposal.Wait.PACE);
+    }
+  }
 
   /**
    * Plans the words of all rows.
@@ -198,11 +217,14 @@ public final class Planner {
         desiredRows.wanted(reporter(result), now.another(), now.introductions().values());
     Map<String, Long> counts = DesiredRows.counts(wanted, now.introductions().values());
     counts.putAll(tools.places().betterWithPostcodes(now.people().values()));
-    OwnTabsUpdate ownTabs = ownTabs(result, wanted, counts);
+    HelpFigures figures =
+        LiveFigures.of(
+            now.people().values(), now.terms(), now.current(), result.decided().due().introduced());
+    OwnTabsUpdate ownTabs = ownTabs(result, wanted, counts, figures);
     DesiredCells desired =
         new DesiredCells(
             observation, sheet, wanted.people(), wanted.entries(), ownTabs, answersWait);
-    return new Cells(Plan.of(desired.plan(appended)), ownTabs, counts);
+    return new Cells(Plan.of(desired.plan(appended)), ownTabs, counts, figures);
   }
 
   private static Reporter reporter(Result result) {
@@ -219,7 +241,7 @@ public final class Planner {
   }
 
   private OwnTabsUpdate ownTabs(
-      Result result, DesiredRows.Wanted wanted, Map<String, Long> counts) {
+      Result result, DesiredRows.Wanted wanted, Map<String, Long> counts, HelpFigures figures) {
     Situation now = result.now();
     Observation observation = now.observation();
     DashboardStatistics facts =
@@ -241,7 +263,8 @@ public final class Planner {
                 false,
                 LastingTroubles.of(
                     observation, tools.places().delegates().all(), result.troubles()),
-                result.policies()),
+                result.policies(),
+                figures),
             true,
             observation.keptAfterwards(),
             words);

@@ -51,12 +51,16 @@ public final class RememberingMatcher {
    */
   Decision decide(Instance instance, RememberedMatching memory, Policy policy) {
     MatchOptions options =
-        new MatchOptions(policy, false, MatchOptions.WALK_ITERATIONS, MatchOptions.WALK_SEED);
+        new MatchOptions(policy, false, MatchOptions.WALK_EFFORT, MatchOptions.WALK_SEED);
     String key = InstanceKey.of(instance, options);
     List<Proposed> previous = key.equals(memory.key()) ? memory.previous() : memory.proposed();
     Instance whole =
         new Instance(
-            instance.participants(), instance.rules(), instance.settings(), List.copyOf(previous));
+            instance.participants(),
+            instance.rules(),
+            instance.settings(),
+            List.copyOf(previous),
+            instance.groups());
     Kept last = kept;
     if (last != null && last.key().equals(key) && last.previous().equals(previous)) {
       return new Decision(key, whole, last.outcome());
@@ -70,7 +74,7 @@ public final class RememberingMatcher {
   public Map<Policy, Alternative> alternatives(Decision decision) {
     // No stable walk for the policy that was decided on: its own result is known.
     Policy policy = decision.certificate().policy();
-    int walk = policy == Policy.STABLE ? 0 : MatchOptions.WALK_ITERATIONS;
+    long walk = policy == Policy.STABLE ? 0 : MatchOptions.WALK_EFFORT;
     MatchOptions all = new MatchOptions(policy, true, walk, MatchOptions.WALK_SEED);
     return solver.solve(decision.instance(), all).certificate().alternatives();
   }

@@ -21,6 +21,7 @@ import org.entraide.plan.introduce.DuePairs;
 import org.entraide.plan.introduce.MatchingInput;
 import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.settings.GroupLimit;
 
 /**
  * What a pass knows when it decides: what was observed, where people are, and the present
@@ -49,7 +50,7 @@ public record Situation(
     return new Situation(
         observation,
         people,
-        terms(observation.settings(), observation.workbook().zone()),
+        terms(observation.settings(), observation.workbook().zone(), observation.groups().limits()),
         observation.seen().introductions(),
         observation.another(),
         observation.seen().down());
@@ -117,7 +118,8 @@ public record Situation(
     return observation.current(introductions);
   }
 
-  private static MatchingInput.Terms terms(CampaignSettings settings, ZoneId zone) {
+  private static MatchingInput.Terms terms(
+      CampaignSettings settings, ZoneId zone, Map<String, GroupLimit> groups) {
     MatchingSettings matching = settings.matching();
     return new MatchingInput.Terms(
         new MatchSettings(
@@ -127,6 +129,7 @@ public record Situation(
             matching.checkedOnly()),
         matching.capacity(),
         matching.uncheckedCapacity(),
-        zone);
+        zone,
+        groups);
   }
 }

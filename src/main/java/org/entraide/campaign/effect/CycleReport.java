@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entraide.campaign.port.Decision;
 import org.entraide.campaign.port.Trouble;
+import org.entraide.match.model.HelpFigures;
 
 /**
  * What a cycle did.
@@ -15,6 +16,7 @@ import org.entraide.campaign.port.Trouble;
  * @param again whether something is known to be left that the next cycle should do at once
  * @param troubles what could not be done
  * @param counts people by status, introductions by state
+ * @param figures of the introductions that live after it; empty where nobody worked them out
  * @param decision what was decided at its start; empty when nothing could be
  */
 public record CycleReport(
@@ -23,6 +25,7 @@ public record CycleReport(
     boolean again,
     List<Trouble> troubles,
     Map<String, Long> counts,
+    Optional<HelpFigures> figures,
     Optional<Decision> decision) {
 
   public CycleReport {
@@ -31,11 +34,22 @@ public record CycleReport(
     counts = Map.copyOf(counts);
   }
 
+  /** Of a pass that worked out no figures. */
+  public CycleReport(
+      boolean completed,
+      List<Effect> effects,
+      boolean again,
+      List<Trouble> troubles,
+      Map<String, Long> counts,
+      Optional<Decision> decision) {
+    this(completed, effects, again, troubles, counts, Optional.empty(), decision);
+  }
+
   /** The same with what was done before. */
   public CycleReport after(List<Effect> before) {
     List<Effect> all = new ArrayList<>(before);
     all.addAll(effects);
-    return new CycleReport(completed, all, again, troubles, counts, decision);
+    return new CycleReport(completed, all, again, troubles, counts, figures, decision);
   }
 
   /** The effects, a line each. */

@@ -61,7 +61,7 @@ public sealed interface MailEffect extends Effect {
   }
 
   /** Deletes a second draft of the same introduction, unless somebody changed it. */
-  record DeleteSecondDraft(DuplicateDraft twin) implements MailEffect {
+  record DeleteSecondDraft(DuplicateDraft duplicate) implements MailEffect {
     @Override
     public Kind kind() {
       return Kind.DELETE_DRAFT;
@@ -69,12 +69,12 @@ public sealed interface MailEffect extends Effect {
 
     @Override
     public String mailbox() {
-      return twin.mailbox();
+      return duplicate.mailbox();
     }
 
     @Override
     public String toString() {
-      return "delete the second draft of " + twin.ref();
+      return "delete the second draft of " + duplicate.ref();
     }
   }
 

@@ -60,8 +60,8 @@ final class DuplicateDrafts {
     long versions =
         appeared.stream().filter(it -> it.threadId().equals(message.threadId())).count();
     if (versions == 1) {
-      DuplicateDraft twin = new DuplicateDraft(i.ref(), mailbox, other.get());
-      found.putIfAbsent(twin.draft().id(), twin); // as it was when first seen
+      DuplicateDraft duplicate = new DuplicateDraft(i.ref(), mailbox, other.get());
+      found.putIfAbsent(duplicate.draft().id(), duplicate); // as it was when first seen
     }
     return true;
   }
@@ -72,7 +72,7 @@ final class DuplicateDrafts {
   }
 
   /** One was dealt with. */
-  void forget(DuplicateDraft twin) {
-    found.remove(twin.draft().id());
+  void forget(DuplicateDraft duplicate) {
+    found.remove(duplicate.draft().id());
   }
 }

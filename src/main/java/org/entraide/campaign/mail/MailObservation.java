@@ -24,7 +24,7 @@ import org.entraide.plan.introduction.Introduction;
  * @param down mailboxes that did not answer; their introductions stay as they were
  * @param emptied mailboxes that lost so many drafts at once that nothing is concluded
  * @param believed those of the letters that are gone because an organiser says so
- * @param twins second drafts of the same introduction
+ * @param duplicates second drafts of the same introduction
  * @param signedOut mailboxes whose sign-in is dead, each with the trouble that says so
  * @param searches when each letter that is out of sight is next looked for everywhere, though
  *     nothing happens
@@ -37,7 +37,7 @@ public record MailObservation(
     Set<String> emptied,
     Set<String> believed,
     List<Trouble> troubles,
-    List<DuplicateDraft> twins,
+    List<DuplicateDraft> duplicates,
     Map<String, Trouble> signedOut,
     List<Instant> searches) {
 
@@ -49,7 +49,7 @@ public record MailObservation(
     emptied = Collections.unmodifiableSet(new TreeSet<>(emptied));
     believed = Set.copyOf(believed);
     troubles = List.copyOf(troubles);
-    twins = List.copyOf(twins);
+    duplicates = List.copyOf(duplicates);
     signedOut = Collections.unmodifiableMap(new TreeMap<>(signedOut));
     searches = List.copyOf(searches);
   }
@@ -57,7 +57,7 @@ public record MailObservation(
   /** The same with introductions of which more is known. */
   public MailObservation with(Map<String, Introduction> known) {
     return new MailObservation(
-        looked, known, cursors, down, emptied, believed, troubles, twins, signedOut, searches);
+        looked, known, cursors, down, emptied, believed, troubles, duplicates, signedOut, searches);
   }
 
   /** Collects what is seen, mailbox by mailbox. */
@@ -70,7 +70,7 @@ public record MailObservation(
     private final Set<String> emptied = new TreeSet<>();
     private final Set<String> believed = new TreeSet<>();
     private final List<Trouble> troubles = new ArrayList<>();
-    private final List<DuplicateDraft> twins = new ArrayList<>();
+    private final List<DuplicateDraft> duplicates = new ArrayList<>();
     private final Map<String, Trouble> signedOut = new TreeMap<>();
     private final List<Instant> searches = new ArrayList<>();
 
@@ -107,8 +107,8 @@ public record MailObservation(
       return troubles;
     }
 
-    List<DuplicateDraft> twins() {
-      return twins;
+    List<DuplicateDraft> duplicates() {
+      return duplicates;
     }
 
     List<Instant> searches() {
@@ -134,7 +134,7 @@ public record MailObservation(
           emptied,
           believed,
           troubles,
-          twins,
+          duplicates,
           signedOut,
           searches);
     }

@@ -29,7 +29,7 @@ final class MailboxLook {
 
   private final MailboxMemory memory;
   private final Mailbox mailbox;
-  private final DuplicateDrafts twins;
+  private final DuplicateDrafts duplicates;
   private final List<Introduction> mine;
   private final List<Introduction> unlocated;
   private final Instant now;
@@ -46,11 +46,11 @@ final class MailboxLook {
       MailboxMemory memory, List<Introduction> mine, List<Introduction> unlocated, Instant now) {
     this.memory = memory;
     this.mailbox = memory.mailbox();
-    this.twins = memory.twins();
+    this.duplicates = memory.duplicates();
     this.mine = new ArrayList<>(mine);
     this.unlocated = unlocated;
     this.now = now;
-    twins.doubt(mine, now);
+    duplicates.doubt(mine, now);
   }
 
   /** Whether any message of any letter was seen. */
@@ -91,7 +91,7 @@ final class MailboxLook {
     boolean mayAppear = !unlocated.isEmpty();
     for (Introduction i : mine) {
       ours.addAll(known(i));
-      mayAppear |= twins.mayHaveOne(i, now);
+      mayAppear |= duplicates.mayHaveOne(i, now);
       mayAppear |= i.missingSince() != null || LifeCycle.needsLookingFor(i);
       mayAppear |= i.state() == State.DISCARDED || LifeCycle.isUntried(i);
       String thread = String.valueOf(i.threadId());
@@ -121,9 +121,9 @@ final class MailboxLook {
         Mailbox.Heading heading = mailbox.heading(message);
         for (Introduction i : mine) {
           if (!sent
-              && twins.mayHaveOne(i, now)
+              && duplicates.mayHaveOne(i, now)
               && heading.references().contains(i.ref())
-              && twins.isOne(i, mailbox.address(), message, messages, drafts())) {
+              && duplicates.isOne(i, mailbox.address(), message, messages, drafts())) {
             continue;
           }
           if (isOf(i, heading, sent)) {

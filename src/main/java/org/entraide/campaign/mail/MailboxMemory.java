@@ -30,7 +30,7 @@ final class MailboxMemory {
   private @Nullable String readFrom; // where the history stood when the first of it was read
   private final Map<String, Searched> searched = new HashMap<>();
   private final Set<String> trashed = new HashSet<>();
-  private final DuplicateDrafts twins = new DuplicateDrafts();
+  private final DuplicateDrafts duplicates = new DuplicateDrafts();
 
   /**
    * An introduction was looked for everywhere, and was nowhere but, perhaps, in the trash.
@@ -47,8 +47,8 @@ final class MailboxMemory {
     return mailbox;
   }
 
-  DuplicateDrafts twins() {
-    return twins;
+  DuplicateDrafts duplicates() {
+    return duplicates;
   }
 
   Optional<Searched> lastSearch(Introduction i) {

@@ -100,14 +100,14 @@ public final class MailboxObserver {
             .toList();
     List<Introduction> before = in(address, seen.introductions());
     MailboxWatch.Found found = watch(address).look(before, followed, cursor, now, confirmed);
-    seen.twins().addAll(watch(address).twins());
+    seen.duplicates().addAll(watch(address).duplicates());
     MissingDrafts.in(before, found, now, confirmed).report(seen, address, found.cursor());
     found.cut().ifPresent(failure -> seen.failed(address, failure));
   }
 
   /** Second drafts were deleted, or are not to be: they are not reported again. */
-  public void forget(Collection<DuplicateDraft> twins) {
-    twins.forEach(twin -> watch(twin.mailbox()).forget(twin));
+  public void forget(Collection<DuplicateDraft> duplicates) {
+    duplicates.forEach(duplicate -> watch(duplicate.mailbox()).forget(duplicate));
   }
 
   /**

@@ -116,13 +116,13 @@ final class MailboxWatch {
   }
 
   /** Second drafts that nobody has deleted yet. */
-  Collection<DuplicateDraft> twins() {
-    return memory.twins().found();
+  Collection<DuplicateDraft> duplicates() {
+    return memory.duplicates().found();
   }
 
   /** Such a draft was dealt with. */
-  void forget(DuplicateDraft twin) {
-    memory.twins().forget(twin);
+  void forget(DuplicateDraft duplicate) {
+    memory.duplicates().forget(duplicate);
   }
 
   void forgetPeek() {

@@ -74,7 +74,7 @@ record MissingDrafts(List<Introduction> introductions, boolean doubtful, Set<Str
                       Trouble.Kind.SETTINGS,
                       "Many drafts disappeared from a delegate's mailbox at once, so none counts as"
                           + " discarded. Was the mailbox emptied or exchanged?")
-                  .told(DashboardProblem.emptied(address)));
+                  .shownAs(DashboardProblem.emptied(address)));
     }
   }
 }

@@ -165,7 +165,7 @@ final class UnlocatedLetterSearch {
                       Trouble.Kind.SETTINGS,
                       "Many drafts of which the ledger tells are in no mailbox, so none counts as"
                           + " discarded. Was a mailbox emptied, or left out of the configuration?")
-                  .told(DashboardProblem.draftsNowhere()));
+                  .shownAs(DashboardProblem.draftsNowhere()));
     } else {
       seen.cursors().computeIfPresent(NOWHERE, (nowhere, it) -> it.trusted());
       unlocated.stream()

@@ -131,7 +131,7 @@ public final class FormReader {
    * Whether the form says the same as at the last read, for a sheet that has not changed either;
    * reads it where that is due. After a false answer, looking anew costs nothing.
    */
-  public synchronized boolean tellsTheSame() {
+  public synchronized boolean isUnchanged() {
     if (form == null || witness == null || trouble != null) {
       return false;
     }

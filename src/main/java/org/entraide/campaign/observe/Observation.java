@@ -26,6 +26,7 @@ import org.entraide.plan.layout.AnswerTabs;
 import org.entraide.plan.layout.RowIdentity;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.settings.DeletionConfirmation;
+import org.entraide.plan.settings.GroupLimitLines;
 import org.entraide.plan.settings.KeptSettings;
 import org.entraide.plan.settings.SettingsTab;
 import org.entraide.plan.write.CarryOver;
@@ -109,7 +110,12 @@ public record Observation(
 
   /** What is to be remembered of the settings tab. */
   public KeptSettings kept() {
-    return options.keep().with(rows.bars());
+    return options.keep().with(rows.bars()).with(groups().keep());
+  }
+
+  /** The groups that rows name, and how many people each helps at most. */
+  public GroupLimitLines groups() {
+    return options.groups(rows.groups());
   }
 
   /** The same after a pass that acts upon a confirmation. */

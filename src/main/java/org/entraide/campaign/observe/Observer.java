@@ -167,8 +167,9 @@ public final class Observer {
         new SheetReading(
             vocabulary,
             workbook,
-            row -> form.seen().witness().map(w -> w.heard(row)).orElse(FormAnswers.NOTHING),
+            row -> form.seen().witness().map(w -> w.answers(row)).orElse(FormAnswers.NOTHING),
             known(memory, options),
+            options.groups(List.of()).shown(),
             ports.random());
     return new SheetSeen(
         tabs,

@@ -20,12 +20,14 @@ import org.entraide.text.Texts;
  *
  * @param heard what was really answered in a row of the tab that is served
  * @param known what the journal knows
+ * @param groups the names that lines of the settings tab show
  */
 record SheetReading(
     SheetVocabulary vocabulary,
     Workbook workbook,
     Function<Row, FormAnswers> heard,
     KnownRows known,
+    List<String> groups,
     RandomGenerator random) {
 
   /**
@@ -61,7 +63,7 @@ record SheetReading(
   /** Reads where the tab before is gone, or can no longer be read. */
   Read afterAnAbsentOne(SheetLayout layout, ProfileReader reader, List<Texts> languages) {
     Interpretation first = read(layout, reader, heard, known);
-    CarryOver carry = CarryOver.recalled(first, known, languages);
+    CarryOver carry = CarryOver.recalled(first, known, languages, groups);
     if (!carry.isDue()) {
       return new Read(layout, first, carry);
     }

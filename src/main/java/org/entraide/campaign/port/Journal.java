@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entraide.group.Leases;
+import org.entraide.match.model.HelpFigures;
 import org.entraide.people.identity.ErasedPeople;
 import org.entraide.place.PlaceCache;
 import org.entraide.plan.introduction.Introduction;
@@ -197,7 +198,10 @@ public interface Journal extends PlaceCache, AutoCloseable {
       ALIAS,
       /** Tabs of answers, Google's numbers for them, the present one first: copies have others. */
       ANSWERS,
-      /** A value in the settings tab, by the setting's key: the last good one. */
+      /**
+       * A value in the settings tab, by the setting's key, or of a group by the hash of its name:
+       * the last good one.
+       */
       SETTING,
       /** A confirmation of deletions that was used, until the settings tab shows that it was. */
       CONFIRMED,
@@ -232,6 +236,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
    * @param trouble what is wrong, in words; empty when nothing is
    * @param counts people by status word's key, and the like
    * @param matching how good the last matching is; empty before the first
+   * @param figures of the introductions that live, as far as the last cycle that looked knows
    * @param nextCycle when the next one is due, as of {@link #next}; empty where none was planned
    */
   record CampaignReport(
@@ -241,6 +246,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
       String trouble,
       Map<String, Long> counts,
       Optional<MatchingReport> matching,
+      HelpFigures figures,
       Optional<Instant> nextCycle) {
     public CampaignReport {
       counts = Map.copyOf(counts);
@@ -249,7 +255,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
     /** With what is planned now. */
     public CampaignReport next(Instant at) {
       return new CampaignReport(
-          campaign, lastCycle, lastSuccess, trouble, counts, matching, Optional.of(at));
+          campaign, lastCycle, lastSuccess, trouble, counts, matching, figures, Optional.of(at));
     }
 
     /** Of a cycle that has just ended. */
@@ -259,8 +265,20 @@ public interface Journal extends PlaceCache, AutoCloseable {
         Optional<Instant> lastSuccess,
         String trouble,
         Map<String, Long> counts,
+        Optional<MatchingReport> matching,
+        HelpFigures figures) {
+      this(campaign, lastCycle, lastSuccess, trouble, counts, matching, figures, Optional.empty());
+    }
+
+    /** The same where no figures are known. */
+    public CampaignReport(
+        String campaign,
+        Instant lastCycle,
+        Optional<Instant> lastSuccess,
+        String trouble,
+        Map<String, Long> counts,
         Optional<MatchingReport> matching) {
-      this(campaign, lastCycle, lastSuccess, trouble, counts, matching, Optional.empty());
+      this(campaign, lastCycle, lastSuccess, trouble, counts, matching, HelpFigures.NONE);
     }
   }
 }

@@ -23,6 +23,7 @@ import org.entraide.plan.layout.AnswerTabs;
 import org.entraide.plan.settings.Bar;
 import org.entraide.plan.settings.Bars;
 import org.entraide.plan.settings.DeletionConfirmation;
+import org.entraide.plan.settings.KeptGroups;
 import org.entraide.plan.settings.KeptSettings;
 import org.entraide.plan.settings.Setting;
 
@@ -30,6 +31,10 @@ import org.entraide.plan.settings.Setting;
 public final class JournalNotes {
 
   private static final String WITHDRAWN = "withdrawn";
+
+  /** Before the hash of a group's name. */
+  private static final String GROUP = "group:";
+
   private static final Note CONFIRMED = new Note(Kind.CONFIRMED, "deletions");
   private static final Note ANSWERS = new Note(Kind.ANSWERS, "tab");
   private static final Note PASSED = new Note(Kind.ANSWERS, "passed");
@@ -264,7 +269,20 @@ public final class JournalNotes {
     return new KeptSettings(
         values,
         Optional.ofNullable(notes.get(CONFIRMED)).flatMap(DeletionConfirmation.Used::parse),
-        bars(notes));
+        bars(notes),
+        KeptGroups.ofJournal(limits(byKey)));
+  }
+
+  /** By the hash of a group's name. */
+  private static Map<String, String> limits(Map<String, String> byKey) {
+    Map<String, String> limits = new HashMap<>();
+    byKey.forEach(
+        (key, value) -> {
+          if (key.startsWith(GROUP)) {
+            limits.put(key.substring(GROUP.length()), value);
+          }
+        });
+    return limits;
   }
 
   /** All notes about the settings tab as they should be. */
@@ -272,6 +290,9 @@ public final class JournalNotes {
     Map<Note, String> notes = new HashMap<>();
     kept.values()
         .forEach((setting, value) -> notes.put(new Note(Kind.SETTING, setting.key()), value));
+    kept.groups()
+        .limits()
+        .forEach((hash, value) -> notes.put(new Note(Kind.SETTING, GROUP + hash), value));
     kept.used().ifPresent(used -> notes.put(CONFIRMED, used.words()));
     notes.putAll(of(kept.bars()));
     return notes;

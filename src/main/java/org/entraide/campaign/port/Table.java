@@ -17,7 +17,7 @@ public interface Table {
    * Until when no pass should begin, since what may be asked for in a minute is used up; empty if
    * one may now.
    */
-  default Optional<Instant> restsUntil() {
+  default Optional<Instant> throttledUntil() {
     return Optional.empty();
   }
 

@@ -11,9 +11,9 @@ import org.entraide.text.Message;
  * @param kind which sort of help it needs
  * @param text what, why and what to do, without personal data
  * @param retryAt before when asking again is not allowed, where a service said so
- * @param told the dashboard's words for it
+ * @param onDashboard the words for it that organisers read
  */
-public record Trouble(Kind kind, String text, Optional<Instant> retryAt, Message told) {
+public record Trouble(Kind kind, String text, Optional<Instant> retryAt, Message onDashboard) {
 
   public Trouble(Kind kind, String text) {
     this(kind, text, Optional.empty());
@@ -24,7 +24,7 @@ public record Trouble(Kind kind, String text, Optional<Instant> retryAt, Message
   }
 
   /** The same, with words for organisers in their own language. */
-  public Trouble told(Message other) {
+  public Trouble shownAs(Message other) {
     return new Trouble(kind, text, retryAt, other);
   }
 
@@ -53,7 +53,7 @@ public record Trouble(Kind kind, String text, Optional<Instant> retryAt, Message
           case NOT_FOUND -> Kind.SETTINGS;
           case REJECTED -> Kind.BUG;
         };
-    Message told =
+    Message onDashboard =
         switch (kind) {
           case UNAVAILABLE -> DashboardProblem.away();
           case THROTTLED -> DashboardProblem.throttled();
@@ -61,6 +61,7 @@ public record Trouble(Kind kind, String text, Optional<Instant> retryAt, Message
           case SETTINGS -> DashboardProblem.lost();
           case MACHINE, BUG -> DashboardProblem.fault();
         };
-    return new Trouble(kind, String.valueOf(failure.getMessage()), failure.retryAt()).told(told);
+    return new Trouble(kind, String.valueOf(failure.getMessage()), failure.retryAt())
+        .shownAs(onDashboard);
   }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
 
-/** A stream that tells how much of it was read. */
+/** A stream that counts how much of it was read. */
 final class CountedInput extends FilterInputStream {
 
   private final LongConsumer read;

@@ -1,6 +1,6 @@
 package org.entraide.cli.shell;
 
-/** What the process tells its caller; scripts and systemd rely on these numbers. */
+/** What the process reports to its caller; scripts and systemd rely on these numbers. */
 public final class ExitCode {
 
   /** Done. */

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Ends the process at once when it is told to end for the second time. The JVM alone lets a second
+ * Ends the process at once when it is asked to end for the second time. The JVM alone lets a second
  * signal wait until what the first one began is done.
  */
 public final class SecondSignal {
@@ -29,7 +29,7 @@ public final class SecondSignal {
       try {
         listen(name);
       } catch (ReflectiveOperationException e) {
-        // another JVM, or one that was told to leave signals alone: the first one still counts
+        // another JVM, or one with -Xrs: the first signal still counts
       }
     }
   }

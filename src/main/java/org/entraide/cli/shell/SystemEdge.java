@@ -59,14 +59,15 @@ public final class SystemEdge {
   }
 
   /**
-   * What tells this installation from any other that looks after the same sheets: a hash of the
-   * machine and of its state directory, which a loss of that directory's contents does not change.
+   * What distinguishes this installation from any other that works on the same sheets: a hash of
+   * the machine and of its state directory, which a loss of that directory's contents does not
+   * change.
    */
   public static String identity(Path stateDirectory) {
     return identity(machine() + " " + stateDirectory.toAbsolutePath().normalize());
   }
 
-  /** The same of whatever else tells one installation from another. */
+  /** The same of any other text that distinguishes one installation from another. */
   public static String identity(String place) {
     return Hashing.sha256()
         .hashString(place, StandardCharsets.UTF_8)

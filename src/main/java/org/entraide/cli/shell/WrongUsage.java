@@ -32,7 +32,7 @@ public final class WrongUsage {
     Optional<String> slip =
         e instanceof MissingParameterException ? slip(spec, args) : Optional.empty();
     if (slip.isPresent()) {
-      return unknown(slip.get(), spec); // what is missing is no news to whoever asked for help
+      return unknown(slip.get(), spec); // it explains more than what is missing
     }
     if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
       return unknown(unmatched.getUnmatched().get(0), spec);

@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.entraide.campaign.port.Journal.CampaignReport;
 import org.entraide.config.CampaignSettings;
+import org.entraide.match.model.HelpFigures;
+import org.entraide.matchfile.CertificateFile;
 
 /**
  * What {@code status} shows of one campaign.
@@ -50,6 +52,11 @@ public record StatusLine(String campaign, boolean configured, Optional<CampaignR
   /** What is to be said of its matching. */
   public Optional<MatchingLine> matching() {
     return report.flatMap(CampaignReport::matching).map(m -> new MatchingLine(campaign, m));
+  }
+
+  /** What is to be said of its introductions; nothing before a cycle ended. */
+  public FiguresLine figures() {
+    return new FiguresLine(campaign, report.map(CampaignReport::figures).orElse(HelpFigures.NONE));
   }
 
   /** A table for a terminal: a line of titles, then one a campaign. */
@@ -94,7 +101,7 @@ public record StatusLine(String campaign, boolean configured, Optional<CampaignR
     return time.truncatedTo(ChronoUnit.SECONDS) + " (" + ago(time, now) + ")";
   }
 
-  /** When a cycle is due; one that is long overdue tells of a daemon that does not run. */
+  /** When a cycle is due; one that is long overdue means that the daemon does not run. */
   private static String due(Instant time, Instant now) {
     return time.isBefore(now)
         ? "was due " + ago(time, now)
@@ -150,6 +157,7 @@ public record StatusLine(String campaign, boolean configured, Optional<CampaignR
     node.put("trouble", report.map(CampaignReport::trouble).filter(t -> !t.isEmpty()).orElse(null));
     ObjectNode counts = node.putObject("counts");
     report.ifPresent(r -> new TreeMap<>(r.counts()).forEach(counts::put));
+    CertificateFile.figures(node, figures().figures());
     matching()
         .ifPresentOrElse(m -> m.json(node.putObject("matching")), () -> node.putNull("matching"));
   }

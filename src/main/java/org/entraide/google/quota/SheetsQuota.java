@@ -84,7 +84,7 @@ public final class SheetsQuota {
   }
 
   /** When there is enough for whole passes again; empty if there is now. */
-  public Optional<Instant> restsUntil() {
+  public Optional<Instant> throttledUntil() {
     return Stream.concat(user.freeAt(), project.freeAt()).max(Instant::compareTo);
   }
 

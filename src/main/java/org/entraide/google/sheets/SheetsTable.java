@@ -90,8 +90,8 @@ public final class SheetsTable implements Table, SheetAppearance {
   }
 
   @Override
-  public Optional<Instant> restsUntil() {
-    return quota.restsUntil();
+  public Optional<Instant> throttledUntil() {
+    return quota.throttledUntil();
   }
 
   @Override

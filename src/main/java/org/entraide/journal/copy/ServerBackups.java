@@ -66,11 +66,11 @@ public final class ServerBackups {
   }
 
   /**
-   * Replaces the journal by a copy, after a check of all of it, in one transaction. What stood
-   * there is copied into a file in the state directory before.
+   * Replaces the journal by a copy, after a check of all of it, in one transaction. What was there
+   * is copied into a file in the state directory before.
    *
    * @param directory the state directory, which is made if missing
-   * @return where that copy is; empty where nothing stood there
+   * @return where that copy is; empty where nothing was there
    * @throws org.entraide.journal.sql.JournalProblem if a daemon is at work, or the copy is none,
    *     damaged or of a newer version: then nothing changed
    */

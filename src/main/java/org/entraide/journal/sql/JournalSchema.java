@@ -40,12 +40,12 @@ public record JournalSchema(List<String> locations, int version, Map<String, Str
 
   /** Of a journal in a file. */
   public static JournalSchema sqlite() {
-    return new JournalSchema(List.of(TABLES), 8, SQLITE);
+    return new JournalSchema(List.of(TABLES), 10, SQLITE);
   }
 
   /** Of a journal in PostgreSQL, with what a group of daemons shares besides. */
   public static JournalSchema server() {
-    return new JournalSchema(List.of(TABLES, GROUP), 9, POSTGRES);
+    return new JournalSchema(List.of(TABLES, GROUP), 10, POSTGRES);
   }
 
   /** With scripts from somewhere else besides. */

@@ -94,10 +94,10 @@ public final class Backups {
   }
 
   /**
-   * Puts a copy in the journal's place, after a check of all of it. What stood there stays beside
-   * it under another name. The caller holds the {@link DaemonLock}.
+   * Puts a copy in the journal's place, after a check of all of it. What was there stays beside it
+   * under another name. The caller holds the {@link DaemonLock}.
    *
-   * @return where the journal that stood there is now; empty where there was none
+   * @return where the journal that was there is now; empty where there was none
    * @throws org.entraide.journal.sql.JournalProblem if the copy is none, damaged or of a newer
    *     version: then nothing changed
    */

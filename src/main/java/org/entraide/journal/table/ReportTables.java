@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.entraide.campaign.port.Journal.CampaignReport;
 import org.entraide.campaign.port.MatchingReport;
 import org.entraide.journal.sql.Sql;
+import org.entraide.match.model.HelpFigures;
 
 /** What the daemon last said of each campaign. */
 final class ReportTables {
@@ -46,6 +47,7 @@ final class ReportTables {
         report.counts().entrySet(),
         (s, entry) -> Sql.bind(s, report.campaign(), entry.getKey(), entry.getValue()));
     MatchingReportTables.store(connection, report.campaign(), report.matching());
+    FigureTables.store(connection, report.campaign(), report.figures());
   }
 
   static void next(Connection connection, String campaign, Instant at) throws SQLException {
@@ -80,6 +82,7 @@ final class ReportTables {
     }
     Map<String, MatchingReport> matchings =
         MatchingReportTables.where(connection, where, campaigns);
+    Map<String, HelpFigures> figures = FigureTables.where(connection, where, campaigns);
     String sql =
         "SELECT campaign, last_cycle, last_success, trouble, next_cycle FROM report"
             + where
@@ -95,6 +98,7 @@ final class ReportTables {
                 row.getString("trouble"),
                 counts.getOrDefault(row.getString("campaign"), Map.of()),
                 Optional.ofNullable(matchings.get(row.getString("campaign"))),
+                figures.getOrDefault(row.getString("campaign"), HelpFigures.NONE),
                 Optional.ofNullable(Sql.momentOrNull(row, "next_cycle"))),
         campaigns);
   }

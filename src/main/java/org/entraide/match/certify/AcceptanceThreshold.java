@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.entraide.match.state.LimitedGroups;
 import org.entraide.match.state.PeopleColumns;
 import org.entraide.match.state.RoundState;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A helper who is full takes somebody of higher priority than the one it likes least, or of the
  * same priority and longer waiting, or the same in both and in a lower band. Claims put the three
- * into one number: the lower, the stronger.
+ * into one number: the lower, the stronger. In a group with a limit bands do not count; a helper
+ * with room, whose group is full, takes somebody whom the group prefers to the one it likes least.
  */
 final class AcceptanceThreshold {
 
@@ -31,12 +33,17 @@ final class AcceptanceThreshold {
 
   private final int bands;
   private final int[] order;
+  private final LimitedGroups groups;
   private int[] room = {};
+  private int[] groupRoom = {};
   private final long[] weakest;
+  private final long[] weakestOfGroup;
 
   AcceptanceThreshold(PeopleColumns people) {
     bands = people.settings().bandsKm().size() + 1;
     order = order(people);
+    groups = people.groups();
+    weakestOfGroup = new long[groups.count()];
     weakest = new long[people.size()];
   }
 
@@ -48,6 +55,8 @@ final class AcceptanceThreshold {
   void begin(RoundState state) {
     room = state.capacities();
     Arrays.fill(weakest, NO_PLACES);
+    groupRoom = state.groupCapacities();
+    Arrays.fill(weakestOfGroup, NO_PLACES);
   }
 
   private static int[] order(PeopleColumns people) {
@@ -69,7 +78,13 @@ final class AcceptanceThreshold {
   /** Records whom a helper got. */
   void seat(int person, int helper, int band) {
     room[helper]--;
-    weakest[helper] = Math.max(weakest[helper], claim(person, band));
+    int group = groups.of(helper);
+    long claim = claim(person, group < 0 ? band : 0);
+    weakest[helper] = Math.max(weakest[helper], claim);
+    if (group >= 0) {
+      groupRoom[group]--;
+      weakestOfGroup[group] = Math.max(weakestOfGroup[group], claim);
+    }
   }
 
   /** Returns the claim of a person on a helper in a band; more than {@link #NO_PLACES}. */
@@ -79,7 +94,19 @@ final class AcceptanceThreshold {
 
   /** Returns the claim that is just too weak. */
   long limit(int helper) {
-    return room[helper] > 0 ? ROOM : weakest[helper];
+    int group = groups.of(helper);
+    if (room[helper] == 0) {
+      return weakest[helper];
+    }
+    return group < 0 || groupRoom[group] > 0 ? ROOM : weakestOfGroup[group];
+  }
+
+  /**
+   * Returns whether a helper has room and would take somebody whom another helper of their group
+   * has: the group is no fuller by that.
+   */
+  boolean takesFromGroup(int helper, int other) {
+    return room[helper] > 0 && groups.of(helper) >= 0 && groups.of(helper) == groups.of(other);
   }
 
   private static long monday(@Nullable LocalDate since) {

@@ -137,7 +137,29 @@ public final class BlockingPairs {
           descend(index, index.top(), 0);
         }
       }
+      lookWithinGroup(helperOf[person]);
       return found;
+    }
+
+    /** A full group that has the person has a place for them with any helper of it with room. */
+    private void lookWithinGroup(int got) {
+      int group = got < 0 ? -1 : people.groups().of(got);
+      if (group >= 0) {
+        for (int helper : people.groups().members(group)) {
+          if (appeal.takesFromGroup(helper, got)
+              && offers[helper] != 0
+              && people.open(helper)
+              && !hears(helper, band(person, helper))
+              && prefers(helper)) {
+            sink.found(person, helper);
+            found++;
+          }
+        }
+      }
+    }
+
+    private boolean hears(int helper, int band) {
+      return appeal.claim(person, band) < appeal.limit(helper);
     }
 
     private void descend(ScanIndex index, int level, int block) {
@@ -154,7 +176,8 @@ public final class BlockingPairs {
         int helper = index.helper(i);
         if (Integer.bitCount(sought & offers[helper]) >= Math.max(1, gotCount)
             && appeal.claim(person, 0) < appeal.limit(helper)
-            && blocks(helper)) {
+            && hears(helper, band(person, helper))
+            && prefers(helper)) {
           sink.found(person, helper);
           found++;
         }
@@ -190,7 +213,8 @@ public final class BlockingPairs {
       return count > gotCount || (count == gotCount && band < gotBand);
     }
 
-    private boolean blocks(int helper) {
+    /** Returns whether the pair is acceptable and the person prefers it to what they got. */
+    private boolean prefers(int helper) {
       if (person == helper || helperOf[person] == helper) {
         return false;
       }
@@ -198,9 +222,7 @@ public final class BlockingPairs {
       if (count == 0 || count < gotCount) {
         return false;
       }
-      int band = band(person, helper);
-      return wants(count, band)
-          && appeal.claim(person, band) < appeal.limit(helper)
+      return wants(count, band(person, helper))
           && people.shareLanguage(person, helper)
           && !state.tried(person, helper)
           && !state.keptApart(person, helper)

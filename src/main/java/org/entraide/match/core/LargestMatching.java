@@ -53,11 +53,23 @@ public final class LargestMatching {
    * @param matched a matching to start from: the edge of each resident, or -1
    */
   public static int size(Preferences preferences, int[] matched) {
+    return TieWalk.size(matching(preferences, matched));
+  }
+
+  /**
+   * Returns a largest matching: the edge of each resident, or -1.
+   *
+   * @param matched a matching to start from, likewise
+   */
+  static int[] matching(Preferences preferences, int[] matched) {
+    if (preferences.hasGroups()) {
+      return new GroupAugmentation(preferences, matched).largest();
+    }
     LargestMatching search = new LargestMatching(preferences, matched);
     while (search.layers()) {
       search.augment();
     }
-    return (int) Arrays.stream(search.matched).filter(e -> e >= 0).count();
+    return search.matched;
   }
 
   private void listSeats() {

@@ -2,7 +2,9 @@ package org.entraide.match.core;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Takes back what one stable matching changes in another without need, so that people keep their
@@ -14,30 +16,107 @@ public final class NeedlessChanges {
   private final Preferences given;
   private final int[] before;
   private final int[] after;
+  private final int[] now;
 
   private NeedlessChanges(Preferences given, int[] before, int[] after) {
     this.given = given;
     this.before = before;
-    this.after = after.clone();
+    this.after = after;
+    now = before.clone();
   }
 
   /**
-   * Returns a stable matching at least as large as the second one and closer to the first.
+   * Returns a stable matching at least as large as the first one, closer to it than the second, and
+   * as large as the second where that does not move too many.
    *
    * @param before a stable matching: the edge of each resident, or -1
    * @param after another
+   * @param mostMoves how many residents may be moved for each one more who is matched; the greatest
+   *     integer: any number
    */
-  public static int[] takenBack(Preferences given, int[] before, int[] after) {
-    NeedlessChanges detours = new NeedlessChanges(given, before, after);
-    List<int[]> paths = new ArrayList<>(detours.paths());
-    paths.removeIf(path -> detours.gain(path) > 0);
-    if (!detours.takeBack(paths)) {
-      boolean again = true;
-      while (again) {
-        again = paths.removeIf(path -> detours.takeBack(List.of(path)));
+  public static int[] takenBack(Preferences given, int[] before, int[] after, int mostMoves) {
+    NeedlessChanges changes = new NeedlessChanges(given, before, after);
+    changes.takeBack(mostMoves);
+    boolean smaller = TieWalk.size(changes.now) < TieWalk.size(after);
+    return smaller && mostMoves == Integer.MAX_VALUE ? after : changes.now;
+  }
+
+  /** Makes again, on what was before, each path by which more are matched and what it needs. */
+  private void takeBack(int mostMoves) {
+    List<int[]> left = new ArrayList<>(paths());
+    left.sort(Comparator.comparingInt(path -> path.length));
+    for (int[] path : List.copyOf(left)) {
+      if (gain(path) > 0 && left.contains(path)) {
+        List<int[]> made = new ArrayList<>();
+        make(left, made, other -> other == path);
+        if (!complete(left, made) || moves(made) > (long) mostMoves * gains(made)) {
+          made.forEach(this::undo);
+          left.addAll(made);
+        }
       }
     }
-    return detours.after;
+  }
+
+  /** Adds the paths that touch what is not stable, as long as it takes; then drops what it can. */
+  private boolean complete(List<int[]> left, List<int[]> made) {
+    boolean more = true;
+    while (more) {
+      boolean[] resident = new boolean[given.residents()];
+      boolean[] hospital = new boolean[given.hospitals()];
+      Stability.violations(
+          given,
+          now,
+          e -> {
+            resident[residentOf(e)] = true;
+            hospital[given.hospital[e]] = true;
+          });
+      more =
+          make(
+              left,
+              made,
+              path -> Arrays.stream(path).anyMatch(r -> resident[r] || touches(r, hospital)));
+    }
+    if (!Stability.holds(given, now)) {
+      return false;
+    }
+    boolean again = true;
+    while (again) {
+      again = made.removeIf(path -> gain(path) <= 0 && isNeedless(path) && left.add(path));
+    }
+    return true;
+  }
+
+  private static int moves(List<int[]> paths) {
+    return paths.stream().mapToInt(path -> path.length).sum();
+  }
+
+  private int gains(List<int[]> paths) {
+    return paths.stream().mapToInt(this::gain).sum();
+  }
+
+  private boolean touches(int r, boolean[] hospitals) {
+    return (after[r] >= 0 && hospitals[given.hospital[after[r]]])
+        || (before[r] >= 0 && hospitals[given.hospital[before[r]]]);
+  }
+
+  private int residentOf(int e) {
+    int at = Arrays.binarySearch(given.start, e);
+    while (at >= 0 && given.start[at + 1] == e) {
+      at++;
+    }
+    return at >= 0 ? at : -at - 2;
+  }
+
+  private boolean make(List<int[]> left, List<int[]> made, Predicate<int[]> which) {
+    List<int[]> chosen = left.stream().filter(which).toList();
+    chosen.forEach(path -> Arrays.stream(path).forEach(r -> now[r] = after[r]));
+    left.removeAll(chosen);
+    made.addAll(chosen);
+    return !chosen.isEmpty();
+  }
+
+  private void undo(int[] path) {
+    Arrays.stream(path).forEach(r -> now[r] = before[r]);
   }
 
   private int gain(int[] path) {
@@ -48,14 +127,13 @@ public final class NeedlessChanges {
     return gain;
   }
 
-  /** Takes back all of them, or nothing; false if somebody would block. */
-  private boolean takeBack(List<int[]> paths) {
-    int[] kept = after.clone();
-    paths.forEach(path -> Arrays.stream(path).forEach(r -> after[r] = before[r]));
-    if (Stability.holds(given, after)) {
+  /** Takes a path back if nobody blocks without it. */
+  private boolean isNeedless(int[] path) {
+    undo(path);
+    if (Stability.holds(given, now)) {
       return true;
     }
-    System.arraycopy(kept, 0, after, 0, kept.length);
+    Arrays.stream(path).forEach(r -> now[r] = after[r]);
     return false;
   }
 

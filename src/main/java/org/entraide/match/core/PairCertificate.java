@@ -9,8 +9,14 @@ package org.entraide.match.core;
  */
 public record PairCertificate(int size, int upperBound, long blockingPairs) {
 
-  /** How the upper bound was found. */
-  public static final String BOUND = "hopcroft-karp over all acceptable pairs";
+  private static final String HOPCROFT_KARP = "hopcroft-karp over all acceptable pairs";
+  private static final String WITH_GROUPS =
+      "augmenting paths over all acceptable pairs, within the capacities of groups";
+
+  /** Returns how the upper bound is found. */
+  public static String bound(Preferences preferences) {
+    return preferences.hasGroups() ? WITH_GROUPS : HOPCROFT_KARP;
+  }
 
   /**
    * Judges a matching by a scan of all pairs and by a largest matching, neither of which shares

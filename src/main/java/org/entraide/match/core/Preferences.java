@@ -1,6 +1,7 @@
 package org.entraide.match.core;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * An instance of hospitals/residents with ties and incomplete lists, as flat arrays (compressed
@@ -13,11 +14,19 @@ import java.util.Arrays;
  */
 public final class Preferences {
 
+  private static final int[] NONE = {};
+
   public final int[] start;
   public final int[] hospital;
   public final int[] residentRank;
   public final int[] hospitalRank;
   public final int[] capacity;
+
+  /** The group of each hospital, or -1; empty where no hospital is in a group. */
+  final int[] group;
+
+  /** How many residents the hospitals of each group have together at most. */
+  final int[] groupCapacity;
 
   /**
    * Takes the arrays as they are, without a copy.
@@ -31,6 +40,19 @@ public final class Preferences {
    */
   public Preferences(
       int[] start, int[] hospital, int[] residentRank, int[] hospitalRank, int[] capacity) {
+    this(start, hospital, residentRank, hospitalRank, capacity, NONE, NONE);
+  }
+
+  private Preferences(
+      int[] start,
+      int[] hospital,
+      int[] residentRank,
+      int[] hospitalRank,
+      int[] capacity,
+      int[] group,
+      int[] groupCapacity) {
+    this.group = group;
+    this.groupCapacity = groupCapacity;
     this.start = start;
     this.hospital = hospital;
     this.residentRank = residentRank;
@@ -88,6 +110,59 @@ public final class Preferences {
       theirs[e] = hospitalRank[i];
     }
     return new Preferences(start, sortedHospital, mine, theirs, capacity);
+  }
+
+  /**
+   * Returns the same pairs where hospitals are in groups: student-project allocation with ties, of
+   * which hospitals are the projects and groups the lecturers. A group ranks residents as each of
+   * its hospitals does.
+   *
+   * @param groupOf the group of each hospital, or -1
+   * @param capacities of each group, at least 0
+   * @throws IllegalArgumentException if two hospitals of one group rank a resident differently
+   */
+  public Preferences withGroups(int[] groupOf, int[] capacities) {
+    int[] rank = new int[capacities.length];
+    int[] ranked = new int[capacities.length];
+    Arrays.fill(ranked, -1);
+    for (int r = 0; r < residents(); r++) {
+      for (int e = start[r]; e < start[r + 1]; e++) {
+        int g = groupOf[hospital[e]];
+        if (g >= 0 && ranked[g] == r && rank[g] != hospitalRank[e]) {
+          throw new IllegalArgumentException(
+              "Group %d has two ranks for resident %d.".formatted(g, r));
+        }
+        if (g >= 0) {
+          ranked[g] = r;
+          rank[g] = hospitalRank[e];
+        }
+      }
+    }
+    return new Preferences(
+        start, hospital, residentRank, hospitalRank, capacity, groupOf, capacities);
+  }
+
+  /** Returns the hospitals of each group. */
+  int[][] members() {
+    int[] size = new int[groupCapacity.length];
+    IntStream.of(group).filter(g -> g >= 0).forEach(g -> size[g]++);
+    int[][] members = Arrays.stream(size).mapToObj(int[]::new).toArray(int[][]::new);
+    for (int h = group.length - 1; h >= 0; h--) {
+      if (group[h] >= 0) {
+        members[group[h]][--size[group[h]]] = h;
+      }
+    }
+    return members;
+  }
+
+  /** Returns whether hospitals are in groups. */
+  public boolean hasGroups() {
+    return groupCapacity.length > 0;
+  }
+
+  /** Returns the group of a hospital, or -1. */
+  int groupOf(int h) {
+    return group.length == 0 ? -1 : group[h];
   }
 
   /** Returns the hospital of an edge. */

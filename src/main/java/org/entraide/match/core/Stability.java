@@ -1,37 +1,93 @@
 package org.entraide.match.core;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
- * Whether a matching is weakly stable, for the solver alone: published results are checked by a
- * scan.
+ * Whether a matching keeps capacities and is weakly stable, for the solver alone: published results
+ * are checked by a scan.
  */
 final class Stability {
 
-  private Stability() {}
+  private final Preferences given;
+  private final int[] matched;
+  private final int[] room;
+  private final int[] worst;
+  private final int[] groupRoom;
+  private final int[] groupWorst;
+
+  private Stability(Preferences given, int[] matched) {
+    this.given = given;
+    this.matched = matched;
+    room = given.capacity.clone();
+    worst = new int[room.length];
+    groupRoom = given.groupCapacity.clone();
+    groupWorst = new int[groupRoom.length];
+    Arrays.fill(worst, -1);
+    Arrays.fill(groupWorst, -1);
+    for (int e : matched) {
+      if (e >= 0) {
+        int h = given.hospital[e];
+        int g = given.groupOf(h);
+        room[h]--;
+        worst[h] = Math.max(worst[h], given.hospitalRank[e]);
+        if (g >= 0) {
+          groupRoom[g]--;
+          groupWorst[g] = Math.max(groupWorst[g], given.hospitalRank[e]);
+        }
+      }
+    }
+  }
 
   /**
    * @param matched the edge of each resident, or -1
    */
   static boolean holds(Preferences given, int[] matched) {
-    int[] room = given.capacity.clone();
-    int[] worst = new int[room.length];
-    Arrays.fill(worst, -1);
-    for (int e : matched) {
-      if (e >= 0) {
-        room[given.hospital[e]]--;
-        worst[given.hospital[e]] = Math.max(worst[given.hospital[e]], given.hospitalRank[e]);
-      }
-    }
+    return new Stability(given, matched).holds();
+  }
+
+  /**
+   * Is called for edges because of which a matching is not stable: those that block, and those to a
+   * hospital or a group that has more residents than places.
+   */
+  static void violations(Preferences given, int[] matched, IntConsumer action) {
+    Stability stability = new Stability(given, matched);
     for (int r = 0; r < matched.length; r++) {
-      int own = matched[r] < 0 ? Integer.MAX_VALUE : given.residentRank[matched[r]];
-      for (int e = given.start[r]; e < given.start[r + 1] && given.residentRank[e] < own; e++) {
-        int h = given.hospital[e];
-        if (room[h] > 0 || worst[h] > given.hospitalRank[e]) {
-          return false;
-        }
+      if (matched[r] >= 0 && stability.isTooFull(given.hospital[matched[r]])) {
+        action.accept(matched[r]);
+      }
+      stability.blocking(r, action);
+    }
+  }
+
+  private boolean isTooFull(int h) {
+    int g = given.groupOf(h);
+    return room[h] < 0 || (g >= 0 && groupRoom[g] < 0);
+  }
+
+  private boolean holds() {
+    if (IntStream.concat(IntStream.of(room), IntStream.of(groupRoom)).anyMatch(it -> it < 0)) {
+      return false;
+    }
+    boolean[] some = new boolean[1];
+    for (int r = 0; r < matched.length && !some[0]; r++) {
+      blocking(r, e -> some[0] = true);
+    }
+    return !some[0];
+  }
+
+  private void blocking(int r, IntConsumer action) {
+    int own = matched[r] < 0 ? Integer.MAX_VALUE : given.residentRank[matched[r]];
+    int ownGroup = matched[r] < 0 ? -1 : given.groupOf(given.hospital[matched[r]]);
+    for (int e = given.start[r]; e < given.start[r + 1] && given.residentRank[e] < own; e++) {
+      int h = given.hospital[e];
+      int g = given.groupOf(h);
+      boolean groupTakes =
+          g < 0 || g == ownGroup || groupRoom[g] > 0 || groupWorst[g] > given.hospitalRank[e];
+      if (room[h] > 0 ? groupTakes : worst[h] > given.hospitalRank[e]) {
+        action.accept(e);
       }
     }
-    return true;
   }
 }

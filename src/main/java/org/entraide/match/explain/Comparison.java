@@ -50,7 +50,10 @@ public record Comparison(
   public static Optional<Comparison> of(
       Instance instance, String person, String helper, Set<Category> needs) {
     PeopleColumns people =
-        new PeopleColumns(needing(instance.participants(), person, needs), instance.settings());
+        new PeopleColumns(
+            needing(instance.participants(), person, needs),
+            instance.settings(),
+            instance.groups());
     RoundState state = InitialState.of(people, without(instance.rules(), person, helper)).state();
     int p = people.indexOf(person);
     int h = people.indexOf(helper);
@@ -65,7 +68,7 @@ public record Comparison(
   private static Comparison compare(PeopleColumns people, Pairing pairing, int p, int h, int rank) {
     int[] helpers = new int[3];
     int[] persons = new int[3];
-    int standing = pairing.helperRank(p, pairing.band(rank));
+    int standing = pairing.helperRank(p, h, pairing.band(rank));
     for (int other = 0; other < people.size(); other++) {
       int asHelper = people.open(other) ? pairing.personRank(p, other) : -1;
       if (asHelper >= 0) {
@@ -73,7 +76,7 @@ public record Comparison(
       }
       int asPerson = people.open(other) ? pairing.personRank(other, h) : -1;
       if (asPerson >= 0) {
-        int theirs = pairing.helperRank(other, pairing.band(asPerson));
+        int theirs = pairing.helperRank(other, h, pairing.band(asPerson));
         persons[1 + Integer.signum(theirs - standing)]++;
       }
     }
@@ -107,7 +110,8 @@ public record Comparison(
                   it.since(),
                   it.checked(),
                   it.availability(),
-                  it.contacts())
+                  it.contacts(),
+                  it.group())
               : it);
     }
     return changed;

@@ -3,27 +3,27 @@ package org.entraide.match.explain;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.entraide.match.state.IndexedIntroduction;
 import org.entraide.match.state.InitialState;
 import org.entraide.match.state.Pairing;
 
 /**
- * Who holds the places of each helper after the last round, and whether that is fair to somebody
- * without one.
+ * Who holds the places of each helper, or of their group, after the last round, and whether that is
+ * fair to somebody without one.
  */
 public final class FinalAssignments {
 
   private static final IndexedIntroduction[] NONE = {};
 
   private final Pairing pairing;
-  private final InitialState opening;
   private final IndexedIntroduction[][] ofHelper;
   private final IndexedIntroduction[][] ofPerson;
+  private final int[] standing;
 
   public FinalAssignments(
       Pairing pairing, InitialState opening, List<IndexedIntroduction> introductions) {
     this.pairing = pairing;
-    this.opening = opening;
     ofHelper = new IndexedIntroduction[pairing.size()][];
     ofPerson = new IndexedIntroduction[pairing.size()][];
     Arrays.fill(ofHelper, NONE);
@@ -31,6 +31,26 @@ public final class FinalAssignments {
     for (IndexedIntroduction it : introductions) {
       ofHelper[it.helper()] = with(ofHelper[it.helper()], it);
       ofPerson[it.person()] = with(ofPerson[it.person()], it);
+    }
+    standing = IntStream.range(0, pairing.size()).map(opening::standing).toArray();
+    for (int group = 0; group < pairing.people().groups().count(); group++) {
+      shareThroughout(pairing.people().groups().members(group));
+    }
+  }
+
+  /** Where the group is full and a helper is not, the places of all its helpers are what binds. */
+  private void shareThroughout(int[] members) {
+    IndexedIntroduction[] all =
+        Arrays.stream(members)
+            .mapToObj(h -> ofHelper[h])
+            .flatMap(Arrays::stream)
+            .toArray(IndexedIntroduction[]::new);
+    int sum = Arrays.stream(members).map(h -> standing[h]).sum();
+    for (int h : members) {
+      if (pairing.state().onlyGroupIsFull(h)) {
+        ofHelper[h] = all;
+        standing[h] = sum;
+      }
     }
   }
 
@@ -68,7 +88,7 @@ public final class FinalAssignments {
    * @param rounds in which the other person got somebody
    */
   int worstStanding(int helper, BitSet rounds) {
-    if (opening.standing(helper) == 0 && ofHelper[helper].length == 0) {
+    if (standing[helper] == 0 && ofHelper[helper].length == 0) {
       return Integer.MAX_VALUE;
     }
     int worst = -1;
@@ -86,7 +106,7 @@ public final class FinalAssignments {
    * else.
    */
   boolean fairly(int person, int helper) {
-    boolean some = opening.standing(helper) > 0 || ofHelper[helper].length > 0;
+    boolean some = standing[helper] > 0 || ofHelper[helper].length > 0;
     for (IndexedIntroduction seat : ofHelper[helper]) {
       if (seat.round() > 0 && !fairly(person, helper, seat)) {
         return false;
@@ -107,7 +127,7 @@ public final class FinalAssignments {
       open |= own.round() > seat.round() ? own.needs() : 0;
     }
     int rank = pairing.rank(person, helper, open & pairing.usableOffers(helper));
-    return pairing.helperRank(seat.person(), seat.band())
-        < pairing.helperRank(person, pairing.band(rank));
+    return pairing.helperRank(seat.person(), helper, seat.band())
+        < pairing.helperRank(person, helper, pairing.band(rank));
   }
 }

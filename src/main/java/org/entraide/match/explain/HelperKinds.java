@@ -13,16 +13,17 @@ import org.entraide.match.state.PeopleColumns;
 
 /**
  * Groups helpers by all that decides at which filter one falls, except distance and earlier
- * introductions: what they offer, whether they are checked, their languages, and whether their
- * place is known. There are few kinds of many helpers, so counting kinds is counting helpers. May
- * be asked by several threads.
+ * introductions: what they offer, whether they are checked, their languages, whether their place is
+ * known, and whether their group alone is full. There are few kinds of many helpers, so counting
+ * kinds is counting helpers. May be asked by several threads.
  */
 @SuppressWarnings("EnumOrdinal") // the order of the reasons is their meaning
 final class HelperKinds {
 
-  private record Kind(int offers, boolean checked, int languages, boolean placed) {
+  private record Kind(
+      int offers, boolean checked, int languages, boolean placed, boolean groupFull) {
     Kind offering(int needs) {
-      return new Kind(offers & needs, checked, languages, placed);
+      return new Kind(offers & needs, checked, languages, placed, groupFull);
     }
   }
 
@@ -55,7 +56,8 @@ final class HelperKinds {
               people.offers(h),
               people.get(h).checked(),
               people.languageKind(h),
-              pairing.sphere().knows(h));
+              pairing.sphere().knows(h),
+              pairing.state().onlyGroupIsFull(h));
       Integer known = index.putIfAbsent(kind, kinds.size());
       kindOf[h] = known == null ? kinds.size() : known;
       if (known == null) {
@@ -117,6 +119,19 @@ final class HelperKinds {
           }
           return sum;
         });
+  }
+
+  /** Counts the helpers who are stopped by nothing but the limit of their group, for some needs. */
+  int countOfFullGroups(int person, int needs) {
+    int sum = 0;
+    for (Group group : groups(needs)) {
+      boolean full = group.kind.groupFull;
+      sum +=
+          full && falls(person, group.kind, group.example, needs, OpenNeedReason.FULL)
+              ? group.count
+              : 0;
+    }
+    return sum;
   }
 
   /** Returns the kinds that offer some of these needs, those alike in all that matters for them. */

@@ -268,22 +268,27 @@ public final class OpenReasons {
     int remote = needs & NeedMask.REMOTE;
     int helpers = remote == 0 ? 0 : count(person, remote, OpenNeedReason.FULL, without);
     int preferring = remote == 0 ? 0 : seniority.count(person, remote);
+    int groupsFull = remote == 0 ? 0 : kinds.countOfFullGroups(person, remote);
     for (int h : without) {
-      preferring -= worst[h] < standing && isAfar(person, h, remote) ? 1 : 0;
+      boolean afar = isAfar(person, h, remote);
+      preferring -= worst[h] < standing && afar ? 1 : 0;
+      groupsFull -= afar && pairing.state().onlyGroupIsFull(h) ? 1 : 0;
     }
     for (int i = 0; i < near.size; i++) {
       int offers = pairing.usableOffers(near.helper[i]);
       if ((offers & needs) != 0) {
-        helpers += (offers & remote) == 0 ? 1 : 0;
+        boolean counted = (offers & remote) != 0;
+        helpers += counted ? 0 : 1;
+        groupsFull += !counted && pairing.state().onlyGroupIsFull(near.helper[i]) ? 1 : 0;
         boolean better = worst[near.helper[i]] < standing;
         boolean fair =
             better || (worst[near.helper[i]] == standing && held.fairly(person, near.helper[i]));
         preferring += fair ? 1 : 0;
-        preferring -= better && (offers & remote) != 0 ? 1 : 0; // counted already
+        preferring -= better && counted ? 1 : 0; // counted already
       }
     }
     return new OpenReason(
-        NeedMask.set(needs), OpenNeedReason.FULL, helpers, null, null, preferring);
+        NeedMask.set(needs), OpenNeedReason.FULL, helpers, null, null, preferring, 0, groupsFull);
   }
 
   private boolean isAfar(int person, int helper, int remote) {

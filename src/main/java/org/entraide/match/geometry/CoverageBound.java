@@ -14,7 +14,7 @@ final class CoverageBound {
   private final int[] pairs = new int[NeedMask.COUNT];
   private final int[] withPairs = new int[NeedMask.COUNT + 1];
   private int count;
-  private boolean open;
+  private long appeal;
 
   /**
    * Looks.
@@ -24,12 +24,12 @@ final class CoverageBound {
    */
   void look(HelperTree tree, int node, int[] singles, long least) {
     int size = 0;
-    open = false;
+    appeal = 0;
     for (int slot : singles) {
       long best = tree.best(node, slot);
       if (best > least) {
         slots[size++] = slot;
-        open |= best == HelperSearch.OPEN;
+        appeal = Math.max(appeal, best);
       }
     }
     count = Math.min(size, 1);
@@ -39,7 +39,7 @@ final class CoverageBound {
   }
 
   private void pair(HelperTree tree, int node, int size, long least) {
-    boolean openPair = false;
+    long bestPair = 0;
     for (int i = 0; i < size; i++) {
       pairs[i] = 0;
       for (int j = 0; j < i; j++) {
@@ -47,7 +47,7 @@ final class CoverageBound {
         if (best > least) {
           pairs[i]++;
           pairs[j]++;
-          openPair |= best == HelperSearch.OPEN;
+          bestPair = Math.max(bestPair, best);
         }
       }
     }
@@ -60,7 +60,7 @@ final class CoverageBound {
       members += withPairs[most - 1];
       if (members >= most) {
         count = most;
-        open = openPair;
+        appeal = bestPair;
         return;
       }
     }
@@ -71,8 +71,8 @@ final class CoverageBound {
     return count;
   }
 
-  /** Returns whether a helper of the appeal {@link HelperSearch#OPEN} may cover so many. */
-  boolean open() {
-    return open;
+  /** Returns the greatest appeal that a helper may have who covers so many. */
+  long appeal() {
+    return appeal;
   }
 }

@@ -18,17 +18,20 @@ public final class HelperFacts {
 
   private final int[] offers;
   private final int[] leastBand;
+  private final boolean[] inGroup;
   private final double[] rows;
 
   HelperFacts(Pairing pairing, int[] helpers) {
     offers = new int[helpers.length];
     leastBand = new int[helpers.length];
+    inGroup = new boolean[helpers.length];
     rows = new double[Math.multiplyExact(helpers.length, ROW)];
     Sphere sphere = pairing.sphere();
     for (int at = 0; at < helpers.length; at++) {
       int h = helpers[at];
       offers[at] = pairing.usableOffers(h);
       leastBand[at] = pairing.leastBand(h);
+      inGroup[at] = pairing.people().groups().of(h) >= 0;
       rows[at * ROW + X] = sphere.x(h);
       rows[at * ROW + Y] = sphere.y(h);
       rows[at * ROW + Z] = sphere.z(h);
@@ -43,6 +46,11 @@ public final class HelperFacts {
 
   int leastBand(int at) {
     return leastBand[at];
+  }
+
+  /** Returns whether a helper is in a group with a limit. */
+  boolean inGroup(int at) {
+    return inGroup[at];
   }
 
   /** Returns the squared chord to a point, not a number where a place is unknown. */

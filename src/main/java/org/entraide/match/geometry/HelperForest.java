@@ -1,6 +1,7 @@
 package org.entraide.match.geometry;
 
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 import org.entraide.match.state.Pairing;
 import org.entraide.match.state.Sphere;
 
@@ -14,7 +15,7 @@ public final class HelperForest {
   /**
    * @param appeal of each helper at first
    */
-  public HelperForest(Pairing pairing, long appeal) {
+  public HelperForest(Pairing pairing, IntToLongFunction appeal) {
     this.pairing = pairing;
     int[] position = new int[pairing.size()];
     Sphere sphere = pairing.sphere();
@@ -31,7 +32,7 @@ public final class HelperForest {
             appeal);
   }
 
-  private HelperTree tree(int[] helpers, boolean known, int[] position, long appeal) {
+  private HelperTree tree(int[] helpers, boolean known, int[] position, IntToLongFunction appeal) {
     return new HelperTree(pairing, helpers, known, position, appeal);
   }
 
@@ -40,7 +41,7 @@ public final class HelperForest {
   }
 
   /** Returns the appeal of a helper who is held. */
-  long appeal(int helper) {
+  public long appeal(int helper) {
     return (pairing.sphere().knows(helper) ? placed : unplaced).appealOf(helper);
   }
 

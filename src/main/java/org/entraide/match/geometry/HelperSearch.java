@@ -6,18 +6,19 @@ import org.entraide.match.state.Sphere;
 
 /**
  * Finds for a person the helper whom they like most among those who would take them: fewest needs
- * left, then lowest band, then the greatest appeal where that is {@link #OPEN}, then the nearest.
- * What is still equal goes to the one met first in the tree, whose order depends on the people
- * alone.
+ * left, then lowest band, then the greatest appeal where that is {@link #OPEN} at least, then the
+ * nearest. What is still equal goes to the one met first in the tree, whose order depends on the
+ * people alone.
  *
  * <p>Branch and bound over the {@link HelperTree}s: exact, although parts are left out.
  */
 public final class HelperSearch {
 
-  /** The appeal of helpers who were never full: they come first among equals. */
-  public static final long OPEN = Long.MAX_VALUE;
-
-  private static final long GREATEST_BUT_OPEN = OPEN - 1;
+  /**
+   * The least appeal of helpers who were never full: they come first among equals, those of greater
+   * appeal before the others.
+   */
+  public static final long OPEN = 3L << 61;
 
   /** Farther than anything on the unit sphere. */
   private static final double NOWHERE = 5;
@@ -49,7 +50,8 @@ public final class HelperSearch {
   /** What {@link #bound} found out about a node. */
   private int boundRank;
 
-  private boolean boundOpen;
+  /** The greatest {@link #openness} there may be at that rank. */
+  private long boundOpenness;
 
   HelperSearch(Pairing pairing, HelperTree... trees) {
     this.pairing = pairing;
@@ -63,7 +65,9 @@ public final class HelperSearch {
 
   /**
    * Looks for a helper of an appeal greater than {@code key + band * step}, where {@code band} is
-   * that of the pair, and of a rank of at most {@code mostRank}.
+   * that of the pair, and of a rank of at most {@code mostRank}. In a group with a limit bands do
+   * not count: the appeal of its helpers is by {@code (bands - 1) * step} too great, so that nodes
+   * of the tree that hold them are looked into.
    *
    * @return the helper, or -1
    */
@@ -84,12 +88,12 @@ public final class HelperSearch {
     step = leastStep;
     foundHelper = -1;
     foundRank = mostRank;
-    foundAppeal = GREATEST_BUT_OPEN;
+    foundAppeal = 0;
     foundChord2 = Double.POSITIVE_INFINITY;
     for (HelperTree tree : trees) {
       double chord2 = chord2(tree, 1);
-      if (bound(tree, 1, chord2) && mayBeBetter(boundRank, boundOpen, chord2)) {
-        visit(tree, 1, boundRank, boundOpen, chord2);
+      if (bound(tree, 1, chord2) && mayBeBetter(boundRank, boundOpenness, chord2)) {
+        visit(tree, 1, boundRank, boundOpenness, chord2);
       }
     }
     return foundHelper;
@@ -110,16 +114,21 @@ public final class HelperSearch {
   }
 
   /** Equal is not better. */
-  private boolean mayBeBetter(int rank, boolean open, double chord2) {
+  private boolean mayBeBetter(int rank, long openness, double chord2) {
     if (rank != foundRank || foundHelper < 0) {
       return rank <= foundRank;
     }
-    boolean foundOpen = foundAppeal == OPEN;
-    return open == foundOpen ? chord2 < foundChord2 : open;
+    long foundOpenness = openness(foundAppeal);
+    return openness == foundOpenness ? chord2 < foundChord2 : openness > foundOpenness;
   }
 
-  private void visit(HelperTree tree, int node, int rank, boolean open, double chord2) {
-    if (!mayBeBetter(rank, open, chord2)) {
+  /** The part of an appeal that decides among equals: 0 for helpers who were full. */
+  private static long openness(long appeal) {
+    return appeal < OPEN ? 0 : appeal;
+  }
+
+  private void visit(HelperTree tree, int node, int rank, long openness, double chord2) {
+    if (!mayBeBetter(rank, openness, chord2)) {
       return;
     }
     if (tree.isLeaf(node)) {
@@ -132,34 +141,36 @@ public final class HelperSearch {
     double leftChord2 = chord2(tree, left);
     boolean leftMay = bound(tree, left, leftChord2);
     int leftRank = boundRank;
-    boolean leftOpen = boundOpen;
+    long leftOpenness = boundOpenness;
     int right = left + 1;
     double rightChord2 = chord2(tree, right);
     boolean rightMay = bound(tree, right, rightChord2);
     int rightRank = boundRank;
-    boolean rightOpen = boundOpen;
+    long rightOpenness = boundOpenness;
     boolean rightFirst =
         rightRank != leftRank
             ? rightRank < leftRank
-            : rightOpen != leftOpen ? rightOpen : rightChord2 < leftChord2;
+            : rightOpenness != leftOpenness
+                ? rightOpenness > leftOpenness
+                : rightChord2 < leftChord2;
     if (rightMay && rightFirst) {
-      visit(tree, right, rightRank, rightOpen, rightChord2);
+      visit(tree, right, rightRank, rightOpenness, rightChord2);
     }
     if (leftMay) {
-      visit(tree, left, leftRank, leftOpen, leftChord2);
+      visit(tree, left, leftRank, leftOpenness, leftChord2);
     }
     if (rightMay && !rightFirst) {
-      visit(tree, right, rightRank, rightOpen, rightChord2);
+      visit(tree, right, rightRank, rightOpenness, rightChord2);
     }
   }
 
   /**
-   * Finds a lower bound of the ranks below a node, and whether somebody open may have it; false
-   * when nobody there would do.
+   * Finds a lower bound of the ranks below a node, and how open somebody of it may be; false when
+   * nobody there would do.
    */
   private boolean bound(HelperTree tree, int node, double chord2) {
     boundRank = Integer.MAX_VALUE;
-    boundOpen = false;
+    boundOpenness = 0;
     if ((languages & tree.languages(node)) == 0) {
       return false;
     }
@@ -182,8 +193,11 @@ public final class HelperSearch {
     if (near) {
       together.look(tree, node, singles, least);
       int rank = (NeedMask.COUNT - together.count()) * bands + band;
-      boundOpen =
-          rank > boundRank ? boundOpen : together.open() || (rank == boundRank && boundOpen);
+      if (rank < boundRank) {
+        boundOpenness = openness(together.appeal());
+      } else if (rank == boundRank) {
+        boundOpenness = Math.max(boundOpenness, openness(together.appeal()));
+      }
       boundRank = Math.min(boundRank, rank);
     }
   }
@@ -194,7 +208,7 @@ public final class HelperSearch {
       long best = tree.best(node, remote[i]);
       if (best > least) {
         most = Math.max(most, remoteCounts[i]);
-        boundOpen |= best == OPEN && remoteCounts[i] == most;
+        boundOpenness = Math.max(boundOpenness, openness(best));
       }
     }
     return most;
@@ -207,8 +221,8 @@ public final class HelperSearch {
       return;
     }
     long appeal = tree.appeal(at);
-    boolean open = appeal == OPEN;
-    if (appeal <= key || !mayBeBetter(pairing.rank(common, 0), open, 0)) {
+    long openness = openness(appeal);
+    if (appeal <= key || !mayBeBetter(pairing.rank(common, 0), openness, 0)) {
       return;
     }
     int helper = tree.helper(at);
@@ -227,8 +241,8 @@ public final class HelperSearch {
     }
     int rank = pairing.rank(covered, band);
     if (covered != 0
-        && appeal > key + band * step
-        && mayBeBetter(rank, open, chord2)
+        && appeal > key + (facts.inGroup(at) ? bands - 1 : band) * step
+        && mayBeBetter(rank, openness, chord2)
         && pairing.mayMeet(person, helper)) {
       foundHelper = helper;
       foundRank = rank;

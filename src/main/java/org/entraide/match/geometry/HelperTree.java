@@ -1,6 +1,7 @@
 package org.entraide.match.geometry;
 
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 import org.entraide.match.state.Pairing;
 import org.entraide.match.state.Sphere;
 
@@ -40,7 +41,8 @@ public final class HelperTree {
    * @param position where to note at which position each helper is, by index
    * @param appeal of each at first
    */
-  public HelperTree(Pairing pairing, int[] helpers, boolean placed, int[] position, long appeal) {
+  public HelperTree(
+      Pairing pairing, int[] helpers, boolean placed, int[] position, IntToLongFunction appeal) {
     this.pairing = pairing;
     this.placed = placed;
     this.helpers = helpers;
@@ -52,8 +54,7 @@ public final class HelperTree {
     depth = levels;
     nodes = new HelperNodes(2 << depth);
     this.appeal = new long[helpers.length];
-    Arrays.fill(this.appeal, appeal);
-    build(1, 0);
+    build(1, 0, appeal);
     for (int at = 0; at < helpers.length; at++) {
       position[helpers[at]] = at;
     }
@@ -189,12 +190,13 @@ public final class HelperTree {
     return false;
   }
 
-  private void build(int node, int level) {
+  private void build(int node, int level, IntToLongFunction appealOf) {
     double[] box = placed ? box(begin(node, level), end(node, level)) : NO_BOX;
     nodes.setBox(node, box);
     if (level == depth) {
       Arrays.sort(helpers, begin(node, level), end(node, level));
       for (int at = begin(node, level); at < end(node, level); at++) {
+        appeal[at] = appealOf.applyAsLong(helpers[at]);
         fill(node, helpers[at], appeal[at]);
       }
       return;
@@ -202,8 +204,8 @@ public final class HelperTree {
     if (placed) {
       select(begin(node, level), end(node, level), end(2 * node, level + 1), widest(box));
     }
-    build(2 * node, level + 1);
-    build(2 * node + 1, level + 1);
+    build(2 * node, level + 1, appealOf);
+    build(2 * node + 1, level + 1, appealOf);
     nodes.include(node, 2 * node);
     nodes.include(node, 2 * node + 1);
   }

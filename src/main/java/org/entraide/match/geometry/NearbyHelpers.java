@@ -26,7 +26,7 @@ public final class NearbyHelpers {
         IntStream.of(helpers)
             .filter(h -> pairing.usableOffers(h) != 0 && pairing.sphere().knows(h))
             .toArray();
-    tree = new HelperTree(pairing, placed, true, new int[pairing.size()], 0);
+    tree = new HelperTree(pairing, placed, true, new int[pairing.size()], h -> 0);
   }
 
   /**

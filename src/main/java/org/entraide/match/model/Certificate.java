@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param bound how the bound was found; {@code none} when it was not
  * @param blockingPairs over all rounds, as the independent scan counted them
  * @param rounds one for each round, from round 1
+ * @param distance of the introductions that it makes and whose distance is known
+ * @param load of every participant with an offer, by standing introductions and those that it makes
  * @param people participants with a need
  * @param helpers participants with an offer
  * @param policy that the matching follows
@@ -28,6 +30,8 @@ public record Certificate(
     String bound,
     long blockingPairs,
     List<RoundReport> rounds,
+    DistanceFigures distance,
+    LoadFigures load,
     int people,
     int helpers,
     Policy policy,

@@ -1,6 +1,7 @@
 package org.entraide.match.model;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that a matching depends on. The order of the lists never matters.
@@ -12,12 +13,15 @@ import java.util.List;
  * @param rules standing introductions and organisers' instructions
  * @param previous what was proposed last time and not yet acted upon: kept where nobody is the
  *     worse for it
+ * @param groups how many people the helpers of a group help together at most, standing
+ *     introductions included, at least 0; a group that is not named here has no limit
  */
 public record Instance(
     List<Participant> participants,
     List<PairRule> rules,
     MatchSettings settings,
-    List<Proposed> previous) {
+    List<Proposed> previous,
+    Map<String, Integer> groups) {
 
   /** Who was proposed to whom. */
   public record Proposed(String person, String helper) {}
@@ -26,6 +30,23 @@ public record Instance(
     participants = List.copyOf(participants);
     rules = List.copyOf(rules);
     previous = List.copyOf(previous);
+    groups = Map.copyOf(groups);
+    groups.forEach(
+        (group, capacity) -> {
+          if (capacity < 0) {
+            throw new IllegalArgumentException(
+                "The limit of a group must not be negative: %d.".formatted(capacity));
+          }
+        });
+  }
+
+  /** An instance without groups that have a limit. */
+  public Instance(
+      List<Participant> participants,
+      List<PairRule> rules,
+      MatchSettings settings,
+      List<Proposed> previous) {
+    this(participants, rules, settings, previous, Map.of());
   }
 
   /** An instance to which nothing was proposed before. */

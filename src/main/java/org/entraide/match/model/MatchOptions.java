@@ -5,17 +5,17 @@ package org.entraide.match.model;
  *
  * @param policy what the matching aims at
  * @param alternatives whether the other policies are tried too, to say what they would change
- * @param walkIterations how often a small market is solved again in search of a larger stable
- *     matching; 0 for not at all
+ * @param walkEffort how many pairs may be looked at in search of a larger stable matching; 0 for no
+ *     search. Pairs and not seconds, so that the result is the same on any machine
  * @param seed of that search: the same seed gives the same result
  */
-public record MatchOptions(Policy policy, boolean alternatives, int walkIterations, long seed) {
+public record MatchOptions(Policy policy, boolean alternatives, long walkEffort, long seed) {
 
-  /**
-   * How often a small market is solved again by default. A market with many acceptable pairs has
-   * fewer, see {@code PromotionWalk}.
-   */
-  public static final int WALK_ITERATIONS = 5000;
+  /** About how many pairs are looked at in a second. */
+  public static final long LOOKS_PER_SECOND = 20_000_000;
+
+  /** How many pairs are looked at in each round by default: a tenth of a second. */
+  public static final long WALK_EFFORT = LOOKS_PER_SECOND / 10;
 
   /** The seed of that search by default. */
   public static final long WALK_SEED = 1;
@@ -24,12 +24,12 @@ public record MatchOptions(Policy policy, boolean alternatives, int walkIteratio
   public static final MatchOptions PLAIN = new MatchOptions(Policy.STABLE, false, 0, 0);
 
   /**
-   * @throws IllegalArgumentException if the number of iterations is negative
+   * @throws IllegalArgumentException if the effort is negative
    */
   public MatchOptions {
-    if (walkIterations < 0) {
+    if (walkEffort < 0) {
       throw new IllegalArgumentException(
-          "The number of iterations must not be negative: %d.".formatted(walkIterations));
+          "The effort of the search must not be negative: %d.".formatted(walkEffort));
     }
   }
 }

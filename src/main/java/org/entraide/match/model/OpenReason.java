@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param preferring for {@link OpenNeedReason#FULL}, how many of the helpers have each place taken
  *     by a standing introduction or a pin, by somebody whom they strictly prefer, or in a round
  *     that gave this person somebody else; the others have a place with somebody they like as well,
- *     or none
+ *     or none. Where only the group is full, its places are meant
  * @param sharing for {@link OpenNeedReason#TRIED}, how many of the helpers share a contact with the
  *     person; else 0
+ * @param groupsFull for {@link OpenNeedReason#FULL}, how many of the helpers have room themselves,
+ *     while their group has reached its limit; else 0
  */
 public record OpenReason(
     Set<Category> needs,
@@ -28,7 +30,20 @@ public record OpenReason(
     @Nullable Double nearestKm,
     @Nullable Double limitKm,
     int preferring,
-    int sharing) {
+    int sharing,
+    int groupsFull) {
+
+  /** Where no group has reached its limit. */
+  public OpenReason(
+      Set<Category> needs,
+      OpenNeedReason reason,
+      int helpers,
+      @Nullable Double nearestKm,
+      @Nullable Double limitKm,
+      int preferring,
+      int sharing) {
+    this(needs, reason, helpers, nearestKm, limitKm, preferring, sharing, 0);
+  }
 
   /** Where no helper shares a contact with the person. */
   public OpenReason(

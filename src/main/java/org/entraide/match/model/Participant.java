@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param availability whether they take part
  * @param contacts a number for each contact that they share with others: two who have one in common
  *     are introduced to each other by a pin alone
+ * @param group the association or company that they help for, whose people share a limit, see
+ *     {@link Instance#groups}; null for none
  */
 public record Participant(
     String ref,
@@ -37,7 +39,40 @@ public record Participant(
     @Nullable LocalDate since,
     boolean checked,
     Availability availability,
-    Set<String> contacts) {
+    Set<String> contacts,
+    @Nullable String group) {
+
+  /** Somebody in no group. */
+  public Participant(
+      String ref,
+      @Nullable GeoPoint point,
+      double uncertaintyKm,
+      Set<Category> needs,
+      Set<Category> offers,
+      int capacity,
+      @Nullable Double radiusKm,
+      Set<String> languages,
+      int priority,
+      @Nullable LocalDate since,
+      boolean checked,
+      Availability availability,
+      Set<String> contacts) {
+    this(
+        ref,
+        point,
+        uncertaintyKm,
+        needs,
+        offers,
+        capacity,
+        radiusKm,
+        languages,
+        priority,
+        since,
+        checked,
+        availability,
+        contacts,
+        null);
+  }
 
   /**
    * @throws IllegalArgumentException if a number is negative or not a number

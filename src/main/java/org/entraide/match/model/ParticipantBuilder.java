@@ -22,6 +22,7 @@ public final class ParticipantBuilder {
   private boolean checked = true;
   private Availability availability = Availability.OPEN;
   private Set<String> contacts = Set.of();
+  private @Nullable String group;
 
   ParticipantBuilder(String ref) {
     this.ref = ref;
@@ -83,6 +84,11 @@ public final class ParticipantBuilder {
     return this;
   }
 
+  public ParticipantBuilder group(@Nullable String value) {
+    group = value;
+    return this;
+  }
+
   /** Returns the participant; see its constructor for what is refused. */
   public Participant build() {
     return new Participant(
@@ -98,6 +104,7 @@ public final class ParticipantBuilder {
         since,
         checked,
         availability,
-        contacts);
+        contacts,
+        group);
   }
 }

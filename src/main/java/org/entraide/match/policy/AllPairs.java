@@ -2,12 +2,16 @@ package org.entraide.match.policy;
 
 import java.util.Arrays;
 import org.entraide.match.core.Preferences;
+import org.entraide.match.state.LimitedGroups;
 import org.entraide.match.state.Pairing;
 
 /** Every acceptable pair of a small market, in memory, with its ranks for seeker and helper. */
 final class AllPairs {
 
   private static final int MOST_PAIRS = 2_000_000;
+
+  /** So many pairs are looked at in a second at most. */
+  private static final long MOST_LOOKS = 20_000_000;
 
   private final Pairing pairing;
   private final int[] seekers;
@@ -35,6 +39,9 @@ final class AllPairs {
 
   /** Lists the pairs; false when there are too many. */
   boolean list() {
+    if ((long) seekers.length * helpers.length > MOST_LOOKS) {
+      return false;
+    }
     for (int s = 0; s < seekers.length; s++) {
       int person = seekers[s];
       int sought = pairing.state().sought(person);
@@ -67,16 +74,22 @@ final class AllPairs {
     for (int i = 0; i < size; i++) {
       int person = seekers[seeker[i]];
       mine[i] = pairing.personRank(person, helpers[helper[i]]);
-      theirs[i] = pairing.helperRank(person, pairing.band(mine[i]));
+      theirs[i] = pairing.helperRank(person, helpers[helper[i]], pairing.band(mine[i]));
     }
     int[] capacities = pairing.state().capacities();
-    return Preferences.ofPairs(
-        seekers.length,
-        Arrays.copyOf(seeker, size),
-        Arrays.copyOf(helper, size),
-        mine,
-        theirs,
-        Arrays.stream(helpers).map(h -> capacities[h]).toArray());
+    Preferences pairs =
+        Preferences.ofPairs(
+            seekers.length,
+            Arrays.copyOf(seeker, size),
+            Arrays.copyOf(helper, size),
+            mine,
+            theirs,
+            Arrays.stream(helpers).map(h -> capacities[h]).toArray());
+    LimitedGroups groups = pairing.people().groups();
+    return groups.count() == 0
+        ? pairs
+        : pairs.withGroups(
+            Arrays.stream(helpers).map(groups::of).toArray(), pairing.state().groupCapacities());
   }
 
   /**

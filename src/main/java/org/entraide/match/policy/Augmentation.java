@@ -4,12 +4,16 @@ import java.util.Arrays;
 import org.entraide.match.geometry.HelperForest;
 import org.entraide.match.geometry.HelperSearch;
 import org.entraide.match.geometry.HelperTree;
+import org.entraide.match.state.LimitedGroups;
 import org.entraide.match.state.Pairing;
 
 /**
  * Largest matchings over all acceptable pairs, none of which is kept in memory, by augmenting paths
  * through a {@link HelperForest}: stability aside, a bound for any matching, and the policy {@link
  * Policy#COVERAGE}.
+ *
+ * <p>Where a helper has room and their group has not, anybody of the group may make place, so all
+ * of them are met together.
  *
  * <p>People are placed one after the other. Who finds no helper with room starts a breadth-first
  * search for a path along which others move up; nobody who is placed loses their place. Each helper
@@ -30,6 +34,9 @@ final class Augmentation {
   private final HelperForest forest;
   private final HelperSearch search;
   private final int[] room;
+  private final LimitedGroups groups;
+  private final int[] groupRoom;
+  private final int[][] members;
   private final int[] helperOf;
 
   /** The people of each helper: doubly linked lists. */
@@ -38,8 +45,11 @@ final class Augmentation {
   private final int[] next;
   private final int[] previous;
 
-  /** Who found each helper in the present search. */
-  private final int[] finder;
+  /** By person in the queue: whose helper is met by the one before, and who that is. */
+  private final int[] opened;
+
+  private final int[] cause;
+  private final boolean[] groupMet;
 
   private int[] met = new int[16];
   private int metSize;
@@ -47,15 +57,21 @@ final class Augmentation {
   private long steps;
 
   Augmentation(Pairing pairing) {
-    forest = new HelperForest(pairing, HelperSearch.OPEN);
+    forest = new HelperForest(pairing, h -> HelperSearch.OPEN);
     search = forest.search();
     int size = pairing.size();
     room = pairing.state().capacities();
+    groups = pairing.people().groups();
+    groupRoom = pairing.state().groupCapacities();
+    members = new int[groupRoom.length][];
+    Arrays.setAll(members, pairing::membersWithRoom);
+    groupMet = new boolean[groupRoom.length];
+    opened = new int[size];
+    cause = new int[size];
     helperOf = new int[size];
     first = new int[size];
     next = new int[size];
     previous = new int[size];
-    finder = new int[size];
     queue = new int[size];
     Arrays.fill(helperOf, -1);
     Arrays.fill(first, -1);
@@ -73,14 +89,11 @@ final class Augmentation {
 
   /** Places somebody with a helper, if that one has room. */
   boolean seat(int person, int helper) {
-    if (room[helper] == 0) {
+    if (!hasRoom(helper)) {
       return false;
     }
-    room[helper]--;
     enter(person, helper);
-    if (room[helper] == 0) {
-      forest.set(helper, FULL);
-    }
+    update(helper);
     return true;
   }
 
@@ -95,16 +108,33 @@ final class Augmentation {
     for (int head = 0; head < tail; head++) {
       int person = queue[head];
       for (int h = find(person, 0); h >= 0; h = find(person, 0)) {
-        meet(h, person);
-        for (int other = first[h]; other >= 0; other = next[other]) {
-          if (settles(root, other)) {
+        int before = tail;
+        tail = meet(h, person, tail);
+        for (int i = before; i < tail; i++) {
+          if (settles(root, queue[i])) {
             return true;
           }
-          queue[tail++] = other;
         }
       }
     }
     return false;
+  }
+
+  private boolean hasRoom(int helper) {
+    int g = groups.of(helper);
+    return room[helper] > 0 && (g < 0 || groupRoom[g] > 0);
+  }
+
+  private void update(int helper) {
+    int g = groups.of(helper);
+    forest.set(helper, hasRoom(helper) ? HelperSearch.OPEN : FULL);
+    if (g >= 0 && groupRoom[g] == 0) {
+      for (int member : members[g]) {
+        if (forest.appeal(member) != HelperTree.GONE) {
+          forest.set(member, FULL);
+        }
+      }
+    }
   }
 
   /** Ends the search where somebody met could go to a helper with room. */
@@ -115,7 +145,11 @@ final class Augmentation {
     }
     move(root, person, free);
     for (int i = 0; i < metSize; i++) {
-      forest.set(met[i], FULL);
+      int g = groups.of(met[i]);
+      if (g >= 0) {
+        groupMet[g] = false;
+      }
+      forest.set(met[i], hasRoom(met[i]) ? HelperSearch.OPEN : FULL);
     }
     return true;
   }
@@ -134,11 +168,10 @@ final class Augmentation {
     for (int head = 0; head < tail; head++) {
       int person = queue[head];
       for (int h = find(person, 0); h >= 0; h = find(person, 0)) {
-        forest.set(h, HelperTree.GONE);
-        slack += room[h];
-        for (int other = first[h]; other >= 0; other = next[other]) {
-          queue[tail++] = other;
-        }
+        int g = groups.of(h);
+        slack += g < 0 ? room[h] : 0;
+        slack += g >= 0 && !groupMet[g] ? groupRoom[g] : 0;
+        tail = g < 0 ? meet(h, person, tail) : meetAll(g, h, person, tail);
       }
     }
     return slack;
@@ -149,9 +182,39 @@ final class Augmentation {
     return search.find(person, Integer.MAX_VALUE, key, 0);
   }
 
-  private void meet(int helper, int by) {
-    finder[helper] = by;
+  /** Adds to the queue who could make place for somebody with a helper. */
+  private int meet(int helper, int by, int tail) {
+    return room[helper] > 0 && groups.of(helper) >= 0
+        ? meetAll(groups.of(helper), helper, by, tail)
+        : meet(helper, helper, by, tail);
+  }
+
+  private int meetAll(int group, int helper, int by, int tail) {
+    int end = tail;
+    if (!groupMet[group]) {
+      groupMet[group] = true;
+      for (int member : members[group]) {
+        if (forest.appeal(member) != HelperTree.GONE) {
+          end = meet(member, helper, by, end);
+        }
+      }
+    }
+    return end;
+  }
+
+  private int meet(int helper, int entered, int by, int tail) {
     forest.set(helper, HelperTree.GONE);
+    note(helper);
+    int end = tail;
+    for (int other = first[helper]; other >= 0; other = next[other]) {
+      opened[other] = entered;
+      cause[other] = by;
+      queue[end++] = other;
+    }
+    return end;
+  }
+
+  private void note(int helper) {
     if (metSize == met.length) {
       met = Arrays.copyOf(met, 2 * metSize);
     }
@@ -162,24 +225,22 @@ final class Augmentation {
     int person = last;
     int helper = free;
     while (person != root) {
-      int left = helperOf[person];
-      leave(person, left);
-      if (helper == free) {
-        seat(person, helper);
-      } else {
-        enter(person, helper);
-      }
-      helper = left;
-      person = finder[left];
-    }
-    if (helper == free) {
-      seat(person, helper);
-    } else {
+      int entered = opened[person];
+      int before = cause[person];
+      leave(person, helperOf[person]);
       enter(person, helper);
+      helper = entered;
+      person = before;
     }
+    enter(person, helper);
+    update(free);
   }
 
   private void enter(int person, int helper) {
+    room[helper]--;
+    if (groups.of(helper) >= 0) {
+      groupRoom[groups.of(helper)]--;
+    }
     helperOf[person] = helper;
     previous[person] = -1;
     next[person] = first[helper];
@@ -190,6 +251,10 @@ final class Augmentation {
   }
 
   private void leave(int person, int helper) {
+    room[helper]++;
+    if (groups.of(helper) >= 0) {
+      groupRoom[groups.of(helper)]++;
+    }
     if (previous[person] < 0) {
       first[helper] = next[person];
     } else {

@@ -3,6 +3,7 @@ package org.entraide.match.policy;
 import java.util.Arrays;
 import org.entraide.match.core.MinHeap;
 import org.entraide.match.model.Progress;
+import org.entraide.match.state.LimitedGroups;
 import org.entraide.match.state.Pairing;
 
 /**
@@ -17,7 +18,8 @@ import org.entraide.match.state.Pairing;
  * augmenting path in reduced costs (Dijkstra), so that the matching of those added is always of
  * least cost; being left without anybody costs more than any path. Jonker and Volgenant, "A
  * shortest augmenting path algorithm for dense and sparse linear assignment problems", Computing 38
- * (1987) 325-340, on helpers with several places.
+ * (1987) 325-340, on helpers with several places. A group with a limit is one more node, to which a
+ * helper with room leads, and which leads back to those of its helpers who have somebody.
  */
 public final class BestFit {
 
@@ -26,23 +28,38 @@ public final class BestFit {
 
   private static final int LENGTH = 64;
 
+  private static final int FROM_GROUP = -2;
+
   /** What it costs, in millimetres, to leave somebody without a helper. */
   private static final long ALONE = 1L << 52;
 
   private final FitLists lists;
   private final int[] room;
+  private final LimitedGroups groups;
+  private final int[] groupRoom;
+  private final int[][] members;
 
   /** The edge by which each seeker is matched, or -1. */
   private final int[] edge;
 
   private final long[] price;
-  private final long[] helperPrice;
+
+  /** Of helpers, then of groups; so are the distances below. */
+  private final long[] nodePrice;
+
   private final int[][] seats;
   private final int[] seatCount;
 
   private final long[] distance;
+
+  /** By helper the edge by which they were reached, or that it was from their group. */
   private final int[] via;
+
   private final int[] viaSeeker;
+
+  /** By group the helper from whom it was reached. */
+  private final int[] viaHelper;
+
   private final boolean[] done;
   private final int[] touched;
   private int touchedSize;
@@ -51,20 +68,26 @@ public final class BestFit {
   private BestFit(Pairing pairing, FitLists lists, int seekers) {
     this.lists = lists;
     room = pairing.state().capacities();
+    groups = pairing.people().groups();
+    groupRoom = pairing.state().groupCapacities();
+    members = new int[groupRoom.length][];
+    Arrays.setAll(members, pairing::membersWithRoom);
+    viaHelper = new int[groupRoom.length];
     edge = new int[seekers];
     Arrays.fill(edge, -1);
     price = new long[seekers];
     int size = pairing.size();
-    helperPrice = new long[size];
+    int nodes = size + groupRoom.length;
+    nodePrice = new long[nodes];
     seats = new int[size][];
     Arrays.fill(seats, new int[0]);
     seatCount = new int[size];
-    distance = new long[size];
+    distance = new long[nodes];
     Arrays.fill(distance, Long.MAX_VALUE);
     via = new int[size];
     viaSeeker = new int[size];
-    done = new boolean[size];
-    touched = new int[size];
+    done = new boolean[nodes];
+    touched = new int[nodes];
   }
 
   /** Returns the helper of each person, or -1. */
@@ -91,24 +114,31 @@ public final class BestFit {
     touchedSize = 0;
     heap.clear();
     long best = ALONE - price[root];
-    int lastHelper = -1;
+    int last = -1;
     int leaver = root;
     expand(root, 0);
     while (!heap.isEmpty() && heap.least() < best) {
       long at = heap.least();
-      int h = heap.pop();
-      if (done[h] || at > distance[h]) {
+      int node = heap.pop();
+      if (done[node] || at > distance[node]) {
         continue;
       }
-      done[h] = true;
-      if (room[h] > 0) {
+      done[node] = true;
+      if (endsAt(node)) {
         best = at;
-        lastHelper = h;
+        last = node;
         leaver = -1;
         break;
       }
-      for (int i = 0; i < seatCount[h]; i++) {
-        int other = seats[h][i];
+      if (node >= room.length) {
+        expandGroup(node - room.length, at);
+        continue;
+      }
+      if (room[node] > 0 && via[node] != FROM_GROUP) {
+        reachGroup(node, at);
+      }
+      for (int i = 0; i < seatCount[node]; i++) {
+        int other = seats[node][i];
         if (at + ALONE - price[other] < best) {
           best = at + ALONE - price[other];
           leaver = other;
@@ -117,62 +147,83 @@ public final class BestFit {
       }
     }
     reprice(root, best);
-    augment(root, lastHelper, leaver);
+    augment(root, last, leaver);
     for (int i = 0; i < touchedSize; i++) {
       distance[touched[i]] = Long.MAX_VALUE;
       done[touched[i]] = false;
     }
   }
 
+  private boolean endsAt(int node) {
+    return node < room.length
+        ? room[node] > 0 && groups.of(node) < 0
+        : groupRoom[node - room.length] > 0;
+  }
+
   private void expand(int seeker, long at) {
     for (int e = lists.start[seeker]; e < lists.start[seeker + 1]; e++) {
       int h = lists.helper[e];
-      long to = at + lists.cost[e] - price[seeker] - helperPrice[h];
-      if (e != edge[seeker] && to < distance[h]) {
-        if (distance[h] == Long.MAX_VALUE) {
-          touched[touchedSize++] = h;
-        }
-        distance[h] = to;
+      if (e != edge[seeker] && reach(h, at + lists.cost[e] - price[seeker] - nodePrice[h])) {
         via[h] = e;
         viaSeeker[h] = seeker;
-        heap.push(to, h);
       }
     }
+  }
+
+  private void reachGroup(int h, long at) {
+    int g = groups.of(h);
+    if (reach(room.length + g, at + nodePrice[h] - nodePrice[room.length + g])) {
+      viaHelper[g] = h;
+    }
+  }
+
+  private void expandGroup(int g, long at) {
+    for (int h : members[g]) {
+      if (seatCount[h] > 0 && reach(h, at + nodePrice[room.length + g] - nodePrice[h])) {
+        via[h] = FROM_GROUP;
+      }
+    }
+  }
+
+  private boolean reach(int node, long to) {
+    if (to >= distance[node]) {
+      return false;
+    }
+    if (distance[node] == Long.MAX_VALUE) {
+      touched[touchedSize++] = node;
+    }
+    distance[node] = to;
+    heap.push(to, node);
+    return true;
   }
 
   private void reprice(int root, long best) {
     price[root] += best;
     for (int i = 0; i < touchedSize; i++) {
-      int h = touched[i];
-      if (distance[h] < best) {
-        long by = best - distance[h];
-        helperPrice[h] -= by;
-        for (int s = 0; s < seatCount[h]; s++) {
-          price[seats[h][s]] += by;
+      int node = touched[i];
+      if (distance[node] < best) {
+        long by = best - distance[node];
+        nodePrice[node] -= by;
+        for (int s = 0; node < room.length && s < seatCount[node]; s++) {
+          price[seats[node][s]] += by;
         }
       }
     }
   }
 
-  /** Moves everybody on the path that ends at a helper with room, or with somebody who leaves. */
-  private void augment(int root, int lastHelper, int leaver) {
+  /** Moves everybody on the path that ends where there is room, or with somebody who leaves. */
+  private void augment(int root, int last, int leaver) {
     if (leaver == root) {
       return;
     }
-    int h = lastHelper;
+    int h = last < room.length ? last : viaHelper[last - room.length];
     if (leaver >= 0) {
-      h = lists.helper[edge[leaver]];
-      leave(leaver, h);
-    } else {
-      room[h]--;
+      h = leave(leaver);
     }
     while (true) {
       int seeker = viaSeeker[h];
       int e = via[h];
-      int left = edge[seeker] < 0 ? -1 : lists.helper[edge[seeker]];
-      if (left >= 0) {
-        leave(seeker, left);
-      }
+      int left = edge[seeker] < 0 ? -1 : leave(seeker);
       sit(seeker, h, e);
       if (seeker == root) {
         return;
@@ -187,14 +238,26 @@ public final class BestFit {
     }
     seats[h][seatCount[h]++] = seeker;
     edge[seeker] = e;
+    count(h, -1);
   }
 
-  private void leave(int seeker, int h) {
+  private void count(int h, int more) {
+    room[h] += more;
+    if (groups.of(h) >= 0) {
+      groupRoom[groups.of(h)] += more;
+    }
+  }
+
+  /** Returns the helper whom somebody may enter instead: of the same group, if by that it is. */
+  private int leave(int seeker) {
+    int h = lists.helper[edge[seeker]];
     int i = 0;
     while (seats[h][i] != seeker) {
       i++;
     }
     seats[h][i] = seats[h][--seatCount[h]];
     edge[seeker] = -1;
+    count(h, 1);
+    return via[h] == FROM_GROUP ? viaHelper[groups.of(h)] : h;
   }
 }

@@ -56,7 +56,7 @@ final class FitLists {
             IntStream.of(helpers).filter(sphere::knows).toArray(),
             true,
             new int[pairing.size()],
-            0);
+            h -> 0);
     unplaced = IntStream.of(helpers).filter(h -> !sphere.knows(h)).toArray();
     heapCost = new long[length];
     heapHelper = new int[length];

@@ -9,10 +9,10 @@ import org.entraide.match.state.Pairing;
 /** One round: who gets whom, and the resulting state. */
 public final class MatchingRound {
 
-  /** Finds for each person a helper or -1, in the present state. */
+  /** Finds who gets whom, in the present state. */
   @FunctionalInterface
   public interface Solver {
-    int[] solve(Pairing pairing, Progress progress, String phase);
+    RoundSolution solve(Pairing pairing, Progress progress, String phase);
   }
 
   private final Pairing pairing;
@@ -28,8 +28,8 @@ public final class MatchingRound {
     this.progress = progress;
   }
 
-  /** Returns the helper of each person, or -1; the state is still that of the start. */
-  public int[] solve(Solver solver) {
+  /** Returns who gets whom; the state is still that of the start. */
+  public RoundSolution solve(Solver solver) {
     return solver.solve(pairing, progress, "round %d".formatted(number));
   }
 

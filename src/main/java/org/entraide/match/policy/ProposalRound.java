@@ -21,8 +21,11 @@ import org.entraide.match.state.Pairing;
  * stability and two thirds hold as they are stated there, over all acceptable pairs, since the
  * lists are never cut.
  *
- * <p><b>Appeals.</b> {@link HelperSearch#OPEN} for a helper who was never full; one less while
- * somebody may be precarious there; then the key of the worst person they have. They only sink.
+ * <p><b>Appeals.</b> {@link HelperSearch#OPEN} for a helper who was never full, and more the
+ * smaller the share of their capacity in use; one less than that while somebody may be precarious
+ * there; then the key of the worst person they have, or of their group where that one is full. They
+ * only sink. Those of a whole group change at once: they are brought up to date where a helper is
+ * asked.
  *
  * <p><b>Order.</b> Those whom helpers prefer propose first, so that hardly anybody is displaced;
  * the order decides nothing that matters to stability. Somebody whom nobody would take even at the
@@ -40,6 +43,9 @@ public final class ProposalRound {
   /** How much worse the next band makes a key. */
   private static final long STEP = 1L << (LEVEL_BITS + HospitalSeats.RESIDENT_BITS);
 
+  /** How finely shares of capacity in use are told apart. */
+  private static final int SHARES = 1 << 30;
+
   /** Helping more people by one part in so many is worth moving others. */
   private static final long WORTH_A_STIR = 100;
 
@@ -47,7 +53,7 @@ public final class ProposalRound {
   private final int levels;
   private final HelperForest forest;
   private final HelperSearch search;
-  private final HospitalSeats seats;
+  private final HelperSeats seats;
   private final int[] helperOf;
   private final int[] rankOf;
   private final byte[] level;
@@ -56,6 +62,10 @@ public final class ProposalRound {
   private final int[][] early;
 
   private final int[] earlySize;
+
+  /** How many of a group's helpers, from the first on, are known to have nobody precarious. */
+  private final int[] earlyMember;
+
   private final int[] waiting;
   private int waitingSize;
 
@@ -64,15 +74,19 @@ public final class ProposalRound {
 
   private final ParallelLookahead foresight;
 
+  /** What {@link HelperSearch} asks the appeals of those in groups to be too great by. */
+  private final long spread;
+
   private ProposalRound(Pairing pairing, int levels, int[] incumbent) {
     this.pairing = pairing;
     this.incumbent = incumbent;
     this.levels = levels;
-    forest = new HelperForest(pairing, HelperSearch.OPEN);
+    seats = new HelperSeats(pairing);
+    spread = (pairing.bands() - 1) * STEP;
+    forest = new HelperForest(pairing, this::openAppeal);
     search = forest.search();
     foresight = new ParallelLookahead(forest);
     int size = pairing.size();
-    seats = new HospitalSeats(size, pairing.state().capacities());
     helperOf = new int[size];
     Arrays.fill(helperOf, -1);
     rankOf = new int[size];
@@ -83,6 +97,7 @@ public final class ProposalRound {
     early = new int[size][];
     Arrays.fill(early, NONE);
     earlySize = new int[size];
+    earlyMember = new int[pairing.people().groups().count()];
     waiting = new int[size];
   }
 
@@ -145,6 +160,7 @@ public final class ProposalRound {
       }
     }
     progress.step(phase, seekers, seekers);
+    improveWithinGroups();
   }
 
   private void foresee(long[] order, int begin, int end) {
@@ -190,7 +206,7 @@ public final class ProposalRound {
       return -1;
     }
     int rank = pairing.personRank(r, h);
-    return seats.hasRoom(h) || seats.worst(h) > keyAt(r, h, pairing.band(rank)) ? rank : -1;
+    return seats.isOpen(h) || seats.rival(h) > keyAt(r, h, pairing.band(rank)) ? rank : -1;
   }
 
   /** False when nobody would take the person at any level. */
@@ -207,30 +223,66 @@ public final class ProposalRound {
   }
 
   private boolean propose(int r, int h, int rank) {
-    if (seats.hasRoom(h)) {
+    if (seats.isOpen(h)) {
       if (level[r] == 0) {
         push(h, r);
       }
       seat(r, h, rank);
-      if (!seats.hasRoom(h)) {
-        forest.set(h, appealOfFull(h));
-      }
+      update(h);
       return true;
     }
-    int precarious = precarious(h);
+    int precarious = seats.hasRoom(h) ? precariousInGroup(seats.group(h)) : precarious(h);
     if (precarious >= 0) {
       unseat(precarious);
       seat(r, h, rank);
-    } else if (seats.worst(h) > keyAt(r, h, pairing.band(rank))) {
-      unseat(HospitalSeats.residentOf(seats.worst(h)));
+    } else if (seats.rival(h) > keyAt(r, h, pairing.band(rank))) {
+      unseat(HospitalSeats.residentOf(seats.rival(h)));
       seat(r, h, rank);
     }
     forest.set(h, appealOfFull(h));
     return helperOf[r] == h;
   }
 
+  /** Once a group is full, none of its helpers is open any more. */
+  private void update(int h) {
+    int g = seats.group(h);
+    if (g >= 0 && !seats.groupHasRoom(g)) {
+      for (int member : seats.members(g)) {
+        forest.set(member, appealOfFull(member));
+      }
+    } else {
+      forest.set(h, seats.isOpen(h) ? openAppeal(h) : appealOfFull(h));
+    }
+  }
+
+  private long openAppeal(int h) {
+    return HelperSearch.OPEN + (long) (SHARES * seats.shareFree(h));
+  }
+
   private long appealOfFull(int h) {
-    return earlySize[h] > 0 ? MAYBE_PRECARIOUS : seats.worst(h);
+    int g = seats.group(h);
+    boolean maybe = seats.hasRoom(h) ? firstEarly(g) < seats.members(g).length : earlySize[h] > 0;
+    return maybe ? MAYBE_PRECARIOUS : seats.rival(h) + (g < 0 ? 0 : spread);
+  }
+
+  /** Returns which of a group's helpers is the first where somebody may be precarious. */
+  private int firstEarly(int g) {
+    int[] members = seats.members(g);
+    while (earlyMember[g] < members.length && earlySize[members[earlyMember[g]]] == 0) {
+      earlyMember[g]++;
+    }
+    return earlyMember[g];
+  }
+
+  private int precariousInGroup(int g) {
+    int[] members = seats.members(g);
+    for (int i = firstEarly(g); i < members.length; i = firstEarly(g)) {
+      int r = precarious(members[i]);
+      if (r >= 0) {
+        return r;
+      }
+    }
+    return -1;
   }
 
   private void push(int h, int r) {
@@ -263,9 +315,43 @@ public final class ProposalRound {
     enqueue(r);
   }
 
+  /**
+   * Moves people to helpers with room whom they prefer and who are of the group that helps them: as
+   * {@code StableMatching} does.
+   */
+  private void improveWithinGroups() {
+    boolean moved = pairing.people().groups().count() > 0;
+    while (moved) {
+      moved = false;
+      for (int r = 0; r < helperOf.length; r++) {
+        int better = helperOf[r] < 0 ? -1 : betterInGroup(r, seats.group(helperOf[r]));
+        if (better >= 0) {
+          seats.remove(helperOf[r], r);
+          seat(r, better, pairing.personRank(r, better));
+          moved = true;
+        }
+      }
+    }
+  }
+
+  private int betterInGroup(int r, int g) {
+    int best = -1;
+    int bestRank = rankOf[r];
+    if (g >= 0 && !seats.groupHasRoom(g)) {
+      for (int h : seats.members(g)) {
+        int rank = seats.hasRoom(h) ? pairing.personRank(r, h) : -1;
+        if (rank >= 0 && rank < bestRank) {
+          best = h;
+          bestRank = rank;
+        }
+      }
+    }
+    return best;
+  }
+
   /** The same with the favour of people for their earlier helper. */
   private long keyAt(int r, int h, int band) {
-    return key(r, band, incumbent[r] == h ? levels + 1 : level[r]);
+    return key(r, seats.group(h) < 0 ? band : 0, incumbent[r] == h ? levels + 1 : level[r]);
   }
 
   /** Larger is worse: by rank, then by level, then by index. */

@@ -117,6 +117,13 @@ public final class Pairing {
     return people.size();
   }
 
+  /** Returns those of a limited group who have room and may be matched automatically, in order. */
+  public int[] membersWithRoom(int group) {
+    return Arrays.stream(people.groups().members(group))
+        .filter(h -> state.hasRoom(h) && usable[h] != 0)
+        .toArray();
+  }
+
   /**
    * Returns by person the best helper who was proposed last time and could be now, or -1; null when
    * nobody has one.
@@ -216,9 +223,17 @@ public final class Pairing {
     return standing[person];
   }
 
-  /** Returns what the helper thinks of the person. */
+  /** Returns what a helper without a limited group thinks of the person. */
   public int helperRank(int person, int band) {
     return standing[person] * (bands.length + 1) + band;
+  }
+
+  /**
+   * Returns what the helper thinks of the person: bands do not count in a group with a limit, where
+   * a stable result need not exist with them.
+   */
+  public int helperRank(int person, int helper, int band) {
+    return helperRank(person, people.groups().of(helper) < 0 ? band : 0);
   }
 
   /**

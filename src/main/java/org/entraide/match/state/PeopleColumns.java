@@ -41,6 +41,7 @@ public final class PeopleColumns {
   private final MatchSettings settings;
   private final SharedLanguages languages;
   private final SharedContacts contacts;
+  private final LimitedGroups groups;
   private final int[] needs;
   private final int[] offers;
   private final boolean[] open;
@@ -48,10 +49,17 @@ public final class PeopleColumns {
   private final double[] reachKm;
   private final @Nullable GeoPoint[] places;
 
+  /** People of whom no group has a limit. */
+  public PeopleColumns(List<Participant> participants, MatchSettings settings) {
+    this(participants, settings, Map.of());
+  }
+
   /**
+   * @param limits of groups, by name
    * @throws IllegalArgumentException if two participants have one reference
    */
-  public PeopleColumns(List<Participant> participants, MatchSettings settings) {
+  public PeopleColumns(
+      List<Participant> participants, MatchSettings settings, Map<String, Integer> limits) {
     this.settings = settings;
     Place[] order = participants.stream().map(Place::of).toArray(Place[]::new);
     Arrays.parallelSort(order, Place::compareTo);
@@ -59,6 +67,7 @@ public final class PeopleColumns {
     index = new HashMap<>(2 * people.size());
     languages = new SharedLanguages(people);
     contacts = new SharedContacts(people);
+    groups = new LimitedGroups(people, limits);
     needs = new int[people.size()];
     offers = new int[people.size()];
     open = new boolean[people.size()];
@@ -83,6 +92,10 @@ public final class PeopleColumns {
 
   public int size() {
     return people.size();
+  }
+
+  public LimitedGroups groups() {
+    return groups;
   }
 
   public MatchSettings settings() {

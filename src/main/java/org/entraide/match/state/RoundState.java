@@ -9,6 +9,7 @@ public final class RoundState {
   private final PeopleColumns people;
   private final int[] open;
   private final int[] free;
+  private final int[] groupFree;
   private final PairSet tried;
   private final PairSet keptApart;
 
@@ -21,6 +22,8 @@ public final class RoundState {
       open[i] = people.needs(i);
       free[i] = people.get(i).capacity();
     }
+    groupFree =
+        IntStream.range(0, people.groups().count()).map(people.groups()::capacity).toArray();
     tried = new PairSet(open.length);
     keptApart = new PairSet(open.length);
   }
@@ -35,9 +38,20 @@ public final class RoundState {
     return people.open(person) ? open[person] & ~NeedMask.BY_HAND : 0;
   }
 
-  /** Returns whether somebody may be proposed as a helper and has capacity left. */
+  /** Returns whether somebody may be proposed as a helper and has capacity left, as their group. */
   boolean hasRoom(int helper) {
-    return free[helper] > 0 && people.open(helper);
+    int group = people.groups().of(helper);
+    return free[helper] > 0 && people.open(helper) && (group < 0 || groupFree[group] > 0);
+  }
+
+  /** Returns whether a helper has capacity left, and their group has none. */
+  public boolean onlyGroupIsFull(int helper) {
+    return free[helper] > 0 && people.open(helper) && !hasRoom(helper);
+  }
+
+  /** Returns by group how many more people it may be given, at least 0. */
+  public int[] groupCapacities() {
+    return IntStream.of(groupFree).map(it -> Math.max(0, it)).toArray();
   }
 
   /** Returns who {@link #hasRoom}, in order. */
@@ -78,6 +92,10 @@ public final class RoundState {
 
   void useCapacity(int helper) {
     free[helper]--;
+    int group = people.groups().of(helper);
+    if (group >= 0) {
+      groupFree[group]--;
+    }
   }
 
   void markTried(int person, int helper) {

@@ -49,7 +49,7 @@ final class Tally {
   void refuse(long line, long column, String cause) {
     bad++;
     if (bad <= MOST_TOLD) {
-      findings.tell("%s:%d:%d: %s".formatted(file, line, column, cause));
+      findings.report("%s:%d:%d: %s".formatted(file, line, column, cause));
     }
   }
 

@@ -52,8 +52,8 @@ public final class AnswersByContent {
   }
 
   /**
-   * Whether a text was copied together with the check of another row. The check tells of the text,
-   * and the other row still shows the very same check, whatever became of its text since.
+   * Whether a text was copied together with the check of another row. The check has the hash of the
+   * text, and the other row still shows the very same check, even if its text changed since.
    *
    * @param shown the hash of what the cell shows
    */
@@ -76,8 +76,8 @@ public final class AnswersByContent {
   }
 
   /**
-   * The checks of other rows beside which a cell shows what they tell of it: it was moved or copied
-   * along with them.
+   * The checks of other rows that came beside a cell and have the hash of what it shows: the text
+   * was moved or copied along with them.
    *
    * @param shown the hash of what the cell of a row shows
    */

@@ -18,14 +18,14 @@ import org.entraide.plan.layout.RowCheck;
 import org.entraide.table.Row;
 
 /**
- * Whose hand wrote what stands in our columns, and for whom. Pure.
+ * Who wrote what is in our columns, and for whom. Pure.
  *
  * <p>In the daemon's columns a text that it neither wrote in this row nor moved here with a part of
  * another row was typed by a person, and stays. In the organisers' columns a text belongs to the
- * person beside whom it was typed: after a sort of a part of the columns, or a copied block, it
- * stands beside somebody else, for whom nobody typed it. Both are told from hashes of what each row
- * held before, which the journal and the row's hidden check remember; a text that left one row
- * while it came to another was moved, not typed.
+ * person beside whom it was typed: after a sort of a part of the columns, or a copied block, it is
+ * beside somebody else, for whom nobody typed it. Both are known from hashes of what each row held
+ * before, which the journal and the row's hidden check remember; a text that left one row while it
+ * came to another was moved, not typed.
  */
 public final class CellAuthorship {
 
@@ -66,17 +66,17 @@ public final class CellAuthorship {
     return past.key(row);
   }
 
-  /** What organisers told of the person in a row: by column, empty texts left out. */
+  /** What organisers typed for the person in a row: by column, empty texts left out. */
   public Map<PersonColumn, String> told(ResponseRow row) {
     return found(row).told;
   }
 
-  /** Whether organisers told anything of the person in a row. */
+  /** Whether organisers typed anything for the person in a row. */
   public boolean isTold(ResponseRow row) {
     return !told(row).isEmpty();
   }
 
-  /** All that people told of the person in a row, in one form; empty for nothing. */
+  /** All that people typed for the person in a row, in one form; empty for nothing. */
   public Optional<String> said(ResponseRow row) {
     Found found = found(row);
     return found.told.isEmpty() && found.typed.isEmpty()
@@ -102,15 +102,15 @@ public final class CellAuthorship {
   }
 
   /**
-   * Whether a text of this hash stands in a column of the daemon's where nobody's answer is, as
-   * after somebody cleared an answer: a sort may bring it beside somebody else later, who must not
-   * seem to be whom it was typed for.
+   * Whether a text of this hash is in a column of the daemon's where nobody's answer is, as after
+   * somebody cleared an answer: a sort may bring it beside somebody else later, for whom it was not
+   * typed.
    */
   public boolean standsBesideNobody(CellKey written, String hash) {
     return besideNobody.get().containsEntry(written.column(), hash);
   }
 
-  /** Whether anything stands in the daemon's columns where nobody's answer is. */
+  /** Whether anything is in the daemon's columns where nobody's answer is. */
   boolean isLeftBesideNobody() {
     return besideNobody.get().values().stream().anyMatch(hash -> !hash.isEmpty());
   }
@@ -120,7 +120,7 @@ public final class CellAuthorship {
     return past.lastLook().stoodBeside(row);
   }
 
-  /** Whether what was typed for another row has to wait here, since it cannot stand there. */
+  /** Whether what was typed for another row has to wait here, since that row cannot take it. */
   public boolean isStuck(ResponseRow row, PersonColumn column) {
     return found(row).stuck.contains(column);
   }
@@ -135,12 +135,12 @@ public final class CellAuthorship {
     return found(row).strays.keySet();
   }
 
-  /** Organisers' columns whose text for this person stands in another row for now. */
+  /** Organisers' columns whose text for this person is in another row for now. */
   public Set<PersonColumn> away(ResponseRow row) {
     return found(row).away;
   }
 
-  /** What organisers told, and what stands there of others', for the row's check. */
+  /** What organisers typed for this person, and what is there of others', for the row's check. */
   public OrganiserMarks marks(ResponseRow row) {
     Found found = found(row);
     return new OrganiserMarks(
@@ -160,7 +160,7 @@ public final class CellAuthorship {
     return Map.copyOf(memory);
   }
 
-  /** The part of {@link #memory} that tells what people typed into the daemon's columns. */
+  /** The part of {@link #memory} with what people typed into the daemon's columns. */
   public Map<CellKey, String> memoryOfTyped() {
     Map<CellKey, String> typed = new HashMap<>(memory);
     typed.keySet().removeIf(key -> !key.column().startsWith(CellKey.TYPED));
@@ -186,7 +186,7 @@ public final class CellAuthorship {
    * For the next time, what the row's own check says that the daemon wrote there: a journal that is
    * new, or an older one, does not know it, and a write that people overtake may hit the check.
    *
-   * @param shown what stands there now
+   * @param shown what is there now
    */
   void learn(CellKey key, String hash, String shown) {
     if (!hash.equals(past.journalled(key))) {

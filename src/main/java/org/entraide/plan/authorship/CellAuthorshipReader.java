@@ -26,7 +26,7 @@ public final class CellAuthorshipReader {
   }
 
   /**
-   * The same, and what organisers told.
+   * The same, and what organisers typed.
    *
    * @param person whose row is one
    */

@@ -40,8 +40,8 @@ public final class CellHistory {
 
   /**
    * @param journal hashes of what cells held, by row and mark
-   * @param former by the key of a row that the journal does not tell of, the key of another that is
-   *     gone and tells what was known of the same person
+   * @param former by the key of a row that is not in the journal, the key of another that is gone
+   *     and was the same person's
    * @param aligned whether a row's reference is its person's own, or none
    * @param typedOver keys of {@link OverwrittenCopies#copies}
    */
@@ -97,7 +97,7 @@ public final class CellHistory {
     return held;
   }
 
-  /** The same without what a check tells that was written for another row. */
+  /** The same without the hashes of a check that was written for another row. */
   List<String> heldOfItsOwn(ResponseRow row, String mark, int position) {
     List<String> held = new ArrayList<>(REMEMBERING);
     held.add(remembered(row, mark));
@@ -106,8 +106,8 @@ public final class CellHistory {
   }
 
   /**
-   * Whether neither the journal nor a check of the row's own tells what the daemon wrote in a cell,
-   * or a person typed.
+   * Whether neither the journal nor a check of the row's own has a hash of what the daemon wrote in
+   * a cell, or a person typed.
    */
   boolean isForgotten(ResponseRow row, PersonColumn column) {
     return check(row).isEmpty()
@@ -165,7 +165,7 @@ public final class CellHistory {
     return lastLook;
   }
 
-  /** Whether the journal tells of a row. */
+  /** Whether a row is in the journal. */
   boolean saw(ResponseRow row) {
     return lastLook.saw(row);
   }
@@ -179,7 +179,7 @@ public final class CellHistory {
     return answers;
   }
 
-  /** The hash of what organisers told of this row's person; empty where nobody remembers. */
+  /** The hash of what organisers typed for this row's person; empty where it is not known. */
   Optional<String> told(ResponseRow row, String mark, int position) {
     if (saw(row) || former.containsKey(row.key())) {
       String held = remembered(row, mark);
@@ -190,7 +190,7 @@ public final class CellHistory {
   }
 
   /**
-   * The hash of what stood in one of the organisers' cells and was not typed for this row's person;
+   * The hash of what was in one of the organisers' cells and was not typed for this row's person;
    * empty for nothing. A journal that is new, or older, learns it from the check.
    */
   String stray(ResponseRow row, PersonColumn column) {
@@ -240,7 +240,7 @@ public final class CellHistory {
     return !hash.isEmpty() && hash.equals(remembered(row, column.strayMark()));
   }
 
-  /** The hash of what is told of this row's person and stood in another row; likewise. */
+  /** The hash of what was typed for this row's person and was in another row; likewise. */
   String away(ResponseRow row, PersonColumn column, int position) {
     String known = remembered(row, column.awayMark());
     return known.isEmpty() && !lastLook.isAhead(row)
@@ -251,19 +251,19 @@ public final class CellHistory {
         : known;
   }
 
-  /** Whether what is remembered of a row was told of the person whose row was copied there. */
+  /** Whether what is remembered of a row was typed for the person whose row was copied there. */
   boolean isTypedOver(ResponseRow row) {
     return typedOver.contains(row.key());
   }
 
-  /** Whether new contents stand in the row of somebody's answer that was edited. */
+  /** Whether a row has new contents because somebody's answer was edited. */
   boolean isEdited(ResponseRow row) {
     return !saw(row) && row.ownCheck().isEmpty();
   }
 
   /**
    * Whether a write that people overtook put the check of another row beside a known row, and the
-   * text in a cell did not come with it: the check does not tell of that text. Nothing was moved,
+   * text in a cell did not come with it: the check has no hash of that text. Nothing was moved,
    * since the other row shows no check but its own. Nothing was copied, since that check differs.
    *
    * @param shown the hash of what the cell shows
@@ -283,8 +283,8 @@ public final class CellHistory {
   }
 
   /**
-   * What a row's own check tells otherwise than the journal: our columns were deleted and came back
-   * as they had been, maybe with texts that a sort had brought beside somebody else.
+   * The hash in a row's own check where the journal has another: our columns were deleted and came
+   * back as they had been, maybe with texts that a sort had brought beside somebody else.
    */
   Optional<String> once(ResponseRow row, String mark, int position) {
     return row.ownCheck()

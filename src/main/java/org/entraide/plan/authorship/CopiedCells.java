@@ -32,7 +32,7 @@ record CopiedCells(CellAuthorship hands, ResponseTabState standing, PersonColumn
 
   /**
    * Whether that came with the check of a row where it had been typed, although the check does not
-   * tell it yet.
+   * have its hash yet.
    */
   boolean cameUnchecked(ResponseRow row, String hash) {
     return row.showsOthersCheck()
@@ -45,9 +45,9 @@ record CopiedCells(CellAuthorship hands, ResponseTabState standing, PersonColumn
   }
 
   /**
-   * Whether a row was copied, check and all, and shows since what neither the check tells nor the
-   * original shows: somebody typed it into the copy. Where the original was edited or is gone,
-   * another copy tells.
+   * Whether a row was copied, check and all, and shows a text since that neither the check nor the
+   * original has: somebody typed it into the copy. Where the original was edited or is gone,
+   * another copy is compared.
    *
    * @param copies see {@link AnswersByContent#shownBesideOthers}
    */
@@ -86,7 +86,7 @@ record CopiedCells(CellAuthorship hands, ResponseTabState standing, PersonColumn
   /**
    * For the next time.
    *
-   * @param copy whether a cell shows what was typed in another row and still stands there
+   * @param copy whether a cell shows what was typed in another row and is still there
    * @param typed whether it shows what was typed there
    */
   void remember(ResponseRow row, boolean copy, boolean typed) {

@@ -268,8 +268,8 @@ final class DaemonColumn {
   }
 
   /**
-   * The contents of another row from which the check beside a row came, where that tells of nothing
-   * that the daemon wrote in the column.
+   * The contents of another row from which the check beside a row came, where that has no hash of
+   * anything that the daemon wrote in the column.
    */
   Optional<String> checkedElsewhere(ResponseRow row, CopiedCells copied) {
     return row.check()

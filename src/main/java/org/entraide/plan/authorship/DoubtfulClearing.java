@@ -30,7 +30,7 @@ public final class DoubtfulClearing {
   /** Hashes of instructions that a sort had brought beside others, where another one came since. */
   private final Set<String> underStrays;
 
-  /** By column, contents whose check stands beside another row and an empty cell. */
+  /** By column, contents whose check is beside another row and an empty cell. */
   private final SetMultimap<PersonColumn, String> clearedAway;
 
   /**
@@ -76,8 +76,8 @@ public final class DoubtfulClearing {
   }
 
   /**
-   * Of equal rows none shows which one was hit. The word still stands in one of them, as ours, and
-   * in none of them is the status empty or typed.
+   * Of equal rows none shows which one was hit. The word is still in one of them, as ours, and in
+   * none of them is the status empty or typed.
    */
   private boolean mayBeTurned(
       List<ResponseRow> equal, SheetLayout layout, SheetVocabulary vocabulary) {
@@ -91,8 +91,9 @@ public final class DoubtfulClearing {
   }
 
   /**
-   * Whether the instruction may have gone under what stood beside somebody else. What a sort had
-   * brought beside another before is cleared there, unless it went under such a text there.
+   * Whether the instruction may have been written over by what was beside somebody else. What a
+   * sort had brought beside another before is cleared there, unless such a text was written over it
+   * there.
    */
   public boolean instruction(ResponseRow row) {
     String mark = PersonColumn.INSTRUCTION.mark();
@@ -110,9 +111,10 @@ public final class DoubtfulClearing {
   }
 
   /**
-   * Whether the status may have gone under what was typed for another row, or under a write of ours
-   * that was meant for another row, or for nobody's: of that one nothing of ours is left, and it
-   * still shows ours where nobody's answer is. Else somebody cleared all that stood there.
+   * Whether the status may have been written over, by what was typed for another row, or by a write
+   * of ours that was meant for another row, or for one without an answer: of that one nothing of
+   * ours is left, and it still shows ours where nobody's answer is. Else somebody cleared all that
+   * was there.
    */
   public boolean status(ResponseRow row) {
     CellKey written = new CellKey(hands.rememberedBy(row), PersonColumn.EXPLANATION.mark());
@@ -134,7 +136,7 @@ public final class DoubtfulClearing {
   /**
    * Whether the check of another row, neither its own nor that of its answer before an edit, came
    * beside a row with what is in a cell. What was cleared before a sort went with the row's own
-   * check, and where the other check stood already somebody cleared the cell since.
+   * check, and where the other check was there already somebody cleared the cell since.
    */
   private boolean isBesideOthers(ResponseRow row, PersonColumn column) {
     String before = ResponseRow.contents(hands.rememberedBy(row));

@@ -11,7 +11,7 @@ import org.entraide.plan.layout.RowCheck;
 
 /**
  * How the journal last looked at rows. A pass that writes nothing, as while the campaign is
- * suspended, or that died before it wrote, has learnt what the rows' checks do not tell: they are
+ * suspended, or that died before it wrote, has learnt what the rows' checks do not have: they are
  * older than the journal then. The checks are newer where an older journal was put back.
  */
 public final class JournalledRows {
@@ -28,7 +28,7 @@ public final class JournalledRows {
   /** The same of a row without a check; earlier versions wrote it of all rows. */
   private static final String ALONE = "seen";
 
-  /** Says that the check of another row stood beside a row, and its hash. */
+  /** Says that the check of another row was beside a row, and its hash. */
   static final String BESIDE = "beside";
 
   private final RowsJournal journal;
@@ -44,7 +44,7 @@ public final class JournalledRows {
     this.checks = checks;
   }
 
-  /** Whether the journal tells of a row. */
+  /** Whether a row is in the journal. */
   boolean saw(ResponseRow row) {
     return journal.get(row.key(), SEEN) != null;
   }
@@ -59,7 +59,7 @@ public final class JournalledRows {
   }
 
   /**
-   * Whether the check of another row stood beside this one already: what comes there since did not
+   * Whether the check of another row was beside this one already: what comes there since did not
    * come along with it.
    */
   boolean stoodBeside(ResponseRow row) {
@@ -67,8 +67,8 @@ public final class JournalledRows {
   }
 
   /**
-   * Whether a cell shows what the row's own check tells, as after the row was put back as it had
-   * been before; not where the journal learnt since what was typed there.
+   * Whether a cell shows the text whose hash the row's own check has, as after the row was put back
+   * as it had been before; not where the journal learnt since what was typed there.
    *
    * @param shown the hash of what the cell shows
    */

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * How often texts left the rows that held them, in one of the organisers' columns: what came to
- * other rows while they did was moved there, not typed. Texts are told by their hashes.
+ * other rows while they did was moved there, not typed. Texts are compared by their hashes.
  */
 final class MovedTextCounts {
 
@@ -20,12 +20,12 @@ final class MovedTextCounts {
     count(left, hash, 1);
   }
 
-  /** It was not in its row before, and is known to stand elsewhere. */
+  /** It was not in its row before, and is known to be elsewhere. */
   void away(String hash) {
     count(away, hash, 1);
   }
 
-  /** It stands so often where it is known to be astray. */
+  /** It is known to be astray in so many places. */
   void astray(String hash, int times) {
     count(astray, hash, times);
   }
@@ -42,7 +42,7 @@ final class MovedTextCounts {
 
   /**
    * Whether it came home oftener than it went from where it was astray: what left the row that held
-   * it was brought there, and what stands astray may be that row's.
+   * it was brought there, and what is astray may be that row's.
    */
   boolean cameFromAnother(String hash) {
     return returned.getOrDefault(hash, 0) > movedOn.getOrDefault(hash, 0);

@@ -16,8 +16,8 @@ import org.entraide.table.Row;
 
 /**
  * What people typed in one of the daemon's columns for one row, and a sort of some columns or a
- * copy brought beside another. Who typed it is known from the journal, or from a check that tells
- * of other contents and of nothing that we wrote in this column.
+ * copy brought beside another. Who typed it is known from the journal, or from a check of other
+ * contents that has no hash of anything that we wrote in this column.
  */
 final class MovedWords {
 
@@ -126,8 +126,8 @@ final class MovedWords {
   }
 
   /**
-   * From which of the rows that miss it something came: from the one that the check tells which
-   * came along, else from one that nothing came from yet.
+   * From which of the rows that miss it something came: from the one whose check came along, else
+   * from one that nothing came from yet.
    */
   private Optional<String> missedBy(ResponseRow row) {
     List<String> owners = missing.getOrDefault(cells.hash(row), List.of());

@@ -18,7 +18,8 @@ import org.entraide.table.Row;
  * What rows show in one of the organisers' columns, and what they held there before.
  *
  * @param position of the column's hash in a row's check
- * @param person whose row is one: of somebody's several answers any may bear what is told of them
+ * @param person whose row is one: of somebody's several answers any may have what was typed for
+ *     them
  */
 record OrganiserColumn(
     ResponseTabState standing,
@@ -149,8 +150,8 @@ record OrganiserColumn(
 
   /**
    * The keys of rows whose text came with a copied row. The original still shows the text, or the
-   * copied check tells that it did. Where the original was edited since, another row with the same
-   * check shows it. Such a text left nobody, so it is not what anybody misses.
+   * copied check has its hash. Where the original was edited since, another row with the same check
+   * shows it. Such a text left nobody, so it is not what anybody misses.
    */
   Set<String> copied() {
     Set<Beside> originals = new HashSet<>();

@@ -12,7 +12,8 @@ import org.entraide.plan.layout.ResponseRow;
 /**
  * The organisers' columns: what was typed there, and for whom; see {@link CellAuthorship}.
  *
- * @param person whose row is one: of somebody's several answers any may bear what is told of them
+ * @param person whose row is one: of somebody's several answers any may have what was typed for
+ *     them
  */
 record OrganiserColumnReader(
     CellAuthorship hands, ResponseTabState standing, Function<ResponseRow, String> person) {

@@ -11,9 +11,8 @@ import org.entraide.plan.layout.ResponseRow;
 
 /**
  * Copied rows that counted as one more answer of the person whose row was copied, since an address
- * was typed into the copy first, and in which somebody else's name stands by now. By its time a row
- * is known to be a copy. What organisers asked for that person was not typed for somebody else.
- * Pure.
+ * was typed into the copy first, and in which somebody else's name is by now. A row is known to be
+ * a copy by its time. What organisers asked for that person was not typed for somebody else. Pure.
  */
 final class OverwrittenCopies {
 

@@ -13,7 +13,7 @@ import org.entraide.plan.introduction.ShortHashes;
 import org.entraide.plan.layout.CellKey;
 
 /**
- * What the daemon wrote in a column before it wrote what stands there: people undo a step of theirs
+ * What the daemon wrote in a column before it wrote what is there: people undo a step of theirs
  * after the daemon wrote over it, and so bring back words of the daemon's that are not its last,
  * after a sort beside somebody else. Pure.
  */

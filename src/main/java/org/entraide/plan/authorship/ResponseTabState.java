@@ -12,10 +12,10 @@ import org.entraide.table.Cell;
 import org.entraide.table.Row;
 
 /**
- * What stands in our columns now, and what stood there before.
+ * What is in our columns now, and what was there before.
  *
  * @param rows the answers
- * @param others the rows where nobody's answer stands
+ * @param others the rows without an answer
  * @param merged the cells that people merged into others
  * @param past what the rows held before
  * @param aligned whether a row's reference is its person's own, or none
@@ -31,7 +31,7 @@ public record ResponseTabState(
   /**
    * The same.
    *
-   * @param tab as it stands where the answers were read, maybe after the layout was
+   * @param tab as it was when the answers were read, maybe after the layout was
    */
   public static ResponseTabState of(
       List<Row> tab,

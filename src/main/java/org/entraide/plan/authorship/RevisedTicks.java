@@ -21,17 +21,17 @@ final class RevisedTicks {
    */
   private boolean doubtful;
 
-  /** A tick stands in a row that nobody read before. */
+  /** A tick is in a row that was not read before. */
   private boolean unread;
 
   private RevisedTicks() {}
 
   /**
-   * Whether boxes were unticked and others ticked while everybody's reference stood where it
-   * should: one for another, one for several, or several for one. The last two only where no tick
-   * can have come from, or gone to, a new or deleted row, and where no tick stands in the place of
-   * one with another word. A row that was already gone at an earlier look does not matter. Nor does
-   * a tick that was copied beside somebody earlier, and that nobody misses, as long as it stays.
+   * Whether boxes were unticked and others ticked while everybody's reference was where it should
+   * be: one for another, one for several, or several for one. The last two only where no tick can
+   * have come from, or gone to, a new or deleted row, and where no tick is in the place of one with
+   * another word. A row that was already gone at an earlier look does not matter. Nor does a tick
+   * that was copied beside somebody earlier, and that nobody misses, as long as it stays.
    *
    * @param position of the column's hash in a row's check
    */

@@ -18,8 +18,8 @@ import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.SheetVocabulary;
 
 /**
- * Which rows stand beside cells of ours that are their own person's, and which beside another's
- * after a sort of some columns.
+ * Which rows are beside cells of ours that are their own person's, and which beside another's after
+ * a sort of some columns.
  *
  * @param cells hashes of what cells held, by row and mark
  * @param remembered what is remembered of who is who
@@ -31,7 +31,7 @@ public record RowAlignment(
     Map<CellKey, String> cells,
     PersonIdentities.Known remembered) {
 
-  /** Whose hand wrote what stands in our columns, if these are the people. */
+  /** Who wrote what is in our columns, if these are the people. */
   public CellAuthorship hands(PersonIdentities.Result who) {
     Map<String, Set<String>> own = called(who);
     Set<String> there = new HashSet<>(); // beside whose reference the form wrote is there no more
@@ -104,7 +104,7 @@ public record RowAlignment(
 
   /**
    * By the key of a row of which nothing is remembered, the key that its person's row had: an
-   * answer that is edited has new contents, maybe while others' cells stand beside it.
+   * answer that is edited has new contents, maybe while others' cells are beside it.
    */
   private Map<String, String> former(Map<String, Set<String>> own) {
     Map<String, Set<String>> gone = gone(own.keySet());

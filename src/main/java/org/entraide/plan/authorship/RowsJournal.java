@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowsJournal {
 
-  /** Where the usual marks stand in what is kept of a row. */
+  /** The positions of the usual marks in what is kept of a row. */
   private static final Map<String, Integer> POSITIONS = positions();
 
   private static final @Nullable String[] NOTHING = new @Nullable String[POSITIONS.size()];

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.entraide.match.model.Alternative;
+import org.entraide.match.model.HelpFigures;
 import org.entraide.match.model.Policy;
 import org.entraide.people.word.Category;
 import org.entraide.place.PostcodeAdvice;
@@ -203,6 +204,26 @@ public final class Dashboard {
     put(row, DashboardColumn.FOURTH, facts.oldDrafts());
     put(row + 1, DashboardColumn.THIRD, texts.get("dashboard.silent_letters"));
     put(row + 1, DashboardColumn.FOURTH, facts.silentLetters());
+    figures(row + 2, facts.figures());
+  }
+
+  /** A sentence for each figure that is known, without a number of its own beside it. */
+  private void figures(int row, HelpFigures figures) {
+    Double km = figures.distance().medianKm();
+    if (km != null) {
+      put(
+          row,
+          DashboardColumn.THIRD,
+          texts.format(Message.of("dashboard.distance").with("km", km)));
+    }
+    Double median = figures.load().median();
+    Double p90 = figures.load().p90();
+    if (median != null && p90 != null) {
+      put(
+          row + 1,
+          DashboardColumn.THIRD,
+          texts.format(Message.of("dashboard.load").with("median", median).with("p90", p90)));
+    }
   }
 
   private void signpost(List<DashboardFacts.Signpost> people) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entraide.match.model.Alternative;
+import org.entraide.match.model.HelpFigures;
 import org.entraide.match.model.Policy;
 import org.entraide.people.word.Category;
 import org.entraide.place.PostcodeAdvice;
@@ -30,6 +31,8 @@ import org.entraide.text.Message;
  * @param silentLetters sent two weeks ago and without an outcome
  * @param postcodes how many people an imported postcode file would help, by country
  * @param policies what another policy would change, where that was worked out
+ * @param figures how far away help is and how much helpers have taken on, of introductions that
+ *     live now
  * @param needs how many people wait, by need
  * @param areas how many people wait, by the name of a town, never an address
  * @param weeks how many introductions were begun, by the Monday of their week; the latest are shown
@@ -47,6 +50,7 @@ public record DashboardFacts(
     int silentLetters,
     Map<PostcodeAdvice.Country, Long> postcodes,
     Optional<Policies> policies,
+    HelpFigures figures,
     Map<Category, Integer> needs,
     Map<String, Integer> areas,
     Map<LocalDate, Integer> weeks) {
@@ -78,6 +82,7 @@ public record DashboardFacts(
         silentLetters,
         postcodes,
         policies,
+        figures,
         needs,
         areas,
         weeks);
@@ -121,6 +126,7 @@ public record DashboardFacts(
         0,
         Map.of(),
         Optional.empty(),
+        HelpFigures.NONE,
         Map.of(),
         Map.of(),
         Map.of());

@@ -16,15 +16,14 @@ import org.jspecify.annotations.Nullable;
  * What to make of people whose row is gone. A row that vanished is a withdrawal only after ten
  * minutes, and never for more than a tenth of the people, or three if that is more, at once: then
  * the sheet was emptied, sorted away or filtered by mistake, and nothing is done at all until the
- * rows are back or an organiser confirms. The same holds for names that came to stand beside
- * others' addresses, as a sort of some columns leaves them. A sheet that is not believed begins
- * nobody's ten minutes and ends nobody's: of it counts only who is there. Pure.
+ * rows are back or an organiser confirms. The same holds for names that came beside others'
+ * addresses, as a sort of some columns leaves them. A sheet that is not believed begins nobody's
+ * ten minutes and ends nobody's: only who is there counts. Pure.
  *
  * @param remembered by reference, to be remembered until the next time
  * @param withdrawn people who count as withdrawn
  * @param missing people whose row is gone and who do not count as withdrawn yet
- * @param confused people whose name has come to stand beside another's address, and who were not
- *     confirmed
+ * @param confused people whose name came beside another's address, and who were not confirmed
  * @param limit how many may be missing at once, and how many confused
  * @param confirmed how many were withdrawn or believed just now because an organiser confirmed it
  */
@@ -72,7 +71,7 @@ public record Absences(
     return missing.size() > limit;
   }
 
-  /** Whether so many names stand beside others' addresses at once that none is believed. */
+  /** Whether so many names are beside others' addresses at once that none is believed. */
   public boolean tooManyConfused() {
     return confused.size() > limit;
   }

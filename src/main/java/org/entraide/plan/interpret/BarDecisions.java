@@ -50,8 +50,8 @@ record BarDecisions(
    *
    * @param who whose the rows are
    * @param cells those that say <i>Exclu</i> themselves
-   * @param confused people whose name stands beside another's address
-   * @param stray contacts that stand beside people whose they are not
+   * @param confused people whose name is beside another's address
+   * @param stray contacts that are beside people whose they are not
    * @param salt of fingerprints
    * @param readable whether the columns in which <i>Exclu</i> is said are there
    * @param shown people beside whom a daemon whose journal is gone wrote that they are barred, in
@@ -81,7 +81,7 @@ record BarDecisions(
       return contacts;
     }
 
-    /** The addresses that stand beside people whose they are not: letters would go there. */
+    /** The addresses that are beside people whose they are not: letters would go there. */
     private Map<String, Set<String>> strayAddresses() {
       Map<String, Set<String>> contacts = new TreeMap<>();
       for (int i : stray.addresses()) {
@@ -92,7 +92,7 @@ record BarDecisions(
       return contacts;
     }
 
-    /** The cells that do not say <i>Exclu</i>; none where nobody can tell. */
+    /** The cells that do not say <i>Exclu</i>; none where that is not known. */
     private Set<String> clear() {
       return readable ? cells.clear() : Set.of();
     }
@@ -226,7 +226,7 @@ record BarDecisions(
 
   /**
    * Said again in the row after it was lifted: barred again. It is not said again where the line
-   * tells that it was lifted while the row said so, and the journal is an older one: one that saw
+   * shows that it was lifted while the row said so, and the journal is an older one: one that saw
    * it said again is ahead of the line.
    */
   private static Bar.State again(BarredLines.Line line) {

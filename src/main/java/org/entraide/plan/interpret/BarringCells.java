@@ -49,7 +49,7 @@ final class BarringCells {
   }
 
   /**
-   * Takes note that an answer was edited: what stood beside the former contents stood in this row.
+   * Takes note that an answer was edited: what was beside the former contents was in this row.
    *
    * @param before contents that no row has any more
    */

@@ -3,6 +3,7 @@ package org.entraide.plan.interpret;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.layout.Status;
 import org.entraide.plan.settings.Bars;
+import org.entraide.plan.settings.GroupName;
 import org.entraide.table.Row;
 
 /**
@@ -46,8 +48,7 @@ import org.entraide.table.Row;
  * @param asked by person, introductions instead of which another was asked for, as the sheet itself
  *     remembers
  * @param contents by what the rows are known
- * @param confused people whose name stands beside another's address, see {@link
- *     NameAddressMismatch}
+ * @param confused people whose name is beside another's address, see {@link NameAddressMismatch}
  */
 public record Interpretation(
     List<ResponseRow> rows,
@@ -67,7 +68,7 @@ public record Interpretation(
   /**
    * Reads a sheet.
    *
-   * @param heard what was really answered in a row, where a form tells
+   * @param heard what was really answered in a row, as far as a form says
    * @param salt the spreadsheet's id
    * @param random draws new references
    */
@@ -117,7 +118,7 @@ public record Interpretation(
   }
 
   /**
-   * The same where the rows of another tab tell, too, for whom another introduction was asked.
+   * The same where the rows of another tab, too, show for whom another introduction was asked.
    *
    * @param before instead of which introductions, by reference
    */
@@ -172,7 +173,7 @@ public record Interpretation(
     return List.copyOf(refs);
   }
 
-  /** When each person first answered, as far as the sheet tells. */
+  /** When each person first answered, as far as the sheet shows. */
   public Map<String, Instant> firstAnswers() {
     Map<String, Instant> first = new HashMap<>();
     for (Person person : people) {
@@ -183,6 +184,18 @@ public record Interpretation(
     return first;
   }
 
+  /** The groups that rows name, each once, as the first row that names it spells it. */
+  public List<GroupName> groups() {
+    Map<String, GroupName> groups = new LinkedHashMap<>();
+    for (PersonIdentities.Assigned whose : assigned) {
+      OrganiserInstructions asked = orders.get(whose.ref());
+      if (asked != null) {
+        asked.group().ifPresent(group -> groups.putIfAbsent(group.key(), group));
+      }
+    }
+    return List.copyOf(groups.values());
+  }
+
   /** Everybody whom organisers barred, whose row is gone among them. */
   public Set<String> barred() {
     Set<String> barred = new HashSet<>(bars.people());
@@ -191,7 +204,7 @@ public record Interpretation(
           if (order.status().equals(Optional.of(Status.BARRED))) {
             barred.add(ref);
           } else {
-            barred.remove(ref); // such as somebody whom an organiser told apart
+            barred.remove(ref); // such as somebody whom an organiser marked as another person
           }
         });
     return barred;

@@ -79,7 +79,7 @@ final class Interpreter {
     this.remembered = SheetIdentityEvidence.remembered(this.known, rows, ledger);
   }
 
-  /** By what somebody may be known, last by another's contact beside which they once stood. */
+  /** By what somebody may be known, last by another's contact beside which they once were. */
   private static List<String> people(List<String> known) {
     List<String> people = new ArrayList<>(2 * known.size());
     people.addAll(known);
@@ -143,7 +143,7 @@ final class Interpreter {
 
   /**
    * What the answer that was edited in a row had been called, where an organiser called it
-   * another's: the row shows the other's reference, and its check still tells its own.
+   * another's: the row shows the other's reference, and its check still has its own.
    */
   private String formerRef(ResponseRow row) {
     Optional<String> shown = Reference.parse(row.shownRef());
@@ -313,7 +313,7 @@ final class Interpreter {
     for (int i = 0; i < rows.size(); i++) {
       ResponseRow row = rows.get(i);
       if (row.profile().erased()) {
-        continue; // whoever it was asks for nothing any more, nor does anybody for them
+        continue; // this person asks for nothing any more, nor does anybody for them
       }
       OrganiserInstructions told = OrganiserInstructions.read(hands.told(row), vocabulary, person);
       Optional<String> status = hands.typed(row, PersonColumn.STATUS);
@@ -346,7 +346,7 @@ final class Interpreter {
   }
 
   /**
-   * Beside whom the daemon itself wrote <i>Exclu</i>, as the check tells, and the journal, which is
+   * Beside whom the daemon itself wrote <i>Exclu</i>, as the check shows, and the journal, which is
    * new or an older one, knows nothing of it.
    */
   private Set<String> shownBarred(PersonIdentities.Result who) {

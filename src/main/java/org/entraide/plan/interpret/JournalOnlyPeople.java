@@ -20,8 +20,8 @@ import org.entraide.plan.layout.ResponseRow;
  * no other, and letters use it. The journal's notes about the first apply to the second. Pure.
  *
  * <p>So it is only where nothing else explains the row: no contents of whom it names are there any
- * more, the two were never in the sheet at once, and no letter that stands was begun under the
- * first reference: else contents decide, as always, or one pair would have two letters.
+ * more, the two were never in the sheet at once, and no standing letter was begun under the first
+ * reference: else contents decide, as always, or one pair would have two letters.
  */
 final class JournalOnlyPeople {
 

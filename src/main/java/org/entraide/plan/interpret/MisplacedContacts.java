@@ -16,14 +16,14 @@ import org.entraide.people.profile.Profile;
 import org.entraide.plan.layout.ResponseRow;
 
 /**
- * E-mail addresses and telephone numbers that stand beside the wrong person, as after a sort of
- * their column alone. The contact is known as another person's, whose rows are there and no longer
- * show it; the person beside it is known, too, and never had it. Such a contact teaches nothing,
- * and no bar takes it. What a newcomer answers, or a new row says, is never stray: a barred contact
- * stays barred with everybody who answers with it. Pure.
+ * E-mail addresses and telephone numbers that are beside the wrong person, as after a sort of their
+ * column alone. The contact is known as another person's, whose rows are there and no longer show
+ * it; the person beside it is known, too, and never had it. Such a contact teaches nothing, and no
+ * bar takes it. What a newcomer answers, or a new row says, is never stray: a barred contact stays
+ * barred with everybody who answers with it. Pure.
  *
- * @param addresses the positions of the rows in which another's address stands
- * @param numbers those in which another's number stands
+ * @param addresses the positions of the rows in which another's address is
+ * @param numbers those in which another's number is
  */
 record MisplacedContacts(Set<Integer> addresses, Set<Integer> numbers) {
 
@@ -96,7 +96,7 @@ record MisplacedContacts(Set<Integer> addresses, Set<Integer> numbers) {
       return aliases.getOrDefault(first, first);
     }
 
-    /** What is remembered of a row in which others' contacts stand. */
+    /** What is remembered of a row in which others' contacts are. */
     private List<String> astray(Profile profile, Profile own) {
       List<String> theirs = RowFingerprint.people(salt, own);
       return RowFingerprint.people(salt, profile).stream()

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.entraide.people.identity.RowFingerprint.Addressee;
 
 /**
- * Whose name has come to stand beside another's address. A sort of some columns leaves the sheet
- * so, and a letter would then go to somebody else than it speaks of. One such row may be a daughter
- * who answers for her mother; many at once are none of that. Pure.
+ * People whose name came beside another's address. A sort of some columns leaves the sheet so, and
+ * a letter would then go to somebody else than it speaks of. One such row may be a daughter who
+ * answers for her mother; many at once are none of that. Pure.
  *
  * <p>Only what is new counts: two who were together once are believed from then on.
  *

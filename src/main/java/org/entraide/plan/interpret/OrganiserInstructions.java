@@ -15,6 +15,7 @@ import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.layout.Status;
+import org.entraide.plan.settings.GroupName;
 import org.entraide.text.Message;
 import org.entraide.text.ReadLimit;
 
@@ -26,8 +27,10 @@ import org.entraide.text.ReadLimit;
  * @param with references under Avec/With
  * @param neverWith references under Jamais avec/Never with
  * @param checked whether Vérifié/Checked is ticked
- * @param correctedPlace what stands under Lieu corrigé/Corrected place, else a typed place; empty
- *     for nothing
+ * @param group for which association or company somebody helps, see {@link GroupName}; empty for
+ *     none
+ * @param correctedPlace the text under Lieu corrigé/Corrected place, else a typed place; empty for
+ *     nothing
  * @param remarks what to answer about what was not understood, or not followed
  */
 public record OrganiserInstructions(
@@ -36,12 +39,13 @@ public record OrganiserInstructions(
     Set<String> with,
     Set<String> neverWith,
     boolean checked,
+    Optional<GroupName> group,
     String correctedPlace,
     List<Message> remarks) {
 
   public static final OrganiserInstructions NONE =
       new OrganiserInstructions(
-          Set.of(), Optional.empty(), Set.of(), Set.of(), false, "", List.of());
+          Set.of(), Optional.empty(), Set.of(), Set.of(), false, Optional.empty(), "", List.of());
 
   private static final int MOST_REMARKS = 5;
 
@@ -64,7 +68,7 @@ public record OrganiserInstructions(
     words = Set.copyOf(words);
     with = Set.copyOf(with);
     neverWith = Set.copyOf(neverWith);
-    // whoever pastes a page into a cell is told once or twice, not line by line
+    // a page that is pasted into a cell is answered once or twice, not line by line
     remarks = remarks.stream().distinct().limit(MOST_REMARKS).toList();
   }
 
@@ -101,6 +105,7 @@ public record OrganiserInstructions(
         union(with, other.with),
         union(neverWith, other.neverWith),
         checked || other.checked,
+        group.or(other::group),
         correctedPlace.isEmpty() ? other.correctedPlace : correctedPlace,
         List.copyOf(union(remarks, other.remarks)));
   }
@@ -108,21 +113,29 @@ public record OrganiserInstructions(
   /** The same, and somebody is barred who was barred before. */
   OrganiserInstructions barred() {
     return new OrganiserInstructions(
-        words, Optional.of(Status.BARRED), with, neverWith, checked, correctedPlace, remarks);
+        words,
+        Optional.of(Status.BARRED),
+        with,
+        neverWith,
+        checked,
+        group,
+        correctedPlace,
+        remarks);
   }
 
   /** The same, and somebody takes part in nothing new for now. */
   OrganiserInstructions paused() {
     Optional<Status> both = graver(typed, Optional.of(Status.PAUSED));
     return new OrganiserInstructions(
-        words, both, with, neverWith, checked, correctedPlace, remarks);
+        words, both, with, neverWith, checked, group, correctedPlace, remarks);
   }
 
   /** The same with one more thing to answer. */
   OrganiserInstructions remarking(Message remark) {
     List<Message> more = new ArrayList<>(remarks);
     more.add(remark);
-    return new OrganiserInstructions(words, typed, with, neverWith, checked, correctedPlace, more);
+    return new OrganiserInstructions(
+        words, typed, with, neverWith, checked, group, correctedPlace, more);
   }
 
   private static Optional<Status> graver(Optional<Status> one, Optional<Status> two) {
@@ -138,7 +151,7 @@ public record OrganiserInstructions(
   }
 
   /**
-   * Reads what organisers told in a row.
+   * Reads what organisers typed in a row.
    *
    * @param told the text of each column that says something; see {@code CellAuthorship.told}
    * @param person the person that somebody typed a reference of, as they are called now; empty for
@@ -162,6 +175,7 @@ public record OrganiserInstructions(
         references(told, PersonColumn.WITH, "explain.with.unknown", person, remarks),
         references(told, PersonColumn.NEVER_WITH, "explain.never.unknown", person, remarks),
         vocabulary.isTicked(checked),
+        group(told, remarks),
         place(read(told, PersonColumn.CORRECTED_PLACE, remarks)),
         remarks);
   }
@@ -196,6 +210,7 @@ public record OrganiserInstructions(
         with,
         neverWith,
         checked,
+        group,
         correctedPlace.isEmpty()
             ? place.map(OrganiserInstructions::place).orElse("")
             : correctedPlace,
@@ -233,6 +248,18 @@ public record OrganiserInstructions(
     return Message.of(key)
         .with("typed", shortened(typed.strip()))
         .with("word", Message.of(word.wordKey()));
+  }
+
+  private static Optional<GroupName> group(Map<PersonColumn, String> told, List<Message> remarks) {
+    String cell = told.getOrDefault(PersonColumn.GROUP, "");
+    Optional<GroupName> name = cell.isEmpty() ? Optional.empty() : GroupName.of(cell);
+    if (!cell.isEmpty() && name.isEmpty()) {
+      remarks.add(
+          cell.length() > GroupName.LONGEST
+              ? Message.of("explain.group.long").with("most", GroupName.LONGEST)
+              : unknown("explain.group.unknown", cell));
+    }
+    return name;
   }
 
   private static String place(String text) {

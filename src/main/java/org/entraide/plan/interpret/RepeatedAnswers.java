@@ -11,7 +11,7 @@ import org.entraide.plan.layout.ResponseRow;
 
 /**
  * Whose the answers are that a form wrote again as they had been given, where somebody had
- * corrected the contact in the tab before and nothing else tells: that tab has an answer of the
+ * corrected the contact in the tab before and nothing else shows it: that tab has an answer of the
  * same moment under the same name. Pure.
  */
 public final class RepeatedAnswers {
@@ -19,7 +19,7 @@ public final class RepeatedAnswers {
   private final Interpretation former;
   private final Map<Instant, Set<Integer>> byMoment = new HashMap<>();
 
-  /** Of the rows of the former tab those that are not in the new one as they stand. */
+  /** Of the rows of the former tab those that are not in the new one as they are. */
   private RepeatedAnswers(Interpretation former, Interpretation now) {
     this.former = former;
     Set<String> shown = new HashSet<>();

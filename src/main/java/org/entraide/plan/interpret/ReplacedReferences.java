@@ -57,7 +57,7 @@ final class ReplacedReferences {
     return byRows;
   }
 
-  /** The ledger tells of people whose rows nobody has written yet. */
+  /** The ledger names people whose rows are not written yet. */
   private void entry(LedgerRow entry, Set<String> written) {
     List<String> contents = entry.check().map(RowCheck::fingerprints).orElse(List.of());
     if (contents.size() == 2) {

@@ -50,7 +50,7 @@ final class SheetIdentityEvidence {
 
   /**
    * The ledger's entries with whom they introduced, where people cleared that or typed over it: the
-   * check tells the contents of the two.
+   * check has the contents of the two.
    */
   static List<LedgerRow> named(KnownRows known, List<ResponseRow> rows, List<LedgerRow> ledger) {
     if (ledger.stream()
@@ -71,7 +71,7 @@ final class SheetIdentityEvidence {
     }
     String person = byFingerprint.getOrDefault(contents.get(0), entry.person());
     String helper = byFingerprint.getOrDefault(contents.get(1), entry.helper());
-    // a check that tells another than who is still named is another entry's
+    // a check of other people than those who are still named is another entry's
     return isNamedOtherwise(entry.person(), person) || isNamedOtherwise(entry.helper(), helper)
         ? entry
         : entry.between(person, helper);
@@ -88,14 +88,14 @@ final class SheetIdentityEvidence {
         .filter(c -> c.fingerprint().isPresent())
         .ifPresent(
             c -> {
-              // wherever it was moved to: a check tells of contents, not of the row it stands in
+              // wherever it was moved to: a check names contents, not the row that it is in
               byFingerprint.put(c.fingerprint().orElseThrow(), c.references().get(0));
               references.add(c.references().get(0));
             });
     row.vouchedRef().ifPresent(references::add); // two people may have one fingerprint
   }
 
-  /** Where another's check was written over a row's own, only the reference tells whose it is. */
+  /** Where another's check was written over a row's own, only the reference shows whose it is. */
   private void amiss(ResponseRow row, KnownRows known) {
     Reference.parse(row.shownRef())
         .filter(ref -> !known.erased().hasReference(ref))

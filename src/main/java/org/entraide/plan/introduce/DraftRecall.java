@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param reasons by introduction, why it is withdrawn
  * @param doubtful introductions whose helper lacks the tick, where a whole column of ticks may have
  *     been emptied: until it is there again they stay, and say so
- * @param reckoned introductions that stand again by a corrected outcome. Room was made for them
- *     once; no other draft is taken back for them later, also where their helper's capacity changes
+ * @param reckoned introductions that are standing again by a corrected outcome. Room was made for
+ *     them once; no other draft is taken back for them later, also where their helper's capacity
+ *     changes
  */
 public record DraftRecall(
     Map<String, LetterFlag> reasons, Set<String> doubtful, Set<String> reckoned) {

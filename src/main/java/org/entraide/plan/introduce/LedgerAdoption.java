@@ -67,7 +67,7 @@ public final class LedgerAdoption {
    * What the ledger says of itself to have been begun was begun, whatever the journal knows. Whose
    * draft it says to have been seen had one, wherever that is now: it is not made again.
    *
-   * @param its what the ledger alone tells
+   * @param its as the ledger alone shows it
    */
   private static Introduction caughtUp(Introduction mine, Introduction its, LedgerRow row) {
     boolean behind =

@@ -70,7 +70,7 @@ public final class LifeCycle {
       }
     }
     noted.forEach((ref, outcome) -> known.computeIfPresent(ref, (r, i) -> obey(i, outcome)));
-    emptied.removeAll(noted.keySet()); // a row that stands twice: one of the two is enough
+    emptied.removeAll(noted.keySet()); // a row that is there twice: one of the two is enough
     // a column that was emptied is no decision, also while it is filled again
     boolean believed = !noted.isEmpty() || emptied.size() <= FEW;
     emptied.forEach(
@@ -94,7 +94,7 @@ public final class LifeCycle {
         introduction, noted.with(noted.correspondence().without(LetterFlag.AGREED)));
   }
 
-  /** A draft that is out of sight stays so: whether it is gone for good is told by a later look. */
+  /** A draft that is out of sight stays so: whether it is gone for good is seen by a later look. */
   private static Introduction withOutcome(Introduction introduction, State outcome) {
     Introduction noted = introduction.withState(outcome);
     return noted.draftId() == null ? noted.missing(null) : noted;
@@ -107,7 +107,7 @@ public final class LifeCycle {
         : now;
   }
 
-  /** As it stood before its outcome was noted. */
+  /** As it was before its outcome was noted. */
   private static Introduction unnoted(Introduction introduction) {
     Introduction before = introduction;
     if (introduction.has(LetterFlag.TAKEN_BACK)) {
@@ -158,8 +158,8 @@ public final class LifeCycle {
   }
 
   /**
-   * When what was looked for in vain is looked for again. A look that is yet to come tells of a
-   * clock set back: then it is now.
+   * When what was looked for in vain is looked for again. A last look in the future means that the
+   * clock was set back: then it is now.
    */
   public static Instant nextLook(Instant last, Instant now) {
     return last.isAfter(now) ? now : last.plus(GRACE);
@@ -171,7 +171,7 @@ public final class LifeCycle {
     return since == null ? null : nextLook(since, now);
   }
 
-  /** Whether only a look for its reference can tell whether a draft exists. */
+  /** Whether only a look for its reference can show whether a draft exists. */
   public static boolean needsLookingFor(Introduction introduction) {
     boolean unanswered = introduction.state() == State.PREPARING && introduction.attempted();
     boolean nameless = introduction.state() == State.DRAFTED && introduction.draftId() == null;
@@ -187,8 +187,8 @@ public final class LifeCycle {
   }
 
   /**
-   * One whose draft was seen and is gone before anybody could tell under which name: it was made,
-   * and is not made anew, but looked for like any other that is out of sight.
+   * One whose draft was seen and is gone before its name was known: it was made, and is not made
+   * anew, but looked for like any other that is out of sight.
    */
   public static Introduction glimpsed(Introduction introduction) {
     return introduction.state() == State.PREPARING

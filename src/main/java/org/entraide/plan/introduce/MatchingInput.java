@@ -21,6 +21,8 @@ import org.entraide.people.word.Category;
 import org.entraide.place.Place;
 import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.settings.GroupLimit;
+import org.entraide.plan.settings.GroupName;
 
 /** People, introductions and instructions to what the matcher decides on. Pure. */
 public final class MatchingInput {
@@ -39,8 +41,15 @@ public final class MatchingInput {
    * @param capacity of a helper who did not say
    * @param uncheckedCapacity most live introductions of a helper who is not marked as checked
    * @param zone in which the day of an answer is told
+   * @param groups by the key of its name, how many people a group helps at most; without those that
+   *     have no limit
    */
-  public record Terms(MatchSettings settings, int capacity, int uncheckedCapacity, ZoneId zone) {}
+  public record Terms(
+      MatchSettings settings,
+      int capacity,
+      int uncheckedCapacity,
+      ZoneId zone,
+      Map<String, GroupLimit> groups) {}
 
   /**
    * Makes an instance.
@@ -65,7 +74,10 @@ public final class MatchingInput {
               firstAnswers,
               terms));
     }
-    return new Instance(participants, rules(people, introductions, another), terms.settings());
+    Map<String, Integer> limits = new HashMap<>();
+    terms.groups().forEach((group, limit) -> limits.put(group, limit.people()));
+    return new Instance(
+        participants, rules(people, introductions, another), terms.settings(), List.of(), limits);
   }
 
   /** The needs of each person that introductions have met for good. */
@@ -104,7 +116,8 @@ public final class MatchingInput {
         first == null ? null : LocalDate.ofInstant(first, terms.zone()),
         someone.orders().checked(),
         someone.present() ? Availability.OPEN : Availability.AWAY,
-        shared);
+        shared,
+        someone.orders().group().map(GroupName::key).orElse(null));
   }
 
   /** How many people somebody helps at most. */

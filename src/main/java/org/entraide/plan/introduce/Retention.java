@@ -13,9 +13,9 @@ import org.entraide.plan.introduction.ShortHashes;
 
 /**
  * Who is to be erased since nothing was heard of them for so long: no answer, no instruction and no
- * end of an introduction. Whoever has a standing introduction stays. It is announced a week before:
- * organisers read it in the row and on the dashboard, and a clock that jumped ahead erases nobody
- * at once. Pure.
+ * end of an introduction. A person with a standing introduction stays. It is announced a week
+ * before: organisers read it in the row and on the dashboard, and a clock that jumped ahead erases
+ * nobody at once. Pure.
  *
  * @param remembered of everybody, by reference, to be remembered until the next sweep
  * @param due who is to be erased now
@@ -34,9 +34,9 @@ public record Retention(Map<String, RetentionNote> remembered, Set<String> due) 
    * Somebody as a sweep finds them.
    *
    * @param lastAnswer the latest of their answers; empty where none has a time
-   * @param said what organisers say of them and how their introductions stand, in any form that is
-   *     the same as long as it is; empty for nothing
-   * @param standing whether they have an introduction that stands
+   * @param said what organisers say of them and the state of their introductions, in any form that
+   *     is the same as long as they are; empty for nothing
+   * @param standing whether they have a standing introduction
    */
   public record Somebody(String ref, Optional<Instant> lastAnswer, String said, boolean standing) {}
 

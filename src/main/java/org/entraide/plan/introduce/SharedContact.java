@@ -13,7 +13,7 @@ import org.entraide.plan.interpret.LocatedPerson;
 
 /**
  * Which people share an e-mail address or a telephone number. A shared contact is called after the
- * first of the references that have it, so that nothing tells what it is. Pure.
+ * first of the references that have it, so that nothing shows what it is. Pure.
  */
 final class SharedContact {
 
@@ -22,7 +22,7 @@ final class SharedContact {
 
   private SharedContact() {}
 
-  /** By reference, what stands for the contacts that somebody shares with another. */
+  /** By reference, the names of the contacts that somebody shares with another. */
   static Map<String, Set<String>> of(Collection<LocatedPerson> people) {
     Map<String, Set<String>> byContact = new TreeMap<>();
     for (LocatedPerson someone : people) {

@@ -71,7 +71,7 @@ public final class UnsentLetter {
         || (mustNotBeSent(introduction) && introduction.has(LetterFlag.TAKEN_BACK));
   }
 
-  /** Whether its draft is to be deleted: told apart from those that are the delegate's. */
+  /** Whether its draft is to be deleted; those that are the delegate's are not. */
   public static boolean isToDelete(Introduction introduction) {
     return isTakenBack(introduction)
         && introduction.draftId() != null
@@ -79,7 +79,7 @@ public final class UnsentLetter {
         && !introduction.mailbox().isEmpty();
   }
 
-  /** Whether its draft is gone because it was taken back: a history tells nothing new of it. */
+  /** Whether its draft is gone because it was taken back: a history says nothing new of it. */
   public static boolean isDeleted(Introduction introduction) {
     return isTakenBack(introduction) && introduction.draftId() == null;
   }

@@ -14,20 +14,20 @@ import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 
 /**
- * What became of <i>Autre proposition</i>: it asks once each time it is chosen. The introductions
- * that a person has when it is chosen stay as they are, and their needs count as open again, with
- * somebody else; the introduction that answers names those that it answers, so that nothing repeats
- * it while the word still stands in its cell. Pure.
+ * Which <i>Autre proposition</i> are open and which are answered: each asks once each time it is
+ * chosen. The introductions that a person has when it is chosen stay as they are, and their needs
+ * count as open again, with somebody else; the introduction that answers names those that it
+ * answers, so that nothing repeats it while the word is still in its cell. Pure.
  *
  * @param asked by person, the introductions instead of which another was asked, for as long as the
- *     word stands; {@link #NOTHING} alone where there was none
- * @param released introductions whose needs are open although they stand
+ *     word is there; {@link #NOTHING} alone where there was none
+ * @param released introductions whose needs are open although they are standing
  * @param answered by introduction, the one that answers it
  */
 public record WishesForAnother(
     Map<String, Set<String>> asked, Set<String> released, Map<String, String> answered) {
 
-  /** Stands for « there was nothing to replace ». */
+  /** Means « there was nothing to replace ». */
   public static final String NOTHING = "-";
 
   public static final WishesForAnother NONE = new WishesForAnother(Map.of(), Set.of(), Map.of());
@@ -49,7 +49,7 @@ public record WishesForAnother(
    * @param introductions between people as they are called now
    * @param remembered what was asked so far, as {@link #asked}
    * @param forgotten whether the journal is new: then an introduction that answers another is not
-   *     itself to be replaced, since the word may have stood there all the time
+   *     itself to be replaced, since the word may have been there all the time
    */
   public static WishesForAnother of(
       Map<String, OrganiserInstructions> orders,

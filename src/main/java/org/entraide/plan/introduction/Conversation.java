@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A thread of a delegate's mailbox as its labels and headers tell it. Nothing of what people wrote
+ * A thread of a delegate's mailbox as its labels and headers show it. Nothing of what people wrote
  * is in it, nor is it ever read.
  *
  * @param threadId Gmail's

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * What is known of an introduction's letter beside its names in Gmail. Addresses are kept as
- * hashes: enough to tell whether a delegate took one out.
+ * hashes: enough to know whether a delegate took one out.
  *
  * @param marks what was seen
  * @param person hash of the address of the person who needs, as the draft was addressed; empty for

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param messageId of the draft as created; null until known
  * @param threadId of the draft as created; null until known
  * @param begunAt when it was journalled
- * @param attempted whether creating the draft was begun: from then on only a look can tell
+ * @param attempted whether creating the draft was begun: from then on only a look shows whether it
+ *     exists
  * @param missingSince since when neither draft nor sent mail is seen; null while seen
  * @param sentAt when it was first seen sent; null before
  * @param answers introductions instead of which an organiser asked for this one
@@ -275,7 +276,7 @@ public record Introduction(
     return changes.applied();
   }
 
-  /** What may change in the life of an introduction, with the old values until told otherwise. */
+  /** What may change in the life of an introduction, with the old values until they are changed. */
   private static final class Changes {
     private final Introduction old;
     private State state;

@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Short hashes of what was written: 25 bits an entry tell a person's typing in a cell from our own
- * words there, 50 bits from all that we ever wrote in a column. They guard nothing secret.
+ * Short hashes of what was written: 25 bits an entry distinguish a person's typing in a cell from
+ * our own words there, 50 bits from all that we ever wrote in a column. They guard nothing secret.
  */
 public final class ShortHashes {
 

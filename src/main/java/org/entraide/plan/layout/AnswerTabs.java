@@ -24,8 +24,8 @@ public final class AnswerTabs {
    * What is remembered.
    *
    * @param before numbers of the tabs that were served, the last one first
-   * @param passed tabs that showed answers when another was chosen, and since when what stands
-   *     there does not count: they are copies, or were served before
+   * @param passed tabs that showed answers when another was chosen, and since when what is there
+   *     does not count: they are copies, or were served before
    * @param chosen the tab that was chosen while nothing might be written into it
    */
   public record Memory(
@@ -67,13 +67,13 @@ public final class AnswerTabs {
     }
   }
 
-  /** Tells the form's newest answer; asked only where there is a choice. */
+  /** Gives the form's newest answer; asked only where there is a choice. */
   @FunctionalInterface
   public interface Form {
     Form NONE = tabs -> Optional.empty();
 
     /**
-     * Tells it.
+     * Gives it.
      *
      * @param tabs of which one is to be chosen, and Entraide's columns in them
      * @return empty where no form is configured, or none could be read
@@ -111,7 +111,7 @@ public final class AnswerTabs {
    * @param title the tab that the configuration names
    * @param overrides by field, the title that the configuration names
    * @param now since when the tabs that are not chosen do not count
-   * @throws LayoutProblem if there is none, or nothing tells which it is
+   * @throws LayoutProblem if there is none, or nothing shows which it is
    */
   static Choice choose(
       Workbook workbook,
@@ -158,7 +158,7 @@ public final class AnswerTabs {
     return own;
   }
 
-  // ---- what else is told of the one that is served
+  // ---- what else is known of the one that is served
 
   /** The tab before it that is there, until everything is carried over. */
   private Optional<Tab> former() {
@@ -181,8 +181,8 @@ public final class AnswerTabs {
   }
 
   /**
-   * The tab before it whose references and checks people cleared. What else stands there counts,
-   * and what stands in a copy that was made earlier does not.
+   * The tab before it whose references and checks people cleared. What else is there counts, and
+   * what is in a copy that was made earlier does not.
    */
   private Optional<TabSign> cleared() {
     return before()

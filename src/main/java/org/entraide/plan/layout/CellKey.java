@@ -3,7 +3,7 @@ package org.entraide.plan.layout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cell of the daemon's, by whom it is about and not by where it stands.
+ * A cell of the daemon's, by whom it is about and not by where it is.
  *
  * @param reference the key of an answer's row ({@link ResponseRow#key}) or an introduction's
  *     reference

@@ -11,7 +11,7 @@ import org.entraide.text.Texts;
 
 /**
  * Where columns are in rows that were read again: people move columns while letters are written,
- * and a row's content alone does not tell.
+ * and a row's content alone does not show where they went.
  *
  * @param before where they were
  * @param now by sheet id, the header row first

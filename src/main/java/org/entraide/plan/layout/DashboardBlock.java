@@ -7,7 +7,7 @@ public enum DashboardBlock {
   /** Three lines without a title. */
   LIFE(1, 2),
   WRONG(5, 7),
-  /** Thirteen statuses and the sum; beside them ten states and two more counts. */
+  /** Thirteen statuses and the sum; beside them ten states, two more counts, two sentences. */
   COUNTS(14, 14),
   SIGNPOST(30, 20),
   LONGEST(52, 10),
@@ -18,7 +18,7 @@ public enum DashboardBlock {
   AREAS(89, 13),
   WEEKS(104, 12);
 
-  /** All rows that anything stands in. */
+  /** All rows that anything is in. */
   public static final int ROWS = WEEKS.firstRow() + WEEKS.lines();
 
   private final int row;

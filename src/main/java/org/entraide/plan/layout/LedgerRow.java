@@ -71,7 +71,7 @@ public record LedgerRow(
     return outcome.isPresent() || text.isBlank() ? Optional.empty() : Optional.of(text);
   }
 
-  /** What stands under Envoyé le/Sent on, as far as it is read. */
+  /** The text under Envoyé le/Sent on, as far as it is read. */
   public String sentOn() {
     return ReadLimit.cut(shown.getOrDefault(LedgerColumn.SENT_ON, ""));
   }
@@ -84,8 +84,8 @@ public record LedgerRow(
   }
 
   /**
-   * The outcome that holds: as it is noted, else, beside words that nobody understands, the one
-   * that the row told before.
+   * The outcome that holds: as it is noted, else, beside words that are not understood, the one
+   * that the row had before.
    */
   public Optional<Introduction.State> holding() {
     boolean stays = notUnderstood().isPresent() && showsOwnState();
@@ -164,7 +164,7 @@ public record LedgerRow(
     return RowCheck.parse(text(row, columns, LedgerColumn.CHECK));
   }
 
-  /** What people make of the cell tells nothing, as where it is empty. */
+  /** The state that the daemon last wrote: a cell that people changed or emptied says nothing. */
   private static Optional<Introduction.State> state(
       Row row, Map<LedgerColumn, Integer> columns, SheetVocabulary vocabulary) {
     int position = LedgerColumn.REPORTED.indexOf(LedgerColumn.STATE);

@@ -10,7 +10,7 @@ import org.entraide.table.Workbook;
 import org.entraide.text.Texts;
 
 /**
- * The dashboard of a spreadsheet whose answers cannot be worked on: there it can be told.
+ * The dashboard of a spreadsheet whose answers cannot be worked on: it can show why.
  *
  * @param tab of the dashboard
  * @param board the daemon's columns, all of them

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What organisers type under Suite/Outcome: a word of the list with its inflections, and what they
- * like behind it. A question, or a text in which a second outcome stands, is not understood.
+ * like behind it. A question, or a text with a second outcome, is not understood.
  */
 final class OutcomeWords {
 

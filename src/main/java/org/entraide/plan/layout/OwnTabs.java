@@ -25,7 +25,7 @@ public record OwnTabs(
   public static final int SETTINGS = 741_852_002;
   public static final int DASHBOARD = 741_852_003;
 
-  /** Marks by which a tab of ours is told from one with answers. */
+  /** Marks that distinguish a tab of ours from one with answers. */
   private static final List<String> MARKS =
       List.of(
           LedgerColumn.REF.mark(),

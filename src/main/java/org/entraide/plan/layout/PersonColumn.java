@@ -16,18 +16,22 @@ public enum PersonColumn {
   CHECKED(false),
   WITH(false),
   NEVER_WITH(false),
+  GROUP(false),
   CORRECTED_PLACE(false),
   CHECK(true);
 
-  /** How a tick is told. */
+  /** The text for a tick. */
   public static final String TICKED = "TRUE";
 
   /** The columns whose words a row's report gives. */
   public static final List<PersonColumn> REPORTED = List.of(STATUS, PLACE, INTRODUCED, EXPLANATION);
 
-  /** The columns that organisers fill. */
+  /**
+   * The columns that organisers fill, in the order of their hashes in a row's check: the check of
+   * an earlier version ends before those that came later.
+   */
   public static final List<PersonColumn> ORGANISERS =
-      List.of(INSTRUCTION, CHECKED, WITH, NEVER_WITH, CORRECTED_PLACE);
+      List.of(INSTRUCTION, CHECKED, WITH, NEVER_WITH, CORRECTED_PLACE, GROUP);
 
   private final boolean written;
   private final String mark = name().toLowerCase(Locale.ROOT);
@@ -51,7 +55,7 @@ public enum PersonColumn {
     return typedMark;
   }
 
-  /** Under which it is remembered what stood there and was not typed for the row's person. */
+  /** The mark under which is kept what was there and was not typed for the row's person. */
   public String strayMark() {
     return strayMark;
   }

@@ -45,7 +45,7 @@ public record ResponseRow(
   }
 
   /**
-   * The same with what a form tells of rows. Rows are known again by what the sheet alone shows: a
+   * The same with what a form says of rows. Rows are known again by what the sheet alone shows: a
    * form that is away for once must not make strangers of people. Of an answer that was erased
    * nothing is read but by what it is known.
    */
@@ -126,7 +126,7 @@ public record ResponseRow(
     return number < 0 ? key : key.substring(0, number);
   }
 
-  /** Whether the status is what was written with the check that stands beside it. */
+  /** Whether the status is what was written with the check beside it. */
   public boolean showsOwnStatus(SheetLayout layout) {
     int position = PersonColumn.REPORTED.indexOf(PersonColumn.STATUS);
     String shown = text(row, layout, PersonColumn.STATUS);
@@ -134,8 +134,8 @@ public record ResponseRow(
   }
 
   /**
-   * Whether a cell shows with the row's own check what that tells, as the daemon wrote it: where
-   * something was typed there since, the row was put back as it had been before.
+   * Whether a cell shows, beside the row's own check, the text whose hash that has, as the daemon
+   * wrote it: where something was typed there since, the row was put back as it had been before.
    *
    * @param shown the hash of what the cell shows
    */
@@ -148,16 +148,16 @@ public record ResponseRow(
     return check.flatMap(RowCheck::fingerprint);
   }
 
-  /** The check that was written beside these contents, whatever reference stands there now. */
+  /** The check that was written beside these contents, whichever reference is there now. */
   public Optional<RowCheck> ownCheck() {
     return check.filter(c -> c.fingerprint().filter(fingerprint::equals).isPresent());
   }
 
   /**
    * Whose row it says it is, were its contents unknown: a reference that is covered by a merged
-   * cell, or cleared, still stands in the check. Where the check tells of another row, neither it
-   * nor the reference that was written with it says anything: they were moved or copied there, or
-   * written amiss.
+   * cell, or cleared, is still in the check. Where the check is another row's, neither it nor the
+   * reference that was written with it says anything: they were moved or copied there, or written
+   * amiss.
    *
    * @param present the contents of all rows
    */
@@ -179,7 +179,7 @@ public record ResponseRow(
     return !contents.equals(fingerprint) && present.contains(contents);
   }
 
-  /** Whether the check of other contents stands there: cells were moved. */
+  /** Whether the check of other contents is there: cells were moved. */
   public boolean showsOthersCheck() {
     return check.isPresent() && ownCheck().isEmpty();
   }

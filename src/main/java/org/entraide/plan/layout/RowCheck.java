@@ -8,17 +8,17 @@ import java.util.stream.Collectors;
 import org.entraide.plan.introduction.ShortHashes;
 
 /**
- * The hidden check cell of a row: which contents the row's references stood for, and hashes of what
- * was last written beside them. With it a row tells typed from written even where the journal is
- * lost.
+ * The hidden check cell of a row: the contents that had the row's references, and hashes of what
+ * was last written beside them. With it, what people typed in a row can be distinguished from what
+ * the daemon wrote, even where the journal is lost.
  *
  * <p>As text: {@code fingerprints/hashes/references/displaced}, each joined by dots, such as {@code
  * * 0f3a…/k2j4x.q7abc..zz234}; the last parts are left out where they are empty. Earlier versions
  * wrote the first three.
  *
- * @param fingerprints of the contents that the row's references stand for
+ * @param fingerprints of the contents that have the row's references
  * @param hashes of the written cells, in column order, empty for an empty cell; in a person's row
- *     then of what organisers told of that person
+ *     then of what organisers typed for that person
  * @param references in a person's row whose these contents are; in the ledger the introductions
  *     that this one answers
  * @param displaced in a person's row whose the organisers' cells were, in column order; empty where
@@ -33,15 +33,15 @@ public record RowCheck(
   private static final Pattern SHAPE =
       Pattern.compile("^[0-9a-f.]*+/[a-z2-7.]*+(/[0-9A-Z.-]*+(/[a-z2-7~.]*+)?+)?+");
 
-  /** Before the hash of a stray: what is told of the person was in another row. */
+  /** Before the hash of a stray: what was typed for the person was in another row. */
   private static final String AWAY = "~";
 
   /**
    * Whose the text of one of the organisers' cells was.
    *
-   * @param stray the hash of what stood there and was not typed for the row's person; empty for
+   * @param stray the hash of what was there and was not typed for the row's person; empty for
    *     nothing
-   * @param away whether what is told of the person stood in another row
+   * @param away whether what was typed for the person was in another row
    */
   public record Displaced(String stray, boolean away) {
     public static final Displaced NOTHING = new Displaced("", false);
@@ -95,7 +95,7 @@ public record RowCheck(
     return end < 0 ? "" : text.substring(0, end);
   }
 
-  /** The one contents that it stands for; empty in the ledger, where there are two. */
+  /** The contents that it was written beside; empty in the ledger, where there are two. */
   public Optional<String> fingerprint() {
     return fingerprints.size() == 1 ? Optional.of(fingerprints.get(0)) : Optional.empty();
   }

@@ -35,7 +35,7 @@ public record RowIdentity(String salt, ErasedPeople erased, Set<String> apart) {
     return erased.hasReference(reference.strip()) ? "" : reference;
   }
 
-  /** A row's check as if it had been written after whoever it tells of was erased. */
+  /** A row's check as if it had been written after its person was erased. */
   Optional<RowCheck> check(String text) {
     return RowCheck.parse(text).map(check -> erased.hashes().isEmpty() ? check : rest(check));
   }

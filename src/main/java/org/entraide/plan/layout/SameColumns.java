@@ -11,7 +11,7 @@ import org.entraide.table.Tab;
 
 /**
  * Which column of a tab is which of the same tab as it was read before: by mark, else by title, and
- * where there is no title by what stands in it. Pure.
+ * where there is no title by the texts in it. Pure.
  */
 public final class SameColumns {
 
@@ -85,7 +85,7 @@ public final class SameColumns {
             });
   }
 
-  /** What stands in the columns without a title. */
+  /** The texts in the columns without a title. */
   private static Map<Integer, Set<String>> texts(Tab tab) {
     Map<Integer, Set<String>> texts = new HashMap<>();
     List<Row> body = tab.body();

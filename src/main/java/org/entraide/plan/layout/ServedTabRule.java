@@ -42,7 +42,7 @@ final class ServedTabRule {
   /**
    * Decides.
    *
-   * @throws LayoutProblem if there is none, or nothing tells which it is
+   * @throws LayoutProblem if there is none, or nothing shows which it is
    */
   TabSign served() throws LayoutProblem {
     Optional<TabSign> named = title.flatMap(this::titled);
@@ -113,7 +113,7 @@ final class ServedTabRule {
 
   /**
    * Whether the daemon went on to this tab, as a journal that was set back does not know. Its mark
-   * tells it where the newest answers were deleted there.
+   * shows that where the newest answers were deleted there.
    */
   private boolean isLaterThan(TabSign sign, TabSign known) {
     return known.left()
@@ -140,8 +140,8 @@ final class ServedTabRule {
 
   /**
    * Whether the form writes again into a tab that it had left. A tab that looks empty, maybe since
-   * Google answered with too little, does not tell that it lacks the newest answer; and one that
-   * was given before the tab was left stood in the tab after it, too, until somebody deleted it
+   * Google answered with too little, does not show that it lacks the newest answer; and one that
+   * was given before the tab was left was in the tab after it, too, until somebody deleted it
    * there.
    */
   private boolean isBack(TabSign sign, TabSign known) {
@@ -158,7 +158,7 @@ final class ServedTabRule {
     return newest.map(n -> n.rows().getOrDefault(sign.id(), -1)).orElse(-1);
   }
 
-  /** This one, unless newer answers stand where nothing tells whose they are. */
+  /** This one, unless newer answers are where nothing shows which form they are from. */
   private TabSign undoubted(TabSign one) throws LayoutProblem {
     List<TabSign> doubtful = new ArrayList<>(List.of(one));
     others(one).filter(s -> !isForm && isDoubtful(s, one)).forEach(doubtful::add);
@@ -169,7 +169,7 @@ final class ServedTabRule {
   }
 
   /**
-   * Without a form: newer answers in a tab of which nothing tells whether the same form writes
+   * Without a form: newer answers in a tab of which nothing shows whether the same form writes
    * there. One that was passed over as a copy may be the form's since: answers came there later.
    */
   private boolean isDoubtful(TabSign sign, TabSign known) {
@@ -255,7 +255,7 @@ final class ServedTabRule {
     }
     List<TabSign> usable = signs.stream().filter(TabSign::usable).toList();
     if (usable.isEmpty()) {
-      return signs.stream() // its titles are told in what is wrong
+      return signs.stream() // its titles are named in what is wrong
           .findFirst()
           .orElseThrow(() -> new LayoutProblem(Message.of("plan.tab.none")));
     }
@@ -295,7 +295,7 @@ final class ServedTabRule {
         .findFirst();
   }
 
-  /** A form that was never read, or whose newest answer has no row yet, tells nothing. */
+  /** A form that was never read, or whose newest answer has no row yet, says nothing. */
   private boolean formTells() {
     return newest.filter(n -> !n.rows().isEmpty()).isPresent();
   }

@@ -12,7 +12,7 @@ import org.entraide.people.profile.ProfileReader;
 import org.entraide.table.Row;
 
 /**
- * A row of the response tab that is somebody's answer, as the sheet alone tells it.
+ * A row of the response tab that is somebody's answer, as the sheet alone shows it.
  *
  * @param row as read
  */

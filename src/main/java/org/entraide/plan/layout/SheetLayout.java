@@ -19,7 +19,7 @@ import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
 /**
- * Where things stand in a campaign's spreadsheet at the moment of one read.
+ * Where things are in a campaign's spreadsheet at the moment of one read.
  *
  * @param responses the tab where the answers land
  * @param people the daemon's and the organisers' columns beside the answers
@@ -28,7 +28,7 @@ import org.entraide.text.Texts;
  * @param entries the ledger's columns
  * @param settings the tab of settings, where there is one
  * @param options the columns of settings
- * @param dashboard the tab that shows how things stand, where there is one
+ * @param dashboard the tab that shows the campaign's state, where there is one
  * @param board the daemon's columns in it
  * @param workbook all that was read
  */
@@ -47,13 +47,13 @@ public record SheetLayout(
 
   static final int LEDGER_SHEET = OwnTabs.LEDGER;
 
-  /** Where the hidden check of the answers' rows stands, from 0. */
+  /** The column of the hidden check of the answers' rows, from 0. */
   public OptionalInt checkColumn() {
     Integer at = people.at().get(PersonColumn.CHECK);
     return at == null ? OptionalInt.empty() : OptionalInt.of(at);
   }
 
-  /** The fields that tell whose answer a row is, and whether it is one. */
+  /** The fields that show whose answer a row is, and whether it is one. */
   private static final Set<Field> IDENTITY =
       Set.of(
           Field.TIMESTAMP,
@@ -76,7 +76,7 @@ public record SheetLayout(
       this.dashboard = dashboard;
     }
 
-    /** Where organisers can be told, if anywhere. */
+    /** Where organisers can read of it, if anywhere. */
     public Optional<LoneDashboard> dashboard() {
       return dashboard;
     }
@@ -109,13 +109,13 @@ public record SheetLayout(
     return of(workbook, choice.served(), overrides, languages, false, FormKnowledge.NONE);
   }
 
-  /** Tells what the form knows about the columns of the response tab. */
+  /** Gives what the form knows about the columns of the response tab. */
   @FunctionalInterface
   public interface FormKnowledge {
     FormKnowledge NONE = (answers, own) -> FormHints.NONE;
 
     /**
-     * Tells it.
+     * Gives it.
      *
      * @param own the daemon's and the organisers' columns that were found
      */
@@ -127,7 +127,7 @@ public record SheetLayout(
    *
    * @param tab the title that the configuration names
    * @param now since when other tabs with the same answers do not count
-   * @throws Unusable if there is none, or nothing tells which it is
+   * @throws Unusable if there is none, or nothing shows which it is
    */
   public static AnswerTabs.Choice choose(
       Workbook workbook,
@@ -219,7 +219,7 @@ public record SheetLayout(
         workbook);
   }
 
-  /** The same where other rows stand in the tab with the answers. */
+  /** The same where other rows are in the tab with the answers. */
   public SheetLayout with(Tab answers) {
     return new SheetLayout(
         answers,

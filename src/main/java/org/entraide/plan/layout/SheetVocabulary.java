@@ -104,7 +104,7 @@ public final class SheetVocabulary {
   /**
    * The instruction that somebody surely meant: one slip away, and no other as near.
    *
-   * @return empty also for words that are understood as they stand
+   * @return empty also for words that are understood as they are
    */
   public Optional<Instruction> mistyped(String word) {
     return near(WordComparison.fold(word), instructions, 1);
@@ -162,18 +162,18 @@ public final class SheetVocabulary {
     return said ? Reference.parse(typed) : Optional.empty();
   }
 
-  /** Whether somebody typed that a row is a duplicate, of whomever. */
+  /** Whether somebody typed that a row is a duplicate, with or without saying of whom. */
   public boolean saysDuplicate(String typed) {
     String folded = WordComparison.fold(typed);
     return statuses.get(folded) == Status.DUPLICATE || duplicateOf(typed).isPresent();
   }
 
-  /** Whether what somebody typed stands for a tick. */
+  /** Whether what somebody typed means a tick. */
   public boolean isTicked(String typed) {
     return ticks.contains(WordComparison.fold(typed));
   }
 
-  /** Whether what somebody typed stands for an empty box. */
+  /** Whether what somebody typed means an empty box. */
   public boolean isUnticked(String typed) {
     return typed.isBlank() || refusals.contains(WordComparison.fold(typed));
   }
@@ -182,7 +182,7 @@ public final class SheetVocabulary {
     return Optional.ofNullable(states.get(WordComparison.fold(word)));
   }
 
-  /** The state whose word has this hash, as a row's check tells it. */
+  /** The state whose word has this hash, as a row's check has it. */
   Optional<Introduction.State> stateWritten(String hash) {
     return Optional.ofNullable(statesByHash.get(hash));
   }

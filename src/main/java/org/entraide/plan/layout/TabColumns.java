@@ -12,7 +12,7 @@ import org.entraide.table.Row;
 import org.entraide.table.Tab;
 
 /**
- * Where the columns of one kind stand in a tab.
+ * Where the columns of one kind are in a tab.
  *
  * @param <C> the kind of column
  * @param at found columns, from 0
@@ -97,7 +97,7 @@ public record TabColumns<C extends Enum<C>>(Map<C, Integer> at, List<C> missing,
     return new TabColumns<>(all, List.of(), List.of());
   }
 
-  /** The kind of the column that stands at an index. */
+  /** The kind of the column at an index. */
   public Optional<C> kindAt(int index) {
     return at.entrySet().stream()
         .filter(e -> e.getValue() == index)

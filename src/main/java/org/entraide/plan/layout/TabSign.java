@@ -19,7 +19,7 @@ import org.entraide.table.Tab;
 import org.entraide.text.Texts;
 
 /**
- * What a tab shows that tells whether the form writes there. Pure.
+ * What a tab shows of whether the form writes there. Pure.
  *
  * @param tab as it was read
  * @param used whether the daemon wrote beside answers: the tab was served once, or is a copy of one
@@ -48,7 +48,7 @@ record TabSign(
 
   private static final double SECONDS_PER_DAY = 86_400.0;
 
-  /** Of so many of the titles that a form gives, two in three stand in a tab that it made. */
+  /** Of so many of the titles that a form gives, two in three are in a tab that it made. */
   private static final int OF_TITLES = 3;
 
   private static final int MOST_TITLES = 2;
@@ -177,7 +177,7 @@ record TabSign(
     return !common.isEmpty() && 2 * common.size() >= fewer;
   }
 
-  /** Whether most of these titles stand in it. */
+  /** Whether most of these titles are in it. */
   boolean asks(Set<String> wanted) {
     long there = wanted.stream().filter(titles::contains).count();
     return !wanted.isEmpty() && OF_TITLES * there >= (long) MOST_TITLES * wanted.size();

@@ -227,7 +227,7 @@ public final class LetterComposer {
     return formula ? "" : LetterContext.withoutLinks(name);
   }
 
-  /** Without brackets: what stands in them there names an introduction. */
+  /** Without brackets: what is in brackets in a subject names an introduction. */
   private static String inSubject(String name) {
     return inHeader(BRACKETS.matcher(name).replaceAll(" ").strip());
   }

@@ -20,7 +20,7 @@ import org.entraide.text.PlainText;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in a letter in place of the names of {@link LetterTemplate}. */
+/** What is put into a letter in place of the names of {@link LetterTemplate}. */
 final class LetterContext {
 
   /** How much of what people wrote goes into a letter; the next is for one that got too long. */

@@ -174,7 +174,7 @@ public final class MissingParts {
     return added;
   }
 
-  /** In a tab that is new, settings stand under the header in their order. */
+  /** In a tab that is new, settings are under the header in their order. */
   static Map<Setting, Integer> rowsOfNew() {
     Map<Setting, Integer> rows = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {

@@ -24,7 +24,7 @@ public record SheetCompleteness(List<String> columns, List<String> tabs, List<St
   /**
    * Looks at a spreadsheet as it was found.
    *
-   * @param texts in which the titles are told
+   * @param texts the words of the titles
    */
   public static SheetCompleteness of(SheetLayout found, Texts texts) {
     int answers = found.responses().sheetId();

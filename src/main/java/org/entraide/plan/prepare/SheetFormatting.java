@@ -124,7 +124,7 @@ final class SheetFormatting {
     return switch (column) {
       case REF, CHECKED, WITH -> 90;
       case STATUS, NEVER_WITH, CHECK -> 140;
-      case INTRODUCED, INSTRUCTION -> 180;
+      case INTRODUCED, INSTRUCTION, GROUP -> 180;
       case PLACE, CORRECTED_PLACE -> 240;
       case EXPLANATION -> 480;
     };
@@ -192,7 +192,7 @@ final class SheetFormatting {
   // ---- the settings
 
   /**
-   * @param rows where each setting stands
+   * @param rows the row of each setting
    */
   static List<Decoration> settings(
       int sheet, Map<SettingsColumn, Integer> at, Map<Setting, Integer> rows, Texts texts) {

@@ -57,7 +57,7 @@ record Acknowledgements(
     }
     orders.status().ifPresent(status -> answers.addAll(left(status)));
     orders.neverWith().stream().sorted().forEach(other -> answers.add(never(other)));
-    // one that is understood is told under Lieu compris/Place understood
+    // one that is understood is shown under Lieu compris/Place understood
     if (!orders.correctedPlace().isEmpty() && someone.place().isEmpty()) {
       answers.add(Message.of("explain.corrected_place"));
     }

@@ -18,8 +18,8 @@ import org.entraide.plan.introduction.Introduction;
  * @param rows who is in which row
  * @param people by reference
  * @param instance what the matching was decided on
- * @param introductions as they stand, by reference
- * @param another what became of wishes for another introduction
+ * @param introductions as they are, by reference
+ * @param another which wishes for another introduction are open or answered
  * @param proposals what the matching would make now
  * @param comparedUntil by person who needs, until when no pair of theirs is introduced
  * @param mostWaitingDrafts of a delegate

@@ -23,7 +23,7 @@ import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells at length why somebody is introduced to whom they are, or to nobody: by references and
+ * Explains at length why somebody has the introductions that they have, or none: by references and
  * numbers, never names, addresses, contacts or what somebody said of their health. Pure.
  */
 public final class ExplanationText {
@@ -105,7 +105,9 @@ public final class ExplanationText {
    * Some sentences of the sheet repeat what somebody typed, which could be a name or an address.
    */
   private static Message withoutQuotation(Message sentence) {
-    boolean quotes = sentence.key().startsWith("place.") || sentence.args().containsKey("typed");
+    Set<String> args = sentence.args().keySet();
+    boolean quotes =
+        sentence.key().startsWith("place.") || args.contains("typed") || args.contains("group");
     return quotes ? Message.of("why.in_the_row") : sentence;
   }
 

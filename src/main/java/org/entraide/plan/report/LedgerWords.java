@@ -68,7 +68,7 @@ public final class LedgerWords {
   /**
    * That an outcome is not understood, which stays in its cell as it is.
    *
-   * @param typed as it stands there
+   * @param typed as it is in the cell
    */
   public static Message notUnderstood(String typed) {
     return say("outcome.unknown").with("typed", OrganiserInstructions.shortened(typed.strip()));

@@ -53,8 +53,8 @@ final class NearMatches {
   private record Asking(LocatedPerson person, @Nullable Direction point) {}
 
   /**
-   * A point, also as a vector of length 1: a chord is not longer than its arc, so that it tells
-   * without any sine of nearly everybody who is too far.
+   * A point, also as a vector of length 1: a chord is not longer than its arc, so that it excludes
+   * nearly everybody who is too far without computing a sine.
    */
   private record Direction(GeoPoint point, double x, double y, double z) {
 

@@ -28,7 +28,7 @@ import org.entraide.plan.letter.LetterPhone;
 import org.entraide.plan.write.RowReport;
 import org.entraide.text.Message;
 
-/** Says of everybody where they stand and why. Pure. */
+/** Gives everybody's status, and says why. Pure. */
 public final class Reporter {
 
   /** No explanation lists more odd answers than this. */
@@ -42,10 +42,11 @@ public final class Reporter {
   private final WishesForAnother another;
   private final Map<String, Instant> comparedUntil;
   private final PersonIntroductions introductions;
+  private final GroupPlaces groups;
 
   /**
    * @param people by reference
-   * @param introductions as they stand after the drafts of this cycle, between people as they are
+   * @param introductions as they are after the drafts of this cycle, between people as they are
    *     called now
    * @param proposals what the matching would still make
    * @param comparedUntil by person who needs, until when no pair of theirs is introduced
@@ -67,6 +68,7 @@ public final class Reporter {
     this.another = another;
     this.comparedUntil = comparedUntil;
     this.introductions = new PersonIntroductions(introductions, proposals);
+    this.groups = new GroupPlaces(people, terms, introductions, proposals);
   }
 
   public RowReport report(LocatedPerson someone) {
@@ -120,7 +122,7 @@ public final class Reporter {
   private Status settled(LocatedPerson someone) {
     boolean open = !reasons(someone).isEmpty() || comparedUntil.containsKey(someone.ref());
     boolean idleHelper = !someone.person().profile().offers().isEmpty() && !helps(someone);
-    if (open || (idleHelper && MatchingInput.capacity(someone, terms) > 0)) {
+    if (open || (idleHelper && !full(someone))) {
       return Status.WAITING;
     }
     if (full(someone)) {
@@ -137,6 +139,10 @@ public final class Reporter {
   }
 
   private boolean full(LocatedPerson someone) {
+    return helpsAsManyAsPossible(someone) || groups.isFullFor(someone);
+  }
+
+  private boolean helpsAsManyAsPossible(LocatedPerson someone) {
     return !someone.person().profile().offers().isEmpty()
         && introductions.helped(someone.ref()) >= MatchingInput.capacity(someone, terms);
   }
@@ -195,6 +201,7 @@ public final class Reporter {
       sentences.addAll(whatWaits(someone, status));
     }
     sentences.addAll(new Acknowledgements(someone, introductions.of(someone.ref()), another).all());
+    groups.about(someone).filter(it -> !sentences.contains(it)).ifPresent(sentences::add);
     sentences.addAll(new PinAnswers(people, matching, introductions::areTogether).of(someone));
     sentences.addAll(someone.orders().remarks());
     sentences.addAll(someone.person().messages());
@@ -248,15 +255,18 @@ public final class Reporter {
       boolean tried = almost.isTriedNearer(someone, reason);
       sentences.add(tried ? because("reason.too_far.tried", reason) : because(reason));
     }
-    Optional<NearMatches.Waiting> waiting = almost.forTick(someone);
+    Optional<NearMatches.Waiting> waiting =
+        groups.isFullFor(someone) ? Optional.empty() : almost.forTick(someone);
     waiting.ifPresent(
         them ->
             sentences.add(
                 Message.of("explain.waiting.tick")
                     .with("needs", LetterComposer.needs(them.needs()))
                     .with("count", them.people())));
-    if (status == Status.FULL || full(someone)) {
+    if (helpsAsManyAsPossible(someone)) {
       sentences.add(fullness(someone));
+    } else if (groups.isFullFor(someone)) {
+      groups.about(someone).ifPresent(sentences::add);
     } else if (status == Status.WAITING && sentences.isEmpty()) {
       sentences.add(Message.of("explain.waiting.helper"));
     }
@@ -274,6 +284,9 @@ public final class Reporter {
 
   /** Why a need is open, as a sentence. */
   public static Message because(OpenReason reason) {
+    if (reason.groupsFull() > 0) {
+      return because("reason.full.group", reason);
+    }
     return because(
         reason.sharing() > 0 ? "reason.tried.shared" : "reason." + reason.reason().key(), reason);
   }

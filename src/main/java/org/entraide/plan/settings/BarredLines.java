@@ -209,6 +209,11 @@ public final class BarredLines {
     return rows.containsKey(bar.salt());
   }
 
+  /** Whether a row says of somebody that they are barred, in whatever way. */
+  boolean claim(Row row) {
+    return rows.containsValue(row) || asked.containsValue(row) || doubles.contains(row);
+  }
+
   /** Whether nobody was ever barred as far as is known. */
   public boolean isEmpty() {
     return bars.isEmpty() && unsalted.isEmpty() && asked.isEmpty();

@@ -10,13 +10,17 @@ import java.util.Optional;
  * @param values by setting, the last good value as the hidden column has it; none that are empty
  * @param used a confirmation that was used, until the tab shows it as used or it is cleared
  * @param bars who is barred
+ * @param groups what is known of groups
  */
 public record KeptSettings(
-    Map<Setting, String> values, Optional<DeletionConfirmation.Used> used, Bars bars) {
+    Map<Setting, String> values,
+    Optional<DeletionConfirmation.Used> used,
+    Bars bars,
+    KeptGroups groups) {
 
   /** Of a campaign that never ran. */
   public static final KeptSettings NOTHING =
-      new KeptSettings(Map.of(), Optional.empty(), Bars.NONE);
+      new KeptSettings(Map.of(), Optional.empty(), Bars.NONE, KeptGroups.NOTHING);
 
   public KeptSettings {
     values = Map.copyOf(values);
@@ -29,11 +33,16 @@ public record KeptSettings(
 
   /** The same once a confirmation was used. */
   public KeptSettings with(DeletionConfirmation.Used use) {
-    return new KeptSettings(values, Optional.of(use), bars);
+    return new KeptSettings(values, Optional.of(use), bars, groups);
   }
 
   /** The same with other bars. */
   public KeptSettings with(Bars others) {
-    return new KeptSettings(values, used, others);
+    return new KeptSettings(values, used, others, groups);
+  }
+
+  /** The same with other groups. */
+  public KeptSettings with(KeptGroups others) {
+    return new KeptSettings(values, used, bars, others);
   }
 }

@@ -43,7 +43,7 @@ public final class SettingValue {
       case SUSPEND, CONFIRM_DELETIONS -> words.yesNo(cell).map(yes -> yes ? YES : NO);
       case MAX_KM -> inside(words.kilometres(cell), NEAREST_KM, FARTHEST_KM);
       case CAPACITY -> inside(words.count(cell), 1, MANY).map(SettingValue::whole);
-      case MAX_WAITING_DRAFTS -> inside(words.count(cell), 0, MANY).map(SettingValue::whole);
+      case MAX_WAITING_DRAFTS -> count(cell, languages);
       case HOLD_BACK ->
           words
               .holdBack(cell)
@@ -55,6 +55,18 @@ public final class SettingValue {
 
   private static boolean isPossible(Duration d) {
     return !d.isNegative() && d.compareTo(LONGEST) <= 0;
+  }
+
+  /** A whole number from 0 on; empty where it is not understood. */
+  static Optional<String> count(Cell cell, List<Texts> languages) {
+    return cell.isBlank() || ReadLimit.isExceededBy(cell.text())
+        ? Optional.empty()
+        : inside(SettingWords.of(languages).count(cell), 0, MANY).map(SettingValue::whole);
+  }
+
+  /** Whether what is remembered can be a {@link #count(Cell, List)}. */
+  static boolean isCount(String remembered) {
+    return isSound(Setting.MAX_WAITING_DRAFTS, remembered);
   }
 
   private static Optional<String> inside(OptionalDouble number, double least, double most) {

@@ -190,7 +190,10 @@ public final class SettingsTab {
     return SettingValue.isSound(setting, value) ? value : "";
   }
 
-  /** What is to be remembered of the tab as it stands; who is barred is not the tab's to tell. */
+  /**
+   * What is to be remembered of the tab as it stands; who is barred, and in which group somebody
+   * is, is not the tab's to tell.
+   */
   public KeptSettings keep() {
     Map<Setting, String> values = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
@@ -203,12 +206,24 @@ public final class SettingsTab {
     boolean untold =
         confirmation().state() == Confirmation.USED
             && DeletionConfirmation.Used.parse(shown).isEmpty();
-    return new KeptSettings(values, untold ? kept.used() : Optional.empty(), kept.bars());
+    return new KeptSettings(
+        values, untold ? kept.used() : Optional.empty(), kept.bars(), kept.groups());
   }
 
   /** The lines that say who is barred. */
   public BarredLines barred() {
     return BarredLines.read(others, at, kept.bars().all(), languages);
+  }
+
+  /**
+   * The lines that say how many people groups help.
+   *
+   * @param names of the groups that rows name
+   */
+  public GroupLimitLines groups(List<GroupName> names) {
+    BarredLines barred = barred();
+    List<Row> left = others.stream().filter(row -> !barred.claim(row)).toList();
+    return GroupLimitLines.read(left, at, kept.groups().limits(), names, languages);
   }
 
   private <T> Optional<T> set(Setting setting, Function<String, T> read) {
@@ -268,6 +283,14 @@ public final class SettingsTab {
         .changed(kept.bars(), texts)
         .forEach((row, words) -> changes.addAll(differing(row, words)));
     lines.missing(kept.bars(), texts).forEach(words -> missing.add(whole(words)));
+    kept.groups()
+        .names()
+        .map(this::groups)
+        .ifPresent(
+            groups -> {
+              groups.changed(texts).forEach((row, it) -> changes.addAll(differing(row, it)));
+              groups.missing(texts).forEach(words -> missing.add(whole(words)));
+            });
     if (!missing.isEmpty()) {
       changes.add(new Change.AppendRows(sheetId, missing));
     }

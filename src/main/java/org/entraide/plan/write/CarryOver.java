@@ -30,8 +30,8 @@ import org.entraide.text.Texts;
 
 /**
  * What people typed in the tab that was served before, each to its person's row in the tab that is
- * served now, where nothing stands yet. It is written once, together with a mark on the former tab
- * that says so; until then the rows are read as if it were written. Pure.
+ * served now, where nothing is yet. It is written once, together with a mark on the former tab that
+ * says so; until then the rows are read as if it were written. Pure.
  */
 public final class CarryOver {
 
@@ -135,15 +135,19 @@ public final class CarryOver {
 
   /**
    * Where the former tab cannot be read any more: what the journal knows of it. It keeps hashes, by
-   * which words of a drop-down, statuses, ticks and references are known again, and places are not.
+   * which words of a drop-down, statuses, ticks, references and the groups that have a line are
+   * known again, and places are not.
    *
    * @param now the rows of the tab that is served
    * @param known the journal's
    * @param languages whose words were to choose from
+   * @param groups the names that lines of the settings tab show
    */
-  public static CarryOver recalled(Interpretation now, KnownRows known, List<Texts> languages) {
+  public static CarryOver recalled(
+      Interpretation now, KnownRows known, List<Texts> languages, List<String> groups) {
     Map<String, String> words = new HashMap<>();
     chosen(known, languages).forEach(word -> words.put(ShortHashes.of(word), word));
+    groups.forEach(name -> words.putIfAbsent(ShortHashes.of(name), name));
     Set<String> keys = new HashSet<>();
     now.rows().forEach(row -> keys.add(row.key()));
     Map<String, String> rows = countingRows(now);
@@ -175,9 +179,7 @@ public final class CarryOver {
     return chosen;
   }
 
-  /**
-   * By the key of a row, what people typed there: statuses, and what stood in their own columns.
-   */
+  /** By the key of a row, what people typed there: statuses, and what was in their own columns. */
   private static Map<String, Map<PersonColumn, String>> recalled(
       Map<CellKey, String> cells, Map<String, String> words) {
     Map<String, PersonColumn> columns = new HashMap<>();
@@ -304,7 +306,7 @@ public final class CarryOver {
    * What is to be written, a row each.
    *
    * @param layout of the tab that is served, with all its columns
-   * @param now its answers as they stand
+   * @param now its answers as they are
    */
   public List<RowChange> rows(SheetLayout layout, List<ResponseRow> now) {
     List<RowChange> rows = new ArrayList<>();
@@ -338,7 +340,7 @@ public final class CarryOver {
    * Whether an answer for which something is to be written is not there as it was read: somebody
    * edited it since, and the next pass knows it again.
    *
-   * @param now the answers as they stand
+   * @param now the answers as they are
    */
   public boolean misses(List<ResponseRow> now) {
     Set<String> keys = new HashSet<>();
@@ -381,7 +383,7 @@ public final class CarryOver {
     return mark;
   }
 
-  /** The columns to look at before that is written, beside those that tell who is where. */
+  /** The columns to look at before that is written, beside those that show who is where. */
   public static Set<Integer> columns(SheetLayout layout) {
     Set<Integer> columns = new HashSet<>();
     PersonColumn.ORGANISERS.forEach(column -> columns.add(layout.people().of(column)));

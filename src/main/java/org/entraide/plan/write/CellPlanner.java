@@ -31,11 +31,11 @@ import org.entraide.text.Texts;
 /**
  * The cells to write so that every row says what it should: wanted minus shown, and nothing that a
  * person typed. Pure; made once from what a cycle read, to know whether anything is to be done, and
- * again from the rows as they stand right before the write.
+ * again from the rows as they are right before the write.
  */
 public final class CellPlanner {
 
-  /** The identity of a row in which no answer stands. */
+  /** The identity of a row without an answer. */
   private static final String NOBODY = "";
 
   private final SheetLayout layout;
@@ -50,7 +50,7 @@ public final class CellPlanner {
    * @param layout complete: {@link SheetLayout#prepared}
    * @param lastWritten hash of what was last written, by cell
    * @param vocabulary words that mean something when a person types them
-   * @param zone in which days are told
+   * @param zone in which days are written
    * @param contents by what rows are known
    */
   public CellPlanner(
@@ -79,7 +79,7 @@ public final class CellPlanner {
    * @param refs what that person is or was called
    * @param contentRef what the person was called whose answer this was first taken for
    * @param asked introductions instead of which another was asked for, to be remembered likewise
-   * @param marks what organisers told in this row, to be remembered in its check
+   * @param marks what organisers typed in this row, to be remembered in its check
    */
   public record WantedRow(
       String key,
@@ -107,7 +107,7 @@ public final class CellPlanner {
   /**
    * Plans the response tab.
    *
-   * @param rows its answers as they stand
+   * @param rows its answers as they are
    * @param wanted by rows when the sheet was interpreted
    * @param hands of {@link #hands}
    */
@@ -133,9 +133,9 @@ public final class CellPlanner {
   }
 
   /**
-   * Whose hand wrote what stands in the rows.
+   * Who wrote what is in the rows.
    *
-   * @param tab the response tab as it stands, the header among its rows
+   * @param tab the response tab as it is, the header among its rows
    */
   public CellAuthorship hands(List<Row> tab, List<ResponseRow> rows, List<WantedRow> wanted) {
     Map<String, WantedRow> byKey = new HashMap<>();
@@ -153,10 +153,10 @@ public final class CellPlanner {
   }
 
   /**
-   * Clears our words where nobody's answer stands beside them any more, as when a row is deleted
-   * right before the one after it is written, and what is written beside its person instead.
+   * Clears our words where no answer is beside them any more, as when a row is deleted right before
+   * the one after it is written, and what is written beside its person instead.
    *
-   * @param tab the response tab as it stands, the header among its rows
+   * @param tab the response tab as it is, the header among its rows
    * @param answers those of its rows that are somebody's answer
    * @param hands of these
    */
@@ -234,9 +234,9 @@ public final class CellPlanner {
   }
 
   /**
-   * Tells which rows were written where they were meant.
+   * Finds the rows that were written where they were not meant.
    *
-   * @param tabs identity as it stood right after the write
+   * @param tabs identity as it was right after the write
    * @return the changes whose row held somebody else by then
    */
   public List<RowChange> misplaced(
@@ -258,10 +258,10 @@ public final class CellPlanner {
   }
 
   /**
-   * Tells what a write hit that was not meant.
+   * Finds what a write hit that was not meant.
    *
    * @param before it
-   * @param tabs as they stood right after
+   * @param tabs as they were right after
    */
   public List<WriteHit> damage(
       MisplacedWrite.Look before,

@@ -10,8 +10,8 @@ import org.entraide.table.Workbook;
 
 /**
  * What a write hit in one tab because columns had moved in the instant before it. Whose rows these
- * were and which columns is told from the next look at the whole tab: what came back with the write
- * shows the columns of identity where they no longer were.
+ * were and which columns is known from the next look at the whole tab: what came back with the
+ * write shows the columns of identity where they no longer were.
  *
  * @param before the tab as the cycle had read it
  * @param header its first row right after the write
@@ -48,7 +48,7 @@ record ColumnShiftHit(Tab before, Row header, List<Line> lines) implements Write
     return repairs(layout.workbook());
   }
 
-  /** The same where the spreadsheet cannot be worked on: it tells which column is which still. */
+  /** The same where the spreadsheet cannot be worked on: it still shows which column is which. */
   List<Change> repairs(Workbook workbook) {
     return workbook
         .tab(before.sheetId())
@@ -56,7 +56,7 @@ record ColumnShiftHit(Tab before, Row header, List<Line> lines) implements Write
         .orElse(List.of());
   }
 
-  /** Nothing of what stood there. */
+  /** Nothing of what was in the cells. */
   @Override
   public String toString() {
     return "ColumnShiftHit[" + before.sheetId() + ", " + lines.size() + " rows]";

@@ -17,13 +17,13 @@ import org.entraide.table.Row;
 import org.entraide.table.Tab;
 
 /**
- * Puts back what stood in cells that were hit because columns had moved. A cell is put back only
+ * Puts back what was in cells that were hit because columns had moved. A cell is put back only
  * where it still shows what was written over it. A column is found again by its title, a row by
  * what was written into it, and what it held before by all that was not hit. Pure.
  */
 final class ColumnShiftRepair {
 
-  /** A hit cell as it stands now. */
+  /** A hit cell as it is now. */
   private record Found(Row row, int column, Spot spot) {}
 
   private final ColumnShiftHit struck;

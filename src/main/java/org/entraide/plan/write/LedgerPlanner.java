@@ -118,8 +118,8 @@ public final class LedgerPlanner {
   }
 
   /**
-   * Empties an erased introduction's row, whoever wrote there, but for its reference: by that the
-   * row is known while it is written. The reference goes last, see {@link #nameless}.
+   * Empties an erased introduction's row, also of what people wrote there, but for its reference:
+   * by that the row is known while it is written. The reference goes last, see {@link #nameless}.
    */
   private Optional<RowChange> emptied(LedgerRow row) {
     List<Change> changes = new ArrayList<>();
@@ -134,8 +134,8 @@ public final class LedgerPlanner {
   }
 
   /**
-   * Takes erased references out of rows in which nothing else stands any more: wherever each is by
-   * then, since nothing but itself tells its row.
+   * Takes erased references out of rows that hold nothing else any more: wherever each is by then,
+   * since its row is known by nothing but the reference itself.
    *
    * @param rows of the ledger as read
    */

@@ -17,8 +17,8 @@ import org.entraide.table.Tab;
  * A cell of the ledger that was hit since rows had moved in the instant before a write. Pure.
  *
  * @param ref whose row it was
- * @param column in which it stood
- * @param original what had stood there
+ * @param column in which it was
+ * @param original what had been there
  * @param ours what was written over it
  */
 record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String ours)
@@ -29,7 +29,7 @@ record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String our
    *
    * @param before the ledger's rows right before the write
    * @param entries the same, as entries
-   * @param after references as they stood right after, by row
+   * @param after references as they were right after, by row
    */
   static List<LedgerShiftHit> of(
       SheetLayout layout,
@@ -84,7 +84,7 @@ record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String our
         .toList();
   }
 
-  /** Nothing of what stood there. */
+  /** Nothing of what was in the cells. */
   @Override
   public String toString() {
     return "LedgerShiftHit[" + ref + ", " + column + "]";

@@ -18,9 +18,9 @@ import org.entraide.table.Change;
  *
  * @param rowKey for whose row it was meant: {@link ResponseRow#key}
  * @param word what was carried over
- * @param along what was written in the same row: it is put back first where it came to stand
- * @param there beside whom it came to stand; empty where it is in another column, which is put
- *     right as {@link ColumnShiftHit}
+ * @param along what was written in the same row: it is put back first where it was written
+ * @param there beside whom it was written; empty where it is in another column, which is put right
+ *     as {@link ColumnShiftHit}
  */
 record MisplacedCarryOver(
     String rowKey, PersonColumn column, Cell word, Set<String> along, Optional<Place> there)
@@ -30,7 +30,7 @@ record MisplacedCarryOver(
    * A cell over which it was written.
    *
    * @param rowKey whose row it is
-   * @param original what had stood there
+   * @param original what had been there
    */
   record Place(String rowKey, Cell original) {}
 
@@ -76,7 +76,7 @@ record MisplacedCarryOver(
     return !present.contains(there.map(Place::rowKey).orElse(rowKey));
   }
 
-  /** Nothing of what stood there. */
+  /** Nothing of what was in the cells. */
   @Override
   public String toString() {
     return "MisplacedCarryOver[" + rowKey + ", " + column + "]";

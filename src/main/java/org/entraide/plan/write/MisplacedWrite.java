@@ -34,7 +34,7 @@ public final class MisplacedWrite {
    * What was seen right before a write.
    *
    * @param first the answers as the cycle read them, all columns
-   * @param answers as they stand, our columns
+   * @param answers as they are, our columns
    * @param entries of the ledger
    * @param tabs all rows, by tab
    * @param hands who has written what in the answers
@@ -59,8 +59,8 @@ public final class MisplacedWrite {
    * A cell with what a person had typed, hit since its row had moved.
    *
    * @param rowKey whose row it was: {@link ResponseRow#key}
-   * @param column in which it stood
-   * @param original what had stood there
+   * @param column in which it was
+   * @param original what had been there
    * @param ours what was written over it
    * @param typedFor whose row it was typed for and was to go back to; empty for none but its own
    */
@@ -109,7 +109,7 @@ public final class MisplacedWrite {
       return !there.contains(rowKey);
     }
 
-    /** Nothing of what stood there. */
+    /** Nothing of what was in the cells. */
     @Override
     public String toString() {
       return "Typed[" + rowKey + ", " + column + "]";
@@ -126,12 +126,12 @@ public final class MisplacedWrite {
   }
 
   /**
-   * Tells what was hit.
+   * Finds what was hit.
    *
    * @param before the write
    * @param changes what was written
    * @param after it, by their tab, the header first
-   * @param answersAfter the answers among those rows, by the row they stand in
+   * @param answersAfter the answers among those rows, by their row
    * @param entriesAfter references of the ledger among them, likewise
    * @param texts the titles of columns that were added in this cycle
    */
@@ -277,7 +277,7 @@ public final class MisplacedWrite {
     return new Typed(before.key(), column, original, ours, other);
   }
 
-  /** What stood there a person had typed, for that row or for another one. */
+  /** Whether a person had typed what was there, for that row or for another one. */
   private boolean isTheirs(ResponseRow row, PersonColumn column, Cell original) {
     if (PersonColumn.ORGANISERS.contains(column)) {
       return !ResponseTabState.told(original).isEmpty();
@@ -297,7 +297,7 @@ public final class MisplacedWrite {
     return hits.stream().flatMap(hit -> hit.repairs(layout, answers).stream()).toList();
   }
 
-  /** Those among them that a spreadsheet allows to tell that cannot be worked on as it stands. */
+  /** Those repairs that can be made in a spreadsheet that cannot be worked on as it is. */
   public static List<Change> repairs(List<? extends WriteHit> hits, Workbook workbook) {
     return hits.stream()
         .flatMap(
@@ -318,7 +318,7 @@ public final class MisplacedWrite {
     return left;
   }
 
-  /** The columns in which what was written did not come to stand, by the row it was meant for. */
+  /** The columns that do not show what was written, by the row it was meant for. */
   public static Set<CellKey> unwritten(List<? extends WriteHit> hits, List<RowChange> changes) {
     Map<Integer, Map<Integer, Set<String>>> missed = new HashMap<>();
     for (WriteHit hit : hits) {

@@ -85,7 +85,7 @@ final class ResponseRowPlan {
     Optional<String> typed = hands.typed(row, column);
     if (isMerged(column)) {
       remarks.add(merged(column));
-      held.add(heldBefore(row, wanted, column)); // what stood there comes back if that is undone
+      held.add(heldBefore(row, wanted, column)); // what was there comes back if that is undone
     } else if (typed.isPresent()) {
       remarks.add(typed(column));
       held.add("");

@@ -13,8 +13,8 @@ import org.entraide.table.Change;
  *
  * @param sheetId the tab
  * @param row its index as read
- * @param identity what must still stand in that row when it is written: an answer's fingerprint, or
- *     an introduction's reference; empty for nobody's
+ * @param identity what must still be in that row when it is written: an answer's fingerprint, or an
+ *     introduction's reference; empty for nobody's
  * @param reference whom it is about
  * @param changes the cells
  * @param hashes of what the row's cells hold once it is written

@@ -20,8 +20,8 @@ import org.entraide.table.Change;
 
 /**
  * A text that a person typed into a column that was written. Where people sorted that column alone
- * in the instant before, it may have been hit wherever it had come to: {@link MisplacedWrite} tells
- * what was hit where rows or columns moved.
+ * in the instant before, it may have been hit in any row: {@link MisplacedWrite} finds what was hit
+ * where rows or columns moved.
  *
  * @param rowKey for whose row it was typed: {@link ResponseRow#key}
  * @param mark of its column
@@ -31,7 +31,7 @@ import org.entraide.table.Change;
 public record TypedTextBackup(
     String rowKey, String mark, Cell original, Set<String> ours, int equal) {
 
-  /** Nothing of what stood there. */
+  /** Nothing of what was in the cells. */
   @Override
   public String toString() {
     return "TypedTextBackup[" + rowKey + "]";
@@ -40,7 +40,7 @@ public record TypedTextBackup(
   /**
    * What people typed in the columns that were written.
    *
-   * @param fresh the answers as they stood right before the write
+   * @param fresh the answers as they were right before the write
    * @param hands who had written what in those
    */
   static List<TypedTextBackup> of(

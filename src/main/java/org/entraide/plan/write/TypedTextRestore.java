@@ -29,7 +29,7 @@ final class TypedTextRestore {
 
   /**
    * @param kept of this column
-   * @param rows the answers as they stand
+   * @param rows the answers as they are
    * @param cells hashes of what the daemon last wrote
    */
   TypedTextRestore(
@@ -89,7 +89,7 @@ final class TypedTextRestore {
   }
 
   /**
-   * A text that is nowhere any more; where another's stands in its place, moved there with others'
+   * A text that is nowhere any more; where another's is in its place, moved there with others'
    * cells, that one too, and so on. Nothing, where the last of them would cost somebody a word.
    */
   private List<TypedTextBackup> withWhatStandsThere(TypedTextBackup missing) {

@@ -15,9 +15,9 @@ import org.entraide.table.Change;
 import org.entraide.table.Row;
 
 /**
- * Rows in which nobody's answer stands and people keep notes of their own, some of them hit since
- * rows had moved in the instant before a write. Nothing tells which of them stood where but what is
- * missing afterwards; a sort keeps their order. Pure.
+ * Rows without an answer in which people keep their notes, some of them hit since rows had moved in
+ * the instant before a write. Which of them was where is known only from what is missing
+ * afterwards; a sort keeps their order. Pure.
  *
  * @param before what each of them held in the columns of persons, from the top; one may be empty
  * @param lines what was written into some of them, from the top
@@ -43,7 +43,7 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> before, List<Line> lines) imp
    * @param before the tab right before the write
    * @param fresh its answers
    * @param changes what was written, each meant for somebody
-   * @param answered rows in which an answer stands after the write
+   * @param answered rows with an answer after the write
    */
   static Optional<UnownedRowHit> hit(
       SheetLayout layout,
@@ -190,7 +190,7 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> before, List<Line> lines) imp
                     && WrittenCell.shows(row.cell(at.get(one.getKey())), one.getValue()));
   }
 
-  /** Nothing of what stood there. */
+  /** Nothing of what was in the cells. */
   @Override
   public String toString() {
     return "UnownedRowHit[" + lines.size() + "]";

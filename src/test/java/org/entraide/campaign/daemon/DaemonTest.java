@@ -283,7 +283,7 @@ class DaemonTest {
     Instant planned = clock.instant().plus(scheduler.untilNext().orElseThrow());
     assertThat(journal.reports().get(0).nextCycle()).contains(planned);
     Instant free = planned.plusSeconds(40);
-    london.table.rests(Optional.of(free));
+    london.table.throttle(Optional.of(free));
 
     scheduler.step();
 
@@ -291,7 +291,7 @@ class DaemonTest {
     Instant later = clock.instant().plus(scheduler.untilNext().orElseThrow());
     assertThat(later).isBetween(free, free.plusSeconds(3));
     assertThat(journal.reports().get(0).nextCycle()).contains(later);
-    london.table.rests(Optional.empty());
+    london.table.throttle(Optional.empty());
     scheduler.step();
     assertThat(london.table.reads()).isEqualTo(2);
   }

@@ -28,7 +28,7 @@ class SingleRunTest {
         pause -> {
           slept.add(pause);
           world.clock.advance(pause);
-          world.table.rests(Optional.empty());
+          world.table.throttle(Optional.empty());
         };
     return new SingleRun(world.clock, sleeper).of(world.campaign());
   }
@@ -49,7 +49,7 @@ class SingleRunTest {
 
   @Test
   void itWaitsBeforeItAsksWhereTheQuotaIsKnownToBeUsedUp() {
-    world.table.rests(Optional.of(world.clock.instant().plus(A_MINUTE)));
+    world.table.throttle(Optional.of(world.clock.instant().plus(A_MINUTE)));
 
     List<CycleReport> reports = run();
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.entraide.match.model.Availability;
@@ -88,7 +89,8 @@ class InstanceKeyTest {
             p -> with(p, null, p.checked(), p.availability()),
             p -> with(p, p.since(), false, p.availability()),
             p -> with(p, p.since(), p.checked(), Availability.HELD_BACK),
-            InstanceKeyTest::sharing);
+            InstanceKeyTest::sharing,
+            InstanceKeyTest::inAGroup);
     assertThat(changes).hasSize(Participant.class.getRecordComponents().length);
     Set<String> keys = new HashSet<>();
     keys.add(key(List.of(ANA, BO), RULES, SETTINGS));
@@ -104,6 +106,35 @@ class InstanceKeyTest {
                     RULES,
                     SETTINGS)))
         .isTrue();
+  }
+
+  @Test
+  void theLimitOfAGroupMatters() {
+    Set<String> keys = new HashSet<>();
+    for (Map<String, Integer> groups :
+        List.of(Map.<String, Integer>of(), Map.of("Croix", 1), Map.of("Croix", 2))) {
+      Instance instance =
+          new Instance(List.of(ANA, inAGroup(BO)), RULES, SETTINGS, List.of(), groups);
+      assertThat(keys.add(InstanceKey.of(instance, OPTIONS))).isTrue();
+    }
+  }
+
+  private static Participant inAGroup(Participant p) {
+    return new Participant(
+        p.ref(),
+        p.point(),
+        p.uncertaintyKm(),
+        p.needs(),
+        p.offers(),
+        p.capacity(),
+        p.radiusKm(),
+        p.languages(),
+        p.priority(),
+        p.since(),
+        p.checked(),
+        p.availability(),
+        p.contacts(),
+        "Croix");
   }
 
   private static Participant with(

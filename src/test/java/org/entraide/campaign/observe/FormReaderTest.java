@@ -114,11 +114,11 @@ class FormReaderTest {
   void aFormThatIsReadAgainAndTellsTheSameSparesTheLook() {
     answer("Ana", true);
     look();
-    assertThat(reader.tellsTheSame()).isTrue();
+    assertThat(reader.isUnchanged()).isTrue();
     assertThat(source.tries).isEqualTo(1);
     clock.advance(Duration.ofMinutes(15));
 
-    assertThat(reader.tellsTheSame()).isTrue();
+    assertThat(reader.isUnchanged()).isTrue();
     assertThat(source.tries).isEqualTo(2);
   }
 
@@ -129,23 +129,23 @@ class FormReaderTest {
     clock.advance(Duration.ofMinutes(15));
     answer("Bo", false);
 
-    assertThat(reader.tellsTheSame()).isFalse();
-    assertThat(reader.tellsTheSame()).as("until somebody looked").isFalse();
+    assertThat(reader.isUnchanged()).isFalse();
+    assertThat(reader.isUnchanged()).as("until somebody looked").isFalse();
     Seen seen = look();
 
     assertThat(seen.witness().orElseThrow().lost(Instant.MAX, ErasedPeople.NOBODY)).hasSize(2);
     assertThat(source.tries).isEqualTo(2);
-    assertThat(reader.tellsTheSame()).isTrue();
+    assertThat(reader.isUnchanged()).isTrue();
   }
 
   @Test
   void aFormThatFailsTellsNothing() {
-    assertThat(reader.tellsTheSame()).as("never read").isFalse();
+    assertThat(reader.isUnchanged()).as("never read").isFalse();
     look();
     source.failure = RemoteFailure.of(RemoteFailure.Kind.UNAVAILABLE, "Away.");
     clock.advance(Duration.ofMinutes(15));
 
-    assertThat(reader.tellsTheSame()).isFalse();
+    assertThat(reader.isUnchanged()).isFalse();
     assertThat(look().trouble()).isPresent();
     assertThat(source.tries).as("asked once").isEqualTo(2);
   }

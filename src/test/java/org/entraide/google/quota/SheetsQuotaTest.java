@@ -92,14 +92,14 @@ class SheetsQuotaTest {
   @Test
   void aPassBeginsOnlyWhereThereIsEnoughForAllOfIt() throws Exception {
     SheetsQuota quota = quotas.sheets("robot@example.org", "project");
-    assertThat(quota.restsUntil()).isEmpty();
+    assertThat(quota.throttledUntil()).isEmpty();
     ask(quota, READ, 43);
-    assertThat(quota.restsUntil()).isEmpty();
+    assertThat(quota.throttledUntil()).isEmpty();
     Instant begun = time.instant();
     time.sleep(Duration.ofSeconds(10));
     ask(quota, READ, 1);
 
-    assertThat(quota.restsUntil()).contains(begun.plus(Duration.ofMinutes(1)));
+    assertThat(quota.throttledUntil()).contains(begun.plus(Duration.ofMinutes(1)));
   }
 
   @Test

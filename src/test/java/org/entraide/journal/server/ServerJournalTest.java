@@ -148,7 +148,7 @@ class ServerJournalTest extends JournalContract {
     JournalProblem problem = problem(() -> ServerJournal.open(server, older));
 
     assertThat(problem.kind()).isEqualTo(Kind.NEWER);
-    assertThat(problem).hasMessageContaining("(format 9; this one knows 8)");
+    assertThat(problem).hasMessageContaining("(format 10; this one knows 8)");
   }
 
   /** Daemons are brought to a new version one by one: those that still run go on until they end. */
@@ -156,11 +156,11 @@ class ServerJournalTest extends JournalContract {
   void anOlderOneThatIsAtWorkGoesOnBesideANewerOneAndDoesNotStartAgain(@TempDir Path scripts)
       throws IOException {
     Files.writeString(
-        scripts.resolve("V10__later.sql"),
+        scripts.resolve("V11__later.sql"),
         "ALTER TABLE note ADD COLUMN later TEXT;\n"
             + "ALTER TABLE lease ADD COLUMN later BIGINT;\n"
             + "CREATE TABLE later (id BIGINT);\n");
-    JournalSchema later = JournalSchema.server().and("filesystem:" + scripts, 10);
+    JournalSchema later = JournalSchema.server().and("filesystem:" + scripts, 11);
     try (ServerJournal older = ServerJournal.open(server);
         Journal theirs = older.journal()) {
       older.leases().join("old", "old", "1", true, LONG);

@@ -26,7 +26,10 @@ import org.entraide.journal.server.ServerJournal;
 import org.entraide.journal.sqlite.SqliteDatabase;
 import org.entraide.journal.sqlite.SqliteFile;
 import org.entraide.match.model.Alternative;
+import org.entraide.match.model.DistanceFigures;
+import org.entraide.match.model.HelpFigures;
 import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.LoadFigures;
 import org.entraide.match.model.Policy;
 import org.entraide.people.identity.ErasedPeople;
 import org.entraide.people.word.Category;
@@ -158,7 +161,8 @@ public final class FilledJournal {
                             Policy.COVERAGE,
                             new Alternative(46, 3_000_000_000L, 2L),
                             Policy.BEST_FIT,
-                            Alternative.UNKNOWN))))));
+                            Alternative.UNKNOWN))))),
+        new HelpFigures(new DistanceFigures(2.1, 6.4, 1e3), new LoadFigures(1 / 3.0, null)));
   }
 
   /** All rows of all tables that are copied, as text, in order. */

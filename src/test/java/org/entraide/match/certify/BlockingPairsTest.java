@@ -41,7 +41,8 @@ class BlockingPairsTest {
     Random random = new Random(3000 + seed);
     for (int i = 0; i < PER_SEED; i++) {
       Instance instance = RandomCampaign.of(random);
-      PeopleColumns people = new PeopleColumns(instance.participants(), instance.settings());
+      PeopleColumns people =
+          new PeopleColumns(instance.participants(), instance.settings(), instance.groups());
       RoundState state = InitialState.of(people, instance.rules()).state();
       PinRound.follow(people, state, instance.rules());
       PlainReading now = new PlainReading(instance);
@@ -70,14 +71,20 @@ class BlockingPairsTest {
   private static int[] careless(
       Random random, PeopleColumns people, RoundState state, PlainReading now) {
     int[] room = state.capacities();
+    int[] groupRoom = state.groupCapacities();
     int[] helperOf = new int[people.size()];
     Arrays.fill(helperOf, -1);
     for (int p = 0; p < helperOf.length; p++) {
       for (int h = 0; h < helperOf.length && helperOf[p] < 0; h++) {
-        boolean fits = room[h] > 0 && !now.covered(people.get(p), people.get(h)).isEmpty();
+        int g = people.groups().of(h);
+        boolean both = room[h] > 0 && (g < 0 || groupRoom[g] > 0);
+        boolean fits = both && !now.covered(people.get(p), people.get(h)).isEmpty();
         if (fits && random.nextInt(3) > 0) {
           helperOf[p] = h;
           room[h]--;
+          if (g >= 0) {
+            groupRoom[g]--;
+          }
         }
       }
     }

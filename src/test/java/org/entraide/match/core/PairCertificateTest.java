@@ -23,8 +23,9 @@ class PairCertificateTest {
   @MethodSource("seeds")
   void saysWhatALookAtEverythingSays(long seed) {
     Random random = new Random(seed);
-    for (int i = 0; i < 100; i++) {
-      TinyInstance tiny = TinyInstance.random(random);
+    for (int i = 0; i < 200; i++) {
+      TinyInstance tiny =
+          i % 2 == 0 ? TinyInstance.random(random) : TinyInstance.randomWithGroups(random);
       Preferences preferences = tiny.preferences();
       int[] careless = careless(preferences, random);
       for (int[] matched : new int[][] {careless, StableMatching.solve(preferences, 2)}) {
@@ -42,13 +43,19 @@ class PairCertificateTest {
 
   private static int[] careless(Preferences preferences, Random random) {
     int[] room = preferences.capacity.clone();
+    int[] groupRoom = preferences.groupCapacity.clone();
     int[] matched = new int[preferences.residents()];
     for (int r = 0; r < matched.length; r++) {
       matched[r] = -1;
       for (int e = preferences.start[r]; e < preferences.start[r + 1]; e++) {
-        if (matched[r] < 0 && room[preferences.hospital[e]] > 0 && random.nextInt(3) > 0) {
+        int g = preferences.groupOf(preferences.hospital[e]);
+        boolean fits = room[preferences.hospital[e]] > 0 && (g < 0 || groupRoom[g] > 0);
+        if (matched[r] < 0 && fits && random.nextInt(3) > 0) {
           matched[r] = e;
           room[preferences.hospital[e]]--;
+          if (g >= 0) {
+            groupRoom[g]--;
+          }
         }
       }
     }

@@ -33,7 +33,7 @@ class HelperSearchTest {
   void theBestIsFoundWhateverWasClosed(long seed) {
     Random random = new Random(seed);
     Pairing pairing = pairing(random);
-    HelperForest forest = new HelperForest(pairing, HelperSearch.OPEN);
+    HelperForest forest = new HelperForest(pairing, h -> HelperSearch.OPEN);
     HelperSearch search = forest.search();
     long[] appeals = new long[pairing.size()];
     Arrays.fill(appeals, HelperSearch.OPEN);

@@ -125,7 +125,7 @@ class MatcherOptionsTest {
     Instance towns =
         new Instance(
             Towns.people(new Towns.Plan(300, 100, 1, 2, 5, 8)), List.of(), MatchSettings.DEFAULT);
-    MatchOptions walk = new MatchOptions(Policy.STABLE, false, 30, 42);
+    MatchOptions walk = new MatchOptions(Policy.STABLE, false, 30_000, 42);
 
     assertThat(new Matcher().solve(towns, walk, Progress.NONE))
         .isEqualTo(new Matcher().solve(towns, walk, Progress.NONE));
@@ -142,9 +142,9 @@ class MatcherOptionsTest {
   }
 
   @Test
-  void aNegativeNumberOfIterationsIsRefused() {
+  void aNegativeEffortIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new MatchOptions(Policy.STABLE, false, -1, 0))
-        .withMessage("The number of iterations must not be negative: -1.");
+        .withMessage("The effort of the search must not be negative: -1.");
   }
 }

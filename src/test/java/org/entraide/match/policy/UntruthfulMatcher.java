@@ -9,6 +9,7 @@ public final class UntruthfulMatcher {
 
   /** Calls stable what is only large, which no search for a larger one can mend. */
   public static Matcher create() {
-    return new Matcher(Coverage::solve);
+    return new Matcher(
+        (pairing, progress, phase) -> RoundSolution.of(Coverage.solve(pairing, progress, phase)));
   }
 }

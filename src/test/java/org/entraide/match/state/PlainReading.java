@@ -38,6 +38,7 @@ public final class PlainReading {
   public final Map<String, Participant> people = new TreeMap<>();
   public final Map<String, EnumSet<Category>> open = new HashMap<>();
   public final Map<String, Integer> free = new HashMap<>();
+  public final Map<String, Integer> groupFree = new HashMap<>();
   public final Map<String, Integer> standing = new HashMap<>();
   final Set<Pair> tried = new HashSet<>();
   final Set<Pair> apart = new HashSet<>();
@@ -48,6 +49,7 @@ public final class PlainReading {
   /** Reads what stands before the first round. */
   public PlainReading(Instance instance) {
     settings = instance.settings();
+    groupFree.putAll(instance.groups());
     for (Participant person : instance.participants()) {
       people.put(person.ref(), person);
       open.put(person.ref(), copy(person.needs()));
@@ -107,7 +109,7 @@ public final class PlainReading {
     Participant helper = people.get(rule.helper());
     boolean first = tried.add(new Pair(rule.person(), rule.helper()));
     if (helper != null && first) {
-      free.merge(helper.ref(), -1, Integer::sum);
+      takePlace(helper.ref());
       standing.merge(helper.ref(), 1, Integer::sum);
     }
     boolean open = rule.kind() == Kind.STANDING_OPEN;
@@ -119,6 +121,26 @@ public final class PlainReading {
       covers = helper == null ? Set.of() : common(openOf(person.ref()), helper.offers());
     }
     openOf(person.ref()).removeAll(covers.isEmpty() ? copy(openOf(person.ref())) : covers);
+  }
+
+  private void takePlace(String helper) {
+    free.merge(helper, -1, Integer::sum);
+    String group = limitedGroup(get(helper));
+    if (group != null) {
+      groupFree.merge(group, -1, Integer::sum);
+    }
+  }
+
+  /** The group of a helper if it has a limit. */
+  public @Nullable String limitedGroup(Participant helper) {
+    String group = helper.group();
+    return group != null && groupFree.containsKey(group) ? group : null;
+  }
+
+  /** Whether the group of a helper, if it has a limit, has room. */
+  public boolean groupHasRoom(Participant helper) {
+    String group = limitedGroup(helper);
+    return group == null || groupFree.getOrDefault(group, 0) > 0;
   }
 
   public EnumSet<Category> openOf(String ref) {
@@ -193,7 +215,7 @@ public final class PlainReading {
 
   public void introduce(String person, String helper, Set<Category> needs) {
     openOf(person).removeAll(needs);
-    free.merge(helper, -1, Integer::sum);
+    takePlace(helper);
     tried.add(new Pair(person, helper));
   }
 
@@ -251,6 +273,11 @@ public final class PlainReading {
     return placed(p) && placed(h)
         ? Math.max(km(p, h), Math.max(p.uncertaintyKm(), h.uncertaintyKm()))
         : null;
+  }
+
+  /** The band as it counts for the helper: not at all in a group with a limit. */
+  public int helperBand(Participant h, int band) {
+    return limitedGroup(h) == null ? band : 0;
   }
 
   public int band(Participant p, Participant h, Set<Category> covered) {

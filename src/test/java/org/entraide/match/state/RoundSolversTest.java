@@ -61,7 +61,7 @@ class RoundSolversTest {
     private int most;
 
     Market(Instance instance) {
-      people = new PeopleColumns(instance.participants(), instance.settings());
+      people = new PeopleColumns(instance.participants(), instance.settings(), instance.groups());
       RoundState state = InitialState.of(people, instance.rules()).state();
       PinRound.follow(people, state, instance.rules());
       pairing = new Pairing(people, state);
@@ -74,11 +74,16 @@ class RoundSolversTest {
         for (int h = 0; h < helpers.length; h++) {
           mine[r][h] = pairing.personRank(seekers[r], helpers[h]);
           int band = mine[r][h] < 0 ? 0 : pairing.band(mine[r][h]);
-          theirs[h][r] = pairing.helperRank(seekers[r], band);
+          theirs[h][r] = pairing.helperRank(seekers[r], helpers[h], band);
         }
       }
       tiny =
-          new TinyInstance(mine, theirs, Arrays.stream(helpers).map(h -> capacities[h]).toArray());
+          new TinyInstance(
+              mine,
+              theirs,
+              Arrays.stream(helpers).map(h -> capacities[h]).toArray(),
+              Arrays.stream(helpers).map(people.groups()::of).toArray(),
+              state.groupCapacities());
     }
 
     void check(String name) {
@@ -133,6 +138,9 @@ class RoundSolversTest {
     }
 
     private void judge(int[] matched) {
+      if (!tiny.isFeasible(matched)) {
+        return;
+      }
       int size = TinyInstance.size(matched);
       if (size > most) {
         most = size;

@@ -28,6 +28,7 @@ import org.entraide.match.model.Participant;
 import org.entraide.match.model.RefusedPin;
 import org.entraide.match.model.RefusedPin.Why;
 import org.entraide.match.model.UnstableMatchingException;
+import org.entraide.match.policy.RoundSolution;
 import org.entraide.place.GeoPoint;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -211,7 +212,7 @@ class StandingMatchesTest extends MatcherFixture {
             (pairing, progress, phase) -> {
               int[] nobody = new int[pairing.size()];
               Arrays.fill(nobody, -1);
-              return nobody;
+              return RoundSolution.of(nobody);
             });
     Instance instance =
         new Instance(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.entraide.match.model.Alternative;
+import org.entraide.match.model.HelpFigures;
 import org.entraide.match.model.Policy;
 import org.entraide.people.word.Category;
 import org.entraide.place.PostcodeAdvice;
@@ -66,6 +67,7 @@ class DashboardTest {
           3,
           postcodes,
           policies,
+          HelpFigures.NONE,
           Map.of(Category.SHOPPING, 6),
           areas,
           weeks);
@@ -376,7 +378,7 @@ class DashboardTest {
     assertThat(DashboardBlock.NEEDS.lines()).isEqualTo(Category.values().length);
     assertThat(DashboardBlock.COUNTS.lines()).isGreaterThan(Status.values().length);
     assertThat(DashboardBlock.COUNTS.lines())
-        .isGreaterThanOrEqualTo(Introduction.State.values().length + 2);
+        .isGreaterThanOrEqualTo(Introduction.State.values().length + 4);
     assertThat(end).isEqualTo(DashboardBlock.ROWS).isLessThan(150);
   }
 }

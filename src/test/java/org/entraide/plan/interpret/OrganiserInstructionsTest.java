@@ -14,6 +14,7 @@ import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.layout.Status;
+import org.entraide.plan.settings.GroupName;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
@@ -189,6 +190,46 @@ class OrganiserInstructionsTest {
   void aCorrectedPlaceIsTakenAsItStands() {
     assertThat(read(PersonColumn.CORRECTED_PLACE, " 51.4941, -0.1738 ").correctedPlace())
         .isEqualTo("51.4941, -0.1738");
+  }
+
+  @Test
+  void aGroupIsReadAsItIsTypedAndAnAbsurdOneIsSaid() {
+    assertThat(read(PersonColumn.GROUP, " Croix-Rouge ").group())
+        .contains(new GroupName("Croix-Rouge"));
+    OrganiserInstructions error = read(PersonColumn.GROUP, "#REF!");
+    OrganiserInstructions note = read(PersonColumn.GROUP, "x".repeat(61));
+
+    assertThat(error.group()).isEmpty();
+    assertThat(remarks(error)).containsExactly("explain.group.unknown");
+    assertThat(note.group()).isEmpty();
+    assertThat(remarks(note)).containsExactly("explain.group.long");
+    for (Texts texts : Folk.LANGUAGES) {
+      assertThat(texts.format(note.remarks().get(0))).contains("60").hasSizeLessThan(100);
+      assertThat(texts.format(error.remarks().get(0))).contains("#REF!").hasSizeLessThan(100);
+    }
+  }
+
+  @Test
+  void ofTwoGroupsOfOnePersonTheFirstCounts() {
+    assertThat(
+            read(PersonColumn.CHECKED, "x")
+                .and(read(PersonColumn.GROUP, "Croix-Rouge"))
+                .and(read(PersonColumn.GROUP, "Secours"))
+                .group())
+        .contains(new GroupName("Croix-Rouge"));
+  }
+
+  @Test
+  void aGroupStaysWhateverElseIsAsked() {
+    OrganiserInstructions grouped = read(PersonColumn.GROUP, "Croix-Rouge");
+
+    assertThat(
+            List.of(
+                grouped.barred(),
+                grouped.paused(),
+                grouped.remarking(Message.of("explain.held")),
+                grouped.typing(Optional.of(Status.PAUSED), Optional.empty())))
+        .allSatisfy(it -> assertThat(it.group()).isEqualTo(grouped.group()));
   }
 
   @Test

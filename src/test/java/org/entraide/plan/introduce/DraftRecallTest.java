@@ -27,14 +27,22 @@ class DraftRecallTest {
           new MatchSettings(5, 15, List.of(1.0, 2.0, 5.0), Set.of(Category.CHILDCARE)),
           3,
           5,
-          ZoneOffset.UTC);
+          ZoneOffset.UTC,
+          Map.of());
 
   private final Map<String, LocatedPerson> people = new HashMap<>();
   private final List<Introduction> introductions = new ArrayList<>();
 
   private static OrganiserInstructions orders(boolean checked, String... with) {
     return new OrganiserInstructions(
-        Set.of(), Optional.empty(), Set.of(with), Set.of(), checked, "", List.of());
+        Set.of(),
+        Optional.empty(),
+        Set.of(with),
+        Set.of(),
+        checked,
+        Optional.empty(),
+        "",
+        List.of());
   }
 
   private DraftRecallTest someone(Folk folk) {

@@ -122,7 +122,14 @@ class HoldBackEndTest {
   void nobodyWaitsWhoTakesNoPart() {
     OrganiserInstructions paused =
         new OrganiserInstructions(
-            Set.of(), Optional.of(Status.PAUSED), Set.of(), Set.of(), false, "", List.of());
+            Set.of(),
+            Optional.of(Status.PAUSED),
+            Set.of(),
+            Set.of(),
+            false,
+            Optional.empty(),
+            "",
+            List.of());
 
     assertThat(waiting(ReporterFixture.ana().orders(paused).made(), NOON, NOON)).isEmpty();
   }

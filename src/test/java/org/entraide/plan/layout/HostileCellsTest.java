@@ -70,6 +70,8 @@ class HostileCellsTest {
       assertThat(orders).isEqualTo(read(column, other));
       assertThat(remarks(orders)).startsWith("explain.long");
     }
+    assertThat(read(PersonColumn.GROUP, whole).group()).isEmpty();
+    assertThat(remarks(read(PersonColumn.GROUP, whole))).containsExactly("explain.group.long");
     assertThat(Folk.WORDS.obeyed(whole)).isEqualTo(Folk.WORDS.obeyed(other));
     assertThat(Folk.WORDS.duplicateOf(whole)).isEqualTo(Folk.WORDS.duplicateOf(other));
   }

@@ -62,7 +62,7 @@ class LayoutColumnsTest extends LayoutFixture {
     assertThat(((Change.AddColumns) MissingParts.preparations(layout, FRENCH).get(0)).firstColumn())
         .isEqualTo(9);
     assertThat(layout.prepared().people().of(PersonColumn.REF)).isEqualTo(9);
-    assertThat(layout.prepared().people().of(PersonColumn.CHECK)).isEqualTo(19);
+    assertThat(layout.prepared().people().of(PersonColumn.CHECK)).isEqualTo(20);
   }
 
   @Test
@@ -149,6 +149,18 @@ class LayoutColumnsTest extends LayoutFixture {
 
     assertThat(layout.identityColumns().get(1)).containsExactly(0, 1, 2, 5);
     assertThat(layout.identityColumns().get(SheetLayout.LEDGER_SHEET)).containsExactly(0);
-    assertThat(layout.ownColumns().get(1)).contains(0, 1, 2, 5, 6, 16).doesNotContain(11, 12, 13);
+    assertThat(layout.ownColumns().get(1)).contains(0, 1, 2, 5, 6, 17).doesNotContain(11, 12, 13);
+  }
+
+  /** Checks in sheets that are in use have a hash for each, in this order. */
+  @Test
+  void theCellsThatEarlierVersionsCheckedKeepTheirPositions() {
+    assertThat(PersonColumn.ORGANISERS)
+        .startsWith(
+            PersonColumn.INSTRUCTION,
+            PersonColumn.CHECKED,
+            PersonColumn.WITH,
+            PersonColumn.NEVER_WITH,
+            PersonColumn.CORRECTED_PLACE);
   }
 }

@@ -92,7 +92,14 @@ class ReporterWordsTest extends ReporterFixture {
 
     OrganiserInstructions pinned =
         new OrganiserInstructions(
-            Set.of(), Optional.empty(), Set.of("bo"), Set.of(), false, "", List.of());
+            Set.of(),
+            Optional.empty(),
+            Set.of("bo"),
+            Set.of(),
+            false,
+            Optional.empty(),
+            "",
+            List.of());
 
     RowReport report = report(ana().orders(pinned), matching, List.of(), List.of());
 

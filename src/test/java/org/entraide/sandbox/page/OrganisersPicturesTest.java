@@ -48,17 +48,18 @@ class OrganisersPicturesTest {
 
   /** What an organiser who wants everything on one screen makes of our columns' widths. */
   private static final Map<String, Integer> WIDTHS =
-      Map.of(
-          "ref", 70,
-          "status", 115,
-          "place", 160,
-          "introduced", 120,
-          "explanation", 340,
-          "instruction", 110,
-          "checked", 75,
-          "with", 65,
-          "never_with", 85,
-          "corrected_place", 95);
+      Map.ofEntries(
+          Map.entry("ref", 70),
+          Map.entry("status", 115),
+          Map.entry("place", 140),
+          Map.entry("introduced", 110),
+          Map.entry("explanation", 300),
+          Map.entry("instruction", 110),
+          Map.entry("checked", 75),
+          Map.entry("with", 65),
+          Map.entry("never_with", 85),
+          Map.entry("group", 80),
+          Map.entry("corrected_place", 85));
 
   @ParameterizedTest
   @ValueSource(strings = {"fr", "en"})
@@ -163,6 +164,11 @@ class OrganisersPicturesTest {
           word(
               page().row(texts.get("column.explanation"), texts.get("explain.waiting.helper")),
               ref);
+      page()
+          .type(
+              Map.entry(ref, helper),
+              texts.get("column.group"),
+              language.equals("fr") ? "Croix-Rouge" : "Red Cross");
       page().goTo(ref, helper, texts.get("column.checked"));
       page().press(" ");
       page().open(texts.get("ledger.title"), texts.get("ledger.outcome"));

@@ -1,0 +1,77 @@
+package org.entraide.match.policy;
+
+import java.util.Arrays;
+import org.entraide.match.core.LargestProof;
+import org.entraide.match.core.NeedlessChanges;
+import org.entraide.match.core.Preferences;
+import org.entraide.match.core.TieWalk;
+import org.entraide.match.state.Pairing;
+
+/**
+ * Looks for a larger stable round where all acceptable pairs of the market can be listed: a {@link
+ * TieWalk} over the ways to break the ties, and a {@link LargestProof} of what it found.
+ */
+public final class LargerRound {
+
+  /** Proposals that may be moved for one person more who is helped. */
+  private static final int MOST_MOVES = 10;
+
+  private final Pairing pairing;
+  private final AllPairs pairs;
+  private final Preferences given;
+
+  private LargerRound(Pairing pairing, AllPairs pairs) {
+    this.pairing = pairing;
+    this.pairs = pairs;
+    given = pairs.preferences();
+  }
+
+  /**
+   * Returns a stable round that is larger, or the given one. It differs as little as possible from
+   * what was proposed last time, or else from the given one.
+   *
+   * @param base a stable round: the helper of each person, or -1
+   * @param effort how many pairs may be looked at, and for the proof half as many
+   */
+  public static RoundSolution improve(Pairing pairing, int[] base, long effort, long seed) {
+    if (effort == 0) {
+      return RoundSolution.of(base);
+    }
+    AllPairs pairs = new AllPairs(pairing);
+    return pairs.list()
+        ? new LargerRound(pairing, pairs).improve(base, effort, seed)
+        : RoundSolution.of(base);
+  }
+
+  private RoundSolution improve(int[] base, long effort, long seed) {
+    int[] start = start(base);
+    int[] chosen = TieWalk.improve(given, start, effort, seed);
+    if (TieWalk.size(chosen) > TieWalk.size(start)) {
+      boolean calm = pairing.incumbents() != null;
+      int[] near = calm ? TieWalk.nearer(given, start, chosen, effort, seed) : chosen;
+      chosen = NeedlessChanges.takenBack(given, start, near, calm ? MOST_MOVES : Integer.MAX_VALUE);
+    }
+    int[] helperOf = new int[base.length];
+    Arrays.fill(helperOf, -1);
+    int[] seekers = pairs.seekers();
+    for (int s = 0; s < seekers.length; s++) {
+      int e = chosen[s];
+      helperOf[seekers[s]] = e < 0 ? -1 : pairs.helper(given.hospitalOf(e));
+    }
+    return new RoundSolution(helperOf, LargestProof.isLargest(given, chosen, effort / 2));
+  }
+
+  /**
+   * What an earlier walk found is larger than what one solution finds, so that it would be lost and
+   * found again elsewhere if it were not repaired.
+   */
+  private int[] start(int[] base) {
+    int[] plain = pairs.edges(given, base);
+    int[] incumbents = pairing.incumbents();
+    if (incumbents == null) {
+      return plain;
+    }
+    int[] repaired = TieWalk.repaired(given, pairs.edges(given, incumbents));
+    return repaired != null && TieWalk.size(repaired) >= TieWalk.size(plain) ? repaired : plain;
+  }
+}

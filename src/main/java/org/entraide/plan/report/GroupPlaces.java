@@ -1,0 +1,90 @@
+package org.entraide.plan.report;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.introduce.MatchingInput;
+import org.entraide.plan.introduce.Proposal;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.settings.GroupLimit;
+import org.entraide.plan.settings.GroupName;
+import org.entraide.text.Message;
+
+/** How many people the groups help that have a limit, and what rows say of that. Pure. */
+final class GroupPlaces {
+
+  private final Map<String, LocatedPerson> people;
+  private final MatchingInput.Terms terms;
+  private final Map<String, Integer> byGroup = new HashMap<>(); // by the keys of names
+
+  /**
+   * @param people by reference
+   * @param introductions between people as they are called now
+   */
+  GroupPlaces(
+      Map<String, LocatedPerson> people,
+      MatchingInput.Terms terms,
+      Collection<Introduction> introductions,
+      Collection<Proposal> proposals) {
+    this.people = people;
+    this.terms = terms;
+    for (Introduction i : introductions) {
+      if (i.state().holdsCapacity()) {
+        take(i.helper());
+      }
+    }
+    proposals.forEach(proposal -> take(proposal.assignment().helper()));
+  }
+
+  private void take(String helper) {
+    LocatedPerson someone = people.get(helper);
+    if (someone != null) {
+      someone.orders().group().ifPresent(group -> byGroup.merge(group.key(), 1, Integer::sum));
+    }
+  }
+
+  private int taken(GroupName group) {
+    return byGroup.getOrDefault(group.key(), 0);
+  }
+
+  /** The limit of somebody's group, if their group helps as many people as it may. */
+  private Optional<GroupLimit> reached(LocatedPerson someone) {
+    return someone
+        .orders()
+        .group()
+        .flatMap(group -> Optional.ofNullable(terms.groups().get(group.key())))
+        .filter(limit -> taken(limit.group()) >= limit.people());
+  }
+
+  /** Whether somebody helps for a group that has no place left. */
+  boolean isFullFor(LocatedPerson someone) {
+    return reached(someone).isPresent() && !someone.person().profile().offers().isEmpty();
+  }
+
+  /** What a row says of its person's group; empty where they are in none. */
+  Optional<Message> about(LocatedPerson someone) {
+    return someone.orders().group().map(group -> about(someone, group));
+  }
+
+  private Message about(LocatedPerson someone, GroupName group) {
+    if (someone.person().profile().offers().isEmpty()) {
+      return Message.of("explain.group.no_offer");
+    }
+    GroupLimit limit = terms.groups().get(group.key());
+    if (limit == null) {
+      return Message.of("explain.group").with("group", group.text());
+    }
+    String name = limit.group().text();
+    if (reached(someone).isEmpty()) {
+      return Message.of("explain.group.limit").with("group", name).with("count", limit.people());
+    }
+    return limit.people() == 0
+        ? Message.of("explain.group.closed").with("group", name)
+        : Message.of("explain.group.full")
+            .with("group", name)
+            .with("count", taken(limit.group()))
+            .with("limit", limit.people());
+  }
+}

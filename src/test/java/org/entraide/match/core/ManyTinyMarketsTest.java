@@ -1,0 +1,22 @@
+package org.entraide.match.core;
+
+import java.util.Random;
+import java.util.function.Function;
+import org.entraide.match.TinyInstance;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Ten times as many as in {@link TinyMarketsTest}, and others. */
+@NullMarked
+@Tag("long")
+class ManyTinyMarketsTest {
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("org.entraide.match.core.TinyMarketsTest#kinds")
+  void whatIsFoundIsStableAndNearlyAlwaysTheLargest(
+      String name, Function<Random, TinyInstance> kind, int instances, int below) {
+    TinyMarketsTest.hold(TinyFigures.of(name, kind, 10 * instances, 1, 20_000), 10 * below);
+  }
+}
