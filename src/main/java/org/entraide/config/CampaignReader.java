@@ -151,9 +151,7 @@ final class CampaignReader {
                 .orElse(usual.maxUncertaintyKm()),
             bands(section).orElse(usual.bandsKm()),
             section.whole("capacity", usual.capacity(), 1, MANY),
-            section
-                .parsed("hold_back", Values.duration(Duration.ZERO, DAY.multipliedBy(365)))
-                .orElse(usual.holdBack()),
+            section.parsed("hold_back", CampaignReader::holdBack).orElse(usual.holdBack()),
             section
                 .parsed("policy", Values.oneOf(Policy.class, Policy::key))
                 .orElse(usual.policy()),
@@ -164,6 +162,20 @@ final class CampaignReader {
             section.whole("unchecked_capacity", usual.uncheckedCapacity(), 0, MANY));
     section.finish();
     return matching;
+  }
+
+  /** A duration, or the word for one that adapts. */
+  private static HoldBack holdBack(String text) throws BadValue {
+    String word = text.strip();
+    if (word.equals(HoldBack.AUTO_WORD)) {
+      return HoldBack.AUTO;
+    }
+    if (word.chars().noneMatch(Character::isDigit)) {
+      throw new BadValue(
+          "%s is neither a duration nor \"auto\"; write one such as \"1h\", or \"auto\""
+              .formatted(Section.quoted(text)));
+    }
+    return HoldBack.of(Values.duration(Duration.ZERO, DAY.multipliedBy(365)).parse(text));
   }
 
   private static Set<Category> setOf(List<Category> categories) {

@@ -14,7 +14,7 @@ import org.entraide.people.word.Category;
  * @param maxUncertaintyKm a place known less precisely counts as unknown
  * @param bandsKm distance bands, ascending
  * @param capacity of a helper who did not say
- * @param holdBack how long both people wait after their first answer
+ * @param holdBack how long the pairs of somebody who needs are only compared
  * @param checkedOnly needs for which only a checked helper is proposed
  * @param uncheckedCapacity most live introductions of a helper who is not checked
  */
@@ -23,7 +23,7 @@ public record MatchingSettings(
     double maxUncertaintyKm,
     List<Double> bandsKm,
     int capacity,
-    Duration holdBack,
+    HoldBack holdBack,
     Policy policy,
     Set<Category> checkedOnly,
     int uncheckedCapacity) {
@@ -35,7 +35,7 @@ public record MatchingSettings(
           15.0,
           List.of(1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0),
           3,
-          Duration.ofHours(1),
+          HoldBack.of(Duration.ofHours(1)),
           Policy.STABLE,
           EnumSet.of(Category.CHILDCARE),
           5);

@@ -62,7 +62,6 @@ class HouseTest {
           "Ports",
           "Profile",
           "QueryReading",
-          "Reporter",
           "Observation",
           "ServiceHit",
           "SheetLayout",

@@ -72,7 +72,7 @@ class CopiedRowMarksTest extends CopiedMarksFixture {
       assertThat(world.shown("Zoe Zane", STATUS)).as(loss.name()).isEqualTo("En attente");
       assertThat(world.shown("Zoe Zane", EXPLANATION))
           .as(loss.name())
-          .startsWith("Aucune demande ne correspond encore")
+          .startsWith("Personne ne lui est encore proposé")
           .contains(column + " : ce qui est affiché ici n’a " + NOT_THEIRS);
       assertThat(world.shown("Zoe Zane", "Lieu compris")).contains("Nord");
       assertThat(world.shown("Hal Hart", STATUS)).as(loss.name()).isEqualTo(status);

@@ -49,7 +49,7 @@ class OrdersOverTimeTest {
             .filter(who -> world.shown(who, STATUS).equals("En attente"))
             .findFirst()
             .orElseThrow();
-    assertThat(world.shown(left, EXPLANATION)).contains("aide déjà autant de personnes");
+    assertThat(world.shown(left, EXPLANATION)).contains("retenues pour d’autres");
 
     world.instruct(left, WITH, ref(world, "Hal Hart"));
     world.once();
@@ -287,8 +287,8 @@ class OrdersOverTimeTest {
 
     assertThat(world.shown("Hal Hart", EXPLANATION))
         .contains("Il ne manque que « Vérifié » : une personne attend (garde d’enfants)")
-        .doesNotContain("Aucune demande ne correspond");
-    assertThat(world.shown("Jo Jarr", EXPLANATION)).contains("Aucune demande ne correspond");
+        .doesNotContain("Personne ne lui est encore proposé");
+    assertThat(world.shown("Jo Jarr", EXPLANATION)).contains("Personne ne lui est encore proposé");
     assertQuiet(world);
 
     world.instruct("Hal Hart", "Vérifié", "oui");

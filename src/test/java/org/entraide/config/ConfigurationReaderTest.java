@@ -148,7 +148,7 @@ class ConfigurationReaderTest {
     assertThat(m.maxUncertaintyKm()).isEqualTo(15.0);
     assertThat(m.bandsKm()).containsExactly(1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0);
     assertThat(m.capacity()).isEqualTo(3);
-    assertThat(m.holdBack()).isEqualTo(Duration.ofHours(1));
+    assertThat(m.holdBack()).isEqualTo(HoldBack.of(Duration.ofHours(1)));
     assertThat(m.policy()).isEqualTo(Policy.STABLE);
     assertThat(m.checkedOnly()).isEqualTo(Set.of(Category.CHILDCARE));
     assertThat(m.uncheckedCapacity()).isEqualTo(5);
@@ -207,8 +207,15 @@ class ConfigurationReaderTest {
 
     assertThat(c.google().endpoint()).contains(URI.create("http://127.0.0.1:8025/"));
     assertThat(c.campaigns().get(0).matching().maxKm()).isEqualTo(7.0);
-    assertThat(c.campaigns().get(0).matching().holdBack()).isEqualTo(Duration.ZERO);
+    assertThat(c.campaigns().get(0).matching().holdBack()).isEqualTo(HoldBack.of(Duration.ZERO));
     assertThat(c.campaigns().get(0).matching().checkedOnly()).isEmpty();
+  }
+
+  @Test
+  void theTimeOfHoldingBackMayAdapt() throws Exception {
+    Configuration c = read(minimal("matching = { hold_back = \"auto\" }"));
+
+    assertThat(c.campaigns().get(0).matching().holdBack()).isEqualTo(HoldBack.AUTO);
   }
 
   @Test

@@ -195,6 +195,16 @@ abstract class WrongLines {
             "campaigns.x.matching.hold_back",
             "did you mean \"1h\"?"),
         added(
+            "[campaigns.x.matching]\nhold_back = \"automatic\"",
+            7,
+            "campaigns.x.matching.hold_back",
+            "write one such as \"1h\", or \"auto\""),
+        added(
+            "[campaigns.x.matching]\nhold_back = \"366d\"",
+            7,
+            "campaigns.x.matching.hold_back",
+            "must be from 0s to 365d"),
+        added(
             "[campaigns.x.questions]\nneeds = \"Aide ?\"\noffers = \"Aide ?\"",
             8,
             "campaigns.x.questions.offers",

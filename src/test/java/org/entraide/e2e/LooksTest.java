@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.entraide.campaign.port.SheetAppearance;
 import org.entraide.campaign.port.Table;
+import org.entraide.config.HoldBack;
 import org.entraide.google.GoogleServices;
 import org.entraide.google.auth.CredentialProblem;
 import org.entraide.google.auth.GoogleAccess;
@@ -49,7 +50,7 @@ class LooksTest {
   private static final Texts FRENCH = Texts.of("fr");
   private static final List<Texts> LANGUAGES = List.of(FRENCH, Texts.of("en"));
   private static final SettingsTab.Configured CONFIGURED =
-      new SettingsTab.Configured(5, 3, Duration.ofHours(1), Policy.STABLE, 100);
+      new SettingsTab.Configured(5, 3, HoldBack.of(Duration.ofHours(1)), Policy.STABLE, 100);
 
   /** The cell with the sign of life. */
   private static final String BEAT = "'Tableau de bord'!B2";

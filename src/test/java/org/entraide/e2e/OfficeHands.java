@@ -41,6 +41,7 @@ abstract class OfficeHands {
           "Vérifié",
           "Avec",
           "Jamais avec",
+          "Groupe",
           "Lieu corrigé",
           "Contrôle");
 

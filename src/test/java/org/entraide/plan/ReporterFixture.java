@@ -1,9 +1,7 @@
 package org.entraide.plan;
 
-import static org.entraide.plan.Folk.NOON;
 import static org.entraide.plan.Folk.introduction;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,7 +33,7 @@ import org.junit.jupiter.params.provider.Arguments;
 public abstract class ReporterFixture {
 
   private static final Terms TERMS =
-      new Terms(MatchSettings.DEFAULT, 3, 5, Duration.ofHours(1), ZoneOffset.UTC, Map.of());
+      new Terms(MatchSettings.DEFAULT, 3, 5, ZoneOffset.UTC, Map.of());
   public static final Located UNCLEAR = new Located.Unclear(Message.of("place.ask.unknown"));
   public static final String ANA = "ana";
 
@@ -68,7 +66,7 @@ public abstract class ReporterFixture {
 
   public static RowReport report(
       Folk who, Matching matching, List<Introduction> introductions, List<Proposal> proposals) {
-    return report(who, matching, introductions, proposals, NOON.minusSeconds(86_400));
+    return report(who, matching, introductions, proposals, Map.of());
   }
 
   public static RowReport report(
@@ -76,7 +74,7 @@ public abstract class ReporterFixture {
       Matching matching,
       List<Introduction> introductions,
       List<Proposal> proposals,
-      Instant first) {
+      Map<String, Instant> comparedUntil) {
     return new Reporter(
             Map.of(ANA, who.made()),
             TERMS,
@@ -85,8 +83,7 @@ public abstract class ReporterFixture {
             introductions,
             proposals,
             WishesForAnother.NONE,
-            Map.of(ANA, first),
-            NOON)
+            comparedUntil)
         .report(who.made());
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entraide.config.HoldBack;
 import org.entraide.match.model.Policy;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.settings.GroupLimitLines;
@@ -29,7 +30,7 @@ public abstract class SettingsTabFixture {
   public static final Texts FRENCH = Folk.LANGUAGES.get(0);
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final SettingsTab.Configured CONFIGURED =
-      new SettingsTab.Configured(5, 3, Duration.ofHours(1), Policy.STABLE, 100);
+      new SettingsTab.Configured(5, 3, HoldBack.of(Duration.ofHours(1)), Policy.STABLE, 100);
   private static final SheetLayout LAYOUT = layout();
 
   private static SheetLayout layout() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationReader;
+import org.entraide.config.HoldBack;
 import org.entraide.sandbox.office.http.OfficeRequest;
 import org.entraide.sandbox.office.http.OfficeResponse;
 import org.jspecify.annotations.NullMarked;
@@ -117,7 +119,8 @@ class SampleOfficeTest {
     Configuration configuration = ConfigurationReader.read(file);
 
     assertThat(configuration.campaigns()).hasSize(1);
-    assertThat(configuration.campaigns().get(0).matching().holdBack()).isZero();
+    assertThat(configuration.campaigns().get(0).matching().holdBack())
+        .isEqualTo(HoldBack.of(Duration.ZERO));
     assertThat(configuration.google().credentials())
         .contains(directory.toRealPath().resolve("credentials.json"));
   }

@@ -55,12 +55,11 @@ public final class CampaignInspection {
         now.instance(),
         decided.matching(),
         introductions,
-        planner.proposals(now.with(introductions), decided.matching()),
+        planner.proposals(now.with(introductions), decided.due()),
         now.another(),
         now.terms(),
-        observation.firstAnswers(),
-        observation.settings().maxWaitingDrafts(),
-        observation.now());
+        decided.due().comparedUntil(),
+        observation.settings().maxWaitingDrafts());
   }
 
   /**

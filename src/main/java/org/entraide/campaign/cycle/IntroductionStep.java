@@ -48,7 +48,7 @@ final class IntroductionStep {
       Planner planner,
       Applier applier)
       throws RemoteFailure, EffectGate.Halt {
-    List<Proposal> proposals = planner.proposals(now, decided.matching());
+    List<Proposal> proposals = planner.proposals(now, decided.due());
     IntroductionPlanner.Planned begun = planner.introductions(now, proposals);
     Outcome made = applier.apply(begun.plan());
     Situation then = now.with(begun.introductions()).after(made);

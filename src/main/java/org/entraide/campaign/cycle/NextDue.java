@@ -13,6 +13,7 @@ import org.entraide.campaign.mail.MailboxObserver;
 import org.entraide.campaign.observe.Observation;
 import org.entraide.campaign.port.MailCursor;
 import org.entraide.plan.dashboard.Heartbeat;
+import org.entraide.plan.introduce.HoldBackEnd;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterFlag;
@@ -62,8 +63,7 @@ final class NextDue {
         Stream.of(
                 Stream.of(now.plus(LATEST), midnight(now)),
                 signs ? Stream.<Instant>of() : observation.beat().stream().flatMap(NextDue::ages),
-                observation.firstAnswers().values().stream()
-                    .map(at -> at.plus(observation.settings().matching().holdBack())),
+                comparisonEnds(observation),
                 observation.seen().searches().stream(),
                 observation.absences().graceEnds().stream(),
                 introductions(observation.seen().introductions().values(), followUp),
@@ -71,6 +71,15 @@ final class NextDue {
                     .flatMap(form -> form.nextLost(now, observation.memory().erased()).stream()))
             .flatMap(it -> it);
     return times.filter(at -> at.isAfter(now)).min(Instant::compareTo).orElse(now);
+  }
+
+  /** When pairs of those who need help are no longer only compared. */
+  private static Stream<Instant> comparisonEnds(Observation observation) {
+    HoldBackEnd end = observation.holdBackEnd();
+    return observation.rows().people().stream()
+        .filter(person -> !person.profile().needs().isEmpty())
+        .flatMap(person -> Stream.ofNullable(observation.firstAnswers().get(person.ref())))
+        .map(end::of);
   }
 
   /** When {@code RetentionCheck} begins its next day. */

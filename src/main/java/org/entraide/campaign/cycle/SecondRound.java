@@ -42,6 +42,6 @@ record SecondRound(MatchingStep matching, Stages stages) {
     List<Trouble> troubles = new ArrayList<>(introduced.troubles());
     again.trouble().filter(it -> !troubles.contains(it)).ifPresent(troubles::add);
     return new Planner.Result(
-        asked, again, planner.proposals(asked, again.matching()), troubles, policies);
+        asked, again, planner.proposals(asked, again.due()), troubles, policies);
   }
 }

@@ -214,7 +214,7 @@ public final class CampaignRunner {
   private boolean worthComparing(MatchingReport last, Decision decision, Instant now) {
     boolean known = last.alternatives().filter(it -> it.key().equals(decision.key())).isPresent();
     return !known
-        && decision.certificate().introductions() > 0
+        && !decision.introduced().isEmpty()
         && lastComparison.filter(at -> isRecent(at, now)).isEmpty();
   }
 

@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.entraide.match.model.Assignment;
 import org.entraide.match.model.HelpFigures;
-import org.entraide.match.model.Matching;
 import org.entraide.match.model.OpenNeedReason;
 import org.entraide.match.model.OpenReason;
 import org.entraide.people.word.Category;
@@ -46,7 +47,7 @@ import org.entraide.text.Message;
 public record DashboardStatistics(
     List<WantedRow> rows,
     Map<String, LocatedPerson> people,
-    Matching matching,
+    MatchingStep.Result decided,
     Collection<Introduction> introductions,
     Map<String, Instant> firstAnswers,
     Map<String, Long> counts,
@@ -100,8 +101,13 @@ public record DashboardStatistics(
 
   private List<OpenReason> reasons(LocatedPerson someone) {
     return someone.present()
-        ? matching.reasons().getOrDefault(someone.ref(), List.of())
+        ? decided.matching().reasons().getOrDefault(someone.ref(), List.of())
         : List.of();
+  }
+
+  /** The pairs that are not introduced yet, by person: their needs are open. */
+  private Map<String, List<Assignment>> compared() {
+    return decided.due().waiting().stream().collect(Collectors.groupingBy(Assignment::person));
   }
 
   private List<Signpost> signpost() {
@@ -180,9 +186,11 @@ public record DashboardStatistics(
 
   private Map<Category, Integer> needs() {
     Map<Category, Integer> needs = new EnumMap<>(Category.class);
+    Map<String, List<Assignment>> compared = compared();
     for (LocatedPerson someone : people.values()) {
       Set<Category> open = new HashSet<>();
       reasons(someone).forEach(reason -> open.addAll(reason.needs()));
+      compared.getOrDefault(someone.ref(), List.of()).forEach(it -> open.addAll(it.needs()));
       open.forEach(need -> needs.merge(need, 1, Integer::sum));
     }
     return needs;
@@ -194,8 +202,9 @@ public record DashboardStatistics(
    */
   private Map<String, Integer> areas() {
     Map<String, Integer> areas = new HashMap<>();
+    Map<String, List<Assignment>> compared = compared();
     for (LocatedPerson someone : people.values()) {
-      if (!reasons(someone).isEmpty()) {
+      if (!reasons(someone).isEmpty() || compared.containsKey(someone.ref())) {
         someone
             .place()
             .filter(place -> place.precision() != Precision.ADDRESS)

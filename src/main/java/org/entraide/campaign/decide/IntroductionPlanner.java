@@ -22,7 +22,6 @@ import org.entraide.campaign.effect.SheetEffect;
 import org.entraide.campaign.mail.DuplicateDraft;
 import org.entraide.campaign.mail.WaitingFollowUps;
 import org.entraide.match.model.Assignment;
-import org.entraide.match.model.Matching;
 import org.entraide.people.profile.Reference;
 import org.entraide.people.word.Category;
 import org.entraide.plan.interpret.LocatedPerson;
@@ -133,8 +132,8 @@ public final class IntroductionPlanner {
     return !situation.unreachable().contains(mailbox);
   }
 
-  /** Which proposals of a matching get their draft now, the most urgent first. */
-  List<Proposal> choose(Matching matching) {
+  /** Which of the pairs that are due get their draft now, the most urgent first. */
+  List<Proposal> choose(List<Assignment> due) {
     return new DraftChoice(
             a -> mailbox(a.person()),
             a -> writing.canBeWritten(begun(a, "M-")),
@@ -144,7 +143,7 @@ public final class IntroductionPlanner {
                 followUps.in(address, situation.introductions().values(), participants.cursors()),
             situation.observation().settings().maxWaitingDrafts())
         .choose(
-            matching.assignments(),
+            due,
             situation.introductions().values(),
             DraftChoice.urgency(situation.people(), participants.firstAnswers()));
   }

@@ -7,9 +7,11 @@ import org.entraide.campaign.port.Decision;
 import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.match.model.Matching;
+import org.entraide.match.model.Policy;
 import org.entraide.match.model.TooManyPeopleException;
 import org.entraide.match.model.UnstableMatchingException;
 import org.entraide.plan.dashboard.DashboardProblem;
+import org.entraide.plan.introduce.DuePairs;
 import org.entraide.text.Message;
 
 /** Decides who helps whom in a situation. */
@@ -19,9 +21,10 @@ public record MatchingStep(RememberingMatcher decisions) {
    * What was decided.
    *
    * @param decision empty where no result may be published: then nobody new is introduced
-   * @param trouble why that is so
+   * @param due which of its pairs are introduced now, and who waits
+   * @param trouble why there is no decision
    */
-  public record Result(Optional<Decision> decision, Optional<Trouble> trouble) {
+  public record Result(Optional<Decision> decision, DuePairs due, Optional<Trouble> trouble) {
 
     /** The matching; without anybody where no result may be published. */
     public Matching matching() {
@@ -38,11 +41,10 @@ public record MatchingStep(RememberingMatcher decisions) {
    */
   public Result decide(Situation now, RememberedMatching last) {
     try {
-      return new Result(
-          Optional.of(
-              decisions.decide(
-                  now.instance(), last, now.observation().settings().matching().policy())),
-          Optional.empty());
+      Policy policy = now.observation().settings().matching().policy();
+      Decision decision = decisions.decide(now.instance(), last, policy);
+      DuePairs due = now.due(decision.matching(), last);
+      return new Result(Optional.of(decision.introducing(due.introduced())), due, Optional.empty());
     } catch (UnstableMatchingException e) {
       return without(
           Trouble.Kind.BUG,
@@ -62,6 +64,7 @@ public record MatchingStep(RememberingMatcher decisions) {
       Trouble.Kind kind, String what, Message words, RuntimeException why) {
     return new Result(
         Optional.empty(),
+        DuePairs.NONE,
         Optional.of(new Trouble(kind, what + ": " + why.getMessage()).shownAs(words)));
   }
 }

@@ -20,9 +20,9 @@ import org.entraide.campaign.port.Decision;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.match.model.HelpFigures;
-import org.entraide.match.model.Matching;
 import org.entraide.plan.dashboard.DashboardFacts;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
+import org.entraide.plan.introduce.DuePairs;
 import org.entraide.plan.introduce.Proposal;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.SheetVocabulary;
@@ -127,9 +127,9 @@ public final class Planner {
         tools.ports().random());
   }
 
-  /** Which proposals of a matching get their draft now, and why others wait. */
-  public List<Proposal> proposals(Situation now, Matching matching) {
-    return planner(now).choose(matching);
+  /** Which pairs that are due get their draft now, and why others wait. */
+  public List<Proposal> proposals(Situation now, DuePairs due) {
+    return planner(now).choose(due.introduced());
   }
 
   /** Begins introductions, makes their drafts, and deletes those that are over. */
@@ -219,10 +219,7 @@ public final class Planner {
     counts.putAll(tools.places().betterWithPostcodes(now.people().values()));
     HelpFigures figures =
         LiveFigures.of(
-            now.people().values(),
-            now.terms(),
-            now.current(),
-            result.decided().matching().assignments());
+            now.people().values(), now.terms(), now.current(), result.decided().due().introduced());
     OwnTabsUpdate ownTabs = ownTabs(result, wanted, counts, figures);
     DesiredCells desired =
         new DesiredCells(
@@ -232,17 +229,15 @@ public final class Planner {
 
   private static Reporter reporter(Result result) {
     Situation now = result.now();
-    Observation observation = now.observation();
     return new Reporter(
         now.people(),
         now.terms(),
-        observation.settings().maxWaitingDrafts(),
+        now.observation().settings().maxWaitingDrafts(),
         result.decided().matching(),
         now.current(),
         result.proposals().stream().filter(p -> !p.isDue()).toList(),
         now.another(),
-        observation.firstAnswers(),
-        observation.now());
+        result.decided().due().comparedUntil());
   }
 
   private OwnTabsUpdate ownTabs(
@@ -253,7 +248,7 @@ public final class Planner {
         new DashboardStatistics(
             wanted.people(),
             now.people(),
-            result.decided().matching(),
+            result.decided(),
             now.introductions().values(),
             observation.firstAnswers(),
             counts,

@@ -9,12 +9,15 @@ import java.util.Set;
 import org.entraide.campaign.effect.Outcome;
 import org.entraide.campaign.observe.Observation;
 import org.entraide.campaign.observe.PersonLocator;
+import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.MatchingSettings;
 import org.entraide.match.model.Instance;
 import org.entraide.match.model.MatchSettings;
+import org.entraide.match.model.Matching;
 import org.entraide.people.profile.Person;
 import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.introduce.DuePairs;
 import org.entraide.plan.introduce.MatchingInput;
 import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
@@ -60,8 +63,19 @@ public record Situation(
         observation.current(introductions),
         another,
         observation.firstAnswers(),
-        terms,
-        observation.now());
+        terms);
+  }
+
+  /**
+   * Which pairs of a matching of {@link #instance} are introduced now.
+   *
+   * @param last what is remembered of the matching before
+   */
+  DuePairs due(Matching matching, RememberedMatching last) {
+    return DuePairs.of(
+        matching,
+        observation.holdBackEnd().waiting(people, observation.firstAnswers(), observation.now()),
+        last.proposed());
   }
 
   /** The same with introductions as a plan makes them. */
@@ -115,7 +129,6 @@ public record Situation(
             matching.checkedOnly()),
         matching.capacity(),
         matching.uncheckedCapacity(),
-        matching.holdBack(),
         zone,
         groups);
   }

@@ -19,6 +19,7 @@ import org.entraide.people.question.Field;
 import org.entraide.plan.dashboard.Heartbeat;
 import org.entraide.plan.interpret.Absences;
 import org.entraide.plan.interpret.Interpretation;
+import org.entraide.plan.introduce.HoldBackEnd;
 import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.AnswerTabs;
@@ -100,6 +101,11 @@ public record Observation(
     return form.witness()
         .map(witness -> witness.fields(layout.questionnaire()))
         .orElseGet(() -> JournalNotes.questions(memory.notes()));
+  }
+
+  /** Until when the pairs of somebody who needs are only compared. */
+  public HoldBackEnd holdBackEnd() {
+    return new HoldBackEnd(settings.matching().holdBack(), firstAnswers.values());
   }
 
   /** What is to be remembered of the settings tab. */

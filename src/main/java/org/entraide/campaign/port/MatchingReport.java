@@ -55,7 +55,7 @@ public record MatchingReport(
   public static MatchingReport after(
       Optional<MatchingReport> before, Decision decision, Instant now) {
     Certificate certificate = decision.certificate();
-    if (before.isPresent() && certificate.introductions() == 0) {
+    if (before.isPresent() && decision.introduced().isEmpty()) {
       return before.get();
     }
     return new MatchingReport(

@@ -81,7 +81,7 @@ public final class PinRound {
     if (person < 0 || helper < 0) {
       return Why.UNKNOWN;
     }
-    if (people.away(person) || people.away(helper)) {
+    if (!people.open(person) || !people.open(helper)) {
       return Why.AWAY;
     }
     if (state.keptApart(person, helper)) {

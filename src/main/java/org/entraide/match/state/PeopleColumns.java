@@ -134,10 +134,6 @@ public final class PeopleColumns {
     return open[i];
   }
 
-  public boolean away(int i) {
-    return people.get(i).availability() == Availability.AWAY;
-  }
-
   /** How far this helper may be, in kilometres; may be infinite. */
   public double reachKm(int i) {
     return reachKm[i];

@@ -1,6 +1,5 @@
 package org.entraide.plan.introduce;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,7 +23,6 @@ import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.settings.GroupLimit;
 import org.entraide.plan.settings.GroupName;
-import org.jspecify.annotations.Nullable;
 
 /** People, introductions and instructions to what the matcher decides on. Pure. */
 public final class MatchingInput {
@@ -42,7 +40,6 @@ public final class MatchingInput {
    *
    * @param capacity of a helper who did not say
    * @param uncheckedCapacity most live introductions of a helper who is not marked as checked
-   * @param holdBack how long people wait after their first answer
    * @param zone in which the day of an answer is told
    * @param groups by the key of its name, how many people a group helps at most; without those that
    *     have no limit
@@ -51,7 +48,6 @@ public final class MatchingInput {
       MatchSettings settings,
       int capacity,
       int uncheckedCapacity,
-      Duration holdBack,
       ZoneId zone,
       Map<String, GroupLimit> groups) {}
 
@@ -65,8 +61,7 @@ public final class MatchingInput {
       Collection<Introduction> introductions,
       WishesForAnother another,
       Map<String, Instant> firstAnswers,
-      Terms terms,
-      Instant now) {
+      Terms terms) {
     List<Participant> participants = new ArrayList<>();
     Map<String, Set<String>> shared = SharedContact.of(people);
     Map<String, Set<Category>> closed = closed(introductions);
@@ -77,8 +72,7 @@ public final class MatchingInput {
               closed.getOrDefault(someone.ref(), Set.of()),
               shared.getOrDefault(someone.ref(), Set.of()),
               firstAnswers,
-              terms,
-              now));
+              terms));
     }
     Map<String, Integer> limits = new HashMap<>();
     terms.groups().forEach((group, limit) -> limits.put(group, limit.people()));
@@ -102,8 +96,7 @@ public final class MatchingInput {
       Set<Category> closed,
       Set<String> shared,
       Map<String, Instant> firstAnswers,
-      Terms terms,
-      Instant now) {
+      Terms terms) {
     Profile profile = someone.person().profile();
     Instant first = firstAnswers.get(someone.ref());
     Place place = someone.place().orElse(null);
@@ -122,7 +115,7 @@ public final class MatchingInput {
         priority(someone),
         first == null ? null : LocalDate.ofInstant(first, terms.zone()),
         someone.orders().checked(),
-        availability(someone, first, terms, now),
+        someone.present() ? Availability.OPEN : Availability.AWAY,
         shared,
         someone.orders().group().map(GroupName::key).orElse(null));
   }
@@ -146,22 +139,6 @@ public final class MatchingInput {
       return PRIORITY;
     }
     return profile.vulnerable() || (age != null && age >= OLD) ? VULNERABLE : 0;
-  }
-
-  private static Availability availability(
-      LocatedPerson someone, @Nullable Instant first, Terms terms, Instant now) {
-    if (!someone.present()) {
-      return Availability.AWAY;
-    }
-    return heldBack(someone, first, terms, now) ? Availability.HELD_BACK : Availability.OPEN;
-  }
-
-  /** Whether somebody answered so lately that they are first compared with others. */
-  public static boolean heldBack(
-      LocatedPerson someone, @Nullable Instant first, Terms terms, Instant now) {
-    return first != null
-        && !someone.orders().priority()
-        && now.isBefore(first.plus(terms.holdBack()));
   }
 
   private static PairRule.Kind kind(Introduction i, WishesForAnother another) {

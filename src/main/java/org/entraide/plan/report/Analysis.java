@@ -20,8 +20,8 @@ import org.entraide.plan.introduction.Introduction;
  * @param instance what the matching was decided on
  * @param introductions as they are, by reference
  * @param another which wishes for another introduction are open or answered
- * @param proposals what the matching would make
- * @param firstAnswers by person
+ * @param proposals what the matching would make now
+ * @param comparedUntil by person who needs, until when no pair of theirs is introduced
  * @param mostWaitingDrafts of a delegate
  */
 public record Analysis(
@@ -33,6 +33,5 @@ public record Analysis(
     List<Proposal> proposals,
     WishesForAnother another,
     MatchingInput.Terms terms,
-    Map<String, Instant> firstAnswers,
-    int mostWaitingDrafts,
-    Instant now) {}
+    Map<String, Instant> comparedUntil,
+    int mostWaitingDrafts) {}

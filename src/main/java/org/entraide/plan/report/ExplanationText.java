@@ -64,8 +64,7 @@ public final class ExplanationText {
             known.introductions().values(),
             known.proposals(),
             known.another(),
-            known.firstAnswers(),
-            known.now());
+            known.comparedUntil());
     RowReport report = reporter.report(someone);
     List<Message> lines = new ArrayList<>();
     lines.add(

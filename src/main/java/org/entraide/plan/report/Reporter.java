@@ -1,6 +1,7 @@
 package org.entraide.plan.report;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -39,8 +40,7 @@ public final class Reporter {
   private final int mostWaitingDrafts;
   private final Matching matching;
   private final WishesForAnother another;
-  private final Map<String, Instant> firstAnswers;
-  private final Instant now;
+  private final Map<String, Instant> comparedUntil;
   private final PersonIntroductions introductions;
   private final GroupPlaces groups;
 
@@ -49,6 +49,7 @@ public final class Reporter {
    * @param introductions as they are after the drafts of this cycle, between people as they are
    *     called now
    * @param proposals what the matching would still make
+   * @param comparedUntil by person who needs, until when no pair of theirs is introduced
    */
   public Reporter(
       Map<String, LocatedPerson> people,
@@ -58,16 +59,14 @@ public final class Reporter {
       Collection<Introduction> introductions,
       List<Proposal> proposals,
       WishesForAnother another,
-      Map<String, Instant> firstAnswers,
-      Instant now) {
+      Map<String, Instant> comparedUntil) {
     this.people = people;
     this.almost = new NearMatches(people, introductions, matching, terms);
     this.terms = terms;
     this.mostWaitingDrafts = mostWaitingDrafts;
     this.matching = matching;
     this.another = another;
-    this.firstAnswers = firstAnswers;
-    this.now = now;
+    this.comparedUntil = comparedUntil;
     this.introductions = new PersonIntroductions(introductions, proposals);
     this.groups = new GroupPlaces(people, terms, introductions, proposals);
   }
@@ -121,7 +120,7 @@ public final class Reporter {
   }
 
   private Status settled(LocatedPerson someone) {
-    boolean open = !reasons(someone).isEmpty() || heldBackWithNeeds(someone);
+    boolean open = !reasons(someone).isEmpty() || comparedUntil.containsKey(someone.ref());
     boolean idleHelper = !someone.person().profile().offers().isEmpty() && !helps(someone);
     if (open || (idleHelper && !full(someone))) {
       return Status.WAITING;
@@ -133,15 +132,6 @@ public final class Reporter {
       return Status.INTRODUCED;
     }
     return introductions.has(someone.ref(), State.DONE) ? Status.DONE : Status.WAITING;
-  }
-
-  private boolean heldBackWithNeeds(LocatedPerson someone) {
-    return heldBack(someone) && !someone.person().profile().needs().isEmpty();
-  }
-
-  private boolean heldBack(LocatedPerson someone) {
-    return someone.present()
-        && MatchingInput.heldBack(someone, firstAnswers.get(someone.ref()), terms, now);
   }
 
   private boolean helps(LocatedPerson someone) {
@@ -256,8 +246,10 @@ public final class Reporter {
 
   private List<Message> whatWaits(LocatedPerson someone, Status status) {
     List<Message> sentences = new ArrayList<>();
-    if (heldBack(someone)) {
-      sentences.add(Message.of("explain.held"));
+    Instant until = comparedUntil.get(someone.ref());
+    if (until != null) {
+      LocalDateTime at = LocalDateTime.ofInstant(until, terms.zone());
+      sentences.add(Message.of("explain.held").with("until", at));
     }
     for (OpenReason reason : reasons(someone)) {
       boolean tried = almost.isTriedNearer(someone, reason);

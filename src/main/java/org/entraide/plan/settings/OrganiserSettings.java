@@ -1,7 +1,7 @@
 package org.entraide.plan.settings;
 
-import java.time.Duration;
 import java.util.Optional;
+import org.entraide.config.HoldBack;
 import org.entraide.match.model.Policy;
 
 /**
@@ -11,7 +11,7 @@ import org.entraide.match.model.Policy;
  * @param confirmation whether they confirm that people were deleted on purpose
  * @param maxKm for needs that need presence
  * @param capacity of a helper who did not say
- * @param holdBack how long people wait after their first answer
+ * @param holdBack how long the pairs of somebody who needs are only compared
  * @param policy what the matching aims at
  * @param maxWaitingDrafts beyond which introductions stay proposed
  */
@@ -20,7 +20,7 @@ public record OrganiserSettings(
     Confirmation confirmation,
     Optional<Double> maxKm,
     Optional<Integer> capacity,
-    Optional<Duration> holdBack,
+    Optional<HoldBack> holdBack,
     Optional<Policy> policy,
     Optional<Integer> maxWaitingDrafts) {
 

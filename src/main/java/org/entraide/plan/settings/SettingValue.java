@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.entraide.config.HoldBack;
 import org.entraide.match.model.Policy;
 import org.entraide.plan.layout.WordComparison;
 import org.entraide.table.Cell;
@@ -17,8 +18,8 @@ import org.entraide.text.Texts;
 /**
  * A setting's value: read from what was typed, remembered in the hidden column, told in words.
  *
- * <p>Remembered it is {@code yes} or {@code no}, a decimal number, an ISO-8601 duration or a
- * policy's key, the same in every language.
+ * <p>Remembered it is {@code yes} or {@code no}, a decimal number, an ISO-8601 duration, {@code
+ * auto} or a policy's key, the same in every language.
  */
 public final class SettingValue {
 
@@ -45,11 +46,15 @@ public final class SettingValue {
       case MAX_WAITING_DRAFTS -> count(cell, languages);
       case HOLD_BACK ->
           words
-              .duration(cell)
-              .filter(d -> !d.isNegative() && d.compareTo(LONGEST) <= 0)
-              .map(Duration::toString);
+              .holdBack(cell)
+              .filter(it -> it.fixed().stream().allMatch(SettingValue::isPossible))
+              .map(HoldBack::text);
       case POLICY -> policy(cell.text(), languages).map(Policy::key);
     };
+  }
+
+  private static boolean isPossible(Duration d) {
+    return !d.isNegative() && d.compareTo(LONGEST) <= 0;
   }
 
   /** A whole number from 0 on; empty where it is not understood. */
@@ -99,7 +104,7 @@ public final class SettingValue {
         case MAX_KM -> kilometres(remembered) > 0 && kilometres(remembered) <= FARTHEST_KM;
         case CAPACITY -> count(remembered) >= 1 && count(remembered) <= MANY;
         case MAX_WAITING_DRAFTS -> count(remembered) >= 0 && count(remembered) <= MANY;
-        case HOLD_BACK -> !duration(remembered).isNegative();
+        case HOLD_BACK -> holdBack(remembered).fixed().stream().allMatch(SettingValue::isPossible);
         case POLICY -> Arrays.stream(Policy.values()).anyMatch(p -> p.key().equals(remembered));
       };
     } catch (NumberFormatException | DateTimeParseException e) {
@@ -115,8 +120,8 @@ public final class SettingValue {
     return Integer.parseInt(remembered);
   }
 
-  static Duration duration(String remembered) {
-    return Duration.parse(remembered);
+  static HoldBack holdBack(String remembered) {
+    return HoldBack.parse(remembered);
   }
 
   static Policy policy(String remembered) {
@@ -133,7 +138,11 @@ public final class SettingValue {
       case MAX_KM -> Message.of("settings.km").with("km", kilometres(remembered));
       case CAPACITY -> Message.of("settings.people").with("count", count(remembered));
       case MAX_WAITING_DRAFTS -> Message.of("settings.drafts").with("count", count(remembered));
-      case HOLD_BACK -> worded(duration(remembered));
+      case HOLD_BACK ->
+          holdBack(remembered)
+              .fixed()
+              .map(SettingValue::worded)
+              .orElse(Message.of("settings.auto.worded"));
       case POLICY -> Message.of(wordKey(policy(remembered)));
     };
   }
@@ -149,7 +158,10 @@ public final class SettingValue {
       case MAX_KM -> texts.format(Message.of("settings.km").with("km", typable(remembered)));
       case CAPACITY, MAX_WAITING_DRAFTS -> remembered;
       case HOLD_BACK ->
-          duration(remembered).toMinutes() == 0 ? "0" : texts.format(worded(setting, remembered));
+          holdBack(remembered)
+              .fixed()
+              .map(time -> time.toMinutes() == 0 ? "0" : texts.format(worded(time)))
+              .orElseGet(() -> texts.get("settings.auto"));
     };
   }
 

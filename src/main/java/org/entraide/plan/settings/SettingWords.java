@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entraide.config.HoldBack;
 import org.entraide.table.Cell;
 import org.entraide.text.LowerCase;
 import org.entraide.text.Texts;
@@ -59,6 +60,7 @@ final class SettingWords {
   private final Set<String> yes;
   private final Set<String> no;
   private final Set<String> one;
+  private final Set<String> auto;
   private final Map<String, Double> kilometres = new HashMap<>();
   private final Map<String, Double> counted = new HashMap<>();
   private final Map<String, Duration> times = new HashMap<>();
@@ -79,6 +81,7 @@ final class SettingWords {
     yes = words(languages, "settings.typed.yes");
     no = words(languages, "settings.typed.no");
     one = words(languages, "settings.typed.one");
+    auto = words(languages, "settings.typed.auto");
     kilometres.put("", 1.0);
     words(languages, "settings.typed.km").forEach(w -> kilometres.putIfAbsent(w, 1.0));
     words(languages, "settings.typed.metres").forEach(w -> kilometres.putIfAbsent(w, 0.001));
@@ -170,6 +173,13 @@ final class SettingWords {
       number = decimal(match.group(1));
     }
     return OptionalDouble.of(number * units.getOrDefault(match.group(2), 1.0));
+  }
+
+  /** A time, or « automatique ». */
+  Optional<HoldBack> holdBack(Cell cell) {
+    return cell.kind() == Cell.Kind.TEXT && auto.contains(plain(cell))
+        ? Optional.of(HoldBack.AUTO)
+        : duration(cell).map(HoldBack::of);
   }
 
   /** « 2 h », « 1 jour », « 1h30 », « 90 min »; a number alone is of no unit. */

@@ -1,6 +1,5 @@
 package org.entraide.plan.settings;
 
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entraide.config.HoldBack;
 import org.entraide.match.model.Policy;
 import org.entraide.plan.layout.SettingsColumn;
 import org.entraide.plan.layout.SheetLayout;
@@ -50,14 +50,14 @@ public final class SettingsTab {
 
   /** What holds where organisers set nothing. */
   public record Configured(
-      double maxKm, int capacity, Duration holdBack, Policy policy, int maxWaitingDrafts) {
+      double maxKm, int capacity, HoldBack holdBack, Policy policy, int maxWaitingDrafts) {
 
     private String of(Setting setting) {
       return switch (setting) {
         case SUSPEND, CONFIRM_DELETIONS -> SettingValue.NO;
         case MAX_KM -> String.valueOf(maxKm);
         case CAPACITY -> String.valueOf(capacity);
-        case HOLD_BACK -> holdBack.toString();
+        case HOLD_BACK -> holdBack.text();
         case POLICY -> policy.key();
         case MAX_WAITING_DRAFTS -> String.valueOf(maxWaitingDrafts);
       };
@@ -106,7 +106,7 @@ public final class SettingsTab {
 
   /** Where each setting stands, for what is offered beside it. */
   public static Map<Setting, Integer> positions(SheetLayout layout, List<Texts> languages) {
-    Configured any = new Configured(1, 1, Duration.ZERO, Policy.STABLE, 1);
+    Configured any = new Configured(1, 1, HoldBack.AUTO, Policy.STABLE, 1);
     Map<Setting, Integer> positions = new EnumMap<>(Setting.class);
     read(layout, any, languages).rows.forEach((s, row) -> positions.put(s, row.index()));
     return positions;
@@ -238,7 +238,7 @@ public final class SettingsTab {
         confirmation().state(),
         set(Setting.MAX_KM, SettingValue::kilometres),
         set(Setting.CAPACITY, SettingValue::count),
-        set(Setting.HOLD_BACK, SettingValue::duration),
+        set(Setting.HOLD_BACK, SettingValue::holdBack),
         set(Setting.POLICY, SettingValue::policy),
         set(Setting.MAX_WAITING_DRAFTS, SettingValue::count));
   }

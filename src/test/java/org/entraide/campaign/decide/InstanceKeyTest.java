@@ -88,7 +88,7 @@ class InstanceKeyTest {
             p -> with(p, 3, p.radiusKm(), p.languages(), 2),
             p -> with(p, null, p.checked(), p.availability()),
             p -> with(p, p.since(), false, p.availability()),
-            p -> with(p, p.since(), p.checked(), Availability.HELD_BACK),
+            p -> with(p, p.since(), p.checked(), Availability.AWAY),
             InstanceKeyTest::sharing,
             InstanceKeyTest::inAGroup);
     assertThat(changes).hasSize(Participant.class.getRecordComponents().length);

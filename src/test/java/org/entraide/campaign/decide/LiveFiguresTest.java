@@ -2,7 +2,6 @@ package org.entraide.campaign.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class LiveFiguresTest {
 
   private static final MatchingInput.Terms TERMS =
-      new MatchingInput.Terms(MatchSettings.DEFAULT, 4, 2, Duration.ZERO, ZoneOffset.UTC, Map.of());
+      new MatchingInput.Terms(MatchSettings.DEFAULT, 4, 2, ZoneOffset.UTC, Map.of());
 
   private final List<LocatedPerson> people = new ArrayList<>();
   private final List<Introduction> introductions = new ArrayList<>();

@@ -92,6 +92,18 @@ class RememberingMatcherTest {
   }
 
   @Test
+  void aPairThatWaitsIsNotRememberedAsProposed() {
+    Decision whole = decisions.decide(town(1), RememberedMatching.NOTHING, Policy.STABLE);
+    Decision waits = whole.introducing(List.of());
+    Decision later = decisions.decide(town(1), waits.remembered(), Policy.STABLE);
+
+    assertThat(waits.matching().assignments()).hasSize(1);
+    assertThat(waits.remembered().proposed()).isEmpty();
+    assertThat(later.remembered().proposed()).containsExactly(new Proposed("ana", "helper0"));
+    assertThat(solved).as("time alone asks for no other matching").hasSize(1);
+  }
+
+  @Test
   void aPinIsMadeByItsRuleAndNotByMemory() {
     PairRule pin = PairRule.of("ana", "helper2", PairRule.Kind.PINNED);
 

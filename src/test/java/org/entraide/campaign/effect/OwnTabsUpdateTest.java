@@ -99,7 +99,7 @@ class OwnTabsUpdateTest extends BoardFixture {
     world.answer("Bea Bost", PLACE, "Nord", NEEDS, "Courses");
     world.settle(2);
     assertThat(world.letters()).hasSize(1);
-    assertThat(world.shown("Bea Bost", "Explication")).contains("déjà autant de personnes");
+    assertThat(world.shown("Bea Bost", "Explication")).contains("retenues pour d’autres");
   }
 
   @Test

@@ -73,11 +73,7 @@ class StandingMatchesTest extends MatcherFixture {
 
   @Test
   void aPinOverridesNearlyEverything() {
-    Participant person =
-        needs(
-            "A",
-            Set.of(CHILDCARE),
-            it -> it.languages(Set.of("fr")).availability(Availability.HELD_BACK));
+    Participant person = needs("A", Set.of(CHILDCARE), it -> it.languages(Set.of("fr")));
     Participant helper =
         helps(
             "H",
@@ -179,9 +175,9 @@ class StandingMatchesTest extends MatcherFixture {
   @Test
   void somebodyAwayIsNeitherMatchedNorCounted() {
     Participant away = helps("H", Set.of(PETS), it -> it.availability(Availability.AWAY));
-    Participant waiting = needs("B", Set.of(PETS), it -> it.availability(Availability.HELD_BACK));
+    Participant paused = needs("B", Set.of(PETS), it -> it.availability(Availability.AWAY));
 
-    Matching matching = match(needs("A", PETS), waiting, away);
+    Matching matching = match(needs("A", PETS), paused, away);
 
     assertThat(matching.assignments()).isEmpty();
     assertThat(matching.reasons()).containsOnlyKeys("A");

@@ -2,7 +2,6 @@ package org.entraide.plan.introduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +27,6 @@ class DraftRecallTest {
           new MatchSettings(5, 15, List.of(1.0, 2.0, 5.0), Set.of(Category.CHILDCARE)),
           3,
           5,
-          Duration.ZERO,
           ZoneOffset.UTC,
           Map.of());
 

@@ -1,10 +1,8 @@
 package org.entraide.plan.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.plan.Folk.NOON;
 import static org.entraide.plan.Folk.introduction;
 
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -86,17 +84,9 @@ class GroupPlacesTest {
   }
 
   private RowReport report(String ref) {
-    Terms terms = new Terms(MatchSettings.DEFAULT, 3, 5, Duration.ZERO, ZoneOffset.UTC, limits);
+    Terms terms = new Terms(MatchSettings.DEFAULT, 3, 5, ZoneOffset.UTC, limits);
     return new Reporter(
-            people,
-            terms,
-            10,
-            matching,
-            introductions,
-            proposals,
-            WishesForAnother.NONE,
-            Map.of(),
-            NOON)
+            people, terms, 10, matching, introductions, proposals, WishesForAnother.NONE, Map.of())
         .report(Objects.requireNonNull(people.get(ref)));
   }
 

@@ -3,16 +3,19 @@ package org.entraide.plan.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.plan.Folk.NOON;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.entraide.match.model.Matching;
 import org.entraide.plan.Folk;
 import org.entraide.plan.ReporterFixture;
 import org.entraide.plan.introduce.Proposal;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.Status;
 import org.entraide.plan.write.RowReport;
+import org.entraide.text.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,19 +44,21 @@ class ReporterTest extends ReporterFixture {
   }
 
   @Test
-  void aRecentAnswerWaitsAndSaysSo() {
-    RowReport held = report(ana(), open(), List.of(), List.of(), NOON.minusSeconds(60));
+  void whoIsOnlyComparedYetWaitsAndReadsUntilWhen() {
+    Map<String, Instant> until = Map.of(ANA, NOON.plusSeconds(60));
 
-    assertThat(held.status()).isEqualTo(Status.WAITING);
-    assertThat(keys(held)).contains("explain.held");
-    assertThat(
-            keys(
-                report(
-                    ana().told(Instruction.PRIORITY),
-                    open(),
-                    List.of(),
-                    List.of(),
-                    NOON.minusSeconds(60))))
+    RowReport compared = report(ana(), open(), List.of(), List.of(), until);
+
+    assertThat(compared.status()).isEqualTo(Status.WAITING);
+    assertThat(compared.introduced()).isEmpty();
+    assertThat(compared.explanation())
+        .contains(Message.of("explain.held").with("until", LocalDateTime.of(2020, 3, 26, 12, 1)));
+    assertThat(keys(report(ana(), open(), List.of(), List.of(), Map.of())))
         .doesNotContain("explain.held");
+
+    List<Introduction> other = List.of(with(Introduction.State.SENT));
+    assertThat(report(ana(), open(), other, List.of(), until).status()).isEqualTo(Status.WAITING);
+    assertThat(report(ana(), open(), other, List.of(), Map.of()).status())
+        .isEqualTo(Status.INTRODUCED);
   }
 }

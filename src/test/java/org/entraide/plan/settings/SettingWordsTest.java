@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.entraide.config.HoldBack;
 import org.entraide.match.model.Policy;
 import org.entraide.plan.SettingsTabFixture;
 import org.entraide.table.Cell;
@@ -130,8 +131,19 @@ class SettingWordsTest extends SettingsTabFixture {
   void timesAreUnderstoodAsPeopleTypeThem(String typed, Duration wait) {
     Sheet sheet = Sheet.filled().type(Setting.HOLD_BACK, typed);
 
-    assertThat(sheet.cycle().holdBack()).contains(wait);
-    assertThat(sheet.settings().holdBack()).contains(wait);
+    assertThat(sheet.cycle().holdBack()).contains(HoldBack.of(wait));
+    assertThat(sheet.settings().holdBack()).contains(HoldBack.of(wait));
+    assertThat(sheet.changes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"automatique", "Auto", " AUTOMATIC ", "automatiquement"})
+  void aTimeThatAdaptsIsUnderstoodInEveryLanguage(String typed) {
+    Sheet sheet = Sheet.filled().type(Setting.HOLD_BACK, typed);
+
+    assertThat(sheet.cycle().holdBack()).contains(HoldBack.AUTO);
+    assertThat(sheet.settings().holdBack()).contains(HoldBack.AUTO);
+    assertThat(sheet.understood(Setting.HOLD_BACK)).isEqualTo("automatique (de 0 à 12 heures)");
     assertThat(sheet.changes()).isEmpty();
   }
 
@@ -139,7 +151,7 @@ class SettingWordsTest extends SettingsTabFixture {
   void aTimeThatTheSheetMadeATimeOfDayOfIsOne() {
     Sheet sheet = Sheet.filled().type(Setting.HOLD_BACK, Cell.number(2 / 24.0, "2:00"));
 
-    assertThat(sheet.cycle().holdBack()).contains(Duration.ofHours(2));
+    assertThat(sheet.cycle().holdBack()).contains(HoldBack.of(Duration.ofHours(2)));
     assertThat(sheet.understood(Setting.HOLD_BACK)).isEqualTo("2 heures");
   }
 
@@ -148,6 +160,8 @@ class SettingWordsTest extends SettingsTabFixture {
       strings = {
         "-1 h",
         "bientôt",
+        "automate",
+        "auto 2 h",
         "2 lunes",
         "90",
         "2",
@@ -219,7 +233,7 @@ class SettingWordsTest extends SettingsTabFixture {
     sheet.cycle();
 
     assertThat(sheet.type(Setting.HOLD_BACK, Cell.number(90, "90")).cycle().holdBack())
-        .contains(Duration.ofHours(3));
+        .contains(HoldBack.of(Duration.ofHours(3)));
     assertThat(sheet.understood(Setting.HOLD_BACK)).startsWith("Pas compris").contains("3 heures");
   }
 

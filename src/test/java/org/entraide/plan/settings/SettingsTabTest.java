@@ -112,6 +112,7 @@ class SettingsTabTest extends SettingsTabFixture {
         "CAPACITY | 4",
         "HOLD_BACK | 0 min",
         "HOLD_BACK | 90 min",
+        "HOLD_BACK | auto",
         "HOLD_BACK | 50 h",
         "HOLD_BACK | 1 jour 1 h 1 min",
         "POLICY | best-fit",

@@ -108,7 +108,7 @@ class CellPlannerTest extends CellPlannerFixture {
 
     assertThat(shown(after, PersonColumn.REF)).isEqualTo("7KQ47");
     assertThat(shown(after, PersonColumn.STATUS)).isEqualTo("En attente");
-    assertThat(shown(after, PersonColumn.EXPLANATION)).startsWith("Aucune demande");
+    assertThat(shown(after, PersonColumn.EXPLANATION)).startsWith("Personne ne lui");
     assertThat(people(plan(change.hashes()), answers(after), List.of(wanted))).isEmpty();
     assertThat(people(plan(Map.of()), answers(after), List.of(wanted))).isEmpty();
   }
@@ -153,7 +153,7 @@ class CellPlannerTest extends CellPlannerFixture {
 
     assertThat(shown(after, PersonColumn.STATUS)).isEqualTo("vu hier");
     assertThat(shown(after, PersonColumn.EXPLANATION))
-        .startsWith("Aucune demande")
+        .startsWith("Personne ne lui")
         .contains("Statut")
         .contains("gardé");
     assertThat(people(plan(hashes), answers(after), List.of(wanted))).isEmpty();

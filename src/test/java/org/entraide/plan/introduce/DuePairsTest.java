@@ -1,0 +1,93 @@
+package org.entraide.plan.introduce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.plan.Folk.NOON;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.match.model.Assignment;
+import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Matching;
+import org.entraide.match.model.OpenNeedReason;
+import org.entraide.match.model.OpenReason;
+import org.entraide.people.word.Category;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Which pairs of a matching are introduced, and which wait. */
+class DuePairsTest {
+
+  private static final Instant END = NOON.plusSeconds(3600);
+  private static final Map<String, Instant> ANA_WAITS = Map.of("ana", END);
+
+  private static Assignment pair(String person, String helper, int round) {
+    return new Assignment(person, helper, Set.of(Category.SHOPPING), 1.5, round, 1);
+  }
+
+  private static Matching matching(Assignment... pairs) {
+    return new Matching(List.of(pairs), List.of(), List.of(), Map.of());
+  }
+
+  @Test
+  void aPairWhosePersonWaitsIsNotIntroducedAndAnotherIs() {
+    DuePairs due =
+        DuePairs.of(matching(pair("ana", "bo", 1), pair("di", "bo", 1)), ANA_WAITS, List.of());
+
+    assertThat(due.introduced()).containsExactly(pair("di", "bo", 1));
+    assertThat(due.comparedUntil()).isEqualTo(ANA_WAITS);
+  }
+
+  @Test
+  void aHelperWhoAnsweredJustNowKeepsNobodyWaiting() {
+    DuePairs due = DuePairs.of(matching(pair("di", "ana", 1)), ANA_WAITS, List.of());
+
+    assertThat(due.introduced()).hasSize(1);
+    assertThat(due.comparedUntil()).as("nothing is asked for").isEmpty();
+  }
+
+  @Test
+  void allPairsOfOnePersonWaitWhateverTheRound() {
+    DuePairs due =
+        DuePairs.of(matching(pair("ana", "bo", 1), pair("ana", "cy", 2)), ANA_WAITS, List.of());
+
+    assertThat(due.introduced()).isEmpty();
+  }
+
+  @Test
+  void aPinDoesNotWait() {
+    DuePairs due =
+        DuePairs.of(matching(pair("ana", "bo", 0), pair("ana", "cy", 1)), ANA_WAITS, List.of());
+
+    assertThat(due.introduced()).containsExactly(pair("ana", "bo", 0));
+    assertThat(due.comparedUntil()).isEqualTo(ANA_WAITS);
+    assertThat(DuePairs.of(matching(pair("ana", "bo", 0)), ANA_WAITS, List.of()).comparedUntil())
+        .as("nothing is left to be compared")
+        .isEmpty();
+  }
+
+  @Test
+  void aPairThatWasProposedIsNotTakenBack() {
+    DuePairs due =
+        DuePairs.of(
+            matching(pair("ana", "bo", 1), pair("ana", "cy", 2)),
+            ANA_WAITS,
+            List.of(new Proposed("ana", "bo"), new Proposed("di", "cy")));
+
+    assertThat(due.introduced()).containsExactly(pair("ana", "bo", 1));
+  }
+
+  @ParameterizedTest
+  @EnumSource(OpenNeedReason.class)
+  void whoHasNobodyYetIsComparedWhereAnotherAnswerMayHelp(OpenNeedReason why) {
+    OpenReason open = new OpenReason(Set.of(Category.SHOPPING), why, 1, null, null, 0);
+    Matching nobody = new Matching(List.of(), List.of(), List.of(), Map.of("ana", List.of(open)));
+    boolean peopleMust = why == OpenNeedReason.BY_HAND || why == OpenNeedReason.PLACE_UNKNOWN;
+
+    assertThat(DuePairs.of(nobody, ANA_WAITS, List.of()).comparedUntil())
+        .isEqualTo(peopleMust ? Map.of() : ANA_WAITS);
+    assertThat(DuePairs.of(nobody, Map.of(), List.of()).comparedUntil()).isEmpty();
+  }
+}
