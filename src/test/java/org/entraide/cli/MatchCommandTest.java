@@ -17,6 +17,7 @@ import org.entraide.people.word.Category;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MatchCommandTest {
@@ -64,6 +65,31 @@ class MatchCommandTest {
 
   private String text(String name) throws IOException {
     return Files.readString(directory.resolve(name));
+  }
+
+  /**
+   * B and F are as near to E, who is helped first. C can have B or D, further away, and A can have
+   * F alone. Without a search E has F, C has B, and A has nobody.
+   */
+  @ParameterizedTest
+  @CsvSource({"0, 2", "0.01, 3", "0.1, 3"})
+  void howFarIsLookedForMorePeopleHelpedIsGiven(String effort, int helped) throws IOException {
+    String people =
+        """
+        ref,lat,lon,needs,offers,capacity,radius_km,languages,priority,since
+        E,51.0045,0,shopping,,,,,1,
+        C,50.9964,0,shopping,,,,,,
+        A,51.0135,0,shopping,,,,,,
+        B,51,0,,shopping,1,0.6,,,
+        F,51.009,0,,shopping,1,0.6,,,
+        D,50.973,0,,shopping,1,3,,,
+        """;
+    CliRun cli = new CliRun();
+
+    int code = cli.execute("match", file("people.csv", people), "--effort", effort);
+
+    assertThat(code).as(cli.err()).isZero();
+    assertThat(cli.out().lines().skip(1)).hasSize(helped);
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.entraide.match.state.Pairing;
 public final class LargerRound {
 
   /** Proposals that may be moved for one person more who is helped. */
-  private static final int MOST_MOVES = 10;
+  private static final int MOST_MOVES = 5;
 
   private final Pairing pairing;
   private final AllPairs pairs;
