@@ -57,7 +57,7 @@ import picocli.CommandLine.Parameters;
     })
 final class SolveCommand implements Callable<Integer> {
 
-  private static final String DEFAULT_EFFORT = "1";
+  private static final String DEFAULT_EFFORT = "2";
 
   private final Console console;
 
@@ -108,7 +108,7 @@ final class SolveCommand implements Callable<Integer> {
       Preferences preferences = read.preferences();
       int[] matched = TieWalk.solve(preferences, looks, MatchOptions.WALK_SEED);
       progress.step("checking", 0, 1);
-      Certificate checked = check(preferences, matched);
+      Certificate checked = check(preferences, matched, looks);
       progress.step("writing", 0, 1);
       out.write(to -> read.write(matched, to), console.out());
       json =
@@ -123,7 +123,7 @@ final class SolveCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static Certificate check(Preferences preferences, int[] matched) {
+  private static Certificate check(Preferences preferences, int[] matched, long looks) {
     PairCertificate found = PairCertificate.of(preferences, matched);
     if (found.blockingPairs() != 0) {
       throw new UserError(
@@ -143,13 +143,17 @@ final class SolveCommand implements Callable<Integer> {
                 found.size(),
                 found.blockingPairs(),
                 LargestStable.of(
-                    LargestProof.isLargest(preferences, matched, MatchOptions.LOOKS_PER_SECOND)))),
+                    found.size() == found.upperBound() || isProven(preferences, matched, looks)))),
         DistanceFigures.NONE,
         load(preferences, matched),
         preferences.residents(),
         preferences.hospitals(),
         Policy.STABLE,
         Map.of());
+  }
+
+  private static boolean isProven(Preferences preferences, int[] matched, long looks) {
+    return TieWalk.isFor(preferences, looks) && LargestProof.isLargest(preferences, matched, looks);
   }
 
   private static LoadFigures load(Preferences preferences, int[] matched) {

@@ -55,7 +55,8 @@ import org.jspecify.annotations.Nullable;
  * BlockingPairs}). Nothing is claimed for the union of the rounds.
  *
  * <p>Pure and deterministic: the result depends on who takes part, never on the order of the lists.
- * Ties that remain go to the nearer helper, then by waiting time, then by a hash of the references.
+ * Ties that remain go to the helper with the smaller share of their capacity in use, then to the
+ * nearer one, then by waiting time, then by a hash of the references.
  *
  * <p>Memory grows with the number of people; time with that number times what it takes to search a
  * tree of helpers, and with the helpers in reach of those who are left without.

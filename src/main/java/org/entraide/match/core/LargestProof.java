@@ -1,6 +1,10 @@
 package org.entraide.match.core;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Tries to prove that no weakly stable matching of an instance is larger than a given one.
@@ -64,46 +68,67 @@ public final class LargestProof {
     for (int r = 0; r < matched.length; r++) {
       more[root(r)] += (largest[r] >= 0 ? 1 : 0) - (matched[r] >= 0 ? 1 : 0);
     }
-    int open = (int) Arrays.stream(more).filter(it -> it > 0).count();
-    if (open > 0 && given.hasGroups()) {
+    Map<Integer, List<Integer>> open = new LinkedHashMap<>();
+    for (int r = 0; r < matched.length; r++) {
+      if (more[root(r)] > 0) {
+        open.computeIfAbsent(root(r), component -> new ArrayList<>()).add(r);
+      }
+    }
+    if (open.isEmpty()) {
+      return true;
+    }
+    long each = effort / open.size();
+    return !given.hasGroups() && open.values().stream().allMatch(it -> isLargestAmong(it, each));
+  }
+
+  private boolean isLargestAmong(List<Integer> residents, long effort) {
+    int edges = residents.stream().mapToInt(r -> given.start[r + 1] - given.start[r]).sum();
+    if (edges > effort) {
       return false;
     }
-    for (int component = 0; component < more.length; component++) {
-      if (more[component] > 0 && !isLargestIn(component, effort / open)) {
-        return false;
-      }
-    }
-    return true;
+    Part part = new Part(residents.size(), edges);
+    residents.forEach(part::add);
+    return StableSearch.exists(part.preferences(), part.own, part.size + 1, effort)
+        == StableSearch.Answer.NO;
   }
 
-  private boolean isLargestIn(int component, long effort) {
-    int[] start = new int[given.residents() + 1];
-    int[] edges = new int[given.edges()];
-    int[] own = new int[matched.length];
-    int size = 0;
-    int count = 0;
-    for (int r = 0; r < matched.length; r++) {
-      own[r] = -1;
-      if (root(r) == component) {
-        for (int e = given.start[r]; e < given.start[r + 1]; e++) {
-          own[r] = e == matched[r] ? size : own[r];
-          edges[size++] = e;
+  /** Residents of one component, with what they have. */
+  private final class Part {
+    private final int[] start;
+    private final int[] own;
+    private final int[] hospital;
+    private final int[] residentRank;
+    private final int[] hospitalRank;
+    private final Map<Integer, Integer> hospitals = new LinkedHashMap<>();
+    private int residents;
+    private int edges;
+    private int size;
+
+    Part(int residents, int edges) {
+      start = new int[residents + 1];
+      own = new int[residents];
+      hospital = new int[edges];
+      residentRank = new int[edges];
+      hospitalRank = new int[edges];
+    }
+
+    void add(int r) {
+      own[residents] = -1;
+      for (int e = given.start[r]; e < given.start[r + 1]; e++) {
+        if (e == matched[r]) {
+          own[residents] = edges;
+          size++;
         }
-        count += own[r] >= 0 ? 1 : 0;
+        hospital[edges] = hospitals.computeIfAbsent(given.hospital[e], h -> hospitals.size());
+        residentRank[edges] = given.residentRank[e];
+        hospitalRank[edges++] = given.hospitalRank[e];
       }
-      start[r + 1] = size;
+      start[++residents] = edges;
     }
-    Preferences part =
-        new Preferences(
-            start,
-            column(given.hospital, edges, size),
-            column(given.residentRank, edges, size),
-            column(given.hospitalRank, edges, size),
-            given.capacity);
-    return StableSearch.exists(part, own, count + 1, effort) == StableSearch.Answer.NO;
-  }
 
-  private static int[] column(int[] all, int[] edges, int size) {
-    return Arrays.stream(edges, 0, size).map(e -> all[e]).toArray();
+    Preferences preferences() {
+      int[] capacity = hospitals.keySet().stream().mapToInt(h -> given.capacity[h]).toArray();
+      return new Preferences(start, hospital, residentRank, hospitalRank, capacity);
+    }
   }
 }

@@ -48,6 +48,7 @@ final class LeftMatching {
 
   /** Makes the matching one of pairs that are left, and a largest; returns its size. */
   int enlarge() {
+    looks += matched.length;
     for (int r = 0; r < matched.length; r++) {
       if (matched[r] >= 0 && !domains.isLeft(matched[r])) {
         leave(r);

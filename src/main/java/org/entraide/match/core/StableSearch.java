@@ -15,11 +15,15 @@ package org.entraide.match.core;
  */
 final class StableSearch {
 
+  /** So that a stack of half a megabyte suffices. */
+  private static final int DEEPEST = 1_000;
+
   private final StableDomains domains;
   private final LeftMatching left;
   private final Preferences given;
   private final int wanted;
   private final long effort;
+  private long looks;
 
   private StableSearch(Preferences given, int[] matched, int wanted, long effort) {
     this.given = given;
@@ -44,18 +48,18 @@ final class StableSearch {
   static Answer exists(Preferences given, int[] matched, int wanted, long effort) {
     StableSearch search = new StableSearch(given, matched, wanted, effort);
     search.domains.markAll();
-    return search.explore();
+    return search.explore(0);
   }
 
   private long looks() {
-    return domains.looks() + left.looks();
+    return looks + domains.looks() + left.looks();
   }
 
-  private Answer explore() {
+  private Answer explore(int depth) {
     if (!narrow()) {
       return Answer.NO;
     }
-    if (looks() > effort) {
+    if (looks() > effort || depth == DEEPEST) {
       return Answer.UNKNOWN;
     }
     int r = undecided();
@@ -67,7 +71,7 @@ final class StableSearch {
     for (boolean atLeast : new boolean[] {true, false}) {
       int mark = domains.mark();
       boolean possible = atLeast ? domains.atLeast(r, best) : domains.below(r, best);
-      Answer answer = possible ? explore() : Answer.NO;
+      Answer answer = possible ? explore(depth + 1) : Answer.NO;
       domains.takeBack(mark);
       if (answer == Answer.YES) {
         return answer;
@@ -100,6 +104,7 @@ final class StableSearch {
 
   /** Returns the resident with the fewest choices among those who have one, or -1. */
   private int undecided() {
+    looks += given.residents();
     int chosen = -1;
     int fewest = Integer.MAX_VALUE;
     for (int r = 0; r < given.residents(); r++) {

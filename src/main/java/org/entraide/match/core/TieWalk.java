@@ -52,7 +52,12 @@ public final class TieWalk {
    */
   public static int[] solve(Preferences given, long effort, long seed) {
     int[] start = StableMatching.solve(given, StableMatching.DEFAULT_LEVELS);
-    return effort == 0 || given.edges() > MOST_PAIRS ? start : improve(given, start, effort, seed);
+    return isFor(given, effort) ? improve(given, start, effort, seed) : start;
+  }
+
+  /** Returns whether a search is wanted, and worth its memory. */
+  public static boolean isFor(Preferences given, long effort) {
+    return effort > 0 && given.edges() <= MOST_PAIRS;
   }
 
   /**
