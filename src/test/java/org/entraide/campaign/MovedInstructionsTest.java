@@ -119,7 +119,7 @@ class MovedInstructionsTest extends InstructionsFixture {
     String bea = ref(world, "Bea Bost");
     int from = world.table.column(ANSWERS, "Réf");
 
-    for (int column = from; column <= from + 10; column++) {
+    for (int column = from; column <= from + 11; column++) {
       world.table.type(
           ANSWERS,
           world.rowOf("Bea Bost"),

@@ -75,14 +75,22 @@ final class AcceptanceThreshold {
     return Arrays.stream(merits).mapToInt(it -> Objects.requireNonNull(places.get(it))).toArray();
   }
 
-  /** Records whom a helper got. */
+  /**
+   * Records whom a helper got.
+   *
+   * @throws IllegalArgumentException if the helper or their group has no place for them
+   */
   void seat(int person, int helper, int band) {
-    room[helper]--;
+    if (--room[helper] < 0) {
+      throw new IllegalArgumentException("A helper has more people than places.");
+    }
     int group = groups.of(helper);
     long claim = claim(person, group < 0 ? band : 0);
     weakest[helper] = Math.max(weakest[helper], claim);
     if (group >= 0) {
-      groupRoom[group]--;
+      if (--groupRoom[group] < 0) {
+        throw new IllegalArgumentException("A group has more people than its limit.");
+      }
       weakestOfGroup[group] = Math.max(weakestOfGroup[group], claim);
     }
   }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 final class StableDomains {
 
   private final Preferences given;
+  private final long mostLooks;
   private final int[] resident;
 
   /** The edges of each hospital, those whom it likes best first. */
@@ -38,8 +39,12 @@ final class StableDomains {
   private boolean possible = true;
   private long looks;
 
-  StableDomains(Preferences given) {
+  /**
+   * @param mostLooks after how many pairs looked at no more conclusions are drawn
+   */
+  StableDomains(Preferences given, long mostLooks) {
     this.given = given;
+    this.mostLooks = mostLooks;
     int edges = given.edges();
     resident = new int[edges];
     for (int r = 0; r < given.residents(); r++) {
@@ -232,7 +237,7 @@ final class StableDomains {
 
   /** Draws all conclusions; false where there is a contradiction. */
   boolean propagate() {
-    while (possible) {
+    while (possible && looks < mostLooks) {
       if (!residents.isEmpty()) {
         int r = residents.remove();
         residentQueued[r] = false;
@@ -245,7 +250,7 @@ final class StableDomains {
         return true;
       }
     }
-    return false;
+    return possible; // not all conclusions are drawn where it looked at too much
   }
 
   private void concludeFromResident(int r) {

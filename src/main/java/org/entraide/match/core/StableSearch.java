@@ -29,7 +29,7 @@ final class StableSearch {
     this.given = given;
     this.wanted = wanted;
     this.effort = effort;
-    domains = new StableDomains(given);
+    domains = new StableDomains(given, effort);
     left = new LeftMatching(given, domains, matched);
   }
 

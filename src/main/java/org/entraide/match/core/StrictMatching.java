@@ -25,6 +25,11 @@ final class StrictMatching {
   private static final int NOBODY = -1;
   private static final int PASSES = 8;
 
+  /** What one repair may look at: far more than any has taken. */
+  private static final long MOST_LOOKS_PER_PAIR = 64;
+
+  private static final long MOST_LOOKS = 1_000_000;
+
   private final Preferences given;
 
   /** The resident of each edge. */
@@ -43,10 +48,7 @@ final class StrictMatching {
   private final IntPool unmatched;
   private int size;
 
-  private int[] changed = new int[64];
-  private int[] edgeBefore = new int[64];
-  private int changes;
-  private final int[] before;
+  private final ChangeLog changes;
 
   private final IntQueue left = new IntQueue();
   private final IntQueue out = new IntQueue();
@@ -54,11 +56,14 @@ final class StrictMatching {
   private long looks;
 
   /**
-   * Takes a matching over and makes it stable where it is not, moving few.
-   *
-   * @param start the edge of each resident, or -1
+   * @param start a weakly stable matching: the edge of each resident, or -1
    */
   StrictMatching(Preferences given, int[] start) {
+    this(given, start, given.hasGroups());
+  }
+
+  /** Takes a matching over, and where it need not be stable makes it so, moving few. */
+  private StrictMatching(Preferences given, int[] start, boolean settles) {
     this.given = given;
     int residents = given.residents();
     resident = new int[given.edges()];
@@ -74,7 +79,7 @@ final class StrictMatching {
     groupSize = new int[groups.size()];
     unmatched = new IntPool(residents);
     isOut = new boolean[residents];
-    before = new int[residents];
+    changes = new ChangeLog(residents);
     for (int r = 0; r < residents; r++) {
       if (start[r] < 0) {
         addUnmatched(r);
@@ -89,10 +94,11 @@ final class StrictMatching {
       int claim = groups.claim(matched[r]);
       ofGroups.prefer(claim, groups.groupOfClaim()[claim]);
     }
-    for (int g = 0; g < groups.size(); g++) {
-      left.add(g);
+    if (settles) {
+      settle();
+    } else {
+      forgetQueues();
     }
-    settle();
     begin();
   }
 
@@ -104,7 +110,8 @@ final class StrictMatching {
    *     places for keeps those whom it likes most
    */
   static int @Nullable [] repaired(Preferences given, int[] before) {
-    int[] repaired = new StrictMatching(given, WithinCapacity.kept(given, before)).matched();
+    int[] kept = WithinCapacity.kept(given, before);
+    int[] repaired = new StrictMatching(given, kept, true).matched();
     return Stability.holds(given, repaired) ? repaired : null;
   }
 
@@ -112,8 +119,11 @@ final class StrictMatching {
    * At most as many passes as it takes in practice: who is matched may block where ranks changed.
    */
   private void settle() {
+    for (int g = 0; g < groups.size(); g++) {
+      left.add(g);
+    }
     repair();
-    for (int pass = 0; pass < PASSES && (pass == 0 || changes > 0); pass++) {
+    for (int pass = 0; pass < PASSES && (pass == 0 || changes.size() > 0); pass++) {
       begin();
       for (int r = 0; r < matched.length; r++) {
         if (matched[r] >= 0) {
@@ -146,30 +156,12 @@ final class StrictMatching {
 
   /** Returns one of those who moved since the begin and have not what they have there, or -1. */
   int changedAndApart(int[] target, SplittableRandom random) {
-    for (int tries = Math.min(changes, 4); tries > 0; tries--) {
-      int r = changed[random.nextInt(changes)];
-      if (differs(r, target)) {
-        return r;
-      }
-    }
-    return NOBODY;
+    return changes.anybodyApart(matched, target, random);
   }
 
   /** Returns how many more residents have what they have in another matching, since the begin. */
   int nearer(int[] target) {
-    int nearer = 0;
-    for (int i = changes - 1; i >= 0; i--) {
-      before[changed[i]] = edgeBefore[i];
-      isOut[changed[i]] = true;
-    }
-    for (int i = 0; i < changes; i++) {
-      int r = changed[i];
-      if (isOut[r]) {
-        isOut[r] = false;
-        nearer += (matched[r] == target[r] ? 1 : 0) - (before[r] == target[r] ? 1 : 0);
-      }
-    }
-    return nearer;
+    return changes.nearer(matched, target);
   }
 
   /** Returns somebody who has a place there, or in its group where the place is free, or -1. */
@@ -191,7 +183,7 @@ final class StrictMatching {
 
   /** What is done from now on can be taken back. */
   void begin() {
-    changes = 0;
+    changes.clear();
     ofResidents.begin();
     ofGroups.begin();
   }
@@ -212,27 +204,35 @@ final class StrictMatching {
   }
 
   void takeBack() {
-    for (int i = changes - 1; i >= 0; i--) {
-      int r = changed[i];
+    int[] first = changes.first();
+    for (int i = 0; i < changes.size(); i++) {
+      int r = changes.resident(i);
       if (matched[r] >= 0) {
         leave(r);
         addUnmatched(r);
       }
-      before[r] = edgeBefore[i];
     }
-    for (int i = 0; i < changes; i++) {
-      int r = changed[i];
-      if (matched[r] < 0 && before[r] >= 0) {
+    for (int i = 0; i < changes.size(); i++) {
+      int r = changes.resident(i);
+      if (matched[r] < 0 && first[r] >= 0) {
         unmatched.remove(r);
-        enter(r, before[r]);
+        enter(r, first[r]);
       }
     }
     while (ofResidents.takeBack(resident)) {}
     while (ofGroups.takeBack(groups.groupOfClaim())) {}
   }
 
+  /**
+   * Ends at a limit that a stable start is far from: what is not stable then is not used by
+   * anybody.
+   */
   private void repair() {
+    long most = looks + MOST_LOOKS_PER_PAIR * (long) resident.length + MOST_LOOKS;
     while (true) {
+      if (looks > most) {
+        forgetQueues();
+      }
       if (!left.isEmpty()) {
         fill(left.remove());
       } else if (!out.isEmpty()) {
@@ -242,6 +242,13 @@ final class StrictMatching {
       } else {
         return;
       }
+    }
+  }
+
+  private void forgetQueues() {
+    left.clear();
+    while (!out.isEmpty()) {
+      isOut[out.remove()] = false;
     }
   }
 
@@ -309,7 +316,7 @@ final class StrictMatching {
     } else if (groupSize[g] == groups.capacity(g) && !isIn(r, g)) {
       loser = worstOfGroup(g);
     }
-    note(r);
+    changes.note(r, matched[r]);
     if (matched[r] >= 0) {
       left.add(groups.of(given.hospital[matched[r]]));
       leave(r);
@@ -318,7 +325,7 @@ final class StrictMatching {
     }
     if (loser >= 0) {
       int w = resident[loser];
-      note(w);
+      changes.note(w, matched[w]);
       leave(w);
       addUnmatched(w);
       isOut[w] = true;
@@ -379,15 +386,6 @@ final class StrictMatching {
     groupSize[groups.of(h)]--;
     matched[r] = NOBODY;
     size--;
-  }
-
-  private void note(int r) {
-    if (changes == changed.length) {
-      changed = Arrays.copyOf(changed, 2 * changes);
-      edgeBefore = Arrays.copyOf(edgeBefore, 2 * changes);
-    }
-    changed[changes] = r;
-    edgeBefore[changes++] = matched[r];
   }
 
   private void addUnmatched(int r) {

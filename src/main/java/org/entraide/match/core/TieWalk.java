@@ -68,6 +68,9 @@ public final class TieWalk {
    */
   public static int[] improve(Preferences given, int[] start, long effort, long seed) {
     int most = LargestMatching.size(given, start);
+    if (size(start) == most) {
+      return start;
+    }
     TieWalk walk = new TieWalk(given, start, seed);
     while (walk.bestSize < most
         && walk.strict.looks() < effort
@@ -126,6 +129,11 @@ public final class TieWalk {
    */
   public static int @Nullable [] repaired(Preferences given, int[] before) {
     return StrictMatching.repaired(given, before);
+  }
+
+  /** Returns whether a matching keeps capacities and is weakly stable, by the solver's own look. */
+  public static boolean isStable(Preferences given, int[] matched) {
+    return Stability.holds(given, matched);
   }
 
   private void step() {

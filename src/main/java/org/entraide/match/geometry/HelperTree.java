@@ -193,8 +193,8 @@ public final class HelperTree {
     }
     long most = GONE;
     for (int at = leafBegin(node); at < leafEnd(node); at++) {
-      if (appeal[at] > most && isIn(slot, facts.offers(at))) {
-        most = appeal[at];
+      if (known[at] > most && isIn(slot, facts.offers(at))) {
+        most = known[at];
       }
     }
     return most;

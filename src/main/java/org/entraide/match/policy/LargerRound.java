@@ -51,6 +51,9 @@ public final class LargerRound {
       int[] near = calm ? TieWalk.nearer(given, start, chosen, effort, seed) : chosen;
       chosen = NeedlessChanges.takenBack(given, start, near, calm ? MOST_MOVES : Integer.MAX_VALUE);
     }
+    if (!TieWalk.isStable(given, chosen)) { // a fault of the walk must not stop introductions
+      chosen = start;
+    }
     int[] helperOf = new int[base.length];
     Arrays.fill(helperOf, -1);
     int[] seekers = pairs.seekers();

@@ -17,9 +17,9 @@ import org.entraide.match.state.RoundState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Round 0: the organisers' pins. A pin overrides distance, place, capacity, languages, a shared
- * contact, checking and holding back; never absence, separation or an earlier introduction of the
- * pair.
+ * Round 0: the organisers' pins. A pin overrides distance, place, capacity, also of a group,
+ * languages, a shared contact and checking; never absence, separation or an earlier introduction of
+ * the pair.
  *
  * <p>Pins are followed one after the other, in the order of {@link InitialState#inOrder}, each with
  * the needs that the earlier ones left open; one that names needs covers those of them that are

@@ -1,0 +1,89 @@
+package org.entraide.match.core;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/** Which residents moved, and what they had before, so that it can be taken back. */
+final class ChangeLog {
+
+  private int[] resident = new int[64];
+  private int[] before = new int[64];
+  private int size;
+
+  /** By resident, what they had at first; meaningless but for those who moved. */
+  private final int[] first;
+
+  private final boolean[] counted;
+
+  ChangeLog(int residents) {
+    first = new int[residents];
+    counted = new boolean[residents];
+  }
+
+  void clear() {
+    size = 0;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int resident(int i) {
+    return resident[i];
+  }
+
+  /** Returns the edge that the resident had before this change, or -1. */
+  int before(int i) {
+    return before[i];
+  }
+
+  void note(int r, int edge) {
+    if (size == resident.length) {
+      resident = Arrays.copyOf(resident, 2 * size);
+      before = Arrays.copyOf(before, 2 * size);
+    }
+    resident[size] = r;
+    before[size++] = edge;
+  }
+
+  /** Returns by resident what those who moved had at first. */
+  int[] first() {
+    for (int i = size - 1; i >= 0; i--) {
+      first[resident[i]] = before[i];
+    }
+    return first;
+  }
+
+  /**
+   * Returns how many more residents have what they have in another matching.
+   *
+   * @param now the edge of each resident
+   * @param target that of each in the other matching
+   */
+  int nearer(int[] now, int[] target) {
+    int[] had = first();
+    int nearer = 0;
+    for (int i = 0; i < size; i++) {
+      int r = resident[i];
+      if (!counted[r]) {
+        counted[r] = true;
+        nearer += (now[r] == target[r] ? 1 : 0) - (had[r] == target[r] ? 1 : 0);
+      }
+    }
+    for (int i = 0; i < size; i++) {
+      counted[resident[i]] = false;
+    }
+    return nearer;
+  }
+
+  /** Returns one of those who moved and have not what they have in another matching, or -1. */
+  int anybodyApart(int[] now, int[] target, SplittableRandom random) {
+    for (int tries = Math.min(size, 4); tries > 0; tries--) {
+      int r = resident[random.nextInt(size)];
+      if (now[r] != target[r]) {
+        return r;
+      }
+    }
+    return -1;
+  }
+}
