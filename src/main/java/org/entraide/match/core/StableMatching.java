@@ -37,10 +37,11 @@ import java.util.Arrays;
  * <p><b>Groups.</b> Hospitals of a group have at most so many residents together: student-project
  * allocation with ties. A hospital counts as full once it or its group is. Where the hospital has
  * room and the group has not, a precarious resident of any of its hospitals is handed over, or else
- * the worst of the group makes place. At the end a resident may have been refused by a hospital of
- * the group that has them, and which has room: they move there. F. Cooper and D. Manlove, "A
- * 3/2-approximation algorithm for the student-project allocation problem", SEA 2018, prove
- * stability and the two thirds.
+ * the worst of the group makes place. Nobody ends with one hospital of a full group and prefers
+ * another one of it that has room: that one refused them since they were no better than the worst
+ * of the group, by a key that is the same for all its hospitals, and whoever it has is no worse
+ * than that. F. Cooper and D. Manlove, "A 3/2-approximation algorithm for the student-project
+ * allocation problem", SEA 2018, prove stability and the two thirds.
  *
  * <p><b>Source.</b> Z. Király, "Linear time local approximation algorithm for maximum stable
  * marriage", Algorithms 6 (2013) 471-484, where {@code K = 1}. More levels never break the bound
@@ -131,9 +132,6 @@ public final class StableMatching {
     }
     StableMatching search = new StableMatching(preferences, levels);
     search.run();
-    if (preferences.hasGroups()) {
-      search.improveWithinGroups();
-    }
     return search.matched;
   }
 
@@ -268,47 +266,13 @@ public final class StableMatching {
   }
 
   private void unseat(int r) {
-    leave(r);
-    enqueue(r);
-  }
-
-  private void leave(int r) {
     int h = given.hospital[matched[r]];
     seats.remove(h, r);
     if (given.groupOf(h) >= 0) {
       groupSeats.remove(given.groupOf(h), r);
     }
     matched[r] = -1;
-  }
-
-  /**
-   * Moves residents to hospitals with room that they prefer and that are of the group which has
-   * them: a full group refused them there, as it did not know yet that it would have them.
-   */
-  private void improveWithinGroups() {
-    boolean moved = true;
-    while (moved) {
-      moved = false;
-      for (int r = 0; r < matched.length; r++) {
-        int better = matched[r] < 0 ? -1 : betterInGroup(r);
-        if (better >= 0) {
-          leave(r);
-          seat(r, better);
-          moved = true;
-        }
-      }
-    }
-  }
-
-  private int betterInGroup(int r) {
-    int g = given.groupOf(given.hospital[matched[r]]);
-    int own = given.residentRank[matched[r]];
-    for (int e = given.start[r]; g >= 0 && given.residentRank[e] < own; e++) {
-      if (given.groupOf(given.hospital[e]) == g && seats.hasRoom(given.hospital[e])) {
-        return e;
-      }
-    }
-    return -1;
+    enqueue(r);
   }
 
   /** Larger is worse: by rank, then by level, then by index. */

@@ -1,6 +1,7 @@
 package org.entraide.match.policy;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.entraide.match.core.HospitalSeats;
 import org.entraide.match.geometry.HelperForest;
 import org.entraide.match.geometry.HelperSearch;
@@ -322,11 +323,13 @@ public final class ProposalRound {
   }
 
   /**
-   * Moves people to helpers with room whom they prefer and who are of the group that helps them: as
-   * {@code StableMatching} does.
+   * Moves people to helpers with room whom they prefer and who are of the group that helps them.
+   * That happens for the favour of people for their earlier helper alone, which their group knows
+   * and the other helper of it does not.
    */
   private void improveWithinGroups() {
-    boolean moved = pairing.people().groups().count() > 0;
+    boolean moved =
+        pairing.people().groups().count() > 0 && IntStream.of(incumbent).anyMatch(h -> h >= 0);
     while (moved) {
       moved = false;
       for (int r = 0; r < helperOf.length; r++) {
