@@ -16,7 +16,7 @@ final class OptionNumbers {
         return value;
       }
     } catch (NumberFormatException e) {
-      // told below, as what is no number either
+      // reported below, as what is no number either
     }
     throw new UserError(ExitCode.USAGE, option + ": \"" + text + "\" is not a number");
   }

@@ -36,7 +36,7 @@ public final class SystemHost implements Host {
 
   /**
    * @param environment of this process
-   * @param listening by whoever may use the network
+   * @param listening for anybody who may use the network
    */
   public SystemHost(Map<String, String> environment, Listening listening) {
     this.environment = Map.copyOf(environment);

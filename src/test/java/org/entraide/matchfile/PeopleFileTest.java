@@ -46,7 +46,8 @@ class PeopleFileTest {
                 null,
                 true,
                 Availability.OPEN,
-                Set.of()));
+                Set.of(),
+                null));
   }
 
   @Test
@@ -81,7 +82,8 @@ class PeopleFileTest {
                 LocalDate.of(2020, 2, 29),
                 true,
                 Availability.OPEN,
-                Set.of()));
+                Set.of(),
+                null));
   }
 
   @Test

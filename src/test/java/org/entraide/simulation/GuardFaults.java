@@ -60,7 +60,8 @@ final class GuardFaults {
           instance.participants().stream().map(Housemates::alone).toList(),
           instance.rules(),
           instance.settings(),
-          instance.previous());
+          instance.previous(),
+          instance.groups());
     }
 
     private static Participant alone(Participant one) {
@@ -77,7 +78,8 @@ final class GuardFaults {
           one.since(),
           one.checked(),
           one.availability(),
-          Set.of());
+          Set.of(),
+          one.group());
     }
   }
 

@@ -3,8 +3,8 @@ package org.entraide.match.core;
 import java.util.Arrays;
 
 /**
- * The groups of an instance, where a hospital without one is a group of its own, and their claims:
- * a claim is a resident and a group that have a pair, or several, in common.
+ * The groups of an instance and their claims. A hospital without a group counts as a group of one.
+ * A claim is a resident and a group that have at least one pair.
  */
 final class HospitalGroups {
 

@@ -7,9 +7,10 @@ import java.util.stream.IntStream;
  * puts anybody out.
  *
  * <p>Without groups any will do, as long as they come before those whom their hospital does not
- * have. But a group has one order for all its hospitals: whoever would rather have another one of
- * them must come after those who have it and are liked as well. Where that goes round in a circle
- * no order fits; then one of them puts another one out, and each gets what they would rather have.
+ * have. But a group has one order for all its hospitals: a resident who would rather have another
+ * one of them must come after those who have it and are liked as well. Where that goes round in a
+ * circle no order fits; then one of them puts another one out, and each gets what they would rather
+ * have.
  */
 final class SettledOrder {
 

@@ -37,11 +37,11 @@ import java.util.Arrays;
  * <p><b>Groups.</b> Hospitals of a group have at most so many residents together: student-project
  * allocation with ties. A hospital counts as full once it or its group is. Where the hospital has
  * room and the group has not, a precarious resident of any of its hospitals is handed over, or else
- * the worst of the group makes place. Nobody ends with one hospital of a full group and prefers
- * another one of it that has room: that one refused them since they were no better than the worst
- * of the group, by a key that is the same for all its hospitals, and whoever it has is no worse
- * than that. F. Cooper and D. Manlove, "A 3/2-approximation algorithm for the student-project
- * allocation problem", SEA 2018, prove stability and the two thirds.
+ * the worst of the group makes place. A resident of a full group never prefers another of its
+ * hospitals that has room. That hospital refused them, so they were no better than the worst
+ * resident of the group, whose key is the same for all its hospitals; and the group has nobody who
+ * is worse than its worst. F. Cooper and D. Manlove, "A 3/2-approximation algorithm for the
+ * student-project allocation problem", SEA 2018, prove stability and the two thirds.
  *
  * <p><b>Source.</b> Z. Király, "Linear time local approximation algorithm for maximum stable
  * marriage", Algorithms 6 (2013) 471-484, where {@code K = 1}. More levels never break the bound

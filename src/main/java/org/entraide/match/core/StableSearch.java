@@ -11,7 +11,7 @@ package org.entraide.match.core;
  *
  * <p>On the way, a pair that nobody has left to choose is taken out by the rules of {@link
  * StableDomains}, and a branch is cut where a largest matching of what is left is too small. Where
- * it is just large enough, whoever is matched in each largest matching must be matched.
+ * it is just large enough, those who are matched in every largest matching must be matched.
  */
 final class StableSearch {
 

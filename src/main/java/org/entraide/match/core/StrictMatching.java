@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whoever may have a better hospital goes there. The place left goes to whom its hospital, or
  * its group, now likes best among those who prefer it, and so on: a chain that only improves
- * residents. Then whoever was put out proposes down their list. The order of the two matters: those
- * who were put out take no part in the chains, as in the two phases of a repair.
+ * residents. Then those who were put out propose down their lists. The order of the two matters:
+ * those who were put out take no part in the chains, as in the two phases of a repair.
  *
  * <p>Groups: each hospital without one is a group of its own, so that there is one rule: a pair
  * blocks if the resident prefers the hospital and the hospital and the group have room, or the

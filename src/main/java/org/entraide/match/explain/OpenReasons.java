@@ -232,7 +232,14 @@ public final class OpenReasons {
     int[] offering = IntStream.of(history).filter(h -> (people.offers(h) & needs) != 0).toArray();
     long sharing = IntStream.of(offering).filter(h -> people.shareContact(person, h)).count();
     return new OpenReason(
-        NeedMask.set(needs), OpenNeedReason.TRIED, offering.length, null, null, 0, (int) sharing);
+        NeedMask.set(needs),
+        OpenNeedReason.TRIED,
+        offering.length,
+        null,
+        null,
+        0,
+        (int) sharing,
+        0);
   }
 
   private static OpenReason openReason(int needs, OpenNeedReason reason, int helpers) {

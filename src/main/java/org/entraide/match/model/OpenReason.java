@@ -33,19 +33,7 @@ public record OpenReason(
     int sharing,
     int groupsFull) {
 
-  /** Where no group has reached its limit. */
-  public OpenReason(
-      Set<Category> needs,
-      OpenNeedReason reason,
-      int helpers,
-      @Nullable Double nearestKm,
-      @Nullable Double limitKm,
-      int preferring,
-      int sharing) {
-    this(needs, reason, helpers, nearestKm, limitKm, preferring, sharing, 0);
-  }
-
-  /** Where no helper shares a contact with the person. */
+  /** Where no helper shares a contact with the person and no group has reached its limit. */
   public OpenReason(
       Set<Category> needs,
       OpenNeedReason reason,
@@ -53,6 +41,6 @@ public record OpenReason(
       @Nullable Double nearestKm,
       @Nullable Double limitKm,
       int preferring) {
-    this(needs, reason, helpers, nearestKm, limitKm, preferring, 0);
+    this(needs, reason, helpers, nearestKm, limitKm, preferring, 0, 0);
   }
 }

@@ -42,38 +42,6 @@ public record Participant(
     Set<String> contacts,
     @Nullable String group) {
 
-  /** Somebody in no group. */
-  public Participant(
-      String ref,
-      @Nullable GeoPoint point,
-      double uncertaintyKm,
-      Set<Category> needs,
-      Set<Category> offers,
-      int capacity,
-      @Nullable Double radiusKm,
-      Set<String> languages,
-      int priority,
-      @Nullable LocalDate since,
-      boolean checked,
-      Availability availability,
-      Set<String> contacts) {
-    this(
-        ref,
-        point,
-        uncertaintyKm,
-        needs,
-        offers,
-        capacity,
-        radiusKm,
-        languages,
-        priority,
-        since,
-        checked,
-        availability,
-        contacts,
-        null);
-  }
-
   /**
    * @throws IllegalArgumentException if a number is negative or not a number
    */

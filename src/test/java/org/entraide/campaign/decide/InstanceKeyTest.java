@@ -50,7 +50,8 @@ class InstanceKeyTest {
         LocalDate.of(2020, 3, 25),
         true,
         Availability.OPEN,
-        Set.of());
+        Set.of(),
+        null);
   }
 
   private static String key(
@@ -157,7 +158,8 @@ class InstanceKeyTest {
         p.since(),
         p.checked(),
         p.availability(),
-        Set.of());
+        Set.of(),
+        p.group());
   }
 
   private static Participant with(
@@ -175,7 +177,8 @@ class InstanceKeyTest {
         p.since(),
         p.checked(),
         p.availability(),
-        Set.of());
+        Set.of(),
+        p.group());
   }
 
   private static Participant with(
@@ -193,7 +196,8 @@ class InstanceKeyTest {
         since,
         checked,
         availability,
-        Set.of());
+        Set.of(),
+        p.group());
   }
 
   private static Participant sharing(Participant p) {
@@ -210,7 +214,8 @@ class InstanceKeyTest {
         p.since(),
         p.checked(),
         p.availability(),
-        Set.of("e 73E2M"));
+        Set.of("e 73E2M"),
+        p.group());
   }
 
   @Test
