@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.entraide.text.Message;
+import org.entraide.text.PersonReference;
 import org.entraide.text.Texts;
 
 /**
@@ -77,6 +78,9 @@ record ReferenceExplanation(String campaign, String reference, List<Message> lin
       return message.args().size() == 1 // it only joins a list as its language does
           ? value(message.args().values().iterator().next())
           : nodes.textNode(message.key().substring(message.key().lastIndexOf('.') + 1));
+    }
+    if (value instanceof PersonReference person) {
+      return nodes.textNode(person.ref());
     }
     if (value instanceof List<?> list) {
       ArrayNode array = nodes.arrayNode();

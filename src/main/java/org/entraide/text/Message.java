@@ -8,8 +8,9 @@ import java.util.Map;
  * Texts} words them.
  *
  * @param key in the bundles, such as {@code people.email.invalid}
- * @param args by the name that the pattern uses; numbers, strings, moments without a zone, other
- *     messages, or lists of these (joined as the language joins lists)
+ * @param args by the name that the pattern uses; numbers, strings, people ({@link
+ *     PersonReference}), moments without a zone, other messages, or lists of these (joined as the
+ *     language joins lists)
  */
 public record Message(String key, Map<String, Object> args) {
 

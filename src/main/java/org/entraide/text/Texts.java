@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -51,11 +52,12 @@ public final class Texts {
   private final ULocale locale;
   private final ULocale numbers;
   private final Map<String, String> patterns;
-  private final Map<String, MessageFormat> compiled = new ConcurrentHashMap<>();
-  private final Map<String, String> constant = new ConcurrentHashMap<>(); // without arguments
-  private final Map<String, Texts> inSheets = new ConcurrentHashMap<>(); // by locale
+  private final Map<String, MessageFormat> compiled;
+  private final Map<String, String> constant; // without arguments
+  private final Map<String, Texts> inSheets; // by locale
   private final DateFormat days; // to be copied: ICU's formats are not safe for several threads
   private final DateFormat moments;
+  private final UnaryOperator<String> names; // by reference, how a person is called
 
   private Texts(
       String language,
@@ -68,11 +70,29 @@ public final class Texts {
     this.locale = locale;
     this.numbers = numbers;
     this.patterns = Map.copyOf(patterns);
+    this.compiled = new ConcurrentHashMap<>();
+    this.constant = new ConcurrentHashMap<>();
+    this.inSheets = new ConcurrentHashMap<>();
     this.days = DateFormat.getInstanceForSkeleton("yyyyMMdd", numbers);
     days.setTimeZone(TimeZone.GMT_ZONE);
     days.setLenient(false);
     this.moments = DateFormat.getInstanceForSkeleton("yMMMMdjm", locale);
     moments.setTimeZone(TimeZone.GMT_ZONE);
+    this.names = UnaryOperator.identity();
+  }
+
+  private Texts(Texts other, UnaryOperator<String> names) {
+    this.language = other.language;
+    this.plurals = other.plurals;
+    this.locale = other.locale;
+    this.numbers = other.numbers;
+    this.patterns = other.patterns;
+    this.compiled = other.compiled;
+    this.constant = other.constant;
+    this.inSheets = Map.of();
+    this.days = other.days;
+    this.moments = other.moments;
+    this.names = names;
   }
 
   /** The languages that have words, by ISO 639 code, those of the program first. */
@@ -143,6 +163,21 @@ public final class Texts {
   public Texts inSheet(String sheetLocale) {
     return inSheets.computeIfAbsent(
         sheetLocale, of -> new Texts(language, plurals, locale, new ULocale(of), patterns));
+  }
+
+  /**
+   * The same words, in which people are called by more than their reference. For the sheet alone:
+   * names go nowhere else.
+   *
+   * @param names how a person is called, by reference
+   */
+  public Texts naming(UnaryOperator<String> names) {
+    return new Texts(this, names);
+  }
+
+  /** How a person is called in these words: by reference, unless they are {@link #naming}. */
+  public String person(String ref) {
+    return names.apply(ref);
   }
 
   /** A day as it is written where numbers are, such as {@code 26/03/2020}. */
@@ -252,6 +287,9 @@ public final class Texts {
   private Object worded(Object value) {
     if (value instanceof Message message) {
       return format(message);
+    }
+    if (value instanceof PersonReference person) {
+      return person(person.ref());
     }
     if (value instanceof LocalDate on) {
       return day(on);

@@ -30,6 +30,7 @@ import org.entraide.plan.write.CellPlanner.WantedRow;
 import org.entraide.plan.write.LedgerPlanner.WantedEntry;
 import org.entraide.plan.write.RowReport;
 import org.entraide.text.Message;
+import org.entraide.text.PersonReference;
 
 /** What every row and every entry should say. */
 final class DesiredRows {
@@ -166,7 +167,9 @@ final class DesiredRows {
     return Optional.ofNullable(people.get(ref))
         .filter(someone -> LedgerWords.asksToRing(introduction))
         .filter(someone -> LetterPhone.mustBeChecked(someone.person().profile(), someone.place()))
-        .map(someone -> Message.of("ledger.explain.check_number").with("ref", ref));
+        .map(
+            someone ->
+                Message.of("ledger.explain.check_number").with("ref", new PersonReference(ref)));
   }
 
   /** What a delegate must know of somebody who no longer takes part. */
@@ -184,20 +187,21 @@ final class DesiredRows {
       return gone || missing
           ? Optional.of(
               Message.of(gone ? "ledger.explain.gone" + end : "ledger.explain.row_missing")
-                  .with("ref", ref))
+                  .with("ref", new PersonReference(ref)))
           : Optional.empty();
     }
     Profile profile = someone.person().profile();
     Optional<Status> left = someone.orders().status().filter(LEAVING::contains);
     if (left.isEmpty() && profile.minor()) {
-      return Optional.of(Message.of("ledger.explain.minor" + end).with("ref", ref));
+      return Optional.of(
+          Message.of("ledger.explain.minor" + end).with("ref", new PersonReference(ref)));
     }
     boolean incomplete = !profile.consent().given() || profile.ageUnclear();
     return (incomplete ? left.or(() -> Optional.of(Status.INCOMPLETE)) : left)
         .map(
             status ->
                 Message.of("ledger.explain.left" + end)
-                    .with("ref", ref)
+                    .with("ref", new PersonReference(ref))
                     .with("status", status.word()));
   }
 

@@ -14,6 +14,7 @@ import org.entraide.people.identity.PersonIdentities.Result;
 import org.entraide.people.profile.Person;
 import org.entraide.people.profile.Profile;
 import org.entraide.text.Message;
+import org.entraide.text.PersonReference;
 
 /** Says of every row whose it is, why, and what its explanation should tell. */
 final class AssignedPeople {
@@ -106,7 +107,7 @@ final class AssignedPeople {
     return Message.of(key)
         .with("row", counting.row() + 1)
         .with("copied", original.row() + 1)
-        .with("ref", cluster.ref());
+        .with("ref", new PersonReference(cluster.ref()));
   }
 
   /** Of answers without a time only equal ones are surely copies. */
@@ -131,12 +132,16 @@ final class AssignedPeople {
       messages.add(Message.of("people.email.kept"));
     }
     if (!cluster.formerRefs().isEmpty()) {
-      messages.add(Message.of("people.ref.merged").with("refs", cluster.formerRefs()));
+      messages.add(
+          Message.of("people.ref.merged")
+              .with("refs", cluster.formerRefs().stream().map(PersonReference::new).toList()));
     }
     Set<String> sharing = sharers.getOrDefault(cluster, Set.of());
     if (!sharing.isEmpty()) {
       List<String> named = sharing.stream().limit(MOST_NAMED).toList();
-      messages.add(Message.of("people.same-contact").with("refs", named));
+      messages.add(
+          Message.of("people.same-contact")
+              .with("refs", named.stream().map(PersonReference::new).toList()));
     }
     return List.copyOf(messages);
   }

@@ -3,6 +3,7 @@ package org.entraide.plan.dashboard;
 import java.time.LocalDate;
 import java.util.List;
 import org.entraide.text.Message;
+import org.entraide.text.PersonReference;
 
 /** What the dashboard says is wrong, in whole sentences with the way out. */
 public final class DashboardProblem {
@@ -91,7 +92,7 @@ public final class DashboardProblem {
   public static Message typedExplanations(List<String> refs) {
     return Message.of("dashboard.wrong.typed_explanation")
         .with("count", refs.size())
-        .with("refs", refs.stream().limit(MOST_NAMED).toList());
+        .with("refs", refs.stream().limit(MOST_NAMED).map(PersonReference::new).toList());
   }
 
   /**

@@ -24,6 +24,7 @@ import org.entraide.plan.settings.Bar;
 import org.entraide.plan.settings.BarredLines;
 import org.entraide.plan.settings.Bars;
 import org.entraide.text.Message;
+import org.entraide.text.PersonReference;
 
 /**
  * Who is barred: everybody whose row says <i>Exclu</i>, and everybody who shares a contact with
@@ -324,7 +325,7 @@ record BarDecisions(
   private static Message astray(Bar bar) {
     return bar.ref().isEmpty()
         ? Message.of("explain.barred.erased")
-        : Message.of("explain.barred.astray").with("ref", bar.ref());
+        : Message.of("explain.barred.astray").with("ref", new PersonReference(bar.ref()));
   }
 
   private static Message why(Bar bar, String ref) {
@@ -333,6 +334,6 @@ record BarDecisions(
     }
     return bar.ref().equals(ref)
         ? Message.of("explain.barred.kept")
-        : Message.of("explain.barred.before").with("ref", bar.ref());
+        : Message.of("explain.barred.before").with("ref", new PersonReference(bar.ref()));
   }
 }

@@ -10,6 +10,7 @@ import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.text.Message;
+import org.entraide.text.PersonReference;
 import org.entraide.text.ReadLimit;
 
 /**
@@ -59,7 +60,9 @@ record RowRemarks(
     }
     return isKnown(original.get())
         ? Optional.empty()
-        : Optional.of(Message.of("explain.duplicate.unknown").with("ref", original.get()));
+        : Optional.of(
+            Message.of("explain.duplicate.unknown")
+                .with("ref", new PersonReference(original.get())));
   }
 
   private boolean isOwn(String ref, ResponseRow row) {

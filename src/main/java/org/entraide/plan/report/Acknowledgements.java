@@ -13,6 +13,7 @@ import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.Status;
 import org.entraide.text.Message;
+import org.entraide.text.PersonReference;
 
 /**
  * Answers to what organisers ask of one person, so that nobody wonders whether it was read: what
@@ -139,7 +140,11 @@ record Acknowledgements(
             .filter(i -> i.person().equals(other) || i.helper().equals(other))
             .findFirst();
     return before
-        .map(i -> Message.of("explain.never.too_late").with("other", other).with("ref", i.ref()))
-        .orElse(Message.of("explain.never").with("other", other));
+        .map(
+            i ->
+                Message.of("explain.never.too_late")
+                    .with("other", new PersonReference(other))
+                    .with("ref", i.ref()))
+        .orElse(Message.of("explain.never").with("other", new PersonReference(other)));
   }
 }

@@ -12,6 +12,7 @@ import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.text.Message;
+import org.entraide.text.PersonReference;
 
 /** What the ledger says about an introduction. Pure. */
 public final class LedgerWords {
@@ -113,7 +114,9 @@ public final class LedgerWords {
   }
 
   private static Message aboutBoth(String key, Introduction introduction) {
-    return say(key).with("person", introduction.person()).with("helper", introduction.helper());
+    return say(key)
+        .with("person", new PersonReference(introduction.person()))
+        .with("helper", new PersonReference(introduction.helper()));
   }
 
   private static String state(Introduction introduction, boolean manyMissing) {
@@ -147,10 +150,10 @@ public final class LedgerWords {
 
   private static void bounced(Introduction introduction, List<Message> said) {
     if (introduction.has(LetterFlag.PERSON_REFUSED)) {
-      said.add(say("refused").with("ref", introduction.person()));
+      said.add(say("refused").with("ref", new PersonReference(introduction.person())));
     }
     if (introduction.has(LetterFlag.HELPER_REFUSED)) {
-      said.add(say("refused").with("ref", introduction.helper()));
+      said.add(say("refused").with("ref", new PersonReference(introduction.helper())));
     }
     if (said.isEmpty()) {
       said.add(say("bounced"));
@@ -159,10 +162,10 @@ public final class LedgerWords {
 
   private static void addressed(Introduction introduction, List<Message> said) {
     if (introduction.has(LetterFlag.WITHOUT_PERSON)) {
-      said.add(say("unaddressed").with("ref", introduction.person()));
+      said.add(say("unaddressed").with("ref", new PersonReference(introduction.person())));
     }
     if (introduction.has(LetterFlag.WITHOUT_HELPER)) {
-      said.add(say("unaddressed").with("ref", introduction.helper()));
+      said.add(say("unaddressed").with("ref", new PersonReference(introduction.helper())));
     }
     if (introduction.has(LetterFlag.TO_OTHERS)) {
       said.add(say("others"));

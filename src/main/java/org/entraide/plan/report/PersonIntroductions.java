@@ -20,6 +20,7 @@ import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.layout.Status;
 import org.entraide.plan.letter.LetterComposer;
 import org.entraide.text.Message;
+import org.entraide.text.PersonReference;
 import org.jspecify.annotations.Nullable;
 
 /** The introductions and proposals of each person, and what the person's row says of them. */
@@ -95,11 +96,11 @@ final class PersonIntroductions {
 
   private static Message counterpart(String ref, Set<Category> needs, @Nullable Double km) {
     if (needs.stream().allMatch(Category::remote)) {
-      return Message.of("introduced.remote").with("ref", ref);
+      return Message.of("introduced.remote").with("ref", new PersonReference(ref));
     }
     return km == null
-        ? Message.of("introduced.somewhere").with("ref", ref)
-        : Message.of("introduced.near").with("ref", ref).with("km", km);
+        ? Message.of("introduced.somewhere").with("ref", new PersonReference(ref))
+        : Message.of("introduced.near").with("ref", new PersonReference(ref)).with("km", km);
   }
 
   private static String other(Introduction i, String ref) {
@@ -152,7 +153,9 @@ final class PersonIntroductions {
   }
 
   private static Message about(String key, Set<Category> needs, String other) {
-    return Message.of(key).with("needs", LetterComposer.needs(needs)).with("other", other);
+    return Message.of(key)
+        .with("needs", LetterComposer.needs(needs))
+        .with("other", new PersonReference(other));
   }
 
   /** Whom to warn of two who know of each other; once the outcome is noted, nobody. */
@@ -164,7 +167,7 @@ final class PersonIntroductions {
             i ->
                 Message.of(warning(barred, i.withdrawnAfterSending()))
                     .with("ref", i.ref())
-                    .with("other", other(i, someone.ref())))
+                    .with("other", new PersonReference(other(i, someone.ref()))))
         .toList();
   }
 

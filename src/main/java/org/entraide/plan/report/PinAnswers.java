@@ -11,6 +11,7 @@ import org.entraide.match.model.RefusedPin;
 import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.layout.Status;
 import org.entraide.text.Message;
+import org.entraide.text.PersonReference;
 
 /**
  * What came of every reference under Avec/With. Pure.
@@ -26,7 +27,7 @@ record PinAnswers(
     String ref = someone.ref();
     for (String other : someone.orders().with().stream().sorted().toList()) {
       if (areTogether.test(ref, other)) {
-        sentences.add(Message.of("explain.pin.followed").with("ref", other));
+        sentences.add(Message.of("explain.pin.followed").with("ref", new PersonReference(other)));
       } else {
         refusal(ref, other).ifPresent(sentences::add);
       }
@@ -37,7 +38,11 @@ record PinAnswers(
   private Optional<Message> refusal(String ref, String other) {
     return matching.refusedPins().stream()
         .filter(pin -> pin.person().equals(ref) && pin.helper().equals(other))
-        .map(pin -> Message.of("explain.pin.refused").with("ref", other).with("why", why(pin)))
+        .map(
+            pin ->
+                Message.of("explain.pin.refused")
+                    .with("ref", new PersonReference(other))
+                    .with("why", why(pin)))
         .findFirst();
   }
 
@@ -49,13 +54,13 @@ record PinAnswers(
     Optional<Message> other = absence(pin.helper());
     if (one.isPresent() && other.isPresent()) {
       return Message.of("explain.pin.away.both")
-          .with("one", pin.person())
+          .with("one", new PersonReference(pin.person()))
           .with("first", one.get())
-          .with("other", pin.helper())
+          .with("other", new PersonReference(pin.helper()))
           .with("second", other.get());
     }
     return Message.of("explain.pin.away")
-        .with("ref", one.isPresent() ? pin.person() : pin.helper())
+        .with("ref", new PersonReference(one.isPresent() ? pin.person() : pin.helper()))
         .with("status", one.or(() -> other).orElse(Status.INCOMPLETE.word()));
   }
 

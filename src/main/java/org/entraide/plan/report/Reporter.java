@@ -27,6 +27,7 @@ import org.entraide.plan.letter.LetterComposer;
 import org.entraide.plan.letter.LetterPhone;
 import org.entraide.plan.write.RowReport;
 import org.entraide.text.Message;
+import org.entraide.text.PersonReference;
 
 /** Gives everybody's status, and says why. Pure. */
 public final class Reporter {
@@ -87,7 +88,9 @@ public final class Reporter {
     if (messages.isEmpty()) {
       // people count rows from 1
       explanation.add(
-          Message.of("explain.duplicate").with("ref", ref).with("row", countingRow + 1));
+          Message.of("explain.duplicate")
+              .with("ref", new PersonReference(ref))
+              .with("row", countingRow + 1));
     }
     explanation.addAll(messages);
     if (told) {
