@@ -167,7 +167,7 @@ class LinksAndFilterViewsTest {
     assertThatThrownBy(() -> table.write(List.of(view(771)), Map.of()))
         .isInstanceOfSatisfying(
             RemoteFailure.class,
-            failure -> assertThat(failure.kind()).isEqualTo(RemoteFailure.Kind.REJECTED));
+            failure -> assertThat(failure.kind()).isEqualTo(RemoteFailure.Kind.CONFLICT));
     JsonNode kept = office.book("sheets(filterViews)").at("/sheets/0/filterViews/0");
     assertThat(kept.path("title").asText()).isEqualTo("Attendent depuis longtemps");
     assertThat(kept.at("/filterSpecs/1/filterCriteria/condition/values/0/relativeDate").asText())
