@@ -127,14 +127,10 @@ public record Decorations(
     if (wanted instanceof Change.Warn) {
       return guarded.stream().anyMatch(area::meets);
     }
-    if (wanted instanceof Change.Name name) {
-      return overlay.names().containsKey(name.name());
-    }
-    if (wanted instanceof Change.Draw draw) {
-      return overlay.charts().contains(draw.chart().id());
-    }
-    if (wanted instanceof Change.FilterView view) {
-      return overlay.filterViews().contains(view.id());
+    if (wanted instanceof Change.Name
+        || wanted instanceof Change.Draw
+        || wanted instanceof Change.FilterView) {
+      return overlay.has(wanted);
     }
     return true; // widths and bold letters are not worth an argument
   }

@@ -1,7 +1,6 @@
 package org.entraide.table;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import com.google.common.net.UrlEscapers;
 import java.util.regex.Pattern;
 
 /**
@@ -93,7 +92,8 @@ public final class LinkFormula {
       throw new IllegalArgumentException("A link to a letter needs a mailbox.");
     }
     String escaped =
-        URLEncoder.encode(account.strip(), StandardCharsets.UTF_8)
+        UrlEscapers.urlFormParameterEscaper()
+            .escape(account.strip())
             .replace("%40", "@")
             .replace("+", "%20");
     return toUrl(MAIL + escaped + "#search/" + checked(reference), label);

@@ -48,6 +48,20 @@ public record Overlay(
     this(names, charts, List.of());
   }
 
+  /**
+   * Whether a name, a chart or a filter view with this one's name or number exists: adding it would
+   * be refused. Of other decorations nothing is known here.
+   */
+  public boolean has(Change.Decoration wanted) {
+    if (wanted instanceof Change.Name name) {
+      return names.containsKey(name.name());
+    }
+    if (wanted instanceof Change.Draw draw) {
+      return charts.contains(draw.chart().id());
+    }
+    return wanted instanceof Change.FilterView view && filterViews.contains(view.id());
+  }
+
   /** The same with other filter views. */
   public Overlay withFilterViews(Set<Integer> others) {
     return new Overlay(names, charts, locks, merges, others);
