@@ -183,14 +183,9 @@ public final class MissingParts {
     return rows;
   }
 
-  /** A name or a chart outlives its tab, when people moved it: a second one would be refused. */
+  /** What people moved outlives its tab: a second one of its name or number would be refused. */
   private boolean isFree(Decoration decoration) {
-    Overlay overlay = found.workbook().overlay();
-    if (decoration instanceof Change.Name name) {
-      return !overlay.names().containsKey(name.name());
-    }
-    return !(decoration instanceof Change.Draw draw)
-        || !overlay.charts().contains(draw.chart().id());
+    return !found.workbook().overlay().has(decoration);
   }
 
   /** The name goes back to the sign of life where rows were inserted or the tab was made anew. */

@@ -5,16 +5,23 @@ const FRESH_MILLIS = 5000;
 /** Whether a cell is a box to tick. */
 export const isBox = (row, column) => column.index in (row?.ticks ?? {});
 
-/** Shows a cell's text, or a box for it, in an element that stays if it can. */
+/** Where a cell's link leads; undefined where it has none. */
+export const linkOf = (row, column) => row?.links?.[column.index];
+
+/** Shows a cell's text, or a box or a link for it, in an element that stays if it can. */
 export function fill(cell, row, column) {
   const there = cell.firstElementChild;
-  const wanted = isBox(row, column) ? "INPUT" : "SPAN";
+  const link = linkOf(row, column);
+  const wanted = isBox(row, column) ? "INPUT" : link ? "A" : "SPAN";
   if (there?.tagName !== wanted || cell.childNodes.length > 1) {
     cell.replaceChildren(content(row, column));
   } else if (wanted === "INPUT") {
     show(there, row, column);
   } else {
     setText(there, textOf(row, column));
+    if (link && there.getAttribute("href") !== link) {
+      there.href = link;
+    }
   }
 }
 
@@ -27,9 +34,13 @@ export function content(row, column) {
     show(box, row, column);
     return box;
   }
-  const span = document.createElement("span");
-  span.textContent = textOf(row, column);
-  return span;
+  const link = linkOf(row, column);
+  const text = document.createElement(link ? "a" : "span");
+  text.textContent = textOf(row, column);
+  if (link) {
+    Object.assign(text, { href: link, tabIndex: -1, draggable: false });
+  }
+  return text;
 }
 
 export const textOf = (row, column) => row.cells[column.index] ?? "";

@@ -1,7 +1,7 @@
 // A tab of the spreadsheet. Tabulator lays it out; this adds what people do in it: one cell that they
 // are in, a rectangle from there on, typing, boxes, copy and paste.
 
-import { content, isBox, setText, textOf } from "./cells.js";
+import { content, isBox, linkOf, setText, textOf } from "./cells.js";
 import { openEditor } from "./edit.js";
 import { News } from "./news.js";
 import { holds, read, rectangle, repeated, spread, written } from "./range.js";
@@ -30,7 +30,7 @@ export class Grid {
    *     its number, the column by its letters, before being the row's cells when the person began;
    *     write({ tab, row, column, before, values }) into a block, before being the rows', null values
    *     staying as they are; undo() and redo(); near(1) where they come near the last of the rows that
-   *     are here, near(-1) for the first; far(1) where they go to the end of all rows, far(-1) for the
+   *     are here, near(-1) for the first; follow(link) where a link leads; far(1) where they go to the end of all rows, far(-1) for the
    *     beginning, and whether that is elsewhere
    */
   constructor(element, hears) {
@@ -175,6 +175,14 @@ export class Grid {
     this.#goTo(to, to, true);
   }
 
+  /** Goes to a cell by its row's number and its column's letters, or near it where it is hidden. */
+  goToCell(number, letters) {
+    const row = this.#view.rows.findIndex((shown) => shown.row >= number);
+    const column = this.#columns.findIndex(({ name }) => name === letters);
+    const to = { row: row < 0 ? Infinity : row, column: Math.max(0, column) };
+    this.#goTo(to, to, true);
+  }
+
   /** Scrolls to the last row. */
   goToEnd() {
     this.#table.goToEnd(this.#view.rows);
@@ -299,6 +307,9 @@ export class Grid {
 
   #key(event) {
     if (event.target === this.#editor || event.altKey) {
+      if (event.key === "Enter" && event.target !== this.#editor && this.#follow()) {
+        event.preventDefault(); // as in Sheets
+      }
       return;
     }
     const { row, column } = event.shiftKey ? this.#to : this.#at;
@@ -373,7 +384,20 @@ export class Grid {
       event.preventDefault(); // it is ticked once the sheet says so
       event.target.closest("[data-slot]").focus();
       this.#tick();
+    } else if (event.target.closest("a")) {
+      event.preventDefault(); // links lead to places on this page
+      this.#follow();
     }
+  }
+
+  /** Goes where the link of the cell leads that people are in, and says whether it has one. */
+  #follow() {
+    const column = this.#columns[this.#at.column];
+    const link = column && linkOf(this.#view.rows[this.#at.row], column);
+    if (link) {
+      this.#hears.follow(link);
+    }
+    return Boolean(link);
   }
 
   /** The words for a ticked box and an empty one are those that the cell offers. */

@@ -56,6 +56,22 @@ export class Mailbox {
     }
   }
 
+  /** Shows the letter with that reference in its subject, and says whether there is one. */
+  seek(reference) {
+    const about = (letter) => letter.subject.includes(`[${reference}]`);
+    const box = BOXES.find((one) => this.#content[one].some(about));
+    if (!box) {
+      return false;
+    }
+    this.#open(box);
+    this.#chosen = key(this.#content[box].find(about));
+    this.#draw();
+    const button = byId("letters").querySelector("[aria-pressed=true]");
+    button.scrollIntoView({ block: "nearest" });
+    button.focus();
+    return true;
+  }
+
   #open(box) {
     this.#box = box;
     this.#editing = "";

@@ -66,13 +66,20 @@ function line(name, count) {
   return item;
 }
 
-const sheet = new Sheet(act);
+const mailbox = new Mailbox(act);
+const sheet = new Sheet(act, (reference) => {
+  const found = mailbox.seek(reference);
+  if (found && byId("place-mail").checkVisibility()) {
+    byId("place-mail").click(); // on a narrow screen the mailbox is not beside the sheet
+  }
+  return found;
+});
 const daemon = new Daemon(act);
 const map = new PeopleMap(() => sheet.version);
 const parts = [
   sheet,
   map,
-  new Mailbox(act),
+  mailbox,
   daemon,
   new Faults(act),
   { refresh: showRequests },

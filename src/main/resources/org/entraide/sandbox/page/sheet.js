@@ -14,11 +14,16 @@ const PATIENCE_MILLIS = 10_000;
 
 const byId = (id) => document.getElementById(id);
 
+/** Links as the daemon writes them: to a cell of this spreadsheet, to letters about a reference. */
+const TO_CELL = /^#gid=(\d+)&range=([A-Z]+)(\d+)$/;
+const TO_LETTER = /^https:\/\/mail\.google\.com\/.*#search\/(.+)$/;
+
 /** A cell as ranges are written. */
 const at = (tab, column, row) => `'${tab.replaceAll("'", "''")}'!${column}${row}`;
 
 export class Sheet {
   #act;
+  #seek;
   #grid;
   #id = "";
   #tabs = [];
@@ -35,13 +40,18 @@ export class Sheet {
   #going = Promise.resolve();
   #version = -1;
 
-  constructor(act) {
+  /**
+   * @param seek shows the letter about a reference, and says whether there is one
+   */
+  constructor(act, seek) {
     this.#act = act;
+    this.#seek = seek;
     this.#grid = new Grid(byId("grid"), {
       type: (cell) => act(() => this.#type(cell)),
       write: (block) => act(() => this.#write(block)),
       undo: () => act(() => this.#undo()),
       redo: () => act(() => this.#redo()),
+      follow: (link) => act(() => this.#follow(link)),
       near: (direction) => this.#further(direction),
       far: (direction) => this.#far(direction),
     });
@@ -251,6 +261,24 @@ export class Sheet {
   async #write({ tab, row, column, before, values }) {
     await this.#still(tab, before);
     await this.#post("paste", { range: at(tab, column, row), values });
+  }
+
+  /** Goes where a link leads; what is outside of this office stays closed. */
+  async #follow(link) {
+    const [, gid, column, row] = TO_CELL.exec(link) ?? [];
+    const tab = this.#tabs.find(({ sheetId }) => sheetId === Number(gid));
+    if (tab) {
+      this.#choose(tab.title);
+      this.#from = 2 + Math.floor(Math.max(0, row - 2) / PAGE) * PAGE;
+      await this.refresh();
+      this.#grid.goToCell(Number(row), column);
+      return undefined;
+    }
+    const [, reference] = TO_LETTER.exec(link) ?? [];
+    if (!reference) {
+      return say("sheet.outside", { link });
+    }
+    return this.#seek(decodeURIComponent(reference)) ? undefined : say("mail.notFound", { reference });
   }
 
   #turn(by) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.entraide.plan.write.RowChange;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
+import org.entraide.table.LinkFormula;
 import org.entraide.table.Row;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,25 @@ class WriteBatchesTest {
     List<List<RowChange>> portions = WriteBatches.of(rows(5000, text));
 
     assertThat(portions).hasSize(2).allMatch(p -> p.size() * 2000 <= WriteBatches.MOST_CHARACTERS);
+  }
+
+  @Test
+  void aFormulaCountsAsLongAsItIsWritten() {
+    LinkFormula link = LinkFormula.toRow(TAB, "t".repeat(2000), 0, "7KQ47", "Ligne 7KQ47");
+    List<RowChange> rows =
+        IntStream.range(1, 5001)
+            .mapToObj(
+                i ->
+                    new RowChange(
+                        TAB,
+                        i,
+                        "id" + i,
+                        "R" + i,
+                        List.of(new Change.SetFormula(TAB, i, 3, link)),
+                        Map.of()))
+            .toList();
+
+    assertThat(WriteBatches.of(rows)).hasSize(2);
   }
 
   @Test

@@ -49,6 +49,7 @@ final class Masking {
           "locationMatchingStrategy",
           "type",
           "pattern",
+          "relativeDate",
           "wrapStrategy",
           "wrapMode",
           "horizontalAlignment",

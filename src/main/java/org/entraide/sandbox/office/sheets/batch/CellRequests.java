@@ -69,7 +69,7 @@ public final class CellRequests {
   public static ObjectNode setDataValidation(Book book, ObjectNode body, SheetsWorld world) {
     JsonNode rule = body.get("rule");
     if (rule != null && rule.isObject()) {
-      BooleanCondition.check(rule.path("condition"), false);
+      BooleanCondition.check(rule.path("condition"), book, false);
     }
     each(
         book,

@@ -2,6 +2,8 @@ package org.entraide.sandbox.office.sheets.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.entraide.sandbox.office.http.FieldTree;
@@ -12,6 +14,7 @@ import org.entraide.sandbox.office.sheets.book.GridRanges;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
+import org.entraide.sandbox.office.sheets.formula.BooleanCondition;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 
 /** Requests about what lies over a grid and has a range: filters, named ranges, banding, tables. */
@@ -103,6 +106,7 @@ public final class OverlayRequests {
       case TABLE -> Tables.complete(book, json, id);
       case BANDING -> requireBands(json);
       case FILTER_VIEW -> {
+        checkConditions(book, json);
         if (!json.hasNonNull("title")) {
           int number = book.overlays().of(kind).size() + 1;
           json.put("title", "Filter " + number);
@@ -121,6 +125,17 @@ public final class OverlayRequests {
       if (other.json().path("name").asText().equalsIgnoreCase(name) && !other.id().equals(id)) {
         throw new InvalidRequest(
             "Cannot add named range with name: " + name + ". The named range must be unique.");
+      }
+    }
+  }
+
+  private static void checkConditions(Book book, ObjectNode filter) {
+    List<JsonNode> criteria = new ArrayList<>();
+    filter.path("criteria").forEach(criteria::add);
+    filter.path("filterSpecs").forEach(spec -> criteria.add(spec.path("filterCriteria")));
+    for (JsonNode one : criteria) {
+      if (one.hasNonNull("condition")) {
+        BooleanCondition.check(one.path("condition"), book, false);
       }
     }
   }

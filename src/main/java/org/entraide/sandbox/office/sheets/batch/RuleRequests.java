@@ -92,7 +92,7 @@ public final class RuleRequests {
       throw new InvalidRequest("Exactly one of booleanRule or gradientRule must be set.");
     }
     if (plain) {
-      BooleanCondition.check(given.path("booleanRule").path("condition"), true);
+      BooleanCondition.check(given.path("booleanRule").path("condition"), book, true);
     }
     ObjectNode rule = OfficeJson.object();
     rule.setAll((ObjectNode) given.deepCopy());

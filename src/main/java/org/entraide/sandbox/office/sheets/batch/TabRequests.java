@@ -57,7 +57,7 @@ public final class TabRequests {
       if (!title.equalsIgnoreCase(sheet.title())) {
         book.requireFreeTitle(title);
       }
-      sheet.rename(title);
+      book.rename(sheet, title);
     }
     if (fields.has("index") && properties.hasNonNull("index")) {
       int from = book.sheets().indexOf(sheet);

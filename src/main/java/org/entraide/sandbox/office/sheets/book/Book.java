@@ -178,6 +178,13 @@ public final class Book implements SheetGuard {
     formulas.recalculate(this, now);
   }
 
+  /** Gives a tab another title; formulas that name it do so by the new one. */
+  public void rename(Sheet sheet, String fresh) {
+    String old = sheet.title();
+    sheet.rename(fresh);
+    formulas.renamed(this, old, fresh);
+  }
+
   public Sheet addSheet(String tab, int rowCount, int columnCount) {
     return addSheet(freshId(), tab, rowCount, columnCount, sheets.size());
   }

@@ -37,6 +37,11 @@ public final class CellFormat {
     return extras;
   }
 
+  /** A formula with the separators of this locale. */
+  public CellValue.Formula printed(CellValue.Formula formula) {
+    return formula.in(locale);
+  }
+
   public static boolean isTemporal(OfficeCell cell) {
     return cell.effective() instanceof CellValue.Num
         && TEMPORAL.contains(numberFormat(cell).path("type").asText());

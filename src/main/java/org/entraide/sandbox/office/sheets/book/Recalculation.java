@@ -11,4 +11,7 @@ public interface Recalculation {
 
   /** Has every formula of the book follow a change of a tab's lines. */
   void follow(Book book, Sheet changed, LineEdit edit);
+
+  /** Has every formula of the book name a tab by its new title. */
+  void renamed(Book book, String old, String fresh);
 }

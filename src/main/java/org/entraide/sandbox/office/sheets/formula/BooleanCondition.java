@@ -81,16 +81,19 @@ public final class BooleanCondition {
     }
     boolean custom = type.equals("CUSTOM_FORMULA") && !texts.isEmpty();
     this.formula =
-        custom && texts.get(0).startsWith("=") ? Formulas.parse(texts.get(0)).orElse(null) : null;
+        custom && texts.get(0).startsWith("=")
+            ? Formulas.parse(texts.get(0), book).orElse(null)
+            : null;
     this.format = new CellFormat(SheetLocale.of(book.locale()));
   }
 
   /**
    * Refuses what Google would: an unknown kind, a wrong number of values, a formula that is none.
    *
-   * @param forRule whether it is for conditional formatting rather than for what a cell accepts
+   * @param forRule whether it is for conditional formatting rather than for what a cell accepts or
+   *     a filter shows
    */
-  public static void check(JsonNode condition, boolean forRule) {
+  public static void check(JsonNode condition, Book book, boolean forRule) {
     String type = condition.path("type").asText();
     Integer wanted = VALUES.get(type);
     if (wanted == null) {
@@ -114,12 +117,13 @@ public final class BooleanCondition {
       throw new InvalidRequest("ConditionType 'ONE_OF_LIST' requires at least one ConditionValue.");
     }
     if (type.equals("CUSTOM_FORMULA")) {
-      checkFormula(condition.path("values").path(0).path("userEnteredValue").asText(), forRule);
+      String text = condition.path("values").path(0).path("userEnteredValue").asText();
+      checkFormula(text, book, forRule);
     }
   }
 
-  private static void checkFormula(String formula, boolean forRule) {
-    if (!formula.startsWith("=") || Formulas.parse(formula).isEmpty()) {
+  private static void checkFormula(String formula, Book book, boolean forRule) {
+    if (!formula.startsWith("=") || Formulas.parse(formula, book).isEmpty()) {
       throw new InvalidRequest("Invalid ConditionValue.userEnteredValue: " + formula);
     }
     if (forRule && formula.replaceAll("\"[^\"]*\"", "").contains("!")) {

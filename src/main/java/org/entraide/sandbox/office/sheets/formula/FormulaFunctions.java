@@ -18,6 +18,7 @@ final class FormulaFunctions {
           "IF", FormulaFunctions::choice,
           "ISNUMBER", (s, a) -> bool(isNumber(s, a.get(0))),
           "LEN", (s, a) -> FormulaValues.of(FormulaValues.text(a.get(0).value(s)).length()),
+          "MATCH", MatchFunction::apply,
           "NOW", (s, a) -> new CellValue.Num(s.serialNow()),
           "SUM", FormulaFunctions::sum);
 
@@ -33,6 +34,9 @@ final class FormulaFunctions {
     String upper = name.toUpperCase(Locale.ROOT);
     if (upper.equals("INDIRECT") && !arguments.isEmpty()) {
       return FormulaReference.indirect(arguments.get(0));
+    }
+    if (upper.equals("HYPERLINK")) {
+      return new LinkNode(arguments);
     }
     Call call = BY_NAME.get(upper);
     return scope -> {

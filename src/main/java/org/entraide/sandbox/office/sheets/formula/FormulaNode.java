@@ -20,4 +20,9 @@ interface FormulaNode {
   default Optional<GridArea> area(FormulaScope scope) {
     return Optional.empty();
   }
+
+  /** Where it leads when it is clicked, where it is a link. */
+  default Optional<String> link(FormulaScope scope) {
+    return Optional.empty();
+  }
 }

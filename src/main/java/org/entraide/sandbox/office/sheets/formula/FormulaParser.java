@@ -12,19 +12,24 @@ import org.entraide.sandbox.office.sheets.value.FormulaValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads formulas: operators, numbers, texts, references, named ranges and calls. Arguments may be
- * separated by commas or semicolons, since it depends on the spreadsheet's locale which is usual.
+ * Reads formulas: operators, numbers, texts, references, named ranges and calls. Semicolons
+ * separate arguments in every locale; commas do, too, unless they are the locale's decimal sign.
  */
 final class FormulaParser {
 
-  private static final Pattern NUMBER =
+  private static final Pattern POINT_NUMBER =
       Pattern.compile("(?:\\d++\\.?+\\d*+|\\.\\d++)(?:[eE][+-]?\\d++)?");
+  private static final Pattern COMMA_NUMBER =
+      Pattern.compile("(?:\\d++,?+\\d*+|,\\d++)(?:[eE][+-]?\\d++)?");
   private static final Pattern TAB =
       Pattern.compile("^(?:'((?:[^']++|'')++)'|([\\p{L}_][\\p{L}\\p{N}_.]*+))!");
   private static final Pattern CELLS =
       Pattern.compile(
           "(\\$?)([A-Za-z]{1,3})(\\$?)(\\d{1,7})(?::(\\$?)([A-Za-z]{1,3})(\\$?)(\\d{1,7}))?"
               + "(?![\\p{L}\\p{N}_(.])");
+  private static final Pattern OPEN_BELOW =
+      Pattern.compile(
+          "(\\$?)([A-Za-z]{1,3})(\\$?)(\\d{1,7}):(\\$?)([A-Za-z]{1,3})(?![\\p{L}\\p{N}_(.$])");
   private static final Pattern COLUMNS =
       Pattern.compile("(\\$?)([A-Za-z]{1,3}):(\\$?)([A-Za-z]{1,3})(?![\\p{L}\\p{N}_(.])");
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.]*");
@@ -33,12 +38,14 @@ final class FormulaParser {
   private static final int DEEPEST = 200;
 
   private final String text;
+  private final boolean commaDecimal;
   private int at;
   private int depth;
   private boolean steady = true;
 
-  private FormulaParser(String text) {
+  private FormulaParser(String text, boolean commaDecimal) {
     this.text = text;
+    this.commaDecimal = commaDecimal;
   }
 
   /**
@@ -50,10 +57,11 @@ final class FormulaParser {
 
   /**
    * @param body without the equals sign
+   * @param commaDecimal whether the locale's decimal sign is a comma
    * @throws FormulaError if it is no formula
    */
-  static Parsed parse(String body) {
-    FormulaParser parser = new FormulaParser(body);
+  static Parsed parse(String body, boolean commaDecimal) {
+    FormulaParser parser = new FormulaParser(body, commaDecimal);
     FormulaNode root = parser.comparison();
     parser.skipSpaces();
     if (parser.at < body.length()) {
@@ -187,10 +195,18 @@ final class FormulaParser {
       CellValue quoted = new CellValue.Text(quoted());
       return scope -> quoted;
     }
-    String number = match(NUMBER).map(Matcher::group).orElse("");
+    String number =
+        match(commaDecimal ? COMMA_NUMBER : POINT_NUMBER)
+            .map(m -> m.group().replace(',', '.'))
+            .orElse("");
     if (!number.isEmpty()) {
       CellValue value = new CellValue.Num(Double.parseDouble(number));
       return scope -> value;
+    }
+    if (take("#REF!") != null) { // what is left of a reference to a deleted line
+      return scope -> {
+        throw FormulaError.reference();
+      };
     }
     return reference();
   }
@@ -215,6 +231,11 @@ final class FormulaParser {
         match(TAB)
             .map(m -> m.group(1) == null ? m.group(2) : m.group(1).replace("''", "'"))
             .orElse("");
+    Optional<Matcher> open = match(OPEN_BELOW);
+    if (open.isPresent()) {
+      steady = false;
+      return FormulaReference.openBelow(tab, open.get());
+    }
     Optional<Matcher> cells = match(CELLS);
     if (cells.isPresent()) {
       steady = false;
@@ -245,7 +266,7 @@ final class FormulaParser {
     if (take(")") == null) {
       do {
         arguments.add(comparison());
-      } while (take(",", ";") != null);
+      } while (take(commaDecimal ? new String[] {";"} : new String[] {",", ";"}) != null);
       require(")");
     }
     return FormulaFunctions.call(name, arguments);

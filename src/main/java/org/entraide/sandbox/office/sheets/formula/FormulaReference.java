@@ -55,6 +55,21 @@ final class FormulaReference implements FormulaNode {
                 lastColumn.at(scope.columnShift())));
   }
 
+  /** {@code A2:B}: to the last row. */
+  static FormulaNode openBelow(String tab, Matcher match) {
+    Edge first = new Edge(match.group(1), A1.column(match.group(2)));
+    Edge row = new Edge(match.group(3), Integer.parseInt(match.group(4)) - 1);
+    Edge last = new Edge(match.group(5), A1.column(match.group(6)));
+    return new FormulaReference(
+        scope -> {
+          Sheet sheet = scope.tab(tab);
+          int top = row.at(scope.rowShift());
+          int shift = scope.columnShift();
+          int bottom = Math.max(top, sheet.rowCount() - 1);
+          return area(sheet, top, bottom, first.at(shift), last.at(shift));
+        });
+  }
+
   /** {@code A:B}. */
   static FormulaNode columns(String tab, Matcher match) {
     Edge first = new Edge(match.group(1), A1.column(match.group(2)));

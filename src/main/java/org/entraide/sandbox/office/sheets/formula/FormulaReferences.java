@@ -13,11 +13,29 @@ import org.entraide.sandbox.office.sheets.value.LineEdit;
 /** The references in the text of a formula, when it is copied elsewhere or when lines change. */
 public final class FormulaReferences {
 
+  /** The title of a tab, in quotes or plain. */
+  private static final String TAB =
+      "((?:(?<!')'(?:[^']++|'')++'|(?<![\\p{L}\\p{N}_.])[\\p{L}_][\\p{L}\\p{N}_.]*+)!)?";
+
+  /** {@code $A$1}, {@code A1:B2}, {@code A1:B}: four groups for each corner. */
+  private static final String CELLS =
+      "(\\$?)([A-Za-z]{1,3})(\\$?)(\\d{1,7})(?::(\\$?)([A-Za-z]{1,3})(\\$?)(\\d{0,7}))?";
+
+  /** {@code $A:B}: two groups for each side. */
+  private static final String COLUMNS = "(\\$?)([A-Za-z]{1,3}):(\\$?)([A-Za-z]{1,3})";
+
   /** A quoted text, or a reference with the tab before it, if any. */
   private static final Pattern REFERENCE =
       Pattern.compile(
-          "\"[^\"]*+\"|((?:(?<!')'(?:[^']++|'')++'|(?<![\\p{L}\\p{N}_.])[\\p{L}_][\\p{L}\\p{N}_.]*+)!)?"
-              + "(?<![\\p{L}\\p{N}_.$])(\\$?)([A-Za-z]{1,3})(\\$?)(\\d{1,7})(?![\\p{L}\\p{N}_.(])");
+          "\"[^\"]*+\"|"
+              + TAB
+              + "(?<![\\p{L}\\p{N}_.$])(?:"
+              + CELLS
+              + "|"
+              + COLUMNS
+              + ")(?![\\p{L}\\p{N}_.(])");
+
+  private static final String LOST = "#REF!";
 
   private FormulaReferences() {}
 
@@ -26,17 +44,14 @@ public final class FormulaReferences {
     if (!(cell.entered() instanceof CellValue.Formula formula) || (rows == 0 && columns == 0)) {
       return cell;
     }
-    String text = replaced(formula.text(), match -> moved(match, rows, columns));
+    String text = replaced(formula.text(), reference -> moved(reference, rows, columns));
     return text.equals(formula.text()) ? cell : cell.withValue(Formulas.of(text));
   }
 
-  private static String moved(MatchResult match, int rows, int columns) {
-    int row = Integer.parseInt(match.group(5)) - 1;
-    int column = A1.column(match.group(3));
-    return printed(
-        match,
-        match.group(4).isEmpty() ? row + rows : row,
-        match.group(2).isEmpty() ? column + columns : column);
+  private static String moved(Reference reference, int rows, int columns) {
+    Corner first = reference.first().moved(rows, columns);
+    Corner last = reference.last().moved(rows, columns);
+    return reference.print(first, last);
   }
 
   /**
@@ -48,34 +63,138 @@ public final class FormulaReferences {
   static String followed(String formula, String changed, boolean own, LineEdit edit) {
     return replaced(
         formula,
-        match -> {
-          String tab = match.group(1);
-          boolean there = tab == null ? own : tab.equals(A1.quote(changed) + "!");
-          if (!there) {
-            return match.group();
-          }
-          int row = Integer.parseInt(match.group(5)) - 1;
-          int column = A1.column(match.group(3));
-          return edit.dimension() == Dimension.ROWS
-              ? printed(match, edit.line(row), column)
-              : printed(match, row, edit.line(column));
+        reference -> {
+          String tab = reference.title();
+          boolean there = tab.isEmpty() ? own : tab.equals(changed);
+          return there ? followed(reference, edit) : reference.text();
         });
   }
 
-  private static String printed(MatchResult match, int row, int column) {
-    if (row < 0 || column < 0) {
-      return "#REF!";
+  private static String followed(Reference reference, LineEdit edit) {
+    boolean rows = edit.dimension() == Dimension.ROWS;
+    Corner first = reference.first();
+    Corner last = reference.last();
+    int start = rows ? first.row() : first.column();
+    int end = rows ? last.row() : last.column();
+    if (start == Corner.OPEN) {
+      return reference.text();
     }
-    String tab = match.group(1) == null ? "" : match.group(1);
-    return tab + match.group(2) + A1.column(column) + match.group(4) + (row + 1);
+    if (end == Corner.OPEN) {
+      return reference.print(first.at(rows, edit.line(start)), last);
+    }
+    LineEdit.Interval lines = edit.map(Math.min(start, end), Math.max(start, end) + 1);
+    if (lines == null) {
+      return LOST;
+    }
+    boolean turned = start > end;
+    return reference.print(
+        first.at(rows, turned ? lines.end() - 1 : lines.start()),
+        last.at(rows, turned ? lines.start() : lines.end() - 1));
   }
 
-  private static String replaced(String formula, Function<MatchResult, String> change) {
+  /** A formula after a tab got another title. */
+  static String renamed(String formula, String old, String fresh) {
+    return replaced(
+        formula,
+        reference ->
+            reference.title().equals(old)
+                ? A1.quote(fresh) + reference.text().substring(reference.tab().length() - 1)
+                : reference.text());
+  }
+
+  private static String replaced(String formula, Function<Reference, String> change) {
     return REFERENCE
         .matcher(formula)
         .replaceAll(
             match ->
                 Matcher.quoteReplacement(
-                    match.group(3) == null ? match.group() : change.apply(match)));
+                    match.group().startsWith("\"")
+                        ? match.group()
+                        : change.apply(Reference.of(match))));
+  }
+
+  /**
+   * One end of a reference.
+   *
+   * @param columnDollar not empty where the column does not move with the formula
+   * @param row {@link #OPEN} where none is named
+   */
+  private record Corner(String columnDollar, int column, String rowDollar, int row) {
+
+    static final int OPEN = -2;
+
+    static Corner of(MatchResult match, int group) {
+      String digits = match.group(group + 3);
+      return new Corner(
+          match.group(group),
+          A1.column(match.group(group + 1)),
+          match.group(group + 2),
+          digits.isEmpty() ? OPEN : Integer.parseInt(digits) - 1);
+    }
+
+    static Corner ofColumn(MatchResult match, int group) {
+      return new Corner(match.group(group), A1.column(match.group(group + 1)), "", OPEN);
+    }
+
+    Corner moved(int rows, int columns) {
+      boolean steady = row == OPEN || !rowDollar.isEmpty();
+      return new Corner(
+          columnDollar,
+          columnDollar.isEmpty() ? column + columns : column,
+          rowDollar,
+          steady ? row : row + rows);
+    }
+
+    Corner at(boolean asRow, int line) {
+      return asRow
+          ? new Corner(columnDollar, column, rowDollar, line)
+          : new Corner(columnDollar, line, rowDollar, row);
+    }
+
+    boolean isLost() {
+      return column < 0 || (row < 0 && row != OPEN);
+    }
+
+    @Override
+    public String toString() {
+      String number = row == OPEN ? "" : Integer.toString(row + 1);
+      return columnDollar + A1.column(column) + rowDollar + number;
+    }
+  }
+
+  /**
+   * A reference in a formula.
+   *
+   * @param tab with its exclamation mark, as it is written; empty without one
+   * @param last the same as the first where it is a single cell
+   */
+  private record Reference(String text, String tab, Corner first, Corner last, boolean single) {
+
+    static Reference of(MatchResult match) {
+      String tab = match.group(1) == null ? "" : match.group(1);
+      if (match.group(3) == null) {
+        Corner first = Corner.ofColumn(match, 10);
+        return new Reference(match.group(), tab, first, Corner.ofColumn(match, 12), false);
+      }
+      Corner first = Corner.of(match, 2);
+      boolean single = match.group(7) == null;
+      Corner last = single ? first : Corner.of(match, 6);
+      return new Reference(match.group(), tab, first, last, single);
+    }
+
+    /** The tab's title; empty where none is named. */
+    String title() {
+      if (!tab.startsWith("'")) {
+        return tab.isEmpty() ? "" : tab.substring(0, tab.length() - 1);
+      }
+      return tab.substring(1, tab.length() - 2).replace("''", "'");
+    }
+
+    String print(Corner from, Corner to) {
+      if (from.isLost() || to.isLost()) {
+        return LOST;
+      }
+      return tab + from + (single ? "" : ":" + to);
+    }
   }
 }

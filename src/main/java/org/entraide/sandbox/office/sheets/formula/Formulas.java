@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.entraide.sandbox.office.sheets.book.Book;
 import org.entraide.sandbox.office.sheets.book.GridRow;
 import org.entraide.sandbox.office.sheets.book.OfficeCell;
@@ -15,6 +16,7 @@ import org.entraide.sandbox.office.sheets.formula.FormulaParser.Parsed;
 import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.entraide.sandbox.office.sheets.value.FormulaError;
 import org.entraide.sandbox.office.sheets.value.LineEdit;
+import org.entraide.sandbox.office.sheets.value.SheetLocale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +40,27 @@ public final class Formulas implements Recalculation {
     return new CellValue.Formula(text, evaluate(text, NOWHERE));
   }
 
-  /** Reads a text that begins with an equals sign; empty when it is no formula. */
-  static Optional<Parsed> parse(String formula) {
+  /**
+   * Where a formula leads when it is clicked: empty where it is no {@code HYPERLINK} or an error.
+   *
+   * @param scope where its cell is
+   */
+  public static Optional<String> link(CellValue.Formula formula, FormulaScope scope) {
     try {
-      return Optional.of(FormulaParser.parse(formula.substring(1)));
+      return parsed(formula.text(), scope.book()).root().link(scope);
+    } catch (FormulaError error) {
+      return Optional.empty();
+    }
+  }
+
+  private static Parsed parsed(String formula, Book book) {
+    return FormulaParser.parse(formula.substring(1), SheetLocale.of(book.locale()).commaDecimal());
+  }
+
+  /** Reads a text that begins with an equals sign; empty when it is no formula in that book. */
+  static Optional<Parsed> parse(String formula, Book book) {
+    try {
+      return Optional.of(parsed(formula, book));
     } catch (FormulaError notParsed) {
       return Optional.empty();
     }
@@ -49,7 +68,7 @@ public final class Formulas implements Recalculation {
 
   static @Nullable CellValue evaluate(String formula, FormulaScope scope) {
     try {
-      return FormulaParser.parse(formula.substring(1)).root().value(scope);
+      return parsed(formula, scope.book()).root().value(scope);
     } catch (FormulaError error) {
       return error.failure();
     }
@@ -74,19 +93,29 @@ public final class Formulas implements Recalculation {
       return;
     }
     for (Sheet sheet : book.sheets()) {
-      for (int i = 0; i < sheet.rowCount(); i++) {
-        if (sheet.row(i).hasFormulas()) {
-          sheet.setCalculated(i, followed(sheet.row(i), changed, sheet == changed, edit));
-        }
+      boolean own = sheet == changed;
+      rewrite(sheet, text -> FormulaReferences.followed(text, changed.title(), own, edit));
+    }
+  }
+
+  @Override
+  public void renamed(Book book, String old, String fresh) {
+    book.sheets().forEach(s -> rewrite(s, text -> FormulaReferences.renamed(text, old, fresh)));
+  }
+
+  private static void rewrite(Sheet sheet, UnaryOperator<String> change) {
+    for (int i = 0; i < sheet.rowCount(); i++) {
+      if (sheet.row(i).hasFormulas()) {
+        sheet.setCalculated(i, rewritten(sheet.row(i), change));
       }
     }
   }
 
-  private static GridRow followed(GridRow row, Sheet changed, boolean own, LineEdit edit) {
+  private static GridRow rewritten(GridRow row, UnaryOperator<String> change) {
     OfficeCell[] cells = row.cells(row.width());
     for (int j = 0; j < cells.length; j++) {
       if (cells[j].entered() instanceof CellValue.Formula formula) {
-        String text = FormulaReferences.followed(formula.text(), changed.title(), own, edit);
+        String text = change.apply(formula.text());
         if (!text.equals(formula.text())) {
           cells[j] = cells[j].withValue(of(text));
         }

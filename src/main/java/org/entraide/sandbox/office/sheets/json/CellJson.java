@@ -15,6 +15,8 @@ import org.entraide.sandbox.office.sheets.book.CellData;
 import org.entraide.sandbox.office.sheets.book.CellFormat;
 import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.book.Sheet;
+import org.entraide.sandbox.office.sheets.formula.FormulaScope;
+import org.entraide.sandbox.office.sheets.formula.Formulas;
 import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.entraide.sandbox.office.sheets.value.SheetLocale;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +29,18 @@ final class CellJson {
   private final boolean enteredValue;
   private final boolean effectiveValue;
   private final boolean formattedValue;
+  private final boolean hyperlink;
+  private final FormulaScope scope;
   private final List<String> extras;
 
   CellJson(Book book, Sheet sheet, FieldTree fields, Instant now) {
     this.format = new CellFormat(SheetLocale.of(book.locale()));
+    this.scope = FormulaScope.of(book, sheet, now);
     this.appearance = fields.has("effectiveFormat") ? new CellAppearance(book, sheet, now) : null;
     this.enteredValue = fields.has("userEnteredValue");
     this.effectiveValue = fields.has("effectiveValue");
     this.formattedValue = fields.has("formattedValue");
+    this.hyperlink = fields.has("hyperlink");
     this.extras = CellData.extras().stream().filter(fields::has).toList();
   }
 
@@ -42,7 +48,10 @@ final class CellJson {
     ObjectNode json = OfficeJson.object();
     CellValue entered = cell.entered();
     if (entered != null && enteredValue) {
-      json.set("userEnteredValue", entered.extended());
+      json.set("userEnteredValue", printed(entered).extended());
+    }
+    if (hyperlink && entered instanceof CellValue.Formula formula) {
+      Formulas.link(formula, scope).ifPresent(link -> json.put("hyperlink", link));
     }
     CellValue effective = cell.effective();
     if (effective != null && effectiveValue) {
@@ -61,12 +70,20 @@ final class CellJson {
     return json;
   }
 
+  /** A formula with the separators of the spreadsheet's locale. */
+  private CellValue printed(CellValue entered) {
+    return entered instanceof CellValue.Formula formula ? format.printed(formula) : entered;
+  }
+
   /** Writes what a mask names of the same, most often without any tree. */
   void write(JsonGenerator out, FieldMask mask, OfficeCell cell, int row, int column)
       throws IOException {
     CellValue effective = cell.effective();
     boolean rich =
-        enteredValue || appearance != null || (cell.extras() != null && !extras.isEmpty());
+        enteredValue
+            || hyperlink
+            || appearance != null
+            || (cell.extras() != null && !extras.isEmpty());
     if (rich || mask.all()) {
       mask.write(json(cell, row, column), out);
       return;

@@ -23,7 +23,7 @@ final class OrganiserTabs {
     if (!title.equalsIgnoreCase(sheet.title())) {
       table.book().requireFreeTitle(title);
     }
-    sheet.rename(title);
+    table.book().rename(sheet, title);
   }
 
   /** Hides a tab, or shows it again when {@code hidden} is false. */

@@ -12,6 +12,8 @@ import org.entraide.sandbox.office.sheets.book.CellFormat;
 import org.entraide.sandbox.office.sheets.book.GridRow;
 import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.book.Sheet;
+import org.entraide.sandbox.office.sheets.formula.FormulaScope;
+import org.entraide.sandbox.office.sheets.formula.Formulas;
 import org.entraide.sandbox.office.sheets.json.CellAppearance;
 import org.entraide.sandbox.office.sheets.json.FilteredRows;
 import org.entraide.sandbox.office.sheets.value.CellValue;
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows as the page shows them: texts, and by column what more there is to see of a cell ({@code *
- * looks}, {@code notes}), which of the lists of {@code choices} it offers ({@code offers}), and of
- * boxes to tick whether they are ({@code ticks}).
+ * looks}, {@code notes}), which of the lists of {@code choices} it offers ({@code offers}), where
+ * its link leads ({@code links}), and of boxes to tick whether they are ({@code ticks}).
  */
 final class RowView {
 
@@ -32,6 +34,7 @@ final class RowView {
   private final CellFormat format;
   private final CellAppearance appearance;
   private final FilteredRows filtered;
+  private final FormulaScope scope;
   private final boolean plain;
   private final ArrayNode choices = OfficeJson.object().arrayNode();
   private final Map<ArrayNode, Integer> known = new HashMap<>();
@@ -42,6 +45,7 @@ final class RowView {
     this.format = new CellFormat(locale);
     this.appearance = new CellAppearance(book, sheet, now);
     this.filtered = FilteredRows.of(book, sheet, now);
+    this.scope = FormulaScope.of(book, sheet, now);
     this.plain = appearance.isPlain();
   }
 
@@ -61,6 +65,11 @@ final class RowView {
       ObjectNode extras = cell.extras();
       if (!plain || extras != null || cell.effective() instanceof CellValue.Num) {
         look(json, cell, index, i);
+      }
+      if (cell.entered() instanceof CellValue.Formula formula) {
+        String column = Integer.toString(i);
+        Formulas.link(formula, scope)
+            .ifPresent(link -> json.withObject("/links").put(column, link));
       }
       if (extras != null) {
         more(json, cell, extras, Integer.toString(i));

@@ -68,6 +68,12 @@ public sealed interface CellValue
    * @param alone what it gives where it sees no cell; null for a blank
    */
   record Formula(String text, @Nullable CellValue alone) implements CellValue {
+
+    /** The same as a spreadsheet of that locale prints it. */
+    public Formula in(SheetLocale locale) {
+      return locale.commaDecimal() ? this : new Formula(Separators.commas(text), alone);
+    }
+
     @Override
     public ValueNode plain() {
       return TextNode.valueOf(text);

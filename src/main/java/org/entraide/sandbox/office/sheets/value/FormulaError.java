@@ -42,6 +42,15 @@ public final class FormulaError extends RuntimeException {
     return of("N_A", "#N/A", "Wrong number of arguments.");
   }
 
+  /** A range of several rows and columns where a single one of either is wanted. */
+  public static FormulaError noLine() {
+    return of("N_A", "#N/A", "MATCH range must be a single row or a single column.");
+  }
+
+  public static FormulaError notFound(String value) {
+    return of("N_A", "#N/A", "Did not find value '" + value + "' in MATCH evaluation.");
+  }
+
   static FormulaError division() {
     return of("DIVIDE_BY_ZERO", "#DIV/0!", "A division by zero.");
   }

@@ -129,7 +129,7 @@ record Rendering(String values, String times) {
       return TextNode.valueOf(format.show(cell));
     }
     if (values.equals("FORMULA") && cell.entered() instanceof CellValue.Formula formula) {
-      return formula.plain();
+      return format.printed(formula).plain();
     }
     return times.equals("FORMATTED_STRING") && CellFormat.isTemporal(cell)
         ? TextNode.valueOf(format.show(cell))

@@ -199,6 +199,44 @@ class OverlaysTest {
   }
 
   @Test
+  void aFilterViewIsKeptAsItWasGivenAndItsColumnsFollow() {
+    office.batch(
+        "{'addFilterView':{'filter':{'filterViewId':3,'title':'w','range':{'sheetId':7,"
+            + "'startColumnIndex':0,'endColumnIndex':3},'filterSpecs':[{'columnIndex':1,"
+            + "'filterCriteria':{'condition':{'type':'DATE_BEFORE',"
+            + "'values':[{'relativeDate':'PAST_WEEK'}]}}}],"
+            + "'criteria':{'2':{'condition':{'type':'TEXT_CONTAINS',"
+            + "'values':[{'userEnteredValue':'x'}]}}}}}}");
+    office.organiser("insertColumns", "{'tab':'Réponses 1','at':'B'}");
+
+    JsonNode views = office.tab("filterViews").path("filterViews");
+
+    assertThat(views)
+        .contains(
+            OfficeJson.parse(
+                ("{'filterViewId':3,'title':'w','range':{'sheetId':7,'startColumnIndex':0,"
+                        + "'endColumnIndex':4},'filterSpecs':[{'columnIndex':2,'filterCriteria':"
+                        + "{'condition':{'type':'DATE_BEFORE','values':[{'relativeDate':"
+                        + "'PAST_WEEK'}]}}}],'criteria':{'3':{'condition':{'type':"
+                        + "'TEXT_CONTAINS','values':[{'userEnteredValue':'x'}]}}}}")
+                    .replace('\'', '"')));
+    assertThat(office.tab("filterViews(filterViewId)").path("filterViews"))
+        .contains(OfficeJson.object().put("filterViewId", 3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'filterSpecs':[{'columnIndex':1,'filterCriteria':{'condition':{'type':'TEXT_IS'}}}]",
+        "'criteria':{'1':{'condition':{'type':'TEXT_EQ'}}}",
+      })
+  void aFilterViewWithAConditionThatIsNoneIsRefused(String criteria) {
+    assertThat(
+            office.refusal("{'addFilterView':{'filter':{'range':{'sheetId':7}," + criteria + "}}}"))
+        .startsWith("Invalid requests[0].addFilterView: ");
+  }
+
+  @Test
   void whatLiesOnADeletedTabIsGone() {
     office.batch("{'deleteSheet':{'sheetId':7}}");
 

@@ -2,7 +2,9 @@ package org.entraide.sandbox.office.sheets.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.entraide.sandbox.office.SheetsFixture;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,29 @@ class FormulasTest {
         "=INDIRECT(\"B\"&2)|4",
         "=INDIRECT(\"Autre!A1\")|blank",
         "='Réponses 1'!B2|4",
+        "=SUM(B2:B)|4",
+        "=SUM('Réponses 1'!A2:B)|4",
+        "=MATCH(\"Ann\";A1:A2;0)|2",
+        "=MATCH(\"aNN\";A:A;0)|2",
+        "=MATCH(\"Ann\";$A2:A;0)|1",
+        "=MATCH(4;'Réponses 1'!$B:$B;0)|2",
+        "=MATCH(\"4\";B:B;0)|#N/A",
+        "=MATCH(3.5;B:B)|1",
+        "=MATCH(9;B:B;1)|2",
+        "=MATCH(1;B:B;1)|#N/A",
+        "=MATCH(2;B1:B2;-1)|2",
+        "=MATCH(4;B1:B2;-1)|#N/A",
+        "=MATCH(\"x\";A1:C1;0)|3",
+        "=MATCH(\"Ann\";A1:B2;0)|#N/A",
+        "=MATCH(\"Ann\";\"Ann\";0)|#N/A",
+        "=MATCH(C2;A:A;0)|#N/A",
+        "=MATCH(\"Ann\";Gone!A:A;0)|#REF!",
+        "=HYPERLINK(\"https://example.org\")|https://example.org",
+        "=HYPERLINK(\"https://example.org\";\"page\")|page",
+        "=HYPERLINK(\"#gid=7&range=A\"&MATCH(\"Ann\";A:A;0);\"Ligne Ann\")|Ligne Ann",
+        "=HYPERLINK(\"#gid=7&range=A\"&MATCH(\"Bob\";A:A;0);\"Ligne Bob\")|#N/A",
+        "=HYPERLINK()|#N/A",
+        "=HYPERLINK(1;2;3)|#N/A",
         "=NOW()|46091.375",
         "=1/0|#DIV/0!",
         "=A1+1|#VALUE!",
@@ -67,6 +92,69 @@ class FormulasTest {
       })
   void aFormulaGivesWhatSheetsGives(String formula, String value) {
     assertThat(typed(formula)).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "=SUM(1,5;2)|3.5",
+        "=SUM(1.5;2)|#ERROR!",
+        "=IF(1>2,3,4)|#ERROR!",
+        "=IF(1>2;3;4)|4",
+        "=LEN(\"a,b\")|3",
+      })
+  void aCommaThatIsTheDecimalSignSeparatesNothing(String formula, String value) {
+    SheetsFixture french = SheetsFixture.french();
+    french.organiser("type", "{'range':'A1','value':'" + formula.replace("\"", "\\'") + "'}");
+
+    JsonNode effective = french.cell(0, 0, "effectiveValue,formattedValue");
+
+    assertThat(effective.path("formattedValue").asText().replace(',', '.')).isEqualTo(value);
+  }
+
+  @Test
+  void aFormulaIsPrintedWithTheSeparatorsOfTheLocale() {
+    String formula = "=HYPERLINK(\\\"#a;b\\\";'x;y'!A1&\\\"z\\\")";
+    assertThat(printed("fr_FR", formula)).isEqualTo(formula.replace("\\", ""));
+    assertThat(printed("en_US", formula)).isEqualTo("=HYPERLINK(\"#a;b\",'x;y'!A1&\"z\")");
+    assertThat(printed("en_US", "=SUM({1;2};3)")).isEqualTo("=SUM({1;2},3)");
+  }
+
+  private static String printed(String locale, String formula) {
+    SheetsFixture sheet = SheetsFixture.of(locale);
+    sheet.call(
+        "PUT",
+        "/v4/spreadsheets/book-1/values/A1?valueInputOption=USER_ENTERED",
+        "{\"values\":[[\"" + formula + "\"]]}");
+    String target = "/v4/spreadsheets/book-1/values/A1?valueRenderOption=FORMULA";
+    String text = sheet.call("GET", target, "").text();
+    String entered =
+        sheet.cell(0, 0, "userEnteredValue").at("/userEnteredValue/formulaValue").asText();
+    assertThat(OfficeJson.parse(text).at("/values/0/0").asText()).isEqualTo(entered);
+    return entered;
+  }
+
+  @Test
+  void aCellWithALinkSaysWhereItLeadsWhileItLeadsSomewhere() {
+    office.organiser(
+        "type",
+        "{'range':'D1','value':'=HYPERLINK(\\'#gid=7&range=A\\'&MATCH(\\'Ann\\';A:A;0);\\'Ann\\')'}");
+    office.organiser("type", "{'range':'E1','value':'https://example.org'}");
+    assertThat(office.cell(0, 3, "hyperlink").path("hyperlink").asText())
+        .isEqualTo("#gid=7&range=A2");
+    assertThat(office.cell(0, 4, "hyperlink").has("hyperlink")).isFalse();
+
+    office.organiser("insertRows", "{'at':2}");
+    assertThat(office.cell(0, 3, "hyperlink").path("hyperlink").asText())
+        .isEqualTo("#gid=7&range=A3");
+
+    office.organiser("deleteRows", "{'from':3}");
+    assertThat(office.cell(0, 3, "hyperlink").has("hyperlink")).isFalse();
+    JsonNode error = office.cell(0, 3, "effectiveValue").at("/effectiveValue/errorValue");
+    assertThat(error.path("message").asText())
+        .isEqualTo("Did not find value 'Ann' in MATCH evaluation.");
   }
 
   @Test

@@ -127,7 +127,7 @@ class ConditionalFormatTest {
   @Test
   void theHeaderTurnsRedWhenTheHeartbeatIsOlderThanAnHour() {
     String formula =
-        "=AND(ISNUMBER(INDIRECT(\\\"entraide_heartbeat\\\")),"
+        "=AND(ISNUMBER(INDIRECT(\\\"entraide_heartbeat\\\"));"
             + "NOW()-INDIRECT(\\\"entraide_heartbeat\\\")>1/24)";
     office.batch(
         "{'addNamedRange':{'namedRange':{'name':'entraide_heartbeat','range':{'sheetId':8,"
