@@ -69,7 +69,7 @@ class DelegateTest {
           .containsExactly(
               world.rowOf(ANA).ref() + " " + world.rowOf(BO).ref(),
               world.rowOf(ANA).ref() + " " + world.rowOf(CY).ref());
-      assertThat(world.rowOf(BO).status()).isEqualTo("En attente");
+      assertThat(world.rowOf(BO).status()).isEqualTo("Disponible");
       assertThat(world.rowOf(CY).status()).isEqualTo("Brouillon prêt");
     }
   }

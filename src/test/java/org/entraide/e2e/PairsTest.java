@@ -127,7 +127,7 @@ class PairsTest {
       world.settle();
 
       Town.assertAnaAndBoAreDrafted(world);
-      assertThat(world.rowOf(CY).status()).isEqualTo("En attente");
+      assertThat(world.rowOf(CY).status()).isEqualTo("Disponible");
     }
   }
 

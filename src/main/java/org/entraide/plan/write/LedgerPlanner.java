@@ -103,7 +103,10 @@ public final class LedgerPlanner {
       }
       CellKey key = new CellKey(row.ref(), column.mark());
       String want = words.getOrDefault(column, "");
-      Verdict verdict = written.decide(key, want, shown, row.check(), i);
+      Verdict verdict =
+          isFormer(column, wanted.introduction(), shown)
+              ? Verdict.WRITE
+              : written.decide(key, want, shown, row.check(), i);
       held.add(verdict == Verdict.TYPED ? "" : want);
       if (verdict != Verdict.TYPED) {
         hashes.put(key, ShortHashes.of(want));
@@ -119,6 +122,12 @@ public final class LedgerPlanner {
       changes.add(cell(row, LedgerColumn.CHECK, check));
     }
     return RowChange.of(layout.ledgerSheet(), row.index(), row.ref(), row.ref(), changes, hashes);
+  }
+
+  /** Whether a state is shown in the words of an earlier version. */
+  private boolean isFormer(LedgerColumn column, Introduction introduction, String shown) {
+    return column == LedgerColumn.STATE
+        && texts.former(SheetVocabulary.stateKey(introduction.state())).contains(shown);
   }
 
   private static boolean isWritten(LedgerRow row, int position, String shown) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.entraide.plan.Folk;
@@ -75,7 +75,7 @@ class AppearanceRepairTest {
   }
 
   private static Decorations with(
-      Decorations looks, Set<Area> notes, Map<Integer, List<Decorations.Rule>> rules) {
+      Decorations looks, Map<Area, String> notes, Map<Integer, List<Decorations.Rule>> rules) {
     return new Decorations(
         looks.recalculatesOnChange(),
         notes,
@@ -158,12 +158,15 @@ class AppearanceRepairTest {
   void aLostNoteAndALostColourComeBackAndPeoplesOwnStayInFront() {
     Prepared prepared = new Prepared();
     Area status = Area.cell(Sheets.ANSWERS, 0, 7);
-    Set<Area> notes = new HashSet<>(prepared.looks.notes());
+    Map<Area, String> notes = new HashMap<>(prepared.looks.notes());
     notes.remove(status);
     Map<Integer, List<Decorations.Rule>> rules = new HashMap<>(prepared.looks.rules());
     List<Decorations.Rule> left = new ArrayList<>(rules.get(Sheets.ANSWERS));
     left.removeIf(rule -> rule.value().equals("En pause"));
-    left.add(0, new Decorations.Rule(List.of(Area.columns(Sheets.ANSWERS, 0, 20)), "=$A1>3"));
+    left.add(
+        0,
+        new Decorations.Rule(
+            List.of(Area.columns(Sheets.ANSWERS, 0, 20)), "=$A1>3", Optional.empty()));
     rules.put(Sheets.ANSWERS, left);
     prepared.looks = with(prepared.looks, notes, rules);
 
