@@ -79,6 +79,25 @@ class TextsTest extends TextsFixture {
 
   @ParameterizedTest
   @FieldSource("LANGUAGES")
+  void whatEarlierVersionsSaidIsOfKeysThatThereAreAndNotWhatIsSaidToday(String language) {
+    Texts texts = Texts.of(language);
+    for (Texts earlier : texts.earlier()) {
+      assertThat(earlier.keys()).isEqualTo(texts.keys());
+    }
+    for (String key : texts.keys()) {
+      assertThat(texts.former(key))
+          .as(key)
+          .doesNotContain(texts.pattern(key))
+          .doesNotHaveDuplicates();
+    }
+    assertThat(FRENCH.former("status.full")).containsExactly("Complet");
+    assertThat(FRENCH.earlier()).hasSize(1);
+    assertThat(FRENCH.earlier().get(0).get("status.full")).isEqualTo("Complet");
+    assertThat(FRENCH.earlier().get(0).get("status.available")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @FieldSource("LANGUAGES")
   void everyTemplateFillsInTheSame(String language) {
     for (LetterTemplate template : LetterTemplate.values()) {
       assertThat(tags(Texts.of(language).template(template)))

@@ -307,6 +307,42 @@ class AppearanceRepairTest {
                 "n1", SheetFormatting.HEARTBEAT, Area.cell(OwnTabs.DASHBOARD, 1, 1)));
   }
 
+  /** As if the version before had spoken English. */
+  @Test
+  void dropDownsAndNotesOfAnEarlierVersionGetTheWordsOfTodayUnlessSomebodyChangedThem() {
+    Texts before = Folk.LANGUAGES.get(1);
+    Prepared prepared = new Prepared();
+    Decorations made =
+        Decorations.NONE.with(
+            AppearanceRepair.missing(Sheets.fresh(), Decorations.NONE, before, Folk.LANGUAGES));
+    int instruction = prepared.layout().people().of(PersonColumn.INSTRUCTION);
+    Area cell = Area.cell(Sheets.ANSWERS, 4, instruction);
+
+    List<Change> changes = renewed(prepared, made, before);
+    assertThat(changes)
+        .filteredOn(Change.Choices.class::isInstance)
+        .map(change -> ((Change.Choices) change).words().get(0))
+        .contains("Pause", "Acceptée");
+    assertThat(renewed(prepared, made.with(changes), before)).isEmpty();
+
+    Decorations changed =
+        made.with(
+            List.<Change>of(
+                new Change.Choices(cell, List.of("Pause", "Vu")),
+                new Change.Note(Area.cell(Sheets.ANSWERS, 0, instruction), "Voir Jeanne")));
+    assertThat(renewed(prepared, changed, before))
+        .hasSize(changes.size() - 2)
+        .noneMatch(
+            change ->
+                change instanceof Change.Decoration one
+                    && one.area().sheetId() == Sheets.ANSWERS
+                    && one.area().column() == instruction);
+  }
+
+  private static List<Change> renewed(Prepared prepared, Decorations looks, Texts before) {
+    return FormerWords.looks(prepared.layout(), looks, FRENCH, List.of(before), Folk.LANGUAGES);
+  }
+
   @Test
   void offeredWordsAreTheCampaignsLanguages() {
     List<Change> english = MissingParts.preparations(Sheets.fresh(), Folk.LANGUAGES.get(1));
