@@ -245,7 +245,7 @@ class OrdersOverTimeTest {
 
     world.instruct("Hal Hart", CHECKED, "oui");
     world.once();
-    assertThat(world.shown("Hal Hart", EXPLANATION)).endsWith("Aidant vérifié.");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).endsWith("Bénévole vérifié.");
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("Brouillon prêt");
     assertQuiet(world);
 
@@ -342,7 +342,7 @@ class OrdersOverTimeTest {
     world.once();
     assertThat(world.letters()).hasSize(6);
     assertThat(world.shown("Hal Hart", EXPLANATION))
-        .contains("Toutes les places proposées (6) sont prises. Aidant vérifié.");
+        .contains("Toutes les places proposées (6) sont prises. Bénévole vérifié.");
     assertQuiet(world);
   }
 

@@ -173,7 +173,7 @@ class GroupPlacesTest {
   void theReasonCountsTheGroupWhereAHelperOfItHasRoom() {
     assertThat(words(needy("eve", 1).report("eve"), "reason.full.group"))
         .isEqualTo(
-            "Reste à trouver (courses) : les 2 aidants possibles n’ont plus de place, ou leur"
+            "Reste à trouver (courses) : les 2 bénévoles possibles n’ont plus de place, ou leur"
                 + " groupe n’a plus de place.");
     assertThat(keys(needy("eve", 0).report("eve")))
         .contains("reason.full")
