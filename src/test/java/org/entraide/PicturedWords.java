@@ -47,7 +47,8 @@ public final class PicturedWords {
       case "answers" -> key.startsWith("column.") || key.startsWith("status.");
       case "ledger" ->
           key.startsWith("state.")
-              || key.matches("ledger\\.(ref|person|helper|needs|distance|state|sent_on|outcome)")
+              || key.matches(
+                  "ledger\\.(ref|person|helper|delegate|needs|distance|state|sent_on|outcome)")
               || key.equals("ledger.explanation");
       case "settings" ->
           key.matches("settings\\.(label|value|understood|meaning)")

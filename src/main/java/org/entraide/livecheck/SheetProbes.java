@@ -130,7 +130,7 @@ final class SheetProbes {
     }
     Area cell = Area.cell(sheetId, row.get(), column);
     boolean helped =
-        appearance.decorations(Set.of(sheetId)).helped().stream().anyMatch(cell::meets);
+        appearance.decorations(Set.of(sheetId)).helped().keySet().stream().anyMatch(cell::meets);
     return Optional.of(String.valueOf(helped));
   }
 

@@ -12,6 +12,7 @@ public sealed interface Change
         Change.AppendRows,
         Change.Forget,
         Change.MoveName,
+        Change.RenameTint,
         Change.Decoration,
         Change.RecalculateHourly {
 
@@ -102,6 +103,13 @@ public sealed interface Change
    * @param text not empty; upper and lower case count
    */
   record Forget(int sheetId, int column, String text) implements Change {}
+
+  /**
+   * Gives a rule that colours a word its word of today.
+   *
+   * @param tint as the rule is to be, in its place among the tab's rules
+   */
+  record RenameTint(TintWord tint) implements Change {}
 
   /** Moves a named range to where it belongs. */
   record MoveName(String id, String name, Area area) implements Change {}

@@ -16,6 +16,7 @@ import java.text.ParsePosition;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
@@ -41,6 +42,9 @@ public final class Texts {
   static final List<String> AREAS =
       List.of("people", "place", "postcode", "plan", "why", "campaign", "tabs", "form", "signin");
 
+  /** What earlier versions said; a language may have none. */
+  private static final String FORMER = "former";
+
   /** Which languages come with the program. */
   private static final String LANGUAGES = "languages.txt";
 
@@ -52,6 +56,7 @@ public final class Texts {
   private final ULocale locale;
   private final ULocale numbers;
   private final Map<String, String> patterns;
+  private final Map<String, List<String>> former; // by key, the newest first
   private final Map<String, MessageFormat> compiled;
   private final Map<String, String> constant; // without arguments
   private final Map<String, Texts> inSheets; // by locale
@@ -64,12 +69,14 @@ public final class Texts {
       ULocale plurals,
       ULocale locale,
       ULocale numbers,
-      Map<String, String> patterns) {
+      Map<String, String> patterns,
+      Map<String, List<String>> former) {
     this.language = language;
     this.plurals = plurals;
     this.locale = locale;
     this.numbers = numbers;
     this.patterns = Map.copyOf(patterns);
+    this.former = Map.copyOf(former);
     this.compiled = new ConcurrentHashMap<>();
     this.constant = new ConcurrentHashMap<>();
     this.inSheets = new ConcurrentHashMap<>();
@@ -87,6 +94,7 @@ public final class Texts {
     this.locale = other.locale;
     this.numbers = other.numbers;
     this.patterns = other.patterns;
+    this.former = other.former;
     this.compiled = other.compiled;
     this.constant = other.constant;
     this.inSheets = Map.of();
@@ -152,7 +160,7 @@ public final class Texts {
     }
     ULocale plurals = ULocale.forLanguageTag(Loaded.LANGUAGES.getOrDefault(language, language));
     ULocale locale = icu(language).orElse(ULocale.ROOT);
-    return new Texts(language, plurals, locale, locale, patterns);
+    return new Texts(language, plurals, locale, locale, patterns, formerOf(language));
   }
 
   /**
@@ -162,7 +170,43 @@ public final class Texts {
    */
   public Texts inSheet(String sheetLocale) {
     return inSheets.computeIfAbsent(
-        sheetLocale, of -> new Texts(language, plurals, locale, new ULocale(of), patterns));
+        sheetLocale, of -> new Texts(language, plurals, locale, new ULocale(of), patterns, former));
+  }
+
+  private static Map<String, List<String>> formerOf(String language) {
+    Map<String, List<String>> former = new HashMap<>();
+    if (find(file(FORMER, language)).isPresent()) {
+      Properties words = load(FORMER, language);
+      words
+          .stringPropertyNames()
+          .forEach(key -> former.put(key, List.of(words.getProperty(key).split("\n", -1))));
+    }
+    return former;
+  }
+
+  /**
+   * The words that earlier versions wrote in sheets where these words are now, the newest first.
+   *
+   * @return empty where they always were the same, or there were none
+   */
+  public List<String> former(String key) {
+    return former.getOrDefault(key, List.of()).stream().filter(word -> !word.isEmpty()).toList();
+  }
+
+  /**
+   * The words as earlier versions had them, the newest version first; an empty text where a version
+   * had no such words.
+   */
+  public List<Texts> earlier() {
+    int versions = former.values().stream().mapToInt(List::size).max().orElse(0);
+    List<Texts> earlier = new ArrayList<>();
+    for (int i = 0; i < versions; i++) {
+      Map<String, String> then = new HashMap<>(patterns);
+      int back = i;
+      former.forEach((key, words) -> then.put(key, words.get(Math.min(back, words.size() - 1))));
+      earlier.add(new Texts(language, plurals, locale, numbers, then, Map.of()));
+    }
+    return earlier;
   }
 
   /**
@@ -202,11 +246,15 @@ public final class Texts {
   private static Properties load(String area, String language) {
     Properties properties = new Properties();
     try {
-      properties.load(new StringReader(read(area + "_" + language + ".properties")));
+      properties.load(new StringReader(read(file(area, language))));
     } catch (IOException e) {
       throw new UncheckedIOException("The words of " + area + " cannot be read.", e);
     }
     return properties;
+  }
+
+  private static String file(String area, String language) {
+    return area + "_" + language + ".properties";
   }
 
   private static String read(String file) {

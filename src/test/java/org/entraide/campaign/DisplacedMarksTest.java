@@ -53,7 +53,7 @@ class DisplacedMarksTest extends CopiedMarksFixture {
           .contains("Vérifié : ce qui est affiché ici n’a " + NOT_THEIRS)
           .contains("Consigne : ce qui est affiché ici n’a " + NOT_THEIRS);
     }
-    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aidant vérifié");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Bénévole vérifié");
     assertQuiet(world);
     world.instruct("Hal Hart", INSTRUCTION, "Pause");
     assertThat(whoIsWrittenTo(world)).isEmpty();
@@ -73,7 +73,7 @@ class DisplacedMarksTest extends CopiedMarksFixture {
     world.settle(2);
 
     assertThat(world.shown("Kim Kern", EXPLANATION)).doesNotContain("érifié");
-    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aidant vérifié");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Bénévole vérifié");
     assertQuiet(world);
   }
 
@@ -129,7 +129,7 @@ class DisplacedMarksTest extends CopiedMarksFixture {
 
   /** What was copied is cleared, and then the same is typed for whom it was copied beside. */
   @ParameterizedTest
-  @CsvSource({"Consigne, Pause, En pause", "Vérifié, oui, En attente"})
+  @CsvSource({"Consigne, Pause, En pause", "Vérifié, oui, Disponible"})
   void whatIsTypedForThemWhereACopyStoodCountsAlsoWhereAnOlderJournalIsPutBack(
       String column, String text, String status) {
     World world = helper();
@@ -179,7 +179,7 @@ class DisplacedMarksTest extends CopiedMarksFixture {
     world.settle(2);
 
     assertThat(world.shown("Kim Kern", EXPLANATION)).contains(NOT_THEIRS);
-    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("Disponible");
     assertThat(
             List.of(
                 world.table.text(ANSWERS, marked, STATUS),
@@ -268,7 +268,7 @@ class DisplacedMarksTest extends CopiedMarksFixture {
     world.settle(2);
 
     assertThat(world.shown("Kim Kern", EXPLANATION)).contains(NOT_THEIRS);
-    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aidant vérifié");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Bénévole vérifié");
     assertQuiet(world);
   }
 
@@ -297,7 +297,7 @@ class DisplacedMarksTest extends CopiedMarksFixture {
     world.settle(2);
 
     assertThat(world.statuses().values()).containsExactlyElementsOf(statuses);
-    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aidant vérifié");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Bénévole vérifié");
     for (String who : world.statuses().keySet()) {
       assertThat(world.shown(who, EXPLANATION)).doesNotContain("gardé");
     }
@@ -328,8 +328,8 @@ class DisplacedMarksTest extends CopiedMarksFixture {
     world.linkAnew(9);
     world.settle(3);
 
-    assertThat(world.table.text(9, 1, EXPLANATION)).contains("Aidant vérifié");
-    assertThat(world.table.text(9, 2, EXPLANATION)).doesNotContain("Aidant vérifié");
+    assertThat(world.table.text(9, 1, EXPLANATION)).contains("Bénévole vérifié");
+    assertThat(world.table.text(9, 2, EXPLANATION)).doesNotContain("Bénévole vérifié");
     assertQuiet(world);
   }
 }

@@ -166,7 +166,8 @@ class HelperGroupsTest {
     String waits = world.shown("Ana Alba", STATUS).equals("En attente") ? "Ana Alba" : "Bea Bost";
     assertThat(world.ledger()).hasSize(1).noneMatch(entry -> entry.contains(waits));
     assertThat(world.shown(waits, EXPLANATION))
-        .contains("les 2 aidants possibles n’ont plus de place, ou leur groupe n’a plus de place");
+        .contains(
+            "les 2 bénévoles possibles n’ont plus de place, ou leur groupe n’a plus de place");
     assertQuiet(world);
 
     limit(world, "2");
@@ -204,8 +205,8 @@ class HelperGroupsTest {
 
     limit(world, limit);
 
-    String idle = world.shown("Hal Hart", STATUS).equals("Complet") ? "Hal Hart" : "Ivy Imms";
-    assertThat(world.shown(idle, STATUS)).isEqualTo("Complet");
+    String idle = world.shown("Hal Hart", STATUS).equals("Plus de place") ? "Hal Hart" : "Ivy Imms";
+    assertThat(world.shown(idle, STATUS)).isEqualTo("Plus de place");
     assertThat(world.shown(idle, EXPLANATION)).contains(why);
     assertQuiet(world);
   }

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.entraide.campaign.port.RemoteFailure;
-import org.entraide.campaign.port.SheetAppearance;
 import org.entraide.campaign.port.Snapshot;
 import org.entraide.campaign.port.Table;
 import org.entraide.table.Area;
@@ -26,7 +25,7 @@ import org.entraide.table.Workbook;
 import org.entraide.table.WorkbookHash;
 
 /** A spreadsheet in memory, with the hands of the people who edit it meanwhile. */
-public final class MemoryTable extends DaemonTable implements Table, SheetAppearance {
+public final class MemoryTable extends DaemonTable implements Table {
 
   private final String id;
   private final ZoneId zone;
@@ -34,6 +33,7 @@ public final class MemoryTable extends DaemonTable implements Table, SheetAppear
   private Optional<Instant> throttled = Optional.empty();
   private int reads;
   private int understood;
+  private int looked;
 
   MemoryTable(String id, ZoneId zone, Outage outage) {
     super(outage);
@@ -92,7 +92,13 @@ public final class MemoryTable extends DaemonTable implements Table, SheetAppear
 
   @Override
   public Decorations decorations(Set<Integer> sheetIds) {
+    looked++;
     return looks;
+  }
+
+  /** How often it was asked how it looks. */
+  public int looked() {
+    return looked;
   }
 
   public int reads() {
@@ -142,6 +148,12 @@ public final class MemoryTable extends DaemonTable implements Table, SheetAppear
         rules,
         List.copyOf(staying(looks.guarded(), gone)),
         new Overlay(names, charts, locks).withFilterViews(views));
+  }
+
+  private static <T> Map<Area, T> staying(Map<Area, T> areas, Predicate<Area> gone) {
+    Map<Area, T> staying = new HashMap<>(areas);
+    staying.keySet().removeIf(gone);
+    return staying;
   }
 
   private static Set<Area> staying(Collection<Area> areas, Predicate<Area> gone) {

@@ -245,7 +245,7 @@ class OrdersOverTimeTest {
 
     world.instruct("Hal Hart", CHECKED, "oui");
     world.once();
-    assertThat(world.shown("Hal Hart", EXPLANATION)).endsWith("Aidant vérifié.");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).endsWith("Bénévole vérifié.");
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("Brouillon prêt");
     assertQuiet(world);
 
@@ -287,8 +287,9 @@ class OrdersOverTimeTest {
 
     assertThat(world.shown("Hal Hart", EXPLANATION))
         .contains("Il ne manque que « Vérifié » : une personne attend (garde d’enfants)")
-        .doesNotContain("Personne ne lui est encore proposé");
-    assertThat(world.shown("Jo Jarr", EXPLANATION)).contains("Personne ne lui est encore proposé");
+        .doesNotContain("Disponible : aucune demande ne correspond encore");
+    assertThat(world.shown("Jo Jarr", EXPLANATION))
+        .contains("Disponible : aucune demande ne correspond encore");
     assertQuiet(world);
 
     world.instruct("Hal Hart", "Vérifié", "oui");
@@ -341,7 +342,7 @@ class OrdersOverTimeTest {
     world.once();
     assertThat(world.letters()).hasSize(6);
     assertThat(world.shown("Hal Hart", EXPLANATION))
-        .contains("Toutes les places proposées (6) sont prises. Aidant vérifié.");
+        .contains("Toutes les places proposées (6) sont prises. Bénévole vérifié.");
     assertQuiet(world);
   }
 

@@ -27,7 +27,6 @@ import org.entraide.campaign.cycle.Cycle;
 import org.entraide.campaign.observe.Ports;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.RemoteFailure;
-import org.entraide.campaign.port.SheetAppearance;
 import org.entraide.campaign.port.Table;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.MatchingSettings;
@@ -346,7 +345,7 @@ abstract class PseudoCampaignFixture {
     }
 
     /** The sheet, and what is told to people beside its cells. */
-    final class Watched implements Table, SheetAppearance {
+    final class Watched implements Table {
       @Override
       public Workbook read() throws RemoteFailure {
         return table.read();

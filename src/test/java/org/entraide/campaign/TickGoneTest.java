@@ -45,7 +45,7 @@ class TickGoneTest {
     asksForTheirChildren(world);
 
     assertThat(world.letters()).isEmpty();
-    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("Aidant vérifié");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("Bénévole vérifié");
     assertQuiet(world);
   }
 
@@ -57,7 +57,7 @@ class TickGoneTest {
     asksForTheirChildren(world);
 
     assertThat(world.letters()).isEmpty();
-    assertThat(world.shown("Kim Kern", EXPLANATION)).contains("Aidant vérifié");
+    assertThat(world.shown("Kim Kern", EXPLANATION)).contains("Bénévole vérifié");
     assertQuiet(world);
   }
 
@@ -82,7 +82,7 @@ class TickGoneTest {
 
     assertThat(world.letters()).isEmpty();
     for (String other : List.of("Kim Kern", "Lou Lang")) {
-      assertThat(world.shown(other, EXPLANATION)).contains("Aidant vérifié");
+      assertThat(world.shown(other, EXPLANATION)).contains("Bénévole vérifié");
     }
     assertQuiet(world);
   }
@@ -113,8 +113,8 @@ class TickGoneTest {
 
     world.instruct("Kim Kern", CHECKED, "oui");
     world.settle(2);
-    assertThat(world.shown("Kim Kern", EXPLANATION)).contains("Aidant vérifié");
-    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("Aidant vérifié");
+    assertThat(world.shown("Kim Kern", EXPLANATION)).contains("Bénévole vérifié");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("Bénévole vérifié");
     assertQuiet(world);
   }
 }

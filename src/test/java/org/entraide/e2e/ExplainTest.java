@@ -51,27 +51,27 @@ class ExplainTest {
           OpenNeedReason.TRIED,
           new Told(
               "For medicines, one helper who was tried before",
-              "Pour médicaments, un aidant déjà essayé"),
+              "Pour médicaments, un bénévole déjà essayé"),
           OpenNeedReason.NOT_CHECKED,
           new Told(
               "For childcare, one helper who is not checked",
-              "Pour garde d’enfants, un aidant qui n’est pas vérifié"),
+              "Pour garde d’enfants, un bénévole qui n’est pas vérifié"),
           OpenNeedReason.LANGUAGE,
           new Told(
               "For paperwork, one helper without a common language",
-              "Pour démarches administratives, un aidant sans langue commune"),
+              "Pour démarches administratives, un bénévole sans langue commune"),
           OpenNeedReason.PLACE_UNKNOWN,
           new Told(
               "For shopping, one helper whose distance is not known",
-              "Pour courses, un aidant dont la distance n’est pas connue"),
+              "Pour courses, un bénévole dont la distance n’est pas connue"),
           OpenNeedReason.TOO_FAR,
           new Told(
               "For transport, helpers too far away: 1; the nearest is at 17.",
-              "Pour transport, aidants trop loin : 1 ; le plus proche est à 17,"),
+              "Pour transport, bénévoles trop loin : 1 ; le plus proche est à 17,"),
           OpenNeedReason.FULL,
           new Told(
               "For bills, one possible helper without a free place, 1 of them",
-              "Pour factures, un aidant possible sans place, dont 1"));
+              "Pour factures, un bénévole possible sans place, dont 1"));
 
   @TempDir Path directory;
 
@@ -177,7 +177,7 @@ class ExplainTest {
       assertThat(french.exitCode()).isZero();
       assertThat(french.out())
           .startsWith("%s (Brouillon prêt) : %s aide %s ; courses.".formatted(code, cy, ana))
-          .contains("Aidants acceptables aujourd’hui pour ces besoins : 2.");
+          .contains("Bénévoles acceptables aujourd’hui pour ces besoins : 2.");
     }
   }
 

@@ -22,12 +22,14 @@ import org.entraide.match.model.Policy;
 import org.entraide.plan.dashboard.Dashboard;
 import org.entraide.plan.dashboard.DashboardFacts;
 import org.entraide.plan.dashboard.Heartbeat;
+import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.prepare.AppearanceRepair;
 import org.entraide.plan.prepare.MissingParts;
 import org.entraide.plan.settings.SettingsTab;
 import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.http.OfficeJson;
+import org.entraide.table.Area;
 import org.entraide.table.Change;
 import org.entraide.table.Tab;
 import org.entraide.table.Tint;
@@ -105,6 +107,28 @@ class LooksTest {
     assertThat(first).hasSizeGreaterThan(100);
     assertThat(missing()).isEmpty();
     assertThat(MissingParts.preparations(layout(), FRENCH)).isEmpty();
+  }
+
+  @Test
+  void aColourOfAnEarlierVersionIsKnownAgainAndGetsTheWordOfToday() throws Exception {
+    table.write(missing(), Map.of());
+    SheetLayout layout = layout();
+    Change.TintWord now =
+        new Change.TintWord(
+            Area.below(layout.responses().sheetId(), layout.people().of(PersonColumn.STATUS)),
+            "Plus de place",
+            Tint.QUIET,
+            0);
+    int index = appearance.decorations(AppearanceRepair.tabs(layout)).indexOf(now).orElseThrow();
+    table.write(List.of(renamed(now, "Complet", index)), Map.of());
+
+    assertThat(missing()).containsExactly(renamed(now, "Plus de place", index));
+    table.write(missing(), Map.of());
+    assertThat(missing()).isEmpty();
+  }
+
+  private static Change renamed(Change.TintWord tint, String word, int index) {
+    return new Change.RenameTint(new Change.TintWord(tint.area(), word, tint.tint(), index));
   }
 
   @Test

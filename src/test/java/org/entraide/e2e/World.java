@@ -42,6 +42,7 @@ import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.forms.FormColumn;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.table.Change;
+import org.entraide.table.Decorations;
 import org.entraide.table.Row;
 import org.entraide.table.Workbook;
 import org.entraide.testkit.MovableClock;
@@ -352,6 +353,11 @@ final class World extends WorldSettings implements AutoCloseable {
         throws RemoteFailure {
       happens(Moment.WRITE);
       return table.write(changes, readBack);
+    }
+
+    @Override
+    public Decorations decorations(Set<Integer> sheetIds) throws RemoteFailure {
+      return table.decorations(sheetIds);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.entraide.campaign.port.Table;
 import org.entraide.table.Area;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
+import org.entraide.table.Decorations;
 import org.entraide.table.Row;
 import org.entraide.table.Workbook;
 
@@ -80,6 +81,11 @@ final class OtherWays implements Trials {
           throw RemoteFailure.of(RemoteFailure.Kind.REJECTED, "The word is not in the list.");
         }
         return real.write(changes, readBack);
+      }
+
+      @Override
+      public Decorations decorations(Set<Integer> sheetIds) throws RemoteFailure {
+        return real.decorations(sheetIds);
       }
 
       @Override

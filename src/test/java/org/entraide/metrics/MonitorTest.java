@@ -100,7 +100,7 @@ class MonitorTest {
             new MailEffect.CreateFollowUp(PAIR, PAIR, PAIR, LETTER),
             new MailEffect.DeleteDraft(PAIR),
             new SheetEffect.RestoreCells(List.of()),
-            new SheetEffect.Prepare(List.of(), List.of(), false),
+            new SheetEffect.Prepare(List.of(), List.of(), false, Optional.empty()),
             new SheetEffect.RowWritten("7KQ47"),
             new SheetEffect.RowWritten("73E2M"),
             new SheetEffect.SettingsWritten(),

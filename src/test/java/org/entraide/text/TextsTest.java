@@ -79,6 +79,25 @@ class TextsTest extends TextsFixture {
 
   @ParameterizedTest
   @FieldSource("LANGUAGES")
+  void whatEarlierVersionsSaidIsOfKeysThatThereAreAndNotWhatIsSaidToday(String language) {
+    Texts texts = Texts.of(language);
+    for (Texts earlier : texts.earlier()) {
+      assertThat(earlier.keys()).isEqualTo(texts.keys());
+    }
+    for (String key : texts.keys()) {
+      assertThat(texts.former(key))
+          .as(key)
+          .doesNotContain(texts.pattern(key))
+          .doesNotHaveDuplicates();
+    }
+    assertThat(FRENCH.former("status.full")).containsExactly("Complet");
+    assertThat(FRENCH.earlier()).hasSize(1);
+    assertThat(FRENCH.earlier().get(0).get("status.full")).isEqualTo("Complet");
+    assertThat(FRENCH.earlier().get(0).get("status.available")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @FieldSource("LANGUAGES")
   void everyTemplateFillsInTheSame(String language) {
     for (LetterTemplate template : LetterTemplate.values()) {
       assertThat(tags(Texts.of(language).template(template)))
@@ -131,14 +150,15 @@ class TextsTest extends TextsFixture {
   void pluralsFollowTheLanguage() {
     Message full = Message.of("reason.full").with("needs", "x");
 
-    assertThat(FRENCH.format(full.with("count", 1))).contains("les places de l’aidant possible");
-    assertThat(FRENCH.format(full.with("count", 2))).contains("les places des 2 aidants possibles");
+    assertThat(FRENCH.format(full.with("count", 1))).contains("les places du bénévole possible");
+    assertThat(FRENCH.format(full.with("count", 2)))
+        .contains("les places des 2 bénévoles possibles");
     assertThat(ENGLISH.format(full.with("count", 1)))
         .contains("the places of the possible helper are");
     assertThat(ENGLISH.format(full.with("count", 2)))
         .contains("the places of the 2 possible helpers");
     assertThat(FRENCH.format(full.with("count", 0)))
-        .contains("l’aidant possible"); // as French has it
+        .contains("du bénévole possible"); // as French has it
   }
 
   @ParameterizedTest

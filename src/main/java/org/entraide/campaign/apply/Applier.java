@@ -52,13 +52,20 @@ public final class Applier {
 
   /**
    * @param words of the sheet
+   * @param languages all that are spoken
    * @param waiting how many follow-ups wait among a delegate's drafts
    */
-  Applier(Mode mode, String campaign, Ports ports, Texts words, WaitingFollowUps waiting) {
+  Applier(
+      Mode mode,
+      String campaign,
+      Ports ports,
+      Texts words,
+      List<Texts> languages,
+      WaitingFollowUps waiting) {
     this.mode = mode;
     this.campaign = campaign;
     this.ports = ports;
-    this.sheet = new SheetWriter(campaign, ports, words, done::add);
+    this.sheet = new SheetWriter(campaign, ports, words, languages, done::add);
     this.letters = new MailboxWriter(campaign, ports, waiting);
   }
 

@@ -55,7 +55,7 @@ public final class Appliers {
 
   /** Of a pass that has observed nothing yet. */
   public Applier of(Applier.Mode mode, String locale) {
-    return new Applier(mode, settings.name(), ports, words(locale), waiting);
+    return new Applier(mode, settings.name(), ports, words(locale), languages, waiting);
   }
 
   /** The pass has observed this: from now on its effects pass a gate. */

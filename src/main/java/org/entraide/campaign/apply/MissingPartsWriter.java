@@ -8,17 +8,30 @@ import java.util.stream.Stream;
 import org.entraide.campaign.effect.SheetEffect;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.Table;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.prepare.AppearanceRepair;
+import org.entraide.plan.prepare.FormerWords;
 import org.entraide.table.Change;
+import org.entraide.table.Decorations;
+import org.entraide.text.Texts;
 
 /** Adds the columns, tabs and marks that a sheet lacks. */
 final class MissingPartsWriter {
 
   private final Table table;
   private final EffectJournal journalled;
+  private final Texts texts;
+  private final List<Texts> languages;
 
-  MissingPartsWriter(Table table, EffectJournal journalled) {
+  /**
+   * @param texts the words of the sheet
+   * @param languages all that are spoken
+   */
+  MissingPartsWriter(Table table, EffectJournal journalled, Texts texts, List<Texts> languages) {
     this.table = table;
     this.journalled = journalled;
+    this.texts = texts;
+    this.languages = languages;
   }
 
   /**
@@ -31,7 +44,7 @@ final class MissingPartsWriter {
     List<Change> needed = with(effect.needed(), along);
     String count = String.valueOf(needed.size());
     try {
-      write(count, with(effect.all(), along));
+      write(count, with(looks(effect), along));
     } catch (RemoteFailure e) {
       if (e.kind() != RemoteFailure.Kind.REJECTED) {
         throw e;
@@ -40,6 +53,16 @@ final class MissingPartsWriter {
         prepareBare(count, needed);
       }
     }
+  }
+
+  /** With what an earlier version made, in the words of today: for one read, once. */
+  private List<Change> looks(SheetEffect.Prepare effect) throws RemoteFailure {
+    if (effect.former().isEmpty()) {
+      return effect.all();
+    }
+    SheetLayout found = effect.former().get();
+    Decorations there = table.decorations(AppearanceRepair.tabs(found));
+    return with(effect.all(), FormerWords.looks(found, there.with(effect.all()), texts, languages));
   }
 
   private static List<Change> with(List<Change> changes, List<Change> along) {

@@ -44,6 +44,7 @@ final class SheetWriter {
   private final Journal journal;
   private final EffectJournal journalled;
   private final Texts texts;
+  private final List<Texts> languages;
   private final Consumer<Effect> done;
   private final List<WriteHit> hits = new ArrayList<>();
   private final List<TypedTextBackup> kept = new ArrayList<>();
@@ -52,9 +53,12 @@ final class SheetWriter {
   private boolean locked;
 
   /**
+   * @param languages all that are spoken
    * @param done is called with what was done, as a report lists it
    */
-  SheetWriter(String campaign, Ports ports, Texts texts, Consumer<Effect> done) {
+  SheetWriter(
+      String campaign, Ports ports, Texts texts, List<Texts> languages, Consumer<Effect> done) {
+    this.languages = languages;
     this.campaign = campaign;
     this.table = ports.table();
     this.journal = ports.journal();
@@ -100,7 +104,7 @@ final class SheetWriter {
    * @param along what is written in the same request
    */
   void prepare(SheetEffect.Prepare effect, List<Change> along) throws RemoteFailure {
-    new MissingPartsWriter(table, journalled).write(effect, along);
+    new MissingPartsWriter(table, journalled, texts, languages).write(effect, along);
     done.accept(effect);
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
 import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.prepare.FormerWords;
 import org.entraide.plan.prepare.MissingParts;
 import org.entraide.plan.write.CellPlanner;
 import org.entraide.table.Change;
@@ -38,8 +39,12 @@ public sealed interface SheetEffect extends Effect {
    * @param all with their formats
    * @param needed the same without formats, for a sheet where these are refused
    * @param paused whether a pass that does nothing else does it: then no gate is asked
+   * @param former the sheet, where an earlier version made it: how it looks is to be read, so that
+   *     what is still as that version made it gets the words of today
    */
-  record Prepare(List<Change> all, List<Change> needed, boolean paused) implements SheetEffect {
+  record Prepare(
+      List<Change> all, List<Change> needed, boolean paused, Optional<SheetLayout> former)
+      implements SheetEffect {
     public Prepare {
       all = List.copyOf(all);
       needed = List.copyOf(needed);
@@ -63,7 +68,8 @@ public sealed interface SheetEffect extends Effect {
                   all,
                   Stream.concat(MissingParts.necessities(found, words).stream(), pins.stream())
                       .toList(),
-                  paused));
+                  paused,
+                  Optional.of(found).filter(FormerWords::isIn)));
     }
 
     @Override

@@ -3,7 +3,10 @@ package org.entraide.campaign.port;
 import java.util.Set;
 import org.entraide.table.Decorations;
 
-/** How one campaign's spreadsheet looks: for a repair of it, and no part of a cycle. */
+/**
+ * How one campaign's spreadsheet looks: read for a repair, and by the one cycle that gives a sheet
+ * of an earlier version the words of today.
+ */
 public interface SheetAppearance {
 
   /**

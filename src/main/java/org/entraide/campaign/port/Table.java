@@ -11,7 +11,7 @@ import org.entraide.table.Row;
 import org.entraide.table.Workbook;
 
 /** One campaign's spreadsheet. */
-public interface Table {
+public interface Table extends SheetAppearance {
 
   /**
    * Until when no pass should begin, since what may be asked for in a minute is used up; empty if

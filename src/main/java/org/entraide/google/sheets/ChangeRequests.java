@@ -88,6 +88,8 @@ final class ChangeRequests {
       requests.add(DecorationRequests.of(decoration));
     } else if (change instanceof Change.MoveName name) {
       requests.add(DecorationRequests.move(name));
+    } else if (change instanceof Change.RenameTint renamed) {
+      requests.add(DecorationRequests.rename(renamed.tint()));
     } else if (change instanceof Change.RecalculateHourly) {
       requests.add(DecorationRequests.recalculateHourly());
     }

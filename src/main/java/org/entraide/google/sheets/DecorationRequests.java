@@ -24,6 +24,7 @@ import com.google.api.services.sheets.v4.model.Request;
 import com.google.api.services.sheets.v4.model.SetDataValidationRequest;
 import com.google.api.services.sheets.v4.model.SpreadsheetProperties;
 import com.google.api.services.sheets.v4.model.TextFormat;
+import com.google.api.services.sheets.v4.model.UpdateConditionalFormatRuleRequest;
 import com.google.api.services.sheets.v4.model.UpdateDimensionPropertiesRequest;
 import com.google.api.services.sheets.v4.model.UpdateNamedRangeRequest;
 import com.google.api.services.sheets.v4.model.UpdateSpreadsheetPropertiesRequest;
@@ -178,14 +179,26 @@ final class DecorationRequests {
         .setAddConditionalFormatRule(
             new AddConditionalFormatRuleRequest()
                 .setIndex(index)
+                .setRule(rule(area, condition, tint)));
+  }
+
+  static Request rename(Change.TintWord tint) {
+    return new Request()
+        .setUpdateConditionalFormatRule(
+            new UpdateConditionalFormatRuleRequest()
+                .setSheetId(tint.area().sheetId())
+                .setIndex(tint.index())
                 .setRule(
-                    new ConditionalFormatRule()
-                        .setRanges(List.of(range(area)))
-                        .setBooleanRule(
-                            new BooleanRule()
-                                .setCondition(condition)
-                                .setFormat(
-                                    new CellFormat().setBackgroundColorStyle(color(tint))))));
+                    rule(tint.area(), condition("TEXT_EQ", List.of(tint.word())), tint.tint())));
+  }
+
+  private static ConditionalFormatRule rule(Area area, BooleanCondition condition, Tint tint) {
+    return new ConditionalFormatRule()
+        .setRanges(List.of(range(area)))
+        .setBooleanRule(
+            new BooleanRule()
+                .setCondition(condition)
+                .setFormat(new CellFormat().setBackgroundColorStyle(color(tint))));
   }
 
   private static Request warn(Change.Warn warn) {

@@ -5,15 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.entraide.google.wire.GarbledAnswerException;
 import org.entraide.table.Area;
 import org.entraide.table.Decorations;
 import org.entraide.table.Overlay;
+import org.entraide.table.Tint;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how a spreadsheet looks; a few dozen rows only, so that the answer may be kept whole. */
@@ -26,10 +29,16 @@ final class DecorationsReader {
           + "data(startRow,startColumn,"
           + "rowData(values(note,dataValidation,userEnteredFormat(numberFormat,wrapStrategy)))))";
 
+  /** The sorts of rules that are made. */
+  private static final Set<String> RULES = Set.of("TEXT_EQ", "CUSTOM_FORMULA");
+
+  /** What a rule says of a cell that it only colours. */
+  private static final Set<String> COLOUR = Set.of("backgroundColor", "backgroundColorStyle");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Set<Area> notes = new HashSet<>();
-  private final Set<Area> helped = new HashSet<>();
+  private final Map<Area, String> notes = new HashMap<>();
+  private final Map<Area, List<String>> helped = new HashMap<>();
   private final Set<Area> formatted = new HashSet<>();
   private final Set<Area> wrapped = new HashSet<>();
   private final Map<Integer, List<Decorations.Rule>> rules = new HashMap<>();
@@ -73,7 +82,8 @@ final class DecorationsReader {
       List<Area> areas = new ArrayList<>();
       rule.path("ranges").forEach(range -> areas.add(area(range, id)));
       JsonNode values = rule.path("booleanRule").path("condition").path("values");
-      ours.add(new Decorations.Rule(areas, values.path(0).path("userEnteredValue").asText()));
+      String value = values.path(0).path("userEnteredValue").asText();
+      ours.add(new Decorations.Rule(areas, value, tint(rule.path("booleanRule"))));
     }
     rules.put(id, List.copyOf(ours));
     sheet.path("protectedRanges").forEach(p -> guarded.add(area(p.path("range"), id)));
@@ -88,14 +98,43 @@ final class DecorationsReader {
       int column = data.path("startColumn").asInt();
       for (JsonNode cell : line.path("values")) {
         Area area = Area.cell(sheet, row, column);
-        note(cell, "note", area, notes);
-        note(cell, "dataValidation", area, helped);
+        if (cell.hasNonNull("note")) {
+          notes.put(area, cell.path("note").asText());
+        }
+        if (cell.hasNonNull("dataValidation")) {
+          helped.put(area, words(cell.path("dataValidation").path("condition")));
+        }
         note(cell.path("userEnteredFormat"), "numberFormat", area, formatted);
         note(cell.path("userEnteredFormat"), "wrapStrategy", area, wrapped);
         column++;
       }
       row++;
     }
+  }
+
+  private static List<String> words(JsonNode condition) {
+    List<String> words = new ArrayList<>();
+    if (condition.path("type").asText().equals("ONE_OF_LIST")) {
+      condition.path("values").forEach(v -> words.add(v.path("userEnteredValue").asText()));
+    }
+    return words;
+  }
+
+  /** The colour of a rule that does nothing else. */
+  private static Optional<Tint> tint(JsonNode rule) {
+    String type = rule.path("condition").path("type").asText();
+    List<String> fields = new ArrayList<>();
+    rule.path("format").fieldNames().forEachRemaining(fields::add);
+    if (!RULES.contains(type) || !COLOUR.containsAll(fields)) {
+      return Optional.empty();
+    }
+    JsonNode colour = rule.path("format").path("backgroundColorStyle").path("rgbColor");
+    int rgb = part(colour, "red") << 16 | part(colour, "green") << 8 | part(colour, "blue");
+    return Arrays.stream(Tint.values()).filter(tint -> tint.rgb() == rgb).findFirst();
+  }
+
+  private static int part(JsonNode colour, String name) {
+    return (int) Math.round(colour.path(name).asDouble() * 255);
   }
 
   private static void note(JsonNode cell, String field, Area area, Set<Area> areas) {

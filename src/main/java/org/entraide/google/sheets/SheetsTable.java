@@ -26,7 +26,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.RemoteFailure.Kind;
-import org.entraide.campaign.port.SheetAppearance;
 import org.entraide.campaign.port.Snapshot;
 import org.entraide.campaign.port.Table;
 import org.entraide.google.quota.SheetsQuota;
@@ -42,7 +41,7 @@ import org.entraide.table.Row;
 import org.entraide.table.Workbook;
 
 /** A spreadsheet through the Sheets API: one request for each method. */
-public final class SheetsTable implements Table, SheetAppearance {
+public final class SheetsTable implements Table {
 
   private static final Operation READING =
       Operation.read("Reading the spreadsheet", Operation.Target.SPREADSHEET);

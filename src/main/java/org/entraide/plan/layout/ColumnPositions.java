@@ -29,8 +29,7 @@ record ColumnPositions(SheetLayout before, Map<Integer, List<Row>> now, Texts te
     boolean own =
         before.people().at().entrySet().stream()
             .filter(e -> e.getKey().written())
-            .allMatch(
-                e -> isUnchanged(sheetId, header, e.getValue(), texts.get(e.getKey().titleKey())));
+            .allMatch(e -> isUnchanged(sheetId, header, e.getValue(), e.getKey().titleKey()));
     return answers
         && own
         && areUnchanged(
@@ -47,19 +46,18 @@ record ColumnPositions(SheetLayout before, Map<Integer, List<Row>> now, Texts te
       int sheetId, Optional<Tab> tab, TabColumns<C> columns, Function<C, String> titleKey) {
     Row header = tab.map(Tab::header).orElse(new Row(0, List.of()));
     return columns.at().entrySet().stream()
-        .allMatch(
-            e -> isUnchanged(sheetId, header, e.getValue(), texts.get(titleKey.apply(e.getKey()))));
+        .allMatch(e -> isUnchanged(sheetId, header, e.getValue(), titleKey.apply(e.getKey())));
   }
 
   /**
    * Whether a column has the title that it had. One that was added since has our own, and one whose
-   * title people cleared has none.
+   * title people cleared has none. One that an earlier version had titled may have our own.
    */
-  private boolean isUnchanged(int sheetId, Row header, int column, String ours) {
+  private boolean isUnchanged(int sheetId, Row header, int column, String titleKey) {
     String title = header.cell(column).text();
-    return title.isEmpty()
-        ? shows(sheetId, column, ours) || shows(sheetId, column, "")
-        : shows(sheetId, column, title);
+    boolean mayBeOurs = title.isEmpty() || texts.former(titleKey).contains(title);
+    return shows(sheetId, column, title)
+        || (mayBeOurs && shows(sheetId, column, texts.get(titleKey)));
   }
 
   private boolean shows(int sheetId, int column, String title) {

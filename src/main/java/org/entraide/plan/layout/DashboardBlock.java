@@ -7,8 +7,8 @@ public enum DashboardBlock {
   /** Three lines without a title. */
   LIFE(1, 2),
   WRONG(5, 7),
-  /** Thirteen statuses and the sum; beside them ten states, two more counts, two sentences. */
-  COUNTS(14, 14),
+  /** Fourteen statuses and the sum; beside them ten states, two more counts, two sentences. */
+  COUNTS(14, 15),
   SIGNPOST(30, 20),
   LONGEST(52, 10),
   ADVICE(64, 8),

@@ -50,12 +50,7 @@ record LayoutReader(
       }
       throw new LayoutProblem(questionnaire.missing().get().message());
     }
-    TabColumns<LedgerColumn> entries =
-        TabColumns.find(
-            own.ledger().orElse(absent(OwnTabs.LEDGER)),
-            LedgerColumn.class,
-            LedgerColumn::mark,
-            column -> titles(column.titleKey()));
+    TabColumns<LedgerColumn> entries = entries(own.ledger().orElse(absent(OwnTabs.LEDGER)));
     return new SheetLayout(
         responses,
         people,
@@ -67,6 +62,27 @@ record LayoutReader(
         own.dashboard(),
         DashboardColumn.find(own.dashboard().orElse(absent(OwnTabs.DASHBOARD))),
         workbook);
+  }
+
+  private TabColumns<LedgerColumn> entries(Tab ledger) {
+    TabColumns<LedgerColumn> found =
+        TabColumns.find(
+            ledger, LedgerColumn.class, LedgerColumn::mark, column -> titles(column.titleKey()));
+    boolean titledAlone = found.unmarked().contains(LedgerColumn.DELEGATE);
+    return titledAlone && !isChecked(ledger, found) ? found.without(LedgerColumn.DELEGATE) : found;
+  }
+
+  /**
+   * Whether some row's check knows of the column of delegates. Else the ledger is an earlier
+   * version's, and a column of that title is people's.
+   */
+  private static boolean isChecked(Tab ledger, TabColumns<LedgerColumn> found) {
+    int position = LedgerColumn.REPORTED.indexOf(LedgerColumn.DELEGATE);
+    Integer at = found.at().get(LedgerColumn.CHECK);
+    return at != null
+        && ledger.body().stream()
+            .map(row -> RowCheck.parse(row.cell(at).text()))
+            .anyMatch(check -> check.filter(c -> c.knows(position)).isPresent());
   }
 
   /** Whether the tab had titles once: columns of ours are in it. */
@@ -99,6 +115,8 @@ record LayoutReader(
   }
 
   private List<String> titles(String key) {
-    return languages.stream().map(texts -> texts.get(key)).toList();
+    return languages.stream()
+        .flatMap(texts -> SheetVocabulary.withFormer(texts, key).stream())
+        .toList();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.entraide.config.NearestWord;
 import org.entraide.people.profile.Reference;
 import org.entraide.people.word.Category;
@@ -69,11 +70,16 @@ public final class SheetVocabulary {
         refusals.add(WordComparison.fold(refusal));
       }
       for (Status value : Status.values()) {
-        statuses.putIfAbsent(WordComparison.fold(texts.format(value.word())), value);
+        withFormer(texts, value.word().key())
+            .forEach(word -> statuses.putIfAbsent(WordComparison.fold(word), value));
       }
       for (Introduction.State value : Introduction.State.values()) {
-        states.putIfAbsent(WordComparison.fold(texts.get(stateKey(value))), value);
-        statesByHash.putIfAbsent(ShortHashes.of(texts.get(stateKey(value))), value);
+        withFormer(texts, stateKey(value))
+            .forEach(
+                word -> {
+                  states.putIfAbsent(WordComparison.fold(word), value);
+                  statesByHash.putIfAbsent(ShortHashes.of(word), value);
+                });
       }
       for (Category value : Category.values()) {
         categories.putIfAbsent(WordComparison.fold(texts.get(categoryKey(value))), value);
@@ -87,6 +93,11 @@ public final class SheetVocabulary {
             statuses.putIfAbsent(WordComparison.fold(texts.get(instruction.wordKey())), status);
           }
         });
+  }
+
+  /** The words of a key, and what earlier versions wrote for them. */
+  static List<String> withFormer(Texts texts, String key) {
+    return Stream.concat(Stream.of(texts.get(key)), texts.former(key).stream()).toList();
   }
 
   public static String stateKey(Introduction.State state) {

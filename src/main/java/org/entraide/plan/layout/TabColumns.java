@@ -88,6 +88,18 @@ public record TabColumns<C extends Enum<C>>(Map<C, Integer> at, List<C> missing,
     return byTitle;
   }
 
+  /** These but for one that is not ours after all: it is missing. */
+  TabColumns<C> without(C column) {
+    Map<C, Integer> others = new HashMap<>(at);
+    others.remove(column);
+    List<C> lacking = new ArrayList<>(missing);
+    lacking.add(column);
+    return new TabColumns<>(
+        others,
+        lacking.stream().sorted().toList(),
+        unmarked.stream().filter(other -> other != column).toList());
+  }
+
   /** These columns once the missing ones were added from a column on. */
   TabColumns<C> completed(int firstColumn) {
     Map<C, Integer> all = new HashMap<>(at);

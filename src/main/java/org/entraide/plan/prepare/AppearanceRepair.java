@@ -40,6 +40,10 @@ public final class AppearanceRepair {
   public static List<Change> missing(
       SheetLayout found, Decorations there, Texts texts, List<Texts> languages) {
     List<Change> changes = new ArrayList<>(MissingParts.preparations(found, texts));
+    if (!FormerWords.isIn(found)) { // else the preparations have them
+      changes.addAll(FormerWords.titles(found, texts));
+    }
+    changes.addAll(FormerWords.looks(found, there.with(changes), texts, languages));
     if (there.recalculatesOnChange()) {
       changes.add(new Change.RecalculateHourly());
     }

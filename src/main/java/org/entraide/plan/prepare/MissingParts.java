@@ -53,6 +53,9 @@ public final class MissingParts {
               }
             });
     mark(changes, answers, found.people(), PersonColumn::mark);
+    if (FormerWords.isIn(found)) {
+      changes.addAll(FormerWords.titles(found, texts));
+    }
     tab(changes, OwnTabs.LEDGER, "ledger.title", found.ledger(), found.entries(), this::column);
     tab(
         changes,

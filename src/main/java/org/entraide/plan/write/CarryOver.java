@@ -174,6 +174,7 @@ public final class CarryOver {
       }
       for (Status status : Status.values()) {
         chosen.add(texts.format(status.word()));
+        chosen.addAll(texts.former(status.word().key()));
       }
     }
     return chosen;

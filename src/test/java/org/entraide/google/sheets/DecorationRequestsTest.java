@@ -178,6 +178,22 @@ class DecorationRequestsTest {
   }
 
   @Test
+  void aRuleThatGetsAnotherWordStaysInItsPlace() {
+    JsonNode request =
+        requests(
+                new Change.RenameTint(
+                    new Change.TintWord(Area.below(4, 7), "Plus de place", Tint.QUIET, 3)))
+            .get(0)
+            .path("updateConditionalFormatRule");
+
+    assertThat(request.path("sheetId").asInt()).isEqualTo(4);
+    assertThat(request.path("index").asInt()).isEqualTo(3);
+    assertThat(request.at("/rule/booleanRule/condition/values/0/userEnteredValue").asText())
+        .isEqualTo("Plus de place");
+    assertThat(request.at("/rule/ranges/0/endColumnIndex").asInt()).isEqualTo(8);
+  }
+
+  @Test
   void aFormulaRuleGoesAsItIs() {
     JsonNode rule =
         requests(

@@ -15,6 +15,7 @@ import org.entraide.table.Area;
 import org.entraide.table.Change;
 import org.entraide.table.Decorations;
 import org.entraide.table.Overlay;
+import org.entraide.table.Tint;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,13 @@ class DecorationsReaderTest {
          "conditionalFormats": [
            {"ranges": [{"startRowIndex": 1, "startColumnIndex": 7, "endColumnIndex": 8}],
             "booleanRule": {"condition": {"type": "TEXT_EQ",
-              "values": [{"userEnteredValue": "En pause"}]}, "format": {}}},
+              "values": [{"userEnteredValue": "En pause"}]}, "format":
+                {"backgroundColor": {}, "backgroundColorStyle":
+                  {"rgbColor": {"red": 0.8941177, "green": 0.8941177, "blue": 0.8941177}}}}},
+           {"ranges": [{"sheetId": 0}], "booleanRule": {"condition": {"type": "TEXT_EQ",
+              "values": [{"userEnteredValue": "Exclu"}]}, "format":
+                {"textFormat": {"bold": true}, "backgroundColorStyle":
+                  {"rgbColor": {"red": 0.8941177, "green": 0.8941177, "blue": 0.8941177}}}}},
            {"ranges": [{"sheetId": 0}], "gradientRule": {}}],
          "protectedRanges": [{"range": {"startColumnIndex": 6, "endColumnIndex": 11}},
                              {"range": {"sheetId": 0, "endRowIndex": 1}}],
@@ -41,7 +48,9 @@ class DecorationsReaderTest {
            {"values": [{"dataValidation": {"condition": {"type": "BOOLEAN"}}},
                        {"userEnteredFormat": {"numberFormat": {"type": "DATE"}}},
                        {"userEnteredFormat": {"textFormat": {"bold": true}, "wrapStrategy": "CLIP"}}]}]},
-           {"startRow": 9, "startColumn": 4, "rowData": [{"values": [{"note": "x"}]}]}]},
+           {"startRow": 9, "startColumn": 4, "rowData": [{"values": [{"note": "x"},
+              {"dataValidation": {"condition": {"type": "ONE_OF_LIST",
+                "values": [{"userEnteredValue": "oui"}, {"userEnteredValue": "non"}]}}}]}]}]},
         {"properties": {"sheetId": 7}, "charts": [{"chartId": 11}, {"chartId": 12}],
           "filterViews": [{"filterViewId": 771}]}]}
       """;
@@ -78,8 +87,14 @@ class DecorationsReaderTest {
     Decorations looks = appearance.decorations(Set.of(0));
 
     assertThat(looks.notes())
-        .containsExactlyInAnyOrder(Area.cell(0, 0, 0), Area.cell(0, 0, 3), Area.cell(0, 9, 4));
-    assertThat(looks.helped()).containsExactly(Area.cell(0, 2, 0));
+        .containsOnly(
+            Map.entry(Area.cell(0, 0, 0), "à nous"),
+            Map.entry(Area.cell(0, 0, 3), "à eux"),
+            Map.entry(Area.cell(0, 9, 4), "x"));
+    assertThat(looks.helped())
+        .containsOnly(
+            Map.entry(Area.cell(0, 2, 0), List.of()),
+            Map.entry(Area.cell(0, 9, 5), List.of("oui", "non")));
     assertThat(looks.formatted()).containsExactly(Area.cell(0, 2, 1));
     assertThat(looks.wrapped()).containsExactly(Area.cell(0, 2, 2));
   }
@@ -91,10 +106,12 @@ class DecorationsReaderTest {
     Decorations looks = appearance.decorations(Set.of(0));
 
     assertThat(looks.recalculatesOnChange()).isTrue();
-    assertThat(looks.rules(0)).hasSize(2);
+    assertThat(looks.rules(0)).hasSize(3);
     assertThat(looks.rules(0).get(0).value()).isEqualTo("En pause");
     assertThat(looks.rules(0).get(0).areas()).containsExactly(Area.below(0, 7));
-    assertThat(looks.rules(0).get(1).value()).isEmpty();
+    assertThat(looks.rules(0).get(0).tint()).contains(Tint.QUIET);
+    assertThat(looks.rules(0).get(1).tint()).as("bold, too: somebody changed it").isEmpty();
+    assertThat(looks.rules(0).get(2).value()).isEmpty();
     assertThat(looks.guarded())
         .containsExactly(Area.columns(0, 6, 11), new Area(0, 0, 1, 0, Area.OPEN));
     assertThat(looks.overlay())

@@ -142,10 +142,38 @@ class LedgerEntriesTest extends CellPlannerFixture {
         .changes()
         .forEach(c -> cells.put(((Change.SetCell) c).column(), ((Change.SetCell) c).text()));
     assertThat(cells)
-        .containsEntry(LAYOUT.entries().of(LedgerColumn.STATE), "Envoyé")
+        .containsEntry(LAYOUT.entries().of(LedgerColumn.STATE), "Envoyée")
         .containsEntry(LAYOUT.entries().of(LedgerColumn.SENT_ON), "26/03/2020")
         .doesNotContainKey(LAYOUT.entries().of(LedgerColumn.EXPLANATION))
         .doesNotContainKey(LAYOUT.entries().of(LedgerColumn.OUTCOME));
+  }
+
+  @Test
+  void aStateInTheWordsOfAnEarlierVersionIsUnderstoodByWordAndByHash() {
+    List<String> texts =
+        new ArrayList<>(plan(Map.of()).ledger().newEntry(entry(introduction(State.SENT))));
+    texts.set(LAYOUT.entries().of(LedgerColumn.STATE), "Envoyé");
+    texts.set(
+        LAYOUT.entries().of(LedgerColumn.CHECK),
+        RowCheck.of(List.of("0f3a", "1b"), List.of("Envoyé", "", "")).text());
+    assertThat(read(ledgerRow(texts)).get(0).state()).contains(State.SENT);
+
+    texts.set(LAYOUT.entries().of(LedgerColumn.STATE), "vu avec Paul");
+    assertThat(read(ledgerRow(texts)).get(0).state()).contains(State.SENT);
+  }
+
+  @Test
+  void whoseDraftsHaveTheLetterIsWrittenWithTheEntryAndKeptWhereOnlyTheLedgerKnows() {
+    int delegate = LAYOUT.entries().of(LedgerColumn.DELEGATE);
+    Introduction made = introduction(State.SENT);
+    List<String> texts = plan(Map.of()).ledger().newEntry(entry(made));
+    assertThat(texts.get(delegate)).isEqualTo(made.mailbox()).isNotEmpty();
+
+    Introduction adopted = made.in("");
+    List<RowChange> changes =
+        plan(Map.of()).ledger().changes(read(ledgerRow(texts)), Map.of(made.ref(), entry(adopted)));
+
+    assertThat(changes).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.entraide.plan.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -217,6 +218,35 @@ class SheetLayoutTest extends LayoutFixture {
     assertThat(layout.stillStands(now, FRENCH)).isTrue();
     now.put(OwnTabs.SETTINGS, List.of(row(List.of("", "Réglage", "Valeur"))));
     assertThat(layout.stillStands(now, FRENCH)).isFalse();
+  }
+
+  @Test
+  void aTitleThatTheSamePassGaveTheWordOfTodayIsNoMovedColumn() throws Exception {
+    List<String> today =
+        List.of(LedgerColumn.values()).stream().map(c -> FRENCH.get(c.titleKey())).toList();
+    List<String> before = today.stream().map(t -> t.equals("Bénévole") ? "Aidant" : t).toList();
+    SheetLayout layout =
+        of(tab(1, "A", true, QUESTIONS), tab(OwnTabs.LEDGER, "Mises en relation", false, before))
+            .prepared();
+    Map<Integer, List<Row>> now = new HashMap<>();
+    now.put(1, List.of(row(with(ours(FRENCH).toArray(String[]::new)))));
+    now.put(OwnTabs.SETTINGS, settings(0, "").rows());
+
+    assertThat(before).contains("Aidant");
+    now.put(OwnTabs.LEDGER, List.of(row(with(today, "Délégué"))));
+    assertThat(layout.stillStands(now, FRENCH)).isTrue();
+    now.put(OwnTabs.LEDGER, List.of(row(with(before, "Délégué"))));
+    assertThat(layout.stillStands(now, FRENCH)).isTrue();
+    now.put(
+        OwnTabs.LEDGER,
+        List.of(row(before.stream().map(t -> t.equals("Aidant") ? "Qui" : t).toList())));
+    assertThat(layout.stillStands(now, FRENCH)).isFalse();
+  }
+
+  private static List<String> with(List<String> titles, String last) {
+    List<String> all = new ArrayList<>(titles);
+    all.add(last);
+    return all;
   }
 
   private static Row row(List<String> texts) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.entraide.plan.Folk;
@@ -75,7 +75,7 @@ class AppearanceRepairTest {
   }
 
   private static Decorations with(
-      Decorations looks, Set<Area> notes, Map<Integer, List<Decorations.Rule>> rules) {
+      Decorations looks, Map<Area, String> notes, Map<Integer, List<Decorations.Rule>> rules) {
     return new Decorations(
         looks.recalculatesOnChange(),
         notes,
@@ -158,12 +158,15 @@ class AppearanceRepairTest {
   void aLostNoteAndALostColourComeBackAndPeoplesOwnStayInFront() {
     Prepared prepared = new Prepared();
     Area status = Area.cell(Sheets.ANSWERS, 0, 7);
-    Set<Area> notes = new HashSet<>(prepared.looks.notes());
+    Map<Area, String> notes = new HashMap<>(prepared.looks.notes());
     notes.remove(status);
     Map<Integer, List<Decorations.Rule>> rules = new HashMap<>(prepared.looks.rules());
     List<Decorations.Rule> left = new ArrayList<>(rules.get(Sheets.ANSWERS));
     left.removeIf(rule -> rule.value().equals("En pause"));
-    left.add(0, new Decorations.Rule(List.of(Area.columns(Sheets.ANSWERS, 0, 20)), "=$A1>3"));
+    left.add(
+        0,
+        new Decorations.Rule(
+            List.of(Area.columns(Sheets.ANSWERS, 0, 20)), "=$A1>3", Optional.empty()));
     rules.put(Sheets.ANSWERS, left);
     prepared.looks = with(prepared.looks, notes, rules);
 
@@ -302,6 +305,42 @@ class AppearanceRepairTest {
         .contains(
             new Change.MoveName(
                 "n1", SheetFormatting.HEARTBEAT, Area.cell(OwnTabs.DASHBOARD, 1, 1)));
+  }
+
+  /** As if the version before had spoken English. */
+  @Test
+  void dropDownsAndNotesOfAnEarlierVersionGetTheWordsOfTodayUnlessSomebodyChangedThem() {
+    Texts before = Folk.LANGUAGES.get(1);
+    Prepared prepared = new Prepared();
+    Decorations made =
+        Decorations.NONE.with(
+            AppearanceRepair.missing(Sheets.fresh(), Decorations.NONE, before, Folk.LANGUAGES));
+    int instruction = prepared.layout().people().of(PersonColumn.INSTRUCTION);
+    Area cell = Area.cell(Sheets.ANSWERS, 4, instruction);
+
+    List<Change> changes = renewed(prepared, made, before);
+    assertThat(changes)
+        .filteredOn(Change.Choices.class::isInstance)
+        .map(change -> ((Change.Choices) change).words().get(0))
+        .contains("Pause", "Acceptée");
+    assertThat(renewed(prepared, made.with(changes), before)).isEmpty();
+
+    Decorations changed =
+        made.with(
+            List.<Change>of(
+                new Change.Choices(cell, List.of("Pause", "Vu")),
+                new Change.Note(Area.cell(Sheets.ANSWERS, 0, instruction), "Voir Jeanne")));
+    assertThat(renewed(prepared, changed, before))
+        .hasSize(changes.size() - 2)
+        .noneMatch(
+            change ->
+                change instanceof Change.Decoration one
+                    && one.area().sheetId() == Sheets.ANSWERS
+                    && one.area().column() == instruction);
+  }
+
+  private static List<Change> renewed(Prepared prepared, Decorations looks, Texts before) {
+    return FormerWords.looks(prepared.layout(), looks, FRENCH, List.of(before), Folk.LANGUAGES);
   }
 
   @Test

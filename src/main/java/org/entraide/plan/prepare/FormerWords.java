@@ -1,0 +1,167 @@
+package org.entraide.plan.prepare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.entraide.plan.layout.LedgerColumn;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.SettingsColumn;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.layout.TabColumns;
+import org.entraide.plan.settings.SettingsTab;
+import org.entraide.table.Change;
+import org.entraide.table.Change.Decoration;
+import org.entraide.table.Decorations;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.text.Texts;
+
+/**
+ * Gives a sheet that an earlier version made the words of today: the titles, notes, drop-downs and
+ * colours that are still just as that version made them. What people changed stays. Pure.
+ */
+public final class FormerWords {
+
+  private final SheetLayout layout;
+  private final Texts texts;
+  private final List<Texts> languages;
+
+  private FormerWords(SheetLayout layout, Texts texts, List<Texts> languages) {
+    this.layout = layout;
+    this.texts = texts;
+    this.languages = languages;
+  }
+
+  /**
+   * Whether an earlier version made a sheet: it has no column of delegates. A sheet in which that
+   * column was deleted looks like one, which costs a look.
+   */
+  public static boolean isIn(SheetLayout found) {
+    return found.entries().missing().contains(LedgerColumn.DELEGATE)
+        && found.people().at().containsKey(PersonColumn.STATUS);
+  }
+
+  /** The titles of an earlier version, in the words of today. */
+  static List<Change> titles(SheetLayout found, Texts texts) {
+    FormerWords words = new FormerWords(found, texts, List.of());
+    List<Change> changes = new ArrayList<>();
+    changes.addAll(words.titles(found.responses(), found.people(), PersonColumn::titleKey));
+    found
+        .ledger()
+        .ifPresent(
+            tab -> changes.addAll(words.titles(tab, found.entries(), LedgerColumn::titleKey)));
+    found
+        .settings()
+        .ifPresent(
+            tab -> changes.addAll(words.titles(tab, found.options(), SettingsColumn::titleKey)));
+    return changes;
+  }
+
+  private <C extends Enum<C>> List<Change> titles(
+      Tab tab, TabColumns<C> columns, Function<C, String> titleKey) {
+    Row header = tab.header();
+    List<Change> changes = new ArrayList<>();
+    columns
+        .at()
+        .forEach(
+            (column, at) -> {
+              String key = titleKey.apply(column);
+              if (texts.former(key).contains(header.cell(at).text())) {
+                changes.add(new Change.SetCell(tab.sheetId(), 0, at, texts.get(key)));
+              }
+            });
+    return changes;
+  }
+
+  /**
+   * How a sheet is to look that still looks as an earlier version made it.
+   *
+   * @param found as it was read
+   * @param there how it looks
+   * @param languages all that are spoken
+   */
+  public static List<Change> looks(
+      SheetLayout found, Decorations there, Texts texts, List<Texts> languages) {
+    return looks(found, there, texts, texts.earlier(), languages);
+  }
+
+  /**
+   * The same.
+   *
+   * @param versions the words of earlier versions
+   */
+  static List<Change> looks(
+      SheetLayout found,
+      Decorations there,
+      Texts texts,
+      List<Texts> versions,
+      List<Texts> languages) {
+    FormerWords words = new FormerWords(found, texts, languages);
+    List<Decoration> now = words.looks(texts);
+    List<Change> changes = new ArrayList<>();
+    for (Texts earlier : versions) {
+      List<Decoration> then = words.looks(earlier);
+      for (int i = 0; i < now.size(); i++) { // whatever the words, the same things in one order
+        if (!now.get(i).equals(then.get(i))) {
+          renewed(now.get(i), then.get(i), there.with(changes)).ifPresent(changes::add);
+        }
+      }
+    }
+    return changes;
+  }
+
+  private static Optional<Change> renewed(Decoration now, Decoration then, Decorations there) {
+    if (now instanceof Change.Note && then instanceof Change.Note note) {
+      return there.shows(note) ? Optional.of(now) : Optional.empty();
+    }
+    if (now instanceof Change.Choices && then instanceof Change.Choices choices) {
+      return there.offers(withoutEmpty(choices)) ? Optional.of(now) : Optional.empty();
+    }
+    return now instanceof Change.TintWord tint && then instanceof Change.TintWord former
+        ? renewed(tint, former, there)
+        : Optional.empty();
+  }
+
+  private static Change.Choices withoutEmpty(Change.Choices choices) {
+    return new Change.Choices(
+        choices.area(), choices.words().stream().filter(word -> !word.isEmpty()).toList());
+  }
+
+  /** A word that is new gets its colour where another word of its column has one of ours. */
+  private static Optional<Change> renewed(
+      Change.TintWord now, Change.TintWord then, Decorations there) {
+    if (there.have(now)) {
+      return Optional.empty();
+    }
+    if (then.word().isEmpty()) {
+      List<Decorations.Rule> rules = there.rules(now.area().sheetId());
+      return rules.stream().anyMatch(rule -> rule.isLike(now))
+          ? Optional.of(at(rules.size(), now))
+          : Optional.empty();
+    }
+    OptionalInt index = there.indexOf(then);
+    return index.isPresent()
+        ? Optional.of(new Change.RenameTint(at(index.getAsInt(), now)))
+        : Optional.empty();
+  }
+
+  private static Change.TintWord at(int index, Change.TintWord tint) {
+    return new Change.TintWord(tint.area(), tint.word(), tint.tint(), index);
+  }
+
+  private List<Decoration> looks(Texts words) {
+    List<Decoration> looks =
+        new ArrayList<>(
+            SheetFormatting.people(layout.responses().sheetId(), layout.people().at(), words));
+    looks.addAll(SheetFormatting.ledger(layout.ledgerSheet(), layout.entries().at(), words));
+    looks.addAll(
+        SheetFormatting.settings(
+            layout.settingsSheet(),
+            layout.options().at(),
+            SettingsTab.positions(layout, languages),
+            words));
+    return looks;
+  }
+}

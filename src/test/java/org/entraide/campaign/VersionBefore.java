@@ -1,0 +1,212 @@
+package org.entraide.campaign;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.entraide.plan.introduction.ShortHashes;
+import org.entraide.plan.layout.CellKey;
+import org.entraide.table.Area;
+import org.entraide.table.Decorations;
+
+/**
+ * Makes a sheet, and its journal, what the version before the words « Disponible » and « Plus de
+ * place » would have left: its words, its hashes of them, its colours and notes, and no column of
+ * delegates.
+ */
+final class VersionBefore {
+
+  private static final String STATUS_NOTE =
+      "Où en est la personne. Vous pouvez y taper En pause, Retiré, Orienté ailleurs, Terminé,"
+          + " Doublon ou Exclu : c’est suivi. Videz la case pour la rendre à Entraide.";
+
+  private static final String OUTCOME_NOTE =
+      "À vous : ce que la mise en relation est devenue. Une suite est suivie à tout moment.";
+
+  /** Its words, by those of today. */
+  static final Map<String, String> WORDS =
+      Map.of("Plus de place", "Complet", "Disponible", "En attente", "Envoyée", "Envoyé");
+
+  private static final String AVAILABLE = "Disponible : aucune demande ne correspond encore.";
+  private static final String WAITING = "Personne ne lui est encore proposé.";
+
+  private final World world;
+  private final Map<String, String> hashes = new HashMap<>();
+
+  private VersionBefore(World world) {
+    this.world = world;
+  }
+
+  /** Makes all of it older: what the daemon wrote, and what is remembered of that. */
+  static void of(World world) {
+    VersionBefore before = new VersionBefore(world);
+    before.words(World.ANSWERS, "Statut");
+    before.words(World.ANSWERS, "Explication");
+    before.words(World.LEDGER, "État");
+    before.checks(World.ANSWERS);
+    before.checks(World.LEDGER);
+    before.journal();
+    before.withoutDelegates();
+    before.looks();
+  }
+
+  private void words(int sheet, String title) {
+    for (int row = 1; row < world.table.rowCount(sheet); row++) {
+      String now = world.table.text(sheet, row, title);
+      String then = WORDS.getOrDefault(now, now.replace(AVAILABLE, WAITING));
+      if (!then.equals(now)) {
+        hashes.put(ShortHashes.of(now), ShortHashes.of(then));
+        world.table.type(sheet, row, title, then);
+      }
+    }
+  }
+
+  private void checks(int sheet) {
+    for (int row = 1; row < world.table.rowCount(sheet); row++) {
+      String check = world.table.text(sheet, row, "Contrôle");
+      for (Map.Entry<String, String> hash : hashes.entrySet()) {
+        check = check.replace(hash.getKey(), hash.getValue());
+      }
+      if (sheet == World.LEDGER) {
+        check = check.replaceFirst("^([^/]*/[^/.]*\\.[^/.]*\\.[^/.]*)\\.[^/.]*", "$1");
+      }
+      world.table.type(sheet, row, "Contrôle", check);
+    }
+  }
+
+  private void journal() {
+    Map<CellKey, String> older = new HashMap<>();
+    world
+        .journal()
+        .memory(world.name)
+        .cells()
+        .forEach(
+            (cell, hash) -> {
+              if (cell.column().contains("ledger_delegate")) {
+                older.put(cell, "");
+              } else {
+                older.put(cell, replaced(hash));
+              }
+            });
+    world.journal().wrote(world.name, older);
+  }
+
+  private String replaced(String hash) {
+    String replaced = hash;
+    for (Map.Entry<String, String> each : hashes.entrySet()) {
+      replaced = replaced.replaceAll(Pattern.quote(each.getKey()), each.getValue());
+    }
+    return replaced;
+  }
+
+  private void withoutDelegates() {
+    MemoryGrid ledger = world.table.here(World.LEDGER);
+    int delegate = world.table.column(World.LEDGER, "Délégué");
+    world.table.type(World.LEDGER, 0, "Bénévole", "Aidant");
+    ledger.rows.stream().filter(row -> row.size() > delegate).forEach(row -> row.remove(delegate));
+    Map<Integer, String> marks = new HashMap<>();
+    ledger.marks.forEach(
+        (column, mark) -> marks.put(column > delegate ? column - 1 : column, mark));
+    marks.values().remove("ledger_delegate");
+    ledger.marks.clear();
+    ledger.marks.putAll(marks);
+    ledger.width--;
+    world.table.looks = moved(world.table.looks, delegate);
+  }
+
+  private void looks() {
+    Decorations looks = world.table.looks;
+    Map<Area, String> notes = new HashMap<>(looks.notes());
+    notes.put(note(World.ANSWERS, "Statut"), STATUS_NOTE);
+    notes.put(note(World.LEDGER, "Suite"), OUTCOME_NOTE);
+    Map<Integer, List<Decorations.Rule>> rules = new HashMap<>();
+    looks
+        .rules()
+        .forEach(
+            (sheet, all) ->
+                rules.put(
+                    sheet,
+                    all.stream()
+                        .filter(rule -> !rule.value().equals("Disponible"))
+                        .map(
+                            rule ->
+                                new Decorations.Rule(
+                                    rule.areas(),
+                                    WORDS.getOrDefault(rule.value(), rule.value()),
+                                    rule.tint()))
+                        .toList()));
+    world.table.looks = with(looks, notes, rules);
+  }
+
+  private Area note(int sheet, String title) {
+    return Area.cell(sheet, 0, world.table.column(sheet, title));
+  }
+
+  static Decorations with(
+      Decorations looks, Map<Area, String> notes, Map<Integer, List<Decorations.Rule>> rules) {
+    return new Decorations(
+        looks.recalculatesOnChange(),
+        notes,
+        looks.helped(),
+        looks.formatted(),
+        looks.wrapped(),
+        rules,
+        looks.guarded(),
+        looks.overlay());
+  }
+
+  /** As where a column of the ledger was not there. */
+  private static Decorations moved(Decorations looks, int column) {
+    Map<Integer, List<Decorations.Rule>> rules = new HashMap<>(looks.rules());
+    rules.computeIfPresent(
+        World.LEDGER,
+        (sheet, all) ->
+            all.stream()
+                .map(
+                    rule ->
+                        new Decorations.Rule(
+                            rule.areas().stream()
+                                .flatMap(area -> moved(area, column).stream())
+                                .toList(),
+                            rule.value(),
+                            rule.tint()))
+                .toList());
+    return new Decorations(
+        looks.recalculatesOnChange(),
+        moved(looks.notes(), column),
+        moved(looks.helped(), column),
+        moved(looks.formatted(), column),
+        moved(looks.wrapped(), column),
+        rules,
+        new ArrayList<>(moved(new HashSet<>(looks.guarded()), column)),
+        looks.overlay());
+  }
+
+  private static <T> Map<Area, T> moved(Map<Area, T> areas, int column) {
+    Map<Area, T> moved = new HashMap<>();
+    areas.forEach((area, what) -> moved(area, column).ifPresent(at -> moved.put(at, what)));
+    return moved;
+  }
+
+  private static Set<Area> moved(Set<Area> areas, int column) {
+    return areas.stream()
+        .flatMap(area -> moved(area, column).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Optional<Area> moved(Area area, int column) {
+    if (area.sheetId() != World.LEDGER || area.endColumn() == Area.OPEN) {
+      return Optional.of(area);
+    }
+    int from = area.column() > column ? area.column() - 1 : area.column();
+    int to = area.endColumn() > column ? area.endColumn() - 1 : area.endColumn();
+    return from < to
+        ? Optional.of(new Area(area.sheetId(), area.row(), area.endRow(), from, to))
+        : Optional.empty();
+  }
+}
