@@ -80,13 +80,13 @@ record LetterTasks(
         (i.state() == State.WITHDRAWN && i.sentAt() == null && i.draftId() != null)
             || UnsentLetter.isLeft(i);
     if (over && i.has(LetterFlag.SCHEDULED)) {
-      return Optional.of(Message.of("todo.fix.unschedule"));
+      return Optional.of(Message.of("task.fix.unschedule"));
     }
     if (over && (i.has(LetterFlag.EDITED) || former)) {
-      return Optional.of(Message.of("todo.fix.throw_away"));
+      return Optional.of(Message.of("task.fix.throw_away"));
     }
     return former
-        ? Optional.of(Message.of("todo.fix.former").with("mailbox", i.mailbox()))
+        ? Optional.of(Message.of("task.fix.former").with("mailbox", i.mailbox()))
         : Optional.empty();
   }
 
@@ -94,19 +94,19 @@ record LetterTasks(
     boolean unsent = i.sentAt() == null && i.state().holdsCapacity() && !former;
     if (unsent && i.has(LetterFlag.TICK_IN_DOUBT)) {
       return Optional.of(
-          Message.of("todo.fix.tick").with("helper", new PersonReference(i.helper())));
+          Message.of("task.fix.tick").with("helper", new PersonReference(i.helper())));
     }
     if (i.state() == State.DRAFTED && said(i, LEFT_DRAFT).isPresent()) {
-      return Optional.of(Message.of("todo.fix.do_not_send"));
+      return Optional.of(Message.of("task.fix.do_not_send"));
     }
     if (i.state() == State.PREPARING && i.has(LetterFlag.UNFIT)) {
-      return Optional.of(Message.of("todo.fix.unfit"));
+      return Optional.of(Message.of("task.fix.unfit"));
     }
     if (i.has(LetterFlag.COPIED)) {
-      return Optional.of(Message.of("todo.fix.copy"));
+      return Optional.of(Message.of("task.fix.copy"));
     }
     return LifeCycle.mayHaveNeedlessFollowUp(i)
-        ? Optional.of(Message.of("todo.fix.follow_up"))
+        ? Optional.of(Message.of("task.fix.follow_up"))
         : Optional.empty();
   }
 
@@ -114,9 +114,9 @@ record LetterTasks(
   private Optional<Task> outcome(Introduction i) {
     String key =
         said(i, Set.of("ledger.explain.outcome.unknown")).isPresent()
-            ? "todo.fix.outcome"
+            ? "task.fix.outcome"
             : i.has(LetterFlag.OUTCOME_CLEARED) && LedgerRow.OUTCOMES.contains(i.state())
-                ? "todo.fix.outcome_cleared"
+                ? "task.fix.outcome_cleared"
                 : "";
     return key.isEmpty()
         ? Optional.empty()
@@ -138,7 +138,7 @@ record LetterTasks(
     List<Task> tasks = new ArrayList<>();
     if (i.state() == State.PREPARING && i.has(LetterFlag.TO_RING)) {
       List<Task.Contact> both = people.both(i).map(people::rung).toList();
-      tasks.add(ofEntry(TaskKind.RING, i, about("todo.ring.both", i), both));
+      tasks.add(ofEntry(TaskKind.RING, i, about("task.ring.both", i), both));
     } else if (i.state() == State.DRAFTED && !isWrong) {
       people
           .both(i)
@@ -146,7 +146,7 @@ record LetterTasks(
           .map(people::rung)
           .forEach(
               it ->
-                  tasks.add(ofLetter(TaskKind.RING, i, about("todo.ring.before", i), List.of(it))));
+                  tasks.add(ofLetter(TaskKind.RING, i, about("task.ring.before", i), List.of(it))));
     } else {
       warned(i).ifPresent(tasks::add);
     }
@@ -165,7 +165,7 @@ record LetterTasks(
     List<LocatedPerson> both =
         people.both(i).filter(it -> !gone.equals(Optional.of(it.ref()))).toList();
     String key = gone.isPresent() ? ".left" : i.withdrawnAfterSending() ? ".withdrawn" : ".agreed";
-    Message message = about("todo.ring.warn" + key, i).with("count", both.size());
+    Message message = about("task.ring.warn" + key, i).with("count", both.size());
     return both.isEmpty()
         ? Optional.empty()
         : Optional.of(ofEntry(TaskKind.RING, i, message, both.stream().map(people::rung).toList()));
@@ -183,7 +183,7 @@ record LetterTasks(
             .both(i)
             .filter(it -> person == helper || it.ref().equals(person ? i.person() : i.helper()))
             .toList();
-    String key = person || helper ? "todo.ask.refused" : "todo.ask.one_refused";
+    String key = person || helper ? "task.ask.refused" : "task.ask.one_refused";
     return two.isEmpty()
         ? List.of()
         : List.of(
@@ -204,12 +204,12 @@ record LetterTasks(
         && !i.has(LetterFlag.SCHEDULED)
         && isOlder(i.begunAt(), OpenTasks.OLD_DRAFT)) {
       return Optional.of(
-          ofLetter(TaskKind.READ_AND_SEND, i, about("todo.read", i), people.named(i)));
+          ofLetter(TaskKind.READ_AND_SEND, i, about("task.read", i), people.named(i)));
     }
     return i.state() == State.SENT
             && rung.isEmpty()
             && isOlder(sentOrBegun(i), DashboardStatistics.SILENT_LETTER)
-        ? Optional.of(ofEntry(TaskKind.NOTE_OUTCOME, i, about("todo.note", i), people.named(i)))
+        ? Optional.of(ofEntry(TaskKind.NOTE_OUTCOME, i, about("task.note", i), people.named(i)))
         : Optional.empty();
   }
 

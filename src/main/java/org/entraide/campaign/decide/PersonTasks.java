@@ -3,11 +3,12 @@ package org.entraide.campaign.decide;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,7 @@ import org.entraide.plan.todo.Task;
 import org.entraide.plan.todo.TaskKind;
 import org.entraide.plan.write.CellPlanner.WantedRow;
 import org.entraide.text.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tasks of people's answers and of what organisers typed beside them. Pure.
@@ -38,11 +40,11 @@ record PersonTasks(TaskPeople people, Map<String, List<OpenReason>> reasons, Set
   /** What an answer lacks, in a word or two. */
   private static final Map<String, String> LACKS =
       Map.of(
-          "people.consent.missing", "todo.lacks.consent",
-          "people.name.missing", "todo.lacks.name",
-          "people.contact.missing", "todo.lacks.contact",
-          "people.wishes.missing", "todo.lacks.wishes",
-          "people.age.unclear", "todo.lacks.age");
+          "people.consent.missing", "task.lacks.consent",
+          "people.name.missing", "task.lacks.name",
+          "people.contact.missing", "task.lacks.contact",
+          "people.wishes.missing", "task.lacks.wishes",
+          "people.age.unclear", "task.lacks.age");
 
   /** Cells of organisers that are not understood, by what their row says of it. */
   private static final Map<String, PersonColumn> NOT_UNDERSTOOD =
@@ -57,15 +59,15 @@ record PersonTasks(TaskPeople people, Map<String, List<OpenReason>> reasons, Set
 
   /** Text that a sort of some columns moved, from its person and to somebody else. */
   private static final Map<String, String> MOVED =
-      Map.of("explain.away", "todo.confirm.away", "explain.stray", "todo.confirm.stray");
+      Map.of("explain.away", "task.confirm.away", "explain.stray", "task.confirm.stray");
 
   /** Other questions to the organisers. */
   private static final Map<String, String> ASKED =
       Map.of(
-          "people.email.kept", "todo.confirm.email",
-          "explain.duplicate.which", "todo.confirm.duplicate",
-          "explain.duplicate.unknown", "todo.confirm.duplicate",
-          "explain.barred.astray", "todo.confirm.astray");
+          "people.email.kept", "task.confirm.email",
+          "explain.duplicate.which", "task.confirm.duplicate",
+          "explain.duplicate.unknown", "task.confirm.duplicate",
+          "explain.barred.astray", "task.confirm.astray");
 
   /** What is asked of somebody who is barred, maybe by mistake; else nothing is. */
   private static final Set<String> OF_BARRED =
@@ -73,7 +75,7 @@ record PersonTasks(TaskPeople people, Map<String, List<OpenReason>> reasons, Set
 
   List<Task> of(List<WantedRow> rows) {
     List<Task> tasks = new ArrayList<>();
-    Set<Set<String>> sameContacts = new HashSet<>();
+    List<Set<String>> sharing = new ArrayList<>();
     int erased = 0;
     for (WantedRow row : rows) {
       LocatedPerson someone = people.people().get(row.ref());
@@ -88,10 +90,13 @@ record PersonTasks(TaskPeople people, Map<String, List<OpenReason>> reasons, Set
       oriented(someone).ifPresent(tasks::add);
       checked(row, someone).ifPresent(tasks::add);
       tasks.addAll(typed(someone));
-      people.find(row.ref()).flatMap(it -> sameContact(it, sameContacts)).ifPresent(tasks::add);
+      if (people.find(someone.ref()).isPresent()) {
+        Optional.of(sharing(someone)).filter(it -> !it.isEmpty()).ifPresent(sharing::add);
+      }
     }
+    tasks.addAll(sameContact(sharing));
     if (erased > 0) {
-      Message delete = Message.of("todo.fix.erased").with("count", erased);
+      Message delete = Message.of("task.fix.erased").with("count", erased);
       Task.Target nothing = new Task.Target.Nothing();
       tasks.add(new Task(TaskKind.FIX, List.of(), delete, null, "", nothing));
     }
@@ -119,10 +124,10 @@ record PersonTasks(TaskPeople people, Map<String, List<OpenReason>> reasons, Set
               .map(it -> Message.of(LACKS.getOrDefault(it.key(), it.key())))
               .toList();
       return Optional.of(
-          task(TaskKind.ASK, someone, Message.of("todo.ask.incomplete").with("what", lacks)));
+          task(TaskKind.ASK, someone, Message.of("task.ask.incomplete").with("what", lacks)));
     }
     if (status == Status.PLACE_UNCLEAR) {
-      return Optional.of(task(TaskKind.ASK, someone, Message.of("todo.ask.place")));
+      return Optional.of(task(TaskKind.ASK, someone, Message.of("task.ask.place")));
     }
     boolean number =
         someone.present()
@@ -130,7 +135,7 @@ record PersonTasks(TaskPeople people, Map<String, List<OpenReason>> reasons, Set
             && !sent.contains(someone.ref())
             && LetterPhone.mustBeChecked(profile, someone.place());
     return number
-        ? Optional.of(task(TaskKind.ASK, someone, Message.of("todo.ask.phone")))
+        ? Optional.of(task(TaskKind.ASK, someone, Message.of("task.ask.phone")))
         : Optional.empty();
   }
 
@@ -138,7 +143,7 @@ record PersonTasks(TaskPeople people, Map<String, List<OpenReason>> reasons, Set
   private Optional<Task> oriented(LocatedPerson someone) {
     Profile profile = someone.person().profile();
     if (profile.minor() && profile.complete() && someone.orders().status().isEmpty()) {
-      return Optional.of(task(TaskKind.SIGNPOST, someone, Message.of("todo.signpost.minor")));
+      return Optional.of(task(TaskKind.SIGNPOST, someone, Message.of("task.signpost.minor")));
     }
     Set<Category> byHand = EnumSet.noneOf(Category.class);
     for (OpenReason reason : reasons.getOrDefault(someone.ref(), List.of())) {
@@ -152,7 +157,7 @@ record PersonTasks(TaskPeople people, Map<String, List<OpenReason>> reasons, Set
             task(
                 TaskKind.SIGNPOST,
                 someone,
-                Message.of("todo.signpost").with("needs", LetterComposer.needs(byHand))));
+                Message.of("task.signpost").with("needs", LetterComposer.needs(byHand))));
   }
 
   /** What the row says of a helper who lacks nothing but the tick: it is not computed twice. */
@@ -160,14 +165,14 @@ record PersonTasks(TaskPeople people, Map<String, List<OpenReason>> reasons, Set
     return row.report().explanation().stream()
         .filter(it -> it.key().equals("explain.waiting.tick"))
         .findFirst()
-        .map(it -> task(TaskKind.CHECK, someone, new Message("todo.check", it.args())));
+        .map(it -> task(TaskKind.CHECK, someone, new Message("task.check", it.args())));
   }
 
   // ---- what was typed
 
   private List<Task> typed(LocatedPerson someone) {
     List<Task> tasks = new ArrayList<>();
-    Map<String, Set<Message>> columns = new LinkedHashMap<>(); // by task
+    Map<String, Set<Object>> columns = new LinkedHashMap<>(); // by task
     List<Message> said =
         Stream.concat(someone.orders().remarks().stream(), someone.person().messages().stream())
             .toList();
@@ -177,22 +182,25 @@ record PersonTasks(TaskPeople people, Map<String, List<OpenReason>> reasons, Set
       if (!named && !OF_BARRED.contains(key)) {
         continue;
       }
-      if (MOVED.containsKey(key) && remark.args().get("column") instanceof Message column) {
-        columns.computeIfAbsent(MOVED.get(key), k -> new LinkedHashSet<>()).add(column);
+      if (MOVED.containsKey(key)) {
+        columns
+            .computeIfAbsent(MOVED.get(key), k -> new LinkedHashSet<>())
+            .addAll(list(remark.args().get("column")));
       } else if (NOT_UNDERSTOOD.containsKey(key)) {
-        Message column = Message.of(NOT_UNDERSTOOD.get(key).titleKey());
-        columns.computeIfAbsent("todo.fix.cell", k -> new LinkedHashSet<>()).add(column);
+        columns
+            .computeIfAbsent("task.fix.cell", k -> new LinkedHashSet<>())
+            .add(Message.of(NOT_UNDERSTOOD.get(key).titleKey()));
       } else if (ASKED.containsKey(key)) {
         tasks.add(task(TaskKind.CONFIRM, someone, new Message(ASKED.get(key), remark.args())));
       } else if (key.equals("explain.barred.lifted")) {
-        tasks.add(task(TaskKind.FIX, someone, Message.of("todo.fix.barred_lifted")));
+        tasks.add(task(TaskKind.FIX, someone, Message.of("task.fix.barred_lifted")));
       }
     }
     columns.forEach(
         (key, titles) ->
             tasks.add(
                 task(
-                    key.equals("todo.fix.cell") ? TaskKind.FIX : TaskKind.CONFIRM,
+                    key.equals("task.fix.cell") ? TaskKind.FIX : TaskKind.CONFIRM,
                     someone,
                     Message.of(key)
                         .with("count", titles.size())
@@ -200,8 +208,12 @@ record PersonTasks(TaskPeople people, Map<String, List<OpenReason>> reasons, Set
     return tasks;
   }
 
-  /** Of two under one contact there is one task, whichever row comes first. */
-  private Optional<Task> sameContact(LocatedPerson someone, Set<Set<String>> before) {
+  private static List<?> list(@Nullable Object one) {
+    return one instanceof List<?> several ? several : Stream.ofNullable(one).toList();
+  }
+
+  /** Those who have a contact in common with somebody, and that person; empty for nobody. */
+  private Set<String> sharing(LocatedPerson someone) {
     Set<String> group = new TreeSet<>();
     for (Message message : someone.person().messages()) {
       if (message.key().equals("people.same-contact")
@@ -210,21 +222,34 @@ record PersonTasks(TaskPeople people, Map<String, List<OpenReason>> reasons, Set
       }
     }
     group.removeIf(ref -> people.find(ref).isEmpty());
-    if (group.isEmpty()) {
-      return Optional.empty();
+    if (!group.isEmpty()) {
+      group.add(someone.ref());
     }
-    group.add(someone.ref());
-    if (!before.add(group)) {
-      return Optional.empty();
+    return group;
+  }
+
+  /** Of all under one contact there is one task. */
+  private List<Task> sameContact(List<Set<String>> sharing) {
+    Set<Set<String>> groups = new LinkedHashSet<>();
+    Map<String, Set<String>> byRef = new HashMap<>();
+    for (Set<String> some : sharing) {
+      Set<String> group = new TreeSet<>(some);
+      some.stream().map(byRef::get).filter(Objects::nonNull).forEach(group::addAll);
+      group.forEach(ref -> Optional.ofNullable(byRef.put(ref, group)).ifPresent(groups::remove));
+      groups.add(group);
     }
-    String first = group.iterator().next();
-    return Optional.of(
-        new Task(
-            TaskKind.CONFIRM,
-            group.stream().map(ref -> new Task.Contact(ref, null)).toList(),
-            Message.of("todo.confirm.same_person"),
-            people.answered(first),
-            "",
-            new Task.Target.Answer(first)));
+    return groups.stream()
+        .map(
+            group -> {
+              String first = group.iterator().next();
+              return new Task(
+                  TaskKind.CONFIRM,
+                  group.stream().map(ref -> new Task.Contact(ref, null)).toList(),
+                  Message.of("task.confirm.same_person"),
+                  people.answered(first),
+                  "",
+                  new Task.Target.Answer(first));
+            })
+        .toList();
   }
 }

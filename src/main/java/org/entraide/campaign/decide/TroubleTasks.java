@@ -17,29 +17,29 @@ final class TroubleTasks {
   /** By what the dashboard says, what is to be done; any other message is its own task. */
   private static final Map<String, String> FIX =
       Map.ofEntries(
-          Map.entry("dashboard.wrong.suspended", "todo.fix.suspended"),
-          Map.entry("dashboard.wrong.sign_in", "todo.fix.sign_in"),
-          Map.entry("dashboard.wrong.merged", "todo.fix.merged"),
-          Map.entry("dashboard.wrong.typed_explanation", "todo.fix.typed_explanation"),
-          Map.entry("dashboard.wrong.unstable", "todo.fix.unstable"),
-          Map.entry("dashboard.wrong.too_many", "todo.fix.too_many"),
-          Map.entry("dashboard.wrong.refused", "todo.fix.refused"),
-          Map.entry("dashboard.wrong.lost", "todo.fix.lost"),
-          Map.entry("dashboard.wrong.fault", "todo.fix.fault"),
-          Map.entry("plan.tab.newer", "todo.fix.tab_newer"),
-          Map.entry("people.questions.missing", "todo.fix.question"),
-          Map.entry("form.linked-elsewhere", "todo.fix.form_elsewhere"),
-          Map.entry("form.lost", "todo.fix.form_lost"),
-          Map.entry("form.no-column", "todo.fix.no_column"));
+          Map.entry("dashboard.wrong.suspended", "task.fix.suspended"),
+          Map.entry("dashboard.wrong.sign_in", "task.fix.sign_in"),
+          Map.entry("dashboard.wrong.merged", "task.fix.merged"),
+          Map.entry("dashboard.wrong.typed_explanation", "task.fix.typed_explanation"),
+          Map.entry("dashboard.wrong.unstable", "task.fix.unstable"),
+          Map.entry("dashboard.wrong.too_many", "task.fix.too_many"),
+          Map.entry("dashboard.wrong.refused", "task.fix.refused"),
+          Map.entry("dashboard.wrong.lost", "task.fix.lost"),
+          Map.entry("dashboard.wrong.fault", "task.fix.fault"),
+          Map.entry("plan.tab.newer", "task.fix.tab_newer"),
+          Map.entry("people.questions.missing", "task.fix.question"),
+          Map.entry("form.linked-elsewhere", "task.fix.form_elsewhere"),
+          Map.entry("form.lost", "task.fix.form_lost"),
+          Map.entry("form.no-column", "task.fix.no_column"));
 
   /** The same of what waits for somebody's word. */
   private static final Map<String, String> CONFIRM =
       Map.of(
-          "dashboard.wrong.deletions", "todo.confirm.deletions",
-          "dashboard.wrong.confused", "todo.confirm.confused",
-          "dashboard.wrong.emptied", "todo.confirm.emptied",
-          "dashboard.wrong.nowhere", "todo.confirm.nowhere",
-          "dashboard.wrong.leaving", "todo.confirm.leaving");
+          "dashboard.wrong.deletions", "task.confirm.deletions",
+          "dashboard.wrong.confused", "task.confirm.confused",
+          "dashboard.wrong.emptied", "task.confirm.emptied",
+          "dashboard.wrong.nowhere", "task.confirm.nowhere",
+          "dashboard.wrong.leaving", "task.confirm.leaving");
 
   /** Each letter of these has a task; and what passes by itself is nobody's. */
   private static final Set<String> ELSEWHERE =
