@@ -74,6 +74,9 @@ final class DecorationRequests {
     if (decoration instanceof Change.Draw draw) {
       return new Request().setAddChart(new AddChartRequest().setChart(ChartSpecs.of(draw.chart())));
     }
+    if (decoration instanceof Change.FilterView view) {
+      return FilterViews.adding(view);
+    }
     return look(decoration);
   }
 

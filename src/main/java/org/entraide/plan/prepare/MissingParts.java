@@ -189,6 +189,9 @@ public final class MissingParts {
     if (decoration instanceof Change.Name name) {
       return !overlay.names().containsKey(name.name());
     }
+    if (decoration instanceof Change.FilterView view) {
+      return !overlay.filterViews().contains(view.id());
+    }
     return !(decoration instanceof Change.Draw draw)
         || !overlay.charts().contains(draw.chart().id());
   }
