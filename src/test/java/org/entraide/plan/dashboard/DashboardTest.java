@@ -58,6 +58,7 @@ class DashboardTest {
           beat,
           suspended,
           wrong,
+          Optional.empty(),
           17,
           people,
           Map.of(Introduction.State.SENT, 4),
