@@ -9,7 +9,7 @@ public enum DashboardBlock {
   /** Three lines without a title. */
   LIFE(6, 2),
   WRONG(10, 7),
-  /** At most fourteen statuses and the sum; beside them states, counts, two sentences. */
+  /** Fourteen statuses and the sum; beside them ten states, two more counts, two sentences. */
   COUNTS(19, 15),
   SIGNPOST(36, 14),
   /** From here on blocks are where earlier versions had them: charts and formats point there. */

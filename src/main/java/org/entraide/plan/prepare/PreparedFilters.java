@@ -1,7 +1,6 @@
 package org.entraide.plan.prepare;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.entraide.people.question.Field;
 import org.entraide.people.question.Questionnaire;
@@ -72,12 +71,12 @@ final class PreparedFilters {
                     explanation,
                     new FilterCondition.TextContains(
                         texts.get("todo.view.to_signpost.contains"))))));
-    Arrays.stream(Status.values())
-        .filter(it -> it.name().equals("AVAILABLE"))
-        .map(it -> is(status, word(it, texts)))
-        .map(
-            it -> new FilterView(answers, AVAILABLE, texts.get("todo.view.available"), List.of(it)))
-        .forEach(views::add);
+    views.add(
+        new FilterView(
+            answers,
+            AVAILABLE,
+            texts.get("todo.view.available"),
+            List.of(is(status, word(Status.AVAILABLE, texts)))));
     timestamps(layout)
         .forEach(
             timestamp ->

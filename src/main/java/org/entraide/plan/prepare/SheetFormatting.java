@@ -129,7 +129,7 @@ final class SheetFormatting {
       case INCOMPLETE, PLACE_UNCLEAR -> Tint.ASKING;
       case WAITING -> Tint.WAITING;
       case PROPOSED, DRAFT_READY -> Tint.MOVING;
-      case INTRODUCED, DONE -> Tint.GOOD;
+      case INTRODUCED, AVAILABLE, DONE -> Tint.GOOD;
       case FULL, DUPLICATE, PAUSED, WITHDRAWN, SIGNPOSTED -> Tint.QUIET;
       case BARRED -> Tint.STOPPED;
     };

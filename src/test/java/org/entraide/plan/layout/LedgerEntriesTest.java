@@ -142,7 +142,7 @@ class LedgerEntriesTest extends CellPlannerFixture {
         .changes()
         .forEach(c -> cells.put(((Change.SetCell) c).column(), ((Change.SetCell) c).text()));
     assertThat(cells)
-        .containsEntry(LAYOUT.entries().of(LedgerColumn.STATE), "Envoyé")
+        .containsEntry(LAYOUT.entries().of(LedgerColumn.STATE), "Envoyée")
         .containsEntry(LAYOUT.entries().of(LedgerColumn.SENT_ON), "26/03/2020")
         .doesNotContainKey(LAYOUT.entries().of(LedgerColumn.EXPLANATION))
         .doesNotContainKey(LAYOUT.entries().of(LedgerColumn.OUTCOME));
