@@ -48,7 +48,7 @@ public sealed interface Change
 
   /** What one cell is to hold; its format, note and validation stay. */
   sealed interface SetValue extends Change
-      permits Change.SetCell, Change.SetNumber, Change.PutBack {
+      permits Change.SetCell, Change.SetNumber, Change.SetFormula, Change.PutBack {
     int sheetId();
 
     /** From 0, the header being 0; only as good as the read it comes from. */
@@ -72,6 +72,13 @@ public sealed interface Change
       }
     }
   }
+
+  /**
+   * Sets one cell to a link. Read again, it is a {@link Cell.Kind#TEXT} with the link's label, or a
+   * {@link Cell.Kind#ERROR} where the sheet cannot calculate it, for instance because the row that
+   * it leads to is gone; nothing that is read says that there is a formula.
+   */
+  record SetFormula(int sheetId, int row, int column, LinkFormula link) implements SetValue {}
 
   /**
    * Puts back what stood in a cell that was hit by mistake.
@@ -113,9 +120,11 @@ public sealed interface Change
           Change.Name,
           Change.Format,
           Change.Headline,
+          Change.Plain,
           Change.Wrap,
           Change.Width,
-          Change.Draw {
+          Change.Draw,
+          Change.FilterView {
     /** Where. */
     Area area();
   }
@@ -166,6 +175,9 @@ public sealed interface Change
   /** Makes cells look like titles. */
   record Headline(Area area) implements Decoration {}
 
+  /** Takes the look of titles away from cells. */
+  record Plain(Area area) implements Decoration {}
+
   /** Breaks long texts into lines, so that all of them is seen. */
   record Wrap(Area area) implements Decoration {}
 
@@ -179,6 +191,27 @@ public sealed interface Change
       return chart.at();
     }
   }
+
+  /**
+   * Adds a filter that each person can switch on for themselves.
+   *
+   * @param area what is filtered, the header row first
+   * @param id chosen by us, so that adding it twice is refused instead of done; not below 0
+   * @param columns which rows are shown: those that each of these lets through
+   */
+  record FilterView(Area area, int id, String title, List<FilteredColumn> columns)
+      implements Decoration {
+    public FilterView {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * One column of a filter view.
+   *
+   * @param column of the tab, from 0
+   */
+  record FilteredColumn(int column, FilterCondition condition) {}
 
   /** Works formulas that look at the clock out every hour, and not only when something changes. */
   record RecalculateHourly() implements Change {}

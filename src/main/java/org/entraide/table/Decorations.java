@@ -18,7 +18,7 @@ import java.util.Set;
  * @param wrapped cells for which it was said whether long texts are broken into lines
  * @param rules all conditional colours, in their order
  * @param guarded what is protected, in whichever way
- * @param overlay names and charts
+ * @param overlay names, charts and filter views
  */
 public record Decorations(
     boolean recalculatesOnChange,
@@ -132,6 +132,9 @@ public record Decorations(
     }
     if (wanted instanceof Change.Draw draw) {
       return overlay.charts().contains(draw.chart().id());
+    }
+    if (wanted instanceof Change.FilterView view) {
+      return overlay.filterViews().contains(view.id());
     }
     return true; // widths and bold letters are not worth an argument
   }

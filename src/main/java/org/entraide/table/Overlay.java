@@ -13,9 +13,14 @@ import java.util.Set;
  * @param charts the numbers of all charts, whichever tab they are on
  * @param locks where somebody lets nobody write but others than us
  * @param merges cells that look like one: only the first of each has a value
+ * @param filterViews the numbers of all filter views, whichever tab they are on
  */
 public record Overlay(
-    Map<String, Named> names, Set<Integer> charts, List<Lock> locks, List<Area> merges) {
+    Map<String, Named> names,
+    Set<Integer> charts,
+    List<Lock> locks,
+    List<Area> merges,
+    Set<Integer> filterViews) {
 
   public static final Overlay NONE = new Overlay(Map.of(), Set.of(), List.of());
 
@@ -24,6 +29,13 @@ public record Overlay(
     charts = Set.copyOf(charts);
     locks = List.copyOf(locks);
     merges = List.copyOf(merges);
+    filterViews = Set.copyOf(filterViews);
+  }
+
+  /** Without filter views. */
+  public Overlay(
+      Map<String, Named> names, Set<Integer> charts, List<Lock> locks, List<Area> merges) {
+    this(names, charts, locks, merges, Set.of());
   }
 
   /** Without merged cells. */
@@ -36,10 +48,16 @@ public record Overlay(
     this(names, charts, List.of());
   }
 
-  /** The names and charts once these changes were made. */
+  /** The same with other filter views. */
+  public Overlay withFilterViews(Set<Integer> others) {
+    return new Overlay(names, charts, locks, merges, others);
+  }
+
+  /** The names, charts and filter views once these changes were made. */
   Overlay with(List<? extends Change> changes) {
     Map<String, Named> namesThen = new HashMap<>(names);
     Set<Integer> chartsThen = new HashSet<>(charts);
+    Set<Integer> viewsThen = new HashSet<>(filterViews);
     for (Change change : changes) {
       if (change instanceof Change.Name name) {
         namesThen.put(name.name(), new Named(name.name(), name.area()));
@@ -47,9 +65,11 @@ public record Overlay(
         namesThen.put(move.name(), new Named(move.id(), move.area()));
       } else if (change instanceof Change.Draw draw) {
         chartsThen.add(draw.chart().id());
+      } else if (change instanceof Change.FilterView view) {
+        viewsThen.add(view.id());
       }
     }
-    return new Overlay(namesThen, chartsThen);
+    return new Overlay(namesThen, chartsThen).withFilterViews(viewsThen);
   }
 
   /** Whether a cell may not be written. */

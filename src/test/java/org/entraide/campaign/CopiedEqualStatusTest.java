@@ -202,7 +202,7 @@ class CopiedEqualStatusTest extends CopiedStatusFixture {
       loss.after(world);
       world.settle(2);
 
-      assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
+      assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("Disponible");
       assertThat(world.table.text(ANSWERS, typed, STATUS)).isEqualTo("En pause");
       assertThat(world.settle(2).effects()).isEmpty();
     }

@@ -252,7 +252,7 @@ class CopiedMarksTest extends CopiedMarksFixture {
     world.settle(2);
 
     assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En pause");
-    assertThat(world.shown("Yan Yule", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Yan Yule", STATUS)).isEqualTo("Disponible");
     assertQuiet(world);
   }
 

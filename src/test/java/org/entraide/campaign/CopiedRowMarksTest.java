@@ -72,7 +72,7 @@ class CopiedRowMarksTest extends CopiedMarksFixture {
       assertThat(world.shown("Zoe Zane", STATUS)).as(loss.name()).isEqualTo("En attente");
       assertThat(world.shown("Zoe Zane", EXPLANATION))
           .as(loss.name())
-          .startsWith("Personne ne lui est encore proposé")
+          .startsWith("Disponible : aucune demande ne correspond encore")
           .contains(column + " : ce qui est affiché ici n’a " + NOT_THEIRS);
       assertThat(world.shown("Zoe Zane", "Lieu compris")).contains("Nord");
       assertThat(world.shown("Hal Hart", STATUS)).as(loss.name()).isEqualTo(status);

@@ -67,7 +67,7 @@ class CopiedStatusTest extends CopiedStatusFixture {
 
     BarredCampaign.lift(world, world.shown("Zoe Zane", "Réf"));
 
-    assertThat(world.shown("Mia Moss", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Mia Moss", STATUS)).isEqualTo("Disponible");
     assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("Exclu");
     assertThat(world.settle(2).effects()).isEmpty();
   }

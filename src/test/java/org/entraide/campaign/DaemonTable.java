@@ -33,6 +33,7 @@ public abstract class DaemonTable implements Table {
   Map<Integer, MemoryGrid> grids = new LinkedHashMap<>();
   Decorations looks = Decorations.NONE;
   final Map<Integer, Integer> chartTabs = new HashMap<>();
+  final Map<Integer, Integer> viewTabs = new HashMap<>();
   boolean plain;
   private int rereads;
   private int writes;
@@ -116,7 +117,9 @@ public abstract class DaemonTable implements Table {
         });
   }
 
-  /** Refuses what Sheets refuses: a name or a chart twice, cells outside the grid. */
+  /**
+   * Refuses what Sheets refuses: a name, a chart or a filter view twice, cells outside the grid.
+   */
   private Decorations decorated(Change change, Decorations before, Map<Integer, MemoryGrid> grids)
       throws RemoteFailure {
     if (change instanceof Change.Decoration decoration) {
@@ -130,7 +133,9 @@ public abstract class DaemonTable implements Table {
               || area.column() >= Math.max(grid.width, 26)
               || (area.endRow() != Area.OPEN && area.endRow() > grid.height);
       boolean twice =
-          (change instanceof Change.Name || change instanceof Change.Draw)
+          (change instanceof Change.Name
+                  || change instanceof Change.Draw
+                  || change instanceof Change.FilterView)
               && before.have(decoration);
       if (outside || twice) {
         throw RemoteFailure.of(Kind.REJECTED, "Invalid requests.");
@@ -138,6 +143,9 @@ public abstract class DaemonTable implements Table {
     }
     if (change instanceof Change.Draw draw) {
       chartTabs.put(draw.chart().id(), draw.area().sheetId());
+    }
+    if (change instanceof Change.FilterView view) {
+      viewTabs.put(view.id(), view.area().sheetId());
     }
     return before.with(List.of(change));
   }
@@ -200,6 +208,9 @@ public abstract class DaemonTable implements Table {
     if (value instanceof Change.PutBack back) {
       Cell cell = back.cell();
       return cell.kind() == Cell.Kind.BOOLEAN ? box(cell.isTrue()) : cell;
+    }
+    if (value instanceof Change.SetFormula formula) {
+      return Cell.text(formula.link().label());
     }
     return value instanceof Change.SetNumber number
         ? Cell.number(number.number(), String.valueOf(number.number()))

@@ -129,7 +129,7 @@ class DisplacedMarksTest extends CopiedMarksFixture {
 
   /** What was copied is cleared, and then the same is typed for whom it was copied beside. */
   @ParameterizedTest
-  @CsvSource({"Consigne, Pause, En pause", "Vérifié, oui, En attente"})
+  @CsvSource({"Consigne, Pause, En pause", "Vérifié, oui, Disponible"})
   void whatIsTypedForThemWhereACopyStoodCountsAlsoWhereAnOlderJournalIsPutBack(
       String column, String text, String status) {
     World world = helper();
@@ -179,7 +179,7 @@ class DisplacedMarksTest extends CopiedMarksFixture {
     world.settle(2);
 
     assertThat(world.shown("Kim Kern", EXPLANATION)).contains(NOT_THEIRS);
-    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("Disponible");
     assertThat(
             List.of(
                 world.table.text(ANSWERS, marked, STATUS),

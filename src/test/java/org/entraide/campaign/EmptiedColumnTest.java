@@ -84,7 +84,7 @@ class EmptiedColumnTest {
     outcome(2, "");
     world.once();
 
-    assertThat(ledger(2, "État")).isEqualTo("Envoyé");
+    assertThat(ledger(2, "État")).isEqualTo("Envoyée");
     assertThat(ledger(3, "État")).isEqualTo("Acceptée");
   }
 

@@ -223,11 +223,11 @@ class EqualWordsTest {
     world.instruct("Kim Kern", "Consigne", "");
     world.settle(2);
     assertThat(world.shown("Hal Hart", STATUS)).isEqualTo(PAUSE);
-    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("Disponible");
 
     world.instruct("Hal Hart", STATUS, "");
     world.settle(2);
-    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("Disponible");
     assertThat(world.settle(2).effects()).isEmpty();
   }
 }

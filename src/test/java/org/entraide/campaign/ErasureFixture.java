@@ -43,7 +43,7 @@ public abstract class ErasureFixture {
     traces.add(ref);
     for (int row = 1; row < world.table.rowCount(LEDGER); row++) {
       if (world.table.text(LEDGER, row, "Personne").equals(ref)
-          || world.table.text(LEDGER, row, "Aidant").equals(ref)) {
+          || world.table.text(LEDGER, row, "Bénévole").equals(ref)) {
         traces.add(world.table.text(LEDGER, row, REF));
       }
     }

@@ -204,8 +204,8 @@ class HelperGroupsTest {
 
     limit(world, limit);
 
-    String idle = world.shown("Hal Hart", STATUS).equals("Complet") ? "Hal Hart" : "Ivy Imms";
-    assertThat(world.shown(idle, STATUS)).isEqualTo("Complet");
+    String idle = world.shown("Hal Hart", STATUS).equals("Plus de place") ? "Hal Hart" : "Ivy Imms";
+    assertThat(world.shown(idle, STATUS)).isEqualTo("Plus de place");
     assertThat(world.shown(idle, EXPLANATION)).contains(why);
     assertQuiet(world);
   }

@@ -225,7 +225,7 @@ class LettersOfACampaignTest {
 
       assertThat(world.ledger())
           .as("with %s failing", world.outage.calls().subList(before, before + call + 1))
-          .containsExactlyInAnyOrder("Ana Alba, Bo Bell: Envoyé", "Cy Cole, Dan Dell: Envoyé");
+          .containsExactlyInAnyOrder("Ana Alba, Bo Bell: Envoyée", "Cy Cole, Dan Dell: Envoyée");
     }
   }
 

@@ -28,7 +28,7 @@ class LettersOverTimeTest extends CycleFixture {
     world.mailbox().send(ref);
     world.settle(2);
 
-    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Envoyé");
+    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Envoyée");
     assertThat(world.statuses())
         .containsEntry("Ana Alba", "Mis en relation")
         .containsEntry("Bo Bell", "Mis en relation");
@@ -91,7 +91,7 @@ class LettersOverTimeTest extends CycleFixture {
     assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Terminée");
     assertThat(world.statuses())
         .containsEntry("Ana Alba", "Terminé")
-        .containsEntry("Bo Bell", "En attente");
+        .containsEntry("Bo Bell", "Disponible");
   }
 
   @Test

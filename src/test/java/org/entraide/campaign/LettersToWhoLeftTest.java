@@ -108,7 +108,7 @@ class LettersToWhoLeftTest {
     world.settle(2);
 
     assertThat(world.mailbox().waiting()).isEmpty();
-    assertThat(ledger("État")).isEqualTo("Envoyé");
+    assertThat(ledger("État")).isEqualTo("Envoyée");
   }
 
   @Test

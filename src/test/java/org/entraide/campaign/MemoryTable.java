@@ -82,7 +82,8 @@ public final class MemoryTable extends DaemonTable implements Table, SheetAppear
         "fr_FR",
         zone,
         grids.values().stream().map(MemoryTable::tab).toList(),
-        new Overlay(looks.overlay().names(), looks.overlay().charts(), locks));
+        new Overlay(looks.overlay().names(), looks.overlay().charts(), locks)
+            .withFilterViews(looks.overlay().filterViews()));
   }
 
   /** Whoever has it may. */
@@ -130,6 +131,8 @@ public final class MemoryTable extends DaemonTable implements Table, SheetAppear
                         : named));
     Set<Integer> charts = new HashSet<>(looks.overlay().charts());
     charts.removeIf(chart -> chartTabs.getOrDefault(chart, sheetId) == sheetId);
+    Set<Integer> views = new HashSet<>(looks.overlay().filterViews());
+    views.removeIf(view -> viewTabs.getOrDefault(view, sheetId) == sheetId);
     return new Decorations(
         looks.recalculatesOnChange(),
         staying(looks.notes(), gone),
@@ -138,7 +141,7 @@ public final class MemoryTable extends DaemonTable implements Table, SheetAppear
         staying(looks.wrapped(), gone),
         rules,
         List.copyOf(staying(looks.guarded(), gone)),
-        new Overlay(names, charts, locks));
+        new Overlay(names, charts, locks).withFilterViews(views));
   }
 
   private static Set<Area> staying(Collection<Area> areas, Predicate<Area> gone) {

@@ -287,8 +287,9 @@ class OrdersOverTimeTest {
 
     assertThat(world.shown("Hal Hart", EXPLANATION))
         .contains("Il ne manque que « Vérifié » : une personne attend (garde d’enfants)")
-        .doesNotContain("Personne ne lui est encore proposé");
-    assertThat(world.shown("Jo Jarr", EXPLANATION)).contains("Personne ne lui est encore proposé");
+        .doesNotContain("Disponible : aucune demande ne correspond encore");
+    assertThat(world.shown("Jo Jarr", EXPLANATION))
+        .contains("Disponible : aucune demande ne correspond encore");
     assertQuiet(world);
 
     world.instruct("Hal Hart", "Vérifié", "oui");

@@ -68,7 +68,7 @@ class OwnCopyTest {
 
     world.instruct("Zoe Zane", INSTRUCTION, "");
     world.settle(2);
-    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("Disponible");
     assertQuiet(world);
   }
 
@@ -150,7 +150,7 @@ class OwnCopyTest {
 
       assertThat(world.shown("Zoe Zane", STATUS))
           .as("together %s", together)
-          .isEqualTo("En attente");
+          .isEqualTo("Disponible");
       assertThat(world.shown("Zoe Zane", EXPLANATION)).contains(NOT_THEIRS);
       assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En pause");
       assertQuiet(world);

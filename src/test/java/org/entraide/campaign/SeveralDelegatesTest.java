@@ -156,7 +156,7 @@ class SeveralDelegatesTest {
     world.mailbox().send(introduction);
     world.settle(3);
 
-    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Envoyé");
+    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Envoyée");
   }
 
   @Test
@@ -173,7 +173,7 @@ class SeveralDelegatesTest {
     world.mailbox().send(introduction);
     world.settle(3);
 
-    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Envoyé");
+    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Envoyée");
   }
 
   @Test

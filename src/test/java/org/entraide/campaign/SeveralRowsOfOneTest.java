@@ -106,7 +106,7 @@ class SeveralRowsOfOneTest {
     world.settle(2);
 
     assertThat(world.shown(HAL, FOUND)).isEqualTo("Nord (quartier, à 1 km près)");
-    assertThat(world.shown(HAL, STATUS)).isEqualTo("En attente");
+    assertThat(world.shown(HAL, STATUS)).isEqualTo("Disponible");
     assertThat(world.shown(HAL, EXPLANATION)).doesNotContain(typed);
     assertThat(world.settle(2).effects()).isEmpty();
   }

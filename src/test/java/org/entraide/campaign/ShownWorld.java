@@ -107,7 +107,7 @@ public abstract class ShownWorld {
       entries.add(
           names.get(table.text(LEDGER, row, "Personne"))
               + ", "
-              + names.get(table.text(LEDGER, row, "Aidant"))
+              + names.get(table.text(LEDGER, row, "Bénévole"))
               + ": "
               + table.text(LEDGER, row, "État"));
     }
@@ -119,7 +119,7 @@ public abstract class ShownWorld {
     Map<String, String> names = names();
     for (int row = 1; row < table.rowCount(LEDGER); row++) {
       if (person.equals(names.get(table.text(LEDGER, row, "Personne")))
-          && helper.equals(names.get(table.text(LEDGER, row, "Aidant")))) {
+          && helper.equals(names.get(table.text(LEDGER, row, "Bénévole")))) {
         return table.text(LEDGER, row, "Réf");
       }
     }

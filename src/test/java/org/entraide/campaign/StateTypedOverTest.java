@@ -72,7 +72,7 @@ class StateTypedOverTest {
 
   /** The row's check tells by then only that somebody typed there. */
   @ParameterizedTest
-  @ValueSource(strings = {"Écartée", "Retirée", "Refusée", "Envoyé"})
+  @ValueSource(strings = {"Écartée", "Retirée", "Refusée", "Envoyée"})
   void aDraftThatWaitsGoesOnWhateverWasTyped(String typed) {
     world.settle(2);
     world.table.type(World.LEDGER, 1, "État", typed);

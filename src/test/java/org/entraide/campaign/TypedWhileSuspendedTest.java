@@ -82,7 +82,7 @@ class TypedWhileSuspendedTest {
     goOn();
 
     assertThat(world.shown(HAL, STATUS)).isEqualTo("En pause");
-    assertThat(world.shown(KIM, STATUS)).isEqualTo("En attente");
+    assertThat(world.shown(KIM, STATUS)).isEqualTo("Disponible");
   }
 
   @ParameterizedTest
@@ -109,7 +109,7 @@ class TypedWhileSuspendedTest {
     goOn();
 
     assertThat(world.shown(HAL, STATUS)).isEqualTo("En pause");
-    assertThat(world.shown(KIM, STATUS)).isEqualTo("En attente");
+    assertThat(world.shown(KIM, STATUS)).isEqualTo("Disponible");
   }
 
   /** The check that was copied along tells nothing of what was typed since. */
@@ -158,7 +158,7 @@ class TypedWhileSuspendedTest {
     goOn();
 
     assertThat(world.shown(KIM, STATUS)).isEqualTo("En pause");
-    assertThat(world.shown(HAL, STATUS)).isEqualTo("En attente");
+    assertThat(world.shown(HAL, STATUS)).isEqualTo("Disponible");
   }
 
   @ParameterizedTest
@@ -184,6 +184,6 @@ class TypedWhileSuspendedTest {
 
     goOn();
 
-    assertThat(world.statuses().values()).containsOnly("En attente");
+    assertThat(world.statuses().values()).containsOnly("Disponible");
   }
 }

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 /** Rows that are gone from a sheet that is not believed have their ten minutes afterwards. */
 class UnbelievedSheetTest {
 
-  private static final int EXPLANATION = 8;
   private static final int PEOPLE = 8;
 
   /** Two of whom the one is introduced to the other, and others. */
@@ -34,7 +33,7 @@ class UnbelievedSheetTest {
   }
 
   private static String told(World world) {
-    return world.table.text(LEDGER, 1, EXPLANATION);
+    return world.table.text(LEDGER, 1, "Explication");
   }
 
   /** Somebody whose row is gone is waited for, and then no longer. */

@@ -20,7 +20,7 @@ class UnnamedEntryTest {
 
   /** The hidden check tells it. */
   @ParameterizedTest
-  @CsvSource({"Personne, ''", "Aidant, ''", "Personne, Mme Alba", "Aidant, le voisin"})
+  @CsvSource({"Personne, ''", "Bénévole, ''", "Personne, Mme Alba", "Bénévole, le voisin"})
   void itsTwoAreNotIntroducedAgain(String title, String typed) {
     World world =
         new World()

@@ -62,7 +62,7 @@ class WithoutJournalTest extends CycleFixture {
     world.startAgain(new MemoryJournal());
     world.settle(2);
 
-    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Envoyé");
+    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Envoyée");
   }
 
   @Test

@@ -15,10 +15,10 @@ import org.entraide.testkit.Snapshot.Tab;
 import org.entraide.text.Texts;
 
 /**
- * What is there in the end, in short words: « A-B Envoyé: sent, unaddressed@A » for an introduction
- * in the ledger, with the keys of the sentences that explain it; « A Mis en relation, B Complet »
- * for the rows; « made 1, left 0 » for the drafts that ever were, and that wait. Of many people
- * only how many there are.
+ * What is there in the end, in short words: « A-B Envoyée: sent, unaddressed@A » for an
+ * introduction in the ledger, with the keys of the sentences that explain it; « A Mis en relation,
+ * B Plus de place » for the rows; « made 1, left 0 » for the drafts that ever were, and that wait.
+ * Of many people only how many there are.
  */
 final class Ending {
 

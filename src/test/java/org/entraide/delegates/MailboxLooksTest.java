@@ -142,7 +142,7 @@ class MailboxLooksTest {
       second.sent();
       post.cycle();
 
-      assertThat(post.ledger("C", "ledger_state")).isEqualTo("Envoyé");
+      assertThat(post.ledger("C", "ledger_state")).isEqualTo("Envoyée");
     }
   }
 
@@ -165,7 +165,7 @@ class MailboxLooksTest {
       post.graceEnds();
 
       assertThat(post.ledger("A", "ledger_state")).isEqualTo("Écartée");
-      assertThat(post.ledger("C", "ledger_state")).isEqualTo("Envoyé");
+      assertThat(post.ledger("C", "ledger_state")).isEqualTo("Envoyée");
     }
   }
 

@@ -33,7 +33,7 @@ class SheetRestoredTest {
       List.of(
           "A-B Brouillon prêt: drafted", "A Brouillon prêt, B Brouillon prêt", "made 1, left 1");
   private static final List<String> INTRODUCED =
-      List.of("A-B Envoyé le: sent", "A Mis en relation, B Complet", "made 1, left 0");
+      List.of("A-B Envoyée le: sent", "A Mis en relation, B Plus de place", "made 1, left 0");
 
   /** A second draft: what could not be known. */
   private static final List<String> AGAIN =
@@ -121,7 +121,7 @@ class SheetRestoredTest {
   private static List<String> endWithJournal(Stage stage, List<String> before) {
     return switch (stage) {
       case WITHDRAWN ->
-          List.of("A-B Retirée: withdrawn.draft", "A En attente, B En attente", "made 1, left 1");
+          List.of("A-B Retirée: withdrawn.draft", "A En attente, B Disponible", "made 1, left 1");
       case DECLINED -> INTRODUCED;
       case ACCEPTED_DRAFT -> WAITING;
       default -> before;
@@ -138,13 +138,13 @@ class SheetRestoredTest {
       case DELETED -> inLedger ? before : AGAIN;
       case RETITLED_AND_SENT ->
           inLedger
-              ? List.of("A-B Écartée: discarded", "A En attente, B En attente", "made 1, left 0")
+              ? List.of("A-B Écartée: discarded", "A En attente, B Disponible", "made 1, left 0")
               : AGAIN;
       case BOUNCED ->
           inLedger
               ? List.of(
                   "A-B Adresse refusée le: bounced",
-                  "A Mis en relation, B Complet",
+                  "A Mis en relation, B Plus de place",
                   "made 1, left 0")
               : before;
       default -> before;

@@ -39,7 +39,7 @@ class DelegateTest {
       world.send(introduction, OfficeJson.object().put("mode", mode));
       world.cycle();
 
-      assertThat(world.ledger().lines().get(0).get("État")).isEqualTo("Envoyé");
+      assertThat(world.ledger().lines().get(0).get("État")).isEqualTo("Envoyée");
       assertThat(world.ledger().lines().get(0).get("Envoyé le")).matches("\\d\\d/\\d\\d/\\d{4}");
       assertThat(world.rowOf(ANA).status()).isEqualTo("Mis en relation");
       assertThat(world.rowOf(BO).status()).isEqualTo("Mis en relation");
@@ -134,7 +134,7 @@ class DelegateTest {
       world.send(introduction);
       world.settleSlowly();
 
-      assertThat(world.ledger().lines().get(0).get("État")).isEqualTo("Envoyé");
+      assertThat(world.ledger().lines().get(0).get("État")).isEqualTo("Envoyée");
       assertThat(world.ledger().lines()).hasSize(1);
     }
   }
@@ -180,7 +180,7 @@ class DelegateTest {
       assertThat(world.drafted()).containsExactly(introduction);
       world.send(introduction);
       world.settle();
-      assertThat(world.ledger().only("Réf", introduction).get("État")).isEqualTo("Envoyé");
+      assertThat(world.ledger().only("Réf", introduction).get("État")).isEqualTo("Envoyée");
     }
   }
 

@@ -298,7 +298,7 @@ class GroupProcessesTest {
         .hasSize(2 * (federation.pairs(campaign) - looked.size()));
     assertThat(answers.where("Statut", "Proposé")).as(name).hasSize(2 * looked.size());
     assertThat(ledger.lines())
-        .extracting(line -> line.get("Personne") + " " + line.get("Aidant"))
+        .extracting(line -> line.get("Personne") + " " + line.get("Bénévole"))
         .as(name)
         .doesNotHaveDuplicates()
         .hasSize(federation.pairs(campaign));

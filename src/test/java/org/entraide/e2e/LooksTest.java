@@ -211,6 +211,7 @@ class LooksTest {
         Heartbeat.next(Optional.empty(), "a1b2c3", world.time.instant()),
         false,
         List.of(),
+        Optional.empty(),
         5,
         Map.of(),
         Map.of(),

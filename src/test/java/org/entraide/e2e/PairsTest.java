@@ -37,7 +37,7 @@ class PairsTest {
       world.time.advance(Duration.ofMinutes(11));
       world.settle();
       assertThat(states(world, first.subList(0, 5)))
-          .containsExactly("Écartée", "Refusée", "Sans réponse", "Terminée", "Envoyé");
+          .containsExactly("Écartée", "Refusée", "Sans réponse", "Terminée", "Envoyée");
       assertThat(Town.pairs(world)).doesNotHaveDuplicates();
 
       world.restart();

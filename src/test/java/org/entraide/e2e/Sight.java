@@ -32,7 +32,7 @@ final class Sight {
     // longer ones first: an introduction's reference ends like a person's
     Map<String, String> all = new LinkedHashMap<>();
     for (Grid.Line line : ledger.lines()) {
-      all.put(line.ref(), named(line.get("Personne")) + ">" + named(line.get("Aidant")));
+      all.put(line.ref(), named(line.get("Personne")) + ">" + named(line.get("Bénévole")));
     }
     all.putAll(names);
     names.clear();

@@ -40,7 +40,7 @@ final class Town {
   /** Who was introduced to whom, in the order of the ledger. */
   static List<String> pairs(World world) {
     return world.ledger().lines().stream()
-        .map(line -> line.get("Personne") + " " + line.get("Aidant"))
+        .map(line -> line.get("Personne") + " " + line.get("Bénévole"))
         .toList();
   }
 
@@ -60,7 +60,7 @@ final class Town {
     Grid.Line entry = world.ledger().lines().get(0);
     assertThat(entry.get("État")).isEqualTo("Brouillon prêt");
     assertThat(entry.get("Personne")).isEqualTo(world.rowOf(ANA).ref());
-    assertThat(entry.get("Aidant")).isEqualTo(world.rowOf(BO).ref());
+    assertThat(entry.get("Bénévole")).isEqualTo(world.rowOf(BO).ref());
     for (String email : List.of(ANA, BO)) {
       assertThat(world.rowOf(email).status()).isEqualTo("Brouillon prêt");
       assertThat(world.rowOf(email).explanation()).contains(entry.ref());

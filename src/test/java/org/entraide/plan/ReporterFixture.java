@@ -178,9 +178,9 @@ public abstract class ReporterFixture {
         status(Status.PROPOSED, "before waiting", ana(), full, proposal(Proposal.Wait.QUEUE)),
         status(Status.PROPOSED, "its draft is not made yet", ana(), full, with(State.PREPARING)),
         status(Status.WAITING, "an open need", ana(), full, with(State.SENT)),
-        status(Status.WAITING, "a helper without any live introduction", helper(), nothing),
+        status(Status.AVAILABLE, "a helper without any live introduction", helper(), nothing),
         status(
-            Status.WAITING,
+            Status.AVAILABLE,
             "a helper whose introduction ended",
             helper(),
             nothing,

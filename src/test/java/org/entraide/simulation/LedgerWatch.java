@@ -101,7 +101,7 @@ final class LedgerWatch {
         right.add("Retirée");
       }
       if (letter.everSent && (letter.purged || post.isForgotten())) {
-        right.add("Envoyé"); // as if the delegate had deleted a sent letter
+        right.add("Envoyée"); // as if the delegate had deleted a sent letter
       }
       if (letter.purged && !letter.told) {
         // as one that was never made: it is begun again, unless one of the two does not take part
@@ -113,7 +113,7 @@ final class LedgerWatch {
       right.add(
           switch (letter.state) {
             case DRAFT -> "Brouillon prêt";
-            case SENT -> "Envoyé";
+            case SENT -> "Envoyée";
             case DISCARDED -> "Écartée";
             case DELETED -> "Retirée";
           });

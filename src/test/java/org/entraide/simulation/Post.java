@@ -95,7 +95,7 @@ final class Post {
     letters.values().stream()
         .filter(letter -> theirs.test(letter) && !letter.located)
         .filter(letter -> letter.isThere() || letter.state == LetterState.DISCARDED)
-        .filter(letter -> !told.getOrDefault(letter.reference, "").equals("Envoyé"))
+        .filter(letter -> !told.getOrDefault(letter.reference, "").equals("Envoyée"))
         .filter(letter -> !letter.mailbox.equals(looked))
         .forEach(letter -> letter.astray = true);
   }

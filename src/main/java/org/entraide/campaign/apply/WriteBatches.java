@@ -48,9 +48,16 @@ final class WriteBatches {
   private static int characters(RowChange row) {
     int characters = 0;
     for (Change change : row.changes()) {
-      characters += CELL + (change instanceof Change.SetCell cell ? cell.text().length() : 0);
+      characters += CELL + text(change);
     }
     return characters;
+  }
+
+  private static int text(Change change) {
+    if (change instanceof Change.SetFormula formula) {
+      return formula.link().text().length();
+    }
+    return change instanceof Change.SetCell cell ? cell.text().length() : 0;
   }
 
   /** The rows that are touched, by sheet id; an empty set for a tab without one. */

@@ -28,7 +28,8 @@ import org.entraide.table.Change;
 
 /**
  * Says changes in Google's words. Text always goes as {@code stringValue}, which Sheets never reads
- * as a formula, a number or a date; only values are named in {@code fields}, so that formats, notes
+ * as a formula, a number or a date; the one formula is a {@link org.entraide.table.LinkFormula},
+ * which holds no text of a person. Only values are named in {@code fields}, so that formats, notes
  * and validation stay as they are.
  */
 final class ChangeRequests {
@@ -228,6 +229,10 @@ final class ChangeRequests {
     if (value instanceof Change.SetNumber number) {
       return new CellData()
           .setUserEnteredValue(new ExtendedValue().setNumberValue(number.number()));
+    }
+    if (value instanceof Change.SetFormula formula) {
+      return new CellData()
+          .setUserEnteredValue(new ExtendedValue().setFormulaValue(formula.link().text()));
     }
     if (value instanceof Change.PutBack back) {
       return cell(back.cell());

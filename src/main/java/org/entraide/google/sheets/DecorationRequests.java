@@ -38,6 +38,10 @@ import org.entraide.table.Tint;
  */
 final class DecorationRequests {
 
+  /** The fields that {@link Change.Headline} sets. */
+  private static final String TITLE_LOOK =
+      "userEnteredFormat(textFormat.bold,backgroundColorStyle)";
+
   private DecorationRequests() {}
 
   static Request of(Change.Decoration decoration) {
@@ -74,6 +78,9 @@ final class DecorationRequests {
     if (decoration instanceof Change.Draw draw) {
       return new Request().setAddChart(new AddChartRequest().setChart(ChartSpecs.of(draw.chart())));
     }
+    if (decoration instanceof Change.FilterView view) {
+      return FilterViews.adding(view);
+    }
     return look(decoration);
   }
 
@@ -96,7 +103,11 @@ final class DecorationRequests {
                   new CellFormat()
                       .setTextFormat(new TextFormat().setBold(true))
                       .setBackgroundColorStyle(color(Tint.TITLE))),
-          "userEnteredFormat(textFormat.bold,backgroundColorStyle)");
+          TITLE_LOOK);
+    }
+    if (decoration instanceof Change.Plain plain) { // fields without a value are cleared
+      return repeat(
+          plain.area(), new CellData().setUserEnteredFormat(new CellFormat()), TITLE_LOOK);
     }
     if (decoration instanceof Change.Wrap wrap) {
       return repeat(

@@ -22,6 +22,7 @@ final class DecorationsReader {
   static final String MASK =
       "spreadsheetId,properties(autoRecalc),namedRanges(namedRangeId,name,range),"
           + "sheets(properties(sheetId),conditionalFormats,protectedRanges(range),charts(chartId),"
+          + "filterViews(filterViewId),"
           + "data(startRow,startColumn,"
           + "rowData(values(note,dataValidation,userEnteredFormat(numberFormat,wrapStrategy)))))";
 
@@ -34,6 +35,7 @@ final class DecorationsReader {
   private final Map<Integer, List<Decorations.Rule>> rules = new HashMap<>();
   private final List<Area> guarded = new ArrayList<>();
   private final Set<Integer> charts = new HashSet<>();
+  private final Set<Integer> filterViews = new HashSet<>();
 
   private DecorationsReader() {}
 
@@ -61,7 +63,7 @@ final class DecorationsReader {
         wrapped,
         rules,
         guarded,
-        new Overlay(names, charts));
+        new Overlay(names, charts).withFilterViews(filterViews));
   }
 
   private void sheet(JsonNode sheet) {
@@ -76,6 +78,7 @@ final class DecorationsReader {
     rules.put(id, List.copyOf(ours));
     sheet.path("protectedRanges").forEach(p -> guarded.add(area(p.path("range"), id)));
     sheet.path("charts").forEach(chart -> charts.add(chart.path("chartId").asInt()));
+    sheet.path("filterViews").forEach(v -> filterViews.add(v.path("filterViewId").asInt()));
     sheet.path("data").forEach(data -> cells(id, data));
   }
 

@@ -17,6 +17,7 @@ final class OverlayReader {
   private final JsonParser json;
   private final Map<String, Overlay.Named> names = new HashMap<>();
   private final Set<Integer> charts = new HashSet<>();
+  private final Set<Integer> filterViews = new HashSet<>();
   private final List<Overlay.Lock> locks = new ArrayList<>();
   private final List<Area> merges = new ArrayList<>();
 
@@ -25,7 +26,7 @@ final class OverlayReader {
   }
 
   Overlay overlay() {
-    return new Overlay(names, charts, locks, merges);
+    return new Overlay(names, charts, locks, merges, filterViews);
   }
 
   /** One {@code ProtectedRange}: a warning locks nobody out. */
@@ -92,11 +93,20 @@ final class OverlayReader {
 
   /** One {@code EmbeddedChart}. */
   void chart() throws IOException {
+    number("chartId", charts);
+  }
+
+  /** One {@code FilterView}. */
+  void filterView() throws IOException {
+    number("filterViewId", filterViews);
+  }
+
+  private void number(String id, Set<Integer> numbers) throws IOException {
     JsonWalk.object(
         json,
         field -> {
-          if (field.equals("chartId")) {
-            charts.add(JsonWalk.number(json));
+          if (field.equals(id)) {
+            numbers.add(JsonWalk.number(json));
           } else {
             json.skipChildren();
           }

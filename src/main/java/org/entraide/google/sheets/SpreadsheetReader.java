@@ -32,7 +32,7 @@ final class SpreadsheetReader {
   static final String WORKBOOK_MASK =
       "spreadsheetId,properties(title,locale,timeZone),namedRanges(namedRangeId,name,range),"
           + "sheets(properties(sheetId,title,index,gridProperties(rowCount,columnCount)),"
-          + "charts(chartId),merges,"
+          + "charts(chartId),filterViews(filterViewId),merges,"
           + "protectedRanges(range,unprotectedRanges,requestingUserCanEdit,warningOnly),data("
           + CELLS_MASK
           + ",columnMetadata(developerMetadata(metadataKey,metadataValue))))";
@@ -139,6 +139,7 @@ final class SpreadsheetReader {
             case "properties" -> JsonWalk.object(json, p -> sheetProperty(sheet, p));
             case "data" -> JsonWalk.array(json, () -> sheet.place(piece()));
             case "charts" -> JsonWalk.array(json, overlay::chart);
+            case "filterViews" -> JsonWalk.array(json, overlay::filterView);
             case "merges" -> JsonWalk.array(json, overlay::merge);
             case "protectedRanges" -> JsonWalk.array(json, overlay::protection);
             default -> json.skipChildren();

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.entraide.match.model.Alternative;
 import org.entraide.match.model.HelpFigures;
 import org.entraide.match.model.Policy;
@@ -23,6 +25,8 @@ import org.entraide.plan.layout.DashboardPlace;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.layout.Status;
 import org.entraide.plan.settings.SettingValue;
+import org.entraide.plan.todo.Task;
+import org.entraide.plan.todo.TodoWords;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
@@ -62,6 +66,7 @@ public final class Dashboard {
    */
   static Map<Spot, Cell> cells(DashboardFacts facts, Texts texts, ZoneId zone) {
     Dashboard dashboard = new Dashboard(texts, zone);
+    dashboard.todo(facts.todo().orElse(List.of()));
     dashboard.life(facts);
     dashboard.wrong(facts.wrong());
     dashboard.counts(facts);
@@ -93,9 +98,13 @@ public final class Dashboard {
     }
     Map<Integer, Row> shown = new HashMap<>();
     rows.forEach(row -> shown.put(row.index(), row));
+    Set<Integer> strays = strays(layout, rows, texts);
     int end = rows.stream().mapToInt(row -> row.index() + 1).max().orElse(0);
     for (int row = 0; row < Math.max(end, DashboardBlock.ROWS); row++) {
       Row now = shown.getOrDefault(row, new Row(row, List.of()));
+      if (isUnknown(row, facts) && !strays.contains(row)) {
+        continue;
+      }
       for (DashboardColumn column : DashboardColumn.values()) {
         int at = layout.board().of(column);
         Cell want = wanted.getOrDefault(new Spot(row, column), Cell.EMPTY);
@@ -109,6 +118,31 @@ public final class Dashboard {
     }
     boolean news = lacking > 0 || !changes.stream().allMatch(Dashboard::isAdvice);
     return news ? changes : List.of();
+  }
+
+  /** Whether nobody knows what a row should say: that of a task. */
+  private static boolean isUnknown(int row, DashboardFacts facts) {
+    return facts.todo().isEmpty()
+        && DashboardBlock.TODO.contains(row)
+        && row != DashboardBlock.TODO.row();
+  }
+
+  /**
+   * The rows to which people sorted the sign of life, or in which an earlier version has it: of two
+   * signs the upper one would be read.
+   */
+  private static Set<Integer> strays(DashboardPlace layout, List<Row> rows, Texts texts) {
+    int first = layout.board().of(DashboardColumn.FIRST);
+    Set<String> labels =
+        Set.of(
+            texts.get("dashboard.heartbeat"),
+            texts.get("dashboard.installation"),
+            texts.get("dashboard.state"));
+    return rows.stream()
+        .filter(row -> labels.contains(row.cell(first).text()))
+        .map(Row::index)
+        .filter(index -> !DashboardBlock.LIFE.contains(index))
+        .collect(Collectors.toSet());
   }
 
   /** What is worked out after a pass waits until there is something else to write. */
@@ -133,11 +167,13 @@ public final class Dashboard {
   /** Of {@link #changes} the sign of life alone. */
   public static List<Change> life(
       DashboardPlace layout, List<Row> rows, DashboardFacts facts, Texts texts, ZoneId zone) {
+    Set<Integer> strays = strays(layout, rows, texts);
     return changes(layout, rows, facts, texts, zone).stream()
         .filter(
             change ->
                 !(change instanceof Change.SetValue value)
-                    || value.row() < DashboardBlock.WRONG.row())
+                    || DashboardBlock.LIFE.contains(value.row())
+                    || strays.contains(value.row()))
         .toList();
   }
 
@@ -148,8 +184,22 @@ public final class Dashboard {
         : shown.kind() == wanted.kind() && shown.text().equals(wanted.text());
   }
 
-  private void life(DashboardFacts facts) {
+  private void todo(List<Task> tasks) {
     put(0, DashboardColumn.FIRST, texts.get("dashboard.title"));
+    title(DashboardBlock.TODO, "todo.title");
+    int row = DashboardBlock.TODO.firstRow();
+    if (tasks.isEmpty()) {
+      put(row, DashboardColumn.FIRST, texts.get("todo.nothing"));
+    }
+    for (Task task : tasks.stream().limit(DashboardBlock.TODO.lines()).toList()) {
+      put(row, DashboardColumn.FIRST, TodoWords.what(task, texts));
+      put(row, DashboardColumn.SECOND, TodoWords.who(task, texts));
+      put(row, DashboardColumn.THIRD, TodoWords.detail(task, texts));
+      row++;
+    }
+  }
+
+  private void life(DashboardFacts facts) {
     int row = DashboardBlock.LIFE.row();
     put(row, DashboardColumn.FIRST, texts.get("dashboard.heartbeat"));
     put(row, DashboardColumn.THIRD, texts.get("dashboard.heartbeat.meaning"));

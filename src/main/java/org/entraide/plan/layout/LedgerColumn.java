@@ -11,6 +11,7 @@ public enum LedgerColumn {
   REF,
   PERSON,
   HELPER,
+  DELEGATE,
   NEEDS,
   DISTANCE,
   STATE,
@@ -19,8 +20,11 @@ public enum LedgerColumn {
   EXPLANATION,
   CHECK;
 
-  /** The columns whose words change as an introduction goes on. */
-  public static final List<LedgerColumn> REPORTED = List.of(STATE, SENT_ON, EXPLANATION);
+  /**
+   * The columns whose words change as an introduction goes on, in the order of their hashes in a
+   * row's check: the check of an earlier version ends before those that came later.
+   */
+  public static final List<LedgerColumn> REPORTED = List.of(STATE, SENT_ON, EXPLANATION, DELEGATE);
 
   private final String mark = "ledger_" + name().toLowerCase(Locale.ROOT);
   private final String titleKey = "ledger." + name().toLowerCase(Locale.ROOT);

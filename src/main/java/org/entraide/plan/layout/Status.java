@@ -10,8 +10,11 @@ public enum Status {
   DRAFT_READY,
   PROPOSED,
   WAITING,
+  /** No capacity left. */
   FULL,
   INTRODUCED,
+  /** A helper without any live introduction. */
+  AVAILABLE,
   DONE,
   DUPLICATE,
   PAUSED,

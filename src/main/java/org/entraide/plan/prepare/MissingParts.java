@@ -10,10 +10,12 @@ import java.util.function.Function;
 import org.entraide.plan.layout.DashboardColumn;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.OwnTabs;
+import org.entraide.plan.layout.OwnTabs.OwnTab;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.SettingsColumn;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.TabColumns;
+import org.entraide.plan.layout.TodoColumn;
 import org.entraide.plan.settings.Setting;
 import org.entraide.table.Area;
 import org.entraide.table.Change;
@@ -70,6 +72,9 @@ public final class MissingParts {
         found.board(),
         this::column);
     mark(changes, found.dashboardSheet(), found.board(), DashboardColumn::mark);
+    OwnTab<TodoColumn> todo = found.todoTab();
+    tab(changes, OwnTabs.TODO, "todo.title", todo.tab(), todo.columns(), this::column);
+    mark(changes, todo.sheetId(), todo.columns(), TodoColumn::mark);
     return changes;
   }
 
@@ -82,6 +87,10 @@ public final class MissingParts {
   }
 
   private Change.Column column(SettingsColumn column) {
+    return new Change.Column(column.mark(), texts.get(column.titleKey()), column.hidden());
+  }
+
+  private Change.Column column(TodoColumn column) {
     return new Change.Column(column.mark(), texts.get(column.titleKey()), column.hidden());
   }
 
@@ -163,6 +172,15 @@ public final class MissingParts {
           .filter(this::isFree)
           .forEach(changes::add);
     }
+    OwnTab<TodoColumn> todo = found.todoTab();
+    if (!todo.columns().missing().isEmpty()) {
+      changes.addAll(
+          SheetFormatting.todo(
+              todo.sheetId(), added(todo.columns(), prepared.todoTab().columns()), texts));
+    }
+    if (todo.tab().isEmpty()) {
+      PreparedFilters.of(prepared, texts).stream().filter(this::isFree).forEach(changes::add);
+    }
     changes.addAll(moved());
     return changes;
   }
@@ -189,18 +207,33 @@ public final class MissingParts {
     if (decoration instanceof Change.Name name) {
       return !overlay.names().containsKey(name.name());
     }
+    if (decoration instanceof Change.FilterView view) {
+      return !overlay.filterViews().contains(view.id());
+    }
     return !(decoration instanceof Change.Draw draw)
         || !overlay.charts().contains(draw.chart().id());
   }
 
-  /** The name goes back to the sign of life where rows were inserted or the tab was made anew. */
+  /**
+   * The name goes back to the sign of life where rows were inserted, the tab was made anew, or an
+   * earlier version had the sign elsewhere. What is there from now on is shown as a moment.
+   */
   private List<Change> moved() {
-    Area wanted =
-        SheetFormatting.heartbeat(
-            found.dashboardSheet(), prepared.board().of(DashboardColumn.SECOND));
+    int sheet = found.dashboardSheet();
+    int column = prepared.board().of(DashboardColumn.SECOND);
+    Area wanted = SheetFormatting.heartbeat(sheet, column);
     Overlay.Named named = found.workbook().overlay().names().get(SheetFormatting.HEARTBEAT);
-    return named == null || named.area().equals(wanted)
-        ? List.of()
-        : List.of(new Change.MoveName(named.id(), SheetFormatting.HEARTBEAT, wanted));
+    if (named == null || named.area().equals(wanted)) {
+      return List.of();
+    }
+    List<Change> moved = new ArrayList<>();
+    moved.add(new Change.MoveName(named.id(), SheetFormatting.HEARTBEAT, wanted));
+    if (found.dashboard().isPresent()) {
+      moved.add(new Change.Format(wanted, Change.Times.MOMENT));
+      if (named.area().equals(SheetFormatting.formerHeartbeat(sheet, column))) {
+        moved.addAll(SheetFormatting.moved(sheet, prepared.board().at()));
+      }
+    }
+    return moved;
   }
 }

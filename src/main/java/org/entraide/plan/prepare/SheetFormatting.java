@@ -18,8 +18,10 @@ import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.SettingsColumn;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.layout.Status;
+import org.entraide.plan.layout.TodoColumn;
 import org.entraide.plan.settings.Setting;
 import org.entraide.plan.settings.SettingValue;
+import org.entraide.plan.todo.TaskKind;
 import org.entraide.table.Area;
 import org.entraide.table.Change;
 import org.entraide.table.Change.Decoration;
@@ -49,6 +51,19 @@ final class SheetFormatting {
 
   static final int AREAS_CHART = 741_852_012;
   static final int WEEKS_CHART = 741_852_013;
+
+  /** Rows of a dashboard that an earlier version made, in which now there are no titles. */
+  private static final List<Integer> FORMER_TITLES = List.of(5, 14, 30);
+
+  private static final int FORMER_HEARTBEAT = 1;
+
+  /** The blocks whose titles were elsewhere then. */
+  private static final List<DashboardBlock> MOVED =
+      List.of(
+          DashboardBlock.TODO,
+          DashboardBlock.WRONG,
+          DashboardBlock.COUNTS,
+          DashboardBlock.SIGNPOST);
 
   /** How many rows a chart of ours covers. */
   private static final int ROWS_A_CHART = 17;
@@ -114,7 +129,7 @@ final class SheetFormatting {
       case INCOMPLETE, PLACE_UNCLEAR -> Tint.ASKING;
       case WAITING -> Tint.WAITING;
       case PROPOSED, DRAFT_READY -> Tint.MOVING;
-      case INTRODUCED, DONE -> Tint.GOOD;
+      case INTRODUCED, AVAILABLE, DONE -> Tint.GOOD;
       case FULL, DUPLICATE, PAUSED, WITHDRAWN, SIGNPOSTED -> Tint.QUIET;
       case BARRED -> Tint.STOPPED;
     };
@@ -229,6 +244,48 @@ final class SheetFormatting {
     }
   }
 
+  // ---- what is to be done
+
+  static List<Decoration> todo(int sheet, Map<TodoColumn, Integer> at, Texts texts) {
+    SheetFormatting looks = new SheetFormatting(sheet, texts);
+    for (TodoColumn column : TodoColumn.values()) {
+      Integer index = at.get(column);
+      if (index != null) {
+        looks.headline(index);
+        looks.note(index, column.titleKey());
+        looks.width(index, column.pixels());
+        looks.task(column, index);
+      }
+    }
+    looks.warn(at.values(), "look.warn.tab");
+    return looks.looks;
+  }
+
+  private void task(TodoColumn column, int index) {
+    switch (column) {
+      case WHAT -> {
+        for (TaskKind kind : TaskKind.values()) {
+          tint(index, texts.get(kind.wordKey()), tint(kind));
+        }
+      }
+      case WHO, DETAIL -> wrap(index);
+      case SINCE -> day(Area.below(sheet, index));
+      default -> {
+        // as text is
+      }
+    }
+  }
+
+  private static Tint tint(TaskKind kind) {
+    return switch (kind) {
+      case FIX -> Tint.STOPPED;
+      case CONFIRM, RING -> Tint.ASKING;
+      case ASK, NOTE_OUTCOME -> Tint.WAITING;
+      case READ_AND_SEND -> Tint.MOVING;
+      case SIGNPOST, CHECK -> Tint.QUIET;
+    };
+  }
+
   // ---- the dashboard
 
   static List<Decoration> dashboard(int sheet, Map<DashboardColumn, Integer> at, Texts texts) {
@@ -261,6 +318,33 @@ final class SheetFormatting {
     }
     looks.looks.add(new Change.Warn(Area.whole(sheet), texts.get("look.warn.tab")));
     return looks.looks;
+  }
+
+  /** Where an earlier version had the cell with the sign of life. */
+  static Area formerHeartbeat(int sheet, int column) {
+    return Area.cell(sheet, FORMER_HEARTBEAT, column);
+  }
+
+  /**
+   * What looks otherwise since the tasks came above the sign of life: its new cell, the titles that
+   * moved, and the rows in which they were.
+   *
+   * @param at all columns
+   */
+  static List<Decoration> moved(int sheet, Map<DashboardColumn, Integer> at) {
+    List<Decoration> looks = new ArrayList<>();
+    for (Run run : Run.of(at.values())) {
+      for (int row : FORMER_TITLES) {
+        looks.add(new Change.Plain(new Area(sheet, row, row + 1, run.from(), run.to())));
+      }
+      for (DashboardBlock block : MOVED) {
+        int row = block.row();
+        looks.add(new Change.Headline(new Area(sheet, row, row + 1, run.from(), run.to())));
+      }
+    }
+    Area beat = heartbeat(sheet, at.getOrDefault(DashboardColumn.SECOND, 0));
+    looks.add(new Change.TintWhere(beat, STOPPED, Tint.STOPPED, 0));
+    return looks;
   }
 
   /** The cell with the sign of life. */
@@ -328,10 +412,12 @@ final class SheetFormatting {
   }
 
   private void warn(Collection<Integer> columns) {
+    warn(columns, "look.warn.columns");
+  }
+
+  private void warn(Collection<Integer> columns, String why) {
     for (Run run : Run.of(columns)) {
-      looks.add(
-          new Change.Warn(
-              Area.columns(sheet, run.from(), run.to()), texts.get("look.warn.columns")));
+      looks.add(new Change.Warn(Area.columns(sheet, run.from(), run.to()), texts.get(why)));
     }
   }
 

@@ -123,9 +123,7 @@ public final class Reporter {
   }
 
   private Status settled(LocatedPerson someone) {
-    boolean open = !reasons(someone).isEmpty() || comparedUntil.containsKey(someone.ref());
-    boolean idleHelper = !someone.person().profile().offers().isEmpty() && !helps(someone);
-    if (open || (idleHelper && !full(someone))) {
+    if (!reasons(someone).isEmpty() || comparedUntil.containsKey(someone.ref())) {
       return Status.WAITING;
     }
     if (full(someone)) {
@@ -133,6 +131,9 @@ public final class Reporter {
     }
     if (introductions.isIntroduced(someone.ref())) {
       return Status.INTRODUCED;
+    }
+    if (!someone.person().profile().offers().isEmpty()) {
+      return Status.AVAILABLE;
     }
     return introductions.has(someone.ref(), State.DONE) ? Status.DONE : Status.WAITING;
   }
@@ -270,7 +271,7 @@ public final class Reporter {
       sentences.add(fullness(someone));
     } else if (groups.isFullFor(someone)) {
       groups.about(someone).ifPresent(sentences::add);
-    } else if (status == Status.WAITING && sentences.isEmpty()) {
+    } else if (status == Status.AVAILABLE && sentences.isEmpty()) {
       sentences.add(Message.of("explain.waiting.helper"));
     }
     return sentences;

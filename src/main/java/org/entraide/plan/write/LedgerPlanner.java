@@ -92,20 +92,24 @@ public final class LedgerPlanner {
     Map<CellKey, String> hashes = new HashMap<>();
     for (int i = 0; i < LedgerColumn.REPORTED.size(); i++) {
       LedgerColumn column = LedgerColumn.REPORTED.get(i);
+      String shown = row.shown().getOrDefault(column, "");
       if (isMerged(row, column)) {
         held.add("");
         continue;
       }
+      if (column == LedgerColumn.DELEGATE && wanted.introduction().mailbox().isEmpty()) {
+        held.add(isWritten(row, i, shown) ? shown : ""); // until its letter is found
+        continue;
+      }
       CellKey key = new CellKey(row.ref(), column.mark());
       String want = words.getOrDefault(column, "");
-      Verdict verdict =
-          written.decide(key, want, row.shown().getOrDefault(column, ""), row.check(), i);
+      Verdict verdict = written.decide(key, want, shown, row.check(), i);
       held.add(verdict == Verdict.TYPED ? "" : want);
       if (verdict != Verdict.TYPED) {
         hashes.put(key, ShortHashes.of(want));
       }
       if (verdict == Verdict.WRITE) {
-        PreviousValues.note(hashes, key, row.shown().getOrDefault(column, ""), lastWritten);
+        PreviousValues.note(hashes, key, shown, lastWritten);
         changes.add(cell(row, column, want));
       }
     }
@@ -115,6 +119,10 @@ public final class LedgerPlanner {
       changes.add(cell(row, LedgerColumn.CHECK, check));
     }
     return RowChange.of(layout.ledgerSheet(), row.index(), row.ref(), row.ref(), changes, hashes);
+  }
+
+  private static boolean isWritten(LedgerRow row, int position, String shown) {
+    return row.check().filter(check -> check.wrote(position, shown)).isPresent();
   }
 
   /**
@@ -183,6 +191,8 @@ public final class LedgerPlanner {
         texts.get(SheetVocabulary.stateKey(introduction.state())),
         LedgerColumn.SENT_ON,
         sentAt == null ? "" : texts.day(LocalDate.ofInstant(sentAt, zone)),
+        LedgerColumn.DELEGATE,
+        introduction.mailbox(),
         LedgerColumn.EXPLANATION,
         RowReport.shortened(RowReport.joined(wanted.explanation(), " ", texts)));
   }

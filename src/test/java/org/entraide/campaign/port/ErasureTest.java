@@ -125,7 +125,7 @@ class ErasureTest extends ErasureFixture {
     world.settle(SETTLED);
 
     assertThat(world.letters()).hasSize(letters);
-    assertThat(world.statuses()).containsEntry(ANA, "Retiré").containsEntry(BO, "En attente");
+    assertThat(world.statuses()).containsEntry(ANA, "Retiré").containsEntry(BO, "Disponible");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.entraide.table.Area;
 import org.entraide.table.Change;
 import org.entraide.table.Chart;
+import org.entraide.table.FilterCondition;
 import org.entraide.table.Tint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,27 @@ class DecorationRequestsTest {
             """
             {'updateSpreadsheetProperties': {'properties': {'autoRecalc': 'HOUR'},
               'fields': 'autoRecalc'}}\
+            """),
+        Arguments.of(
+            new Change.FilterView(
+                new Area(4, 0, Area.OPEN, 0, 9),
+                771,
+                "Attendent depuis longtemps",
+                List.of(
+                    new Change.FilteredColumn(7, new FilterCondition.TextIs("En attente")),
+                    new Change.FilteredColumn(8, new FilterCondition.TextContains("courses")),
+                    new Change.FilteredColumn(
+                        0, new FilterCondition.DateBefore(FilterCondition.Ago.WEEK)))),
+            """
+            {'addFilterView': {'filter': {'filterViewId': 771,
+              'title': 'Attendent depuis longtemps', 'range': {'sheetId': 4,
+              'startColumnIndex': 0, 'endColumnIndex': 9}, 'filterSpecs': [
+              {'columnIndex': 7, 'filterCriteria': {'condition': {'type': 'TEXT_EQ',
+                'values': [{'userEnteredValue': 'En attente'}]}}},
+              {'columnIndex': 8, 'filterCriteria': {'condition': {'type': 'TEXT_CONTAINS',
+                'values': [{'userEnteredValue': 'courses'}]}}},
+              {'columnIndex': 0, 'filterCriteria': {'condition': {'type': 'DATE_BEFORE',
+                'values': [{'relativeDate': 'PAST_WEEK'}]}}}]}}}\
             """),
         Arguments.of(
             new Change.SetNumber(4, 1, 1, 43910.5),

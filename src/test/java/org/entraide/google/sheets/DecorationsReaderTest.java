@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entraide.campaign.port.RemoteFailure;
@@ -11,6 +12,7 @@ import org.entraide.campaign.port.SheetAppearance;
 import org.entraide.google.Offices;
 import org.entraide.google.ScriptedWire;
 import org.entraide.table.Area;
+import org.entraide.table.Change;
 import org.entraide.table.Decorations;
 import org.entraide.table.Overlay;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +42,8 @@ class DecorationsReaderTest {
                        {"userEnteredFormat": {"numberFormat": {"type": "DATE"}}},
                        {"userEnteredFormat": {"textFormat": {"bold": true}, "wrapStrategy": "CLIP"}}]}]},
            {"startRow": 9, "startColumn": 4, "rowData": [{"values": [{"note": "x"}]}]}]},
-        {"properties": {"sheetId": 7}, "charts": [{"chartId": 11}, {"chartId": 12}]}]}
+        {"properties": {"sheetId": 7}, "charts": [{"chartId": 11}, {"chartId": 12}],
+          "filterViews": [{"filterViewId": 771}]}]}
       """;
 
   private final ScriptedWire wire = new ScriptedWire();
@@ -82,7 +85,7 @@ class DecorationsReaderTest {
   }
 
   @Test
-  void rulesProtectionNamesAndChartsAreRead() throws Exception {
+  void rulesProtectionNamesChartsAndFilterViewsAreRead() throws Exception {
     wire.then(BOOK);
 
     Decorations looks = appearance.decorations(Set.of(0));
@@ -97,12 +100,17 @@ class DecorationsReaderTest {
     assertThat(looks.overlay())
         .isEqualTo(
             new Overlay(
-                Map.of(
-                    "entraide_heartbeat",
-                    new Overlay.Named("n1", Area.cell(7, 1, 1)),
-                    "lost",
-                    new Overlay.Named("n2", Area.whole(0))),
-                Set.of(11, 12)));
+                    Map.of(
+                        "entraide_heartbeat",
+                        new Overlay.Named("n1", Area.cell(7, 1, 1)),
+                        "lost",
+                        new Overlay.Named("n2", Area.whole(0))),
+                    Set.of(11, 12))
+                .withFilterViews(Set.of(771)));
+    Change.FilterView view = new Change.FilterView(Area.whole(7), 771, "x", List.of());
+    assertThat(looks.have(view)).isTrue();
+    assertThat(Decorations.NONE.have(view)).isFalse();
+    assertThat(Decorations.NONE.with(List.of(view)).have(view)).isTrue();
   }
 
   @Test

@@ -102,6 +102,18 @@ class SheetsTableTest extends SheetsTableFixture {
   }
 
   @Test
+  void ofFilterViewsTheNumbersAloneAreRead() throws Exception {
+    wire.then(
+        BOOK.replace(
+            "{\"properties\": {\"sheetId\": 77",
+            "{\"filterViews\": [{\"filterViewId\": 771, \"title\": \"x\"}],"
+                + " \"properties\": {\"sheetId\": 77"));
+
+    assertThat(table.read().overlay().filterViews()).containsExactly(771);
+    assertThat(wire.only().query()).contains("filterViews(filterViewId)");
+  }
+
+  @Test
   void mergedCellsAreReadWithTheCells() throws Exception {
     wire.then(
         BOOK.replace(

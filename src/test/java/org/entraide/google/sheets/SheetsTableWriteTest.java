@@ -17,6 +17,7 @@ import org.entraide.google.ScriptedWire;
 import org.entraide.google.SheetsTableFixture;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
+import org.entraide.table.LinkFormula;
 import org.entraide.table.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,25 @@ class SheetsTableWriteTest extends SheetsTableFixture {
                     new JsonMapper().createObjectNode().put("stringValue", text))
                 .toString());
     assertThat(wire.only().body()).doesNotContain("formulaValue");
+  }
+
+  @Test
+  void aLinkIsWrittenAsAFormulaInTheRectangleOfTheTextsBesideIt() throws Exception {
+    wire.then(WRITTEN);
+    LinkFormula link = LinkFormula.toRow(0, "Tab", 2, "7KQ47", "Ligne 7KQ47");
+
+    table.write(
+        List.of(new Change.SetCell(7, 1, 4, "=1+1"), new Change.SetFormula(7, 1, 5, link)),
+        Map.of());
+
+    JsonNode cells = wire.only().json().at("/requests/0/updateCells");
+    assertThat(wire.only().json().path("requests")).hasSize(1);
+    assertThat(cells.path("fields").asText()).isEqualTo("userEnteredValue");
+    assertThat(cells.at("/rows/0/values/0/userEnteredValue/stringValue").asText())
+        .isEqualTo("=1+1");
+    assertThat(cells.at("/rows/0/values/1/userEnteredValue/formulaValue").asText())
+        .isEqualTo("=HYPERLINK(\"#gid=0&range=C\"&MATCH(\"7KQ47\";'Tab'!$C:$C;0);\"Ligne 7KQ47\")");
+    assertThat(cells.at("/rows/0/values/1/userEnteredValue")).hasSize(1);
   }
 
   @Test

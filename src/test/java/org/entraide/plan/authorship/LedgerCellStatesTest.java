@@ -31,26 +31,29 @@ class LedgerCellStatesTest {
 
   @Test
   void anEmptyCellIsWritten() {
-    assertThat(decide(Map.of(CELL, ShortHashes.of("Complet")), "En attente", ""))
+    assertThat(decide(Map.of(CELL, ShortHashes.of("Plus de place")), "En attente", ""))
         .isEqualTo(Verdict.WRITE);
   }
 
   @Test
   void whatWeWroteLastIsWrittenOver() {
-    assertThat(decide(Map.of(CELL, ShortHashes.of("Complet")), "En attente", "Complet"))
+    assertThat(decide(Map.of(CELL, ShortHashes.of("Plus de place")), "En attente", "Plus de place"))
         .isEqualTo(Verdict.WRITE);
   }
 
   @Test
   void whatAPersonTypedStays() {
-    assertThat(decide(Map.of(CELL, ShortHashes.of("Complet")), "En attente", "vu au téléphone"))
+    assertThat(
+            decide(Map.of(CELL, ShortHashes.of("Plus de place")), "En attente", "vu au téléphone"))
         .isEqualTo(Verdict.TYPED);
     assertThat(decide(Map.of(), "En attente", "vu au téléphone")).isEqualTo(Verdict.TYPED);
   }
 
   @Test
   void whatWeWroteForAnotherRowWasNotTyped() {
-    assertThat(decide(Map.of(OTHER_ROW, ShortHashes.of("Complet")), "En attente", "Complet"))
+    assertThat(
+            decide(
+                Map.of(OTHER_ROW, ShortHashes.of("Plus de place")), "En attente", "Plus de place"))
         .isEqualTo(Verdict.WRITE);
   }
 
@@ -62,20 +65,20 @@ class LedgerCellStatesTest {
 
   @Test
   void withoutTheJournalTheRowSOwnCheckTells() {
-    RowCheck check = RowCheck.of(List.of("f1"), List.of("Complet", "Nord", ""));
+    RowCheck check = RowCheck.of(List.of("f1"), List.of("Plus de place", "Nord", ""));
     LedgerCellStates written = new LedgerCellStates(Map.of());
 
-    assertThat(written.decide(CELL, "En attente", "Complet", Optional.of(check), 0))
+    assertThat(written.decide(CELL, "En attente", "Plus de place", Optional.of(check), 0))
         .isEqualTo(Verdict.WRITE);
-    assertThat(written.decide(CELL, "En attente", "Complet", Optional.of(check), 1))
+    assertThat(written.decide(CELL, "En attente", "Plus de place", Optional.of(check), 1))
         .isEqualTo(Verdict.TYPED);
-    assertThat(written.decide(CELL, "En attente", "Complet", Optional.of(check), 9))
+    assertThat(written.decide(CELL, "En attente", "Plus de place", Optional.of(check), 9))
         .isEqualTo(Verdict.TYPED);
   }
 
   @Test
   void aCheckReadsBackAsItWasWritten() {
-    RowCheck check = RowCheck.of(List.of("0f3a", "1b"), List.of("Complet", "", "À relire"));
+    RowCheck check = RowCheck.of(List.of("0f3a", "1b"), List.of("Plus de place", "", "À relire"));
 
     assertThat(RowCheck.parse(check.text())).contains(check);
     assertThat(check.wrote(1, "")).isTrue();

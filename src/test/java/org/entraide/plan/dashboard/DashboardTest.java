@@ -58,6 +58,7 @@ class DashboardTest {
           beat,
           suspended,
           wrong,
+          Optional.empty(),
           17,
           people,
           Map.of(Introduction.State.SENT, 4),
@@ -176,7 +177,7 @@ class DashboardTest {
     assertThat(told)
         .containsEntry("En attente", "9")
         .containsEntry("Doublon", "0")
-        .containsEntry("Envoyé", "4")
+        .containsEntry("Envoyée", "4")
         .containsEntry("Écartée", "0")
         .containsEntry("Réponses dans la feuille", "17")
         .containsEntry("Brouillons qui attendent depuis une semaine", "2")

@@ -125,7 +125,15 @@ class OrganiserInstructionsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"En attente", "Mis en relation", "vu hier", "Doublon", "7KQ47", "Complet"})
+      strings = {
+        "En attente",
+        "Mis en relation",
+        "vu hier",
+        "Doublon",
+        "7KQ47",
+        "Plus de place",
+        "Complet"
+      })
   void anotherTypedStatusMeansNothing(String typed) {
     assertThat(Folk.WORDS.obeyed(typed)).isEmpty();
   }

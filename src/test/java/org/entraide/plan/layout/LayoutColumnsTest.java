@@ -81,7 +81,7 @@ class LayoutColumnsTest extends LayoutFixture {
     SheetLayout layout =
         of(
             tab(1, "A", true, with(ours(FRENCH).toArray(String[]::new)), marks),
-            tab(SheetLayout.LEDGER_SHEET, "Autre titre", false, titles, entries),
+            tab(OwnTabs.LEDGER, "Autre titre", false, titles, entries),
             settings(OwnTabs.SETTINGS, "Autres réglages"),
             dashboard(OwnTabs.DASHBOARD, "Vue"));
 
@@ -148,7 +148,7 @@ class LayoutColumnsTest extends LayoutFixture {
     SheetLayout layout = of(tab(1, "A", true, QUESTIONS)).prepared();
 
     assertThat(layout.identityColumns().get(1)).containsExactly(0, 1, 2, 5);
-    assertThat(layout.identityColumns().get(SheetLayout.LEDGER_SHEET)).containsExactly(0);
+    assertThat(layout.identityColumns().get(OwnTabs.LEDGER)).containsExactly(0);
     assertThat(layout.ownColumns().get(1)).contains(0, 1, 2, 5, 6, 17).doesNotContain(11, 12, 13);
   }
 

@@ -44,7 +44,7 @@ class LedgerEntriesTest extends CellPlannerFixture {
   }
 
   private static List<LedgerRow> read(Row row) {
-    return plan(Map.of()).ledger().entries(Map.of(SheetLayout.LEDGER_SHEET, List.of(row)));
+    return plan(Map.of()).ledger().entries(Map.of(OwnTabs.LEDGER, List.of(row)));
   }
 
   @Test
@@ -142,7 +142,7 @@ class LedgerEntriesTest extends CellPlannerFixture {
         .changes()
         .forEach(c -> cells.put(((Change.SetCell) c).column(), ((Change.SetCell) c).text()));
     assertThat(cells)
-        .containsEntry(LAYOUT.entries().of(LedgerColumn.STATE), "Envoyé")
+        .containsEntry(LAYOUT.entries().of(LedgerColumn.STATE), "Envoyée")
         .containsEntry(LAYOUT.entries().of(LedgerColumn.SENT_ON), "26/03/2020")
         .doesNotContainKey(LAYOUT.entries().of(LedgerColumn.EXPLANATION))
         .doesNotContainKey(LAYOUT.entries().of(LedgerColumn.OUTCOME));

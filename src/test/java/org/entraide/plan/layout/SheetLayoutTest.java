@@ -204,7 +204,7 @@ class SheetLayoutTest extends LayoutFixture {
     Map<Integer, List<Row>> now = new HashMap<>();
     now.put(1, List.of(row(with(ours(FRENCH).toArray(String[]::new)))));
     now.put(
-        SheetLayout.LEDGER_SHEET,
+        OwnTabs.LEDGER,
         List.of(
             row(
                 List.of(LedgerColumn.values()).stream()

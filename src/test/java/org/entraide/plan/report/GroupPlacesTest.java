@@ -136,7 +136,7 @@ class GroupPlacesTest {
     helper("bo", 3, "Croix-Rouge").helper("cy", 3, "Croix-Rouge").limited(1);
     introduced(introduction("M-7KQ47", "ana", "cy", over));
 
-    assertThat(report("bo").status()).isEqualTo(Status.WAITING);
+    assertThat(report("bo").status()).isEqualTo(Status.AVAILABLE);
     assertThat(words(report("bo"), "explain.group.limit"))
         .isEqualTo("Groupe Croix-Rouge : 1 personne en tout, au plus.");
   }
@@ -146,7 +146,7 @@ class GroupPlacesTest {
     helper("bo", 3, "Secours").helper("cy", 3, "Croix-Rouge").helper("dan", 3, "").limited(1);
     introduced(introduction("M-7KQ47", "ana", "cy", State.SENT));
 
-    assertThat(report("bo").status()).isEqualTo(Status.WAITING);
+    assertThat(report("bo").status()).isEqualTo(Status.AVAILABLE);
     assertThat(words(report("bo"), "explain.group")).isEqualTo("Aide pour le groupe Secours.");
     assertThat(keys(report("dan"))).noneMatch(key -> key.startsWith("explain.group"));
   }

@@ -37,7 +37,7 @@ class CellPlannerTest extends CellPlannerFixture {
           new ProfileReader.Options("GB", ZoneOffset.UTC, false, new CategoryWords(Map.of())));
   private static final RowReport REPORT =
       new RowReport(
-          Status.WAITING, List.of(), List.of(), List.of(Message.of("explain.waiting.helper")));
+          Status.AVAILABLE, List.of(), List.of(), List.of(Message.of("explain.waiting.helper")));
 
   private static List<ResponseRow> answers(Row... rows) {
     return plan(Map.of()).answers(Map.of(1, List.of(rows)), READER);
@@ -107,8 +107,8 @@ class CellPlannerTest extends CellPlannerFixture {
     Row after = written(fresh, change);
 
     assertThat(shown(after, PersonColumn.REF)).isEqualTo("7KQ47");
-    assertThat(shown(after, PersonColumn.STATUS)).isEqualTo("En attente");
-    assertThat(shown(after, PersonColumn.EXPLANATION)).startsWith("Personne ne lui");
+    assertThat(shown(after, PersonColumn.STATUS)).isEqualTo("Disponible");
+    assertThat(shown(after, PersonColumn.EXPLANATION)).startsWith("Disponible : ");
     assertThat(people(plan(change.hashes()), answers(after), List.of(wanted))).isEmpty();
     assertThat(people(plan(Map.of()), answers(after), List.of(wanted))).isEmpty();
   }
@@ -153,7 +153,7 @@ class CellPlannerTest extends CellPlannerFixture {
 
     assertThat(shown(after, PersonColumn.STATUS)).isEqualTo("vu hier");
     assertThat(shown(after, PersonColumn.EXPLANATION))
-        .startsWith("Personne ne lui")
+        .startsWith("Disponible : ")
         .contains("Statut")
         .contains("gardé");
     assertThat(people(plan(hashes), answers(after), List.of(wanted))).isEmpty();
@@ -169,7 +169,7 @@ class CellPlannerTest extends CellPlannerFixture {
             typed, people(plan(Map.of()), answers(typed), List.of(wanted(typed, "7KQ47"))).get(0));
 
     assertThat(shown(after, PersonColumn.EXPLANATION)).isEqualTo("La rappeler lundi");
-    assertThat(shown(after, PersonColumn.STATUS)).isEqualTo("En attente");
+    assertThat(shown(after, PersonColumn.STATUS)).isEqualTo("Disponible");
   }
 
   @Test
@@ -197,7 +197,7 @@ class CellPlannerTest extends CellPlannerFixture {
     List<RowChange> changes = people(plan(Map.of()), answers(one, two), List.of(copy, counts));
 
     assertThat(shown(written(one, changes.get(0)), PersonColumn.STATUS)).isEqualTo("Doublon");
-    assertThat(shown(written(two, changes.get(1)), PersonColumn.STATUS)).isEqualTo("En attente");
+    assertThat(shown(written(two, changes.get(1)), PersonColumn.STATUS)).isEqualTo("Disponible");
   }
 
   @Test
