@@ -19,8 +19,12 @@ public enum LedgerColumn {
   EXPLANATION,
   CHECK;
 
-  /** The columns whose words change as an introduction goes on. */
-  public static final List<LedgerColumn> REPORTED = List.of(STATE, SENT_ON, EXPLANATION);
+  /**
+   * The columns whose words change as an introduction goes on. A row's check has their hashes in
+   * this order, and checks of earlier versions end after the third: a column more goes last.
+   */
+  public static final List<LedgerColumn> REPORTED =
+      List.of(STATE, SENT_ON, EXPLANATION, PERSON, HELPER);
 
   private final String mark = "ledger_" + name().toLowerCase(Locale.ROOT);
   private final String titleKey = "ledger." + name().toLowerCase(Locale.ROOT);
