@@ -22,6 +22,7 @@ import org.entraide.campaign.port.Trouble;
 import org.entraide.match.model.HelpFigures;
 import org.entraide.plan.dashboard.DashboardFacts;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
+import org.entraide.plan.interpret.SheetNames;
 import org.entraide.plan.introduce.DuePairs;
 import org.entraide.plan.introduce.Proposal;
 import org.entraide.plan.layout.CellKey;
@@ -70,7 +71,7 @@ public final class Planner {
   public Planner(Tools tools, Situation first, Texts words, ToIntFunction<String> room) {
     this.tools = tools;
     this.first = first;
-    this.words = words;
+    this.words = named(words, first);
     this.room = room;
     Observation observation = first.observation();
     this.sheet =
@@ -78,7 +79,7 @@ public final class Planner {
             observation.layout(),
             cells(observation),
             tools.vocabulary(),
-            words,
+            this.words,
             observation.workbook().zone(),
             observation.contents());
     this.desiredRows =
@@ -88,6 +89,14 @@ public final class Planner {
             observation.absences(),
             observation.seen().emptied(),
             observation.leaving());
+  }
+
+  /** The words in which people are named who may be: names go nowhere but into the sheet. */
+  private static Texts named(Texts words, Situation first) {
+    Observation observation = first.observation();
+    return observation.settings().namesInSheet()
+        ? words.naming(SheetNames.of(first.people(), observation.rows()::nowCalled))
+        : words;
   }
 
   /** What cells hold, with what this pass has just learnt. */
