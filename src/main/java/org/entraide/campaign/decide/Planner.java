@@ -29,9 +29,11 @@ import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.letter.LetterComposer;
 import org.entraide.plan.report.Reporter;
+import org.entraide.plan.todo.Task;
 import org.entraide.plan.write.CarryOver;
 import org.entraide.plan.write.CellPlanner;
 import org.entraide.table.Change;
+import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
 /**
@@ -263,19 +265,40 @@ public final class Planner {
             counts,
             observation.workbook().zone(),
             observation.now());
+    List<Message> wrong =
+        LastingTroubles.of(observation, tools.places().delegates().all(), result.troubles());
     return tools
         .ownTabs()
         .of(
             observation,
-            facts.on(
-                tools.ownTabs().beat(observation),
-                false,
-                LastingTroubles.of(
-                    observation, tools.places().delegates().all(), result.troubles()),
-                result.policies(),
-                figures),
+            facts
+                .on(tools.ownTabs().beat(observation), false, wrong, result.policies(), figures)
+                .with(tasks(result, wanted, wrong)),
             true,
             observation.keptAfterwards(),
             words);
+  }
+
+  /** What people must do, the most urgent first. */
+  private List<Task> tasks(Result result, DesiredRows.Wanted wanted, List<Message> wrong) {
+    Situation now = result.now();
+    Observation observation = now.observation();
+    TaskPeople people =
+        new TaskPeople(
+            now.people(),
+            observation.firstAnswers(),
+            observation.workbook().zone(),
+            observation.settings().country(),
+            observation.settings().namesInSheet());
+    return new OpenTasks(
+            wanted.people(),
+            wanted.entries(),
+            people,
+            result.decided().matching().reasons(),
+            now.current(),
+            tools.places().delegates().all(),
+            wrong,
+            observation.now())
+        .all();
   }
 }
