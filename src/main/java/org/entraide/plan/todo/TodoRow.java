@@ -61,7 +61,7 @@ record TodoRow(String kind, Map<TodoColumn, Cell> cells, Optional<LinkFormula> l
 
   /** A day as a cell holds it. */
   static Cell day(LocalDate day) {
-    return Cell.number(ChronoUnit.DAYS.between(ZERO, day), "");
+    return Cell.number((double) ChronoUnit.DAYS.between(ZERO, day), "");
   }
 
   private static String said(Map<TodoColumn, Cell> cells) {
