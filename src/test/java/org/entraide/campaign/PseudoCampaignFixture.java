@@ -221,6 +221,7 @@ abstract class PseudoCampaignFixture {
           Optional.empty(),
           false,
           Optional.empty(),
+          true,
           Map.of(),
           Map.of(),
           MatchingSettings.DEFAULTS,

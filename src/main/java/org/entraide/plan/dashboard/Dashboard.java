@@ -163,7 +163,7 @@ final class Dashboard {
     title(DashboardBlock.SIGNPOST, "dashboard.signpost", "dashboard.needs");
     int row = DashboardBlock.SIGNPOST.firstRow();
     for (DashboardFacts.Signpost one : shown(DashboardBlock.SIGNPOST, people)) {
-      put(row, DashboardColumn.FIRST, one.ref());
+      put(row, DashboardColumn.FIRST, texts.person(one.ref()));
       put(row, DashboardColumn.SECOND, words(one.needs()));
       row++;
     }
@@ -177,7 +177,7 @@ final class Dashboard {
     int row = DashboardBlock.LONGEST.firstRow();
     for (DashboardFacts.Waiting one :
         people.stream().limit(DashboardBlock.LONGEST.lines()).toList()) {
-      put(row, DashboardColumn.FIRST, one.ref());
+      put(row, DashboardColumn.FIRST, texts.person(one.ref()));
       put(row, DashboardColumn.SECOND, words(one.needs()));
       put(row, DashboardColumn.THIRD, Heartbeat.serial(one.since().atStartOfDay()));
       put(row, DashboardColumn.FOURTH, texts.format(one.reason()));
