@@ -19,7 +19,7 @@ import org.entraide.google.auth.CredentialProblem;
 import org.entraide.google.auth.GoogleAccess;
 import org.entraide.match.model.HelpFigures;
 import org.entraide.match.model.Policy;
-import org.entraide.plan.dashboard.Dashboard;
+import org.entraide.plan.dashboard.DashboardChanges;
 import org.entraide.plan.dashboard.DashboardFacts;
 import org.entraide.plan.dashboard.Heartbeat;
 import org.entraide.plan.layout.SheetLayout;
@@ -197,7 +197,7 @@ class LooksTest {
         new ArrayList<>(
             SettingsTab.read(layout, CONFIGURED, LANGUAGES).changes(FRENCH, workbook.zone()));
     changes.addAll(
-        Dashboard.changes(
+        DashboardChanges.changes(
             layout,
             layout.dashboard().map(Tab::rows).orElse(List.of()),
             facts(),

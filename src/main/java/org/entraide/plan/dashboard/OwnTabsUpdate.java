@@ -38,6 +38,12 @@ public record OwnTabsUpdate(
     Texts texts,
     ZoneId zone) {
 
+  public OwnTabsUpdate {
+    // a pass that counts nobody and finds nothing wrong does not know that nothing is to be done
+    boolean knows = whole || facts.todo().filter(tasks -> !tasks.isEmpty()).isPresent();
+    facts = knows ? facts : facts.withoutTasks();
+  }
+
   /** The tabs as they were when everything was read. */
   public Map<Integer, List<Row>> asRead() {
     return Map.of(
@@ -72,8 +78,8 @@ public record OwnTabsUpdate(
     List<Row> rows = tabs.getOrDefault(layout.dashboardSheet(), List.of());
     return open(
         whole
-            ? Dashboard.changes(layout, rows, facts, texts, zone)
-            : Dashboard.signs(layout, rows, facts, texts, zone));
+            ? DashboardChanges.changes(layout, rows, facts, texts, zone)
+            : DashboardChanges.signs(layout, rows, facts, texts, zone));
   }
 
   /** The cells of À faire / To do to write; none where nobody knows what is to be done. */
@@ -104,7 +110,7 @@ public record OwnTabsUpdate(
   /** The cells of the dashboard to write so that it shows the sign of life. */
   public List<Change> life(Map<Integer, List<Row>> tabs) {
     List<Row> rows = tabs.getOrDefault(layout.dashboardSheet(), List.of());
-    return open(Dashboard.life(layout, rows, facts, texts, zone));
+    return open(DashboardChanges.life(layout, rows, facts, texts, zone));
   }
 
   /**

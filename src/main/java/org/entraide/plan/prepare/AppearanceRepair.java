@@ -52,7 +52,8 @@ public final class AppearanceRepair {
             layout.options().at(),
             SettingsTab.positions(layout, languages),
             texts));
-    wanted.addAll(SheetFormatting.dashboard(layout.dashboardSheet(), layout.board().at(), texts));
+    wanted.addAll(
+        DashboardFormatting.dashboard(layout.dashboardSheet(), layout.board().at(), texts));
     wanted.addAll(
         SheetFormatting.todo(layout.todoTab().sheetId(), layout.todoTab().columns().at(), texts));
     wanted.addAll(PreparedFilters.of(layout, texts));

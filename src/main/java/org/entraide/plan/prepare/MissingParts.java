@@ -168,7 +168,7 @@ public final class MissingParts {
               texts));
     }
     if (found.dashboard().isEmpty()) {
-      SheetFormatting.dashboard(found.dashboardSheet(), prepared.board().at(), texts).stream()
+      DashboardFormatting.dashboard(found.dashboardSheet(), prepared.board().at(), texts).stream()
           .filter(this::isFree)
           .forEach(changes::add);
     }
@@ -221,7 +221,7 @@ public final class MissingParts {
   private List<Change> moved() {
     int sheet = found.dashboardSheet();
     int column = prepared.board().of(DashboardColumn.SECOND);
-    Area wanted = SheetFormatting.heartbeat(sheet, column);
+    Area wanted = DashboardFormatting.heartbeat(sheet, column);
     Overlay.Named named = found.workbook().overlay().names().get(SheetFormatting.HEARTBEAT);
     if (named == null || named.area().equals(wanted)) {
       return List.of();
@@ -230,8 +230,8 @@ public final class MissingParts {
     moved.add(new Change.MoveName(named.id(), SheetFormatting.HEARTBEAT, wanted));
     if (found.dashboard().isPresent()) {
       moved.add(new Change.Format(wanted, Change.Times.MOMENT));
-      if (named.area().equals(SheetFormatting.formerHeartbeat(sheet, column))) {
-        moved.addAll(SheetFormatting.moved(sheet, prepared.board().at()));
+      if (named.area().equals(DashboardFormatting.formerHeartbeat(sheet, column))) {
+        moved.addAll(DashboardFormatting.moved(sheet, prepared.board().at()));
       }
     }
     return moved;
