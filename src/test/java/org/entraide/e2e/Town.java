@@ -41,7 +41,8 @@ final class Town {
   /** Who was introduced to whom, in the order of the ledger. */
   static List<String> pairs(World world) {
     return world.ledger().lines().stream()
-        .map(line -> PointedRef.of(line.get("Personne")) + " " + PointedRef.of(line.get("Bénévole")))
+        .map(
+            line -> PointedRef.of(line.get("Personne")) + " " + PointedRef.of(line.get("Bénévole")))
         .toList();
   }
 

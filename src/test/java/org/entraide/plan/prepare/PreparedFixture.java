@@ -73,7 +73,7 @@ abstract class PreparedFixture {
     }
   }
 
-  private static Decorations with(
+  static Decorations with(
       Decorations looks, Set<Area> notes, Map<Integer, List<Decorations.Rule>> rules) {
     return new Decorations(
         looks.recalculatesOnChange(),
