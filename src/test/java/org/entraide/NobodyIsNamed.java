@@ -67,6 +67,10 @@ public final class NobodyIsNamed implements AfterEachCallback, AfterAllCallback 
 
   private static final Pattern NAME = Pattern.compile("(?=(\\p{L}+ \\p{L}+))(?<!\\p{L})\\p{L}");
 
+  /** How the words of the sheet call somebody: « Camille R. (9JNRN) ». */
+  private static final Pattern LABEL =
+      Pattern.compile("(?<!\\p{L})\\p{L}+ \\p{L}\\. \\([0-9a-hjkmnp-tv-z]{5,6}\\)");
+
   private static final Set<String> NAMES = ConcurrentHashMap.newKeySet();
   private static final Queue<String> NAMED = new ConcurrentLinkedQueue<>();
   private static final AtomicLong LOOKED_AT = new AtomicLong();
@@ -89,6 +93,9 @@ public final class NobodyIsNamed implements AfterEachCallback, AfterAllCallback 
       all(TOKEN, folded, found);
     }
     all(WORDS, folded, found);
+    if (folded.contains(". (")) {
+      all(LABEL, folded, found);
+    }
     if (folded.indexOf('@') >= 0) {
       EMAIL
           .matcher(folded)

@@ -23,6 +23,7 @@ class NobodyIsNamedTest {
         "rings 07700 900123",
         "rings +44 7700900123",
         "Camille Qabzor",
+        "avec Camille R. (9JNRN), 3,9 km",
         "drafts for qabzor",
         "ZÉBULON needs insulin",
         "17 Queensberry Place"

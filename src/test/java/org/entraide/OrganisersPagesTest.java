@@ -44,6 +44,7 @@ class OrganisersPagesTest {
   private static boolean isExplained(String key) {
     return key.matches("(column|status|settings\\.label)\\.\\w+")
         || key.matches("instruction\\.\\w+")
+        || key.matches("todo\\.(kind\\.\\w+|view\\.\\w+|what|who|detail|since|delegate|link|title)")
         || key.matches("state\\.(accepted|declined|no_answer|done)")
         || List.of("ledger.title", "ledger.outcome", "settings.title", "settings.value")
             .contains(key);

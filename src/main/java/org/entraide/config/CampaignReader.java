@@ -87,6 +87,7 @@ final class CampaignReader {
             section.parsed("privacy_url", Values::web),
             section.flag("consent_assumed", false),
             duration("follow_up", Duration.ofMinutes(1), TEN_YEARS),
+            section.flag("names_in_sheet", true),
             questions(),
             categories(),
             matching,

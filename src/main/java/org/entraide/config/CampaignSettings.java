@@ -32,6 +32,7 @@ import org.entraide.people.word.Category;
  * @param controller who answers for the data, and how to reach them
  * @param consentAssumed whether a form without a consent question may be matched
  * @param followUp silence after which a follow-up is drafted; empty for never
+ * @param namesInSheet whether the daemon's cells name people beside their references
  * @param questions field to question titles, only where the usual titles do not do
  * @param categories category to answers that mean it, only where the usual words do not do
  * @param delegates further delegates, the first that fits
@@ -52,6 +53,7 @@ public record CampaignSettings(
     Optional<URI> privacyUrl,
     boolean consentAssumed,
     Optional<Duration> followUp,
+    boolean namesInSheet,
     Map<String, List<String>> questions,
     Map<Category, List<String>> categories,
     MatchingSettings matching,
@@ -81,6 +83,7 @@ public record CampaignSettings(
         privacyUrl,
         consentAssumed,
         followUp,
+        namesInSheet,
         questions,
         categories,
         matchingInForce,

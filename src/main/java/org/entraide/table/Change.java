@@ -128,6 +128,7 @@ public sealed interface Change
           Change.Name,
           Change.Format,
           Change.Headline,
+          Change.Plain,
           Change.Wrap,
           Change.Width,
           Change.Draw,
@@ -181,6 +182,9 @@ public sealed interface Change
 
   /** Makes cells look like titles. */
   record Headline(Area area) implements Decoration {}
+
+  /** Takes the look of titles away from cells. */
+  record Plain(Area area) implements Decoration {}
 
   /** Breaks long texts into lines, so that all of them is seen. */
   record Wrap(Area area) implements Decoration {}

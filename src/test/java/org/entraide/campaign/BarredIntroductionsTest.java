@@ -5,9 +5,9 @@ import static org.entraide.campaign.BarredCampaign.ANA;
 import static org.entraide.campaign.BarredCampaign.ANAS_PHONE;
 import static org.entraide.campaign.BarredCampaign.BO;
 import static org.entraide.campaign.BarredCampaign.assertQuiet;
+import static org.entraide.campaign.Steps.called;
 import static org.entraide.campaign.Titles.EXPLANATION;
 import static org.entraide.campaign.Titles.INSTRUCTION;
-import static org.entraide.campaign.Titles.REF;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.LEDGER;
 import static org.entraide.campaign.World.NEEDS;
@@ -82,7 +82,7 @@ class BarredIntroductionsTest {
     assertThat(world.table.text(LEDGER, 1, "État")).isEqualTo("Retirée");
     assertThat(world.table.text(LEDGER, 1, EXPLANATION))
         .contains("Elle était acceptée", "prévenez l’autre personne");
-    assertThat(world.shown(BO, EXPLANATION)).contains("prévenez " + world.shown(ANA, REF));
+    assertThat(world.shown(BO, EXPLANATION)).contains("prévenez " + called(world, ANA));
     assertThat(world.shown(ANA, EXPLANATION)).contains("est retirée", "prévenez cette personne");
     assertThat(String.join(" ", world.dashboard())).contains("l’accord noté");
     assertQuiet(world);
@@ -110,7 +110,7 @@ class BarredIntroductionsTest {
     world.settle(2);
     world.instruct(BO, INSTRUCTION, "Exclu");
     world.settle(2);
-    assertThat(world.shown(BO, EXPLANATION)).contains("prévenez " + world.shown(ANA, REF));
+    assertThat(world.shown(BO, EXPLANATION)).contains("prévenez " + called(world, ANA));
 
     world.table.type(LEDGER, 1, "Suite", "Refusée");
     world.settle(2);

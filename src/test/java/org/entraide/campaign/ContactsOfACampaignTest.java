@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Steps.called;
 import static org.entraide.campaign.Titles.EXPLANATION;
 import static org.entraide.campaign.Titles.REF;
 import static org.entraide.campaign.Titles.STATUS;
@@ -64,7 +65,7 @@ class ContactsOfACampaignTest extends ContactsFixture {
     world.settle(2);
 
     assertThat(body(world)).contains("+44 21 2736 5000");
-    assertThat(ledgerSays(world)).contains(CHECK_IT + " de " + world.shown(ANA, REF));
+    assertThat(ledgerSays(world)).contains(CHECK_IT + " de " + called(world, ANA));
     assertThat(world.shown(ANA, EXPLANATION)).contains(CHECK_IT);
     assertThat(world.settle(2).effects()).isEmpty();
 
@@ -82,8 +83,8 @@ class ContactsOfACampaignTest extends ContactsFixture {
     world.settle(2);
 
     assertThat(ledgerSays(world))
-        .contains("appelez les deux", CHECK_IT + " de " + world.shown(ANA, REF))
-        .doesNotContain(CHECK_IT + " de " + world.shown(BO, REF));
+        .contains("appelez les deux", CHECK_IT + " de " + called(world, ANA))
+        .doesNotContain(CHECK_IT + " de " + called(world, BO));
   }
 
   @Test

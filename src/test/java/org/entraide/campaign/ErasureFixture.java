@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.entraide.campaign.port.ErasureCommands;
 import org.entraide.campaign.port.Journal;
+import org.entraide.testkit.PointedRef;
 
 /** Somebody who was introduced, and whom nothing is to be left of. */
 public abstract class ErasureFixture {
@@ -42,8 +43,8 @@ public abstract class ErasureFixture {
     String ref = ref(world, who);
     traces.add(ref);
     for (int row = 1; row < world.table.rowCount(LEDGER); row++) {
-      if (world.table.text(LEDGER, row, "Personne").equals(ref)
-          || world.table.text(LEDGER, row, "Bénévole").equals(ref)) {
+      if (PointedRef.of(world.table.text(LEDGER, row, "Personne")).equals(ref)
+          || PointedRef.of(world.table.text(LEDGER, row, "Bénévole")).equals(ref)) {
         traces.add(world.table.text(LEDGER, row, REF));
       }
     }

@@ -2,6 +2,7 @@ package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.campaign.Steps.assertQuiet;
+import static org.entraide.campaign.Steps.called;
 import static org.entraide.campaign.Steps.ref;
 import static org.entraide.campaign.Titles.EXPLANATION;
 import static org.entraide.campaign.Titles.INSTRUCTION;
@@ -160,7 +161,6 @@ class InstructionsTest extends InstructionsFixture {
     World world = pairs();
     world.answer("Gus Gray", PLACE, "Loin", OFFERS, "Médicaments");
     world.settle(2);
-    String bea = ref(world, "Bea Bost");
     String gus = ref(world, "Gus Gray");
 
     world.instruct("Bea Bost", INSTRUCTION, "Pause");
@@ -170,12 +170,16 @@ class InstructionsTest extends InstructionsFixture {
 
     assertThat(world.shown("Bea Bost", EXPLANATION))
         .contains("refusé")
-        .contains(bea + " (En pause) et " + gus + " (Retiré) ne participent pas");
+        .contains(
+            called(world, "Bea Bost")
+                + " (En pause) et "
+                + called(world, "Gus Gray")
+                + " (Retiré) ne participent pas");
 
     world.instruct("Bea Bost", INSTRUCTION, "");
     world.settle(2);
     assertThat(world.shown("Bea Bost", EXPLANATION))
-        .contains(gus + " ne participe pas (Retiré)")
+        .contains(called(world, "Gus Gray") + " ne participe pas (Retiré)")
         .doesNotContain("ne participent pas");
     assertQuiet(world);
   }

@@ -2,6 +2,7 @@ package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.campaign.Steps.assertQuiet;
+import static org.entraide.campaign.Steps.called;
 import static org.entraide.campaign.Steps.ref;
 import static org.entraide.campaign.Titles.CHECKED;
 import static org.entraide.campaign.Titles.EXPLANATION;
@@ -56,7 +57,7 @@ class OrdersOverTimeTest {
 
     assertThat(world.shown(left, STATUS)).isEqualTo("Brouillon prêt");
     assertThat(world.shown(left, EXPLANATION))
-        .contains("« Avec » " + ref(world, "Hal Hart") + " : suivi.");
+        .contains("« Avec » " + called(world, "Hal Hart") + " : suivi.");
     assertThat(world.letters())
         .containsExactly(List.of("Ana Alba", "Hal Hart"), List.of("Bea Bost", "Hal Hart"));
     assertThat(world.shown("Hal Hart", EXPLANATION)).contains("places proposées (1) sont prises");
@@ -93,9 +94,9 @@ class OrdersOverTimeTest {
     assertThat(world.shown("Ana Alba", EXPLANATION))
         .contains(
             "« Avec » "
-                + ref(world, "Hal Hart")
+                + called(world, "Hal Hart")
                 + " : "
-                + answer.replace("ANA", ref(world, "Ana Alba")));
+                + answer.replace("ANA", called(world, "Ana Alba")));
     assertThat(world.letters()).hasSize(1);
     assertQuiet(world);
   }
@@ -111,7 +112,7 @@ class OrdersOverTimeTest {
     world.once();
     assertThat(world.shown("Bea Bost", EXPLANATION)).contains("refusé, les deux sont à tenir");
     assertThat(world.shown("Hal Hart", EXPLANATION))
-        .contains("Ne sera pas mise en relation avec " + ref(world, "Bea Bost"));
+        .contains("Ne sera pas mise en relation avec " + called(world, "Bea Bost"));
     assertQuiet(world);
 
     world.instruct("Hal Hart", NEVER_WITH, "");
@@ -147,8 +148,11 @@ class OrdersOverTimeTest {
     world.once();
 
     assertThat(world.shown("Bea Bost", EXPLANATION))
-        .contains("« Avec » " + bea + " : refusé, on ne met personne en relation avec soi-même")
-        .contains("« Avec » " + ivy + " : suivi")
+        .contains(
+            "« Avec » "
+                + called(world, "Bea Bost")
+                + " : refusé, on ne met personne en relation avec soi-même")
+        .contains("« Avec » " + called(world, "Ivy Imms") + " : suivi")
         .contains("« Avec » : ZZZZZ n’est la référence de personne");
     assertQuiet(world);
   }
@@ -173,7 +177,7 @@ class OrdersOverTimeTest {
     assertThat(world.shown("Ana Alba", EXPLANATION))
         .isEqualTo(
             "Brouillon %s chez le délégué : courses, avec %s."
-                .formatted(world.introduction("Ana Alba", "Ivy Imms"), ref(world, "Ivy Imms")));
+                .formatted(world.introduction("Ana Alba", "Ivy Imms"), called(world, "Ivy Imms")));
     assertThat(world.table.text(LEDGER, 1, EXPLANATION)).isEqualTo("Retirée.");
     assertQuiet(world);
   }
@@ -222,9 +226,9 @@ class OrdersOverTimeTest {
 
     assertThat(world.shown("Hal Hart", EXPLANATION))
         .startsWith("Personne exclue par un organisateur.")
-        .contains(introduction + " était déjà partie : prévenez " + ref(world, "Ana Alba"));
+        .contains(introduction + " était déjà partie : prévenez " + called(world, "Ana Alba"));
     assertThat(world.shown("Ana Alba", EXPLANATION))
-        .contains("avec " + ref(world, "Hal Hart") + " est retirée : prévenez cette personne");
+        .contains("avec " + called(world, "Hal Hart") + " est retirée : prévenez cette personne");
     assertThat(world.table.text(LEDGER, 1, "État")).isEqualTo("Retirée");
     assertThat(world.table.text(LEDGER, 1, EXPLANATION)).contains("prévenez l’autre personne");
     assertThat(String.join(" ", world.dashboard())).contains("Une lettre était partie");

@@ -159,13 +159,15 @@ abstract class PseudoCampaignFixture {
     return text.replace(", naq ", ", ").replace(" naq ", ", ");
   }
 
-  /** References, names and places stay as they are. */
+  /** References, names with an initial, and places stay as they are. */
   private Pattern kept() {
     Set<String> kept = new TreeSet<>(Collections.reverseOrder());
     kept.addAll(PROPER);
     kept.addAll(english.references);
     return Pattern.compile(
-        kept.stream().map(Pattern::quote).collect(joining("|", "M-[0-9A-Z]+|\\b(?:", ")\\b")));
+        kept.stream()
+            .map(Pattern::quote)
+            .collect(joining("|", "\\b\\w+ [A-Z]\\.(?= \\()|M-[0-9A-Z]+|\\b(?:", ")\\b")));
   }
 
   /** The story in one language. */
@@ -220,6 +222,7 @@ abstract class PseudoCampaignFixture {
           Optional.empty(),
           false,
           Optional.empty(),
+          true,
           Map.of(),
           Map.of(),
           MatchingSettings.DEFAULTS,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.entraide.plan.letter.Letter;
+import org.entraide.testkit.PointedRef;
 
 /** What a campaign shows: its rows, its ledger, its dashboard and its letters. */
 public abstract class ShownWorld {
@@ -105,9 +106,9 @@ public abstract class ShownWorld {
     List<String> entries = new ArrayList<>();
     for (int row = 1; row < table.rowCount(LEDGER); row++) {
       entries.add(
-          names.get(table.text(LEDGER, row, "Personne"))
+          names.get(PointedRef.of(table.text(LEDGER, row, "Personne")))
               + ", "
-              + names.get(table.text(LEDGER, row, "Bénévole"))
+              + names.get(PointedRef.of(table.text(LEDGER, row, "Bénévole")))
               + ": "
               + table.text(LEDGER, row, "État"));
     }
@@ -118,8 +119,8 @@ public abstract class ShownWorld {
   public String introduction(String person, String helper) {
     Map<String, String> names = names();
     for (int row = 1; row < table.rowCount(LEDGER); row++) {
-      if (person.equals(names.get(table.text(LEDGER, row, "Personne")))
-          && helper.equals(names.get(table.text(LEDGER, row, "Bénévole")))) {
+      if (person.equals(names.get(PointedRef.of(table.text(LEDGER, row, "Personne"))))
+          && helper.equals(names.get(PointedRef.of(table.text(LEDGER, row, "Bénévole"))))) {
         return table.text(LEDGER, row, "Réf");
       }
     }
@@ -156,6 +157,7 @@ public abstract class ShownWorld {
     String told = text;
     for (Map.Entry<String, String> name : names.entrySet()) {
       if (!name.getKey().isEmpty()) {
+        told = told.replace(PointedRef.label(name.getValue(), name.getKey()), name.getValue());
         told = told.replaceAll("(?<![A-Z0-9-])" + name.getKey() + "(?![A-Z0-9])", name.getValue());
       }
     }

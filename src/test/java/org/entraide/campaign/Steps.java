@@ -8,6 +8,7 @@ import static org.entraide.campaign.World.ANSWERS;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.entraide.testkit.PointedRef;
 
 /** What organisers do in many tests, and what is looked at after it. */
 public final class Steps {
@@ -16,6 +17,11 @@ public final class Steps {
 
   public static String ref(World world, String who) {
     return world.shown(who, REF);
+  }
+
+  /** How the sheet calls somebody. */
+  public static String called(World world, String who) {
+    return PointedRef.label(who, ref(world, who));
   }
 
   /** What there is to do is done, and nothing is done after that. */

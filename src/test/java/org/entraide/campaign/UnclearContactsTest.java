@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Steps.called;
 import static org.entraide.campaign.Titles.EXPLANATION;
 import static org.entraide.campaign.Titles.REF;
 import static org.entraide.campaign.Titles.STATUS;
@@ -58,7 +59,7 @@ class UnclearContactsTest extends ContactsFixture {
     completes(world, who, age);
     world.settle(2);
     assertThat(ledgerSays(world))
-        .contains(world.shown(who, REF) + " " + reason + " : n’envoyez pas ce brouillon.");
+        .contains(called(world, who) + " " + reason + " : n’envoyez pas ce brouillon.");
 
     completes(world, who, "71");
     world.settle(2);

@@ -108,6 +108,7 @@ public final class World extends ShownWorld {
         Optional.empty(),
         false,
         Optional.empty(),
+        true,
         Map.of(),
         Map.of(),
         matching,
@@ -239,15 +240,20 @@ public final class World extends ShownWorld {
 
   /** The campaign is moved to another delegate. */
   World movedTo(String delegate) {
-    return changed(delegate, settings.followUp());
+    return changed(delegate, settings.followUp(), settings.namesInSheet());
   }
 
   /** A letter of which nothing is heard for so long is followed up. */
   public World followUp(Duration silence) {
-    return changed(settings.delegate(), Optional.of(silence));
+    return changed(settings.delegate(), Optional.of(silence), settings.namesInSheet());
   }
 
-  private World changed(String delegate, Optional<Duration> followUp) {
+  /** Whether the daemon's cells name people from now on. */
+  World namesInSheet(boolean named) {
+    return changed(settings.delegate(), settings.followUp(), named);
+  }
+
+  private World changed(String delegate, Optional<Duration> followUp, boolean names) {
     CampaignSettings s = settings;
     settings =
         new CampaignSettings(
@@ -266,6 +272,7 @@ public final class World extends ShownWorld {
             s.privacyUrl(),
             s.consentAssumed(),
             followUp,
+            names,
             s.questions(),
             s.categories(),
             s.matching(),

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.testkit.Human;
+import org.entraide.testkit.PointedRef;
 import org.entraide.testkit.Snapshot;
 import org.entraide.testkit.Snapshot.Tab;
 import org.entraide.text.Texts;
@@ -106,12 +107,12 @@ final class Ending {
   private static List<String> entries(Tab ledger, Map<String, String> names) {
     List<String> entries = new ArrayList<>();
     for (int i = 1; i < ledger.rowCount(); i++) {
-      String person = ledger.text(i, "ledger_person");
+      String person = PointedRef.of(ledger.text(i, "ledger_person"));
       if (!person.isEmpty()) {
         entries.add(
             names.getOrDefault(person, "?")
                 + "-"
-                + names.getOrDefault(ledger.text(i, "ledger_helper"), "?")
+                + names.getOrDefault(PointedRef.of(ledger.text(i, "ledger_helper")), "?")
                 + " "
                 + ledger.text(i, "ledger_state")
                 + (ledger.text(i, "ledger_sent_on").isEmpty() ? "" : " le")

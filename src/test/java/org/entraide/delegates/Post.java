@@ -16,6 +16,7 @@ import org.entraide.sandbox.office.Office;
 import org.entraide.sandbox.office.gmail.OfficeMailbox;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.testkit.Human;
+import org.entraide.testkit.PointedRef;
 import org.entraide.testkit.Premises;
 import org.entraide.testkit.Root;
 import org.entraide.testkit.Snapshot.Tab;
@@ -116,7 +117,7 @@ final class Post extends RunningPost implements AutoCloseable {
   private int entry(Tab ledger, String name) {
     String ref = ref(name);
     for (int i = ledger.rowCount() - 1; i > 0; i--) {
-      if (ledger.text(i, "ledger_person").equals(ref)) {
+      if (PointedRef.of(ledger.text(i, "ledger_person")).equals(ref)) {
         return i;
       }
     }
@@ -178,8 +179,8 @@ final class Post extends RunningPost implements AutoCloseable {
   void outcome(String person, String helper, String word) {
     Tab ledger = look().ledger().orElseThrow();
     for (int i = 1; i < ledger.rowCount(); i++) {
-      if (ledger.text(i, "ledger_person").equals(ref(person))
-          && ledger.text(i, "ledger_helper").equals(ref(helper))) {
+      if (PointedRef.of(ledger.text(i, "ledger_person")).equals(ref(person))
+          && PointedRef.of(ledger.text(i, "ledger_helper")).equals(ref(helper))) {
         type(ledger, i, "ledger_outcome", word);
         return;
       }
@@ -225,7 +226,7 @@ final class Post extends RunningPost implements AutoCloseable {
     Tab ledger = look().ledger().orElseThrow();
     String ref = ref(name);
     for (int i = ledger.rowCount() - 1; i > 0; i--) {
-      if (ledger.text(i, "ledger_person").equals(ref)) {
+      if (PointedRef.of(ledger.text(i, "ledger_person")).equals(ref)) {
         return ledger.text(i, "ledger_ref");
       }
     }

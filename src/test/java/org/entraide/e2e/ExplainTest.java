@@ -123,7 +123,7 @@ class ExplainTest {
   }
 
   private static String introductionOf(World world, @Nullable String ref) {
-    return world.ledger().only("Personne", String.valueOf(ref)).ref();
+    return world.ledger().onlyOf("Personne", String.valueOf(ref)).ref();
   }
 
   private static void assertNamesNobody(Ended ended) {

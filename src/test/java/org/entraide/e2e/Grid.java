@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.entraide.testkit.PointedRef;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -68,7 +69,15 @@ record Grid(List<String> titles, List<Line> lines) {
   }
 
   Line only(String title, String value) {
-    List<Line> found = where(title, value);
+    return one(where(title, value));
+  }
+
+  /** The only row in which the column points to somebody. */
+  Line onlyOf(String title, String ref) {
+    return one(lines.stream().filter(line -> PointedRef.of(line.get(title)).equals(ref)).toList());
+  }
+
+  private static Line one(List<Line> found) {
     if (found.size() != 1) {
       throw new AssertionError(found.size() + " rows instead of one: " + found);
     }

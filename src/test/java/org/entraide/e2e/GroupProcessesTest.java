@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.entraide.journal.Postgres;
 import org.entraide.journal.server.DatabaseServer;
+import org.entraide.testkit.PointedRef;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -298,7 +299,8 @@ class GroupProcessesTest {
         .hasSize(2 * (federation.pairs(campaign) - looked.size()));
     assertThat(answers.where("Statut", "Proposé")).as(name).hasSize(2 * looked.size());
     assertThat(ledger.lines())
-        .extracting(line -> line.get("Personne") + " " + line.get("Bénévole"))
+        .extracting(
+            line -> PointedRef.of(line.get("Personne")) + " " + PointedRef.of(line.get("Bénévole")))
         .as(name)
         .doesNotHaveDuplicates()
         .hasSize(federation.pairs(campaign));

@@ -142,7 +142,7 @@ class KilledTest {
     answered(world);
     world.settle();
     world.restart();
-    world.send(world.ledger().only("Personne", world.rowOf("ana@example.org").ref()).ref());
+    world.send(world.ledger().onlyOf("Personne", world.rowOf("ana@example.org").ref()).ref());
     world.type(world.rowOf("cy@example.org").number(), "Consigne", "Retirer");
     pair(world, "gil", "hal", TRANSPORT);
     pair(world, "ida", "jo", ADMIN);

@@ -19,7 +19,7 @@ import org.entraide.google.auth.CredentialProblem;
 import org.entraide.google.auth.GoogleAccess;
 import org.entraide.match.model.HelpFigures;
 import org.entraide.match.model.Policy;
-import org.entraide.plan.dashboard.Dashboard;
+import org.entraide.plan.dashboard.DashboardChanges;
 import org.entraide.plan.dashboard.DashboardFacts;
 import org.entraide.plan.dashboard.Heartbeat;
 import org.entraide.plan.layout.PersonColumn;
@@ -221,7 +221,7 @@ class LooksTest {
         new ArrayList<>(
             SettingsTab.read(layout, CONFIGURED, LANGUAGES).changes(FRENCH, workbook.zone()));
     changes.addAll(
-        Dashboard.changes(
+        DashboardChanges.changes(
             layout,
             layout.dashboard().map(Tab::rows).orElse(List.of()),
             facts(),
@@ -235,6 +235,7 @@ class LooksTest {
         Heartbeat.next(Optional.empty(), "a1b2c3", world.time.instant()),
         false,
         List.of(),
+        Optional.empty(),
         5,
         Map.of(),
         Map.of(),

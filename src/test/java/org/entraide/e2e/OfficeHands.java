@@ -28,7 +28,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 abstract class OfficeHands {
   static final String LEDGER = "Mises en relation";
-  static final Set<String> OWN_TABS = Set.of(LEDGER, "Réglages", "Tableau de bord");
+  static final Set<String> OWN_TABS = Set.of(LEDGER, "Réglages", "Tableau de bord", "À faire");
   static final String EMAIL = "Adresse e-mail";
   static final Set<String> OWN =
       Set.of(

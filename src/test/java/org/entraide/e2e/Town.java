@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.people.word.Category.SHOPPING;
 
 import java.util.List;
+import org.entraide.testkit.PointedRef;
 import org.jspecify.annotations.NullMarked;
 
 /** Four people who know nothing of each other, and what is always asked about them. */
@@ -40,7 +41,8 @@ final class Town {
   /** Who was introduced to whom, in the order of the ledger. */
   static List<String> pairs(World world) {
     return world.ledger().lines().stream()
-        .map(line -> line.get("Personne") + " " + line.get("Bénévole"))
+        .map(
+            line -> PointedRef.of(line.get("Personne")) + " " + PointedRef.of(line.get("Bénévole")))
         .toList();
   }
 
@@ -59,8 +61,8 @@ final class Town {
     assertThat(world.ledger().lines()).hasSize(1);
     Grid.Line entry = world.ledger().lines().get(0);
     assertThat(entry.get("État")).isEqualTo("Brouillon prêt");
-    assertThat(entry.get("Personne")).isEqualTo(world.rowOf(ANA).ref());
-    assertThat(entry.get("Bénévole")).isEqualTo(world.rowOf(BO).ref());
+    assertThat(PointedRef.of(entry.get("Personne"))).isEqualTo(world.rowOf(ANA).ref());
+    assertThat(PointedRef.of(entry.get("Bénévole"))).isEqualTo(world.rowOf(BO).ref());
     for (String email : List.of(ANA, BO)) {
       assertThat(world.rowOf(email).status()).isEqualTo("Brouillon prêt");
       assertThat(world.rowOf(email).explanation()).contains(entry.ref());

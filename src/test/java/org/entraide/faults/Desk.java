@@ -33,6 +33,7 @@ import org.entraide.testkit.Door;
 import org.entraide.testkit.FewPlaces;
 import org.entraide.testkit.Human;
 import org.entraide.testkit.MovableClock;
+import org.entraide.testkit.PointedRef;
 import org.entraide.testkit.Premises;
 import org.entraide.testkit.Roads;
 import org.entraide.testkit.Root;
@@ -330,9 +331,9 @@ final class Desk implements AutoCloseable {
               for (int i = 1; i < ledger.rowCount(); i++) {
                 if (!ledger.text(i, "ledger_ref").isEmpty()) {
                   end.add(
-                      numbers.get(ledger.text(i, "ledger_person"))
+                      numbers.get(PointedRef.of(ledger.text(i, "ledger_person")))
                           + " with "
-                          + numbers.get(ledger.text(i, "ledger_helper"))
+                          + numbers.get(PointedRef.of(ledger.text(i, "ledger_helper")))
                           + ": "
                           + ledger.text(i, "ledger_state"));
                 }

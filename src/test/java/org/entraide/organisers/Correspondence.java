@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.entraide.organisers.World.Impossible;
 import org.entraide.sandbox.office.http.OfficeJson;
+import org.entraide.testkit.PointedRef;
 import org.entraide.testkit.Premises;
 import org.entraide.testkit.Snapshot.Tab;
 import org.jspecify.annotations.Nullable;
@@ -123,8 +124,8 @@ final class Correspondence {
   private void ledger(Tab ledger) {
     for (int i = 1; i < ledger.rowCount(); i++) {
       String ref = ledger.text(i, "ledger_ref");
-      String person = ledger.text(i, "ledger_person");
-      String helper = ledger.text(i, "ledger_helper");
+      String person = PointedRef.of(ledger.text(i, "ledger_person"));
+      String helper = PointedRef.of(ledger.text(i, "ledger_helper"));
       if (ref.matches("M-[0-9A-Z]+") && !person.isEmpty() && !helper.isEmpty()) {
         introductions.putIfAbsent(ref, new Introduction(ref, person, helper, stopped, never, with));
       }

@@ -16,6 +16,7 @@ import org.entraide.people.identity.PersonIdentities.Result;
 import org.entraide.people.identity.PersonIdentities.Say;
 import org.entraide.people.profile.Person;
 import org.entraide.text.Message;
+import org.entraide.text.PersonReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,10 +73,12 @@ class SharedContactsTest extends IdentitiesFixture {
     assertThat(result.people()).hasSize(2);
     assertThat(result.rows().get(0).messages())
         .containsExactly(
-            Message.of("people.same-contact").with("refs", List.of(refs(result).get(1))));
+            Message.of("people.same-contact")
+                .with("refs", List.of(new PersonReference(refs(result).get(1)))));
     assertThat(result.rows().get(1).messages())
         .containsExactly(
-            Message.of("people.same-contact").with("refs", List.of(refs(result).get(0))));
+            Message.of("people.same-contact")
+                .with("refs", List.of(new PersonReference(refs(result).get(0)))));
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.entraide.people.profile.Person;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.word.Category;
 import org.entraide.people.word.Consent;
+import org.entraide.people.word.Dialling;
 import org.entraide.place.GeoPoint;
 import org.entraide.place.Located;
 import org.entraide.place.Place;
@@ -21,6 +22,7 @@ import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.SheetVocabulary;
+import org.entraide.table.Cell;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,10 @@ public final class Folk {
   private Consent consent = Consent.YES;
   private List<Message> problems = List.of();
   private OrganiserInstructions orders = OrganiserInstructions.NONE;
+  private @Nullable String email = "ana@example.org";
+  private @Nullable String phone;
+  private Dialling dialling = Dialling.NONE;
+  private List<Message> said = List.of();
   private @Nullable Located located = new Located.At(place("GB", 51.5, 1));
 
   private Folk(String ref) {
@@ -96,7 +102,7 @@ public final class Folk {
     return this;
   }
 
-  Folk consent(Consent given) {
+  public Folk consent(Consent given) {
     consent = given;
     return this;
   }
@@ -125,6 +131,31 @@ public final class Folk {
     return this;
   }
 
+  /** Who can be rung alone. */
+  public Folk ringing(String e164) {
+    email = null;
+    phone = e164;
+    return this;
+  }
+
+  /** The same, with a number that no numbering plan has. */
+  public Folk ringingUnusually(String e164) {
+    dialling = new Dialling(Cell.text(e164), true, true);
+    return ringing(e164);
+  }
+
+  /** Who can be written to and rung. */
+  public Folk phone(String e164) {
+    phone = e164;
+    return this;
+  }
+
+  /** What is said about who this is. */
+  public Folk said(Message... messages) {
+    said = List.of(messages);
+    return this;
+  }
+
   public Folk located(@Nullable Located where) {
     located = where;
     return this;
@@ -136,8 +167,8 @@ public final class Folk {
             NOON.minusSeconds(86_400),
             "Ana Alba",
             "Ana",
-            "ana@example.org",
-            null,
+            email,
+            phone,
             "",
             PlaceQuery.ofText("Quartier", "GB"),
             needs,
@@ -148,9 +179,11 @@ public final class Folk {
             vulnerable,
             age,
             consent,
-            problems);
-    Person person =
-        new Person(ref, List.of(), profile, profile.timestamp(), 1, List.of(), List.of());
+            problems,
+            false,
+            new Profile.FormerContact(email, phone),
+            dialling);
+    Person person = new Person(ref, List.of(), profile, profile.timestamp(), 1, List.of(), said);
     return new LocatedPerson(person, orders, located);
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.entraide.testkit.PointedRef;
 
 /** How many introductions helpers have to bear at a time. */
 final class Burden {
@@ -79,7 +80,10 @@ final class Burden {
             ledger ->
                 IntStream.range(1, ledger.rows())
                     .filter(row -> ledger.text(row, "ledger_state").equals(Outcomes.ACCEPTED))
-                    .filter(row -> soul != null && soul.isCalled(ledger.text(row, "ledger_helper")))
+                    .filter(
+                        row ->
+                            soul != null
+                                && soul.isCalled(PointedRef.of(ledger.text(row, "ledger_helper"))))
                     .filter(row -> !post.letters().containsKey(ledger.text(row, "ledger_ref")))
                     .count())
         .orElse(0L);

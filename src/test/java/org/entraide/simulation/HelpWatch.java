@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.entraide.sandbox.office.Desk;
+import org.entraide.testkit.PointedRef;
 
 /** Holds against those who offer help those who still wait for it. */
 final class HelpWatch {
@@ -76,7 +77,8 @@ final class HelpWatch {
                 IntStream.range(1, ledger.rows())
                     .anyMatch(
                         row ->
-                            ledger.text(row, "ledger_person").equals(watch.ref(person))
+                            PointedRef.of(ledger.text(row, "ledger_person"))
+                                    .equals(watch.ref(person))
                                 && MET.contains(ledger.text(row, "ledger_state"))))
         .isPresent();
   }
@@ -150,8 +152,10 @@ final class HelpWatch {
                 IntStream.range(1, ledger.rows())
                     .anyMatch(
                         row ->
-                            ledger.text(row, "ledger_person").equals(watch.ref(person))
-                                && ledger.text(row, "ledger_helper").equals(watch.ref(helper))))
+                            PointedRef.of(ledger.text(row, "ledger_person"))
+                                    .equals(watch.ref(person))
+                                && PointedRef.of(ledger.text(row, "ledger_helper"))
+                                    .equals(watch.ref(helper))))
         .isPresent();
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.entraide.sandbox.office.Desk;
 import org.entraide.testkit.Human;
+import org.entraide.testkit.PointedRef;
 
 /** Holds a campaign's ledger against the letters in the mailbox. */
 final class LedgerWatch {
@@ -37,11 +38,12 @@ final class LedgerWatch {
       if (rows.put(ref, row) != null) {
         watch.wrong(where + " is in the ledger twice");
       }
-      String person = ledger.text(row, "ledger_person");
-      if (!pairs.add(person + "+" + ledger.text(row, "ledger_helper"))) {
+      String person = PointedRef.of(ledger.text(row, "ledger_person"));
+      if (!pairs.add(person + "+" + PointedRef.of(ledger.text(row, "ledger_helper")))) {
         watch.wrong(where + " is of two who are in the ledger already");
       }
-      boolean barred = site.isBarred(person) || site.isBarred(ledger.text(row, "ledger_helper"));
+      boolean barred =
+          site.isBarred(person) || site.isBarred(PointedRef.of(ledger.text(row, "ledger_helper")));
       String state = ledger.text(row, "ledger_state");
       state(where, ref, state, barred);
       Letter letter = post.letters().get(ref);

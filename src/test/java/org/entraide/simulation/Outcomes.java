@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.entraide.sandbox.office.Desk;
+import org.entraide.testkit.PointedRef;
 
 /**
  * What organisers note under « Suite » in one campaign, in whichever state an introduction is:
@@ -105,11 +106,11 @@ final class Outcomes {
     if (!outcome.equals(ACCEPTED)) {
       ended.add(ref);
     } else if (ended.contains(ref) || before.isEmpty()) {
-      busy.add(shown(ref, "ledger_helper"));
+      busy.add(PointedRef.of(shown(ref, "ledger_helper")));
       restored.add(ref); // one without an outcome may have been discarded, or withdrawn
     }
     if (outcome.equals(ACCEPTED) || outcome.equals(DONE)) {
-      met.add(shown(ref, "ledger_person"));
+      met.add(PointedRef.of(shown(ref, "ledger_person")));
       closing.add(ref);
     }
   }

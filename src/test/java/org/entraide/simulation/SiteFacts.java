@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.entraide.sandbox.office.Desk;
+import org.entraide.testkit.PointedRef;
 import org.entraide.testkit.Premises;
 
 /** Who is in a campaign, and what stands where in its sheet. */
@@ -114,8 +115,9 @@ abstract class SiteFacts {
                     IntStream.range(1, ledger.rows())
                         .anyMatch(
                             row ->
-                                soul.isCalled(ledger.text(row, "ledger_person"))
-                                    || soul.isCalled(ledger.text(row, "ledger_helper"))))
+                                soul.isCalled(PointedRef.of(ledger.text(row, "ledger_person")))
+                                    || soul.isCalled(
+                                        PointedRef.of(ledger.text(row, "ledger_helper")))))
             .isEmpty();
   }
 

@@ -29,7 +29,9 @@ import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.SettingsColumn;
 import org.entraide.plan.layout.Status;
+import org.entraide.plan.layout.TodoColumn;
 import org.entraide.plan.settings.Setting;
+import org.entraide.plan.todo.TaskKind;
 import org.junit.jupiter.api.Test;
 
 /** The keys that the code asks for are those that have words. */
@@ -101,9 +103,12 @@ class TextKeysTest extends TextsFixture {
     Stream.of(PersonColumn.values()).forEach(c -> keys.add(c.titleKey()));
     Stream.of(LedgerColumn.values()).forEach(c -> keys.add(c.titleKey()));
     Stream.of(SettingsColumn.values()).forEach(c -> keys.add(c.titleKey()));
+    Stream.of(TodoColumn.values()).forEach(c -> keys.add(c.titleKey()));
+    Stream.of(TaskKind.values()).forEach(kind -> keys.add(kind.wordKey()));
     add(keys, "note.", PersonColumn.values(), PersonColumn::titleKey);
     add(keys, "note.", LedgerColumn.values(), LedgerColumn::titleKey);
     add(keys, "note.", SettingsColumn.values(), SettingsColumn::titleKey);
+    add(keys, "note.", TodoColumn.values(), TodoColumn::titleKey);
     add(keys, "settings.label.", Setting.values(), Setting::key);
     add(keys, "settings.meaning.", Setting.values(), Setting::key);
     add(keys, "settings.asked.", Setting.values(), Setting::key);

@@ -137,9 +137,9 @@ class TextsTest extends TextsFixture {
     Message near = Message.of("introduced.near").with("ref", "7KQ47").with("km", 1.25);
     LocalDate day = LocalDate.of(2020, 3, 26);
 
-    assertThat(FRENCH.format(near)).isEqualTo("7KQ47 (1,2 km)");
-    assertThat(FRENCH.inSheet("en_GB").format(near)).isEqualTo("7KQ47 (1.2 km)");
-    assertThat(ENGLISH.inSheet("de_DE").format(near)).isEqualTo("7KQ47 (1,2 km)");
+    assertThat(FRENCH.format(near)).isEqualTo("7KQ47, 1,2 km");
+    assertThat(FRENCH.inSheet("en_GB").format(near)).isEqualTo("7KQ47, 1.2 km");
+    assertThat(ENGLISH.inSheet("de_DE").format(near)).isEqualTo("7KQ47, 1,2 km");
     assertThat(FRENCH.day(day)).isEqualTo("26/03/2020");
     assertThat(FRENCH.inSheet("en_US").day(day)).isEqualTo("03/26/2020");
     assertThat(FRENCH.inSheet("de_DE").day(day)).isEqualTo("26.03.2020");

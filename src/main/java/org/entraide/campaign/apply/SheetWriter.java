@@ -278,8 +278,7 @@ final class SheetWriter {
       List<Change> along = last ? gate.last(desired.ownTabs()).all(there) : List.of();
       writeRows(layout, desired.sheet(), part, along, gate.observation().reader(), before);
       if (last) {
-        OwnTabsUpdate ownTabs = desired.ownTabs();
-        SheetEffect.tabsWritten(ownTabs.settings(there), ownTabs.dashboard(there)).forEach(done);
+        SheetEffect.tabsWritten(desired.ownTabs(), there).forEach(done);
         gate.isTakenBack();
       }
     }
@@ -321,10 +320,12 @@ final class SheetWriter {
       throws RemoteFailure, EffectGate.Halt {
     List<Change> settings = ownTabs.settings(ownTabs.asRead());
     List<Change> dashboard = ownTabs.dashboard(ownTabs.asRead());
-    if (settings.isEmpty() && dashboard.isEmpty() && !gate.isToTakeBack()) {
+    List<Change> todo = ownTabs.todo(ownTabs.asRead());
+    boolean alone = settings.isEmpty() && todo.isEmpty();
+    if (alone && dashboard.isEmpty() && !gate.isToTakeBack()) {
       return;
     }
-    if (settings.isEmpty() && OwnTabsUpdate.isHeartbeatAlone(dashboard)) {
+    if (alone && OwnTabsUpdate.isHeartbeatAlone(dashboard)) {
       write("heartbeat", "", dashboard, Map.of());
       return;
     }
@@ -338,7 +339,7 @@ final class SheetWriter {
     if (!own.isEmpty()) {
       write("tabs", "", own, Map.of());
     }
-    SheetEffect.tabsWritten(settings, dashboard).forEach(done);
+    SheetEffect.tabsWritten(settings, dashboard, todo).forEach(done);
     gate.isTakenBack();
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.Table;
-import org.entraide.plan.dashboard.Dashboard;
+import org.entraide.plan.dashboard.DashboardChanges;
 import org.entraide.plan.dashboard.DashboardFacts;
 import org.entraide.plan.dashboard.Heartbeat;
 import org.entraide.plan.layout.LoneDashboard;
@@ -49,7 +49,7 @@ public final class GroupSignOff {
       return;
     }
     List<Change> changes =
-        Dashboard.life(
+        DashboardChanges.life(
             place,
             place.dashboardRows(),
             DashboardFacts.nothing(Heartbeat.signOff(claim.installation(), now), false, List.of()),

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.entraide.campaign.decide.DashboardStatistics;
+import org.entraide.campaign.decide.OpenTasks;
 import org.entraide.campaign.mail.MailObservation;
 import org.entraide.campaign.mail.MailboxObserver;
 import org.entraide.campaign.observe.Observation;
@@ -106,6 +107,7 @@ final class NextDue {
               Instant since = sent == null ? i.begunAt() : sent;
               return Stream.concat(
                   Stream.of(
+                      since.plus(OpenTasks.OLD_DRAFT),
                       since.plus(DashboardStatistics.OLD_DRAFT),
                       since.plus(DashboardStatistics.SILENT_LETTER),
                       since.plus(MailboxObserver.ANSWERS_COME),

@@ -9,6 +9,7 @@ import org.entraide.campaign.apply.PendingRepairs;
 import org.entraide.campaign.claim.OwnTabsUpdater;
 import org.entraide.campaign.claim.SheetClaim;
 import org.entraide.campaign.decide.JournalPlanner;
+import org.entraide.campaign.decide.OpenTasks;
 import org.entraide.campaign.effect.CycleReport;
 import org.entraide.campaign.effect.Effect;
 import org.entraide.campaign.effect.Plan;
@@ -122,7 +123,8 @@ record PausedPass(
     OwnTabsUpdate ownTabs =
         updater.of(
             observation,
-            DashboardFacts.nothing(updater.beat(observation), suspended, reasons.wrong()),
+            DashboardFacts.nothing(updater.beat(observation), suspended, reasons.wrong())
+                .with(OpenTasks.ofPausedPass(reasons.wrong())),
             false,
             observation.kept(),
             words);

@@ -9,7 +9,7 @@ import org.entraide.campaign.effect.Plan;
 import org.entraide.campaign.effect.SheetEffect;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.Table;
-import org.entraide.plan.dashboard.Dashboard;
+import org.entraide.plan.dashboard.DashboardChanges;
 import org.entraide.plan.dashboard.DashboardFacts;
 import org.entraide.plan.dashboard.Heartbeat;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
@@ -76,6 +76,6 @@ final class UnusableSheet {
 
   private static List<Change> signs(
       LoneDashboard place, List<Row> rows, DashboardFacts facts, Texts texts) {
-    return Dashboard.signs(place, rows, facts, texts, place.workbook().zone());
+    return DashboardChanges.signs(place, rows, facts, texts, place.workbook().zone());
   }
 }

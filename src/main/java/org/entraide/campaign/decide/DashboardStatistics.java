@@ -72,6 +72,7 @@ public record DashboardStatistics(
         beat,
         suspended,
         wrong,
+        Optional.empty(),
         rows.size(),
         statuses(),
         states(),

@@ -22,15 +22,18 @@ import org.entraide.campaign.port.Trouble;
 import org.entraide.match.model.HelpFigures;
 import org.entraide.plan.dashboard.DashboardFacts;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
+import org.entraide.plan.interpret.SheetNames;
 import org.entraide.plan.introduce.DuePairs;
 import org.entraide.plan.introduce.Proposal;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.letter.LetterComposer;
 import org.entraide.plan.report.Reporter;
+import org.entraide.plan.todo.Task;
 import org.entraide.plan.write.CarryOver;
 import org.entraide.plan.write.CellPlanner;
 import org.entraide.table.Change;
+import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
 /**
@@ -70,7 +73,7 @@ public final class Planner {
   public Planner(Tools tools, Situation first, Texts words, ToIntFunction<String> room) {
     this.tools = tools;
     this.first = first;
-    this.words = words;
+    this.words = named(words, first);
     this.room = room;
     Observation observation = first.observation();
     this.sheet =
@@ -78,7 +81,7 @@ public final class Planner {
             observation.layout(),
             cells(observation),
             tools.vocabulary(),
-            words,
+            this.words,
             observation.workbook().zone(),
             observation.contents());
     this.desiredRows =
@@ -88,6 +91,14 @@ public final class Planner {
             observation.absences(),
             observation.seen().emptied(),
             observation.leaving());
+  }
+
+  /** The words in which people are named who may be: names go nowhere but into the sheet. */
+  private static Texts named(Texts words, Situation first) {
+    Observation observation = first.observation();
+    return observation.settings().namesInSheet()
+        ? words.naming(SheetNames.of(first.people(), observation.rows()::nowCalled))
+        : words;
   }
 
   /** What cells hold, with what this pass has just learnt. */
@@ -254,19 +265,40 @@ public final class Planner {
             counts,
             observation.workbook().zone(),
             observation.now());
+    List<Message> wrong =
+        LastingTroubles.of(observation, tools.places().delegates().all(), result.troubles());
     return tools
         .ownTabs()
         .of(
             observation,
-            facts.on(
-                tools.ownTabs().beat(observation),
-                false,
-                LastingTroubles.of(
-                    observation, tools.places().delegates().all(), result.troubles()),
-                result.policies(),
-                figures),
+            facts
+                .on(tools.ownTabs().beat(observation), false, wrong, result.policies(), figures)
+                .with(tasks(result, wanted, wrong)),
             true,
             observation.keptAfterwards(),
             words);
+  }
+
+  /** What people must do, the most urgent first. */
+  private List<Task> tasks(Result result, DesiredRows.Wanted wanted, List<Message> wrong) {
+    Situation now = result.now();
+    Observation observation = now.observation();
+    TaskPeople people =
+        new TaskPeople(
+            now.people(),
+            observation.firstAnswers(),
+            observation.workbook().zone(),
+            observation.settings().country(),
+            observation.settings().namesInSheet());
+    return new OpenTasks(
+            wanted.people(),
+            wanted.entries(),
+            people,
+            result.decided().matching().reasons(),
+            now.current(),
+            tools.places().delegates().all(),
+            wrong,
+            observation.now())
+        .all();
   }
 }

@@ -23,6 +23,7 @@ public sealed interface Effect permits SheetEffect, MailEffect, JournalEffect {
     WRITE,
     SETTINGS,
     DASHBOARD,
+    TODO,
     OTHER;
 
     /** The word for it, such as {@code delete_draft}. */

@@ -2,6 +2,7 @@ package org.entraide.campaign.effect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
@@ -10,6 +11,7 @@ import org.entraide.plan.prepare.FormerWords;
 import org.entraide.plan.prepare.MissingParts;
 import org.entraide.plan.write.CellPlanner;
 import org.entraide.table.Change;
+import org.entraide.table.Row;
 import org.entraide.text.Texts;
 
 /** An effect in the spreadsheet. One that fails ends the pass. */
@@ -245,8 +247,22 @@ public sealed interface SheetEffect extends Effect {
     }
   }
 
+  /** Cells of À faire / To do, of {@link WriteRows} or {@link WriteTabs}. */
+  record TodoWritten() implements SheetEffect {
+    @Override
+    public Kind kind() {
+      return Kind.TODO;
+    }
+
+    @Override
+    public String toString() {
+      return "to do";
+    }
+  }
+
   /** What a report lists of cells of the daemon's own tabs. */
-  static List<Effect> tabsWritten(List<Change> settings, List<Change> dashboard) {
+  static List<Effect> tabsWritten(
+      List<Change> settings, List<Change> dashboard, List<Change> todo) {
     List<Effect> written = new ArrayList<>();
     if (!settings.isEmpty()) {
       written.add(new SettingsWritten());
@@ -254,12 +270,20 @@ public sealed interface SheetEffect extends Effect {
     if (!dashboard.isEmpty() && !OwnTabsUpdate.isHeartbeatAlone(dashboard)) {
       written.add(new DashboardWritten());
     }
+    if (!todo.isEmpty()) {
+      written.add(new TodoWritten());
+    }
     return written;
   }
 
   /** What a report lists of what differs from the tabs as they were read. */
-  static List<Effect> tabsWritten(OwnTabsUpdate board) {
-    return tabsWritten(board.settings(board.asRead()), board.dashboard(board.asRead()));
+  static List<Effect> tabsWritten(OwnTabsUpdate own) {
+    return tabsWritten(own, own.asRead());
+  }
+
+  /** What a report lists of what differs from the tabs as they are. */
+  static List<Effect> tabsWritten(OwnTabsUpdate own, Map<Integer, List<Row>> tabs) {
+    return tabsWritten(own.settings(tabs), own.dashboard(tabs), own.todo(tabs));
   }
 
   /** Writes the daemon's own tabs in a pass that does nothing else. */
@@ -297,7 +321,7 @@ public sealed interface SheetEffect extends Effect {
 
     @Override
     public List<Effect> listed() {
-      return tabsWritten(List.of(), cells);
+      return tabsWritten(List.of(), cells, List.of());
     }
 
     @Override

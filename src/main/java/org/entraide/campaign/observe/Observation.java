@@ -25,6 +25,7 @@ import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.AnswerTabs;
 import org.entraide.plan.layout.RowIdentity;
 import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.settings.Bars;
 import org.entraide.plan.settings.DeletionConfirmation;
 import org.entraide.plan.settings.GroupLimitLines;
 import org.entraide.plan.settings.KeptSettings;
@@ -110,7 +111,8 @@ public record Observation(
 
   /** What is to be remembered of the settings tab. */
   public KeptSettings kept() {
-    return options.keep().with(rows.bars()).with(groups().keep());
+    Bars bars = settings.namesInSheet() ? rows.bars() : rows.bars().nameless();
+    return options.keep().with(bars).with(groups().keep());
   }
 
   /** The groups that rows name, and how many people each helps at most. */

@@ -1,9 +1,7 @@
 package org.entraide.campaign.setup;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.SettingsInUse;
 import org.entraide.campaign.port.SheetAppearance;
@@ -43,14 +41,10 @@ public final class SheetPreparation implements FormSetup.Preparation {
     Workbook workbook = table.read();
     SheetLayout layout =
         SheetLayout.of(workbook, settings.tab(), SettingsInUse.overrides(settings), languages);
-    Set<Integer> tabs = new HashSet<>(Set.of(layout.responses().sheetId()));
-    layout.ledger().ifPresent(tab -> tabs.add(tab.sheetId()));
-    layout.settings().ifPresent(tab -> tabs.add(tab.sheetId()));
-    layout.dashboard().ifPresent(tab -> tabs.add(tab.sheetId()));
     List<Change> changes =
         AppearanceRepair.missing(
             layout,
-            appearance.decorations(tabs),
+            appearance.decorations(AppearanceRepair.tabs(layout)),
             Texts.of(settings.language().getLanguage()),
             languages);
     if (!changes.isEmpty()) {

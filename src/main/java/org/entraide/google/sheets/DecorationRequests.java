@@ -39,6 +39,10 @@ import org.entraide.table.Tint;
  */
 final class DecorationRequests {
 
+  /** The fields that {@link Change.Headline} sets. */
+  private static final String TITLE_LOOK =
+      "userEnteredFormat(textFormat.bold,backgroundColorStyle)";
+
   private DecorationRequests() {}
 
   static Request of(Change.Decoration decoration) {
@@ -100,7 +104,11 @@ final class DecorationRequests {
                   new CellFormat()
                       .setTextFormat(new TextFormat().setBold(true))
                       .setBackgroundColorStyle(color(Tint.TITLE))),
-          "userEnteredFormat(textFormat.bold,backgroundColorStyle)");
+          TITLE_LOOK);
+    }
+    if (decoration instanceof Change.Plain plain) { // fields without a value are cleared
+      return repeat(
+          plain.area(), new CellData().setUserEnteredFormat(new CellFormat()), TITLE_LOOK);
     }
     if (decoration instanceof Change.Wrap wrap) {
       return repeat(

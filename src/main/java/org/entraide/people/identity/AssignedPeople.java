@@ -133,8 +133,7 @@ final class AssignedPeople {
     }
     if (!cluster.formerRefs().isEmpty()) {
       messages.add(
-          Message.of("people.ref.merged")
-              .with("refs", cluster.formerRefs().stream().map(PersonReference::new).toList()));
+          Message.of("people.ref.merged").with("refs", cluster.formerRefs())); // about codes
     }
     Set<String> sharing = sharers.getOrDefault(cluster, Set.of());
     if (!sharing.isEmpty()) {

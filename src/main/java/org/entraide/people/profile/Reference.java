@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +34,7 @@ public final class Reference {
           "\\d+|\\d+E\\d+|\\d+[AP]M?|" + "\\d*(JAN|FEB|FEV|MAR|MARS|APR|AVR|MAY|SEP|SEPT|DEC)\\d*");
 
   private static final Pattern BETWEEN = Pattern.compile("[\\p{Z}\\s\\p{Cf}-]+");
+  private static final Pattern IN_PARENTHESES = Pattern.compile("\\(([^()]*+)\\)");
   private static final Pattern TOKEN_BREAK = Pattern.compile("[^\\p{L}\\p{Nd}-]+");
 
   private Reference() {}
@@ -107,9 +109,12 @@ public final class Reference {
 
   /**
    * Understands a code as a person types it: any case, spaces or hyphens inside, I and L for 1, O
-   * for 0, with or without {@code M-}, alone or among other words ({@code « Doublon 7kq47 »}).
+   * for 0, with or without {@code M-}, alone, after a name ({@code « Camille R. (7KQ47) »}) or
+   * among other words ({@code « Doublon 7kq47 »}). The last code in parentheses counts before all
+   * others: a first name may look like a code, too.
    *
-   * @return the code without {@code M-}; empty if there is none or more than one
+   * @return the code without {@code M-}; empty if there is none, or more than one without any
+   *     parentheses
    */
   public static Optional<String> parse(String text) {
     if (text.isEmpty()) {
@@ -119,8 +124,26 @@ public final class Reference {
     if (whole.isPresent()) {
       return whole;
     }
-    List<String> all = parseAll(text);
-    return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    return inParentheses(text)
+        .or(
+            () -> {
+              List<String> all = parseAll(text);
+              return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+            });
+  }
+
+  /** The last code in parentheses, as it is after a name: {@code « Camille R. (7KQ47) »}. */
+  public static Optional<String> inParentheses(String text) {
+    if (text.indexOf('(') < 0) {
+      return Optional.empty();
+    }
+    Optional<String> last = Optional.empty();
+    Matcher parentheses = IN_PARENTHESES.matcher(text);
+    while (parentheses.find()) {
+      Optional<String> code = canonical(parentheses.group(1));
+      last = code.isPresent() ? code : last;
+    }
+    return last;
   }
 
   /** Returns every code in a text such as {@code 7KQ47, 73E2M}, once each, in its order. */

@@ -19,25 +19,17 @@ import org.entraide.place.PostcodeAdvice;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.DashboardBlock;
 import org.entraide.plan.layout.DashboardColumn;
-import org.entraide.plan.layout.DashboardPlace;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.layout.Status;
 import org.entraide.plan.settings.SettingValue;
+import org.entraide.plan.todo.Task;
+import org.entraide.plan.todo.TodoWords;
 import org.entraide.table.Cell;
-import org.entraide.table.Change;
-import org.entraide.table.Row;
-import org.entraide.table.Tab;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
 /** What the dashboard says and where. Every block has a fixed place, so that charts find it. */
-public final class Dashboard {
-
-  /** A tenth of a second in days: Sheets keeps 15 digits. */
-  private static final double A_TENTH = 1e-6;
-
-  /** What a tab that was just added has. */
-  private static final int USUAL_ROWS = 1000;
+final class Dashboard {
 
   private final Texts texts;
   private final ZoneId zone;
@@ -62,6 +54,7 @@ public final class Dashboard {
    */
   static Map<Spot, Cell> cells(DashboardFacts facts, Texts texts, ZoneId zone) {
     Dashboard dashboard = new Dashboard(texts, zone);
+    dashboard.todo(facts.todo().orElse(List.of()));
     dashboard.life(facts);
     dashboard.wrong(facts.wrong());
     dashboard.counts(facts);
@@ -74,82 +67,22 @@ public final class Dashboard {
     return dashboard.cells;
   }
 
-  /**
-   * The cells to write so that the dashboard says what it should, wherever people sorted or moved
-   * its rows to: in the daemon's four columns nothing else stands.
-   *
-   * @param layout complete: {@code SheetLayout.prepared}
-   * @param rows of the tab as they stand; none where it was just added
-   * @param zone the sheet's
-   */
-  public static List<Change> changes(
-      DashboardPlace layout, List<Row> rows, DashboardFacts facts, Texts texts, ZoneId zone) {
-    Map<Spot, Cell> wanted = cells(facts, texts, zone);
-    int sheet = layout.dashboardSheet();
-    List<Change> changes = new ArrayList<>();
-    int lacking = DashboardBlock.ROWS - layout.dashboard().map(Tab::rowCount).orElse(USUAL_ROWS);
-    if (lacking > 0) {
-      changes.add(new Change.AddRows(sheet, lacking));
+  private void todo(List<Task> tasks) {
+    put(0, DashboardColumn.FIRST, texts.get("dashboard.title"));
+    title(DashboardBlock.TODO, "todo.title");
+    int row = DashboardBlock.TODO.firstRow();
+    if (tasks.isEmpty()) {
+      put(row, DashboardColumn.FIRST, texts.get("todo.nothing"));
     }
-    Map<Integer, Row> shown = new HashMap<>();
-    rows.forEach(row -> shown.put(row.index(), row));
-    int end = rows.stream().mapToInt(row -> row.index() + 1).max().orElse(0);
-    for (int row = 0; row < Math.max(end, DashboardBlock.ROWS); row++) {
-      Row now = shown.getOrDefault(row, new Row(row, List.of()));
-      for (DashboardColumn column : DashboardColumn.values()) {
-        int at = layout.board().of(column);
-        Cell want = wanted.getOrDefault(new Spot(row, column), Cell.EMPTY);
-        if (!says(now.cell(at), want)) {
-          changes.add(
-              want.kind() == Cell.Kind.NUMBER
-                  ? new Change.SetNumber(sheet, row, at, want.number())
-                  : new Change.SetCell(sheet, row, at, want.text()));
-        }
-      }
+    for (Task task : tasks.stream().limit(DashboardBlock.TODO.lines()).toList()) {
+      put(row, DashboardColumn.FIRST, TodoWords.what(task, texts));
+      put(row, DashboardColumn.SECOND, TodoWords.who(task, texts));
+      put(row, DashboardColumn.THIRD, TodoWords.detail(task, texts));
+      row++;
     }
-    boolean news = lacking > 0 || !changes.stream().allMatch(Dashboard::isAdvice);
-    return news ? changes : List.of();
-  }
-
-  /** What is worked out after a pass waits until there is something else to write. */
-  private static boolean isAdvice(Change change) {
-    int from = DashboardBlock.ADVICE.row();
-    return change instanceof Change.SetValue value
-        && value.row() >= from
-        && value.row() <= from + DashboardBlock.ADVICE.lines();
-  }
-
-  /** Of {@link #changes} the signs of life and what is wrong: the rest is not known just now. */
-  public static List<Change> signs(
-      DashboardPlace layout, List<Row> rows, DashboardFacts facts, Texts texts, ZoneId zone) {
-    return changes(layout, rows, facts, texts, zone).stream()
-        .filter(
-            change ->
-                !(change instanceof Change.SetValue value)
-                    || value.row() < DashboardBlock.COUNTS.row())
-        .toList();
-  }
-
-  /** Of {@link #changes} the sign of life alone. */
-  public static List<Change> life(
-      DashboardPlace layout, List<Row> rows, DashboardFacts facts, Texts texts, ZoneId zone) {
-    return changes(layout, rows, facts, texts, zone).stream()
-        .filter(
-            change ->
-                !(change instanceof Change.SetValue value)
-                    || value.row() < DashboardBlock.WRONG.row())
-        .toList();
-  }
-
-  /** A text that looks like the number is not the number: charts pass it over. */
-  private static boolean says(Cell shown, Cell wanted) {
-    return wanted.kind() == Cell.Kind.NUMBER
-        ? shown.kind() == Cell.Kind.NUMBER && Math.abs(shown.number() - wanted.number()) < A_TENTH
-        : shown.kind() == wanted.kind() && shown.text().equals(wanted.text());
   }
 
   private void life(DashboardFacts facts) {
-    put(0, DashboardColumn.FIRST, texts.get("dashboard.title"));
     int row = DashboardBlock.LIFE.row();
     put(row, DashboardColumn.FIRST, texts.get("dashboard.heartbeat"));
     put(row, DashboardColumn.THIRD, texts.get("dashboard.heartbeat.meaning"));
@@ -230,7 +163,7 @@ public final class Dashboard {
     title(DashboardBlock.SIGNPOST, "dashboard.signpost", "dashboard.needs");
     int row = DashboardBlock.SIGNPOST.firstRow();
     for (DashboardFacts.Signpost one : shown(DashboardBlock.SIGNPOST, people)) {
-      put(row, DashboardColumn.FIRST, one.ref());
+      put(row, DashboardColumn.FIRST, texts.person(one.ref()));
       put(row, DashboardColumn.SECOND, words(one.needs()));
       row++;
     }
@@ -244,7 +177,7 @@ public final class Dashboard {
     int row = DashboardBlock.LONGEST.firstRow();
     for (DashboardFacts.Waiting one :
         people.stream().limit(DashboardBlock.LONGEST.lines()).toList()) {
-      put(row, DashboardColumn.FIRST, one.ref());
+      put(row, DashboardColumn.FIRST, texts.person(one.ref()));
       put(row, DashboardColumn.SECOND, words(one.needs()));
       put(row, DashboardColumn.THIRD, Heartbeat.serial(one.since().atStartOfDay()));
       put(row, DashboardColumn.FOURTH, texts.format(one.reason()));

@@ -13,6 +13,8 @@ import org.entraide.people.word.Category;
 import org.entraide.place.PostcodeAdvice;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.Status;
+import org.entraide.plan.todo.Task;
+import org.entraide.plan.todo.TaskKind;
 import org.entraide.text.Message;
 
 /**
@@ -22,6 +24,7 @@ import org.entraide.text.Message;
  * @param beat the sign of life to show: {@link Heartbeat#next}
  * @param suspended whether organisers stopped everything
  * @param wrong what needs somebody, in whole sentences, the most urgent first
+ * @param todo what people must do, the most urgent first; empty where nobody knows
  * @param answers how many rows have an answer
  * @param people how many by status
  * @param introductions how many by state
@@ -41,6 +44,7 @@ public record DashboardFacts(
     Heartbeat.Beat beat,
     boolean suspended,
     List<Message> wrong,
+    Optional<List<Task>> todo,
     int answers,
     Map<Status, Integer> people,
     Map<Introduction.State, Integer> introductions,
@@ -57,6 +61,7 @@ public record DashboardFacts(
 
   public DashboardFacts {
     wrong = List.copyOf(wrong);
+    todo = todo.map(List::copyOf);
     people = Map.copyOf(people);
     introductions = Map.copyOf(introductions);
     signpost = signpost.stream().sorted(Comparator.comparing(Signpost::ref)).toList();
@@ -69,10 +74,29 @@ public record DashboardFacts(
 
   /** The same under another sign of life. */
   public DashboardFacts with(Heartbeat.Beat other) {
+    return with(other, todo);
+  }
+
+  /**
+   * The same with what people must do.
+   *
+   * @param tasks the most urgent first
+   */
+  public DashboardFacts with(List<Task> tasks) {
+    return with(beat, Optional.of(tasks));
+  }
+
+  /** The same where nobody knows what people must do: whom it is about is not kept. */
+  DashboardFacts withoutTasks() {
+    return with(beat, Optional.empty());
+  }
+
+  private DashboardFacts with(Heartbeat.Beat other, Optional<List<Task>> tasks) {
     return new DashboardFacts(
         other,
         suspended,
         wrong,
+        tasks,
         answers,
         people,
         introductions,
@@ -110,13 +134,19 @@ public record DashboardFacts(
     }
   }
 
-  /** Without anybody, as before a first pass or where nothing may be done. */
+  /**
+   * Without anybody, as before a first pass or where nothing may be done. What is wrong is what
+   * there is to do.
+   */
   public static DashboardFacts nothing(
       Heartbeat.Beat beat, boolean suspended, List<Message> wrong) {
     return new DashboardFacts(
         beat,
         suspended,
         wrong,
+        wrong.isEmpty()
+            ? Optional.empty()
+            : Optional.of(wrong.stream().map(DashboardFacts::repair).toList()),
         0,
         Map.of(),
         Map.of(),
@@ -130,5 +160,9 @@ public record DashboardFacts(
         Map.of(),
         Map.of(),
         Map.of());
+  }
+
+  private static Task repair(Message cure) {
+    return new Task(TaskKind.FIX, List.of(), cure, null, "", new Task.Target.Nothing());
   }
 }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.settings.KeptSettings;
 import org.entraide.plan.settings.SettingsTab;
+import org.entraide.plan.todo.TodoTab;
 import org.entraide.table.Change;
 import org.entraide.table.Overlay;
 import org.entraide.table.Row;
@@ -17,11 +18,12 @@ import org.entraide.table.Tab;
 import org.entraide.text.Texts;
 
 /**
- * What the daemon's own two tabs should say after a pass: the dashboard, and what was understood in
- * the settings tab.
+ * What the daemon's own tabs should say after a pass: the dashboard, what people must do, and what
+ * was understood in the settings tab.
  *
  * @param configured what applies where organisers set nothing
- * @param whole whether the counts are known; else only the signs of life and the troubles are shown
+ * @param whole whether the counts are known; else only the signs of life and the troubles are
+ *     shown, and of what people must do the most urgent
  * @param kept what is remembered of the settings tab, a confirmation that this pass used among it
  * @param texts the words of the sheet
  * @param zone of the sheet
@@ -36,13 +38,21 @@ public record OwnTabsUpdate(
     Texts texts,
     ZoneId zone) {
 
-  /** The two tabs as they were when everything was read. */
+  public OwnTabsUpdate {
+    // a pass that counts nobody and finds nothing wrong does not know that nothing is to be done
+    boolean knows = whole || facts.todo().filter(tasks -> !tasks.isEmpty()).isPresent();
+    facts = knows ? facts : facts.withoutTasks();
+  }
+
+  /** The tabs as they were when everything was read. */
   public Map<Integer, List<Row>> asRead() {
     return Map.of(
         layout.settingsSheet(),
         layout.settings().map(Tab::rows).orElse(List.of()),
         layout.dashboardSheet(),
-        layout.dashboard().map(Tab::rows).orElse(List.of()));
+        layout.dashboard().map(Tab::rows).orElse(List.of()),
+        layout.todoTab().sheetId(),
+        layout.todoTab().rows());
   }
 
   /** The cells of the settings tab to write. */
@@ -68,8 +78,22 @@ public record OwnTabsUpdate(
     List<Row> rows = tabs.getOrDefault(layout.dashboardSheet(), List.of());
     return open(
         whole
-            ? Dashboard.changes(layout, rows, facts, texts, zone)
-            : Dashboard.signs(layout, rows, facts, texts, zone));
+            ? DashboardChanges.changes(layout, rows, facts, texts, zone)
+            : DashboardChanges.signs(layout, rows, facts, texts, zone));
+  }
+
+  /** The cells of À faire / To do to write; none where nobody knows what is to be done. */
+  public List<Change> todo(Map<Integer, List<Row>> tabs) {
+    List<Row> rows = tabs.getOrDefault(layout.todoTab().sheetId(), List.of());
+    return facts
+        .todo()
+        .map(
+            tasks ->
+                open(
+                    whole
+                        ? TodoTab.changes(layout, rows, tasks, texts)
+                        : TodoTab.urgent(layout, rows, tasks, texts)))
+        .orElse(List.of());
   }
 
   /** Whether only the sign of life is to be written, which is not reported. */
@@ -86,7 +110,7 @@ public record OwnTabsUpdate(
   /** The cells of the dashboard to write so that it shows the sign of life. */
   public List<Change> life(Map<Integer, List<Row>> tabs) {
     List<Row> rows = tabs.getOrDefault(layout.dashboardSheet(), List.of());
-    return open(Dashboard.life(layout, rows, facts, texts, zone));
+    return open(DashboardChanges.life(layout, rows, facts, texts, zone));
   }
 
   /**
@@ -102,7 +126,8 @@ public record OwnTabsUpdate(
         new Heartbeat.Beat(beat.installation(), beat.at().plus(Heartbeat.EVERY), false);
     List<Change> changes = with(next).dashboard(asRead());
     return changes.stream()
-        .filter(change -> isHeartbeatAlone(changes) && settings(asRead()).isEmpty())
+        .filter(change -> isHeartbeatAlone(changes))
+        .filter(change -> settings(asRead()).isEmpty() && todo(asRead()).isEmpty())
         .map(Change.SetNumber.class::cast)
         .map(sign -> new Change.SetNumber(sign.sheetId(), sign.row(), sign.column(), 0))
         .findFirst();
@@ -111,7 +136,14 @@ public record OwnTabsUpdate(
   /** The same without what was read below titles: it may be kept until the next pass. */
   public OwnTabsUpdate titlesAlone() {
     return new OwnTabsUpdate(
-        layout.titlesAlone(), configured, facts, whole, kept, languages, texts, zone);
+        layout.titlesAlone(),
+        configured,
+        facts.withoutTasks(),
+        whole,
+        kept,
+        languages,
+        texts,
+        zone);
   }
 
   /** The columns of the dashboard alone, to look at them again. */
@@ -125,6 +157,7 @@ public record OwnTabsUpdate(
   public List<Change> all(Map<Integer, List<Row>> tabs) {
     List<Change> all = new ArrayList<>(settings(tabs));
     all.addAll(dashboard(tabs));
+    all.addAll(todo(tabs));
     return all;
   }
 }

@@ -104,8 +104,8 @@ record BarDecisions(
       for (int i = 0; i < answers.size(); i++) {
         String ref = who.get(i).ref();
         if (refs.contains(ref) && who.get(i).counts()) {
-          boolean given = answers.get(i).profile().consent().given();
-          names.put(ref, given ? ShortName.of(answers.get(i).profile(), ref) : ref);
+          Profile profile = answers.get(i).profile();
+          names.put(ref, SheetNames.isShown(profile) ? ShortName.of(profile, ref) : ref);
         }
       }
       return names;

@@ -172,8 +172,16 @@ public record OrganiserInstructions(
     return new OrganiserInstructions(
         instructions(read(told, PersonColumn.INSTRUCTION, remarks), vocabulary, remarks),
         Optional.empty(),
-        references(told, PersonColumn.WITH, "explain.with.unknown", person, remarks),
-        references(told, PersonColumn.NEVER_WITH, "explain.never.unknown", person, remarks),
+        references(
+            vocabulary.withoutDistances(told.getOrDefault(PersonColumn.WITH, "")),
+            "explain.with.unknown",
+            person,
+            remarks),
+        references(
+            vocabulary.withoutDistances(told.getOrDefault(PersonColumn.NEVER_WITH, "")),
+            "explain.never.unknown",
+            person,
+            remarks),
         vocabulary.isTicked(checked),
         group(told, remarks),
         place(read(told, PersonColumn.CORRECTED_PLACE, remarks)),
@@ -266,14 +274,13 @@ public record OrganiserInstructions(
     return ReadLimit.cut(text.strip(), LONGEST_PLACE);
   }
 
+  /** Each is alone or after a name, as the daemon writes it. */
   private static Set<String> references(
-      Map<PersonColumn, String> told,
-      PersonColumn column,
+      String cell,
       String unknown,
       Function<String, Optional<String>> person,
       List<Message> remarks) {
     Set<String> references = new LinkedHashSet<>();
-    String cell = told.getOrDefault(column, "");
     for (String part : cell.isEmpty() ? new String[0] : SEPARATOR.split(cell, -1)) {
       if (!part.isBlank()) {
         List<String> all =

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entraide.people.question.Field;
+import org.entraide.plan.layout.LayoutReader.LayoutProblem;
 import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
 import org.entraide.text.Texts;

@@ -34,7 +34,12 @@ record ColumnPositions(SheetLayout before, Map<Integer, List<Row>> now, Texts te
         && own
         && areUnchanged(
             before.ledgerSheet(), before.ledger(), before.entries(), LedgerColumn::titleKey)
-        && areSettingsUnchanged();
+        && areSettingsUnchanged()
+        && areUnchanged(
+            before.todoTab().sheetId(),
+            before.todoTab().tab(),
+            before.todoTab().columns(),
+            TodoColumn::titleKey);
   }
 
   boolean areSettingsUnchanged() {

@@ -4,12 +4,15 @@ import org.entraide.table.Area;
 
 /** The blocks of the dashboard, from the top: a title's row, then so many lines. */
 public enum DashboardBlock {
+  /** The first of the tasks in À faire / To do. */
+  TODO(1, 3),
   /** Three lines without a title. */
-  LIFE(1, 2),
-  WRONG(5, 7),
+  LIFE(6, 2),
+  WRONG(10, 7),
   /** Fourteen statuses and the sum; beside them ten states, two more counts, two sentences. */
-  COUNTS(14, 15),
-  SIGNPOST(30, 20),
+  COUNTS(19, 15),
+  SIGNPOST(36, 14),
+  /** From here on blocks are where earlier versions had them: charts and formats point there. */
   LONGEST(52, 10),
   ADVICE(64, 8),
   /** A line for each of the needs that there are. */
@@ -40,6 +43,11 @@ public enum DashboardBlock {
 
   public int lines() {
     return lines;
+  }
+
+  /** Whether a row is in it, its title's among them. */
+  public boolean contains(int index) {
+    return index >= row && index <= row + lines;
   }
 
   /** A column of it, the title's row included, as charts want it. */

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.entraide.people.question.Field;
 import org.entraide.people.question.FormHints;
 import org.entraide.people.question.Questionnaire;
+import org.entraide.plan.layout.OwnTabs.OwnTab;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
@@ -30,6 +31,21 @@ record LayoutReader(
 
   private static final Pattern ADDRESS = Pattern.compile("(?<!\\S)\\S[^\\s@]*+@\\S+\\.\\S");
 
+  /** What keeps a layout from being found; {@link SheetLayout.Unusable} adds where to show it. */
+  static final class LayoutProblem extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Message reason;
+
+    LayoutProblem(Message reason) {
+      super(reason.key());
+      this.reason = reason;
+    }
+
+    Message reason() {
+      return reason;
+    }
+  }
+
   /**
    * Finds everything beside the answers of one tab.
    *
@@ -50,17 +66,14 @@ record LayoutReader(
       }
       throw new LayoutProblem(questionnaire.missing().get().message());
     }
-    TabColumns<LedgerColumn> entries = entries(own.ledger().orElse(absent(OwnTabs.LEDGER)));
     return new SheetLayout(
         responses,
         people,
         questionnaire,
-        own.ledger(),
-        entries,
-        own.settings(),
-        SettingsColumn.columns(own.settings().orElse(absent(OwnTabs.SETTINGS)), languages),
-        own.dashboard(),
-        DashboardColumn.find(own.dashboard().orElse(absent(OwnTabs.DASHBOARD))),
+        OwnTab.of(OwnTabs.LEDGER, own.ledger(), this::entries),
+        OwnTab.of(OwnTabs.SETTINGS, own.settings(), tab -> SettingsColumn.columns(tab, languages)),
+        OwnTab.of(OwnTabs.DASHBOARD, own.dashboard(), DashboardColumn::find),
+        OwnTab.of(OwnTabs.TODO, own.todo(), tab -> TodoColumn.columns(tab, languages)),
         workbook);
   }
 
@@ -108,10 +121,6 @@ record LayoutReader(
   private Questionnaire questionnaire(Tab tab, TabColumns<PersonColumn> people, FormHints hints) {
     List<String> titles = tab.header().cells().stream().map(Cell::text).toList();
     return Questionnaire.recognise(titles, new HashSet<>(people.at().values()), overrides, hints);
-  }
-
-  private static Tab absent(int sheetId) {
-    return new Tab(sheetId, "", false, 0, 0, List.of(), Map.of());
   }
 
   private List<String> titles(String key) {

@@ -22,9 +22,10 @@ public enum LedgerColumn {
 
   /**
    * The columns whose words change as an introduction goes on, in the order of their hashes in a
-   * row's check: the check of an earlier version ends before those that came later.
+   * row's check: the checks of earlier versions end before those that came later.
    */
-  public static final List<LedgerColumn> REPORTED = List.of(STATE, SENT_ON, EXPLANATION, DELEGATE);
+  public static final List<LedgerColumn> REPORTED =
+      List.of(STATE, SENT_ON, EXPLANATION, DELEGATE, PERSON, HELPER);
 
   private final String mark = "ledger_" + name().toLowerCase(Locale.ROOT);
   private final String titleKey = "ledger." + name().toLowerCase(Locale.ROOT);

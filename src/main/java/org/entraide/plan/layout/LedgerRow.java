@@ -20,6 +20,8 @@ import org.entraide.text.ReadLimit;
  *
  * @param index from 0, for the moment of reading only
  * @param ref the introduction's reference
+ * @param person the reference of the one who needs help, empty where the cell has none
+ * @param helper the same of the helper
  * @param state what the state's cell says, where it says a state; of one that people typed in or
  *     cleared, what had been written there
  * @param outcome what an organiser noted under Suite/Outcome, where it is an outcome
@@ -150,14 +152,23 @@ public record LedgerRow(
     return new LedgerRow(
         row.index(),
         ref,
-        text(row, columns, LedgerColumn.PERSON).strip(),
-        text(row, columns, LedgerColumn.HELPER).strip(),
+        reference(text(row, columns, LedgerColumn.PERSON)),
+        reference(text(row, columns, LedgerColumn.HELPER)),
         vocabulary.categories(read(row, columns, LedgerColumn.NEEDS)),
         kilometres(read(row, columns, LedgerColumn.DISTANCE)),
         state(row, columns, vocabulary),
         vocabulary.outcome(read(row, columns, LedgerColumn.OUTCOME)),
         check(row, columns),
         shown);
+  }
+
+  /**
+   * Whom a cell points to: by the reference after a name, or alone as earlier versions wrote it.
+   * Other words are no reference, and could be a name, which goes nowhere.
+   */
+  private static String reference(String cell) {
+    String text = ReadLimit.cut(cell).strip();
+    return Reference.inParentheses(text).orElse(Reference.isValid(text) ? text : "");
   }
 
   private static Optional<RowCheck> check(Row row, Map<LedgerColumn, Integer> columns) {

@@ -2,8 +2,10 @@ package org.entraide.plan.layout;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.entraide.table.Row;
@@ -17,13 +19,18 @@ import org.entraide.text.Texts;
  * @param copies tabs that somebody made of them: nobody's, but surely not answers
  */
 public record OwnTabs(
-    Optional<Tab> ledger, Optional<Tab> settings, Optional<Tab> dashboard, Set<Integer> copies) {
+    Optional<Tab> ledger,
+    Optional<Tab> settings,
+    Optional<Tab> dashboard,
+    Optional<Tab> todo,
+    Set<Integer> copies) {
 
   /** Chosen once: a tab that is added twice is refused by the sheet instead of done. */
   public static final int LEDGER = 741_852_001;
 
   public static final int SETTINGS = 741_852_002;
   public static final int DASHBOARD = 741_852_003;
+  public static final int TODO = 741_852_004;
 
   /** Marks that distinguish a tab of ours from one with answers. */
   private static final List<String> MARKS =
@@ -32,7 +39,46 @@ public record OwnTabs(
           SettingsColumn.LABEL.mark(),
           SettingsColumn.VALUE.mark(),
           DashboardColumn.FIRST.mark(),
-          DashboardColumn.SECOND.mark());
+          DashboardColumn.SECOND.mark(),
+          TodoColumn.WHAT.mark(),
+          TodoColumn.WHO.mark());
+
+  /**
+   * One of them.
+   *
+   * @param <C> the kind of its columns
+   * @param sheetId its number, present or to be added
+   * @param tab as it was read; empty where it is still to be added
+   * @param columns where they are
+   */
+  public record OwnTab<C extends Enum<C>>(int sheetId, Optional<Tab> tab, TabColumns<C> columns) {
+
+    /**
+     * @param usual its number where there is none yet
+     * @param columns finds them in a tab, which may be empty
+     */
+    static <C extends Enum<C>> OwnTab<C> of(
+        int usual, Optional<Tab> tab, Function<Tab, TabColumns<C>> columns) {
+      Tab absent = new Tab(usual, "", false, 0, 0, List.of(), Map.of());
+      return new OwnTab<>(
+          tab.map(Tab::sheetId).orElse(usual), tab, columns.apply(tab.orElse(absent)));
+    }
+
+    /** The rows as they were read. */
+    public List<Row> rows() {
+      return tab.map(Tab::rows).orElse(List.of());
+    }
+
+    /** The same once the missing columns were added. */
+    OwnTab<C> completed() {
+      return new OwnTab<>(sheetId, tab, columns.completed(tab.map(SheetLayout::width).orElse(0)));
+    }
+
+    /** The same without what is below the titles. */
+    OwnTab<C> titlesAlone() {
+      return new OwnTab<>(sheetId, tab.map(Tab::titlesAlone), columns);
+    }
+  }
 
   public OwnTabs {
     copies = Set.copyOf(copies);
@@ -63,16 +109,26 @@ public record OwnTabs(
                         "dashboard.title",
                         languages,
                         tab -> tab.rows().isEmpty() || isDashboard(tab, languages)));
+    Optional<Tab> todo =
+        find(workbook, TODO, TodoColumn.WHAT.mark())
+            .or(() -> find(workbook, TODO, TodoColumn.WHO.mark()))
+            .or(
+                () ->
+                    titled(
+                        workbook,
+                        "todo.title",
+                        languages,
+                        tab -> tab.rows().isEmpty() || hasTasks(tab, languages)));
     Set<Integer> copies = new HashSet<>();
     for (Tab tab : workbook.tabs()) {
       if (MARKS.stream().anyMatch(tab.columnMarks()::containsValue)) {
         copies.add(tab.sheetId());
       }
     }
-    Stream.of(ledger, settings, dashboard)
+    Stream.of(ledger, settings, dashboard, todo)
         .flatMap(Optional::stream)
         .forEach(tab -> copies.remove(tab.sheetId()));
-    return new OwnTabs(ledger, settings, dashboard, copies);
+    return new OwnTabs(ledger, settings, dashboard, todo, copies);
   }
 
   private static Optional<Tab> find(Workbook workbook, int sheetId, String mark) {
@@ -101,6 +157,11 @@ public record OwnTabs(
         && columns.at().containsKey(SettingsColumn.VALUE);
   }
 
+  private static boolean hasTasks(Tab tab, List<Texts> languages) {
+    TabColumns<TodoColumn> columns = TodoColumn.columns(tab, languages);
+    return columns.at().containsKey(TodoColumn.WHAT) && columns.at().containsKey(TodoColumn.CHECK);
+  }
+
   private static boolean isDashboard(Tab tab, List<Texts> languages) {
     Row header = tab.header();
     Set<String> titles = folded("dashboard.title", languages);
@@ -117,7 +178,7 @@ public record OwnTabs(
   /** Whether a tab cannot be the one with the answers. */
   boolean include(Tab tab) {
     return copies.contains(tab.sheetId())
-        || Stream.of(ledger, settings, dashboard)
+        || Stream.of(ledger, settings, dashboard, todo)
             .flatMap(Optional::stream)
             .anyMatch(own -> own.sheetId() == tab.sheetId());
   }

@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.entraide.people.question.Field;
 import org.entraide.people.question.FormHints;
 import org.entraide.people.question.Questionnaire;
+import org.entraide.plan.layout.LayoutReader.LayoutProblem;
+import org.entraide.plan.layout.OwnTabs.OwnTab;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
@@ -24,28 +27,22 @@ import org.entraide.text.Texts;
  * @param responses the tab where the answers land
  * @param people the daemon's and the organisers' columns beside the answers
  * @param questionnaire which column answers which question
- * @param ledger the tab of introductions, where there is one
- * @param entries the ledger's columns
- * @param settings the tab of settings, where there is one
- * @param options the columns of settings
- * @param dashboard the tab that shows the campaign's state, where there is one
- * @param board the daemon's columns in it
+ * @param ledgerTab the tab of introductions
+ * @param settingsTab the tab of settings
+ * @param dashboardTab the tab that shows the campaign's state
+ * @param todoTab the tab of what people must do
  * @param workbook all that was read
  */
 public record SheetLayout(
     Tab responses,
     TabColumns<PersonColumn> people,
     Questionnaire questionnaire,
-    Optional<Tab> ledger,
-    TabColumns<LedgerColumn> entries,
-    Optional<Tab> settings,
-    TabColumns<SettingsColumn> options,
-    Optional<Tab> dashboard,
-    TabColumns<DashboardColumn> board,
+    OwnTab<LedgerColumn> ledgerTab,
+    OwnTab<SettingsColumn> settingsTab,
+    OwnTab<DashboardColumn> dashboardTab,
+    OwnTab<TodoColumn> todoTab,
     Workbook workbook)
     implements DashboardPlace {
-
-  static final int LEDGER_SHEET = OwnTabs.LEDGER;
 
   /** The column of the hidden check of the answers' rows, from 0. */
   public OptionalInt checkColumn() {
@@ -168,25 +165,62 @@ public record SheetLayout(
     }
   }
 
+  /** The tab of introductions, where there is one. */
+  public Optional<Tab> ledger() {
+    return ledgerTab.tab();
+  }
+
   /** The sheet id of the ledger, present or to be added. */
   public int ledgerSheet() {
-    return ledger.map(Tab::sheetId).orElse(LEDGER_SHEET);
+    return ledgerTab.sheetId();
+  }
+
+  /** The ledger's columns. */
+  public TabColumns<LedgerColumn> entries() {
+    return ledgerTab.columns();
+  }
+
+  /** The tab of settings, where there is one. */
+  public Optional<Tab> settings() {
+    return settingsTab.tab();
   }
 
   /** The sheet id of the settings, present or to be added. */
   public int settingsSheet() {
-    return settings.map(Tab::sheetId).orElse(OwnTabs.SETTINGS);
+    return settingsTab.sheetId();
+  }
+
+  /** The columns of settings. */
+  public TabColumns<SettingsColumn> options() {
+    return settingsTab.columns();
+  }
+
+  @Override
+  public Optional<Tab> dashboard() {
+    return dashboardTab.tab();
   }
 
   @Override
   public int dashboardSheet() {
-    return dashboard.map(Tab::sheetId).orElse(OwnTabs.DASHBOARD);
+    return dashboardTab.sheetId();
+  }
+
+  @Override
+  public TabColumns<DashboardColumn> board() {
+    return dashboardTab.columns();
+  }
+
+  /** All own tabs that are there. */
+  public List<Tab> ownTabs() {
+    return Stream.of(ledgerTab, settingsTab, dashboardTab, todoTab)
+        .flatMap(own -> own.tab().stream())
+        .toList();
   }
 
   /** The cells that people merged into others, of the answers and of the ledger. */
   public MergedCells merged() {
     List<Tab> tabs = new ArrayList<>(List.of(responses));
-    ledger.ifPresent(tabs::add);
+    ledger().ifPresent(tabs::add);
     return new MergedCells(workbook.overlay(), tabs);
   }
 
@@ -210,28 +244,17 @@ public record SheetLayout(
         responses,
         people.completed(width(responses)),
         questionnaire,
-        ledger,
-        entries.completed(ledger.map(SheetLayout::width).orElse(0)),
-        settings,
-        options.completed(settings.map(SheetLayout::width).orElse(0)),
-        dashboard,
-        board.completed(dashboard.map(SheetLayout::width).orElse(0)),
+        ledgerTab.completed(),
+        settingsTab.completed(),
+        dashboardTab.completed(),
+        todoTab.completed(),
         workbook);
   }
 
   /** The same where other rows are in the tab with the answers. */
   public SheetLayout with(Tab answers) {
     return new SheetLayout(
-        answers,
-        people,
-        questionnaire,
-        ledger,
-        entries,
-        settings,
-        options,
-        dashboard,
-        board,
-        workbook);
+        answers, people, questionnaire, ledgerTab, settingsTab, dashboardTab, todoTab, workbook);
   }
 
   /** The same without what people wrote below the titles: it may be kept. */
@@ -240,12 +263,10 @@ public record SheetLayout(
         responses.titlesAlone(),
         people,
         questionnaire,
-        ledger.map(Tab::titlesAlone),
-        entries,
-        settings.map(Tab::titlesAlone),
-        options,
-        dashboard.map(Tab::titlesAlone),
-        board,
+        ledgerTab.titlesAlone(),
+        settingsTab.titlesAlone(),
+        dashboardTab.titlesAlone(),
+        todoTab.titlesAlone(),
         workbook.titlesAlone());
   }
 
@@ -268,8 +289,8 @@ public record SheetLayout(
         .forEach(c -> answers.add(c.index()));
     Map<Integer, Set<Integer>> columns = new HashMap<>();
     columns.put(responses.sheetId(), answers);
-    if (entries.at().containsKey(LedgerColumn.REF)) {
-      columns.put(ledgerSheet(), new TreeSet<>(Set.of(entries.of(LedgerColumn.REF))));
+    if (entries().at().containsKey(LedgerColumn.REF)) {
+      columns.put(ledgerSheet(), new TreeSet<>(Set.of(entries().of(LedgerColumn.REF))));
     }
     return columns;
   }
@@ -285,10 +306,11 @@ public record SheetLayout(
     }
     Set<Integer> own = columns.computeIfAbsent(ledgerSheet(), id -> new TreeSet<>());
     for (LedgerColumn column : LedgerColumn.values()) {
-      own.add(entries.of(column));
+      own.add(entries().of(column));
     }
-    columns.put(settingsSheet(), new TreeSet<>(options.at().values()));
-    columns.put(dashboardSheet(), new TreeSet<>(board.at().values()));
+    columns.put(settingsSheet(), new TreeSet<>(options().at().values()));
+    columns.put(dashboardSheet(), new TreeSet<>(board().at().values()));
+    columns.put(todoTab.sheetId(), new TreeSet<>(todoTab.columns().at().values()));
     return columns;
   }
 

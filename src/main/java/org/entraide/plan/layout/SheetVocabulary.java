@@ -3,6 +3,7 @@ package org.entraide.plan.layout;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.entraide.people.word.Category;
 import org.entraide.place.PlaceWords;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.ShortHashes;
+import org.entraide.text.Message;
 import org.entraide.text.ReadLimit;
 import org.entraide.text.Texts;
 
@@ -34,6 +36,10 @@ public final class SheetVocabulary {
           Status.BARRED, Instruction.BARRED);
 
   private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{M}]+");
+  private static final Pattern NO_EDGE = Pattern.compile("^[^\\p{L}\\p{M}]+|[^\\p{L}\\p{M}]+$");
+
+  /** Behind a reference, in parentheses or not, and the comma that is before a distance. */
+  private static final String AFTER_REFERENCE = "(?<=[\\p{L}\\p{Nd})])[\\s\\p{Z},(]{1,3}";
 
   /** Shorter words have too many neighbours to be guessed at. */
   private static final int SHORTEST_GUESSED = 4;
@@ -47,6 +53,7 @@ public final class SheetVocabulary {
   private final Set<String> refusals = new HashSet<>();
   private final OutcomeWords outcomes;
   private final List<Pattern> places;
+  private final Pattern distances;
 
   /**
    * @param languages all that are spoken; where one word means two things, the earlier one wins
@@ -54,6 +61,7 @@ public final class SheetVocabulary {
   public SheetVocabulary(List<Texts> languages) {
     outcomes = new OutcomeWords(languages);
     places = languages.stream().map(PlaceWords::anyDescribed).toList();
+    distances = distances(languages);
     for (Texts texts : languages) {
       for (Instruction value : Instruction.values()) {
         instructions.putIfAbsent(WordComparison.fold(texts.get(value.wordKey())), value);
@@ -161,6 +169,30 @@ public final class SheetVocabulary {
   /** Whether that is a place as the daemon describes it: « Londres (ville, à 12 km près) ». */
   public boolean isPlace(String text) {
     return places.stream().anyMatch(place -> place.matcher(text).matches());
+  }
+
+  /**
+   * What is left of a list of references that was copied from the daemon's words, without how far
+   * away each is: « Camille R. (9JNRN), 3,9 km ; Noé B. (7KQ47), à distance ».
+   */
+  public String withoutDistances(String list) {
+    return distances.matcher(list).replaceAll("");
+  }
+
+  private static Pattern distances(List<Texts> languages) {
+    Set<String> words = new LinkedHashSet<>();
+    for (Texts texts : languages) {
+      Message near = Message.of("introduced.near").with("ref", "").with("km", 1);
+      String unit = NO_LETTER.matcher(texts.format(near)).replaceAll("");
+      words.add("\\p{Nd}++(?:[.,]\\p{Nd}++)?[\\s\\p{Z}]?" + Pattern.quote(unit));
+      Message remote = Message.of("introduced.remote").with("ref", "");
+      for (String word : List.of(texts.format(remote), texts.get("ledger.remote"))) {
+        words.add(Pattern.quote(NO_EDGE.matcher(word).replaceAll("")));
+      }
+    }
+    return Pattern.compile(
+        AFTER_REFERENCE + "(?:" + String.join("|", words) + ")(?![\\p{L}\\p{M}\\p{Nd}])",
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   /** The reference of « Doublon 7KQ47 ». */

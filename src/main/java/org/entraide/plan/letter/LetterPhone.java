@@ -1,8 +1,13 @@
 package org.entraide.plan.letter;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.word.Dialling;
+import org.entraide.people.word.Phones;
 import org.entraide.place.Place;
 
 /**
@@ -34,6 +39,24 @@ public record LetterPhone(String e164, boolean toCheck) {
             .filter(e164 -> !e164.equals(phone))
             .map(e164 -> new LetterPhone(e164, true))
             .orElse(new LetterPhone(phone, dialling.unusual())));
+  }
+
+  /**
+   * The number as people dial it there: without its country's code where it is one of that country.
+   *
+   * @param country ISO 3166-1 alpha-2; empty for nowhere in particular
+   */
+  public String dialledIn(String country) {
+    PhoneNumberUtil util = PhoneNumberUtil.getInstance();
+    try {
+      PhoneNumber number = util.parse(e164, null);
+      boolean there =
+          Phones.knows(country) && util.getCountryCodeForRegion(country) == number.getCountryCode();
+      return util.format(
+          number, there ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+    } catch (NumberParseException e) {
+      return e164; // as it was kept: somebody can read it
+    }
   }
 
   /** Whether a letter that shows this person's number shows one that is to be checked. */

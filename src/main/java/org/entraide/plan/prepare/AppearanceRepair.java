@@ -24,9 +24,7 @@ public final class AppearanceRepair {
   /** The tabs whose looks must be read for {@link #missing}. */
   public static Set<Integer> tabs(SheetLayout layout) {
     Set<Integer> tabs = new HashSet<>(Set.of(layout.responses().sheetId()));
-    layout.ledger().ifPresent(tab -> tabs.add(tab.sheetId()));
-    layout.settings().ifPresent(tab -> tabs.add(tab.sheetId()));
-    layout.dashboard().ifPresent(tab -> tabs.add(tab.sheetId()));
+    layout.ownTabs().forEach(tab -> tabs.add(tab.sheetId()));
     return tabs;
   }
 
@@ -58,7 +56,11 @@ public final class AppearanceRepair {
             layout.options().at(),
             SettingsTab.positions(layout, languages),
             texts));
-    wanted.addAll(SheetFormatting.dashboard(layout.dashboardSheet(), layout.board().at(), texts));
+    wanted.addAll(
+        DashboardFormatting.dashboard(layout.dashboardSheet(), layout.board().at(), texts));
+    wanted.addAll(
+        SheetFormatting.todo(layout.todoTab().sheetId(), layout.todoTab().columns().at(), texts));
+    wanted.addAll(PreparedFilters.of(layout, texts));
     Decorations soon = there.with(changes);
     Map<Integer, Integer> added = new HashMap<>();
     for (Decoration decoration : wanted) {

@@ -10,10 +10,12 @@ import java.util.function.Function;
 import org.entraide.plan.layout.DashboardColumn;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.OwnTabs;
+import org.entraide.plan.layout.OwnTabs.OwnTab;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.SettingsColumn;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.TabColumns;
+import org.entraide.plan.layout.TodoColumn;
 import org.entraide.plan.settings.Setting;
 import org.entraide.table.Area;
 import org.entraide.table.Change;
@@ -73,6 +75,9 @@ public final class MissingParts {
         found.board(),
         this::column);
     mark(changes, found.dashboardSheet(), found.board(), DashboardColumn::mark);
+    OwnTab<TodoColumn> todo = found.todoTab();
+    tab(changes, OwnTabs.TODO, "todo.title", todo.tab(), todo.columns(), this::column);
+    mark(changes, todo.sheetId(), todo.columns(), TodoColumn::mark);
     return changes;
   }
 
@@ -85,6 +90,10 @@ public final class MissingParts {
   }
 
   private Change.Column column(SettingsColumn column) {
+    return new Change.Column(column.mark(), texts.get(column.titleKey()), column.hidden());
+  }
+
+  private Change.Column column(TodoColumn column) {
     return new Change.Column(column.mark(), texts.get(column.titleKey()), column.hidden());
   }
 
@@ -162,9 +171,18 @@ public final class MissingParts {
               texts));
     }
     if (found.dashboard().isEmpty()) {
-      SheetFormatting.dashboard(found.dashboardSheet(), prepared.board().at(), texts).stream()
+      DashboardFormatting.dashboard(found.dashboardSheet(), prepared.board().at(), texts).stream()
           .filter(this::isFree)
           .forEach(changes::add);
+    }
+    OwnTab<TodoColumn> todo = found.todoTab();
+    if (!todo.columns().missing().isEmpty()) {
+      changes.addAll(
+          SheetFormatting.todo(
+              todo.sheetId(), added(todo.columns(), prepared.todoTab().columns()), texts));
+    }
+    if (todo.tab().isEmpty()) {
+      PreparedFilters.of(prepared, texts).stream().filter(this::isFree).forEach(changes::add);
     }
     changes.addAll(moved());
     return changes;
@@ -191,14 +209,26 @@ public final class MissingParts {
     return !found.workbook().overlay().has(decoration);
   }
 
-  /** The name goes back to the sign of life where rows were inserted or the tab was made anew. */
+  /**
+   * The name goes back to the sign of life where rows were inserted, the tab was made anew, or an
+   * earlier version had the sign elsewhere. What is there from now on is shown as a moment.
+   */
   private List<Change> moved() {
-    Area wanted =
-        SheetFormatting.heartbeat(
-            found.dashboardSheet(), prepared.board().of(DashboardColumn.SECOND));
+    int sheet = found.dashboardSheet();
+    int column = prepared.board().of(DashboardColumn.SECOND);
+    Area wanted = DashboardFormatting.heartbeat(sheet, column);
     Overlay.Named named = found.workbook().overlay().names().get(SheetFormatting.HEARTBEAT);
-    return named == null || named.area().equals(wanted)
-        ? List.of()
-        : List.of(new Change.MoveName(named.id(), SheetFormatting.HEARTBEAT, wanted));
+    if (named == null || named.area().equals(wanted)) {
+      return List.of();
+    }
+    List<Change> moved = new ArrayList<>();
+    moved.add(new Change.MoveName(named.id(), SheetFormatting.HEARTBEAT, wanted));
+    if (found.dashboard().isPresent()) {
+      moved.add(new Change.Format(wanted, Change.Times.MOMENT));
+      if (named.area().equals(DashboardFormatting.formerHeartbeat(sheet, column))) {
+        moved.addAll(DashboardFormatting.moved(sheet, prepared.board().at()));
+      }
+    }
+    return moved;
   }
 }

@@ -33,7 +33,8 @@ public record SheetCompleteness(List<String> columns, List<String> tabs, List<St
         Stream.of(
                 found.ledger().isPresent() ? "" : "ledger.title",
                 found.settings().isPresent() ? "" : "settings.title",
-                found.dashboard().isPresent() ? "" : "dashboard.title")
+                found.dashboard().isPresent() ? "" : "dashboard.title",
+                found.todoTab().tab().isPresent() ? "" : "todo.title")
             .filter(key -> !key.isEmpty())
             .map(texts::get)
             .toList(),
@@ -50,5 +51,5 @@ public record SheetCompleteness(List<String> columns, List<String> tabs, List<St
     return columns.size() == PersonColumn.values().length && tabs.size() == OWN_TABS;
   }
 
-  private static final int OWN_TABS = 3;
+  private static final int OWN_TABS = 4;
 }

@@ -5,12 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.entraide.match.model.Policy;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.layout.DashboardBlock;
-import org.entraide.plan.layout.DashboardColumn;
 import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.LedgerRow;
@@ -18,12 +15,13 @@ import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.SettingsColumn;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.layout.Status;
+import org.entraide.plan.layout.TodoColumn;
 import org.entraide.plan.settings.Setting;
 import org.entraide.plan.settings.SettingValue;
+import org.entraide.plan.todo.TaskKind;
 import org.entraide.table.Area;
 import org.entraide.table.Change;
 import org.entraide.table.Change.Decoration;
-import org.entraide.table.Chart;
 import org.entraide.table.Tint;
 import org.entraide.text.Texts;
 
@@ -49,9 +47,6 @@ final class SheetFormatting {
 
   static final int AREAS_CHART = 741_852_012;
   static final int WEEKS_CHART = 741_852_013;
-
-  /** How many rows a chart of ours covers. */
-  private static final int ROWS_A_CHART = 17;
 
   private final int sheet;
   private final Texts texts;
@@ -229,78 +224,53 @@ final class SheetFormatting {
     }
   }
 
-  // ---- the dashboard
+  // ---- what is to be done
 
-  static List<Decoration> dashboard(int sheet, Map<DashboardColumn, Integer> at, Texts texts) {
+  static List<Decoration> todo(int sheet, Map<TodoColumn, Integer> at, Texts texts) {
     SheetFormatting looks = new SheetFormatting(sheet, texts);
-    new TreeMap<>(at).forEach((column, index) -> looks.width(index, column.pixels()));
-    Integer first = at.get(DashboardColumn.FIRST);
-    Integer second = at.get(DashboardColumn.SECOND);
-    Integer third = at.get(DashboardColumn.THIRD);
-    for (DashboardBlock block : DashboardBlock.values()) {
-      int row = block == DashboardBlock.LIFE ? 0 : block.row();
-      for (Run run : Run.of(at.values())) {
-        looks.looks.add(new Change.Headline(new Area(sheet, row, row + 1, run.from(), run.to())));
+    for (TodoColumn column : TodoColumn.values()) {
+      Integer index = at.get(column);
+      if (index != null) {
+        looks.headline(index);
+        looks.note(index, column.titleKey());
+        looks.width(index, column.pixels());
+        looks.task(column, index);
       }
     }
-    if (second != null) {
-      Area beat = heartbeat(sheet, second);
-      looks.looks.add(new Change.Format(beat, Change.Times.MOMENT));
-      looks.looks.add(new Change.TintWhere(beat, STOPPED, Tint.STOPPED, 0));
-      looks.looks.add(new Change.Name(beat, HEARTBEAT));
-    }
-    if (third != null) {
-      looks.day(DashboardBlock.LONGEST.below(sheet, third));
-    }
-    if (first != null) {
-      looks.day(DashboardBlock.WEEKS.below(sheet, first));
-    }
-    if (first != null && second != null) {
-      int beside = at.values().stream().mapToInt(i -> i + 2).max().orElse(0);
-      looks.charts(first, second, beside);
-    }
-    looks.looks.add(new Change.Warn(Area.whole(sheet), texts.get("look.warn.tab")));
+    looks.warn(at.values(), "look.warn.tab");
     return looks.looks;
   }
 
-  /** The cell with the sign of life. */
-  static Area heartbeat(int sheet, int column) {
-    return Area.cell(sheet, DashboardBlock.LIFE.row(), column);
+  private void task(TodoColumn column, int index) {
+    switch (column) {
+      case WHAT -> {
+        for (TaskKind kind : TaskKind.values()) {
+          tint(index, texts.get(kind.wordKey()), tint(kind));
+        }
+      }
+      case WHO, DETAIL -> wrap(index);
+      case SINCE -> day(Area.below(sheet, index));
+      default -> {
+        // as text is
+      }
+    }
   }
+
+  private static Tint tint(TaskKind kind) {
+    return switch (kind) {
+      case FIX -> Tint.STOPPED;
+      case CONFIRM, RING -> Tint.ASKING;
+      case ASK, NOTE_OUTCOME -> Tint.WAITING;
+      case READ_AND_SEND -> Tint.MOVING;
+      case SIGNPOST, CHECK -> Tint.QUIET;
+    };
+  }
+
+  // ---- all of them
 
   private void day(Area area) {
     looks.add(new Change.Format(area, Change.Times.DAY));
   }
-
-  private void charts(int labels, int values, int beside) {
-    chart(NEEDS_CHART, DashboardBlock.NEEDS, Chart.Shape.BARS, labels, values, beside, "need");
-    chart(AREAS_CHART, DashboardBlock.AREAS, Chart.Shape.BARS, labels, values, beside, "area");
-    chart(WEEKS_CHART, DashboardBlock.WEEKS, Chart.Shape.COLUMNS, labels, values, beside, "week");
-  }
-
-  private void chart(
-      int id,
-      DashboardBlock block,
-      Chart.Shape shape,
-      int labels,
-      int values,
-      int beside,
-      String words) {
-    int row = 1 + (id - NEEDS_CHART) * ROWS_A_CHART;
-    looks.add(
-        new Change.Draw(
-            new Chart(
-                id,
-                shape,
-                Area.cell(sheet, row, beside),
-                texts.get("chart." + words + ".title"),
-                block.titled(sheet, labels),
-                block.titled(sheet, values),
-                texts.get("chart." + words + ".labels"),
-                texts.get("chart." + words + ".values"))));
-  }
-
-  // ---- all of them
 
   private void note(int column, String titleKey) {
     looks.add(new Change.Note(Area.cell(sheet, 0, column), texts.get("note." + titleKey)));
@@ -328,15 +298,17 @@ final class SheetFormatting {
   }
 
   private void warn(Collection<Integer> columns) {
+    warn(columns, "look.warn.columns");
+  }
+
+  private void warn(Collection<Integer> columns, String why) {
     for (Run run : Run.of(columns)) {
-      looks.add(
-          new Change.Warn(
-              Area.columns(sheet, run.from(), run.to()), texts.get("look.warn.columns")));
+      looks.add(new Change.Warn(Area.columns(sheet, run.from(), run.to()), texts.get(why)));
     }
   }
 
   /** Neighbouring columns. */
-  private record Run(int from, int to) {
+  record Run(int from, int to) {
     static List<Run> of(Collection<Integer> columns) {
       List<Run> runs = new ArrayList<>();
       Set<Integer> sorted = new TreeSet<>(columns);

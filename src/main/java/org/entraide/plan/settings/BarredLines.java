@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.entraide.people.profile.Reference;
 import org.entraide.plan.layout.SettingsColumn;
 import org.entraide.plan.layout.TabColumns;
@@ -30,7 +28,6 @@ public final class BarredLines {
   private static final String ERASED = "settings.barred.erased";
   private static final String CHECK = "barred:";
   private static final String COLON = ":";
-  private static final Pattern IN_PARENTHESES = Pattern.compile("\\(([^()]*+)\\)");
 
   private final TabColumns<SettingsColumn> at;
   private final List<Texts> languages;
@@ -189,17 +186,7 @@ public final class BarredLines {
 
   /** The reference in a label of ours: the last one in parentheses, else all that it says. */
   private Optional<String> labelled(Row row) {
-    return who(row).flatMap(BarredLines::reference);
-  }
-
-  private static Optional<String> reference(String who) {
-    Optional<String> last = Optional.empty();
-    Matcher parentheses = IN_PARENTHESES.matcher(who);
-    while (parentheses.find()) {
-      Optional<String> ref = Reference.parse(parentheses.group(1));
-      last = ref.isPresent() ? ref : last;
-    }
-    return last.or(() -> Reference.parse(who)).filter(Reference::isValid);
+    return who(row).flatMap(Reference::parse);
   }
 
   // ---- what the lines mean
@@ -356,7 +343,7 @@ public final class BarredLines {
     return name != null
         ? name
         : shown
-            .filter(who -> reference(who).filter(bar.ref()::equals).isPresent())
+            .filter(who -> Reference.parse(who).filter(bar.ref()::equals).isPresent())
             .orElse(bar.ref());
   }
 }

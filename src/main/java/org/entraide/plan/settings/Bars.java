@@ -37,6 +37,11 @@ public record Bars(List<Bar> all, Map<String, String> names) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** The same where the sheet names nobody: references alone. */
+  public Bars nameless() {
+    return new Bars(all, named().stream().collect(Collectors.toMap(ref -> ref, ref -> ref)));
+  }
+
   /** The same once some people were erased. */
   public Bars without(Predicate<String> erased) {
     return new Bars(

@@ -6,9 +6,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.entraide.people.identity.ErasedPeople;
 import org.entraide.plan.authorship.LedgerCellStates;
 import org.entraide.plan.authorship.LedgerCellStates.Verdict;
@@ -74,18 +76,27 @@ public final class LedgerPlanner {
   /** Plans the ledger: the cells that change as introductions go on. */
   public List<RowChange> changes(List<LedgerRow> rows, Map<String, WantedEntry> wanted) {
     List<RowChange> changes = new ArrayList<>();
+    Set<String> people = new HashSet<>();
+    wanted.values().forEach(entry -> people.addAll(people(entry.introduction())));
     for (LedgerRow row : rows) {
       WantedEntry entry = wanted.get(row.ref());
       if (erased.hasReference(row.ref())) {
         emptied(row).ifPresent(changes::add);
       } else if (entry != null) {
-        entry(row, entry).ifPresent(changes::add);
+        entry(row, entry, people).ifPresent(changes::add);
       }
     }
     return changes;
   }
 
-  private Optional<RowChange> entry(LedgerRow row, WantedEntry wanted) {
+  private static List<String> people(Introduction introduction) {
+    return List.of(introduction.person(), introduction.helper());
+  }
+
+  /**
+   * @param people references of everybody who was ever introduced
+   */
+  private Optional<RowChange> entry(LedgerRow row, WantedEntry wanted, Set<String> people) {
     Map<LedgerColumn, String> words = entryWords(wanted);
     List<Change> changes = new ArrayList<>();
     List<String> held = new ArrayList<>();
@@ -105,6 +116,7 @@ public final class LedgerPlanner {
       String want = words.getOrDefault(column, "");
       Verdict verdict =
           isFormer(column, wanted.introduction(), shown)
+                  || isFormerWord(row, i, wanted.introduction(), people)
               ? Verdict.WRITE
               : written.decide(key, want, shown, row.check(), i);
       held.add(verdict == Verdict.TYPED ? "" : want);
@@ -132,6 +144,23 @@ public final class LedgerPlanner {
 
   private static boolean isWritten(LedgerRow row, int position, String shown) {
     return row.check().filter(check -> check.wrote(position, shown)).isPresent();
+  }
+
+  /**
+   * Whether a cell points to somebody by the reference alone, as earlier versions wrote it once and
+   * for all: neither check nor journal know it then.
+   */
+  private boolean isFormerWord(
+      LedgerRow row, int position, Introduction introduction, Set<String> people) {
+    LedgerColumn column = LedgerColumn.REPORTED.get(position);
+    if (column != LedgerColumn.PERSON && column != LedgerColumn.HELPER) {
+      return false;
+    }
+    String shown = row.shown().getOrDefault(column, "");
+    String own = column == LedgerColumn.PERSON ? introduction.person() : introduction.helper();
+    boolean older = row.check().filter(check -> check.knows(position)).isEmpty();
+    return !shown.equals(texts.person(own))
+        && (shown.equals(own) || (older && people.contains(shown)));
   }
 
   /**
@@ -196,6 +225,10 @@ public final class LedgerPlanner {
     Introduction introduction = wanted.introduction();
     Instant sentAt = introduction.sentAt();
     return Map.of(
+        LedgerColumn.PERSON,
+        texts.person(introduction.person()),
+        LedgerColumn.HELPER,
+        texts.person(introduction.helper()),
         LedgerColumn.STATE,
         texts.get(SheetVocabulary.stateKey(introduction.state())),
         LedgerColumn.SENT_ON,
@@ -222,8 +255,6 @@ public final class LedgerPlanner {
     Introduction introduction = wanted.introduction();
     Map<LedgerColumn, String> words = new HashMap<>(entryWords(wanted));
     words.put(LedgerColumn.REF, introduction.ref());
-    words.put(LedgerColumn.PERSON, introduction.person());
-    words.put(LedgerColumn.HELPER, introduction.helper());
     words.put(LedgerColumn.NEEDS, needs(introduction));
     words.put(LedgerColumn.DISTANCE, distance(introduction));
     words.put(

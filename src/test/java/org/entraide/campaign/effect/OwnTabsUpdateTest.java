@@ -112,14 +112,14 @@ class OwnTabsUpdateTest extends BoardFixture {
   // ---- what it counts
 
   @Test
-  void theDashboardCountsAndNamesNobody() {
+  void theDashboardCountsAndShowsNobodysWholeName() {
     World world = World.busy();
     world.settle(2);
 
     String all = String.join("\n", sentences(world));
     assertThat(told(world, "Brouillon prêt")).isNotEqualTo("0");
-    assertThat(all).contains(world.shown("Ida Iles", "Réf"));
-    for (String name : List.of("Ana", "Bo Bell", "Ida", "@", "07700")) {
+    assertThat(all).contains("Ida I. (" + world.shown("Ida Iles", "Réf") + ")");
+    for (String name : List.of("Alba", "Bo Bell", "Iles", "@", "07700")) {
       assertThat(all).doesNotContain(name);
     }
     assertThat(world.settle(2).effects()).isEmpty();

@@ -154,6 +154,7 @@ public abstract class FormSetupFixture {
         Optional.empty(),
         false,
         Optional.empty(),
+        true,
         Map.of(),
         Map.of(),
         MatchingSettings.DEFAULTS,

@@ -102,6 +102,11 @@ class ReferenceTest {
     assertThat(Reference.parse("7KQ47, 73E2M")).isEmpty();
     assertThat(Reference.parseAll("7kq47, 73E2M; 7KQ47 et Paul")).containsExactly("7KQ47", "73E2M");
     assertThat(Reference.parse("")).isEmpty();
+    assertThat(Reference.parse("Doublon Alain R. (7KQ47)")).contains("7KQ47");
+    assertThat(Reference.parse("A1A1N (7KQ47)")).contains("7KQ47");
+    assertThat(Reference.parse("(73E2M) Alain (m-7kq47)")).contains("7KQ47");
+    assertThat(Reference.parse("7KQ47 (la voisine)")).contains("7KQ47");
+    assertThat(Reference.parse("Alain (7KQ4")).contains("A1A1N"); // no parentheses end
     assertThat(Reference.introduction("7KQ47")).isEqualTo("M-7KQ47");
   }
 }

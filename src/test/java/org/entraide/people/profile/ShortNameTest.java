@@ -43,7 +43,13 @@ class ShortNameTest {
     "Marie-Ève d’Arc, Marie-Ève D. (9JNRN)",
     "Jean Paul Dupont, Jean D. (9JNRN)",
     "Łukasz éluard, Łukasz É. (9JNRN)",
-    "Camille 75, Camille (9JNRN)"
+    "Camille 75, Camille (9JNRN)",
+    "Jean-Pierre de la Tour, Jean-Pierre T. (9JNRN)",
+    "Zoe\u0301 E\u0301luard, Zoe\u0301 E. (9JNRN)",
+    "أحمد مراد, أحمد م. (9JNRN)",
+    "FANNY, FANNY (9JNRN)",
+    "Camille (Roux), Camille (9JNRN)",
+    "abcdefghijklmnopqrst Roux, abcdefghijklmnopqrst R. (9JNRN)"
   })
   void aNameIsItsFirstWordAndTheInitialOfItsLast(String name, String shown) {
     assertThat(shown(name, PersonNames.firstName(name))).isEqualTo(shown);
@@ -51,6 +57,10 @@ class ShortNameTest {
 
   @Test
   void aFirstNameOfSeveralWordsThatWasAskedApartIsShownWhole() {
+    assertThat(shown("Jean Paul Le Goff avec un très long nom", "Jean Paul"))
+        .isEqualTo("Jean Paul L. (9JNRN)");
+    assertThat(shown("Jean Paul 12", "Jean Paul")).isEqualTo("Jean Paul (9JNRN)");
+    assertThat(shown("Marie Le Goff", "Marie")).isEqualTo("Marie G. (9JNRN)");
     assertThat(shown("Jean Paul Le Goff", "Jean Paul")).isEqualTo("Jean Paul L. (9JNRN)");
   }
 
@@ -61,6 +71,13 @@ class ShortNameTest {
     "jean@x.org Roux",
     "12345 Roux",
     "- Roux",
+    "www.example.com",
+    "Cam1lle Roux",
+    "Zoé\ud83d\ude00 Roux",
+    "\u200fAna Roux",
+    "\u202eAna Roux",
+    "(9JNRN) Roux",
+    "=Ana Roux",
     "abcdefghijklmnopqrstu Roux"
   })
   void whatLooksLikeNoFirstNameIsNotShown(String name) {

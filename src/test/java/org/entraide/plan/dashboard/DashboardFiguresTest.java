@@ -30,6 +30,7 @@ class DashboardFiguresTest {
             Heartbeat.NONE,
             false,
             List.of(),
+            Optional.empty(),
             0,
             Map.of(),
             Map.of(),

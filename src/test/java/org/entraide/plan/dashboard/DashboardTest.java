@@ -3,17 +3,14 @@ package org.entraide.plan.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.entraide.match.model.Alternative;
-import org.entraide.match.model.HelpFigures;
 import org.entraide.match.model.Policy;
 import org.entraide.people.word.Category;
 import org.entraide.place.PostcodeAdvice;
@@ -30,112 +27,9 @@ import org.entraide.table.Overlay;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
 import org.entraide.text.Message;
-import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 
-class DashboardTest {
-
-  private static final Texts FRENCH = Folk.LANGUAGES.get(0);
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
-  private static final SheetLayout LAYOUT = Sheets.fresh().prepared();
-  private static final LocalDate MONDAY = LocalDate.of(2020, 3, 23);
-
-  /** Facts, changed step by step. */
-  private static final class Facts {
-    private Heartbeat.Beat beat = new Heartbeat.Beat("a1b2c3", Folk.NOON, false);
-    private boolean suspended;
-    private List<Message> wrong = List.of();
-    private final Map<Status, Integer> people = new HashMap<>();
-    private List<DashboardFacts.Signpost> signpost = List.of();
-    private List<DashboardFacts.Waiting> longest = List.of();
-    private final Map<String, Integer> areas = new HashMap<>();
-    private final Map<LocalDate, Integer> weeks = new HashMap<>();
-    private final Map<PostcodeAdvice.Country, Long> postcodes = new HashMap<>();
-    private Optional<DashboardFacts.Policies> policies = Optional.empty();
-
-    DashboardFacts made() {
-      return new DashboardFacts(
-          beat,
-          suspended,
-          wrong,
-          17,
-          people,
-          Map.of(Introduction.State.SENT, 4),
-          signpost,
-          longest,
-          2,
-          3,
-          postcodes,
-          policies,
-          HelpFigures.NONE,
-          Map.of(Category.SHOPPING, 6),
-          areas,
-          weeks);
-    }
-  }
-
-  /** A tab in memory. */
-  private static final class Board {
-    private final Map<Integer, List<Cell>> rows = new HashMap<>();
-
-    List<Row> read() {
-      return rows.entrySet().stream()
-          .sorted(Map.Entry.comparingByKey())
-          .map(e -> new Row(e.getKey(), e.getValue()))
-          .toList();
-    }
-
-    List<Change> changes(DashboardFacts facts) {
-      return Dashboard.changes(LAYOUT, read(), facts, FRENCH, LONDON);
-    }
-
-    Board write(DashboardFacts facts) {
-      for (Change change : changes(facts)) {
-        Change.SetValue value = (Change.SetValue) change;
-        List<Cell> row =
-            rows.computeIfAbsent(
-                value.row(), r -> new ArrayList<>(Collections.nCopies(5, Cell.EMPTY)));
-        row.set(
-            value.column(),
-            value instanceof Change.SetNumber number
-                ? Cell.number(number.number(), "shown")
-                : Cell.text(((Change.SetCell) value).text()));
-      }
-      return this;
-    }
-
-    /** Row by row the texts of the first column and the second. */
-    Map<String, String> told() {
-      Map<String, String> told = new HashMap<>();
-      rows.values().forEach(row -> told.put(row.get(0).text(), text(row.get(1))));
-      rows.values().forEach(row -> told.put(row.get(2).text(), text(row.get(3))));
-      return told;
-    }
-
-    private static String text(Cell cell) {
-      return cell.kind() == Cell.Kind.NUMBER ? String.valueOf((long) cell.number()) : cell.text();
-    }
-
-    List<Cell> row(int row) {
-      return rows.getOrDefault(row, List.of());
-    }
-
-    /** Somebody inserts a row. */
-    void insert(int at) {
-      Map<Integer, List<Cell>> moved = new HashMap<>();
-      rows.forEach((row, cells) -> moved.put(row < at ? row : row + 1, cells));
-      rows.clear();
-      rows.putAll(moved);
-    }
-
-    List<String> column(DashboardBlock block) {
-      return IntStream.range(block.firstRow(), block.firstRow() + block.lines())
-          .mapToObj(row -> rows.getOrDefault(row, List.of(Cell.EMPTY)).get(0))
-          .map(Board::text)
-          .filter(text -> !text.isEmpty())
-          .toList();
-    }
-  }
+class DashboardTest extends DashboardFixture {
 
   @Test
   void itIsWrittenOnceAndThenNotTouched() {
@@ -155,7 +49,7 @@ class DashboardTest {
         .singleElement()
         .isEqualTo(
             new Change.SetNumber(
-                OwnTabs.DASHBOARD, 1, 1, Heartbeat.serial(facts.beat.at(), LONDON)));
+                OwnTabs.DASHBOARD, 6, 1, Heartbeat.serial(facts.beat.at(), LONDON)));
   }
 
   @Test
@@ -228,9 +122,9 @@ class DashboardTest {
 
     assertThat(board.column(DashboardBlock.WRONG)).hasSize(7).last().isEqualTo("… et 3 autres");
     assertThat(board.column(DashboardBlock.SIGNPOST))
-        .hasSize(20)
+        .hasSize(14)
         .startsWith("R10", "R11")
-        .endsWith("… et 26 autres");
+        .endsWith("… et 32 autres");
   }
 
   @Test
@@ -336,7 +230,7 @@ class DashboardTest {
   void whatPeopleWriteBesideOurColumnsStays() {
     DashboardFacts facts = new Facts().made();
     Board board = new Board().write(facts);
-    board.row(5).set(4, Cell.text("à demander"));
+    board.row(6).set(4, Cell.text("à demander"));
 
     assertThat(board.changes(facts)).isEmpty();
   }
@@ -363,7 +257,7 @@ class DashboardTest {
             Map.of());
     SheetLayout layout = Sheets.found(Overlay.NONE, Sheets.answers(), tab).prepared();
 
-    assertThat(Dashboard.changes(layout, tab.rows(), new Facts().made(), FRENCH, LONDON))
+    assertThat(DashboardChanges.changes(layout, tab.rows(), new Facts().made(), FRENCH, LONDON))
         .first()
         .isEqualTo(new Change.AddRows(OwnTabs.DASHBOARD, DashboardBlock.ROWS - 40));
   }

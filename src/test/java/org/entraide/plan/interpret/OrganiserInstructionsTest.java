@@ -117,7 +117,8 @@ class OrganiserInstructionsTest {
     "TERMINE, DONE",
     "exclu, BARRED",
     "Doublon 7KQ47, DUPLICATE",
-    "duplicate of 7kq47, DUPLICATE"
+    "duplicate of 7kq47, DUPLICATE",
+    "Doublon Alain R. (7KQ47), DUPLICATE"
   })
   void aTypedStatusThatMeansSomethingIsObeyed(String typed, Status meant) {
     assertThat(Folk.WORDS.obeyed(typed)).contains(meant);
@@ -166,9 +167,35 @@ class OrganiserInstructionsTest {
     assertThat(read(PersonColumn.WITH, typed).with()).containsExactlyInAnyOrder("7KQ47", "73E2M");
   }
 
+  /** Alain and Fanny could be references, too. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"7KQ48", "Marie", "12345", "ZZZZZ", "un texte bien trop long pour un numéro"})
+      strings = {
+        "Alain R. (7KQ47), Fanny (73E2M)",
+        "Alain R. (7KQ47), 3,9 km\u00a0; Fanny (73E2M), à distance",
+        "Alain R. (7KQ47), 12.5 km; Fanny (73E2M), remotely",
+        "7KQ47 (3,9 km)\u00a0; 73E2M (à distance)",
+        "7KQ47, 3,9 km ; Fanny (73e2m)",
+        "7KQ47 (12.5 km); 73E2M (remote)"
+      })
+  void peopleAreUnderstoodAsTheDaemonNamesThemWithoutAWordAboutDistances(String pasted) {
+    OrganiserInstructions with = read(PersonColumn.WITH, pasted);
+
+    assertThat(with.with()).containsExactlyInAnyOrder("7KQ47", "73E2M");
+    assertThat(with.remarks()).isEmpty();
+    assertThat(read(PersonColumn.NEVER_WITH, pasted).neverWith()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "7KQ48",
+        "Marie",
+        "Alain R. (Marie)",
+        "12345",
+        "ZZZZZ",
+        "un texte bien trop long pour un numéro"
+      })
   void aReferenceThatIsNobodySIsSaid(String typed) {
     OrganiserInstructions with = read(PersonColumn.WITH, typed);
     OrganiserInstructions never = read(PersonColumn.NEVER_WITH, typed);

@@ -25,7 +25,7 @@ class LayoutColumnsTest extends LayoutFixture {
   void inAFreshSheetEveryColumnAndTabIsAdded() throws Exception {
     List<Change> changes = MissingParts.necessities(of(tab(1, "A", true, QUESTIONS)), FRENCH);
 
-    assertThat(changes).hasSize(4);
+    assertThat(changes).hasSize(5);
     Change.AddColumns columns = (Change.AddColumns) changes.get(0);
     assertThat(columns.firstColumn()).isEqualTo(QUESTIONS.size());
     assertThat(columns.columns()).extracting(Change.Column::title).isEqualTo(ours(FRENCH));
@@ -35,9 +35,9 @@ class LayoutColumnsTest extends LayoutFixture {
     Change.AddTab ledger = (Change.AddTab) changes.get(1);
     assertThat(ledger.title()).isEqualTo("Mises en relation");
     assertThat(ledger.columns()).hasSize(LedgerColumn.values().length);
-    assertThat(changes.subList(2, 4))
+    assertThat(changes.subList(2, 5))
         .map(change -> ((Change.AddTab) change).title())
-        .containsExactly("Réglages", "Tableau de bord");
+        .containsExactly("Réglages", "Tableau de bord", "À faire");
     assertThat(((Change.AddTab) changes.get(2)).columns().stream().filter(Change.Column::hidden))
         .extracting(Change.Column::mark)
         .containsExactly("settings_check");
@@ -81,9 +81,10 @@ class LayoutColumnsTest extends LayoutFixture {
     SheetLayout layout =
         of(
             tab(1, "A", true, with(ours(FRENCH).toArray(String[]::new)), marks),
-            tab(SheetLayout.LEDGER_SHEET, "Autre titre", false, titles, entries),
+            tab(OwnTabs.LEDGER, "Autre titre", false, titles, entries),
             settings(OwnTabs.SETTINGS, "Autres réglages"),
-            dashboard(OwnTabs.DASHBOARD, "Vue"));
+            dashboard(OwnTabs.DASHBOARD, "Vue"),
+            todo(OwnTabs.TODO, "Ce matin"));
 
     assertThat(MissingParts.preparations(layout, FRENCH)).isEmpty();
     assertThat(layout.prepared()).isEqualTo(layout);
@@ -148,7 +149,7 @@ class LayoutColumnsTest extends LayoutFixture {
     SheetLayout layout = of(tab(1, "A", true, QUESTIONS)).prepared();
 
     assertThat(layout.identityColumns().get(1)).containsExactly(0, 1, 2, 5);
-    assertThat(layout.identityColumns().get(SheetLayout.LEDGER_SHEET)).containsExactly(0);
+    assertThat(layout.identityColumns().get(OwnTabs.LEDGER)).containsExactly(0);
     assertThat(layout.ownColumns().get(1)).contains(0, 1, 2, 5, 6, 17).doesNotContain(11, 12, 13);
   }
 

@@ -70,6 +70,17 @@ abstract class LayoutFixture {
   }
 
   /** As the daemon makes it. */
+  static Tab todo(int id, String title) {
+    List<String> titles = new ArrayList<>();
+    Map<Integer, String> marks = new HashMap<>();
+    for (TodoColumn column : TodoColumn.values()) {
+      marks.put(titles.size(), column.mark());
+      titles.add(FRENCH.get(column.titleKey()));
+    }
+    return tab(id, title, false, titles, marks);
+  }
+
+  /** As the daemon makes it. */
   static Tab dashboard(int id, String title) {
     Map<Integer, String> marks = new HashMap<>();
     for (DashboardColumn column : DashboardColumn.values()) {

@@ -44,7 +44,7 @@ class LedgerEntriesTest extends CellPlannerFixture {
   }
 
   private static List<LedgerRow> read(Row row) {
-    return plan(Map.of()).ledger().entries(Map.of(SheetLayout.LEDGER_SHEET, List.of(row)));
+    return plan(Map.of()).ledger().entries(Map.of(OwnTabs.LEDGER, List.of(row)));
   }
 
   @Test

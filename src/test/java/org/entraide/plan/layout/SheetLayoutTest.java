@@ -110,11 +110,13 @@ class SheetLayoutTest extends LayoutFixture {
         of(
             settings(OwnTabs.SETTINGS, "Nos règles"),
             dashboard(OwnTabs.DASHBOARD, "Où en est-on ?"),
+            todo(OwnTabs.TODO, "Ce matin"),
             tab(2, "B", false, QUESTIONS));
 
     assertThat(layout.responses().title()).isEqualTo("B");
     assertThat(layout.settingsSheet()).isEqualTo(OwnTabs.SETTINGS);
     assertThat(layout.dashboardSheet()).isEqualTo(OwnTabs.DASHBOARD);
+    assertThat(layout.todoTab().tab().orElseThrow().title()).isEqualTo("Ce matin");
     assertThat(MissingParts.necessities(layout, FRENCH)).hasSize(2);
   }
 
@@ -124,13 +126,35 @@ class SheetLayoutTest extends LayoutFixture {
         of(
             settings(5, "Copie de Réglages"),
             dashboard(6, "Copie de Tableau de bord"),
+            todo(7, "Copie de À faire"),
             settings(OwnTabs.SETTINGS, "Réglages"),
             dashboard(OwnTabs.DASHBOARD, "Tableau de bord"),
+            todo(OwnTabs.TODO, "À faire"),
             tab(2, "B", false, QUESTIONS));
 
     assertThat(layout.settingsSheet()).isEqualTo(OwnTabs.SETTINGS);
     assertThat(layout.dashboardSheet()).isEqualTo(OwnTabs.DASHBOARD);
+    assertThat(layout.todoTab().sheetId()).isEqualTo(OwnTabs.TODO);
     assertThat(layout.responses().title()).isEqualTo("B");
+  }
+
+  @Test
+  void aTabOfTasksServesUnderItsMarkOrItsTitleAlone() throws Exception {
+    SheetLayout copied = of(todo(7, "Copie de À faire"), tab(2, "B", false, QUESTIONS));
+    Tab unmarked = todo(7, "À faire");
+    SheetLayout titled =
+        of(
+            tab(7, "À faire", false, unmarked.header().cells().stream().map(Cell::text).toList()),
+            tab(2, "B", false, QUESTIONS));
+    SheetLayout peoples =
+        of(tab(7, "À faire", false, List.of("Quoi", "Pour quand")), tab(2, "B", false, QUESTIONS));
+
+    assertThat(copied.todoTab().sheetId()).isEqualTo(7);
+    assertThat(copied.responses().title()).isEqualTo("B");
+    assertThat(titled.todoTab().sheetId()).isEqualTo(7);
+    assertThat(MissingParts.necessities(titled, FRENCH))
+        .contains(new Change.MarkColumn(7, 6, "todo_check"));
+    assertThat(peoples.todoTab().tab()).isEmpty();
   }
 
   @Test
@@ -174,7 +198,7 @@ class SheetLayoutTest extends LayoutFixture {
     assertThat(MissingParts.necessities(layout, FRENCH))
         .filteredOn(Change.AddTab.class::isInstance)
         .map(change -> ((Change.AddTab) change).title())
-        .containsExactly("Mises en relation", "Réglages 2", "Tableau de bord 2");
+        .containsExactly("Mises en relation", "Réglages 2", "Tableau de bord 2", "À faire");
   }
 
   @Test
@@ -200,22 +224,28 @@ class SheetLayoutTest extends LayoutFixture {
         of(
                 tab(1, "A", true, QUESTIONS),
                 settings(OwnTabs.SETTINGS, "Réglages"),
-                dashboard(OwnTabs.DASHBOARD, "Vue"))
+                dashboard(OwnTabs.DASHBOARD, "Vue"),
+                todo(OwnTabs.TODO, "À faire"))
             .prepared();
     Map<Integer, List<Row>> now = new HashMap<>();
     now.put(1, List.of(row(with(ours(FRENCH).toArray(String[]::new)))));
     now.put(
-        SheetLayout.LEDGER_SHEET,
+        OwnTabs.LEDGER,
         List.of(
             row(
                 List.of(LedgerColumn.values()).stream()
                     .map(c -> FRENCH.get(c.titleKey()))
                     .toList())));
     now.put(OwnTabs.SETTINGS, settings(0, "").rows());
+    now.put(OwnTabs.TODO, todo(0, "").rows());
 
     assertThat(layout.ownColumns().get(OwnTabs.SETTINGS)).containsExactly(0, 1, 2, 3, 4);
     assertThat(layout.ownColumns().get(OwnTabs.DASHBOARD)).containsExactly(0, 1, 2, 3);
+    assertThat(layout.ownColumns().get(OwnTabs.TODO)).containsExactly(0, 1, 2, 3, 4, 5, 6);
     assertThat(layout.stillStands(now, FRENCH)).isTrue();
+    now.put(OwnTabs.TODO, List.of(row(List.of("", "Quoi", "Qui"))));
+    assertThat(layout.stillStands(now, FRENCH)).isFalse();
+    now.put(OwnTabs.TODO, todo(0, "").rows());
     now.put(OwnTabs.SETTINGS, List.of(row(List.of("", "Réglage", "Valeur"))));
     assertThat(layout.stillStands(now, FRENCH)).isFalse();
   }

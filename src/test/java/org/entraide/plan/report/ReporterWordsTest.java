@@ -168,9 +168,9 @@ class ReporterWordsTest extends ReporterFixture {
             List.of());
 
     assertThat(report.words(Folk.LANGUAGES.get(0)).get(PersonColumn.INTRODUCED))
-        .isEqualTo("bo (1,5 km)\u00a0; dan (1,5 km)");
+        .isEqualTo("bo, 1,5 km\u00a0; dan, 1,5 km");
     assertThat(report.words(Folk.LANGUAGES.get(1)).get(PersonColumn.INTRODUCED))
-        .isEqualTo("bo (1.5 km); dan (1.5 km)");
+        .isEqualTo("bo, 1.5 km; dan, 1.5 km");
   }
 
   @Test
@@ -216,7 +216,7 @@ class ReporterWordsTest extends ReporterFixture {
             report(ana(), open(), List.of(noPlace, remote), List.of())
                 .words(Folk.LANGUAGES.get(0))
                 .get(PersonColumn.INTRODUCED))
-        .isEqualTo("bo\u00a0; cy (à distance)");
+        .isEqualTo("bo\u00a0; cy, à distance");
   }
 
   @Test

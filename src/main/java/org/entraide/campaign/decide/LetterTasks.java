@@ -1,0 +1,247 @@
+package org.entraide.campaign.decide;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.introduce.FormerDelegates;
+import org.entraide.plan.introduce.LifeCycle;
+import org.entraide.plan.introduce.UnsentLetter;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.Introduction.State;
+import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.layout.LedgerRow;
+import org.entraide.plan.todo.Task;
+import org.entraide.plan.todo.TaskKind;
+import org.entraide.plan.write.LedgerPlanner.WantedEntry;
+import org.entraide.text.Message;
+import org.entraide.text.PersonReference;
+
+/**
+ * The tasks of introductions and their letters. Pure.
+ *
+ * @param entries what the ledger says, by introduction
+ * @param delegates every address that the configuration names
+ */
+record LetterTasks(
+    TaskPeople people, Map<String, WantedEntry> entries, Set<String> delegates, Instant now) {
+
+  /** Of a letter that went out: somebody left, and the other is to be warned. */
+  private static final Set<String> LEFT_LETTER =
+      Set.of(
+          "ledger.explain.left.letter",
+          "ledger.explain.gone.letter",
+          "ledger.explain.minor.letter");
+
+  /** The same of a draft: it is not to be sent. */
+  private static final Set<String> LEFT_DRAFT =
+      Set.of(
+          "ledger.explain.left.draft", "ledger.explain.gone.draft", "ledger.explain.minor.draft");
+
+  private static final Set<State> KNOWN_TO_EACH_OTHER =
+      Set.of(State.SENT, State.BOUNCED, State.ACCEPTED);
+
+  List<Task> of(Collection<Introduction> introductions) {
+    Set<String> former =
+        FormerDelegates.drafts(introductions, delegates).values().stream()
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableSet());
+    List<Task> tasks = new ArrayList<>();
+    for (Introduction i : introductions) {
+      Optional<Message> repair = repair(i, former.contains(i.ref()));
+      repair.ifPresent(it -> tasks.add(ofLetter(TaskKind.FIX, i, it, people.named(i))));
+      outcome(i).ifPresent(tasks::add);
+      List<Task> rung = rung(i, repair.isPresent());
+      tasks.addAll(rung);
+      tasks.addAll(refused(i));
+      if (repair.isEmpty()) {
+        waits(i, rung).ifPresent(tasks::add);
+      }
+    }
+    return tasks;
+  }
+
+  // ---- what is wrong with a letter
+
+  private Optional<Message> repair(Introduction i, boolean former) {
+    return unwanted(i, former).or(() -> left(i, former)).map(it -> it.with("ref", i.ref()));
+  }
+
+  /** A draft of the delegate's own that nobody is to send. */
+  private static Optional<Message> unwanted(Introduction i, boolean former) {
+    boolean over =
+        (i.state() == State.WITHDRAWN && i.sentAt() == null && i.draftId() != null)
+            || UnsentLetter.isLeft(i);
+    if (over && i.has(LetterFlag.SCHEDULED)) {
+      return Optional.of(Message.of("task.fix.unschedule"));
+    }
+    if (over && (i.has(LetterFlag.EDITED) || former)) {
+      return Optional.of(Message.of("task.fix.throw_away"));
+    }
+    return former
+        ? Optional.of(Message.of("task.fix.former").with("mailbox", i.mailbox()))
+        : Optional.empty();
+  }
+
+  private Optional<Message> left(Introduction i, boolean former) {
+    boolean unsent = i.sentAt() == null && i.state().holdsCapacity() && !former;
+    if (unsent && i.has(LetterFlag.TICK_IN_DOUBT)) {
+      return Optional.of(
+          Message.of("task.fix.tick").with("helper", new PersonReference(i.helper())));
+    }
+    if (i.state() == State.DRAFTED && said(i, LEFT_DRAFT).isPresent()) {
+      return Optional.of(Message.of("task.fix.do_not_send"));
+    }
+    if (i.state() == State.PREPARING && i.has(LetterFlag.UNFIT)) {
+      return Optional.of(Message.of("task.fix.unfit"));
+    }
+    if (i.has(LetterFlag.COPIED)) {
+      return Optional.of(Message.of("task.fix.copy"));
+    }
+    return LifeCycle.mayHaveNeedlessFollowUp(i)
+        ? Optional.of(Message.of("task.fix.follow_up"))
+        : Optional.empty();
+  }
+
+  /** An outcome that is not understood, or that somebody must note again. */
+  private Optional<Task> outcome(Introduction i) {
+    String key =
+        said(i, Set.of("ledger.explain.outcome.unknown")).isPresent()
+            ? "task.fix.outcome"
+            : i.has(LetterFlag.OUTCOME_CLEARED) && LedgerRow.OUTCOMES.contains(i.state())
+                ? "task.fix.outcome_cleared"
+                : "";
+    return key.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            ofEntry(TaskKind.FIX, i, Message.of(key).with("ref", i.ref()), people.named(i)));
+  }
+
+  /** One of some sentences, where the ledger says it. */
+  private Optional<Message> said(Introduction i, Set<String> keys) {
+    return Optional.ofNullable(entries.get(i.ref())).stream()
+        .flatMap(entry -> entry.explanation().stream())
+        .filter(message -> keys.contains(message.key()))
+        .findFirst();
+  }
+
+  // ---- whom to ring, whom to ask
+
+  private List<Task> rung(Introduction i, boolean isWrong) {
+    List<Task> tasks = new ArrayList<>();
+    if (i.state() == State.PREPARING && i.has(LetterFlag.TO_RING)) {
+      List<Task.Contact> both = people.both(i).map(people::rung).toList();
+      tasks.add(ofEntry(TaskKind.RING, i, about("task.ring.both", i), both));
+    } else if (i.state() == State.DRAFTED && !isWrong) {
+      people
+          .both(i)
+          .filter(it -> it.person().profile().email() == null)
+          .map(people::rung)
+          .forEach(
+              it ->
+                  tasks.add(ofLetter(TaskKind.RING, i, about("task.ring.before", i), List.of(it))));
+    } else {
+      warned(i).ifPresent(tasks::add);
+    }
+    return tasks;
+  }
+
+  /** Who must hear that the other takes part no more, of two who know of each other. */
+  private Optional<Task> warned(Introduction i) {
+    Optional<String> gone =
+        KNOWN_TO_EACH_OTHER.contains(i.state())
+            ? said(i, LEFT_LETTER).map(it -> String.valueOf(it.args().get("ref")))
+            : Optional.empty();
+    if (gone.isEmpty() && !i.withdrawnAfterMeeting()) {
+      return Optional.empty();
+    }
+    List<LocatedPerson> both =
+        people.both(i).filter(it -> !gone.equals(Optional.of(it.ref()))).toList();
+    String key = gone.isPresent() ? ".left" : i.withdrawnAfterSending() ? ".withdrawn" : ".agreed";
+    Message message = about("task.ring.warn" + key, i).with("count", both.size());
+    return both.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ofEntry(TaskKind.RING, i, message, both.stream().map(people::rung).toList()));
+  }
+
+  /** Whose address refused the letter; both where the mail system did not say which. */
+  private List<Task> refused(Introduction i) {
+    if (i.state() != State.BOUNCED) {
+      return List.of();
+    }
+    boolean person = i.has(LetterFlag.PERSON_REFUSED);
+    boolean helper = i.has(LetterFlag.HELPER_REFUSED);
+    List<LocatedPerson> two =
+        people
+            .both(i)
+            .filter(it -> person == helper || it.ref().equals(person ? i.person() : i.helper()))
+            .toList();
+    String key = person || helper ? "task.ask.refused" : "task.ask.one_refused";
+    return two.isEmpty()
+        ? List.of()
+        : List.of(
+            new Task(
+                TaskKind.ASK,
+                two.stream().map(people::rung).toList(),
+                about(key, i).with("count", two.size()),
+                since(i),
+                i.mailbox(),
+                new Task.Target.Answer(two.get(0).ref())));
+  }
+
+  // ---- what waits
+
+  private Optional<Task> waits(Introduction i, List<Task> rung) {
+    if (i.state() == State.DRAFTED
+        && i.missingSince() == null
+        && !i.has(LetterFlag.SCHEDULED)
+        && isOlder(i.begunAt(), OpenTasks.OLD_DRAFT)) {
+      return Optional.of(
+          ofLetter(TaskKind.READ_AND_SEND, i, about("task.read", i), people.named(i)));
+    }
+    return i.state() == State.SENT
+            && rung.isEmpty()
+            && isOlder(sentOrBegun(i), DashboardStatistics.SILENT_LETTER)
+        ? Optional.of(ofEntry(TaskKind.NOTE_OUTCOME, i, about("task.note", i), people.named(i)))
+        : Optional.empty();
+  }
+
+  private boolean isOlder(Instant since, Duration age) {
+    return !since.isAfter(now.minus(age));
+  }
+
+  // ---- how a task is made
+
+  private static Message about(String key, Introduction i) {
+    return Message.of(key).with("ref", i.ref());
+  }
+
+  private static Instant sentOrBegun(Introduction i) {
+    Instant sent = i.sentAt();
+    return sent == null ? i.begunAt() : sent;
+  }
+
+  private LocalDate since(Introduction i) {
+    return people.day(sentOrBegun(i));
+  }
+
+  private Task ofEntry(TaskKind kind, Introduction i, Message detail, List<Task.Contact> who) {
+    return new Task(kind, who, detail, since(i), i.mailbox(), new Task.Target.Entry(i.ref()));
+  }
+
+  /** A letter in its mailbox, where one is known. */
+  private Task ofLetter(TaskKind kind, Introduction i, Message detail, List<Task.Contact> who) {
+    boolean there = !i.mailbox().isEmpty() && i.attempted();
+    return there
+        ? new Task(
+            kind, who, detail, since(i), i.mailbox(), new Task.Target.Letter(i.mailbox(), i.ref()))
+        : ofEntry(kind, i, detail, who);
+  }
+}

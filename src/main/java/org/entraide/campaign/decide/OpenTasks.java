@@ -1,0 +1,96 @@
+package org.entraide.campaign.decide;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.entraide.match.model.OpenReason;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.todo.Task;
+import org.entraide.plan.write.CellPlanner.WantedRow;
+import org.entraide.plan.write.LedgerPlanner.WantedEntry;
+import org.entraide.text.Message;
+
+/**
+ * What people must do: the rows of the tab À faire / To do. Counted from what the rows, the ledger
+ * and the dashboard say, so that the three agree. Pure; days and no ages, so that nothing changes
+ * while the world does not.
+ *
+ * @param rows what every row says
+ * @param entries what the ledger says, by introduction
+ * @param people whom tasks may name
+ * @param reasons by person, why needs are open
+ * @param introductions between people as they are called now
+ * @param delegates every address that the configuration names
+ * @param wrong what the dashboard says is wrong
+ */
+public record OpenTasks(
+    List<WantedRow> rows,
+    Map<String, WantedEntry> entries,
+    TaskPeople people,
+    Map<String, List<OpenReason>> reasons,
+    Collection<Introduction> introductions,
+    Set<String> delegates,
+    List<Message> wrong,
+    Instant now) {
+
+  /** A draft that is older waits for its delegate. */
+  public static final Duration OLD_DRAFT = Duration.ofDays(2);
+
+  private static final Comparator<Task> MOST_URGENT_FIRST =
+      Comparator.comparing(Task::kind)
+          .thenComparing(Task::since, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+          .thenComparing(OpenTasks::reference)
+          .thenComparing(task -> task.detail().key());
+
+  /** All of them, the most urgent first. */
+  List<Task> all() {
+    return sorted(
+        Stream.of(
+                TroubleTasks.of(wrong, ref -> people.find(ref).isPresent()),
+                new LetterTasks(people, entries, delegates, now).of(introductions),
+                new PersonTasks(people, reasons, sentTo()).of(rows))
+            .flatMap(List::stream));
+  }
+
+  /**
+   * The tasks of a pass that does nothing but say why.
+   *
+   * @param wrong as the dashboard says it
+   */
+  public static List<Task> ofPausedPass(List<Message> wrong) {
+    return sorted(TroubleTasks.of(wrong, ref -> false).stream());
+  }
+
+  private static List<Task> sorted(Stream<Task> tasks) {
+    return tasks.distinct().sorted(MOST_URGENT_FIRST).toList();
+  }
+
+  /** Who had a letter: their telephone number is no longer looked at. */
+  private Set<String> sentTo() {
+    Set<String> sent = new HashSet<>();
+    for (Introduction i : introductions) {
+      if (i.sentAt() != null) {
+        sent.add(i.person());
+        sent.add(i.helper());
+      }
+    }
+    return sent;
+  }
+
+  private static String reference(Task task) {
+    if (!task.who().isEmpty()) {
+      return task.who().get(0).ref();
+    }
+    if (task.target() instanceof Task.Target.Letter letter) {
+      return letter.ref();
+    }
+    return task.target() instanceof Task.Target.Entry entry ? entry.ref() : "";
+  }
+}

@@ -1,0 +1,255 @@
+package org.entraide.campaign.decide;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.entraide.match.model.OpenNeedReason;
+import org.entraide.match.model.OpenReason;
+import org.entraide.people.profile.Profile;
+import org.entraide.people.word.Category;
+import org.entraide.people.word.Consent;
+import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.Status;
+import org.entraide.plan.letter.LetterComposer;
+import org.entraide.plan.letter.LetterPhone;
+import org.entraide.plan.todo.Task;
+import org.entraide.plan.todo.TaskKind;
+import org.entraide.plan.write.CellPlanner.WantedRow;
+import org.entraide.text.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks of people's answers and of what organisers typed beside them. Pure.
+ *
+ * @param reasons by person, why needs are open
+ * @param sent who had a letter
+ */
+record PersonTasks(TaskPeople people, Map<String, List<OpenReason>> reasons, Set<String> sent) {
+
+  /** What an answer lacks, in a word or two. */
+  private static final Map<String, String> LACKS =
+      Map.of(
+          "people.consent.missing", "task.lacks.consent",
+          "people.name.missing", "task.lacks.name",
+          "people.contact.missing", "task.lacks.contact",
+          "people.wishes.missing", "task.lacks.wishes",
+          "people.age.unclear", "task.lacks.age");
+
+  /** Cells of organisers that are not understood, by what their row says of it. */
+  private static final Map<String, PersonColumn> NOT_UNDERSTOOD =
+      Map.of(
+          "explain.instruction.unknown", PersonColumn.INSTRUCTION,
+          "explain.instruction.suggested", PersonColumn.INSTRUCTION,
+          "explain.with.unknown", PersonColumn.WITH,
+          "explain.never.unknown", PersonColumn.NEVER_WITH,
+          "explain.checked.unknown", PersonColumn.CHECKED,
+          "explain.group.unknown", PersonColumn.GROUP,
+          "explain.group.long", PersonColumn.GROUP);
+
+  /** Text that a sort of some columns moved, from its person and to somebody else. */
+  private static final Map<String, String> MOVED =
+      Map.of("explain.away", "task.confirm.away", "explain.stray", "task.confirm.stray");
+
+  /** Other questions to the organisers. */
+  private static final Map<String, String> ASKED =
+      Map.of(
+          "people.email.kept", "task.confirm.email",
+          "explain.duplicate.which", "task.confirm.duplicate",
+          "explain.duplicate.unknown", "task.confirm.duplicate",
+          "explain.barred.astray", "task.confirm.astray");
+
+  /** What is asked of somebody who is barred, maybe by mistake; else nothing is. */
+  private static final Set<String> OF_BARRED =
+      Set.of("explain.barred.astray", "explain.barred.lifted");
+
+  List<Task> of(List<WantedRow> rows) {
+    List<Task> tasks = new ArrayList<>();
+    List<Set<String>> sharing = new ArrayList<>();
+    int erased = 0;
+    for (WantedRow row : rows) {
+      LocatedPerson someone = people.people().get(row.ref());
+      if (someone == null || row.report().status() == Status.DUPLICATE) {
+        continue;
+      }
+      if (someone.person().profile().erased()) {
+        erased++;
+        continue;
+      }
+      asked(someone, row.report().status()).ifPresent(tasks::add);
+      oriented(someone).ifPresent(tasks::add);
+      checked(row, someone).ifPresent(tasks::add);
+      tasks.addAll(typed(someone));
+      if (people.find(someone.ref()).isPresent()) {
+        Optional.of(sharing(someone)).filter(it -> !it.isEmpty()).ifPresent(sharing::add);
+      }
+    }
+    tasks.addAll(sameContact(sharing));
+    if (erased > 0) {
+      Message delete = Message.of("task.fix.erased").with("count", erased);
+      Task.Target nothing = new Task.Target.Nothing();
+      tasks.add(new Task(TaskKind.FIX, List.of(), delete, null, "", nothing));
+    }
+    return tasks;
+  }
+
+  private Task task(TaskKind kind, LocatedPerson someone, Message detail) {
+    boolean rings = kind == TaskKind.ASK;
+    return new Task(
+        kind,
+        List.of(rings ? people.rung(someone) : new Task.Contact(someone.ref(), null)),
+        detail,
+        people.answered(someone.ref()),
+        "",
+        new Task.Target.Answer(someone.ref()));
+  }
+
+  // ---- whom to ask, orient and check
+
+  private Optional<Task> asked(LocatedPerson someone, Status status) {
+    Profile profile = someone.person().profile();
+    if (status == Status.INCOMPLETE && profile.consent() != Consent.NO) {
+      List<Message> lacks =
+          profile.completeness().stream()
+              .map(it -> Message.of(LACKS.getOrDefault(it.key(), it.key())))
+              .toList();
+      return Optional.of(
+          task(TaskKind.ASK, someone, Message.of("task.ask.incomplete").with("what", lacks)));
+    }
+    if (status == Status.PLACE_UNCLEAR) {
+      return Optional.of(task(TaskKind.ASK, someone, Message.of("task.ask.place")));
+    }
+    boolean number =
+        someone.present()
+            && !someone.orders().checked()
+            && !sent.contains(someone.ref())
+            && LetterPhone.mustBeChecked(profile, someone.place());
+    return number
+        ? Optional.of(task(TaskKind.ASK, someone, Message.of("task.ask.phone")))
+        : Optional.empty();
+  }
+
+  /** Whom nobody is matched for. */
+  private Optional<Task> oriented(LocatedPerson someone) {
+    Profile profile = someone.person().profile();
+    if (profile.minor() && profile.complete() && someone.orders().status().isEmpty()) {
+      return Optional.of(task(TaskKind.SIGNPOST, someone, Message.of("task.signpost.minor")));
+    }
+    Set<Category> byHand = EnumSet.noneOf(Category.class);
+    for (OpenReason reason : reasons.getOrDefault(someone.ref(), List.of())) {
+      if (someone.present() && reason.reason() == OpenNeedReason.BY_HAND) {
+        byHand.addAll(reason.needs());
+      }
+    }
+    return byHand.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            task(
+                TaskKind.SIGNPOST,
+                someone,
+                Message.of("task.signpost").with("needs", LetterComposer.needs(byHand))));
+  }
+
+  /** What the row says of a helper who lacks nothing but the tick: it is not computed twice. */
+  private Optional<Task> checked(WantedRow row, LocatedPerson someone) {
+    return row.report().explanation().stream()
+        .filter(it -> it.key().equals("explain.waiting.tick"))
+        .findFirst()
+        .map(it -> task(TaskKind.CHECK, someone, new Message("task.check", it.args())));
+  }
+
+  // ---- what was typed
+
+  private List<Task> typed(LocatedPerson someone) {
+    List<Task> tasks = new ArrayList<>();
+    Map<String, Set<Object>> columns = new LinkedHashMap<>(); // by task
+    List<Message> said =
+        Stream.concat(someone.orders().remarks().stream(), someone.person().messages().stream())
+            .toList();
+    boolean named = people.find(someone.ref()).isPresent();
+    for (Message remark : said) {
+      String key = remark.key();
+      if (!named && !OF_BARRED.contains(key)) {
+        continue;
+      }
+      if (MOVED.containsKey(key)) {
+        columns
+            .computeIfAbsent(MOVED.get(key), k -> new LinkedHashSet<>())
+            .addAll(list(remark.args().get("column")));
+      } else if (NOT_UNDERSTOOD.containsKey(key)) {
+        columns
+            .computeIfAbsent("task.fix.cell", k -> new LinkedHashSet<>())
+            .add(Message.of(NOT_UNDERSTOOD.get(key).titleKey()));
+      } else if (ASKED.containsKey(key)) {
+        tasks.add(task(TaskKind.CONFIRM, someone, new Message(ASKED.get(key), remark.args())));
+      } else if (key.equals("explain.barred.lifted")) {
+        tasks.add(task(TaskKind.FIX, someone, Message.of("task.fix.barred_lifted")));
+      }
+    }
+    columns.forEach(
+        (key, titles) ->
+            tasks.add(
+                task(
+                    key.equals("task.fix.cell") ? TaskKind.FIX : TaskKind.CONFIRM,
+                    someone,
+                    Message.of(key)
+                        .with("count", titles.size())
+                        .with("columns", List.copyOf(titles)))));
+    return tasks;
+  }
+
+  private static List<?> list(@Nullable Object one) {
+    return one instanceof List<?> several ? several : Stream.ofNullable(one).toList();
+  }
+
+  /** Those who have a contact in common with somebody, and that person; empty for nobody. */
+  private Set<String> sharing(LocatedPerson someone) {
+    Set<String> group = new TreeSet<>();
+    for (Message message : someone.person().messages()) {
+      if (message.key().equals("people.same-contact")
+          && message.args().get("refs") instanceof Collection<?> refs) {
+        refs.forEach(ref -> group.add(String.valueOf(ref)));
+      }
+    }
+    group.removeIf(ref -> people.find(ref).isEmpty());
+    if (!group.isEmpty()) {
+      group.add(someone.ref());
+    }
+    return group;
+  }
+
+  /** Of all under one contact there is one task. */
+  private List<Task> sameContact(List<Set<String>> sharing) {
+    Set<Set<String>> groups = new LinkedHashSet<>();
+    Map<String, Set<String>> byRef = new HashMap<>();
+    for (Set<String> some : sharing) {
+      Set<String> group = new TreeSet<>(some);
+      some.stream().map(byRef::get).filter(Objects::nonNull).forEach(group::addAll);
+      group.forEach(ref -> Optional.ofNullable(byRef.put(ref, group)).ifPresent(groups::remove));
+      groups.add(group);
+    }
+    return groups.stream()
+        .map(
+            group -> {
+              String first = group.iterator().next();
+              return new Task(
+                  TaskKind.CONFIRM,
+                  group.stream().map(ref -> new Task.Contact(ref, null)).toList(),
+                  Message.of("task.confirm.same_person"),
+                  people.answered(first),
+                  "",
+                  new Task.Target.Answer(first));
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,76 @@
+package org.entraide.campaign.decide;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.entraide.people.profile.Profile;
+import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.Status;
+import org.entraide.plan.letter.LetterPhone;
+import org.entraide.plan.todo.Task;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom tasks name, how they are rung, and since when. Pure.
+ *
+ * @param people by reference
+ * @param firstAnswers by person, the earliest known
+ * @param zone of the sheet
+ * @param country ISO 3166-1 alpha-2, where the organisers telephone; empty for nowhere in
+ *     particular
+ * @param numbers whether telephone numbers may be shown at all
+ */
+record TaskPeople(
+    Map<String, LocatedPerson> people,
+    Map<String, Instant> firstAnswers,
+    ZoneId zone,
+    String country,
+    boolean numbers) {
+
+  private static final Set<Status> LEFT = Set.of(Status.WITHDRAWN, Status.BARRED);
+
+  /** Somebody of whom tasks may be: not who withdrew, was barred or erased, or did not consent. */
+  Optional<LocatedPerson> find(String ref) {
+    return Optional.ofNullable(people.get(ref))
+        .filter(it -> it.person().profile().consent().given())
+        .filter(it -> it.orders().status().filter(LEFT::contains).isEmpty());
+  }
+
+  /** Those of the two of whom tasks may be, who needs help first. */
+  Stream<LocatedPerson> both(Introduction i) {
+    return Stream.of(i.person(), i.helper()).flatMap(ref -> find(ref).stream());
+  }
+
+  /** The same, to be read and not to be rung. */
+  List<Task.Contact> named(Introduction i) {
+    return both(i).map(it -> new Task.Contact(it.ref(), null)).toList();
+  }
+
+  /** Somebody who is to be rung. */
+  Task.Contact rung(LocatedPerson someone) {
+    return new Task.Contact(someone.ref(), phone(someone));
+  }
+
+  private @Nullable String phone(LocatedPerson someone) {
+    Profile profile = someone.person().profile();
+    return numbers && profile.consent().given()
+        ? LetterPhone.of(profile, someone.place()).map(it -> it.dialledIn(country)).orElse(null)
+        : null;
+  }
+
+  LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, zone);
+  }
+
+  /** When somebody first answered; null where nobody knows. */
+  @Nullable LocalDate answered(String ref) {
+    Instant first = firstAnswers.get(ref);
+    return first == null ? null : day(first);
+  }
+}

@@ -1,0 +1,89 @@
+package org.entraide.campaign.decide;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.entraide.plan.todo.Task;
+import org.entraide.plan.todo.TaskKind;
+import org.entraide.text.Message;
+import org.entraide.text.PersonReference;
+
+/** The tasks of what the dashboard says is wrong, each in one or two short sentences. Pure. */
+final class TroubleTasks {
+
+  /** By what the dashboard says, what is to be done; any other message is its own task. */
+  private static final Map<String, String> FIX =
+      Map.ofEntries(
+          Map.entry("dashboard.wrong.suspended", "task.fix.suspended"),
+          Map.entry("dashboard.wrong.sign_in", "task.fix.sign_in"),
+          Map.entry("dashboard.wrong.merged", "task.fix.merged"),
+          Map.entry("dashboard.wrong.typed_explanation", "task.fix.typed_explanation"),
+          Map.entry("dashboard.wrong.unstable", "task.fix.unstable"),
+          Map.entry("dashboard.wrong.too_many", "task.fix.too_many"),
+          Map.entry("dashboard.wrong.refused", "task.fix.refused"),
+          Map.entry("dashboard.wrong.lost", "task.fix.lost"),
+          Map.entry("dashboard.wrong.fault", "task.fix.fault"),
+          Map.entry("plan.tab.newer", "task.fix.tab_newer"),
+          Map.entry("people.questions.missing", "task.fix.question"),
+          Map.entry("form.linked-elsewhere", "task.fix.form_elsewhere"),
+          Map.entry("form.lost", "task.fix.form_lost"),
+          Map.entry("form.no-column", "task.fix.no_column"));
+
+  /** The same of what waits for somebody's word. */
+  private static final Map<String, String> CONFIRM =
+      Map.of(
+          "dashboard.wrong.deletions", "task.confirm.deletions",
+          "dashboard.wrong.confused", "task.confirm.confused",
+          "dashboard.wrong.emptied", "task.confirm.emptied",
+          "dashboard.wrong.nowhere", "task.confirm.nowhere",
+          "dashboard.wrong.leaving", "task.confirm.leaving");
+
+  /** Each letter of these has a task; and what passes by itself is nobody's. */
+  private static final Set<String> ELSEWHERE =
+      Set.of(
+          "dashboard.wrong.former_delegate",
+          "dashboard.wrong.to_warn",
+          "dashboard.wrong.away",
+          "dashboard.wrong.throttled");
+
+  private TroubleTasks() {}
+
+  /**
+   * @param wrong as the dashboard says it
+   * @param mayName by reference, whether tasks may name somebody
+   */
+  static List<Task> of(List<Message> wrong, Predicate<String> mayName) {
+    List<Task> tasks = new ArrayList<>();
+    for (Message message : wrong) {
+      if (CONFIRM.containsKey(message.key())) {
+        tasks.add(task(TaskKind.CONFIRM, message, CONFIRM.get(message.key()), mayName));
+      } else if (!ELSEWHERE.contains(message.key())) {
+        tasks.add(
+            task(TaskKind.FIX, message, FIX.getOrDefault(message.key(), message.key()), mayName));
+      }
+    }
+    return tasks;
+  }
+
+  private static Task task(TaskKind kind, Message message, String key, Predicate<String> mayName) {
+    List<Task.Contact> who =
+        message.args().get("refs") instanceof Collection<?> refs
+            ? refs.stream()
+                .filter(PersonReference.class::isInstance)
+                .map(Object::toString)
+                .filter(mayName)
+                .map(ref -> new Task.Contact(ref, null))
+                .toList()
+            : List.of();
+    return new Task(
+        kind,
+        who,
+        new Message(key, message.args()),
+        null,
+        message.args().get("mailbox") instanceof String mailbox ? mailbox : "",
+        who.size() == 1 ? new Task.Target.Answer(who.get(0).ref()) : new Task.Target.Nothing());
+  }
+}

@@ -1,0 +1,39 @@
+package org.entraide.plan.interpret;
+
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.entraide.people.profile.Profile;
+import org.entraide.people.profile.ShortName;
+
+/**
+ * How the words of the sheet call people: « Camille R. (9JNRN) ». Only somebody whose answer is in
+ * the sheet, who consents and was not erased has a name; for others the reference stays alone, so
+ * that a name leaves the daemon's cells with the answer or the consent. Pure.
+ */
+public final class SheetNames {
+
+  private SheetNames() {}
+
+  /**
+   * The names of a campaign.
+   *
+   * @param people by reference
+   * @param nowCalled what a person is called now who once had a reference
+   * @return what to write for a reference: the name of whom it means now before it, where that may
+   *     be shown
+   */
+  public static UnaryOperator<String> of(
+      Map<String, LocatedPerson> people, UnaryOperator<String> nowCalled) {
+    return ref -> {
+      LocatedPerson someone = people.get(nowCalled.apply(ref));
+      return someone == null || !isShown(someone.person().profile())
+          ? ref
+          : ShortName.of(someone.person().profile(), ref);
+    };
+  }
+
+  /** Whether the sheet may name whoever answered so; nothing else is asked of them. */
+  static boolean isShown(Profile profile) {
+    return profile.consent().given() && !profile.erased();
+  }
+}

@@ -1,0 +1,112 @@
+package org.entraide.plan.prepare;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.entraide.people.question.Field;
+import org.entraide.people.question.Questionnaire;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.layout.Status;
+import org.entraide.plan.layout.TodoColumn;
+import org.entraide.plan.todo.TaskKind;
+import org.entraide.table.Area;
+import org.entraide.table.Change.FilterView;
+import org.entraide.table.Change.FilteredColumn;
+import org.entraide.table.FilterCondition;
+import org.entraide.text.Texts;
+
+/**
+ * The filter views that are made once: in À faire / To do one for each kind of task, beside the
+ * answers one for each list that an organiser goes through. What people make of them is theirs.
+ */
+final class PreparedFilters {
+
+  /** Chosen once, like the tabs' numbers: a view that is added twice is refused. */
+  static final int FIRST_OF_KINDS = 741_852_021;
+
+  static final int TO_COMPLETE = 741_852_041;
+  static final int TO_LOCATE = 741_852_042;
+  static final int TO_SIGNPOST = 741_852_043;
+  static final int AVAILABLE = 741_852_044;
+  static final int WAITING_LONG = 741_852_045;
+
+  private PreparedFilters() {}
+
+  /**
+   * All of them.
+   *
+   * @param layout complete: {@link SheetLayout#prepared}
+   */
+  static List<FilterView> of(SheetLayout layout, Texts texts) {
+    List<FilterView> views = new ArrayList<>();
+    Area tasks = Area.whole(layout.todoTab().sheetId());
+    int what = layout.todoTab().columns().of(TodoColumn.WHAT);
+    for (TaskKind kind : TaskKind.values()) {
+      String word = texts.get(kind.wordKey());
+      views.add(
+          new FilterView(tasks, FIRST_OF_KINDS + views.size(), word, List.of(is(what, word))));
+    }
+    Area answers = Area.whole(layout.responses().sheetId());
+    int status = layout.people().of(PersonColumn.STATUS);
+    int explanation = layout.people().of(PersonColumn.EXPLANATION);
+    views.add(
+        new FilterView(
+            answers,
+            TO_COMPLETE,
+            texts.get("todo.view.to_complete"),
+            List.of(is(status, word(Status.INCOMPLETE, texts)))));
+    views.add(
+        new FilterView(
+            answers,
+            TO_LOCATE,
+            texts.get("todo.view.to_locate"),
+            List.of(is(status, word(Status.PLACE_UNCLEAR, texts)))));
+    views.add(
+        new FilterView(
+            answers,
+            TO_SIGNPOST,
+            texts.get("todo.view.to_signpost"),
+            List.of(
+                new FilteredColumn(
+                    explanation,
+                    new FilterCondition.TextContains(
+                        texts.get("todo.view.to_signpost.contains"))))));
+    views.add(
+        new FilterView(
+            answers,
+            AVAILABLE,
+            texts.get("todo.view.available"),
+            List.of(is(status, word(Status.AVAILABLE, texts)))));
+    timestamps(layout)
+        .forEach(
+            timestamp ->
+                views.add(
+                    new FilterView(
+                        answers,
+                        WAITING_LONG,
+                        texts.get("todo.view.waiting_long"),
+                        List.of(
+                            new FilteredColumn(
+                                timestamp,
+                                new FilterCondition.DateBefore(FilterCondition.Ago.WEEK)),
+                            is(status, word(Status.WAITING, texts))))));
+    return views;
+  }
+
+  /** The column that the form writes; none where nobody knows when answers came. */
+  private static List<Integer> timestamps(SheetLayout layout) {
+    return layout.questionnaire().columns().stream()
+        .filter(column -> column.field() == Field.TIMESTAMP)
+        .map(Questionnaire.Column::index)
+        .limit(1)
+        .toList();
+  }
+
+  private static FilteredColumn is(int column, String word) {
+    return new FilteredColumn(column, new FilterCondition.TextIs(word));
+  }
+
+  private static String word(Status status, Texts texts) {
+    return texts.format(status.word());
+  }
+}

@@ -1,0 +1,101 @@
+package org.entraide.plan.todo;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.entraide.plan.layout.LedgerColumn;
+import org.entraide.plan.layout.OwnTabs;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.todo.Task.Target;
+import org.entraide.table.LinkFormula;
+import org.entraide.table.Tab;
+import org.entraide.text.Texts;
+
+/**
+ * The links of tasks. What a cell shows of one is the reference that it leads to.
+ *
+ * @param layout complete: {@link SheetLayout#prepared}
+ * @param texts in which tabs that were just added are titled
+ */
+record TodoLinks(SheetLayout layout, Texts texts) {
+
+  private static final String ANSWER = "A:";
+  private static final String ENTRY = "E:";
+  private static final String LETTER = "L:";
+
+  /** The link to a target; empty where there is nothing to open. */
+  Optional<LinkFormula> of(Target target) {
+    if (target instanceof Target.Answer answer) {
+      return Optional.of(
+          LinkFormula.toRow(
+              layout.responses().sheetId(),
+              layout.responses().title(),
+              layout.people().of(PersonColumn.REF),
+              answer.ref(),
+              answer.ref()));
+    }
+    if (target instanceof Target.Entry entry) {
+      return Optional.of(
+          LinkFormula.toRow(
+              layout.ledgerSheet(),
+              ledgerTitle(),
+              layout.entries().of(LedgerColumn.REF),
+              entry.ref(),
+              entry.ref()));
+    }
+    return target instanceof Target.Letter letter && letter.mailbox().indexOf('@') >= 0
+        ? Optional.of(LinkFormula.toLetter(letter.mailbox(), letter.ref(), letter.ref()))
+        : Optional.empty();
+  }
+
+  private String ledgerTitle() {
+    return layout
+        .ledger()
+        .map(Tab::title)
+        .orElseGet(() -> OwnTabs.free(layout.workbook(), texts.get("ledger.title")));
+  }
+
+  /**
+   * What makes the link to a target another one: tabs' titles are left out, which formulas follow
+   * by themselves when people change them.
+   */
+  String key(Target target) {
+    OptionalInt column = OptionalInt.empty();
+    int sheet = 0;
+    if (target instanceof Target.Answer) {
+      sheet = layout.responses().sheetId();
+      column = OptionalInt.of(layout.people().of(PersonColumn.REF));
+    } else if (target instanceof Target.Entry) {
+      sheet = layout.ledgerSheet();
+      column = OptionalInt.of(layout.entries().of(LedgerColumn.REF));
+    }
+    return text(target) + "@" + sheet + ":" + column.orElse(0);
+  }
+
+  /** A target as the hidden check remembers it. */
+  static String text(Target target) {
+    if (target instanceof Target.Answer answer) {
+      return ANSWER + answer.ref();
+    }
+    if (target instanceof Target.Entry entry) {
+      return ENTRY + entry.ref();
+    }
+    return target instanceof Target.Letter letter
+        ? LETTER + letter.ref() + ":" + letter.mailbox()
+        : "";
+  }
+
+  /** The target that {@link #text} wrote. */
+  static Target parse(String text) {
+    if (text.startsWith(ANSWER)) {
+      return new Target.Answer(text.substring(ANSWER.length()));
+    }
+    if (text.startsWith(ENTRY)) {
+      return new Target.Entry(text.substring(ENTRY.length()));
+    }
+    int end = text.startsWith(LETTER) ? text.indexOf(':', LETTER.length()) : -1;
+    return end < 0
+        ? new Target.Nothing()
+        : new Target.Letter(text.substring(end + 1), text.substring(LETTER.length(), end));
+  }
+}

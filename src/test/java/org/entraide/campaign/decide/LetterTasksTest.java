@@ -1,0 +1,219 @@
+package org.entraide.campaign.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.plan.Folk.NOON;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import org.entraide.plan.Folk;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.Introduction.State;
+import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.layout.Instruction;
+import org.entraide.plan.todo.Task;
+import org.entraide.plan.todo.TaskKind;
+import org.entraide.text.Message;
+import org.entraide.text.PersonReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LetterTasksTest extends TasksFixture {
+
+  private static final String ANAS = "+447700900123";
+  private static final String BOS = "+33612345678";
+
+  @BeforeEach
+  void bothCanBeWritten() {
+    two(Folk.of(ANA).phone(ANAS), Folk.of(BO).phone(BOS));
+  }
+
+  private void nobodyCanBeWritten() {
+    rows.clear();
+    two(Folk.of(ANA).ringing(ANAS), Folk.of(BO).ringing(BOS));
+  }
+
+  @Test
+  void aDraftIsToBeReadOnceItIsTwoDaysOldAndNotBefore() {
+    entry(begun(letter(State.DRAFTED), OpenTasks.OLD_DRAFT.minusSeconds(1)));
+    assertThat(tasks()).isEmpty();
+
+    introductions.clear();
+    entry(begun(letter(State.DRAFTED), OpenTasks.OLD_DRAFT));
+
+    Task read = only(TaskKind.READ_AND_SEND);
+    assertThat(read.who()).containsExactly(new Task.Contact(ANA, null), new Task.Contact(BO, null));
+    assertThat(read.since()).isEqualTo(LocalDate.of(2020, 3, 24));
+    assertThat(read.delegate()).isEqualTo(DELEGATE);
+    assertThat(read.target()).isEqualTo(new Task.Target.Letter(DELEGATE, LETTER));
+  }
+
+  @Test
+  void aDraftThatIsGoneOrWillSendItselfIsNotToBeRead() {
+    entry(begun(letter(State.DRAFTED), Duration.ofDays(3)).missing(NOON));
+    entry(begun(letter(State.DRAFTED, LetterFlag.SCHEDULED), Duration.ofDays(3)));
+
+    assertThat(tasks()).isEmpty();
+  }
+
+  @Test
+  void anOutcomeIsToBeNotedTwoWeeksAfterTheLetterAndNotBefore() {
+    Introduction sent = begun(letter(State.DRAFTED), Duration.ofDays(20));
+    entry(sent.sent(NOON.minus(Duration.ofDays(14)).plusSeconds(1)));
+    assertThat(tasks()).isEmpty();
+
+    introductions.clear();
+    entry(sent.sent(NOON.minus(Duration.ofDays(14))));
+
+    Task note = only(TaskKind.NOTE_OUTCOME);
+    assertThat(note.since()).isEqualTo(LocalDate.of(2020, 3, 12));
+    assertThat(note.target()).isEqualTo(new Task.Target.Entry(LETTER));
+  }
+
+  @Test
+  void twoWithoutAddressesAreRungBothAndTheirNumbersAreAsPeopleThereDialThem() {
+    nobodyCanBeWritten();
+    entry(letter(State.PREPARING, LetterFlag.TO_RING));
+
+    assertThat(said())
+        .containsExactly("RING task.ring.both 7KQ47 (07700 900123) 9JNRN (+33 6 12 34 56 78)");
+    assertThat(only(TaskKind.RING).target()).isEqualTo(new Task.Target.Entry(LETTER));
+  }
+
+  @Test
+  void whereNumbersAreHiddenNoneIsShown() {
+    nobodyCanBeWritten();
+    numbers = false;
+    entry(letter(State.PREPARING, LetterFlag.TO_RING));
+
+    assertThat(said()).containsExactly("RING task.ring.both 7KQ47 9JNRN");
+  }
+
+  @Test
+  void whoHasNoAddressIsRungBeforeTheLetterGoesAndNotAfterwards() {
+    rows.clear();
+    two(Folk.of(ANA).ringing(ANAS), Folk.of(BO));
+    entry(letter(State.DRAFTED));
+
+    assertThat(said()).containsExactly("RING task.ring.before 7KQ47 (07700 900123)");
+    assertThat(only(TaskKind.RING).target()).isEqualTo(new Task.Target.Letter(DELEGATE, LETTER));
+
+    introductions.clear();
+    entry(letter(State.DRAFTED).sent(NOON));
+    assertThat(tasks()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EDITED, task.fix.throw_away", "SCHEDULED, task.fix.unschedule"})
+  void aDraftThatTheDaemonMayNotDeleteIsThrownAwayByHand(LetterFlag theirs, String asked) {
+    entry(begun(letter(State.WITHDRAWN, theirs), Duration.ofDays(3)));
+
+    Task task = only(TaskKind.FIX);
+    assertThat(task.detail()).isEqualTo(Message.of(asked).with("ref", LETTER));
+    assertThat(task.target()).isEqualTo(new Task.Target.Letter(DELEGATE, LETTER));
+    assertThat(tasks()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = State.class,
+      names = {"DECLINED", "NO_ANSWER", "DONE"})
+  void soIsOneOfWhichAnOutcomeIsNoted(State outcome) {
+    entry(letter(outcome, LetterFlag.EDITED));
+
+    assertThat(said()).containsExactly("FIX task.fix.throw_away 7KQ47 9JNRN");
+  }
+
+  @Test
+  void anUntouchedDraftOfAWithdrawnOneIsTheDaemonsOwn() {
+    entry(letter(State.WITHDRAWN));
+
+    assertThat(tasks()).isEmpty();
+  }
+
+  @Test
+  void eachDraftOfAFormerDelegateIsNamedAndNotToBeReadByNobody() {
+    Introduction theirs = begun(letter(State.DRAFTED), Duration.ofDays(9)).in("former@example.org");
+    entry(theirs);
+
+    Task task = only(TaskKind.FIX);
+    assertThat(task.detail().args()).containsEntry("mailbox", "former@example.org");
+    assertThat(task.delegate()).isEqualTo("former@example.org");
+    assertThat(task.target()).isEqualTo(new Task.Target.Letter("former@example.org", LETTER));
+    assertThat(tasks()).hasSize(1);
+  }
+
+  @Test
+  void aTickInDoubtAndADraftThatGmailRefusesAreRepaired() {
+    entry(letter(State.DRAFTED, LetterFlag.TICK_IN_DOUBT));
+    entry(letter(State.PREPARING, LetterFlag.UNFIT));
+
+    assertThat(said())
+        .containsExactlyInAnyOrder(
+            "FIX task.fix.tick 7KQ47 9JNRN", "FIX task.fix.unfit 7KQ47 9JNRN");
+  }
+
+  @Test
+  void anOutcomeThatIsNotUnderstoodOrWasClearedWithOthersIsNotedAgain() {
+    Introduction sent = letter(State.DRAFTED).sent(NOON);
+    entry(sent, Message.of("ledger.explain.outcome.unknown").with("typed", "hm"));
+    entry(letter(State.ACCEPTED, LetterFlag.OUTCOME_CLEARED));
+    assertThat(said()).containsExactly("FIX task.fix.outcome_cleared 7KQ47 9JNRN");
+
+    introductions.remove(1);
+    entries.clear();
+    introductions.clear();
+    entry(sent, Message.of("ledger.explain.outcome.unknown").with("typed", "hm"));
+    assertThat(said()).containsExactly("FIX task.fix.outcome 7KQ47 9JNRN");
+  }
+
+  @Test
+  void whoeverKnowsSomebodyBarredIsWarnedUntilAnOutcomeIsNoted() {
+    rows.clear();
+    two(Folk.of(ANA).told(Instruction.BARRED), Folk.of(BO).phone(BOS));
+    entry(letter(State.DRAFTED).sent(NOON).withState(State.WITHDRAWN));
+
+    assertThat(said()).containsExactly("RING task.ring.warn.withdrawn 9JNRN (+33 6 12 34 56 78)");
+
+    introductions.clear();
+    entry(letter(State.DRAFTED).sent(NOON).withState(State.DECLINED));
+    assertThat(tasks()).isEmpty();
+  }
+
+  @Test
+  void soIsWhoeverKnowsSomebodyWhoLeftAndNoOutcomeIsAskedForBeside() {
+    rows.clear();
+    two(Folk.of(ANA).told(Instruction.WITHDRAW), Folk.of(BO).phone(BOS));
+    Introduction old = letter(State.DRAFTED).sent(NOON.minus(Duration.ofDays(20)));
+    entry(old, Message.of("ledger.explain.left.letter").with("ref", new PersonReference(ANA)));
+
+    assertThat(said()).containsExactly("RING task.ring.warn.left 9JNRN (+33 6 12 34 56 78)");
+  }
+
+  @Test
+  void nobodyIsWarnedWhereBothLeft() {
+    rows.clear();
+    two(Folk.of(ANA).told(Instruction.BARRED), Folk.of(BO).told(Instruction.WITHDRAW));
+    entry(letter(State.DRAFTED).sent(NOON).withState(State.WITHDRAWN));
+
+    assertThat(tasks()).isEmpty();
+  }
+
+  @Test
+  void whoseAddressRefusedTheLetterIsAskedForAnother() {
+    entry(letter(State.BOUNCED, LetterFlag.HELPER_REFUSED));
+
+    assertThat(said()).containsExactly("ASK task.ask.refused 9JNRN (+33 6 12 34 56 78)");
+    assertThat(only(TaskKind.ASK).target()).isEqualTo(new Task.Target.Answer(BO));
+  }
+
+  @Test
+  void bothAreAskedWhereNobodySaidWhoseAddressItWas() {
+    entry(letter(State.BOUNCED, LetterFlag.ONE_REFUSED));
+
+    assertThat(said())
+        .containsExactly("ASK task.ask.one_refused 7KQ47 (07700 900123) 9JNRN (+33 6 12 34 56 78)");
+  }
+}
