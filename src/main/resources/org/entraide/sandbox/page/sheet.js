@@ -4,6 +4,7 @@ import { get, path, post } from "./api.js";
 import { showCharts } from "./chart.js";
 import { Grid } from "./grid.js";
 import { STATUSES, STATUS_TITLES } from "./statuses.js";
+import { Views } from "./views.js";
 import { say, spoken } from "./words.js";
 
 /** Rows that are here at once; a campaign of an evening fits. */
@@ -24,6 +25,7 @@ const at = (tab, column, row) => `'${tab.replaceAll("'", "''")}'!${column}${row}
 export class Sheet {
   #act;
   #seek;
+  #views;
   #grid;
   #id = "";
   #tabs = [];
@@ -46,6 +48,7 @@ export class Sheet {
   constructor(act, seek) {
     this.#act = act;
     this.#seek = seek;
+    this.#views = new Views(() => act(async () => (this.#from = 2) && undefined));
     this.#grid = new Grid(byId("grid"), {
       type: (cell) => act(() => this.#type(cell)),
       write: (block) => act(() => this.#write(block)),
@@ -107,7 +110,7 @@ export class Sheet {
     this.#drawTabs(overview.tabs);
     // what time alone changes, such as a colour, is looked at every now and then
     const moment = Math.floor(performance.now() / (3 * PATIENCE_MILLIS));
-    const wanted = JSON.stringify([overview.version, this.#tab, this.#from, moment]);
+    const wanted = JSON.stringify([overview.version, this.#tab, this.#from, this.#views.current, moment]);
     if (wanted === this.#shown) {
       return;
     }
@@ -116,8 +119,8 @@ export class Sheet {
     this.#shown = wanted;
   }
 
-  #rows(tab, from, count) {
-    const query = new URLSearchParams({ tab, from, count });
+  #rows(tab, from, count, view = "") {
+    const query = new URLSearchParams({ tab, from, count, view });
     return get(path("office", "sheets", this.#id, "rows") + "?" + query);
   }
 
@@ -130,13 +133,15 @@ export class Sheet {
   async #show() {
     const tab = this.#tab;
     const from = this.#from;
-    const top = await this.#rows(tab, 1, from === 2 ? PAGE + 1 : 1);
-    const page = from === 2 ? top : await this.#rows(tab, from, PAGE);
+    const view = this.#views.current;
+    const top = await this.#rows(tab, 1, from === 2 ? PAGE + 1 : 1, view);
+    const page = from === 2 ? top : await this.#rows(tab, from, PAGE, view);
     const rest = from === 2 ? top.rows.slice(1) : page.rows;
     const head = top.rows[0];
     const headers = head?.cells ?? [];
     await this.#grid.show({ tab, from, head, headers, columns: top.columns, rows: rest, choices: page.choices });
     this.#drawCharts(top.charts);
+    this.#views.offer(tab, top.views);
     if (tab === this.#tabs[0].title) {
       this.#offerColumns(headers, top.columns);
     }
@@ -353,6 +358,7 @@ export class Sheet {
   #choose(title) {
     this.#tab = title;
     this.#from = 2;
+    this.#views.forget();
     this.#press();
   }
 

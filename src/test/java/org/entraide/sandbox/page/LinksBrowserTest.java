@@ -99,6 +99,43 @@ class LinksBrowserTest extends PageBrowserFixture {
     assertThat(browser.errors()).isEmpty();
   }
 
+  @Test
+  void aFilterViewShowsItsRowsUntilAnotherTabOrAllRowsAreChosen() {
+    open();
+    awaitStatuses();
+    String status = word(rows().get(0), "Statut");
+    long others = rows().stream().filter(row -> !word(row, "Statut").equals(status)).count();
+    browser.settle(
+        "import('/page/api.js').then(api =>"
+            + " api.post('/office/sheets/sample-spreadsheet/filterView', { title: 'Les autres',"
+            + " column: arguments[0], hide: [arguments[1]] }))",
+        columnOf("Statut"),
+        status);
+
+    browser.await("the view is offered", () -> text("#view").contains("Les autres"));
+    browser.find("#view").sendKeys("Les autres");
+    browser.await("its rows alone", () -> rows().size() == others);
+    assertThat(rows()).noneMatch(row -> word(row, "Statut").equals(status));
+
+    browser.find("#view").sendKeys("toutes");
+    browser.await("all rows", () -> rows().size() == answers());
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  /** A column's letters by its title. */
+  private String columnOf(String title) {
+    return browser
+        .evaluate(
+            """
+            const title = arguments[0];
+            return Tabulator.findTable('#grid')[0].getColumns()
+              .find(c => c.getDefinition().title === title)
+              .getElement().querySelector('small').textContent;\
+            """,
+            title)
+        .asText();
+  }
+
   private void follow(String label) {
     browser.evaluate(
         """

@@ -1,6 +1,8 @@
 package org.entraide.sandbox.office.sheets.formula;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.entraide.sandbox.office.sheets.value.FormulaError;
 import org.entraide.sandbox.office.sheets.value.FormulaValues;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
+import org.entraide.sandbox.office.sheets.value.SerialDate;
 import org.entraide.sandbox.office.sheets.value.SheetLocale;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +72,7 @@ public final class BooleanCondition {
           "FILTER_EXPRESSION");
 
   private final String type;
+  private final String relativeDate;
   private final List<String> texts = new ArrayList<>();
   private final FormulaParser.@Nullable Parsed formula;
   private final CellFormat format;
@@ -79,6 +83,7 @@ public final class BooleanCondition {
     for (JsonNode value : condition.path("values")) {
       texts.add(value.path("userEnteredValue").asText());
     }
+    this.relativeDate = condition.path("values").path(0).path("relativeDate").asText();
     boolean custom = type.equals("CUSTOM_FORMULA") && !texts.isEmpty();
     this.formula =
         custom && texts.get(0).startsWith("=")
@@ -147,10 +152,26 @@ public final class BooleanCondition {
       case "TEXT_NOT_CONTAINS" -> !shown(cell).contains(wanted(0, scope));
       case "TEXT_STARTS_WITH" -> shown(cell).startsWith(wanted(0, scope));
       case "TEXT_ENDS_WITH" -> shown(cell).endsWith(wanted(0, scope));
+      case "DATE_BEFORE" -> value instanceof CellValue.Num day && day.number() < day(scope);
       default ->
           type.startsWith("NUMBER_")
               && value instanceof CellValue.Num number
               && compares(number.number(), scope);
+    };
+  }
+
+  /** The beginning of the day that a relative date means; before all days for another one. */
+  private double day(FormulaScope scope) {
+    ZoneId zone = SerialDate.zone(scope.book().timeZone());
+    LocalDate today = LocalDate.ofInstant(scope.now(), zone);
+    return switch (relativeDate) {
+      case "PAST_YEAR" -> SerialDate.of(today.minusYears(1).atStartOfDay());
+      case "PAST_MONTH" -> SerialDate.of(today.minusMonths(1).atStartOfDay());
+      case "PAST_WEEK" -> SerialDate.of(today.minusWeeks(1).atStartOfDay());
+      case "YESTERDAY" -> SerialDate.of(today.minusDays(1).atStartOfDay());
+      case "TODAY" -> SerialDate.of(today.atStartOfDay());
+      case "TOMORROW" -> SerialDate.of(today.plusDays(1).atStartOfDay());
+      default -> Double.NEGATIVE_INFINITY;
     };
   }
 

@@ -19,7 +19,10 @@ import org.entraide.sandbox.office.sheets.formula.BooleanCondition;
 import org.entraide.sandbox.office.sheets.formula.FormulaScope;
 import org.entraide.sandbox.office.sheets.value.SheetLocale;
 
-/** The rows that a tab's basic filter hides. Filter views hide nothing: they are for one person. */
+/**
+ * The rows that a tab's basic filter hides, or one of its filter views from the person who looks
+ * through it.
+ */
 public final class FilteredRows {
 
   private static final FilteredRows NONE = new FilteredRows(Set.of());
@@ -36,10 +39,24 @@ public final class FilteredRows {
 
   public static FilteredRows of(Book book, Sheet sheet, Instant now) {
     List<OfficeOverlay> filters = book.overlays().of(Kind.BASIC_FILTER, sheet.id());
-    if (filters.isEmpty()) {
-      return NONE;
-    }
-    JsonNode filter = filters.get(0).json();
+    return filters.isEmpty() ? NONE : by(filters.get(0).json(), book, sheet, now);
+  }
+
+  /**
+   * What a person sees no more, who looks through a filter view: the basic filter does not count
+   * then.
+   *
+   * @param view its number; of one that the tab does not have, the basic filter counts
+   */
+  public static FilteredRows through(String view, Book book, Sheet sheet, Instant now) {
+    return book.overlays().of(Kind.FILTER_VIEW, sheet.id()).stream()
+        .filter(filter -> filter.id().equals(view))
+        .findFirst()
+        .map(filter -> by(filter.json(), book, sheet, now))
+        .orElseGet(() -> of(book, sheet, now));
+  }
+
+  private static FilteredRows by(JsonNode filter, Book book, Sheet sheet, Instant now) {
     Map<Integer, JsonNode> criteria = criteria(filter);
     Set<Integer> hidden = new HashSet<>();
     GridRanges.now(book, filter.path("range"))

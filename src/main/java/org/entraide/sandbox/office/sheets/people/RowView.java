@@ -39,12 +39,15 @@ final class RowView {
   private final ArrayNode choices = OfficeJson.object().arrayNode();
   private final Map<ArrayNode, Integer> known = new HashMap<>();
 
-  RowView(Book book, Sheet sheet, Instant now) {
+  /**
+   * @param view the number of the filter view that people look through; empty without one
+   */
+  RowView(Book book, Sheet sheet, Instant now, String view) {
     this.sheet = sheet;
     this.locale = SheetLocale.of(book.locale());
     this.format = new CellFormat(locale);
     this.appearance = new CellAppearance(book, sheet, now);
-    this.filtered = FilteredRows.of(book, sheet, now);
+    this.filtered = FilteredRows.through(view, book, sheet, now);
     this.scope = FormulaScope.of(book, sheet, now);
     this.plain = appearance.isPlain();
   }

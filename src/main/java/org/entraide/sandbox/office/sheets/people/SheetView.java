@@ -14,6 +14,8 @@ import org.entraide.sandbox.office.sheets.book.Book;
 import org.entraide.sandbox.office.sheets.book.CellFormat;
 import org.entraide.sandbox.office.sheets.book.GridRow;
 import org.entraide.sandbox.office.sheets.book.Metadata;
+import org.entraide.sandbox.office.sheets.book.OfficeOverlay;
+import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
 import org.entraide.sandbox.office.sheets.book.Spreadsheet;
@@ -65,7 +67,10 @@ final class SheetView {
     return json;
   }
 
-  /** A page of a tab's rows as people see them: {@code tab}, {@code from} (1), {@code count}. */
+  /**
+   * A page of a tab's rows as people see them: {@code tab}, {@code from} (1), {@code count}, and
+   * the number of a filter view as {@code view}.
+   */
   static ObjectNode rows(Spreadsheet spreadsheet, OfficeRequest request) {
     Book book = spreadsheet.book();
     Sheet sheet = OrganiserTable.tab(book, request.parameter("tab").orElse(""));
@@ -81,7 +86,12 @@ final class SheetView {
     columns(json.putArray("columns"), book, sheet);
     ArrayNode rows = json.putArray("rows");
     json.set("charts", ChartView.charts(book, sheet));
-    RowView view = new RowView(book, sheet, spreadsheet.now());
+    ArrayNode views = json.putArray("views");
+    for (OfficeOverlay view : book.overlays().of(Kind.FILTER_VIEW, sheet.id())) {
+      views.addObject().put("id", view.id()).put("title", view.json().path("title").asText());
+    }
+    String through = request.parameter("view").orElse("");
+    RowView view = new RowView(book, sheet, spreadsheet.now(), through);
     for (int i = from - 1; i < Math.min((long) used, (long) from - 1 + count); i++) {
       view.row(rows.addObject(), i);
     }

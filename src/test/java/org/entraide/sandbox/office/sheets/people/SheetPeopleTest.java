@@ -3,6 +3,8 @@ package org.entraide.sandbox.office.sheets.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.entraide.sandbox.office.SheetsFixture;
 import org.entraide.sandbox.office.http.OfficeJson;
@@ -31,6 +33,41 @@ class SheetPeopleTest {
     office.organiser("sort", "{'by':[{'column':'A','descending':true}]}");
 
     assertThat(office.shown()).containsExactly("n|p", "Ann|2", "3|3", "|1");
+  }
+
+  private List<String> through(int view) {
+    OfficeRequest request =
+        OfficeRequest.of("GET", "/office/sheets/book-1/rows?view=" + view, Map.of(), new byte[0]);
+    JsonNode page = OfficeJson.parse(office.people.handle(request).orElseThrow().text());
+    assertThat(page.at("/views/0/title").asText()).isEqualTo("Attendent");
+    List<String> names = new ArrayList<>();
+    for (JsonNode row : page.path("rows")) {
+      if (!row.path("hidden").asBoolean()) {
+        names.add(row.path("cells").path(0).asText());
+      }
+    }
+    return names;
+  }
+
+  @Test
+  void aFilterViewHidesRowsFromWhoLooksThroughItAlone() {
+    office.organiser(
+        "paste",
+        "{'range':'A1','values':[['n','p'],['Zoé','02/03/2026'],['Ann','03/03/2026'],"
+            + "['Bob','x'],['Eve','']]}");
+    office.batch(
+        "{'addFilterView':{'filter':{'filterViewId':5,'title':'Attendent','range':{'sheetId':7},"
+            + "'filterSpecs':[{'columnIndex':1,'filterCriteria':{'condition':{"
+            + "'type':'DATE_BEFORE','values':[{'relativeDate':'PAST_WEEK'}]}}}]}}}");
+    office.batch(
+        "{'addFilterView':{'filter':{'filterViewId':6,'title':'w','range':{'sheetId':7},"
+            + "'criteria':{'0':{'condition':{'type':'TEXT_CONTAINS',"
+            + "'values':[{'userEnteredValue':'N'}]}}}}}}");
+
+    assertThat(through(5)).as("the tenth of March, a week ago").containsExactly("n", "Zoé");
+    assertThat(through(6)).startsWith("n", "Ann").doesNotContain("Zoé", "Bob");
+    assertThat(through(0)).startsWith("n", "Zoé", "Ann", "Bob", "Eve");
+    assertThat(office.tab("data(rowMetadata(hiddenByFilter))").toString()).doesNotContain("true");
   }
 
   @Test
