@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.entraide.campaign.port.Journal;
 import org.entraide.plan.introduction.ShortHashes;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.table.Area;
@@ -19,7 +19,7 @@ import org.entraide.table.Decorations;
  * place » would have left: its words, its hashes of them, its colours and notes, and no column of
  * delegates.
  */
-final class VersionBefore {
+public final class VersionBefore {
 
   private static final String STATUS_NOTE =
       "Où en est la personne. Vous pouvez y taper En pause, Retiré, Orienté ailleurs, Terminé,"
@@ -50,15 +50,55 @@ final class VersionBefore {
     before.words(World.LEDGER, "État");
     before.checks(World.ANSWERS);
     before.checks(World.LEDGER);
-    before.journal();
+    journal(world.journal(), world.name, before.hashes);
     before.withoutDelegates();
     before.looks();
+  }
+
+  /** What it would have written in a cell of its own. */
+  public static String word(String now) {
+    return WORDS.getOrDefault(now, now.replace(AVAILABLE, WAITING));
+  }
+
+  /**
+   * The hidden check that it would have written.
+   *
+   * @param hashes of its words, by those of today's
+   */
+  public static String check(String now, Map<String, String> hashes) {
+    return replaced(now, hashes);
+  }
+
+  /** The same of a row of the ledger: without the hash of the delegate. */
+  public static String ledgerCheck(String now, Map<String, String> hashes) {
+    return replaced(now, hashes).replaceFirst("^([^/]*/[^/.]*\\.[^/.]*\\.[^/.]*)\\.[^/.]*", "$1");
+  }
+
+  /** What it would have left in a journal. */
+  public static void journal(Journal journal, String campaign, Map<String, String> hashes) {
+    Map<CellKey, String> older = new HashMap<>();
+    journal
+        .memory(campaign)
+        .cells()
+        .forEach(
+            (cell, hash) ->
+                older.put(
+                    cell, cell.column().contains("ledger_delegate") ? "" : replaced(hash, hashes)));
+    journal.wrote(campaign, older);
+  }
+
+  private static String replaced(String text, Map<String, String> hashes) {
+    String replaced = text;
+    for (Map.Entry<String, String> each : hashes.entrySet()) {
+      replaced = replaced.replace(each.getKey(), each.getValue());
+    }
+    return replaced;
   }
 
   private void words(int sheet, String title) {
     for (int row = 1; row < world.table.rowCount(sheet); row++) {
       String now = world.table.text(sheet, row, title);
-      String then = WORDS.getOrDefault(now, now.replace(AVAILABLE, WAITING));
+      String then = word(now);
       if (!then.equals(now)) {
         hashes.put(ShortHashes.of(now), ShortHashes.of(then));
         world.table.type(sheet, row, title, then);
@@ -69,39 +109,9 @@ final class VersionBefore {
   private void checks(int sheet) {
     for (int row = 1; row < world.table.rowCount(sheet); row++) {
       String check = world.table.text(sheet, row, "Contrôle");
-      for (Map.Entry<String, String> hash : hashes.entrySet()) {
-        check = check.replace(hash.getKey(), hash.getValue());
-      }
-      if (sheet == World.LEDGER) {
-        check = check.replaceFirst("^([^/]*/[^/.]*\\.[^/.]*\\.[^/.]*)\\.[^/.]*", "$1");
-      }
-      world.table.type(sheet, row, "Contrôle", check);
+      String then = sheet == World.LEDGER ? ledgerCheck(check, hashes) : check(check, hashes);
+      world.table.type(sheet, row, "Contrôle", then);
     }
-  }
-
-  private void journal() {
-    Map<CellKey, String> older = new HashMap<>();
-    world
-        .journal()
-        .memory(world.name)
-        .cells()
-        .forEach(
-            (cell, hash) -> {
-              if (cell.column().contains("ledger_delegate")) {
-                older.put(cell, "");
-              } else {
-                older.put(cell, replaced(hash));
-              }
-            });
-    world.journal().wrote(world.name, older);
-  }
-
-  private String replaced(String hash) {
-    String replaced = hash;
-    for (Map.Entry<String, String> each : hashes.entrySet()) {
-      replaced = replaced.replaceAll(Pattern.quote(each.getKey()), each.getValue());
-    }
-    return replaced;
   }
 
   private void withoutDelegates() {

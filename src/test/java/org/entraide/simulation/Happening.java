@@ -104,6 +104,8 @@ record Happening(Kind kind, int call, long seed) {
     DELETES_GROUP_LINE(0),
     RENAMES_GROUP_LINE(0),
     SORTS_SETTINGS(0),
+    // of upgrades, which are told of apart
+    IS_UPGRADED(0),
     // of several daemons, which are told of apart
     IS_SUSPENDED(0),
     FAILS_OVER(0),
@@ -205,6 +207,18 @@ record Happening(Kind kind, int call, long seed) {
         Kind kind = kinds.get(random.nextInt(kinds.size()));
         int call = random.nextBoolean() ? 0 : 1 + random.nextInt(MOST_CALLS);
         all.add(new Happening(kind, call, random.nextLong(SEEDS)));
+      }
+    }
+    return all;
+  }
+
+  /** The same, with upgrades from the version before now and then. */
+  static List<Happening> withUpgrades(List<Happening> some, SplittableRandom random) {
+    List<Happening> all = new ArrayList<>();
+    for (Happening one : some) {
+      all.add(one);
+      if (random.nextInt(20) == 0) {
+        all.add(new Happening(Kind.IS_UPGRADED, 0, random.nextLong(SEEDS)));
       }
     }
     return all;

@@ -305,6 +305,12 @@ final class Processes extends Machines implements AutoCloseable {
     stop();
   }
 
+  /** All was the version before's until now, and the next process is of this one. */
+  void upgrade() {
+    sites.forEach(site -> Upgrade.happens(site, journal, watch));
+    stop();
+  }
+
   void stop() {
     Turn turn = turns.get(processes % turns.size());
     if (turn.isSuspended()) {

@@ -48,6 +48,11 @@ abstract class SheetWatch {
     return written.getOrDefault(column(site, mark), Set.of()).contains(text);
   }
 
+  /** The version before had written that. */
+  void wasWritten(Site site, String mark, String text) {
+    written.computeIfAbsent(column(site, mark), c -> new HashSet<>()).add(text);
+  }
+
   /** Only what the daemon itself wrote may be written over. */
   void overwritten(Site site, Desk.Changed cell, Desk.Tab was, String where) {
     Set<String> ours = written.computeIfAbsent(column(site, cell.mark()), c -> new HashSet<>());
@@ -137,6 +142,9 @@ abstract class SheetWatch {
         wrong.add(where + " shows another reference than before");
       }
       String status = answers.text(row, "status");
+      if (status.equals("Complet")) {
+        wrong.add(where + " says what the version before said");
+      }
       counting += status.equals("Doublon") ? 0 : 1;
       String order = stopped.get(token);
       // an older word of ours that an undone step brought back, or a copied one, is kept as typed,

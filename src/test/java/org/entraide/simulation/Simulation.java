@@ -139,6 +139,7 @@ final class Simulation implements AutoCloseable, Watcher {
           MINUTES_PASS,
           REFUSES,
           IS_SUSPENDED,
+          IS_UPGRADED,
           TWO_RUN_ONCE,
           EXCHANGES_THE_DELEGATE,
           DISCARDS_ONE_AFTER_ANOTHER ->
@@ -221,6 +222,10 @@ final class Simulation implements AutoCloseable, Watcher {
           RENAMES_GROUP_LINE,
           SORTS_SETTINGS ->
           site(people).groups.happens(kind, people, random);
+      case IS_UPGRADED -> {
+        processes.upgrade();
+        organisers.forEach(Organisers::act); // nobody takes that back
+      }
       case IS_SUSPENDED -> processes.suspend(1 + random.nextInt(8));
       case RUNS_ONCE_ELSEWHERE, TWO_RUN_ONCE, TAKES_OVER_ONCE, WORKS_ELSEWHERE ->
           processes.elsewhere(kind, random);

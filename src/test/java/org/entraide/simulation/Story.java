@@ -49,6 +49,14 @@ record Story(List<Happening> happenings) {
     return new Story(List.copyOf(Happening.withGroups(some, new SplittableRandom(seed ^ 0x6709))));
   }
 
+  /** One in which the daemon is upgraded from the version before. */
+  static Story withUpgrades(long seed) {
+    Theme theme = THEMES.get((int) Math.floorMod(seed, (long) THEMES.size()));
+    List<Happening> some = Happening.some(new SplittableRandom(seed), LENGTH, theme);
+    return new Story(
+        List.copyOf(Happening.withUpgrades(some, new SplittableRandom(seed ^ 0x0b5e))));
+  }
+
   static Story random(long seed, int length) {
     Theme theme = THEMES.get((int) Math.floorMod(seed, (long) THEMES.size()));
     return new Story(List.copyOf(Happening.some(new SplittableRandom(seed), length, theme)));

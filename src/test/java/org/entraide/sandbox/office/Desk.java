@@ -310,6 +310,10 @@ public final class Desk {
     onSheet(tab, (book, sheet) -> sheet.delete(Dimension.ROWS, row, row + 1));
   }
 
+  public void deleteColumn(int tab, int column) {
+    onSheet(tab, (book, sheet) -> sheet.delete(Dimension.COLUMNS, column, column + 1));
+  }
+
   private void onSheet(int tab, BiConsumer<Book, Sheet> change) {
     spreadsheet.organise(book -> change.accept(book, book.sheet(tab)));
   }
