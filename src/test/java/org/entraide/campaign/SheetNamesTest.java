@@ -215,7 +215,7 @@ class SheetNamesTest {
     }
     world.settle(2);
 
-    assertThat(words(world)).doesNotContain("tapé", "km)");
+    assertThat(words(world)).doesNotContain("dans la cellule est gardé", "1,0 km)");
     assertThat(world.shown(ANA, INTRODUCED)).isEqualTo(called(world, BO) + ", 1,0 km");
     for (int row = 1; row <= 2; row++) {
       assertThat(world.table.text(LEDGER, row, "Aidant")).isEqualTo(called(world, BO));
