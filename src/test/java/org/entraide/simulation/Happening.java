@@ -106,6 +106,11 @@ record Happening(Kind kind, int call, long seed) {
     SORTS_SETTINGS(0),
     // of upgrades, which are told of apart
     IS_UPGRADED(0),
+    // in the tab of what is to be done, which is told of apart: TodoDeeds
+    SORTS_TODO(0),
+    TYPES_OVER_TODO(0),
+    DELETES_TODO_ROW(0),
+    DELETES_TODO(0),
     // of several daemons, which are told of apart
     IS_SUSPENDED(0),
     FAILS_OVER(0),
@@ -219,6 +224,28 @@ record Happening(Kind kind, int call, long seed) {
       all.add(one);
       if (random.nextInt(20) == 0) {
         all.add(new Happening(Kind.IS_UPGRADED, 0, random.nextLong(SEEDS)));
+      }
+    }
+    return all;
+  }
+
+  /** The same, with organisers who sort, edit and delete what is to be done. */
+  static List<Happening> withTodo(List<Happening> some, SplittableRandom random) {
+    List<Kind> kinds =
+        List.of(
+            Kind.SORTS_TODO,
+            Kind.SORTS_TODO,
+            Kind.TYPES_OVER_TODO,
+            Kind.TYPES_OVER_TODO,
+            Kind.DELETES_TODO_ROW,
+            Kind.DELETES_TODO);
+    List<Happening> all = new ArrayList<>();
+    for (Happening one : some) {
+      all.add(one);
+      if (random.nextInt(6) == 0) {
+        Kind kind = kinds.get(random.nextInt(kinds.size()));
+        int call = random.nextBoolean() ? 0 : 1 + random.nextInt(MOST_CALLS);
+        all.add(new Happening(kind, call, random.nextLong(SEEDS)));
       }
     }
     return all;

@@ -40,6 +40,9 @@ final class Simulation implements AutoCloseable, Watcher {
   /** More than the guard against drafts that are gone all at once lets pass. */
   private static final int MOST_DISCARDED = 7;
 
+  /** After which an outcome is asked for. */
+  private static final Duration WEEKS = Duration.ofDays(15);
+
   private static final Duration A_CYCLE = Duration.ofSeconds(40);
   private static final int FIRST_ANSWERS = 4;
   private static final int MOST_PASSES = 12;
@@ -226,6 +229,8 @@ final class Simulation implements AutoCloseable, Watcher {
         processes.upgrade();
         organisers.forEach(Organisers::act); // nobody takes that back
       }
+      case SORTS_TODO, TYPES_OVER_TODO, DELETES_TODO_ROW, DELETES_TODO ->
+          site(people).todo.happens(kind, people, random);
       case IS_SUSPENDED -> processes.suspend(1 + random.nextInt(8));
       case RUNS_ONCE_ELSEWHERE, TWO_RUN_ONCE, TAKES_OVER_ONCE, WORKS_ELSEWHERE ->
           processes.elsewhere(kind, random);
@@ -293,6 +298,16 @@ final class Simulation implements AutoCloseable, Watcher {
     if (processes.hadOthers()) {
       processes.pass(OTHERS_ARE_GONE);
     }
+    comesToRest();
+    if (watch.wrong().isEmpty()) { // and time alone makes what waits due
+      watch.nothingHappensSince(clock.instant());
+      processes.stop();
+      clock.advance(WEEKS);
+      comesToRest();
+    }
+  }
+
+  private void comesToRest() {
     boolean quiet = false;
     for (int i = 0; i < MOST_PASSES && !(quiet && i > 2); i++) {
       wire.takeCounts();

@@ -40,6 +40,7 @@ final class Site extends SiteFacts {
   final Bars bars = new Bars(this);
   final Ticks ticks = new Ticks(this);
   final SiteGroups groups = new SiteGroups(this);
+  final TodoDeeds todo = new TodoDeeds(this);
 
   private final IntSupplier requests;
   private int disturbedAt = -1;

@@ -57,6 +57,12 @@ record Story(List<Happening> happenings) {
         List.copyOf(Happening.withUpgrades(some, new SplittableRandom(seed ^ 0x0b5e))));
   }
 
+  /** One in which people sort, edit and delete what is to be done; of any theme. */
+  static Story withTodo(long seed) {
+    List<Happening> some = random(seed).happenings();
+    return new Story(List.copyOf(Happening.withTodo(some, new SplittableRandom(seed ^ 0x70d0))));
+  }
+
   static Story random(long seed, int length) {
     Theme theme = THEMES.get((int) Math.floorMod(seed, (long) THEMES.size()));
     return new Story(List.copyOf(Happening.some(new SplittableRandom(seed), length, theme)));

@@ -1,5 +1,6 @@
 package org.entraide.simulation;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class Watch extends SheetWatch {
   private final Map<String, Integer> timesIntroduced = new TreeMap<>(); // by pair
 
   private final Burden burden;
+  private Instant restsSince = Instant.MAX;
 
   Watch(List<Site> sites, Post post, InstantSource clock) {
     super(post);
@@ -241,6 +243,11 @@ final class Watch extends SheetWatch {
 
   // ---- once everything has settled
 
+  /** Everything is at rest: only time passes from now on. */
+  void nothingHappensSince(Instant moment) {
+    restsSince = moment;
+  }
+
   /** Nothing happens any more, and the daemon has found nothing more to do. */
   void settled(Site site) {
     Desk.Copy now = site.desk.copy();
@@ -264,6 +271,8 @@ final class Watch extends SheetWatch {
     wrong.addAll(site.bars.settled(now, this));
     wrong.addAll(site.ticks.settled(answers, rows, post));
     wrong.addAll(site.groups.settled(answers));
+    Instant since = restsSince.isAfter(clock.instant()) ? clock.instant() : restsSince;
+    wrong.addAll(new TodoWatch(site, post, clock, since).settled(now, answers, rows));
     wrong.addAll(StatusWatch.settled(site, answers, rows, post));
     new HelpWatch(site, post, this, burden, clock).settled(answers, rows, stopped);
   }

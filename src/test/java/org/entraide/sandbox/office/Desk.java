@@ -314,6 +314,11 @@ public final class Desk {
     onSheet(tab, (book, sheet) -> sheet.delete(Dimension.COLUMNS, column, column + 1));
   }
 
+  /** Deletes a tab. */
+  public void deleteTab(int tab) {
+    spreadsheet.organise(book -> book.sheets().remove(book.sheet(tab)));
+  }
+
   private void onSheet(int tab, BiConsumer<Book, Sheet> change) {
     spreadsheet.organise(book -> change.accept(book, book.sheet(tab)));
   }

@@ -1,0 +1,43 @@
+package org.entraide.simulation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.entraide.sandbox.office.Desk;
+
+/** What organisers do in the tab À faire, in which nothing is theirs: all of it must come back. */
+final class TodoDeeds {
+
+  /** What somebody types over what is said there. */
+  static final String SCRIBBLED = "fait, voir Paul";
+
+  private static final List<String> COLUMNS =
+      List.of("todo_what", "todo_who", "todo_detail", "todo_since", "todo_link");
+
+  private final Site site;
+
+  TodoDeeds(Site site) {
+    this.site = site;
+  }
+
+  private Optional<Desk.Tab> tab() {
+    return site.desk.copy().with("todo_what");
+  }
+
+  void happens(Happening.Kind kind, Organisers people, SplittableRandom random) {
+    tab()
+        .ifPresent(
+            tab -> {
+              int row = 1 + random.nextInt(Math.max(1, tab.rows()));
+              int column = tab.column(COLUMNS.get(random.nextInt(COLUMNS.size())));
+              switch (kind) {
+                case SORTS_TODO -> site.desk.sort(tab.id(), column, random.nextBoolean());
+                case TYPES_OVER_TODO ->
+                    site.desk.type(tab.id(), row, column, random.nextBoolean() ? SCRIBBLED : "");
+                case DELETES_TODO_ROW -> site.desk.delete(tab.id(), row);
+                default -> site.desk.deleteTab(tab.id());
+              }
+              people.act();
+            });
+  }
+}

@@ -1,0 +1,226 @@
+package org.entraide.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.sandbox.office.Desk;
+import org.entraide.testkit.Human;
+
+/**
+ * Holds the tab À faire against what there is to do: what the rows and the ledger show, which
+ * others watch, and what the mailbox holds.
+ */
+final class TodoWatch {
+
+  private static final Set<String> KINDS =
+      Set.of(
+          "Réparer",
+          "Confirmer",
+          "Téléphoner",
+          "Demander",
+          "Relire et envoyer",
+          "Noter la suite",
+          "Orienter",
+          "Vérifier");
+
+  private static final int MOST = 200;
+
+  /** Of both, by the calendar of the contract, and an hour of leeway. */
+  private static final Duration OLD_DRAFT = Duration.ofDays(2).plusHours(1);
+
+  private static final Duration OLD_LETTER = Duration.ofDays(14).plusHours(1);
+
+  private final Site site;
+  private final Post post;
+  private final InstantSource clock;
+  private final Instant begun;
+  private final List<String> wrong = new ArrayList<>();
+
+  /** A row of the tab. */
+  private record Line(String what, String who, String detail) {}
+
+  private final List<Line> lines = new ArrayList<>();
+
+  /**
+   * @param begun since when nothing has happened any more
+   */
+  TodoWatch(Site site, Post post, InstantSource clock, Instant begun) {
+    this.site = site;
+    this.post = post;
+    this.clock = clock;
+    this.begun = begun;
+  }
+
+  /** What is wrong once everything has settled. */
+  List<String> settled(Desk.Copy now, Desk.Tab answers, Map<String, List<Integer>> rows) {
+    Desk.Tab tab = now.with("todo_what").orElse(null);
+    if (tab == null) {
+      return List.of(site.settings.name() + " has no tab of what is to be done");
+    }
+    read(tab);
+    asked(answers);
+    now.with("ledger_ref").ifPresent(this::letters);
+    numbers(answers, rows);
+    left(answers, rows);
+    return wrong;
+  }
+
+  private void wrong(String what) {
+    wrong.add(site.settings.name() + " " + what);
+  }
+
+  private void read(Desk.Tab tab) {
+    for (int row = 1; row < tab.rows(); row++) {
+      String what = tab.text(row, "todo_what");
+      String who = tab.text(row, "todo_who");
+      String detail = tab.text(row, "todo_detail");
+      boolean last = row == MOST + 1 && what.startsWith("et ");
+      if (!KINDS.contains(what) && !last) {
+        wrong("has a row of what is to be done that is no task: " + what);
+      }
+      if (List.of(what, who, detail, tab.text(row, "todo_since"), tab.text(row, "todo_link"))
+          .contains(TodoDeeds.SCRIBBLED)) {
+        wrong("keeps what was typed over what is to be done");
+      }
+      lines.add(new Line(what, who, detail));
+    }
+    if (lines.size() > MOST + 1) {
+      wrong("shows more tasks than anybody reads");
+    }
+    if (new HashSet<>(lines).size() < lines.size()) {
+      wrong("shows a task twice");
+    }
+  }
+
+  private boolean isFull() {
+    return lines.size() > MOST;
+  }
+
+  private boolean asks(String what, String ref) {
+    return isFull()
+        || lines.stream().anyMatch(line -> line.what().equals(what) && names(line, ref));
+  }
+
+  private static boolean names(Line line, String ref) {
+    return line.who().contains("(" + ref + ")") || line.who().equals(ref);
+  }
+
+  /** Each answer that lacks something is asked about, and no other. */
+  private void asked(Desk.Tab answers) {
+    Set<String> shown = new HashSet<>();
+    for (int row : site.rows(answers)) {
+      String ref = answers.text(row, "ref");
+      String status = answers.text(row, "status");
+      boolean ours = !site.typed.containsKey(answers.response(row).orElse(""));
+      boolean kept = answers.text(row, "explanation").contains("Statut");
+      if (ours && !kept && Set.of("Incomplet", "Lieu à préciser").contains(status)) {
+        shown.add(ref);
+        if (!asks("Demander", ref)) {
+          wrong("asks nobody about " + ref + ", who is " + status);
+        }
+      } else if (!ours || kept) {
+        shown.add(ref);
+      }
+    }
+    post.letters().keySet().forEach(shown::add);
+    for (Line line : lines) {
+      boolean incomplete = line.detail().startsWith("Demandez ce qui manque");
+      if (incomplete && shown.stream().noneMatch(ref -> names(line, ref))) {
+        wrong("asks somebody who lacks nothing: " + line.who());
+      }
+    }
+  }
+
+  /** Drafts and letters that wait, by the ledger's references; none that does not. */
+  private void letters(Desk.Tab ledger) {
+    Set<String> drafts = new HashSet<>();
+    Set<String> sent = new HashSet<>();
+    for (int row = 1; row < ledger.rows(); row++) {
+      String ref = ledger.text(row, "ledger_ref");
+      String state = ledger.text(row, "ledger_state");
+      if (state.equals("Brouillon prêt")) {
+        drafts.add(ref);
+        if (isOld(OLD_DRAFT) && isInADraft(ref) && !speaksOf(ref, "Relire et envoyer", "Réparer")) {
+          wrong("lets the draft " + ref + " wait");
+        }
+      }
+      if (state.equals("Envoyée")) {
+        sent.add(ref);
+        if (isOld(OLD_LETTER) && !speaksOf(ref, "Noter la suite", "Téléphoner")) {
+          wrong("asks for no outcome of " + ref);
+        }
+      }
+    }
+    for (Line line : lines) {
+      if (line.what().equals("Relire et envoyer")
+          && drafts.stream().noneMatch(ref -> line.detail().contains(ref))) {
+        wrong("has a draft read that is none: " + line.detail());
+      }
+      if (line.what().equals("Noter la suite")
+          && sent.stream().noneMatch(ref -> line.detail().contains(ref))) {
+        wrong("asks for an outcome of what was not sent: " + line.detail());
+      }
+    }
+  }
+
+  private boolean isInADraft(String ref) {
+    Letter letter = post.letters().get(ref);
+    return letter != null && letter.state == LetterState.DRAFT && !letter.astray;
+  }
+
+  /** Whether everything has been so for that long. */
+  private boolean isOld(Duration age) {
+    return clock.instant().isAfter(begun.plus(age));
+  }
+
+  private boolean speaksOf(String ref, String... kinds) {
+    return isFull()
+        || lines.stream()
+            .anyMatch(line -> Set.of(kinds).contains(line.what()) && line.detail().contains(ref));
+  }
+
+  /** Whoever did not agree is not rung. */
+  private void numbers(Desk.Tab answers, Map<String, List<Integer>> rows) {
+    int consent = answers.titled(Human.CONSENT);
+    for (Map.Entry<String, List<Integer>> person : rows.entrySet()) {
+      Soul soul = site.souls.get(person.getKey());
+      boolean agreed =
+          person.getValue().stream()
+              .anyMatch(
+                  row -> answers.text(row, consent).toLowerCase(Locale.ROOT).startsWith("oui"));
+      if (soul == null || consent < 0 || agreed) {
+        continue;
+      }
+      String number = soul.contact().national().replace(" ", "");
+      boolean alone =
+          site.souls.values().stream().noneMatch(it -> it != soul && it.sharesContact(soul));
+      if (alone
+          && !number.isEmpty()
+          && lines.stream().anyMatch(line -> line.who().replace(" ", "").contains(number))) {
+        wrong("shows the number of somebody who did not agree");
+      }
+    }
+  }
+
+  /** Nobody is asked about who took their leave. */
+  private void left(Desk.Tab answers, Map<String, List<Integer>> rows) {
+    for (List<Integer> theirs : rows.values()) {
+      for (int row : theirs) {
+        String ref = answers.text(row, "ref");
+        boolean gone =
+            answers.text(row, "instruction").equals("Retirer")
+                && answers.text(row, "status").equals("Retiré")
+                && !site.typed.containsKey(answers.response(row).orElse(""));
+        if (gone && theirs.size() == 1 && lines.stream().anyMatch(line -> names(line, ref))) {
+          wrong("has something to do for " + ref + ", who left");
+        }
+      }
+    }
+  }
+}
