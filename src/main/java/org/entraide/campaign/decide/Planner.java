@@ -252,7 +252,7 @@ public final class Planner {
             now.introductions().values(),
             observation.firstAnswers(),
             counts,
-            observation.workbook().zone(),
+            now.terms(),
             observation.now());
     return tools
         .ownTabs()

@@ -1,6 +1,7 @@
 package org.entraide.people.identity;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.entraide.text.PersonReference;
 /** Says of every row whose it is, why, and what its explanation should tell. */
 final class AssignedPeople {
 
-  private static final int MOST_NAMED = 5;
+  private static final int MOST_NAMED = 2;
 
   private final List<Entry> entries;
   private final Known known;
@@ -132,18 +133,18 @@ final class AssignedPeople {
       messages.add(Message.of("people.email.kept"));
     }
     if (!cluster.formerRefs().isEmpty()) {
-      messages.add(
-          Message.of("people.ref.merged")
-              .with("refs", cluster.formerRefs().stream().map(PersonReference::new).toList()));
+      messages.add(Message.of("people.ref.merged").with("refs", named(cluster.formerRefs())));
     }
     Set<String> sharing = sharers.getOrDefault(cluster, Set.of());
     if (!sharing.isEmpty()) {
-      List<String> named = sharing.stream().limit(MOST_NAMED).toList();
-      messages.add(
-          Message.of("people.same-contact")
-              .with("refs", named.stream().map(PersonReference::new).toList()));
+      List<String> few = sharing.stream().limit(MOST_NAMED).toList();
+      messages.add(Message.of("people.same-contact").with("refs", named(few)));
     }
     return List.copyOf(messages);
+  }
+
+  private static List<Object> named(Collection<String> refs) {
+    return Message.firstOf(refs.stream().map(PersonReference::new).toList(), MOST_NAMED);
   }
 
   /** Answers under one e-mail address agree by it; others were joined by telephone alone. */
