@@ -48,8 +48,8 @@ class CopiedMarksTest extends CopiedMarksFixture {
 
     assertThat(world.shown("Zoe Zane", EXPLANATION))
         .contains(NOT_THEIRS)
-        .doesNotContain("Aidant vérifié");
-    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aidant vérifié");
+        .doesNotContain("Bénévole vérifié");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Bénévole vérifié");
     assertQuiet(world);
     world.instruct("Hal Hart", INSTRUCTION, "Pause");
     assertThat(whoIsWrittenTo(world)).isEmpty();

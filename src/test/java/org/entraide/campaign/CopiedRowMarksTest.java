@@ -38,7 +38,7 @@ class CopiedRowMarksTest extends CopiedMarksFixture {
     world.settle(2);
 
     assertThat(world.shown("Zoe Zane", EXPLANATION)).contains(NOT_THEIRS);
-    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aidant vérifié");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Bénévole vérifié");
     assertThat(whoIsWrittenTo(world)).containsExactly("Ana Alba", "Hal Hart");
     assertQuiet(world);
   }
@@ -72,8 +72,8 @@ class CopiedRowMarksTest extends CopiedMarksFixture {
       assertThat(world.shown("Zoe Zane", STATUS)).as(loss.name()).isEqualTo("En attente");
       assertThat(world.shown("Zoe Zane", EXPLANATION))
           .as(loss.name())
-          .startsWith("Personne ne lui est encore proposé")
-          .contains(column + " : ce qui est affiché ici n’a " + NOT_THEIRS);
+          .contains("Personne ne lui est encore proposé")
+          .contains("videz " + column + ", ou retapez : " + NOT_THEIRS);
       assertThat(world.shown("Zoe Zane", "Lieu compris")).contains("Nord");
       assertThat(world.shown("Hal Hart", STATUS)).as(loss.name()).isEqualTo(status);
       assertThat(world.shown("Hal Hart", "Lieu compris")).as(loss.name()).isEqualTo(place);
@@ -147,15 +147,15 @@ class CopiedRowMarksTest extends CopiedMarksFixture {
     assertThat(ref(world, "Ada Aalto")).isNotEqualTo(hal);
     assertThat(world.shown("Ada Aalto", EXPLANATION))
         .contains(NOT_THEIRS)
-        .doesNotContain("Aidant vérifié");
-    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aidant vérifié");
+        .doesNotContain("Bénévole vérifié");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Bénévole vérifié");
     assertQuiet(world);
 
     world.table.deleteRow(ANSWERS, world.rowOf("Hal Hart"));
     loss.after(world);
     world.settle(2);
     assertThat(ref(world, "Ada Aalto")).isNotEqualTo(hal);
-    assertThat(world.shown("Ada Aalto", EXPLANATION)).doesNotContain("Aidant vérifié");
+    assertThat(world.shown("Ada Aalto", EXPLANATION)).doesNotContain("Bénévole vérifié");
   }
 
   @ParameterizedTest
@@ -234,7 +234,7 @@ class CopiedRowMarksTest extends CopiedMarksFixture {
       world.settle(2);
 
       assertThat(world.shown("Zoe Zane", EXPLANATION)).as(loss.name()).contains(NOT_THEIRS);
-      assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aidant vérifié");
+      assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Bénévole vérifié");
       assertQuiet(world);
     }
   }
@@ -277,7 +277,7 @@ class CopiedRowMarksTest extends CopiedMarksFixture {
       assertThat(world.table.text(ANSWERS, 1, "Réf")).isEqualTo(hal);
       assertThat(world.table.text(ANSWERS, 1, EXPLANATION))
           .as(loss.name())
-          .contains("Aidant vérifié")
+          .contains("Bénévole vérifié")
           .doesNotContain(NOT_THEIRS);
       assertQuiet(world);
     }
@@ -295,7 +295,7 @@ class CopiedRowMarksTest extends CopiedMarksFixture {
     loss.after(world);
     world.settle(2);
 
-    assertThat(world.shown("Zoe Zane", EXPLANATION)).contains("Aidant vérifié");
+    assertThat(world.shown("Zoe Zane", EXPLANATION)).contains("Bénévole vérifié");
     assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("érifié");
     assertQuiet(world);
   }

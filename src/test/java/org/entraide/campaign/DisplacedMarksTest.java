@@ -50,10 +50,9 @@ class DisplacedMarksTest extends CopiedMarksFixture {
 
     if (loss == Loss.NEVER || loss == Loss.AFTER_THE_COPY_WAS_SEEN) { // else it may be typed
       assertThat(world.shown("Kim Kern", EXPLANATION))
-          .contains("Vérifié : ce qui est affiché ici n’a " + NOT_THEIRS)
-          .contains("Consigne : ce qui est affiché ici n’a " + NOT_THEIRS);
+          .contains("videz Consigne et Vérifié, ou retapez : " + NOT_THEIRS);
     }
-    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aidant vérifié");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Bénévole vérifié");
     assertQuiet(world);
     world.instruct("Hal Hart", INSTRUCTION, "Pause");
     assertThat(whoIsWrittenTo(world)).isEmpty();
@@ -73,7 +72,7 @@ class DisplacedMarksTest extends CopiedMarksFixture {
     world.settle(2);
 
     assertThat(world.shown("Kim Kern", EXPLANATION)).doesNotContain("érifié");
-    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aidant vérifié");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Bénévole vérifié");
     assertQuiet(world);
   }
 
@@ -268,7 +267,7 @@ class DisplacedMarksTest extends CopiedMarksFixture {
     world.settle(2);
 
     assertThat(world.shown("Kim Kern", EXPLANATION)).contains(NOT_THEIRS);
-    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aidant vérifié");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Bénévole vérifié");
     assertQuiet(world);
   }
 
@@ -297,7 +296,7 @@ class DisplacedMarksTest extends CopiedMarksFixture {
     world.settle(2);
 
     assertThat(world.statuses().values()).containsExactlyElementsOf(statuses);
-    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aidant vérifié");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Bénévole vérifié");
     for (String who : world.statuses().keySet()) {
       assertThat(world.shown(who, EXPLANATION)).doesNotContain("gardé");
     }
@@ -328,8 +327,8 @@ class DisplacedMarksTest extends CopiedMarksFixture {
     world.linkAnew(9);
     world.settle(3);
 
-    assertThat(world.table.text(9, 1, EXPLANATION)).contains("Aidant vérifié");
-    assertThat(world.table.text(9, 2, EXPLANATION)).doesNotContain("Aidant vérifié");
+    assertThat(world.table.text(9, 1, EXPLANATION)).contains("Bénévole vérifié");
+    assertThat(world.table.text(9, 2, EXPLANATION)).doesNotContain("Bénévole vérifié");
     assertQuiet(world);
   }
 }

@@ -49,14 +49,14 @@ class OrdersOverTimeTest {
             .filter(who -> world.shown(who, STATUS).equals("En attente"))
             .findFirst()
             .orElseThrow();
-    assertThat(world.shown(left, EXPLANATION)).contains("retenues pour d’autres");
+    assertThat(world.shown(left, EXPLANATION)).contains("n’a plus de place");
 
     world.instruct(left, WITH, ref(world, "Hal Hart"));
     world.once();
 
     assertThat(world.shown(left, STATUS)).isEqualTo("Brouillon prêt");
     assertThat(world.shown(left, EXPLANATION))
-        .contains("« Avec » " + ref(world, "Hal Hart") + " : suivi.");
+        .contains("« Avec » " + ref(world, "Hal Hart") + " : c’est fait.");
     assertThat(world.letters())
         .containsExactly(List.of("Ana Alba", "Hal Hart"), List.of("Bea Bost", "Hal Hart"));
     assertThat(world.shown("Hal Hart", EXPLANATION)).contains("places proposées (1) sont prises");
@@ -78,7 +78,7 @@ class OrdersOverTimeTest {
         "Retirer         | Refusée | refusé, ANA ne participe pas (Retiré)",
         "Exclu           | Refusée | refusé, ANA ne participe pas (Exclu)",
         "Prioritaire     | Refusée | refusé, les deux ont déjà été mises en relation",
-        "Prioritaire     | ''      | suivi"
+        "Prioritaire     | ''      | c’est fait"
       })
   void aPinBesideAnotherInstructionIsAnsweredAsItCounts(
       String typed, String outcome, String answer) {
@@ -116,7 +116,7 @@ class OrdersOverTimeTest {
 
     world.instruct("Hal Hart", NEVER_WITH, "");
     world.once();
-    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("suivi");
+    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("c’est fait");
     assertThat(world.letters()).contains(List.of("Bea Bost", "Hal Hart"));
     assertQuiet(world);
   }
@@ -130,7 +130,7 @@ class OrdersOverTimeTest {
     world.instruct("Ivy Imms", WITH, ref(world, "Hal Hart"));
     world.once();
 
-    assertThat(world.shown("Ivy Imms", EXPLANATION)).contains("refusé, aucun besoin ouvert");
+    assertThat(world.shown("Ivy Imms", EXPLANATION)).contains("refusé, aucune des deux ne propose");
     assertQuiet(world);
   }
 
@@ -143,13 +143,19 @@ class OrdersOverTimeTest {
     String bea = ref(world, "Bea Bost");
     String ivy = ref(world, "Ivy Imms");
 
-    world.instruct("Bea Bost", WITH, bea + ", " + ivy + "; ZZZZZ");
+    world.instruct("Bea Bost", WITH, bea + ", " + ivy);
     world.once();
 
     assertThat(world.shown("Bea Bost", EXPLANATION))
-        .contains("« Avec » " + bea + " : refusé, on ne met personne en relation avec soi-même")
-        .contains("« Avec » " + ivy + " : suivi")
-        .contains("« Avec » : ZZZZZ n’est la référence de personne");
+        .contains("« Avec » " + bea + " : refusé, c’est la même personne")
+        .contains("« Avec » " + ivy + " : c’est fait");
+    world.instruct("Bea Bost", WITH, bea + ", " + ivy + "; ZZZZZ");
+    world.once();
+
+    assertThat(world.shown("Bea Bost", EXPLANATION)) // as much as fits, what is to do first
+        .startsWith("À faire : corrigez « Avec » : ZZZZZ n’est la référence de personne.")
+        .contains("« Avec » ")
+        .endsWith(" (+1 autre point)");
     assertQuiet(world);
   }
 
@@ -172,7 +178,7 @@ class OrdersOverTimeTest {
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("Brouillon prêt");
     assertThat(world.shown("Ana Alba", EXPLANATION))
         .isEqualTo(
-            "Brouillon %s chez le délégué : courses, avec %s."
+            "Brouillon %s à relire (délégué) : courses, avec %s."
                 .formatted(world.introduction("Ana Alba", "Ivy Imms"), ref(world, "Ivy Imms")));
     assertThat(world.table.text(LEDGER, 1, EXPLANATION)).isEqualTo("Retirée.");
     assertQuiet(world);
@@ -189,7 +195,7 @@ class OrdersOverTimeTest {
 
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("En attente");
     assertThat(world.shown("Ana Alba", EXPLANATION))
-        .contains("tous ceux qui le proposent ont déjà été essayés")
+        .contains("qui propose cette aide lui a déjà été présenté")
         .doesNotContain("retirée");
     assertThat(world.letters()).hasSize(1);
     assertQuiet(world);
@@ -205,7 +211,8 @@ class OrdersOverTimeTest {
     assertThat(world.mailbox().waiting()).isEmpty();
     assertThat(world.shown("Hal Hart", EXPLANATION))
         .isEqualTo("Personne exclue par un organisateur.");
-    assertThat(world.shown("Ana Alba", EXPLANATION)).contains("personne ne le propose encore");
+    assertThat(world.shown("Ana Alba", EXPLANATION))
+        .contains("personne ne propose encore cette aide");
     assertThat(world.table.text(LEDGER, 1, EXPLANATION)).contains("(Exclu) ne participe plus");
     assertQuiet(world);
   }
@@ -221,10 +228,12 @@ class OrdersOverTimeTest {
     world.once();
 
     assertThat(world.shown("Hal Hart", EXPLANATION))
-        .startsWith("Personne exclue par un organisateur.")
-        .contains(introduction + " était déjà partie : prévenez " + ref(world, "Ana Alba"));
+        .contains("Personne exclue par un organisateur.")
+        .contains(
+            "prévenez " + ref(world, "Ana Alba") + " (" + introduction + " était déjà envoyée)");
     assertThat(world.shown("Ana Alba", EXPLANATION))
-        .contains("avec " + ref(world, "Hal Hart") + " est retirée : prévenez cette personne");
+        .contains(
+            "annoncez-lui le retrait de " + introduction + " (" + ref(world, "Hal Hart") + ")");
     assertThat(world.table.text(LEDGER, 1, "État")).isEqualTo("Retirée");
     assertThat(world.table.text(LEDGER, 1, EXPLANATION)).contains("prévenez l’autre personne");
     assertThat(String.join(" ", world.dashboard())).contains("Une lettre était partie");
@@ -241,22 +250,22 @@ class OrdersOverTimeTest {
             .answer("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants");
     world.settle(2);
     assertThat(world.shown("Ana Alba", EXPLANATION))
-        .contains("aucun de ceux qui le proposent n’est marqué « Vérifié »");
+        .contains("personne de « Vérifié » ne propose cette aide");
 
     world.instruct("Hal Hart", CHECKED, "oui");
     world.once();
-    assertThat(world.shown("Hal Hart", EXPLANATION)).endsWith("Aidant vérifié.");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).endsWith("Bénévole vérifié.");
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("Brouillon prêt");
     assertQuiet(world);
 
     world.instruct("Hal Hart", CHECKED, "non");
     world.answer("Bea Bost", PLACE, "Nord", NEEDS, "Garde d’enfants");
     world.once();
-    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("ne manque que « Vérifié »");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("cochez « Vérifié » si");
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("En attente");
     assertThat(world.ledger()).containsExactly("Ana Alba, Hal Hart: Retirée");
     assertThat(world.mailbox().waiting()).isEmpty();
-    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("n’est marqué « Vérifié »");
+    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("personne de « Vérifié »");
     assertThat(world.letters()).containsExactly(List.of("Ana Alba", "Hal Hart"));
     assertQuiet(world);
   }
@@ -272,7 +281,7 @@ class OrdersOverTimeTest {
     world.instruct("Ana Alba", WITH, ref(world, "Hal Hart"));
     world.once();
 
-    assertThat(world.shown("Ana Alba", EXPLANATION)).contains("suivi");
+    assertThat(world.shown("Ana Alba", EXPLANATION)).contains("c’est fait");
     assertThat(world.letters()).containsExactly(List.of("Ana Alba", "Hal Hart"));
   }
 
@@ -286,14 +295,14 @@ class OrdersOverTimeTest {
     world.settle(2);
 
     assertThat(world.shown("Hal Hart", EXPLANATION))
-        .contains("Il ne manque que « Vérifié » : une personne attend (garde d’enfants)")
+        .contains("À faire : cochez « Vérifié » si vous connaissez ce bénévole : 1 personne attend")
         .doesNotContain("Personne ne lui est encore proposé");
     assertThat(world.shown("Jo Jarr", EXPLANATION)).contains("Personne ne lui est encore proposé");
     assertQuiet(world);
 
     world.instruct("Hal Hart", "Vérifié", "oui");
     world.settle(2);
-    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("ne manque");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("cochez");
     assertThat(world.letters()).containsExactly(List.of("Ana Alba", "Hal Hart"));
   }
 
@@ -309,9 +318,7 @@ class OrdersOverTimeTest {
     world.settle(2);
 
     assertThat(world.shown("Ana Alba", EXPLANATION))
-        .contains(
-            "quelqu’un le propose plus près, mais a déjà été essayé ou est à tenir à l’écart",
-            "le plus proche des autres est à 40,0 km");
+        .contains("quelqu’un habite tout près, mais a déjà été essayé ou est à tenir à l’écart");
   }
 
   @Test
@@ -335,13 +342,13 @@ class OrdersOverTimeTest {
     world.settle(2);
     assertThat(world.letters()).hasSize(5);
     assertThat(world.shown("Hal Hart", EXPLANATION))
-        .contains("n’est pas marqué « Vérifié » aide 5 personnes au plus, sur 6 proposées");
+        .contains("Sans « Vérifié », un bénévole aide 5 personnes au plus (sur 6 proposées)");
 
     world.instruct("Hal Hart", CHECKED, "x");
     world.once();
     assertThat(world.letters()).hasSize(6);
     assertThat(world.shown("Hal Hart", EXPLANATION))
-        .contains("Toutes les places proposées (6) sont prises. Aidant vérifié.");
+        .contains("Toutes les places proposées (6) sont prises. Bénévole vérifié.");
     assertQuiet(world);
   }
 
@@ -353,7 +360,7 @@ class OrdersOverTimeTest {
     world.once();
 
     assertThat(world.shown("Hal Hart", EXPLANATION))
-        .contains("« Vérifié » : peut-être n’est pas compris");
+        .contains("cochez « Vérifié » ou videz la cellule : peut-être n’est pas compris");
     assertQuiet(world);
   }
 }

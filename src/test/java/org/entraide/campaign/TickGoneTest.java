@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** The row of a helper who is ticked is deleted, and they answer again before anybody looks. */
 class TickGoneTest {
-  private static final String NOT_THEIRS = "pas été tapé pour cette personne";
-  private static final String ELSEWHERE = "sur une autre ligne, et compte toujours pour elle";
+  private static final String NOT_THEIRS = "pas tapé pour cette personne";
+  private static final String ELSEWHERE = "sur une autre ligne, et compte toujours";
 
   /** Hal's tick went with his row; then he answered otherwise, and nothing stands beside that. */
   private static World answeredAgain() {
@@ -45,7 +45,7 @@ class TickGoneTest {
     asksForTheirChildren(world);
 
     assertThat(world.letters()).isEmpty();
-    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("Aidant vérifié");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("Bénévole vérifié");
     assertQuiet(world);
   }
 
@@ -57,7 +57,7 @@ class TickGoneTest {
     asksForTheirChildren(world);
 
     assertThat(world.letters()).isEmpty();
-    assertThat(world.shown("Kim Kern", EXPLANATION)).contains("Aidant vérifié");
+    assertThat(world.shown("Kim Kern", EXPLANATION)).contains("Bénévole vérifié");
     assertQuiet(world);
   }
 
@@ -82,7 +82,7 @@ class TickGoneTest {
 
     assertThat(world.letters()).isEmpty();
     for (String other : List.of("Kim Kern", "Lou Lang")) {
-      assertThat(world.shown(other, EXPLANATION)).contains("Aidant vérifié");
+      assertThat(world.shown(other, EXPLANATION)).contains("Bénévole vérifié");
     }
     assertQuiet(world);
   }
@@ -113,8 +113,8 @@ class TickGoneTest {
 
     world.instruct("Kim Kern", CHECKED, "oui");
     world.settle(2);
-    assertThat(world.shown("Kim Kern", EXPLANATION)).contains("Aidant vérifié");
-    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("Aidant vérifié");
+    assertThat(world.shown("Kim Kern", EXPLANATION)).contains("Bénévole vérifié");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("Bénévole vérifié");
     assertQuiet(world);
   }
 }

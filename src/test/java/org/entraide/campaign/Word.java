@@ -4,7 +4,7 @@ package org.entraide.campaign;
 enum Word {
   PAUSE("Consigne", "Pause", "Statut", "En pause"),
   BAR("Consigne", "Exclu", "Statut", "Exclu"),
-  TICK("Vérifié", "oui", "Explication", "Aidant vérifié"),
+  TICK("Vérifié", "oui", "Explication", "Bénévole vérifié"),
   STATUS("Statut", "En pause", "Statut", "En pause"),
   CORRECTED_PLACE("Lieu corrigé", "Sud", "Lieu compris", "Sud"),
   TYPED_PLACE("Lieu compris", "Sud", "Lieu compris", "Sud");

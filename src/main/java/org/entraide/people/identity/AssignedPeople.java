@@ -137,10 +137,19 @@ final class AssignedPeople {
     }
     Set<String> sharing = sharers.getOrDefault(cluster, Set.of());
     if (!sharing.isEmpty()) {
-      List<String> few = sharing.stream().limit(MOST_NAMED).toList();
-      messages.add(Message.of("people.same-contact").with("refs", named(few)));
+      messages.add(Message.of("people.same-contact").with("refs", sharing(sharing)));
     }
     return List.copyOf(messages);
+  }
+
+  /** One of them: how many the others are is not known. */
+  private static List<Object> sharing(Set<String> refs) {
+    List<Object> named = new ArrayList<>();
+    named.add(new PersonReference(refs.iterator().next()));
+    if (refs.size() > 1) {
+      named.add(Message.of("people.others"));
+    }
+    return named;
   }
 
   private static List<Object> named(Collection<String> refs) {

@@ -205,9 +205,9 @@ final class PersonIntroductions {
   }
 
   private static String warning(boolean barred, boolean sent) {
-    if (sent) {
-      return barred ? "explain.warn.other" : "explain.warn.person";
+    if (!barred) {
+      return "explain.warn.person";
     }
-    return barred ? "explain.warn.other.agreed" : "explain.warn.person.agreed";
+    return sent ? "explain.warn.other" : "explain.warn.other.agreed";
   }
 }

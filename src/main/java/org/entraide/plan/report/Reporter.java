@@ -268,11 +268,7 @@ public final class Reporter {
     Optional<NearMatches.Waiting> waiting =
         groups.isFullFor(someone) ? Optional.empty() : almost.forTick(someone);
     waiting.ifPresent(
-        them ->
-            sentences.add(
-                Message.of("explain.waiting.tick")
-                    .with("needs", NeedWords.of(them.needs()))
-                    .with("count", them.people())));
+        them -> sentences.add(Message.of("explain.waiting.tick").with("count", them.people())));
     if (helpsAsManyAsPossible(someone)) {
       sentences.add(fullness(someone));
     } else if (groups.isFullFor(someone)) {

@@ -27,7 +27,6 @@ public enum SentenceKind {
           "explain.warn.other",
           "explain.warn.other.agreed",
           "explain.warn.person",
-          "explain.warn.person.agreed",
           "explain.letters.tell",
           "explain.drafts.discard",
           "explain.barred.lifted",

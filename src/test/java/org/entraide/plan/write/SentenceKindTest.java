@@ -21,7 +21,7 @@ class SentenceKindTest {
   /** What is no sentence by itself, or is read elsewhere. */
   private static final Pattern PARTS =
       Pattern.compile(
-          "people\\.(field|essential|questions|evidence)\\..*"
+          "people\\.(field|essential|questions|evidence)\\..*|people\\.others"
               + "|explain\\.(todo|todo\\.separator|left_out|others|several\\..*)"
               + "|explain\\.pin\\.(?!refused|followed).*");
 
