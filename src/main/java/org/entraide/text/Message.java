@@ -1,6 +1,8 @@
 package org.entraide.text;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,6 +22,19 @@ public record Message(String key, Map<String, Object> args) {
 
   public static Message of(String key) {
     return new Message(key, Map.of());
+  }
+
+  /**
+   * The first of a list, and how many others there are, for a sentence that must be short.
+   *
+   * @param most of them that are named
+   */
+  public static List<Object> firstOf(List<?> all, int most) {
+    List<Object> some = new ArrayList<>(all.subList(0, Math.min(most, all.size())));
+    if (all.size() > most) {
+      some.add(of("explain.others").with("count", all.size() - most));
+    }
+    return List.copyOf(some);
   }
 
   /** Returns this message with one more argument. */

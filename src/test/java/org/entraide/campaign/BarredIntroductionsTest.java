@@ -47,7 +47,7 @@ class BarredIntroductionsTest {
     assertThat(world.table.text(LEDGER, row, "État")).isEqualTo(state);
     boolean open = state.equals("Retirée");
     assertThat(world.letters()).hasSize(open ? before + 1 : before);
-    assertThat(world.shown(ANA, EXPLANATION).contains("prévenez cette personne")).isEqualTo(open);
+    assertThat(world.shown(ANA, EXPLANATION).contains("annoncez-lui le retrait")).isEqualTo(open);
     assertThat(String.join(" ", world.dashboard()).contains("était partie")).isEqualTo(open);
     assertQuiet(world);
 
@@ -83,12 +83,12 @@ class BarredIntroductionsTest {
     assertThat(world.table.text(LEDGER, 1, EXPLANATION))
         .contains("Elle était acceptée", "prévenez l’autre personne");
     assertThat(world.shown(BO, EXPLANATION)).contains("prévenez " + called(world, ANA));
-    assertThat(world.shown(ANA, EXPLANATION)).contains("est retirée", "prévenez cette personne");
+    assertThat(world.shown(ANA, EXPLANATION)).contains("annoncez-lui le retrait de");
     assertThat(String.join(" ", world.dashboard())).contains("l’accord noté");
     assertQuiet(world);
     world.startAgain(new MemoryJournal());
     world.settle(3);
-    assertThat(world.shown(ANA, EXPLANATION)).contains("prévenez cette personne");
+    assertThat(world.shown(ANA, EXPLANATION)).contains("annoncez-lui le retrait");
     assertQuiet(world);
 
     world.table.type(LEDGER, 1, "Suite", "Terminée");

@@ -68,7 +68,7 @@ class BarredRowBackTest {
     assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("non");
     assertFree(world, "Jane Doe");
     assertThat(world.shown(ANA, STATUS)).isEqualTo("Exclu");
-    assertThat(world.shown(ANA, EXPLANATION)).contains("levée dans l’onglet Réglages");
+    assertThat(world.shown(ANA, EXPLANATION)).contains("levée dans Réglages");
     assertThat(world.table.text(SETTINGS, line(world), UNDERSTOOD)).contains("videz sa Consigne");
 
     world.instruct(ANA, column, "");

@@ -89,7 +89,7 @@ class BarredWhileSuspendedTest {
     assertThat(label(world)).contains(world.shown(ANA, REF));
     assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("non");
     assertThat(world.shown(ANA, STATUS)).isEqualTo("Exclu");
-    assertThat(world.shown(ANA, EXPLANATION)).contains("levée dans l’onglet Réglages");
+    assertThat(world.shown(ANA, EXPLANATION)).contains("levée dans Réglages");
     assertFree(world, "Jane Doe");
     assertQuiet(world);
   }
@@ -124,7 +124,7 @@ class BarredWhileSuspendedTest {
     assertThat(world.shown(BO, STATUS)).isEqualTo("Exclu");
     assertThat(world.shown(BO, REF)).isNotEqualTo(former);
     assertThat(world.table.text(LEDGER, 1, "État")).isEqualTo("Retirée");
-    assertThat(world.shown(ANA, EXPLANATION)).contains(former, "prévenez cette personne");
+    assertThat(world.shown(ANA, EXPLANATION)).contains(former, "annoncez-lui le retrait");
     assertQuiet(world);
   }
 }

@@ -244,8 +244,7 @@ class ContactsOfACampaignTest extends ContactsFixture {
 
     assertThat(world.mailbox().letters()).isEmpty();
     assertThat(world.statuses()).containsEntry(ANA, "En attente");
-    assertThat(world.shown(ANA, EXPLANATION))
-        .contains("la même adresse e-mail ou le même téléphone", "« Avec »");
+    assertThat(world.shown(ANA, EXPLANATION)).contains("au même contact", "« Avec »");
     assertThat(world.settle(2).effects()).isEmpty();
   }
 
@@ -282,6 +281,6 @@ class ContactsOfACampaignTest extends ContactsFixture {
     world.settle(3);
 
     assertThat(world.mailbox().letters()).isEmpty();
-    assertThat(world.shown(ANA, EXPLANATION)).contains("la même adresse e-mail");
+    assertThat(world.shown(ANA, EXPLANATION)).contains("au même contact");
   }
 }

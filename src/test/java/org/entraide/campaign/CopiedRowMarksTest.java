@@ -72,8 +72,8 @@ class CopiedRowMarksTest extends CopiedMarksFixture {
       assertThat(world.shown("Zoe Zane", STATUS)).as(loss.name()).isEqualTo("En attente");
       assertThat(world.shown("Zoe Zane", EXPLANATION))
           .as(loss.name())
-          .startsWith("Disponible : aucune demande ne correspond encore")
-          .contains(column + " : ce qui est affiché ici n’a " + NOT_THEIRS);
+          .contains("Disponible : aucune demande ne correspond encore")
+          .contains("videz " + column + ", ou retapez : " + NOT_THEIRS);
       assertThat(world.shown("Zoe Zane", "Lieu compris")).contains("Nord");
       assertThat(world.shown("Hal Hart", STATUS)).as(loss.name()).isEqualTo(status);
       assertThat(world.shown("Hal Hart", "Lieu compris")).as(loss.name()).isEqualTo(place);

@@ -195,8 +195,8 @@ class HelperGroupsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 'Le groupe Croix-Rouge n’aide personne de plus pour l’instant : sa limite est 0.'",
-    "1, 'Le groupe Croix-Rouge n’a plus de place : il aide 1 personne, et sa limite est 1.'"
+    "0, 'Groupe Croix-Rouge : plus personne pour l’instant, sa limite est 0.'",
+    "1, 'Groupe Croix-Rouge complet : il aide 1 personne, sa limite est 1.'"
   })
   void whoseGroupHasNoPlaceLeftIsFullAndKnowsWhy(String limit, String why) {
     World world = grouped();
@@ -265,7 +265,7 @@ class HelperGroupsTest {
     world.settle(2);
 
     assertThat(world.shown("Kim Kern", GROUP)).isEqualTo("Croix-Rouge");
-    assertThat(world.shown("Kim Kern", EXPLANATION)).contains("pas été tapé pour cette personne");
+    assertThat(world.shown("Kim Kern", EXPLANATION)).contains("pas tapé pour cette personne");
     assertThat(world.shown("Hal Hart", EXPLANATION)).contains("sur une autre ligne");
     assertThat(groups(world)).containsOnlyKeys("Hal Hart");
     assertQuiet(world);

@@ -42,8 +42,7 @@ class HoldBackTest {
   private static final String BO = "Bo Bell";
   private static final String DI = "Di Dean";
   private static final String COUNTERPARTS = "Mise en relation";
-  private static final String UNTIL_ANAS_END =
-      "comparée avec d’autres jusqu’au 24 mars 2020 à 10:01";
+  private static final String UNTIL_ANAS_END = "attend jusqu’au 24 mars 2020 à 10:01";
 
   /** Of the day of the answers, as a sheet counts. */
   private static final double ELEVEN = 43_914 + 11 / 24.0;
@@ -109,7 +108,7 @@ class HoldBackTest {
 
     at("10:01:30");
     assertThat(world.ledger()).as("Ana's time is over, and Bo is not for her").isEmpty();
-    assertThat(explanation(ANA)).doesNotContain("jusqu’au").contains("retenues pour d’autres");
+    assertThat(explanation(ANA)).doesNotContain("jusqu’au").contains("n’a plus de place");
     assertThat(world.shown(ANA, STATUS)).isEqualTo("En attente");
 
     at("10:02:00");

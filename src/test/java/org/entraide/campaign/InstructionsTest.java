@@ -57,7 +57,7 @@ class InstructionsTest extends InstructionsFixture {
   @CsvSource({
     "Consigne, Prioritaire, Prioritaire : passe avant",
     "Consigne, Distinct, à part",
-    "Consigne, Même personne, rien à réunir",
+    "Consigne, Même personne, aucune autre réponse",
     "Consigne, Autre proposition, pas de mise en relation à remplacer",
     "Consigne, bof, non comprise",
     "Consigne, priorotaire, comprise comme « Prioritaire »",
@@ -151,7 +151,7 @@ class InstructionsTest extends InstructionsFixture {
 
     world.instruct("Gus Gray", INSTRUCTION, "");
     world.settle(2);
-    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("suivi");
+    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("c’est fait");
     assertThat(world.letters()).contains(List.of("Bea Bost", "Gus Gray"));
     assertQuiet(world);
   }
@@ -192,7 +192,7 @@ class InstructionsTest extends InstructionsFixture {
     world.instruct("Ana Alba", "Jamais avec", ref(world, helper));
     world.once();
 
-    assertThat(world.shown("Ana Alba", EXPLANATION)).contains("existait déjà, elle reste");
+    assertThat(world.shown("Ana Alba", EXPLANATION)).contains("existait déjà et reste");
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("Brouillon prêt");
     assertQuiet(world);
   }
@@ -207,7 +207,7 @@ class InstructionsTest extends InstructionsFixture {
 
     world.instruct("Ana Alba", INSTRUCTION, "Orienté ailleurs");
     world.once();
-    assertThat(world.shown("Ana Alba", EXPLANATION)).contains("ne doit pas l’envoyer");
+    assertThat(world.shown("Ana Alba", EXPLANATION)).contains("dites au délégué de ne pas envoyer");
     assertThat(world.table.text(LEDGER, 1, EXPLANATION)).contains("n’envoyez pas ce brouillon");
 
     world.instruct("Ana Alba", INSTRUCTION, "");
@@ -288,7 +288,7 @@ class InstructionsTest extends InstructionsFixture {
     world.settle(2);
     world.instruct("Ana Alba", INSTRUCTION, "Autre proposition");
     world.settle(2);
-    assertThat(world.shown("Ana Alba", EXPLANATION)).contains("elle est cherchée");
+    assertThat(world.shown("Ana Alba", EXPLANATION)).contains("Entraide cherche");
     assertThat(world.letters()).hasSize(1);
     assertQuiet(world);
 

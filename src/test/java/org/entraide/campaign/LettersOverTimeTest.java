@@ -105,14 +105,14 @@ class LettersOverTimeTest extends CycleFixture {
 
     assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Terminée");
     assertThat(world.table.text(LEDGER, 1, "Explication"))
-        .contains("Suite : cellule trop longue, seuls ses 1\u202f000 premiers caractères sont lus")
-        .contains("Besoins : cellule trop longue");
+        .contains("Suite : seuls les 1\u202f000 premiers caractères sont lus")
+        .contains("Besoins : seuls les 1");
 
     world.table.type(LEDGER, 1, "Suite", "Terminée, ils sont ravis");
     world.table.type(LEDGER, 1, "Besoins", "Courses");
     world.settle(2);
 
-    assertThat(world.table.text(LEDGER, 1, "Explication")).doesNotContain("trop longue");
+    assertThat(world.table.text(LEDGER, 1, "Explication")).doesNotContain("premiers caractères");
   }
 
   @Test

@@ -50,14 +50,14 @@ class OrdersOverTimeTest {
             .filter(who -> world.shown(who, STATUS).equals("En attente"))
             .findFirst()
             .orElseThrow();
-    assertThat(world.shown(left, EXPLANATION)).contains("retenues pour d’autres");
+    assertThat(world.shown(left, EXPLANATION)).contains("n’a plus de place");
 
     world.instruct(left, WITH, ref(world, "Hal Hart"));
     world.once();
 
     assertThat(world.shown(left, STATUS)).isEqualTo("Brouillon prêt");
     assertThat(world.shown(left, EXPLANATION))
-        .contains("« Avec » " + called(world, "Hal Hart") + " : suivi.");
+        .contains("« Avec » " + called(world, "Hal Hart") + " : c’est fait.");
     assertThat(world.letters())
         .containsExactly(List.of("Ana Alba", "Hal Hart"), List.of("Bea Bost", "Hal Hart"));
     assertThat(world.shown("Hal Hart", EXPLANATION)).contains("places proposées (1) sont prises");
@@ -79,7 +79,7 @@ class OrdersOverTimeTest {
         "Retirer         | Refusée | refusé, ANA ne participe pas (Retiré)",
         "Exclu           | Refusée | refusé, ANA ne participe pas (Exclu)",
         "Prioritaire     | Refusée | refusé, les deux ont déjà été mises en relation",
-        "Prioritaire     | ''      | suivi"
+        "Prioritaire     | ''      | c’est fait"
       })
   void aPinBesideAnotherInstructionIsAnsweredAsItCounts(
       String typed, String outcome, String answer) {
@@ -117,7 +117,7 @@ class OrdersOverTimeTest {
 
     world.instruct("Hal Hart", NEVER_WITH, "");
     world.once();
-    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("suivi");
+    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("c’est fait");
     assertThat(world.letters()).contains(List.of("Bea Bost", "Hal Hart"));
     assertQuiet(world);
   }
@@ -131,7 +131,7 @@ class OrdersOverTimeTest {
     world.instruct("Ivy Imms", WITH, ref(world, "Hal Hart"));
     world.once();
 
-    assertThat(world.shown("Ivy Imms", EXPLANATION)).contains("refusé, aucun besoin ouvert");
+    assertThat(world.shown("Ivy Imms", EXPLANATION)).contains("refusé, aucune des deux ne propose");
     assertQuiet(world);
   }
 
@@ -144,16 +144,19 @@ class OrdersOverTimeTest {
     String bea = ref(world, "Bea Bost");
     String ivy = ref(world, "Ivy Imms");
 
-    world.instruct("Bea Bost", WITH, bea + ", " + ivy + "; ZZZZZ");
+    world.instruct("Bea Bost", WITH, bea + ", " + ivy);
     world.once();
 
     assertThat(world.shown("Bea Bost", EXPLANATION))
-        .contains(
-            "« Avec » "
-                + called(world, "Bea Bost")
-                + " : refusé, on ne met personne en relation avec soi-même")
-        .contains("« Avec » " + called(world, "Ivy Imms") + " : suivi")
-        .contains("« Avec » : ZZZZZ n’est la référence de personne");
+        .contains("« Avec » " + called(world, "Bea Bost") + " : refusé, c’est la même personne")
+        .contains("« Avec » " + called(world, "Ivy Imms") + " : c’est fait");
+    world.instruct("Bea Bost", WITH, bea + ", " + ivy + "; ZZZZZ");
+    world.once();
+
+    assertThat(world.shown("Bea Bost", EXPLANATION)) // as much as fits, what is to do first
+        .startsWith("À faire : corrigez « Avec » : ZZZZZ n’est la référence de personne.")
+        .contains("« Avec » ")
+        .endsWith(" (+1 autre point)");
     assertQuiet(world);
   }
 
@@ -176,7 +179,7 @@ class OrdersOverTimeTest {
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("Brouillon prêt");
     assertThat(world.shown("Ana Alba", EXPLANATION))
         .isEqualTo(
-            "Brouillon %s chez le délégué : courses, avec %s."
+            "Brouillon %s à relire (délégué) : courses, avec %s."
                 .formatted(world.introduction("Ana Alba", "Ivy Imms"), called(world, "Ivy Imms")));
     assertThat(world.table.text(LEDGER, 1, EXPLANATION)).isEqualTo("Retirée.");
     assertQuiet(world);
@@ -193,7 +196,7 @@ class OrdersOverTimeTest {
 
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("En attente");
     assertThat(world.shown("Ana Alba", EXPLANATION))
-        .contains("tous ceux qui le proposent ont déjà été essayés")
+        .contains("qui propose cette aide lui a déjà été présenté")
         .doesNotContain("retirée");
     assertThat(world.letters()).hasSize(1);
     assertQuiet(world);
@@ -209,7 +212,8 @@ class OrdersOverTimeTest {
     assertThat(world.mailbox().waiting()).isEmpty();
     assertThat(world.shown("Hal Hart", EXPLANATION))
         .isEqualTo("Personne exclue par un organisateur.");
-    assertThat(world.shown("Ana Alba", EXPLANATION)).contains("personne ne le propose encore");
+    assertThat(world.shown("Ana Alba", EXPLANATION))
+        .contains("personne ne propose encore cette aide");
     assertThat(world.table.text(LEDGER, 1, EXPLANATION)).contains("(Exclu) ne participe plus");
     assertQuiet(world);
   }
@@ -225,10 +229,12 @@ class OrdersOverTimeTest {
     world.once();
 
     assertThat(world.shown("Hal Hart", EXPLANATION))
-        .startsWith("Personne exclue par un organisateur.")
-        .contains(introduction + " était déjà partie : prévenez " + called(world, "Ana Alba"));
+        .contains("Personne exclue par un organisateur.")
+        .contains(
+            "prévenez " + called(world, "Ana Alba") + " (" + introduction + " était déjà envoyée)");
     assertThat(world.shown("Ana Alba", EXPLANATION))
-        .contains("avec " + called(world, "Hal Hart") + " est retirée : prévenez cette personne");
+        .contains(
+            "annoncez-lui le retrait de " + introduction + " (" + called(world, "Hal Hart") + ")");
     assertThat(world.table.text(LEDGER, 1, "État")).isEqualTo("Retirée");
     assertThat(world.table.text(LEDGER, 1, EXPLANATION)).contains("prévenez l’autre personne");
     assertThat(String.join(" ", world.dashboard())).contains("Une lettre était partie");
@@ -245,7 +251,7 @@ class OrdersOverTimeTest {
             .answer("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants");
     world.settle(2);
     assertThat(world.shown("Ana Alba", EXPLANATION))
-        .contains("aucun de ceux qui le proposent n’est marqué « Vérifié »");
+        .contains("personne de « Vérifié » ne propose cette aide");
 
     world.instruct("Hal Hart", CHECKED, "oui");
     world.once();
@@ -256,11 +262,11 @@ class OrdersOverTimeTest {
     world.instruct("Hal Hart", CHECKED, "non");
     world.answer("Bea Bost", PLACE, "Nord", NEEDS, "Garde d’enfants");
     world.once();
-    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("ne manque que « Vérifié »");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("cochez « Vérifié » si");
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("En attente");
     assertThat(world.ledger()).containsExactly("Ana Alba, Hal Hart: Retirée");
     assertThat(world.mailbox().waiting()).isEmpty();
-    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("n’est marqué « Vérifié »");
+    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("personne de « Vérifié »");
     assertThat(world.letters()).containsExactly(List.of("Ana Alba", "Hal Hart"));
     assertQuiet(world);
   }
@@ -276,7 +282,7 @@ class OrdersOverTimeTest {
     world.instruct("Ana Alba", WITH, ref(world, "Hal Hart"));
     world.once();
 
-    assertThat(world.shown("Ana Alba", EXPLANATION)).contains("suivi");
+    assertThat(world.shown("Ana Alba", EXPLANATION)).contains("c’est fait");
     assertThat(world.letters()).containsExactly(List.of("Ana Alba", "Hal Hart"));
   }
 
@@ -290,15 +296,14 @@ class OrdersOverTimeTest {
     world.settle(2);
 
     assertThat(world.shown("Hal Hart", EXPLANATION))
-        .contains("Il ne manque que « Vérifié » : une personne attend (garde d’enfants)")
+        .contains("À faire : cochez « Vérifié » si vous connaissez ce bénévole : 1 personne attend")
         .doesNotContain("Disponible : aucune demande ne correspond encore");
-    assertThat(world.shown("Jo Jarr", EXPLANATION))
-        .contains("Disponible : aucune demande ne correspond encore");
+    assertThat(world.shown("Jo Jarr", EXPLANATION)).contains("Disponible : aucune demande ne correspond encore");
     assertQuiet(world);
 
     world.instruct("Hal Hart", "Vérifié", "oui");
     world.settle(2);
-    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("ne manque");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("cochez");
     assertThat(world.letters()).containsExactly(List.of("Ana Alba", "Hal Hart"));
   }
 
@@ -314,9 +319,7 @@ class OrdersOverTimeTest {
     world.settle(2);
 
     assertThat(world.shown("Ana Alba", EXPLANATION))
-        .contains(
-            "quelqu’un le propose plus près, mais a déjà été essayé ou est à tenir à l’écart",
-            "le plus proche des autres est à 40,0 km");
+        .contains("quelqu’un habite tout près, mais a déjà été essayé ou est à tenir à l’écart");
   }
 
   @Test
@@ -340,7 +343,7 @@ class OrdersOverTimeTest {
     world.settle(2);
     assertThat(world.letters()).hasSize(5);
     assertThat(world.shown("Hal Hart", EXPLANATION))
-        .contains("n’est pas marqué « Vérifié » aide 5 personnes au plus, sur 6 proposées");
+        .contains("Sans « Vérifié », un bénévole aide 5 personnes au plus (sur 6 proposées)");
 
     world.instruct("Hal Hart", CHECKED, "x");
     world.once();
@@ -358,7 +361,7 @@ class OrdersOverTimeTest {
     world.once();
 
     assertThat(world.shown("Hal Hart", EXPLANATION))
-        .contains("« Vérifié » : peut-être n’est pas compris");
+        .contains("cochez « Vérifié » ou videz la cellule : peut-être n’est pas compris");
     assertQuiet(world);
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * tells these apart, and each is remembered under the other's number then.
  */
 class OvertakenEqualRowsTest {
-  private static final String KEPT = "ce qui est tapé";
+  private static final String KEPT = "texte";
 
   /** Two equal rows, then two of others. */
   private static World world() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class OvertakenPlaceTest {
 
   private static final String FOUND = "Lieu compris";
-  private static final String TYPED = "Lieu compris : ce qui est tapé";
+  private static final String TYPED = "Lieu compris : votre texte compte";
 
   @Test
   void aPlaceInTheDaemonsWordsIsNotTakenForTyped() {

@@ -22,7 +22,8 @@ class OverwrittenCellsTest extends CycleFixture {
     world.settle(2);
 
     assertThat(world.shown("Ana Alba", "Lieu compris")).isEqualTo("chez sa fille");
-    assertThat(world.shown("Ana Alba", "Explication")).contains("Lieu compris", "ce qui est tapé");
+    assertThat(world.shown("Ana Alba", "Explication"))
+        .contains("Lieu compris", "votre texte compte");
     assertThat(world.once().quiet()).isTrue();
   }
 

@@ -50,7 +50,7 @@ class PseudoCampaignTest extends PseudoCampaignFixture {
         .contains("nobody has this reference");
     assertThat(english.shown("Eve Ender", PersonColumn.EXPLANATION)).contains("another reference");
     assertThat(english.shown("Max Mohr", PersonColumn.EXPLANATION))
-        .startsWith("An organiser said that this is the same person");
+        .startsWith("Same person (ref. ");
   }
 
   @Test

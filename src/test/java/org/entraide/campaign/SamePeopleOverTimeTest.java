@@ -123,7 +123,7 @@ class SamePeopleOverTimeTest extends SamePeopleFixture {
 
     assertThat(world.table.text(ANSWERS, 1, STATUS)).isEqualTo("Doublon");
     assertThat(world.table.text(ANSWERS, 1, "Explication"))
-        .startsWith("Cette ligne et la ligne 5 sont des copies de la même réponse")
+        .startsWith("Copie de la ligne 5")
         .doesNotContain("plus récente");
     assertThat(world.table.text(ANSWERS, 4, "Explication"))
         .contains("Cette ligne compte")

@@ -24,7 +24,7 @@ class SeveralRowsOfOneTest {
   private static final String KIM = "Kim Kern";
   private static final String ZOE = "Zoe Zane";
   private static final String FOUND = "Lieu compris";
-  private static final String NOT_THEIRS = "pas été tapé pour cette personne";
+  private static final String NOT_THEIRS = "pas tapé pour cette personne";
 
   private static World world() {
     World world =

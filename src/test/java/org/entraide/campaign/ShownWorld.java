@@ -75,7 +75,9 @@ public abstract class ShownWorld {
   }
 
   private static String sorted(String list) {
-    return String.join(" ", Stream.of(list.split("(?<=\\.) |\u00a0; ")).sorted().toList());
+    String items = list.replaceFirst("^(\\d+ mises en relation) : ([^.]*)\\.", "$1. $2.");
+    return String.join(
+        " ", Stream.of(items.split("(?<=\\.) |\u00a0; | ; |(?=\\.)")).sorted().toList());
   }
 
   private Map<String, String> names() {

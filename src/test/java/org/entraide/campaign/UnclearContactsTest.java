@@ -38,7 +38,7 @@ class UnclearContactsTest extends ContactsFixture {
 
     assertThat(world.mailbox().letters()).isEmpty();
     assertThat(world.shown(ANA, STATUS)).isEqualTo("Incomplet");
-    assertThat(world.shown(ANA, EXPLANATION)).containsOnlyOnce("L’âge n’est pas compris");
+    assertThat(world.shown(ANA, EXPLANATION)).containsOnlyOnce("écrivez l’âge en chiffres");
   }
 
   @ParameterizedTest
@@ -77,7 +77,7 @@ class UnclearContactsTest extends ContactsFixture {
     assertThat(world.mailbox().letters()).isEmpty();
     assertThat(world.shown("Jean Dupont", STATUS)).isEqualTo("Incomplet");
     assertThat(world.shown("Jean Dupont", EXPLANATION))
-        .contains("L’adresse e-mail n’est pas utilisée");
+        .contains("demandez l’adresse e-mail et ne laissez qu’elle");
 
     String ref = world.shown("Jean Dupont", REF);
     world.instruct("Jean Dupont", EMAIL, "jean.dupont@x.example");
@@ -110,12 +110,12 @@ class UnclearContactsTest extends ContactsFixture {
     assertThat(world.shown("Jean Dupont", STATUS))
         .isEqualTo(how.equals("alone") ? "En attente" : "Brouillon prêt");
     assertThat(world.shown("Jean Dupont", EXPLANATION))
-        .contains("L’adresse e-mail n’est pas utilisée");
+        .contains("demandez l’adresse e-mail et ne laissez qu’elle");
     assertThat(world.letters()).hasSize(how.equals("alone") ? 0 : 1);
 
     world.instruct("Jean Dupont", EMAIL, "jean.dupont@x.example");
     world.settle(2);
-    assertThat(world.shown("Jean Dupont", EXPLANATION)).doesNotContain("n’est pas utilisée");
+    assertThat(world.shown("Jean Dupont", EXPLANATION)).doesNotContain("ne laissez qu’elle");
   }
 
   @Test
@@ -136,8 +136,7 @@ class UnclearContactsTest extends ContactsFixture {
     Letter letter = world.mailbox().letters().get(0);
     assertThat(letter.body()).startsWith("Bonjour,\n");
     assertThat(letter.body() + letter.subject() + letter.to()).doesNotContain("evil");
-    assertThat(world.shown("evil.example.com/aide", EXPLANATION))
-        .contains("ressemble à une adresse ou à un lien");
+    assertThat(world.shown("evil.example.com/aide", EXPLANATION)).contains("ressemble à un lien");
   }
 
   @ParameterizedTest
@@ -150,7 +149,7 @@ class UnclearContactsTest extends ContactsFixture {
     String ref = world.shown("Zoe Zorn", REF);
     assertThat(ref).isNotEmpty();
     assertThat(world.shown("Zoe Zorn", STATUS)).isEqualTo("Incomplet");
-    assertThat(world.shown("Zoe Zorn", EXPLANATION)).contains("Il manque une adresse e-mail");
+    assertThat(world.shown("Zoe Zorn", EXPLANATION)).contains("ajoutez une adresse e-mail");
 
     world.instruct("Zoe Zorn", EMAIL, "zoe@example.org");
     world.settle(2);
@@ -166,7 +165,7 @@ class UnclearContactsTest extends ContactsFixture {
 
     String ref = world.shown("Zoe Zorn", REF);
     assertThat(world.shown("Zoe Zorn", STATUS)).isEqualTo("Incomplet");
-    assertThat(world.shown("Zoe Zorn", EXPLANATION)).contains("Le consentement manque");
+    assertThat(world.shown("Zoe Zorn", EXPLANATION)).contains("demandez son accord");
     assertThat(world.mailbox().letters()).isEmpty();
 
     world.instruct("Zoe Zorn", CONSENT, "Oui");

@@ -91,6 +91,6 @@ class WithoutJournalTest extends CycleFixture {
     world.settle(3);
 
     assertThat(world.shown().values())
-        .noneSatisfy(row -> assertThat(row.get("Explication")).contains("ce qui est tapé"));
+        .noneSatisfy(row -> assertThat(row.get("Explication")).contains("texte"));
   }
 }

@@ -84,7 +84,7 @@ class DelegateTest {
       assertThat(world.ledger().lines()).hasSize(1);
       assertThat(world.drafted()).isEmpty();
       assertThat(world.rowOf(ANA).status()).isEqualTo("En attente");
-      assertThat(world.rowOf(ANA).explanation()).contains("déjà été essayés");
+      assertThat(world.rowOf(ANA).explanation()).contains("déjà été présenté");
     }
   }
 

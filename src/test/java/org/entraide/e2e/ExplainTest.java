@@ -45,9 +45,13 @@ class ExplainTest {
   private static final Map<OpenNeedReason, Told> TOLD =
       Map.of(
           OpenNeedReason.BY_HAND,
-          new Told("(financial help): for an organiser", "(aide financière) : à traiter par un"),
+          new Told(
+              "To do: signpost the person (financial help)",
+              "À faire : orientez la personne (aide financière)"),
           OpenNeedReason.NOBODY_OFFERS,
-          new Told("(pets): nobody offers it yet", "(animaux) : personne ne le propose encore"),
+          new Told(
+              "(pets): nobody offers this yet",
+              "(animaux) : personne ne propose encore cette aide"),
           OpenNeedReason.TRIED,
           new Told(
               "For medicines, one helper who was tried before",

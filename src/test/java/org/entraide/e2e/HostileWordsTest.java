@@ -135,10 +135,10 @@ class HostileWordsTest {
       world.settle();
 
       assertThat(world.rowOf("nameless@example.org").status()).isEqualTo("Incomplet");
-      assertThat(world.rowOf("nameless@example.org").explanation()).contains("Le nom manque");
+      assertThat(world.rowOf("nameless@example.org").explanation()).contains("ajoutez son nom");
       assertThat(world.rowOf("peu@example.org").status()).isEqualTo("En attente");
       assertThat(world.rowOf("peu@example.org").explanation())
-          .contains("à traiter par un organisateur")
+          .contains("orientez la personne")
           .contains("Une réponse n’a pas été comprise (les besoins)");
       assertThat(world.rowOf("age@example.org").status()).isEqualTo("Incomplet");
       assertThat(world.answers().lines())
@@ -197,10 +197,10 @@ class HostileWordsTest {
       world.clear(row, "Explication");
       world.settle();
       assertThat(world.rowOf(Town.CY).explanation())
-          .contains("Consigne : cellule trop longue")
-          .contains("Lieu corrigé : cellule trop longue")
-          .contains("Statut : cellule trop longue");
-      assertThat(world.rowOf(ANA).explanation()).doesNotContain("trop longue");
+          .contains("Consigne : seuls les 1")
+          .contains("Lieu corrigé : seuls les 1")
+          .contains("Statut : seuls les 1");
+      assertThat(world.rowOf(ANA).explanation()).doesNotContain("premiers caractères");
     }
   }
 

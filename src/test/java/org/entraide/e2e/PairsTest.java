@@ -182,7 +182,7 @@ class PairsTest {
       world.settle();
       assertThat(world.ledger().lines()).isEmpty();
       assertThat(world.rowOf(ANA).status()).isEqualTo("En attente");
-      assertThat(world.rowOf(ANA).explanation()).contains("Réponse récente", "jusqu’au");
+      assertThat(world.rowOf(ANA).explanation()).contains("Entraide attend", "jusqu’au");
       assertThat(world.rowOf(BO).explanation()).doesNotContain("Proposition", "récente");
 
       world.type(world.rowOf(ANA).number(), "Consigne", "Prioritaire");

@@ -343,7 +343,7 @@ final class ColumnOperations {
       if (covered == (i == 3)) {
         wrong.accept("row " + (i + 1) + " is not merged as it was");
       }
-      if (covered != merged.text(i, "explanation").contains("fusionnée")) {
+      if (covered != merged.text(i, "explanation").contains("fusion des cellules")) {
         wrong.accept("row " + (i + 1) + " says " + merged.text(i, "explanation"));
       }
     }
@@ -355,7 +355,8 @@ final class ColumnOperations {
       wrong.accept("the top cell said " + told.get(0) + " for " + after.text(3, "status"));
     }
     for (int i = 3; i < 6; i++) {
-      if (after.text(i, "status").isEmpty() || after.text(i, "explanation").contains("fusionnée")) {
+      if (after.text(i, "status").isEmpty()
+          || after.text(i, "explanation").contains("fusion des cellules")) {
         wrong.accept("row " + (i + 1) + " is as if it were merged still");
       }
     }

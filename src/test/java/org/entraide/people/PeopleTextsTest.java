@@ -79,8 +79,8 @@ class PeopleTextsTest {
         Message.of("people.categories.not-understood")
             .with("count", 2)
             .with("field", Field.NEEDS.label());
-    assertThat(Texts.of("fr").format(two)).startsWith("2 réponses n’ont pas été comprises (les b");
-    assertThat(Texts.of("en").format(two.with("count", 1))).startsWith("One answer was not");
+    assertThat(Texts.of("fr").format(two)).startsWith("remplacez 2 réponses non comprises (les b");
+    assertThat(Texts.of("en").format(two.with("count", 1))).startsWith("replace one answer not");
     Message row = Message.of("people.duplicate").with("row", 12345).with("ref", "7KQ47");
     assertThat(Texts.of("fr").format(row)).endsWith("ligne 12345.");
   }

@@ -204,6 +204,6 @@ abstract class SheetWatch {
         });
   }
 
-  static final String KEPT = "Statut : ce qui est tapé dans la cellule est gardé";
+  static final String KEPT = "Statut : texte gardé";
   private static final Set<String> STOPPED = Set.copyOf(Site.STOPS.values());
 }

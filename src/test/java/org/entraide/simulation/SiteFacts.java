@@ -26,10 +26,9 @@ abstract class SiteFacts {
           "Exclu", "Exclu",
           "Orienté ailleurs", "Orienté ailleurs");
 
-  private static final String AWAY =
-      "se trouve maintenant sur une autre ligne, et compte toujours pour elle";
+  private static final String AWAY = "c’est sur une autre ligne, et compte toujours";
 
-  private static final List<String> ASKED = List.of("n’a pas été tapé pour cette personne", AWAY);
+  private static final List<String> ASKED = List.of("pas tapé pour cette personne", AWAY);
 
   static final String BY_HAND = "by-hand-";
   private static final String SUSPEND = "Suspendre";

@@ -84,6 +84,10 @@ class TextKeysTest extends TextsFixture {
     for (String outcome : List.of("accepted", "declined", "no_answer", "done")) {
       keys.add("outcome." + outcome + ".also");
     }
+    for (String state :
+        List.of("preparing", "drafted", "sent", "bounced", "accepted", "proposed")) {
+      keys.add("explain.several." + state);
+    }
     keys.add("explain.proposed.pace");
     add(keys, "category.", Category.values(), Category::key);
     add(keys, "letter.need.", Category.values(), Category::key);

@@ -150,15 +150,13 @@ class TextsTest extends TextsFixture {
   void pluralsFollowTheLanguage() {
     Message full = Message.of("reason.full").with("needs", "x");
 
-    assertThat(FRENCH.format(full.with("count", 1))).contains("les places du bénévole possible");
-    assertThat(FRENCH.format(full.with("count", 2)))
-        .contains("les places des 2 bénévoles possibles");
-    assertThat(ENGLISH.format(full.with("count", 1)))
-        .contains("the places of the possible helper are");
-    assertThat(ENGLISH.format(full.with("count", 2)))
-        .contains("the places of the 2 possible helpers");
+    assertThat(FRENCH.format(full.with("count", 1)))
+        .contains("la seule personne qui pourrait aider");
+    assertThat(FRENCH.format(full.with("count", 2))).contains("les 2 bénévoles possibles");
+    assertThat(ENGLISH.format(full.with("count", 1))).contains("the only possible helper is full");
+    assertThat(ENGLISH.format(full.with("count", 2))).contains("the 2 possible helpers are full");
     assertThat(FRENCH.format(full.with("count", 0)))
-        .contains("du bénévole possible"); // as French has it
+        .contains("la seule personne"); // as French has it
   }
 
   @ParameterizedTest

@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +30,7 @@ import org.entraide.plan.dashboard.DashboardFacts.Signpost;
 import org.entraide.plan.dashboard.DashboardFacts.Waiting;
 import org.entraide.plan.dashboard.Heartbeat;
 import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.introduce.MatchingInput;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.Status;
 import org.entraide.plan.report.Reporter;
@@ -51,7 +51,7 @@ public record DashboardStatistics(
     Collection<Introduction> introductions,
     Map<String, Instant> firstAnswers,
     Map<String, Long> counts,
-    ZoneId zone,
+    MatchingInput.Terms terms,
     Instant now) {
 
   /** Drafts and letters older than this are counted. */
@@ -156,8 +156,8 @@ public record DashboardStatistics(
     return new Waiting(
         someone.ref(),
         needs,
-        LocalDate.ofInstant(firstAnswers.getOrDefault(someone.ref(), now), zone),
-        Reporter.because(waits(someone).orElseThrow()));
+        LocalDate.ofInstant(firstAnswers.getOrDefault(someone.ref(), now), terms.zone()),
+        Reporter.because(waits(someone).orElseThrow(), terms.settings().maxKm()));
   }
 
   private int count(Introduction.State state, Duration age) {
@@ -221,7 +221,7 @@ public record DashboardStatistics(
     Map<LocalDate, Integer> weeks = new HashMap<>();
     for (Introduction i : introductions) {
       LocalDate monday =
-          LocalDate.ofInstant(i.begunAt(), zone)
+          LocalDate.ofInstant(i.begunAt(), terms.zone())
               .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
       weeks.merge(monday, 1, Integer::sum);
     }

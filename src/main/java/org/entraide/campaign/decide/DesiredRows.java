@@ -127,7 +127,8 @@ final class DesiredRows {
             : List.of(),
         rows.hands().marks(row),
         leaving.containsKey(assigned.ref())
-            ? report.and(Message.of("explain.leaving").with("on", leaving.get(assigned.ref())))
+            ? report.and(
+                List.of(Message.of("explain.leaving").with("on", leaving.get(assigned.ref()))))
             : report);
   }
 

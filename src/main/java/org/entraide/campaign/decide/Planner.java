@@ -263,7 +263,7 @@ public final class Planner {
             now.introductions().values(),
             observation.firstAnswers(),
             counts,
-            observation.workbook().zone(),
+            now.terms(),
             observation.now());
     List<Message> wrong =
         LastingTroubles.of(observation, tools.places().delegates().all(), result.troubles());

@@ -1,6 +1,7 @@
 package org.entraide.people.identity;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.entraide.text.PersonReference;
 /** Says of every row whose it is, why, and what its explanation should tell. */
 final class AssignedPeople {
 
-  private static final int MOST_NAMED = 5;
+  private static final int MOST_NAMED = 2;
 
   private final List<Entry> entries;
   private final Known known;
@@ -137,12 +138,23 @@ final class AssignedPeople {
     }
     Set<String> sharing = sharers.getOrDefault(cluster, Set.of());
     if (!sharing.isEmpty()) {
-      List<String> named = sharing.stream().limit(MOST_NAMED).toList();
-      messages.add(
-          Message.of("people.same-contact")
-              .with("refs", named.stream().map(PersonReference::new).toList()));
+      messages.add(Message.of("people.same-contact").with("refs", sharing(sharing)));
     }
     return List.copyOf(messages);
+  }
+
+  /** One of them: how many the others are is not known. */
+  private static List<Object> sharing(Set<String> refs) {
+    List<Object> named = new ArrayList<>();
+    named.add(new PersonReference(refs.iterator().next()));
+    if (refs.size() > 1) {
+      named.add(Message.of("people.others"));
+    }
+    return named;
+  }
+
+  private static List<Object> named(Collection<String> refs) {
+    return Message.firstOf(refs.stream().map(PersonReference::new).toList(), MOST_NAMED);
   }
 
   /** Answers under one e-mail address agree by it; others were joined by telephone alone. */

@@ -52,7 +52,7 @@ final class RowAnswers {
     List<Message> all = new ArrayList<>();
     all.add(
         Message.of("people.answers.long")
-            .with("fields", tooLong.stream().map(Field::label).toList())
+            .with("fields", Message.firstOf(tooLong.stream().map(Field::label).toList(), 2))
             .with("most", ReadLimit.CHARACTERS));
     all.addAll(problems);
     return all;

@@ -1,6 +1,7 @@
 package org.entraide.plan.interpret;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,14 +26,13 @@ record RowRemarks(
     PersonIdentities.Known remembered,
     Set<String> refs) {
 
+  /** More titles would make the sentence too long for its cell. */
+  private static final int MOST_COLUMNS = 2;
+
   List<Message> of(ResponseRow row, PersonIdentities.Assigned assigned) {
     List<Message> remarks = new ArrayList<>();
-    for (PersonColumn column : hands.strays(row)) {
-      remarks.add(Message.of("explain.stray").with("column", Message.of(column.titleKey())));
-    }
-    for (PersonColumn column : hands.away(row)) {
-      remarks.add(Message.of("explain.away").with("column", Message.of(column.titleKey())));
-    }
+    about("explain.stray", hands.strays(row)).ifPresent(remarks::add);
+    about("explain.away", hands.away(row)).ifPresent(remarks::add);
     for (PersonColumn column : List.of(PersonColumn.STATUS, PersonColumn.PLACE)) {
       hands
           .typed(row, column)
@@ -45,6 +45,14 @@ record RowRemarks(
         .flatMap(typed -> duplicate(vocabulary.duplicateOf(typed), row, assigned))
         .ifPresent(remarks::add);
     return remarks;
+  }
+
+  /** One sentence about all these columns, if there are any. */
+  private static Optional<Message> about(String key, Collection<PersonColumn> columns) {
+    List<Message> titles = columns.stream().map(it -> Message.of(it.titleKey())).toList();
+    return titles.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Message.of(key).with("column", Message.firstOf(titles, MOST_COLUMNS)));
   }
 
   /** What is wrong with a duplicate of another answer, if anything. */

@@ -25,6 +25,9 @@ import org.entraide.text.PersonReference;
 record Acknowledgements(
     LocatedPerson someone, List<Introduction> introductions, WishesForAnother another) {
 
+  /** Introductions in one sentence of a short cell. */
+  private static final int MOST_NAMED = 3;
+
   private static final Set<State> ON_THE_WAY =
       EnumSet.of(State.PREPARING, State.DRAFTED, State.SENT, State.BOUNCED, State.ACCEPTED);
 
@@ -88,7 +91,8 @@ record Acknowledgements(
     List<Message> answers = new ArrayList<>();
     List<String> waiting = another.waiting(someone.ref());
     if (!waiting.isEmpty()) {
-      answers.add(Message.of("explain.another.waiting").with("refs", waiting));
+      answers.add(
+          Message.of("explain.another.waiting").with("refs", Message.firstOf(waiting, MOST_NAMED)));
     }
     for (String old :
         another.asked().getOrDefault(someone.ref(), Set.of()).stream().sorted().toList()) {
@@ -113,12 +117,14 @@ record Acknowledgements(
     if (!drafts.isEmpty()) {
       answers.add(
           Message.of(stays ? "explain.drafts.stay" : "explain.drafts.discard")
-              .with("refs", drafts)
+              .with("refs", Message.firstOf(drafts, MOST_NAMED))
               .with("count", drafts.size()));
     }
     if (!letters.isEmpty() && !stays) {
       answers.add(
-          Message.of("explain.letters.tell").with("refs", letters).with("count", letters.size()));
+          Message.of("explain.letters.tell")
+              .with("refs", Message.firstOf(letters, MOST_NAMED))
+              .with("count", letters.size()));
     }
     return answers;
   }

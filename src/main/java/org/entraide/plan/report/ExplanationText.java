@@ -19,6 +19,7 @@ import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.letter.LetterComposer;
 import org.entraide.plan.write.RowReport;
+import org.entraide.plan.write.SentenceKind;
 import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ public final class ExplanationText {
     lines.add(place(someone));
     lines.addAll(rows(someone.ref()));
     lines.addAll(wishes(someone));
-    report.explanation().forEach(sentence -> lines.add(withoutQuotation(sentence)));
+    report.explanation().forEach(sentence -> lines.add(line(sentence)));
     for (OpenReason reason : known.matching().reasons().getOrDefault(someone.ref(), List.of())) {
       numbers(reason).ifPresent(lines::add);
     }
@@ -101,14 +102,22 @@ public final class ExplanationText {
         .orElse(Message.of("why.place.unknown"));
   }
 
+  /** A sentence of the row by itself. */
+  private static Message line(Message sentence) {
+    if (isQuotation(sentence)) {
+      return Message.of("why.in_the_row");
+    }
+    return SentenceKind.of(sentence) == SentenceKind.ACTION
+        ? Message.of("explain.todo").with("actions", sentence)
+        : sentence;
+  }
+
   /**
    * Some sentences of the sheet repeat what somebody typed, which could be a name or an address.
    */
-  private static Message withoutQuotation(Message sentence) {
+  private static boolean isQuotation(Message sentence) {
     Set<String> args = sentence.args().keySet();
-    boolean quotes =
-        sentence.key().startsWith("place.") || args.contains("typed") || args.contains("group");
-    return quotes ? Message.of("why.in_the_row") : sentence;
+    return sentence.key().startsWith("place.") || args.contains("typed") || args.contains("group");
   }
 
   private static boolean concerns(Introduction it, String ref) {

@@ -18,7 +18,6 @@ import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.layout.Status;
-import org.entraide.plan.letter.LetterComposer;
 import org.entraide.text.Message;
 import org.entraide.text.PersonReference;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +87,7 @@ final class PersonIntroductions {
         .forEach(i -> counterparts.add(counterpart(other(i, ref), i.needs(), i.distanceKm())));
     for (Proposal p : proposals(ref)) {
       Assignment a = p.assignment();
-      String other = a.person().equals(ref) ? a.helper() : a.person();
-      counterparts.add(counterpart(other, a.needs(), a.cautiousKm()));
+      counterparts.add(counterpart(other(p, ref), a.needs(), a.cautiousKm()));
     }
     return counterparts;
   }
@@ -107,28 +105,47 @@ final class PersonIntroductions {
     return i.person().equals(ref) ? i.helper() : i.person();
   }
 
+  /** What a row says of each of them, or shortly of all where there are several. */
   List<Message> dealings(String ref, int mostWaitingDrafts) {
     List<Message> sentences = new ArrayList<>();
     for (Introduction i : of(ref)) {
       dealing(i, ref).ifPresent(sentences::add);
-      if (i.state() == State.PREPARING && i.has(LetterFlag.TO_RING)) {
-        sentences.add(Message.of("explain.proposed.no_mail"));
-      }
     }
     for (Proposal p : proposals(ref)) {
       boolean needs = p.assignment().person().equals(ref);
       sentences.add(
-          about(
-              "explain.proposed." + side(needs),
-              p.assignment().needs(),
-              needs ? p.assignment().helper() : p.assignment().person()));
-      if (!p.isDue()) {
-        sentences.add(
+          about("explain.proposed." + side(needs), p.assignment().needs(), other(p, ref)));
+    }
+    List<Message> all = new ArrayList<>();
+    if (sentences.size() > 1) {
+      all.add(new SeveralIntroductions(ref, of(ref), proposals(ref)).message());
+    } else {
+      all.addAll(sentences);
+    }
+    for (Introduction i : of(ref)) {
+      if (i.state() == State.PREPARING && i.has(LetterFlag.TO_RING)) {
+        all.add(ring(other(i, ref)));
+      }
+    }
+    for (Proposal p : proposals(ref)) {
+      if (p.waits() == Proposal.Wait.NO_MAIL) {
+        all.add(ring(other(p, ref)));
+      } else if (!p.isDue()) {
+        all.add(
             Message.of("explain.proposed." + p.waits().name().toLowerCase(Locale.ROOT))
                 .with("max", mostWaitingDrafts));
       }
     }
-    return sentences;
+    return all;
+  }
+
+  private static Message ring(String other) {
+    return Message.of("explain.proposed.no_mail").with("other", new PersonReference(other));
+  }
+
+  private static String other(Proposal p, String ref) {
+    Assignment a = p.assignment();
+    return a.person().equals(ref) ? a.helper() : a.person();
   }
 
   private static Optional<Message> dealing(Introduction i, String ref) {
@@ -154,15 +171,23 @@ final class PersonIntroductions {
 
   private static Message about(String key, Set<Category> needs, String other) {
     return Message.of(key)
-        .with("needs", LetterComposer.needs(needs))
+        .with("needs", NeedWords.of(needs))
         .with("other", new PersonReference(other));
   }
 
   /** Whom to warn of two who know of each other; once the outcome is noted, nobody. */
   List<Message> warnings(LocatedPerson someone) {
     boolean barred = someone.orders().status().filter(Status.BARRED::equals).isPresent();
-    return of(someone.ref()).stream()
-        .filter(Introduction::withdrawnAfterMeeting)
+    List<Introduction> met =
+        of(someone.ref()).stream().filter(Introduction::withdrawnAfterMeeting).toList();
+    if (met.size() > 1) {
+      String key = barred ? "explain.warn.several.others" : "explain.warn.several.person";
+      return List.of(
+          Message.of(key)
+              .with("refs", met.stream().map(Introduction::ref).toList())
+              .with("others", others(met, someone.ref())));
+    }
+    return met.stream()
         .map(
             i ->
                 Message.of(warning(barred, i.withdrawnAfterSending()))
@@ -171,10 +196,18 @@ final class PersonIntroductions {
         .toList();
   }
 
+  private static List<PersonReference> others(List<Introduction> introductions, String ref) {
+    return introductions.stream()
+        .map(i -> other(i, ref))
+        .distinct()
+        .map(PersonReference::new)
+        .toList();
+  }
+
   private static String warning(boolean barred, boolean sent) {
-    if (sent) {
-      return barred ? "explain.warn.other" : "explain.warn.person";
+    if (!barred) {
+      return "explain.warn.person";
     }
-    return barred ? "explain.warn.other.agreed" : "explain.warn.person.agreed";
+    return sent ? "explain.warn.other" : "explain.warn.other.agreed";
   }
 }

@@ -23,7 +23,6 @@ import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.layout.Status;
-import org.entraide.plan.letter.LetterComposer;
 import org.entraide.plan.letter.LetterPhone;
 import org.entraide.plan.write.RowReport;
 import org.entraide.text.Message;
@@ -232,11 +231,13 @@ public final class Reporter {
     }
     if (someone.located() instanceof Located.Unclear unclear
         && (status == Status.PLACE_UNCLEAR || wantsPresence(someone))) {
-      return List.of(unclear.question());
+      return List.of(Message.of("explain.place.ask"), unclear.question());
     }
     if (someone.place().isPresent() && placeUseless(someone) && wantsPresence(someone)) {
       Place place = someone.place().get();
-      return List.of(Message.of("explain.place.rounded").with("km", place.uncertaintyKm()));
+      return List.of(
+          Message.of("explain.place.ask"),
+          Message.of("explain.place.rounded").with("km", place.uncertaintyKm()));
     }
     return List.of();
   }
@@ -257,16 +258,18 @@ public final class Reporter {
     }
     for (OpenReason reason : reasons(someone)) {
       boolean tried = almost.isTriedNearer(someone, reason);
-      sentences.add(tried ? because("reason.too_far.tried", reason) : because(reason));
+      sentences.add(
+          tried
+              ? because("reason.too_far.tried", reason)
+              : because(reason, terms.settings().maxKm()));
+      if (reason.reason() == OpenNeedReason.NOT_CHECKED) {
+        sentences.add(Message.of("explain.tick"));
+      }
     }
     Optional<NearMatches.Waiting> waiting =
         groups.isFullFor(someone) ? Optional.empty() : almost.forTick(someone);
     waiting.ifPresent(
-        them ->
-            sentences.add(
-                Message.of("explain.waiting.tick")
-                    .with("needs", LetterComposer.needs(them.needs()))
-                    .with("count", them.people())));
+        them -> sentences.add(Message.of("explain.waiting.tick").with("count", them.people())));
     if (helpsAsManyAsPossible(someone)) {
       sentences.add(fullness(someone));
     } else if (groups.isFullFor(someone)) {
@@ -286,20 +289,29 @@ public final class Reporter {
         : Message.of("explain.full").with("capacity", capacity);
   }
 
-  /** Why a need is open, as a sentence. */
-  public static Message because(OpenReason reason) {
+  /**
+   * Why a need is open, as a sentence.
+   *
+   * @param maxKm how far a helper may be at most, as the organisers set it
+   */
+  public static Message because(OpenReason reason, double maxKm) {
+    return because(key(reason, maxKm), reason);
+  }
+
+  private static String key(OpenReason reason, double maxKm) {
     if (reason.groupsFull() > 0) {
-      return because("reason.full.group", reason);
+      return "reason.full.group";
     }
-    return because(
-        reason.sharing() > 0 ? "reason.tried.shared" : "reason." + reason.reason().key(), reason);
+    if (reason.sharing() > 0) {
+      return "reason.tried.shared";
+    }
+    boolean own = reason.limitKm() != null && reason.limitKm() < maxKm;
+    return own ? "reason.too_far.own" : "reason." + reason.reason().key();
   }
 
   private static Message because(String key, OpenReason reason) {
     Message message =
-        Message.of(key)
-            .with("needs", LetterComposer.needs(reason.needs()))
-            .with("count", reason.helpers());
+        Message.of(key).with("needs", NeedWords.of(reason.needs())).with("count", reason.helpers());
     if (reason.nearestKm() != null && reason.limitKm() != null) {
       message = message.with("km", reason.nearestKm()).with("limit", reason.limitKm());
     }

@@ -30,7 +30,8 @@ final class ResponseRowPlan {
   private final ResponseRow row;
   private final WantedRow wanted;
   private final CellAuthorship hands;
-  private final List<Message> remarks = new ArrayList<>(); // on cells that cannot be written
+  private final List<PersonColumn> typedOver = new ArrayList<>(); // with what stays there
+  private final List<PersonColumn> mergedAway = new ArrayList<>(); // which cannot be written
   private final List<Change> changes = new ArrayList<>();
   private final List<String> held = new ArrayList<>(); // hashes of what we hold there afterwards
   private final Map<CellKey, String> hashes = new HashMap<>();
@@ -58,13 +59,13 @@ final class ResponseRowPlan {
 
   /** What to write, if anything. */
   Optional<RowChange> change() {
-    Map<PersonColumn, String> words = new HashMap<>(wanted.report().words(texts));
+    Map<PersonColumn, String> words = wanted.report().words(texts);
     if (isMerged(PersonColumn.REF)) {
-      remarks.add(merged(PersonColumn.REF));
+      mergedAway.add(PersonColumn.REF);
     }
     for (PersonColumn column : PersonColumn.REPORTED) {
-      if (column == PersonColumn.EXPLANATION && !remarks.isEmpty()) {
-        words.merge(column, RowReport.joined(remarks, " ", texts), (a, b) -> a + " " + b);
+      if (column == PersonColumn.EXPLANATION) { // the last, which speaks of the others
+        words = wanted.report().and(remarks()).words(texts);
       }
       report(column, words.getOrDefault(column, ""));
     }
@@ -84,16 +85,16 @@ final class ResponseRowPlan {
   private void report(PersonColumn column, String want) {
     Optional<String> typed = hands.typed(row, column);
     if (isMerged(column)) {
-      remarks.add(merged(column));
+      mergedAway.add(column);
       held.add(heldBefore(row, wanted, column)); // what was there comes back if that is undone
     } else if (typed.isPresent()) {
-      remarks.add(typed(column));
+      typedOver.add(column);
       held.add("");
       if (!typed.get().equals(shown(column))) {
         write(column, typed.get()); // it had been moved beside somebody else
       }
     } else if (hands.isStuck(row, column)) {
-      remarks.add(typed(column)); // beside its person it would be lost
+      typedOver.add(column); // beside its person it would be lost
       held.add("");
     } else {
       own(column, want);
@@ -153,13 +154,21 @@ final class ResponseRowPlan {
             layout.responses().sheetId(), row.row().index(), layout.people().of(column), text));
   }
 
-  private static Message merged(PersonColumn column) {
-    return Message.of("explain.merged").with("column", Message.of(column.titleKey()));
+  /** What the explanation says of cells that are not written. */
+  private List<Message> remarks() {
+    List<Message> remarks = new ArrayList<>();
+    if (!mergedAway.isEmpty()) {
+      remarks.add(Message.of("explain.merged").with("column", titles(mergedAway)));
+    }
+    if (typedOver.equals(List.of(PersonColumn.PLACE))) {
+      remarks.add(Message.of("explain.typed.place"));
+    } else if (!typedOver.isEmpty()) {
+      remarks.add(Message.of("explain.typed.one").with("column", titles(typedOver)));
+    }
+    return remarks;
   }
 
-  private static Message typed(PersonColumn column) {
-    return column == PersonColumn.PLACE
-        ? Message.of("explain.typed.place")
-        : Message.of("explain.typed.one").with("column", Message.of(column.titleKey()));
+  private static List<Message> titles(List<PersonColumn> columns) {
+    return columns.stream().map(column -> Message.of(column.titleKey())).toList();
   }
 }

@@ -1,6 +1,7 @@
 package org.entraide.plan.write;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.entraide.plan.layout.PersonColumn;
@@ -13,7 +14,8 @@ import org.entraide.text.Texts;
  *
  * @param place nothing where no place is known
  * @param introduced counterparts
- * @param explanation whole sentences
+ * @param explanation all that is to be said, each a sentence of some {@link SentenceKind}, the most
+ *     important first
  */
 public record RowReport(
     Status status, List<Message> place, List<Message> introduced, List<Message> explanation) {
@@ -23,13 +25,18 @@ public record RowReport(
   public RowReport {
     place = List.copyOf(place);
     introduced = List.copyOf(introduced);
-    explanation = List.copyOf(explanation);
+    explanation = explanation.stream().sorted(Comparator.comparingInt(SentenceKind::rank)).toList();
   }
 
-  /** With one more sentence. */
-  public RowReport and(Message sentence) {
+  /** What an organiser is to do, the most important first, by key; a clause each. */
+  public List<Message> actions() {
+    return explanation.stream().filter(it -> SentenceKind.of(it) == SentenceKind.ACTION).toList();
+  }
+
+  /** With more sentences. */
+  public RowReport and(List<Message> sentences) {
     List<Message> all = new ArrayList<>(explanation);
-    all.add(sentence);
+    all.addAll(sentences);
     return new RowReport(status, place, introduced, all);
   }
 
@@ -43,7 +50,7 @@ public record RowReport(
         PersonColumn.INTRODUCED,
         joined(introduced, texts.get("introduced.separator"), texts),
         PersonColumn.EXPLANATION,
-        shortened(joined(explanation, " ", texts)));
+        new ExplanationCell(texts).of(explanation));
   }
 
   /** A cell holds 50,000 characters, and nobody reads that many. */

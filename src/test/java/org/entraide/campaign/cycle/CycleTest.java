@@ -215,7 +215,7 @@ class CycleTest extends CycleFixture {
     world.once();
 
     assertThat(held).containsEntry("Ana Alba", "En attente");
-    assertThat(why).contains("Réponse récente");
+    assertThat(why).contains("Entraide attend jusqu’au");
     assertThat(world.letters()).hasSize(1);
   }
 

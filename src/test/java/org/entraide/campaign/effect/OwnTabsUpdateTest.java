@@ -24,7 +24,7 @@ class OwnTabsUpdateTest extends BoardFixture {
   void aDistanceThatOrganisersSetCountsInTheNextCycleAndIsTakenBackWhenCleared() {
     World world = set("Distance maximale (km)", "3,5");
     world.settle(2);
-    assertThat(world.shown("Ana Alba", "Explication")).contains("la limite est 3,5 km");
+    assertThat(world.shown("Ana Alba", "Explication")).contains("au-delà des 3,5 km de Réglages");
     assertThat(understood(world, "Distance maximale (km)")).contains("3,5");
     assertThat(world.letters()).isEmpty();
 
@@ -43,7 +43,7 @@ class OwnTabsUpdateTest extends BoardFixture {
     world.startAgain(new MemoryJournal());
     world.settle(2);
 
-    assertThat(world.shown("Ana Alba", "Explication")).contains("la limite est 3 km");
+    assertThat(world.shown("Ana Alba", "Explication")).contains("au-delà des 3 km de Réglages");
     assertThat(understood(world, "Distance maximale (km)")).contains("3");
     assertThat(world.letters()).isEmpty();
   }
@@ -90,7 +90,7 @@ class OwnTabsUpdateTest extends BoardFixture {
     World world = set("Attente avant proposition", "30 jours");
     assertThat(world.settle(2).troubles()).isEmpty();
     assertThat(world.letters()).isEmpty();
-    assertThat(world.shown("Ana Alba", "Explication")).contains("Réponse récente");
+    assertThat(world.shown("Ana Alba", "Explication")).contains("Entraide attend jusqu’au");
   }
 
   @Test
@@ -99,7 +99,7 @@ class OwnTabsUpdateTest extends BoardFixture {
     world.answer("Bea Bost", PLACE, "Nord", NEEDS, "Courses");
     world.settle(2);
     assertThat(world.letters()).hasSize(1);
-    assertThat(world.shown("Bea Bost", "Explication")).contains("retenues pour d’autres");
+    assertThat(world.shown("Bea Bost", "Explication")).contains("n’a plus de place");
   }
 
   @Test

@@ -110,8 +110,7 @@ class GroupPlacesTest {
 
     assertThat(report("bo").status()).isEqualTo(Status.FULL);
     assertThat(words(report("bo"), FULL))
-        .isEqualTo(
-            "Le groupe Croix-Rouge n’a plus de place : il aide 1 personne, et sa limite est 1.");
+        .isEqualTo("Groupe Croix-Rouge complet : il aide 1 personne, sa limite est 1.");
     assertThat(keys(report("bo"))).containsOnlyOnce(FULL).doesNotContain("explain.full");
     assertThat(report("cy").status()).isEqualTo(Status.FULL);
   }
@@ -157,8 +156,7 @@ class GroupPlacesTest {
 
     assertThat(report("bo").status()).isEqualTo(Status.FULL);
     assertThat(words(report("bo"), "explain.group.closed"))
-        .isEqualTo(
-            "Le groupe Croix-Rouge n’aide personne de plus pour l’instant : sa limite est 0.");
+        .isEqualTo("Groupe Croix-Rouge : plus personne pour l’instant, sa limite est 0.");
   }
 
   @Test
@@ -174,7 +172,7 @@ class GroupPlacesTest {
     assertThat(words(needy("eve", 1).report("eve"), "reason.full.group"))
         .isEqualTo(
             "Reste à trouver (courses) : les 2 bénévoles possibles n’ont plus de place, ou leur"
-                + " groupe n’a plus de place.");
+                + " groupe.");
     assertThat(keys(needy("eve", 0).report("eve")))
         .contains("reason.full")
         .doesNotContain("reason.full.group");

@@ -23,6 +23,7 @@ import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.Status;
 import org.entraide.plan.write.RowReport;
+import org.entraide.plan.write.SentenceKind;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
@@ -37,9 +38,10 @@ class ReporterWordsTest extends ReporterFixture {
     for (Texts texts : Folk.LANGUAGES) {
       assertThat(report.explanation()).isNotEmpty();
       for (Message message : report.explanation()) {
+        boolean action = SentenceKind.of(message) == SentenceKind.ACTION;
         assertThat(texts.format(message))
             .as(message.key())
-            .matches("(?s)[«“]?\\p{Z}?\\p{Lu}.*[.?!]")
+            .matches(action ? "(?s)\\p{Ll}.*[^.?!]" : "(?s)[«“]?\\p{Z}?[\\p{Lu}\\p{N}].*[.?!]")
             .doesNotContain("{", "null", "  ");
       }
       assertThat(report.words(texts).get(PersonColumn.EXPLANATION)).doesNotContain("  ");
