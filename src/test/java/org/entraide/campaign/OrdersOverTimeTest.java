@@ -298,7 +298,8 @@ class OrdersOverTimeTest {
     assertThat(world.shown("Hal Hart", EXPLANATION))
         .contains("À faire : cochez « Vérifié » si vous connaissez ce bénévole : 1 personne attend")
         .doesNotContain("Disponible : aucune demande ne correspond encore");
-    assertThat(world.shown("Jo Jarr", EXPLANATION)).contains("Disponible : aucune demande ne correspond encore");
+    assertThat(world.shown("Jo Jarr", EXPLANATION))
+        .contains("Disponible : aucune demande ne correspond encore");
     assertQuiet(world);
 
     world.instruct("Hal Hart", "Vérifié", "oui");
