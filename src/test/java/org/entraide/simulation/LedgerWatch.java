@@ -29,6 +29,9 @@ final class LedgerWatch {
     Map<String, List<Integer>> theirs = site.rowsByToken(answers);
     Map<String, Integer> rows = new HashMap<>();
     Set<String> pairs = new HashSet<>();
+    if (ledger.text(0, "ledger_helper").equals("Aidant")) {
+      watch.wrong(site.settings.name() + " still has the version before's title");
+    }
     for (int row = 1; row < ledger.rows(); row++) {
       String ref = ledger.text(row, "ledger_ref");
       if (ref.isEmpty()) {
@@ -46,6 +49,9 @@ final class LedgerWatch {
           site.isBarred(person) || site.isBarred(PointedRef.of(ledger.text(row, "ledger_helper")));
       String state = ledger.text(row, "ledger_state");
       state(where, ref, state, barred);
+      if (state.equals("Brouillon prêt") && ledger.text(row, "ledger_delegate").isEmpty()) {
+        watch.wrong(where + " does not say whose drafts it is in");
+      }
       Letter letter = post.letters().get(ref);
       if (state.equals("Brouillon prêt")
           && letter != null

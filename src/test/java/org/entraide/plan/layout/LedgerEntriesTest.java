@@ -163,6 +163,29 @@ class LedgerEntriesTest extends CellPlannerFixture {
   }
 
   @Test
+  void whatAnEarlierVersionWroteIsKnownByItsShorterCheckAndWrittenAnew() {
+    Introduction sent = introduction(State.SENT);
+    List<String> texts = new ArrayList<>(plan(Map.of()).ledger().newEntry(entry(sent)));
+    texts.set(LAYOUT.entries().of(LedgerColumn.EXPLANATION), "Partie.");
+    texts.set(LAYOUT.entries().of(LedgerColumn.DELEGATE), "");
+    texts.set(
+        LAYOUT.entries().of(LedgerColumn.CHECK),
+        RowCheck.of(List.of("0f3a", "1b"), List.of("Envoyée", "", "Partie.")).text());
+
+    RowChange change =
+        plan(Map.of())
+            .ledger()
+            .changes(read(ledgerRow(texts)), Map.of(sent.ref(), entry(sent)))
+            .get(0);
+
+    assertThat(change.changes())
+        .map(c -> ((Change.SetCell) c).column())
+        .contains(
+            LAYOUT.entries().of(LedgerColumn.EXPLANATION),
+            LAYOUT.entries().of(LedgerColumn.DELEGATE));
+  }
+
+  @Test
   void whoseDraftsHaveTheLetterIsWrittenWithTheEntryAndKeptWhereOnlyTheLedgerKnows() {
     int delegate = LAYOUT.entries().of(LedgerColumn.DELEGATE);
     Introduction made = introduction(State.SENT);
