@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.entraide.match.model.Matching;
 import org.entraide.match.model.OpenNeedReason;
+import org.entraide.match.model.OpenReason;
 import org.entraide.match.model.RefusedPin;
 import org.entraide.people.word.Category;
 import org.entraide.place.Located;
@@ -68,6 +69,65 @@ class ReporterWordsTest extends ReporterFixture {
         .contains("7,2 km", "5 km");
     assertThat(report.words(Folk.LANGUAGES.get(1)).get(PersonColumn.EXPLANATION))
         .contains("7.2 km", "5 km");
+  }
+
+  private static String french(RowReport report) {
+    return report.words(Folk.LANGUAGES.get(0)).getOrDefault(PersonColumn.EXPLANATION, "");
+  }
+
+  @Test
+  void whoseLimitBindsIsSaid() {
+    OpenReason own =
+        new OpenReason(Set.of(Category.SHOPPING), OpenNeedReason.TOO_FAR, 1, 8.0, 1.0, 0);
+    OpenReason set =
+        new OpenReason(Set.of(Category.SHOPPING), OpenNeedReason.TOO_FAR, 1, 8.0, 5.0, 0);
+
+    assertThat(french(report(ana(), open(own), List.of(), List.of())))
+        .isEqualTo(
+            "Reste à trouver (courses) : le plus proche est à 8,0 km et ne se déplace que"
+                + " jusqu’à 1 km.");
+    assertThat(french(report(ana(), open(set), List.of(), List.of())))
+        .isEqualTo(
+            "Reste à trouver (courses) : le plus proche est à 8,0 km, au-delà des 5 km de"
+                + " Réglages.");
+  }
+
+  @Test
+  void anOpenNeedIsSaidBeforeTheDraftAndWhatToDoBeforeBoth() {
+    RowReport report =
+        report(
+            ana(),
+            open(reason(OpenNeedReason.NOT_CHECKED, 1)),
+            List.of(with(State.DRAFTED)),
+            List.of());
+
+    assertThat(french(report))
+        .isEqualTo(
+            "À faire : cochez « Vérifié » pour quelqu’un que vous connaissez. Reste à trouver"
+                + " (courses) : personne de « Vérifié » ne propose cette aide. Brouillon M-7KQ47 à"
+                + " relire (délégué) : courses, avec bo.");
+    assertThat(keys(report))
+        .containsExactly("explain.tick", "reason.not_checked", "explain.draft_ready.person");
+    assertThat(report.actions()).containsExactly(Message.of("explain.tick"));
+  }
+
+  @Test
+  void severalIntroductionsAreCountedAndNamedShortly() {
+    RowReport report =
+        report(
+            ana(),
+            open(),
+            List.of(
+                introduction("M-1", ANA, "bo", State.SENT),
+                introduction("M-2", "dan", ANA, State.DRAFTED),
+                introduction("M-3", ANA, "eve", State.DONE),
+                introduction("M-4", ANA, "fay", State.DECLINED)),
+            List.of(proposal(Proposal.Wait.NONE)));
+
+    assertThat(french(report))
+        .isEqualTo(
+            "4 mises en relation : M-1 envoyée, bo ; M-2 à relire, dan ; proposition, bo ;"
+                + " 1 terminée.");
   }
 
   @ParameterizedTest
