@@ -1,7 +1,6 @@
 package org.entraide.people.identity;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -134,7 +133,8 @@ final class AssignedPeople {
     }
     if (!cluster.formerRefs().isEmpty()) {
       messages.add(
-          Message.of("people.ref.merged").with("refs", cluster.formerRefs())); // about codes
+          Message.of("people.ref.merged") // about codes, so that nobody is named
+              .with("refs", Message.firstOf(cluster.formerRefs(), MOST_NAMED)));
     }
     Set<String> sharing = sharers.getOrDefault(cluster, Set.of());
     if (!sharing.isEmpty()) {
@@ -151,10 +151,6 @@ final class AssignedPeople {
       named.add(Message.of("people.others"));
     }
     return named;
-  }
-
-  private static List<Object> named(Collection<String> refs) {
-    return Message.firstOf(refs.stream().map(PersonReference::new).toList(), MOST_NAMED);
   }
 
   /** Answers under one e-mail address agree by it; others were joined by telephone alone. */

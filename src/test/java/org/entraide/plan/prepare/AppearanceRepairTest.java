@@ -21,6 +21,7 @@ import org.entraide.table.Area;
 import org.entraide.table.Change;
 import org.entraide.table.Decorations;
 import org.entraide.table.Overlay;
+import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 
 class AppearanceRepairTest extends PreparedFixture {
