@@ -61,6 +61,10 @@ public record Decorations(
       areas = List.copyOf(areas);
     }
 
+    private static Rule of(Area area, String value, Tint tint) {
+      return new Rule(List.of(area), value, Optional.of(tint));
+    }
+
     /** Whether it is as this made it; rows that were added since may be in it. */
     boolean is(Change.TintWord made) {
       return value.equals(made.word())
@@ -102,22 +106,12 @@ public record Decorations(
         formattedThen.add(format.area());
       } else if (change instanceof Change.Wrap wrap) {
         wrappedThen.add(wrap.area());
-      } else if (change instanceof Change.TintWord tint) {
-        add(
-            rulesThen,
-            tint.index(),
-            new Rule(List.of(tint.area()), tint.word(), Optional.of(tint.tint())));
-      } else if (change instanceof Change.TintWhere tint) {
-        add(
-            rulesThen,
-            tint.index(),
-            new Rule(List.of(tint.area()), tint.formula(), Optional.of(tint.tint())));
-      } else if (change instanceof Change.RenameTint renamed) {
-        replace(rulesThen, renamed.tint());
       } else if (change instanceof Change.Warn warn) {
         guardedThen.add(warn.area());
       } else if (change instanceof Change.RecalculateHourly) {
         onChange = false;
+      } else {
+        colour(change, rulesThen);
       }
     }
     return new Decorations(
@@ -131,6 +125,16 @@ public record Decorations(
         overlay.with(changes));
   }
 
+  private static void colour(Change change, Map<Integer, List<Rule>> rules) {
+    if (change instanceof Change.TintWord tint) {
+      add(rules, tint.index(), Rule.of(tint.area(), tint.word(), tint.tint()));
+    } else if (change instanceof Change.TintWhere tint) {
+      add(rules, tint.index(), Rule.of(tint.area(), tint.formula(), tint.tint()));
+    } else if (change instanceof Change.RenameTint renamed) {
+      replace(rules, renamed.tint());
+    }
+  }
+
   private static void add(Map<Integer, List<Rule>> rules, int index, Rule rule) {
     int sheet = rule.areas().get(0).sheetId();
     List<Rule> more = new ArrayList<>(rules.getOrDefault(sheet, List.of()));
@@ -141,7 +145,7 @@ public record Decorations(
   private static void replace(Map<Integer, List<Rule>> rules, Change.TintWord by) {
     int sheet = by.area().sheetId();
     List<Rule> others = new ArrayList<>(rules.getOrDefault(sheet, List.of()));
-    others.set(by.index(), new Rule(List.of(by.area()), by.word(), Optional.of(by.tint())));
+    others.set(by.index(), Rule.of(by.area(), by.word(), by.tint()));
     rules.put(sheet, List.copyOf(others));
   }
 

@@ -81,14 +81,7 @@ public final class SheetVocabulary {
         withFormer(texts, value.word().key())
             .forEach(word -> statuses.putIfAbsent(WordComparison.fold(word), value));
       }
-      for (Introduction.State value : Introduction.State.values()) {
-        withFormer(texts, stateKey(value))
-            .forEach(
-                word -> {
-                  states.putIfAbsent(WordComparison.fold(word), value);
-                  statesByHash.putIfAbsent(ShortHashes.of(word), value);
-                });
-      }
+      states(texts);
       for (Category value : Category.values()) {
         categories.putIfAbsent(WordComparison.fold(texts.get(categoryKey(value))), value);
       }
@@ -101,6 +94,15 @@ public final class SheetVocabulary {
             statuses.putIfAbsent(WordComparison.fold(texts.get(instruction.wordKey())), status);
           }
         });
+  }
+
+  private void states(Texts texts) {
+    for (Introduction.State value : Introduction.State.values()) {
+      for (String word : withFormer(texts, stateKey(value))) {
+        states.putIfAbsent(WordComparison.fold(word), value);
+        statesByHash.putIfAbsent(ShortHashes.of(word), value);
+      }
+    }
   }
 
   /** The words of a key, and what earlier versions wrote for them. */

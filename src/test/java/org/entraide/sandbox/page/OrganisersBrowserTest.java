@@ -149,7 +149,7 @@ class OrganisersBrowserTest {
 
   @Test
   void pauseIsChosenAndTakenBack() throws Exception {
-    Map.Entry<String, String> somebody = somebody("En attente");
+    Map.Entry<String, String> somebody = somebody("Disponible");
 
     page.goTo("Réf", somebody.getValue(), "Consigne");
     page.press(Keys.ENTER);
@@ -166,20 +166,20 @@ class OrganisersBrowserTest {
 
     page.clear(somebody, "Consigne");
     sandbox.cycle();
-    awaitAnswer(somebody, "En attente", "");
+    awaitAnswer(somebody, "Disponible", "");
   }
 
   @Test
   void aReferenceUnderWithIsAnswered() throws Exception {
-    Map.Entry<String, String> somebody = somebody("En attente");
+    Map.Entry<String, String> somebody = somebody("Disponible");
     page.type(somebody, "Avec", "ZZZZZ");
     sandbox.cycle();
-    awaitAnswer(somebody, "En attente", "ZZZZZ");
+    awaitAnswer(somebody, "Disponible", "ZZZZZ");
 
     page.clear(somebody, "Avec");
     page.type(somebody, "Avec", somebody.getValue());
     sandbox.cycle();
-    awaitAnswer(somebody, "En attente", "« Avec » " + somebody.getValue());
+    awaitAnswer(somebody, "Disponible", "« Avec » " + somebody.getValue());
   }
 
   @Test
@@ -209,7 +209,7 @@ class OrganisersBrowserTest {
 
   @Test
   void aBoxIsTickedWithTheSpaceBar() throws Exception {
-    Map.Entry<String, String> somebody = somebody("En attente");
+    Map.Entry<String, String> somebody = somebody("Disponible");
 
     page.goTo("Réf", somebody.getValue(), "Vérifié");
     page.press(" ");

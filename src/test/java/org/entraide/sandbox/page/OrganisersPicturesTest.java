@@ -202,7 +202,7 @@ class OrganisersPicturesTest {
           language.equals("fr")
               ? List.of("Prénom", "De quoi avez-vous besoin ?")
               : List.of(texts.get("form.ask.name"), texts.get("form.ask.needs"));
-      narrow(texts.get("ledger.title"), 85, 85, 85, 220, 100, 150, 100, 150, 450);
+      narrow(texts.get("ledger.title"), 85, 80, 85, 185, 160, 95, 120, 95, 130, 430);
       for (int i = 0; i < headers.size(); i++) {
         String mark = columns.path(i).path("mark").asText();
         String name = columns.path(i).path("name").asText();
