@@ -164,7 +164,7 @@ class HostileWordsTest {
       world.settle();
 
       assertThat(world.rowOf("eve@example.org").explanation())
-          .contains("À faire : raccourcissez ", " (+")
+          .contains("raccourcissez ", " (+")
           .contains("1\u202f000 caractères sont lus");
       Town.assertAnaAndBoAreDrafted(world);
       Grid before = world.answers();
