@@ -52,7 +52,7 @@ final class RowAnswers {
     List<Message> all = new ArrayList<>();
     all.add(
         Message.of("people.answers.long")
-            .with("fields", Message.firstOf(tooLong.stream().map(Field::label).toList(), 2))
+            .with("fields", Message.firstOf(tooLong.stream().map(Field::label).toList(), 1))
             .with("most", ReadLimit.CHARACTERS));
     all.addAll(problems);
     return all;

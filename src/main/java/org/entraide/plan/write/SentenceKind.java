@@ -38,6 +38,7 @@ public enum SentenceKind {
           "people.contact.missing",
           "people.wishes.missing",
           "people.minor",
+          "people.answers.long", // it may be why others are not understood
           "explain.place.ask",
           "explain.phone.check",
           "people.email.amid-text",
@@ -153,7 +154,6 @@ public enum SentenceKind {
           "explain.done",
           "explain.nothing_open",
           "people.phone.read-as-french",
-          "people.answers.long",
           "explain.long",
           "people.answered-again",
           "people.copied",
