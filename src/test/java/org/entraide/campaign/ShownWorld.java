@@ -16,6 +16,7 @@ public abstract class ShownWorld {
   public static final int ANSWERS = 7;
   public static final int LEDGER = 741_852_001;
   public static final int DASHBOARD = 741_852_003;
+  public static final int TODO = 741_852_004;
   public static final String NAME = "Nom et prénom";
   public final MemoryTable table;
   final Map<String, MemoryMailbox> mailboxes = new TreeMap<>();
@@ -88,12 +89,21 @@ public abstract class ShownWorld {
 
   /** The dashboard, row by row, references told as the names they stand for. */
   public List<String> dashboard() {
+    return rows(DASHBOARD);
+  }
+
+  /** What people must do, row by row, as À faire says it. */
+  public List<String> todo() {
+    return rows(TODO);
+  }
+
+  private List<String> rows(int tab) {
     Map<String, String> names = names();
     List<String> rows = new ArrayList<>();
-    for (int row = 0; table.has(DASHBOARD) && row < table.rowCount(DASHBOARD); row++) {
+    for (int row = 0; table.has(tab) && row < table.rowCount(tab); row++) {
       List<String> cells = new ArrayList<>();
       for (int column = 0; column < 4; column++) {
-        cells.add(told(table.text(DASHBOARD, row, column), names));
+        cells.add(told(table.text(tab, row, column), names));
       }
       rows.add(String.join(" | ", cells));
     }

@@ -223,7 +223,8 @@ record LetterTasks(
     return Message.of(key).with("ref", i.ref());
   }
 
-  private static Instant sentOrBegun(Introduction i) {
+  /** When its letter went out, else when it was begun. */
+  static Instant sentOrBegun(Introduction i) {
     Instant sent = i.sentAt();
     return sent == null ? i.begunAt() : sent;
   }

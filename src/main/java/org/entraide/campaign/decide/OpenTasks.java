@@ -45,17 +45,29 @@ public record OpenTasks(
 
   private static final Comparator<Task> MOST_URGENT_FIRST =
       Comparator.comparing(Task::kind)
-          .thenComparing(Task::since, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
-          .thenComparing(OpenTasks::reference)
-          .thenComparing(task -> task.detail().key());
+          .thenComparing(Task::since, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()));
 
-  /** All of them, the most urgent first. */
+  /**
+   * All of them, the most urgent first; of one day by the moment, then by the reference, whatever
+   * order rows and ledger are in.
+   */
   List<Task> all() {
+    List<Introduction> oldestFirst =
+        introductions.stream()
+            .sorted(Comparator.comparing(LetterTasks::sentOrBegun).thenComparing(Introduction::ref))
+            .toList();
+    List<WantedRow> firstFirst =
+        rows.stream()
+            .sorted(
+                Comparator.comparing(
+                        (WantedRow row) -> people.firstAnswers().getOrDefault(row.ref(), now))
+                    .thenComparing(WantedRow::ref))
+            .toList();
     return sorted(
         Stream.of(
                 TroubleTasks.of(wrong, ref -> people.find(ref).isPresent()),
-                new LetterTasks(people, entries, delegates, now).of(introductions),
-                new PersonTasks(people, reasons, sentTo()).of(rows))
+                new LetterTasks(people, entries, delegates, now).of(oldestFirst),
+                new PersonTasks(people, reasons, sentTo()).of(firstFirst))
             .flatMap(List::stream));
   }
 
@@ -82,15 +94,5 @@ public record OpenTasks(
       }
     }
     return sent;
-  }
-
-  private static String reference(Task task) {
-    if (!task.who().isEmpty()) {
-      return task.who().get(0).ref();
-    }
-    if (task.target() instanceof Task.Target.Letter letter) {
-      return letter.ref();
-    }
-    return task.target() instanceof Task.Target.Entry entry ? entry.ref() : "";
   }
 }

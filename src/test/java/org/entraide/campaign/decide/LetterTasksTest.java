@@ -37,11 +37,11 @@ class LetterTasksTest extends TasksFixture {
 
   @Test
   void aDraftIsToBeReadOnceItIsTwoDaysOldAndNotBefore() {
-    entry(begun(letter(State.DRAFTED), OpenTasks.OLD_DRAFT.minusSeconds(1)));
+    entry(begun(letter(State.DRAFTED), Duration.ofDays(2).minusSeconds(1)));
     assertThat(tasks()).isEmpty();
 
     introductions.clear();
-    entry(begun(letter(State.DRAFTED), OpenTasks.OLD_DRAFT));
+    entry(begun(letter(State.DRAFTED), Duration.ofDays(2)));
 
     Task read = only(TaskKind.READ_AND_SEND);
     assertThat(read.who()).containsExactly(new Task.Contact(ANA, null), new Task.Contact(BO, null));

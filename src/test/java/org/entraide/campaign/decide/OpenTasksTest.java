@@ -169,12 +169,12 @@ class OpenTasksTest extends TasksFixture {
 
     assertThat(said())
         .containsExactly(
-            "FIX dashboard.wrong.trouble",
             "FIX task.fix.sign_in",
             "FIX task.fix.typed_explanation 7KQ47",
+            "FIX dashboard.wrong.trouble",
             "CONFIRM task.confirm.emptied");
-    assertThat(tasks().get(1).delegate()).isEqualTo(DELEGATE);
-    assertThat(tasks().get(2).target()).isEqualTo(new Task.Target.Answer(ANA));
+    assertThat(tasks().get(0).delegate()).isEqualTo(DELEGATE);
+    assertThat(tasks().get(1).target()).isEqualTo(new Task.Target.Answer(ANA));
   }
 
   @Test
@@ -195,9 +195,10 @@ class OpenTasksTest extends TasksFixture {
     row(Status.PLACE_UNCLEAR, Folk.of("0DDD1"));
     firstAnswers.remove(ANA);
     firstAnswers.put(BO, NOON.minus(Duration.ofDays(30)));
+    firstAnswers.computeIfPresent("0CCC1", (ref, at) -> at.plusSeconds(60));
     wrong.add(DashboardProblem.emptied(DELEGATE));
 
     assertThat(tasks().stream().map(t -> t.who().isEmpty() ? "" : t.who().get(0).ref()))
-        .containsExactly("", BO, "0CCC1", "0DDD1", ANA);
+        .containsExactly("", BO, "0DDD1", "0CCC1", ANA);
   }
 }
