@@ -129,6 +129,19 @@ class TodoOverTimeTest extends BoardFixture {
   }
 
   @Test
+  void aProcessThatOnlyPutsItsNameOnTheSheetDoesNotSayThatNothingIsToBeDone() {
+    List<List<String>> before = rows();
+    List<String> first = sentences(world).subList(0, 5);
+    world.clock.advance(Duration.ofHours(2));
+    world.startAgain(world.journal());
+
+    world.once();
+
+    assertThat(sentences(world).subList(0, 5)).isEqualTo(first);
+    assertThat(rows()).isEqualTo(before);
+  }
+
+  @Test
   void aTaskGoesWithItsCause() {
     int before = rows().size();
 

@@ -214,6 +214,9 @@ class TodoTabTest extends TodoTabFixture {
 
     assertThat(board.rows).isEqualTo(before);
     assertThat(board.changes(FIX, RING, NOTE)).isEmpty();
+    Collections.reverse(board.rows);
+    board.write(RING);
+    assertThat(board.column(TodoColumn.WHAT)).containsExactly("Téléphoner", "", "");
   }
 
   @Test
