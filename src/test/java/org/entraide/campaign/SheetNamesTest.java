@@ -7,6 +7,7 @@ import static org.entraide.campaign.Steps.ref;
 import static org.entraide.campaign.Titles.CHECK;
 import static org.entraide.campaign.Titles.EXPLANATION;
 import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.NEVER_WITH;
 import static org.entraide.campaign.Titles.SETTINGS;
 import static org.entraide.campaign.Titles.WITH;
 import static org.entraide.campaign.World.ANSWERS;
@@ -20,6 +21,9 @@ import static org.entraide.campaign.World.PLACE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.entraide.NobodyIsNamed;
+import org.entraide.campaign.effect.CycleReport;
 import org.entraide.campaign.port.ErasureCommands;
 import org.entraide.plan.introduction.ShortHashes;
 import org.entraide.plan.layout.RowCheck;
@@ -215,7 +219,7 @@ class SheetNamesTest {
     }
     world.settle(2);
 
-    assertThat(words(world)).doesNotContain("tapé", "km)");
+    assertThat(words(world)).doesNotContain("dans la cellule est gardé", "1,0 km)");
     assertThat(world.shown(ANA, INTRODUCED)).isEqualTo(called(world, BO) + ", 1,0 km");
     for (int row = 1; row <= 2; row++) {
       assertThat(world.table.text(LEDGER, row, "Aidant")).isEqualTo(called(world, BO));
@@ -224,6 +228,24 @@ class SheetNamesTest {
     assertThat(world.ledger()).isEqualTo(before);
     assertThat(world.mailbox().letters()).hasSize(letters);
     assertQuiet(world);
+  }
+
+  @Test
+  void aPersonsFileAndWhatARunWouldDoNameNobodyElse() throws Exception {
+    World world = introduced();
+    world.instruct(ANA, NEVER_WITH, called(world, "Ida Iles"));
+    world.answer("Cy Cole", PLACE, "Nord", NEEDS, "Courses");
+
+    CycleReport report = NobodyIsNamed.look(world.cycle().dryRun());
+    String file =
+        world.cycle().inspection().extract(Optional.of(ref(world, ANA))).orElseThrow().toString();
+
+    assertThat(report.lines()).isNotEmpty();
+    assertThat(String.join(" ", report.lines())).doesNotContain("Ana", "Bo ", "Ida", "Cy");
+    assertThat(world.shown(ANA, EXPLANATION)).contains("Bo B. (");
+    assertThat(file)
+        .contains("avec " + ref(world, BO) + ".", ref(world, "Ida Iles"), "Ana Alba")
+        .doesNotContain("Bo B", "Ida I", "Bo Bell");
   }
 
   @Test

@@ -29,8 +29,11 @@ class PseudoLanguageTest {
       PseudoLanguage.moved("Thank you for answering our mutual-aid form.");
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
 
-  /** What holds a reference, a number or an address is no word. */
-  private static final Pattern NO_WORD = Pattern.compile("\\S*[0-9@]\\S*|\\b(?:M-)?[A-Z]{5}\\b");
+  /** A person's name before a reference; what holds a reference, a number or an address. */
+  private static final Pattern NO_WORD =
+      Pattern.compile(
+          "\\p{Lu}[\\p{L}\\p{M}'’ -]*(?: \\p{Lu}\\.)? (?=\\([0-9A-Z]{5}\\))"
+              + "|\\S*[0-9@]\\S*|\\b(?:M-)?[A-Z]{5}\\b");
 
   /** What is described in a cell of its own, and what a district is part of. */
   private static final Pattern PLACE = Pattern.compile("^(\\p{Lu}[^().:]*) \\(");

@@ -32,7 +32,8 @@ final class Untouched extends KnownWords {
   private static final Set<String> RESTORED = Set.of("ref", "check", "ledger_check");
 
   private static final Set<String> LEDGER_REPORTED =
-      Set.of("ledger_state", "ledger_sent_on", "ledger_explanation");
+      Set.of(
+          "ledger_state", "ledger_sent_on", "ledger_explanation", "ledger_person", "ledger_helper");
 
   private static final List<String> OVERLAYS =
       List.of(

@@ -76,7 +76,7 @@ final class LedgerWatch {
   }
 
   /** A long answer is read from its beginning: one of « oui » again and again says yes. */
-  private static boolean isYes(String answer) {
+  static boolean isYes(String answer) {
     return answer.equals("Oui") || answer.startsWith("oui oui ");
   }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.entraide.sandbox.office.Desk;
 import org.entraide.sandbox.office.forms.FormResponse;
 import org.entraide.testkit.Human;
+import org.entraide.testkit.PointedRef;
 
 /** What respondents and organisers do in one campaign, and the truth about it. */
 final class Organisers {
@@ -239,7 +240,10 @@ final class Organisers {
     Optional<Integer> to = row(answers, random, row -> answers.text(row, "never_with").isEmpty());
     if (from.isPresent() && to.isPresent()) {
       site.copied.isTyped(answers.response(to.get()).orElseThrow(), "never_with");
-      type(answers, to.get(), "never_with", answers.text(from.get(), "ref"));
+      String ref = answers.text(from.get(), "ref");
+      String name = answers.text(from.get(), answers.titled(Human.NAME));
+      boolean named = from.get() % 2 == 0; // as it is copied from the daemon's words
+      type(answers, to.get(), "never_with", named ? PointedRef.label(name, ref) : ref);
       act();
     }
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entraide.testkit.Human;
@@ -14,6 +15,10 @@ final class Soul {
 
   /** What only helpers are introduced for whom the organisers know. */
   static final String CHILDCARE = "Garde d’enfants";
+
+  /** Some of them could be references, too. */
+  private static final List<String> FIRST_NAMES =
+      List.of("Camille", "Fanny", "Alain", "Jean-Pierre", "Kenza", "Zoé", "Élodie");
 
   /** Less than the ten minutes that a row may be gone. */
   private static final Duration SOON = Duration.ofMinutes(9);
@@ -78,7 +83,8 @@ final class Soul {
 
   Soul(Human human, String name, Contact contact) {
     this.human = human;
-    this.name = name;
+    this.name =
+        name.replaceFirst("^Camille ", FIRST_NAMES.get(human.number() % FIRST_NAMES.size()) + " ");
     this.contact = contact;
   }
 

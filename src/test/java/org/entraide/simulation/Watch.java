@@ -21,7 +21,8 @@ final class Watch extends SheetWatch {
   private static final Set<String> REPORTED =
       Set.of("status", "place", "introduced", "explanation");
   private static final Set<String> LEDGER_REPORTED =
-      Set.of("ledger_state", "ledger_sent_on", "ledger_explanation");
+      Set.of(
+          "ledger_state", "ledger_sent_on", "ledger_explanation", "ledger_person", "ledger_helper");
   private static final Set<String> ORGANISERS =
       Set.of(
           "instruction",
@@ -266,6 +267,7 @@ final class Watch extends SheetWatch {
               wrong.addAll(site.noted.settled(ledger, post));
               wrong.addAll(FormerDelegate.settled(site, now, ledger, post));
             });
+    wrong.addAll(NameWatch.settled(site, this, now, answers));
     wrong.addAll(site.bars.settled(now, this));
     wrong.addAll(site.ticks.settled(answers, rows, post));
     wrong.addAll(site.groups.settled(answers));

@@ -2,6 +2,7 @@ package org.entraide.campaign.rights;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,12 @@ import org.entraide.campaign.observe.Observation;
 import org.entraide.campaign.observe.SubjectData;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
+import org.entraide.people.profile.Person;
+import org.entraide.people.profile.Profile;
+import org.entraide.people.profile.ShortName;
 import org.entraide.people.word.Category;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
@@ -31,8 +36,18 @@ public final class Extract {
   static final String INTRODUCTIONS = "introductions.csv";
   static final String JOURNAL = "journal.csv";
 
+  /** The columns in which the daemon or organisers point to people. */
+  private static final List<PersonColumn> POINTING =
+      List.of(
+          PersonColumn.STATUS,
+          PersonColumn.INTRODUCED,
+          PersonColumn.EXPLANATION,
+          PersonColumn.WITH,
+          PersonColumn.NEVER_WITH);
+
   private final Observation observation;
   private final Optional<SubjectData> person;
+  private final Map<String, Profile> profiles = new HashMap<>(); // of everybody, by reference
 
   /**
    * @param reference of the one person; empty for everybody
@@ -40,6 +55,10 @@ public final class Extract {
   public Extract(Observation observation, Optional<String> reference) {
     this.observation = observation;
     this.person = reference.map(ref -> SubjectData.of(observation, ref));
+    for (Person one : observation.rows().people()) {
+      profiles.put(one.ref(), one.profile());
+      one.formerRefs().forEach(former -> profiles.put(former, one.profile()));
+    }
   }
 
   /** Whether nothing is known of the one person. */
@@ -60,7 +79,10 @@ public final class Extract {
     return person.isEmpty() || person.get().people().contains(reference);
   }
 
-  /** Every cell of the rows, what organisers wrote there too, but for the hidden check. */
+  /**
+   * Every cell of the rows, what organisers wrote there too, but for the hidden check. The daemon's
+   * words and lists of people name nobody else: a person's file is about that person.
+   */
   private List<List<String>> answers() {
     OptionalInt check = observation.layout().checkColumn();
     List<List<String>> table = new ArrayList<>();
@@ -75,11 +97,23 @@ public final class Extract {
       if (concerns(reference) && !row.profile().erased()) {
         List<String> line =
             new ArrayList<>(List.of(String.valueOf(row.row().index() + 1), reference));
-        line.addAll(texts(row.row(), Math.max(width, row.row().cells().size()), check));
+        line.addAll(texts(nameless(row.row()), Math.max(width, row.row().cells().size()), check));
         table.add(line);
       }
     }
     return table;
+  }
+
+  /** The same row with references alone where it points to people. */
+  private Row nameless(Row row) {
+    List<Cell> cells = new ArrayList<>(row.cells());
+    for (PersonColumn column : POINTING) {
+      Integer at = observation.layout().people().at().get(column);
+      if (at != null && at < cells.size() && cells.get(at).text().indexOf('(') >= 0) {
+        cells.set(at, Cell.text(ShortName.without(cells.get(at).text(), profiles)));
+      }
+    }
+    return new Row(row.index(), cells);
   }
 
   private static List<String> texts(Row row, int width, OptionalInt without) {

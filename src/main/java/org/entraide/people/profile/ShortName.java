@@ -3,6 +3,7 @@ package org.entraide.people.profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.entraide.people.word.PersonNames;
 
@@ -15,6 +16,10 @@ import org.entraide.people.word.PersonNames;
 public final class ShortName {
 
   private static final Pattern FIRST_NAME = Pattern.compile("[\\p{L}\\p{M}'’ -]{1,20}+");
+  private static final Pattern BEFORE_REFERENCE =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{M}'’-])[\\p{L}\\p{M}'’-]++(?: \\p{L}\\.)? \\(([0-9A-Z]{5,6})\\)");
+
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
   private ShortName() {}
@@ -35,6 +40,23 @@ public final class ShortName {
             ? name.substring(asked.length()).strip()
             : words.size() > 1 ? words.get(words.size() - 1) : "";
     return first + initial(last) + " (" + ref + ")";
+  }
+
+  /**
+   * Words of the daemon's with the references alone, for files that leave the sheet.
+   *
+   * @param profiles by reference; of others, and of a name that was changed since, the word and the
+   *     initial before a reference are taken out
+   */
+  public static String without(String words, Map<String, Profile> profiles) {
+    String bare = words;
+    for (String ref : Reference.parseAll(words)) {
+      Profile profile = profiles.get(ref);
+      if (profile != null) {
+        bare = bare.replace(of(profile, ref), ref);
+      }
+    }
+    return BEFORE_REFERENCE.matcher(bare).replaceAll("$1");
   }
 
   private static String initial(String last) {
