@@ -51,6 +51,11 @@ public record Tab(
         columnMarks);
   }
 
+  /** The first column to the right of everything that is written. */
+  public int width() {
+    return rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+  }
+
   /** All rows but the first. */
   public List<Row> body() {
     return rows.isEmpty() ? List.of() : rows.subList(1, rows.size());

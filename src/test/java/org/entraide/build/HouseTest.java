@@ -64,7 +64,6 @@ class HouseTest {
           "QueryReading",
           "Observation",
           "ServiceHit",
-          "SheetLayout",
           "TabSign");
 
   /** Started by itself as one file, before anything is compiled. */

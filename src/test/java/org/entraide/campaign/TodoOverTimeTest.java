@@ -66,12 +66,12 @@ class TodoOverTimeTest extends BoardFixture {
   void sortedItIsNotWritten() {
     world.table.reverse(TODO);
     List<List<String>> sorted = rows();
-    int writes = world.table.writes();
 
-    world.settle(3);
+    for (int i = 0; i < 3; i++) {
+      assertThat(world.once().effects()).isEmpty();
+    }
 
     assertThat(rows()).isEqualTo(sorted);
-    assertThat(world.table.writes()).isEqualTo(writes);
   }
 
   @Test
@@ -126,6 +126,19 @@ class TodoOverTimeTest extends BoardFixture {
   void theDashboardBeginsWithTheFirstOfThem() {
     assertThat(sentences(world).subList(0, 3))
         .containsExactly("Tableau de bord", "À faire", rows().get(0).get(0));
+  }
+
+  @Test
+  void aProcessThatOnlyPutsItsNameOnTheSheetDoesNotSayThatNothingIsToBeDone() {
+    List<List<String>> before = rows();
+    List<String> first = sentences(world).subList(0, 5);
+    world.clock.advance(Duration.ofHours(2));
+    world.startAgain(world.journal());
+
+    world.once();
+
+    assertThat(sentences(world).subList(0, 5)).isEqualTo(first);
+    assertThat(rows()).isEqualTo(before);
   }
 
   @Test

@@ -53,7 +53,7 @@ class LooksTest {
       new SettingsTab.Configured(5, 3, HoldBack.of(Duration.ofHours(1)), Policy.STABLE, 100);
 
   /** The cell with the sign of life. */
-  private static final String BEAT = "'Tableau de bord'!B2";
+  private static final String BEAT = "'Tableau de bord'!B7";
 
   @TempDir Path directory;
   private World world;
@@ -123,7 +123,7 @@ class LooksTest {
         .contains(facts().beat());
     assertThat(workbook.overlay().names())
         .hasEntrySatisfying(
-            "entraide_heartbeat", named -> assertThat(named.area().row()).isEqualTo(1));
+            "entraide_heartbeat", named -> assertThat(named.area().row()).isEqualTo(6));
     assertThat(workbook.overlay().charts()).hasSize(3);
   }
 

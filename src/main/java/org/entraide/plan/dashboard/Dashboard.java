@@ -54,7 +54,8 @@ final class Dashboard {
    */
   static Map<Spot, Cell> cells(DashboardFacts facts, Texts texts, ZoneId zone) {
     Dashboard dashboard = new Dashboard(texts, zone);
-    dashboard.todo(facts.todo().orElse(List.of()));
+    dashboard.todo();
+    facts.todo().ifPresent(dashboard::tasks);
     dashboard.life(facts);
     dashboard.wrong(facts.wrong());
     dashboard.counts(facts);
@@ -67,9 +68,12 @@ final class Dashboard {
     return dashboard.cells;
   }
 
-  private void todo(List<Task> tasks) {
+  private void todo() {
     put(0, DashboardColumn.FIRST, texts.get("dashboard.title"));
     title(DashboardBlock.TODO, "todo.title");
+  }
+
+  private void tasks(List<Task> tasks) {
     int row = DashboardBlock.TODO.firstRow();
     if (tasks.isEmpty()) {
       put(row, DashboardColumn.FIRST, texts.get("todo.nothing"));

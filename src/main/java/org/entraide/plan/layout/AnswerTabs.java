@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entraide.people.question.Field;
-import org.entraide.plan.layout.LayoutReader.LayoutProblem;
 import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
+import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
 /**
@@ -20,6 +20,21 @@ import org.entraide.text.Texts;
  * the same answers, too. Pure.
  */
 public final class AnswerTabs {
+
+  /** What keeps a layout from being found; {@link SheetLayout.Unusable} adds where to show it. */
+  static final class LayoutProblem extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Message reason;
+
+    LayoutProblem(Message reason) {
+      super(reason.key());
+      this.reason = reason;
+    }
+
+    Message reason() {
+      return reason;
+    }
+  }
 
   /**
    * What is remembered.

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.entraide.people.question.Field;
 import org.entraide.people.question.FormHints;
 import org.entraide.people.question.Questionnaire;
+import org.entraide.plan.layout.AnswerTabs.LayoutProblem;
 import org.entraide.plan.layout.OwnTabs.OwnTab;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
@@ -30,21 +31,6 @@ record LayoutReader(
   private static final int FEWEST_QUESTIONS = 2;
 
   private static final Pattern ADDRESS = Pattern.compile("(?<!\\S)\\S[^\\s@]*+@\\S+\\.\\S");
-
-  /** What keeps a layout from being found; {@link SheetLayout.Unusable} adds where to show it. */
-  static final class LayoutProblem extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final transient Message reason;
-
-    LayoutProblem(Message reason) {
-      super(reason.key());
-      this.reason = reason;
-    }
-
-    Message reason() {
-      return reason;
-    }
-  }
 
   /**
    * Finds everything beside the answers of one tab.

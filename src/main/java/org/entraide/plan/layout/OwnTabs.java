@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -71,7 +72,7 @@ public record OwnTabs(
 
     /** The same once the missing columns were added. */
     OwnTab<C> completed() {
-      return new OwnTab<>(sheetId, tab, columns.completed(tab.map(SheetLayout::width).orElse(0)));
+      return new OwnTab<>(sheetId, tab, columns.completed(tab.map(Tab::width).orElse(0)));
     }
 
     /** The same without what is below the titles. */
@@ -92,33 +93,15 @@ public record OwnTabs(
     Optional<Tab> settings =
         find(workbook, SETTINGS, SettingsColumn.LABEL.mark())
             .or(() -> find(workbook, SETTINGS, SettingsColumn.VALUE.mark()))
-            .or(
-                () ->
-                    titled(
-                        workbook,
-                        "settings.title",
-                        languages,
-                        tab -> tab.rows().isEmpty() || hasSettings(tab, languages)));
+            .or(() -> ours(workbook, "settings.title", languages, OwnTabs::hasSettings));
     Optional<Tab> dashboard =
         find(workbook, DASHBOARD, DashboardColumn.FIRST.mark())
             .or(() -> find(workbook, DASHBOARD, DashboardColumn.SECOND.mark()))
-            .or(
-                () ->
-                    titled(
-                        workbook,
-                        "dashboard.title",
-                        languages,
-                        tab -> tab.rows().isEmpty() || isDashboard(tab, languages)));
+            .or(() -> ours(workbook, "dashboard.title", languages, OwnTabs::isDashboard));
     Optional<Tab> todo =
         find(workbook, TODO, TodoColumn.WHAT.mark())
             .or(() -> find(workbook, TODO, TodoColumn.WHO.mark()))
-            .or(
-                () ->
-                    titled(
-                        workbook,
-                        "todo.title",
-                        languages,
-                        tab -> tab.rows().isEmpty() || hasTasks(tab, languages)));
+            .or(() -> ours(workbook, "todo.title", languages, OwnTabs::hasTasks));
     Set<Integer> copies = new HashSet<>();
     for (Tab tab : workbook.tabs()) {
       if (MARKS.stream().anyMatch(tab.columnMarks()::containsValue)) {
@@ -139,6 +122,13 @@ public record OwnTabs(
                 workbook.tabs().stream()
                     .filter(tab -> tab.columnMarks().containsValue(mark))
                     .findFirst());
+  }
+
+  /** A tab under one of our titles that is blank, or looks like ours. */
+  private static Optional<Tab> ours(
+      Workbook workbook, String key, List<Texts> languages, BiPredicate<Tab, List<Texts>> looksSo) {
+    return titled(
+        workbook, key, languages, tab -> tab.rows().isEmpty() || looksSo.test(tab, languages));
   }
 
   /** A tab that people made under the same title keeps what they wrote in it. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.entraide.people.question.Field;
 import org.entraide.people.question.FormHints;
 import org.entraide.people.question.Questionnaire;
-import org.entraide.plan.layout.LayoutReader.LayoutProblem;
+import org.entraide.plan.layout.AnswerTabs.LayoutProblem;
 import org.entraide.plan.layout.OwnTabs.OwnTab;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
@@ -278,7 +278,7 @@ public record SheetLayout(
 
   /** The first column to the right of everything that is written in a tab. */
   public static int width(Tab tab) {
-    return tab.rows().stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+    return tab.width();
   }
 
   /** The columns to read again before a write, and to read back with it. */

@@ -30,7 +30,13 @@ final class PreparedFilters {
   static final int AVAILABLE = 741_852_044;
   static final int WAITING_LONG = 741_852_045;
 
-  private PreparedFilters() {}
+  private final SheetLayout layout;
+  private final Texts texts;
+
+  private PreparedFilters(SheetLayout layout, Texts texts) {
+    this.layout = layout;
+    this.texts = texts;
+  }
 
   /**
    * All of them.
@@ -38,6 +44,33 @@ final class PreparedFilters {
    * @param layout complete: {@link SheetLayout#prepared}
    */
   static List<FilterView> of(SheetLayout layout, Texts texts) {
+    List<FilterView> views = new ArrayList<>(kinds(layout, texts));
+    int status = layout.people().of(PersonColumn.STATUS);
+    int explanation = layout.people().of(PersonColumn.EXPLANATION);
+    PreparedFilters answers = new PreparedFilters(layout, texts);
+    views.add(answers.view(TO_COMPLETE, "to_complete", is(status, word(Status.INCOMPLETE, texts))));
+    views.add(answers.view(TO_LOCATE, "to_locate", is(status, word(Status.PLACE_UNCLEAR, texts))));
+    String signpost = texts.get("todo.view.to_signpost.contains");
+    views.add(
+        answers.view(
+            TO_SIGNPOST,
+            "to_signpost",
+            new FilteredColumn(explanation, new FilterCondition.TextContains(signpost))));
+    views.add(answers.view(AVAILABLE, "available", is(status, word(Status.AVAILABLE, texts))));
+    timestamps(layout)
+        .forEach(
+            timestamp ->
+                views.add(
+                    answers.view(
+                        WAITING_LONG,
+                        "waiting_long",
+                        new FilteredColumn(
+                            timestamp, new FilterCondition.DateBefore(FilterCondition.Ago.WEEK)),
+                        is(status, word(Status.WAITING, texts)))));
+    return views;
+  }
+
+  private static List<FilterView> kinds(SheetLayout layout, Texts texts) {
     List<FilterView> views = new ArrayList<>();
     Area tasks = Area.whole(layout.todoTab().sheetId());
     int what = layout.todoTab().columns().of(TodoColumn.WHAT);
@@ -46,51 +79,17 @@ final class PreparedFilters {
       views.add(
           new FilterView(tasks, FIRST_OF_KINDS + views.size(), word, List.of(is(what, word))));
     }
-    Area answers = Area.whole(layout.responses().sheetId());
-    int status = layout.people().of(PersonColumn.STATUS);
-    int explanation = layout.people().of(PersonColumn.EXPLANATION);
-    views.add(
-        new FilterView(
-            answers,
-            TO_COMPLETE,
-            texts.get("todo.view.to_complete"),
-            List.of(is(status, word(Status.INCOMPLETE, texts)))));
-    views.add(
-        new FilterView(
-            answers,
-            TO_LOCATE,
-            texts.get("todo.view.to_locate"),
-            List.of(is(status, word(Status.PLACE_UNCLEAR, texts)))));
-    views.add(
-        new FilterView(
-            answers,
-            TO_SIGNPOST,
-            texts.get("todo.view.to_signpost"),
-            List.of(
-                new FilteredColumn(
-                    explanation,
-                    new FilterCondition.TextContains(
-                        texts.get("todo.view.to_signpost.contains"))))));
-    views.add(
-        new FilterView(
-            answers,
-            AVAILABLE,
-            texts.get("todo.view.available"),
-            List.of(is(status, word(Status.AVAILABLE, texts)))));
-    timestamps(layout)
-        .forEach(
-            timestamp ->
-                views.add(
-                    new FilterView(
-                        answers,
-                        WAITING_LONG,
-                        texts.get("todo.view.waiting_long"),
-                        List.of(
-                            new FilteredColumn(
-                                timestamp,
-                                new FilterCondition.DateBefore(FilterCondition.Ago.WEEK)),
-                            is(status, word(Status.WAITING, texts))))));
     return views;
+  }
+
+  /**
+   * One beside the answers.
+   *
+   * @param key of its title
+   */
+  private FilterView view(int id, String key, FilteredColumn... columns) {
+    Area answers = Area.whole(layout.responses().sheetId());
+    return new FilterView(answers, id, texts.get("todo.view." + key), List.of(columns));
   }
 
   /** The column that the form writes; none where nobody knows when answers came. */

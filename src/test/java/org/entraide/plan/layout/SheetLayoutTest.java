@@ -135,6 +135,8 @@ class SheetLayoutTest extends LayoutFixture {
     assertThat(layout.dashboardSheet()).isEqualTo(OwnTabs.DASHBOARD);
     assertThat(layout.todoTab().sheetId()).isEqualTo(OwnTabs.TODO);
     assertThat(layout.responses().title()).isEqualTo("B");
+    assertThat(OwnTabs.find(layout.workbook(), Folk.LANGUAGES).copies())
+        .containsExactlyInAnyOrder(5, 6, 7);
   }
 
   @Test

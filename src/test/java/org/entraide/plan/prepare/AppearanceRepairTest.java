@@ -17,6 +17,8 @@ import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.SettingsColumn;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.Status;
+import org.entraide.plan.layout.TodoColumn;
+import org.entraide.plan.todo.TaskKind;
 import org.entraide.table.Area;
 import org.entraide.table.Change;
 import org.entraide.table.Decorations;
@@ -35,7 +37,7 @@ class AppearanceRepairTest extends PreparedFixture {
     List<Change> changes =
         AppearanceRepair.missing(Sheets.fresh(), Decorations.NONE, FRENCH, Folk.LANGUAGES);
 
-    assertThat(changes).filteredOn(Change.AddTab.class::isInstance).hasSize(3);
+    assertThat(changes).filteredOn(Change.AddTab.class::isInstance).hasSize(4);
     assertThat(changes).filteredOn(Change.Draw.class::isInstance).hasSize(3);
     assertThat(changes).filteredOn(Change.Name.class::isInstance).hasSize(1);
     assertThat(changes).filteredOn(Change.TickBoxes.class::isInstance).hasSize(1);
@@ -46,10 +48,12 @@ class AppearanceRepairTest extends PreparedFixture {
         .hasSize(
             PersonColumn.values().length
                 + LedgerColumn.values().length
-                + SettingsColumn.values().length);
+                + SettingsColumn.values().length
+                + TodoColumn.values().length);
     assertThat(changes)
         .filteredOn(Change.TintWord.class::isInstance)
-        .hasSize(Status.values().length + Introduction.State.values().length);
+        .hasSize(
+            Status.values().length + Introduction.State.values().length + TaskKind.values().length);
   }
 
   @Test
@@ -68,6 +72,7 @@ class AppearanceRepairTest extends PreparedFixture {
   void nothingLooksDifferentOutsideOurColumnsAndTabs() {
     for (Change change : MissingParts.preparations(Sheets.fresh(), FRENCH)) {
       if (change instanceof Change.Decoration decoration
+          && !(decoration instanceof Change.FilterView) // shows less, and only to who asks
           && decoration.area().sheetId() == Sheets.ANSWERS) {
         assertThat(decoration.area().column()).isGreaterThanOrEqualTo(6);
         assertThat(decoration.area().endColumn())

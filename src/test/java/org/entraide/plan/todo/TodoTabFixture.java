@@ -92,6 +92,7 @@ abstract class TodoTabFixture {
       for (TodoColumn column : TodoColumn.values()) {
         titles.add(Cell.text(FRENCH.get(column.titleKey())));
       }
+      titles.add(Cell.EMPTY);
       rows.add(titles);
     }
 

@@ -95,7 +95,7 @@ class TodoTabTest extends TodoTabFixture {
     assertThat(board.rows).hasSize(1 + 200 + 1);
     assertThat(board.text(1, TodoColumn.WHAT)).isEqualTo("Téléphoner");
     assertThat(board.text(200, TodoColumn.DETAIL)).isEqualTo("Réponse 198");
-    assertThat(board.text(201, TodoColumn.WHAT)).isEqualTo("et 4 800 autres".replace(' ', ' '));
+    assertThat(board.text(201, TodoColumn.WHAT)).isEqualTo("et 4\u202f800 autres");
     assertThat(TodoTab.changes(board.layout(), board.read(), tasks, FRENCH)).isEmpty();
   }
 
@@ -214,6 +214,9 @@ class TodoTabTest extends TodoTabFixture {
 
     assertThat(board.rows).isEqualTo(before);
     assertThat(board.changes(FIX, RING, NOTE)).isEmpty();
+    Collections.reverse(board.rows);
+    board.write(RING);
+    assertThat(board.column(TodoColumn.WHAT)).containsExactly("Téléphoner", "", "");
   }
 
   @Test
