@@ -15,6 +15,9 @@ import org.entraide.testkit.Snapshot.Tab;
 /** Cells, as a look shows them. */
 final class LookedCells {
 
+  /** How the marks begin of tabs that are the daemon's own, but for the ledger. */
+  private static final List<String> OWN = List.of("dashboard_", "settings_", "todo_");
+
   /** All but the daemon's own. */
   static List<JsonNode> named(Snapshot snapshot) {
     List<JsonNode> names = new ArrayList<>();
@@ -43,8 +46,7 @@ final class LookedCells {
 
   /** A tab in which the daemon's columns say what it wants, and all others are people's. */
   static boolean wholly(Tab tab) {
-    return tab.marks().keySet().stream()
-        .anyMatch(mark -> mark.startsWith("dashboard_") || mark.startsWith("settings_"));
+    return tab.marks().keySet().stream().anyMatch(mark -> OWN.stream().anyMatch(mark::startsWith));
   }
 
   static String label(Tab tab, int row, Map<Integer, String> marks) {

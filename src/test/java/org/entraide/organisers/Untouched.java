@@ -33,7 +33,12 @@ final class Untouched extends KnownWords {
 
   private static final Set<String> LEDGER_REPORTED =
       Set.of(
-          "ledger_state", "ledger_sent_on", "ledger_explanation", "ledger_person", "ledger_helper");
+          "ledger_state",
+          "ledger_sent_on",
+          "ledger_explanation",
+          "ledger_person",
+          "ledger_helper",
+          "ledger_delegate");
 
   private static final List<String> OVERLAYS =
       List.of(
