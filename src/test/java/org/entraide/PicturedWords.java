@@ -23,7 +23,7 @@ public final class PicturedWords {
   /** More makes a page slow to read. */
   public static final int MOST_BYTES = 250_000;
 
-  public static final List<String> NAMES = List.of("answers", "ledger", "settings", "dashboard");
+  public static final List<String> NAMES = List.of("answers", "todo", "ledger", "settings", "dashboard");
 
   private PicturedWords() {}
 
@@ -45,6 +45,9 @@ public final class PicturedWords {
   private static boolean belongs(String name, String key) {
     return switch (name) {
       case "answers" -> key.startsWith("column.") || key.startsWith("status.");
+      case "todo" ->
+          key.startsWith("todo.kind.")
+              || key.matches("todo\\.(what|who|detail|since|delegate|link)");
       case "ledger" ->
           key.startsWith("state.")
               || key.matches(
@@ -68,6 +71,7 @@ public final class PicturedWords {
     return NAMES.stream()
         .flatMap(name -> of(name, texts).keySet().stream())
         .filter(key -> !key.startsWith("status.") && !key.startsWith("state."))
+        .filter(key -> !key.startsWith("todo.kind."))
         .filter(key -> !key.endsWith(".also")) // understood, and nowhere to be seen
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.entraide.campaign.cycle.Cycle;
 import org.entraide.campaign.effect.CycleReport;
@@ -46,8 +48,18 @@ import org.jspecify.annotations.NullMarked;
 public final class SandboxFixture implements AutoCloseable {
 
   /** Google's library signs with the machine's time, so this world must live by it, too. */
-  private static final InstantSource CLOCK = InstantSource.system();
+  /** The machine's clock, moved on where a test wants it later. */
+  private static final class Later implements InstantSource {
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
+    @Override
+    public Instant instant() {
+      return InstantSource.system().instant().plus(ahead.get());
+    }
+  }
+
+
+  private final Later clock;
   private final SampleOffice sample;
   private final OfficeServer server;
   private final List<Duration> delays;
@@ -56,12 +68,14 @@ public final class SandboxFixture implements AutoCloseable {
   private boolean claimed;
 
   private SandboxFixture(
+      Later clock,
       SampleOffice sample,
       OfficeServer server,
       List<Duration> delays,
       Journal journal,
       CampaignSettings settings)
       throws Exception {
+    this.clock = clock;
     this.sample = sample;
     this.server = server;
     this.delays = delays;
@@ -69,7 +83,7 @@ public final class SandboxFixture implements AutoCloseable {
     GoogleServices google =
         GoogleServices.overHttp(
             new GoogleAccess(settings.credentials(), Optional.of(URI.create(server.root()))),
-            CLOCK,
+            clock,
             pause -> {},
             new SplittableRandom(2));
     Map<String, Mailbox> mailboxes = new HashMap<>();
@@ -83,7 +97,7 @@ public final class SandboxFixture implements AutoCloseable {
                 new EmbeddedGeocoder(),
                 Optional.empty(),
                 journal,
-                CLOCK,
+                clock,
                 new SplittableRandom(3)),
             InstallationIdentity.daemon("5a4d2b0c", false),
             Stream.of("fr", "en").map(Texts::of).toList());
@@ -96,8 +110,10 @@ public final class SandboxFixture implements AutoCloseable {
    * @param directory for credentials and journal
    */
   public static SandboxFixture open(int people, Path directory) throws Exception {
+    Later clock = new Later();
     return open(
-        SampleOffice.create(people, 1, CLOCK, new SplittableRandom(1), handlers()),
+        clock,
+        SampleOffice.create(people, 1, clock, new SplittableRandom(1), handlers()),
         "fr",
         directory);
   }
@@ -109,11 +125,13 @@ public final class SandboxFixture implements AutoCloseable {
    * @param directory for credentials and journal
    */
   public static SandboxFixture openEnglish(int people, Path directory) throws Exception {
+    Later clock = new Later();
     SampleCampaign campaign =
         EnglishCampaign.of(
-            SampleCampaign.generate(people, 1, CLOCK.instant().minus(Duration.ofDays(13))));
+            SampleCampaign.generate(people, 1, clock.instant().minus(Duration.ofDays(13))));
     return open(
-        SampleOffice.of(campaign, "en_GB", CLOCK, new SplittableRandom(1), handlers()),
+        clock,
+        SampleOffice.of(campaign, "en_GB", clock, new SplittableRandom(1), handlers()),
         "en",
         directory);
   }
@@ -123,14 +141,15 @@ public final class SandboxFixture implements AutoCloseable {
     return List.of(new SameOrigin(token), new StandInDaemon(), new PagePeople(token));
   }
 
-  private static SandboxFixture open(SampleOffice sample, String language, Path directory)
+  private static SandboxFixture open(
+      Later clock, SampleOffice sample, String language, Path directory)
       throws Exception {
     List<Duration> delays = new CopyOnWriteArrayList<>();
     OfficeServer server = OfficeServer.start(sample.office(), 0, delays::add);
     Configuration configuration = configuration(directory, sample, language, server.root());
     CampaignSettings settings = configuration.campaigns().get(0);
     Journal journal = SqliteJournal.open(configuration.state().directory());
-    return new SandboxFixture(sample, server, delays, journal, settings);
+    return new SandboxFixture(clock, sample, server, delays, journal, settings);
   }
 
   private static Configuration configuration(
@@ -151,6 +170,11 @@ public final class SandboxFixture implements AutoCloseable {
       claimed = true;
     }
     return cycle.run();
+  }
+
+  /** Lets time pass, in the office and for the daemon. */
+  public void later(Duration time) {
+    clock.ahead.accumulateAndGet(time, Duration::plus);
   }
 
   public SampleOffice sample() {

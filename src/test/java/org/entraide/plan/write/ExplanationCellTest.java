@@ -196,7 +196,7 @@ class ExplanationCellTest {
         .isEqualTo(
             "À faire : ajoutez son nom ; ajoutez une adresse e-mail ou un téléphone."
                 + " Reste à trouver (courses) : il manque un lieu assez précis."
-                + " Statut : texte gardé (videz pour rendre). (+2 autres points)");
+                + " Statut : texte gardé (videz pour annuler). (+2 autres points)");
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +41,8 @@ class OrganisersPicturesTest {
 
   /** Down to those who have waited longest. */
   private static final int DASHBOARD_HEIGHT = 1075;
+
+  private static final Duration TWO_WEEKS = Duration.ofDays(15);
 
   private static final String SIDEWAYS =
       "const s = document.querySelector('.tabulator-tableholder'); return s.scrollWidth -"
@@ -86,6 +89,9 @@ class OrganisersPicturesTest {
       organise();
       sandbox.cycle();
       sandbox.cycle();
+      sandbox.later(TWO_WEEKS); // letters and drafts have waited by then
+      sandbox.cycle();
+      sandbox.cycle();
       arrange();
       browser.go(sandbox.root());
       awaitRows();
@@ -95,6 +101,8 @@ class OrganisersPicturesTest {
       browser.click("#enlarge");
       Map<String, String> words = new TreeMap<>();
       picture("answers", answersTab(), "column.explanation", words);
+      narrow(texts.get("todo.title"), 130, 260, 520, 95, 190, 120);
+      picture("todo", texts.get("todo.title"), "todo.detail", words);
       picture("ledger", texts.get("ledger.title"), "ledger.explanation", words);
       picture("settings", texts.get("settings.title"), "settings.meaning", words);
       narrow(texts.get("dashboard.title"), 250, 170, 250, 390);
