@@ -44,7 +44,11 @@ final class LookedCells {
   /** A tab in which the daemon's columns say what it wants, and all others are people's. */
   static boolean wholly(Tab tab) {
     return tab.marks().keySet().stream()
-        .anyMatch(mark -> mark.startsWith("dashboard_") || mark.startsWith("settings_"));
+        .anyMatch(
+            mark ->
+                mark.startsWith("dashboard_")
+                    || mark.startsWith("settings_")
+                    || mark.startsWith("todo_"));
   }
 
   static String label(Tab tab, int row, Map<Integer, String> marks) {
