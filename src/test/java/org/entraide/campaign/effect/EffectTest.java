@@ -29,6 +29,7 @@ class EffectTest {
           SheetEffect.RowWritten.class,
           SheetEffect.SettingsWritten.class,
           SheetEffect.DashboardWritten.class,
+          SheetEffect.TodoWritten.class,
           JournalEffect.PersonErased.class,
           JournalEffect.DraftErased.class);
 
