@@ -23,7 +23,8 @@ public final class PicturedWords {
   /** More makes a page slow to read. */
   public static final int MOST_BYTES = 250_000;
 
-  public static final List<String> NAMES = List.of("answers", "todo", "ledger", "settings", "dashboard");
+  public static final List<String> NAMES =
+      List.of("answers", "todo", "ledger", "settings", "dashboard");
 
   private PicturedWords() {}
 

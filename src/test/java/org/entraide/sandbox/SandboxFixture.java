@@ -58,7 +58,6 @@ public final class SandboxFixture implements AutoCloseable {
     }
   }
 
-
   private final Later clock;
   private final SampleOffice sample;
   private final OfficeServer server;
@@ -142,8 +141,7 @@ public final class SandboxFixture implements AutoCloseable {
   }
 
   private static SandboxFixture open(
-      Later clock, SampleOffice sample, String language, Path directory)
-      throws Exception {
+      Later clock, SampleOffice sample, String language, Path directory) throws Exception {
     List<Duration> delays = new CopyOnWriteArrayList<>();
     OfficeServer server = OfficeServer.start(sample.office(), 0, delays::add);
     Configuration configuration = configuration(directory, sample, language, server.root());
