@@ -305,6 +305,21 @@ final class Processes extends Machines implements AutoCloseable {
     stop();
   }
 
+  /**
+   * Nobody starts the daemon for so long.
+   *
+   * @return whether it could be stopped; of several, one or the other is always at work
+   */
+  boolean restsFor(Duration time) {
+    if (stage.daemons() > 1 || !ends(true)) {
+      return false;
+    }
+    sites.forEach(Site::forgetsHits);
+    clock.advance(time);
+    begin();
+    return true;
+  }
+
   void stop() {
     Turn turn = turns.get(processes % turns.size());
     if (turn.isSuspended()) {

@@ -187,7 +187,8 @@ class CycleTest extends CycleFixture {
     List<String> effects = world.once().lines();
 
     assertThat(effects)
-        .allMatch(e -> e.matches("settings|dashboard|(prepare|ledger|draft|write) [-A-Z0-9a-z ]+"));
+        .allMatch(
+            e -> e.matches("settings|dashboard|to do|(prepare|ledger|draft|write) [-A-Z0-9a-z ]+"));
     assertThat(effects).noneMatch(e -> e.contains("Ana") || e.contains("@"));
   }
 
