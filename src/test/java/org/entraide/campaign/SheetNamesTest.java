@@ -75,7 +75,7 @@ class SheetNamesTest {
     assertThat(world.shown(ANA, INTRODUCED)).isEqualTo(called(world, BO) + ", 1,0 km");
     assertThat(world.shown(ANA, EXPLANATION)).contains("avec " + called(world, BO));
     assertThat(world.table.text(LEDGER, 1, "Personne")).isEqualTo(called(world, ANA));
-    assertThat(world.table.text(LEDGER, 1, "Aidant")).isEqualTo(called(world, BO));
+    assertThat(world.table.text(LEDGER, 1, "Bénévole")).isEqualTo(called(world, BO));
     assertThat(words(world)).contains(called(world, "Ida Iles")); // on the dashboard
     assertQuiet(world);
   }
@@ -89,12 +89,12 @@ class SheetNamesTest {
     world.once();
 
     assertThat(words(world)).contains(bo).contains("Ana A.").doesNotContain("Bo B");
-    assertThat(world.table.text(LEDGER, 1, "Aidant")).isEqualTo(bo);
+    assertThat(world.table.text(LEDGER, 1, "Bénévole")).isEqualTo(bo);
     assertQuiet(world);
 
     world.table.type(ANSWERS, world.rowOf(BO), CONSENT, "Oui");
     world.once();
-    assertThat(world.table.text(LEDGER, 1, "Aidant")).isEqualTo(called(world, BO));
+    assertThat(world.table.text(LEDGER, 1, "Bénévole")).isEqualTo(called(world, BO));
     assertQuiet(world);
   }
 
@@ -134,7 +134,7 @@ class SheetNamesTest {
 
     assertThat(ref(world, "Boris Bell")).isEqualTo(bo);
     assertThat(world.shown(ANA, INTRODUCED)).startsWith("Boris B. (" + bo + ")");
-    assertThat(world.table.text(LEDGER, 1, "Aidant")).isEqualTo("Boris B. (" + bo + ")");
+    assertThat(world.table.text(LEDGER, 1, "Bénévole")).isEqualTo("Boris B. (" + bo + ")");
     assertThat(words(world)).doesNotContain("Bo B.");
     assertQuiet(world);
   }
@@ -143,12 +143,12 @@ class SheetNamesTest {
   void whatAnOrganiserTypesOverANameStaysAndTheIntroductionToo() {
     World world = introduced();
 
-    world.table.type(LEDGER, 1, "Aidant", "Bo, de la rue Verte");
+    world.table.type(LEDGER, 1, "Bénévole", "Bo, de la rue Verte");
     world.settle(2);
     world.startAgain(new MemoryJournal());
     world.settle(2);
 
-    assertThat(world.table.text(LEDGER, 1, "Aidant")).isEqualTo("Bo, de la rue Verte");
+    assertThat(world.table.text(LEDGER, 1, "Bénévole")).isEqualTo("Bo, de la rue Verte");
     assertThat(world.shown(ANA, INTRODUCED)).contains(called(world, BO));
     assertThat(world.mailbox().letters()).hasSize(1);
     assertQuiet(world);
@@ -219,10 +219,10 @@ class SheetNamesTest {
     }
     world.settle(2);
 
-    assertThat(words(world)).doesNotContain("dans la cellule est gardé", "1,0 km)");
+    assertThat(words(world)).doesNotContain("texte gardé", "1,0 km)");
     assertThat(world.shown(ANA, INTRODUCED)).isEqualTo(called(world, BO) + ", 1,0 km");
     for (int row = 1; row <= 2; row++) {
-      assertThat(world.table.text(LEDGER, row, "Aidant")).isEqualTo(called(world, BO));
+      assertThat(world.table.text(LEDGER, row, "Bénévole")).isEqualTo(called(world, BO));
       assertThat(world.table.text(LEDGER, row, "Personne")).matches("(Ana A|Cy C)\\. \\(.*\\)");
     }
     assertThat(world.ledger()).isEqualTo(before);
@@ -260,7 +260,7 @@ class SheetNamesTest {
     world.settle(2);
 
     assertThat(world.letters()).containsExactly(List.of(ANA, "Fanny"));
-    assertThat(world.table.text(LEDGER, 1, "Aidant")).isEqualTo(called(world, "Fanny"));
+    assertThat(world.table.text(LEDGER, 1, "Bénévole")).isEqualTo(called(world, "Fanny"));
     assertThat(world.shown(ANA, EXPLANATION)).doesNotContain("la référence de personne");
     world.startAgain(new MemoryJournal());
     world.settle(2);
