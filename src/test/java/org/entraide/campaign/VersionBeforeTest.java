@@ -30,7 +30,7 @@ class VersionBeforeTest {
     CHECKS_OF_PEOPLE_ALONE
   }
 
-  private static final String TYPED = "ce qui est tapé dans la cellule est gardé";
+  private static final String TYPED = "texte gardé";
 
   /** Somebody in each of the situations whose words changed. */
   private static World settled() {
