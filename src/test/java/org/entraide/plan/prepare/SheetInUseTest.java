@@ -3,8 +3,10 @@ package org.entraide.plan.prepare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.entraide.plan.Folk;
 import org.entraide.plan.Sheets;
 import org.entraide.plan.layout.OwnTabs;
 import org.entraide.table.Area;
@@ -12,6 +14,7 @@ import org.entraide.table.Change;
 import org.entraide.table.Decorations;
 import org.entraide.table.FilterCondition;
 import org.entraide.table.Overlay;
+import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 
 /** What a sheet in use gets once: the place of the sign of life, filter views. */
@@ -131,5 +134,14 @@ class SheetInUseTest extends PreparedFixture {
         .hasSize(12)
         .extracting(Change.FilterView::title)
         .doesNotContain("À situer");
+  }
+
+  @Test
+  void whoWasSignpostedIsNotAmongThoseToSignpost() {
+    for (Texts texts : Folk.LANGUAGES) {
+      String wanted = texts.get("todo.view.to_signpost.contains").toLowerCase(Locale.ROOT);
+
+      assertThat(texts.get("explain.signposted").toLowerCase(Locale.ROOT)).doesNotContain(wanted);
+    }
   }
 }
