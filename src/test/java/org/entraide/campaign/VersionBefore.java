@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.entraide.campaign.port.Journal;
 import org.entraide.plan.introduction.ShortHashes;
@@ -35,6 +37,14 @@ public final class VersionBefore {
   private static final String AVAILABLE = "Disponible : aucune demande ne correspond encore.";
   private static final String WAITING = "Personne ne lui est encore proposé.";
 
+  private static final Pattern NAMED =
+      Pattern.compile("[\\p{L}\\p{M}'’ .-]+ \\(([0-9A-Z]{5,6})\\)");
+  private static final Pattern DISTANCE = Pattern.compile(", ([0-9]+,[0-9] km|à distance)");
+
+  /** The cells of the ledger of which it remembered nothing. */
+  private static final List<String> UNKNOWN =
+      List.of("ledger_delegate", "ledger_person", "ledger_helper");
+
   private final World world;
   private final Map<String, String> hashes = new HashMap<>();
 
@@ -48,6 +58,9 @@ public final class VersionBefore {
     before.words(World.ANSWERS, "Statut");
     before.words(World.ANSWERS, "Explication");
     before.words(World.LEDGER, "État");
+    before.references(World.ANSWERS, "Mise en relation");
+    before.references(World.LEDGER, "Personne");
+    before.references(World.LEDGER, "Bénévole");
     before.checks(World.ANSWERS);
     before.checks(World.LEDGER);
     journal(world.journal(), world.name, before.hashes);
@@ -60,6 +73,11 @@ public final class VersionBefore {
     return WORDS.getOrDefault(now, now.replace(AVAILABLE, WAITING));
   }
 
+  /** How it would have pointed to people: by references alone. */
+  public static String references(String now) {
+    return DISTANCE.matcher(NAMED.matcher(now).replaceAll("$1")).replaceAll(" ($1)");
+  }
+
   /**
    * The hidden check that it would have written.
    *
@@ -69,9 +87,9 @@ public final class VersionBefore {
     return replaced(now, hashes);
   }
 
-  /** The same of a row of the ledger: without the hash of the delegate. */
+  /** The same of a row of the ledger: without the hashes of the delegate and of the two people. */
   public static String ledgerCheck(String now, Map<String, String> hashes) {
-    return replaced(now, hashes).replaceFirst("^([^/]*/[^/.]*\\.[^/.]*\\.[^/.]*)\\.[^/.]*", "$1");
+    return replaced(now, hashes).replaceFirst("^([^/]*/[^/.]*\\.[^/.]*\\.[^/.]*)\\.[^/]*", "$1");
   }
 
   /** What it would have left in a journal. */
@@ -83,7 +101,10 @@ public final class VersionBefore {
         .forEach(
             (cell, hash) ->
                 older.put(
-                    cell, cell.column().contains("ledger_delegate") ? "" : replaced(hash, hashes)));
+                    cell,
+                    UNKNOWN.stream().anyMatch(cell.column()::contains)
+                        ? ""
+                        : replaced(hash, hashes)));
     journal.wrote(campaign, older);
   }
 
@@ -96,9 +117,17 @@ public final class VersionBefore {
   }
 
   private void words(int sheet, String title) {
+    changed(sheet, title, VersionBefore::word);
+  }
+
+  private void references(int sheet, String title) {
+    changed(sheet, title, VersionBefore::references);
+  }
+
+  private void changed(int sheet, String title, UnaryOperator<String> before) {
     for (int row = 1; row < world.table.rowCount(sheet); row++) {
       String now = world.table.text(sheet, row, title);
-      String then = word(now);
+      String then = before.apply(now);
       if (!then.equals(now)) {
         hashes.put(ShortHashes.of(now), ShortHashes.of(then));
         world.table.type(sheet, row, title, then);

@@ -2,6 +2,7 @@ package org.entraide.simulation;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.entraide.campaign.VersionBefore;
 import org.entraide.campaign.port.Journal;
 import org.entraide.plan.introduction.ShortHashes;
@@ -28,16 +29,27 @@ final class Upgrade {
     Desk.Tab answers = site.answers();
     upgrade.words(answers, "status");
     upgrade.words(answers, "explanation");
-    now.with("ledger_ref").ifPresent(ledger -> upgrade.words(ledger, "ledger_state"));
+    upgrade.changed(answers, "introduced", VersionBefore::references);
+    now.with("ledger_ref")
+        .ifPresent(
+            ledger -> {
+              upgrade.words(ledger, "ledger_state");
+              upgrade.changed(ledger, "ledger_person", VersionBefore::references);
+              upgrade.changed(ledger, "ledger_helper", VersionBefore::references);
+            });
     upgrade.checks(answers);
     now.with("ledger_ref").ifPresent(upgrade::ledger);
     VersionBefore.journal(journal, site.settings.name(), upgrade.hashes);
   }
 
   private void words(Desk.Tab tab, String mark) {
+    changed(tab, mark, VersionBefore::word);
+  }
+
+  private void changed(Desk.Tab tab, String mark, UnaryOperator<String> before) {
     for (int row = 1; row < tab.rows(); row++) {
       String now = tab.text(row, mark);
-      String then = VersionBefore.word(now);
+      String then = before.apply(now);
       if (!then.equals(now)) {
         hashes.put(ShortHashes.of(now), ShortHashes.of(then));
         type(tab, row, mark, then);

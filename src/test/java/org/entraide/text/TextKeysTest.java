@@ -89,6 +89,13 @@ class TextKeysTest extends TextsFixture {
       keys.add("explain.several." + state);
     }
     keys.add("explain.proposed.pace");
+    for (String end : List.of("agreed", "left", "withdrawn")) {
+      keys.add("task.ring.warn." + end);
+    }
+    for (String view :
+        List.of("available", "to_complete", "to_locate", "to_signpost", "waiting_long")) {
+      keys.add("todo.view." + view);
+    }
     add(keys, "category.", Category.values(), Category::key);
     add(keys, "letter.need.", Category.values(), Category::key);
     add(keys, "reason.", OpenNeedReason.values(), OpenNeedReason::key);
