@@ -49,8 +49,7 @@ class PseudoCampaignTest extends PseudoCampaignFixture {
     assertThat(english.shown("Jo Jarr", PersonColumn.EXPLANATION))
         .contains("nobody has this reference");
     assertThat(english.shown("Eve Ender", PersonColumn.EXPLANATION)).contains("another reference");
-    assertThat(english.shown("Max Mohr", PersonColumn.EXPLANATION))
-        .startsWith("Same person (ref. ");
+    assertThat(english.shown("Max Mohr", PersonColumn.EXPLANATION)).startsWith("Same person as ");
   }
 
   @Test

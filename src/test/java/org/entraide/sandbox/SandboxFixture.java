@@ -48,17 +48,19 @@ import org.jspecify.annotations.NullMarked;
 public final class SandboxFixture implements AutoCloseable {
 
   /** Google's library signs with the machine's time, so this world must live by it, too. */
-  /** The machine's clock, moved on where a test wants it later. */
+  private static final InstantSource CLOCK = InstantSource.system();
+
+  /** The daemon's clock, moved on where a test wants it later; sign-ins need the real one. */
   private static final class Later implements InstantSource {
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
     @Override
     public Instant instant() {
-      return InstantSource.system().instant().plus(ahead.get());
+      return CLOCK.instant().plus(ahead.get());
     }
   }
 
-  private final Later clock;
+  private final Later clock = new Later();
   private final SampleOffice sample;
   private final OfficeServer server;
   private final List<Duration> delays;
@@ -67,14 +69,12 @@ public final class SandboxFixture implements AutoCloseable {
   private boolean claimed;
 
   private SandboxFixture(
-      Later clock,
       SampleOffice sample,
       OfficeServer server,
       List<Duration> delays,
       Journal journal,
       CampaignSettings settings)
       throws Exception {
-    this.clock = clock;
     this.sample = sample;
     this.server = server;
     this.delays = delays;
@@ -82,7 +82,7 @@ public final class SandboxFixture implements AutoCloseable {
     GoogleServices google =
         GoogleServices.overHttp(
             new GoogleAccess(settings.credentials(), Optional.of(URI.create(server.root()))),
-            clock,
+            CLOCK,
             pause -> {},
             new SplittableRandom(2));
     Map<String, Mailbox> mailboxes = new HashMap<>();
@@ -109,10 +109,8 @@ public final class SandboxFixture implements AutoCloseable {
    * @param directory for credentials and journal
    */
   public static SandboxFixture open(int people, Path directory) throws Exception {
-    Later clock = new Later();
     return open(
-        clock,
-        SampleOffice.create(people, 1, clock, new SplittableRandom(1), handlers()),
+        SampleOffice.create(people, 1, CLOCK, new SplittableRandom(1), handlers()),
         "fr",
         directory);
   }
@@ -124,13 +122,11 @@ public final class SandboxFixture implements AutoCloseable {
    * @param directory for credentials and journal
    */
   public static SandboxFixture openEnglish(int people, Path directory) throws Exception {
-    Later clock = new Later();
     SampleCampaign campaign =
         EnglishCampaign.of(
-            SampleCampaign.generate(people, 1, clock.instant().minus(Duration.ofDays(13))));
+            SampleCampaign.generate(people, 1, CLOCK.instant().minus(Duration.ofDays(13))));
     return open(
-        clock,
-        SampleOffice.of(campaign, "en_GB", clock, new SplittableRandom(1), handlers()),
+        SampleOffice.of(campaign, "en_GB", CLOCK, new SplittableRandom(1), handlers()),
         "en",
         directory);
   }
@@ -140,14 +136,14 @@ public final class SandboxFixture implements AutoCloseable {
     return List.of(new SameOrigin(token), new StandInDaemon(), new PagePeople(token));
   }
 
-  private static SandboxFixture open(
-      Later clock, SampleOffice sample, String language, Path directory) throws Exception {
+  private static SandboxFixture open(SampleOffice sample, String language, Path directory)
+      throws Exception {
     List<Duration> delays = new CopyOnWriteArrayList<>();
     OfficeServer server = OfficeServer.start(sample.office(), 0, delays::add);
     Configuration configuration = configuration(directory, sample, language, server.root());
     CampaignSettings settings = configuration.campaigns().get(0);
     Journal journal = SqliteJournal.open(configuration.state().directory());
-    return new SandboxFixture(clock, sample, server, delays, journal, settings);
+    return new SandboxFixture(sample, server, delays, journal, settings);
   }
 
   private static Configuration configuration(
@@ -170,7 +166,7 @@ public final class SandboxFixture implements AutoCloseable {
     return cycle.run();
   }
 
-  /** Lets time pass, in the office and for the daemon. */
+  /** Lets time pass for the daemon. */
   public void later(Duration time) {
     clock.ahead.accumulateAndGet(time, Duration::plus);
   }
