@@ -163,7 +163,9 @@ final class SheetFormatting {
                 .toList());
       }
       case SENT_ON -> looks.add(new Change.Format(Area.below(sheet, index), Change.Times.DAY));
+      case PERSON, HELPER -> width(index, 170);
       case NEEDS -> width(index, 220);
+      case DELEGATE -> width(index, 200);
       case EXPLANATION -> {
         width(index, 480);
         wrap(index);

@@ -210,7 +210,7 @@ class OrganisersPicturesTest {
           language.equals("fr")
               ? List.of("Prénom", "De quoi avez-vous besoin ?")
               : List.of(texts.get("form.ask.name"), texts.get("form.ask.needs"));
-      narrow(texts.get("ledger.title"), 85, 80, 85, 185, 160, 95, 120, 95, 130, 430);
+      narrow(texts.get("ledger.title"), 85, 140, 140, 185, 160, 85, 110, 95, 110, 380);
       for (int i = 0; i < headers.size(); i++) {
         String mark = columns.path(i).path("mark").asText();
         String name = columns.path(i).path("name").asText();
