@@ -77,10 +77,13 @@ final class TodoWatch {
 
   private void read(Desk.Tab tab) {
     for (int row = 1; row < tab.rows(); row++) {
+      if (tab.text(row, "todo_check").isEmpty()) {
+        continue; // a note of an organiser's below the tasks, or sorted in between
+      }
       String what = tab.text(row, "todo_what");
       String who = tab.text(row, "todo_who");
       String detail = tab.text(row, "todo_detail");
-      boolean last = row == MOST + 1 && what.startsWith("et ");
+      boolean last = what.startsWith("et ") && tab.rows() > MOST;
       if (!KINDS.contains(what) && !last) {
         wrong("has a row of what is to be done that is no task: " + what);
       }
