@@ -54,16 +54,17 @@ final class World implements AutoCloseable {
 
   /**
    * What a cycle may ask of Sheets, whatever people do. It reads everything (R), adds what is
-   * missing of columns and tabs (P), appends to the ledger (W), looks again who is where (L) and
-   * writes. What the cycle before hit is put back first of all, after a look at whose rows those
-   * are, and then everything is read anew. Before each kind of effect it looks whether organisers
-   * stopped it (S), and a cycle that only looks has found that they did.
+   * missing of columns and tabs (P; before it comes a look where the column of delegates is
+   * missing, as in a sheet of an earlier version), appends to the ledger (W), looks again who is
+   * where (L) and writes. What the cycle before hit is put back first of all, after a look at whose
+   * rows those are, and then everything is read anew. Before each kind of effect it looks whether
+   * organisers stopped it (S), and a cycle that only looks has found that they did.
    */
   private static final Pattern PROMISED =
       Pattern.compile(
-          "(R(SWR)?S?[WP])?" // a single run claims the sheet, and looks anew
+          "(R(SWR)?S?(W|L?P))?" // a single run claims the sheet, and looks anew
               // L[PW]: what is carried over; where nothing is, the mark alone that says so
-              + "R([SL]WR)?(S?P)?(S?L[PW])?(S?W)?S{0,2}([LS][PW]?)?");
+              + "R([SL]WR)?(S?L?P)?(S?L[PW])?(S?W)?S{0,2}([LS][PW]?)?");
 
   final MovableClock time = new MovableClock();
   final Premises premises;
