@@ -149,7 +149,7 @@ class BarredTest {
 
     assertThat(world.table.text(8, 1, World.NAME)).isEqualTo(ANA);
     assertThat(world.table.text(8, 1, STATUS)).isEqualTo("Exclu");
-    assertThat(world.table.text(8, 2, STATUS)).isEqualTo("En attente");
+    assertThat(world.table.text(8, 2, STATUS)).isEqualTo("Disponible");
     assertThat(world.letters()).isEmpty();
     assertThat(lines(world)).hasSize(1);
     assertQuiet(world);

@@ -110,7 +110,7 @@ class CopiedEqualStatusTest extends CopiedStatusFixture {
     world.instruct("Kim Kern", STATUS, "");
     world.settle(2);
 
-    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("Disponible");
     assertThat(world.shown("Hal Hart", STATUS)).isEqualTo(typed);
     assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
     assertThat(world.settle(2).effects()).isEmpty();
@@ -156,7 +156,7 @@ class CopiedEqualStatusTest extends CopiedStatusFixture {
       world.settle(2);
 
       // a note stops nobody: rather than to take it from whom it was typed for, it stays with both
-      String copied = typed.equals("En pause") ? "En attente" : typed;
+      String copied = typed.equals("En pause") ? "Disponible" : typed;
       assertThat(world.shown("Hal Hart", STATUS)).isEqualTo(typed);
       assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo(copied);
       assertThat(world.settle(2).effects()).isEmpty();
@@ -265,7 +265,7 @@ class CopiedEqualStatusTest extends CopiedStatusFixture {
 
     assertThat(world.table.text(ANSWERS, second, STATUS)).isEqualTo(typed);
     assertThat(world.table.text(ANSWERS, first, STATUS)).isEqualTo(firstBefore);
-    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("Disponible");
     assertThat(world.settle(2).effects()).isEmpty();
   }
 }

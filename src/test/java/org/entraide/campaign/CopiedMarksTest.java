@@ -70,7 +70,7 @@ class CopiedMarksTest extends CopiedMarksFixture {
 
     assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En pause");
     assertThat(world.shown("Zoe Zane", EXPLANATION)).contains("En pause à la demande");
-    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("Disponible");
     assertQuiet(world);
   }
 
@@ -105,7 +105,7 @@ class CopiedMarksTest extends CopiedMarksFixture {
 
     assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En pause");
     assertThat(world.shown("Kim Kern", EXPLANATION)).contains("En pause à la demande");
-    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("Disponible");
     assertQuiet(world);
   }
 
@@ -145,7 +145,7 @@ class CopiedMarksTest extends CopiedMarksFixture {
     world.instruct("Kim Kern", STATUS, "");
     world.settle(2);
 
-    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("Disponible");
     assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En pause");
     assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
     assertQuiet(world);
@@ -201,7 +201,7 @@ class CopiedMarksTest extends CopiedMarksFixture {
       world.settle(2);
 
       assertThat(world.shown("Hal Hart", EXPLANATION)).as(loss.name()).isEqualTo(unmarked);
-      assertThat(world.shown("Hal Hart", STATUS)).as(loss.name()).isEqualTo("En attente");
+      assertThat(world.shown("Hal Hart", STATUS)).as(loss.name()).isEqualTo("Disponible");
       assertThat(world.shown("Zoe Zane", EXPLANATION)).as(loss.name()).contains(NOT_THEIRS);
       assertThat(whoIsWrittenTo(world)).as(loss.name()).isEmpty();
       assertQuiet(world);
@@ -218,7 +218,7 @@ class CopiedMarksTest extends CopiedMarksFixture {
     world.instruct("Kim Kern", STATUS, "En pause");
     world.settle(2);
 
-    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("Disponible");
     assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En pause");
     assertQuiet(world);
   }
@@ -269,7 +269,7 @@ class CopiedMarksTest extends CopiedMarksFixture {
 
     assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En pause");
     assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En pause");
-    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("Disponible");
     assertQuiet(world);
   }
 }

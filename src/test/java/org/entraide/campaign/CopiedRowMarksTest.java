@@ -69,7 +69,7 @@ class CopiedRowMarksTest extends CopiedMarksFixture {
       world.settle(2);
 
       assertThat(ref(world, "Zoe Zane")).as(loss.name()).isNotEqualTo(ref(world, "Hal Hart"));
-      assertThat(world.shown("Zoe Zane", STATUS)).as(loss.name()).isEqualTo("En attente");
+      assertThat(world.shown("Zoe Zane", STATUS)).as(loss.name()).isEqualTo("Disponible");
       assertThat(world.shown("Zoe Zane", EXPLANATION))
           .as(loss.name())
           .contains("Disponible : aucune demande ne correspond encore")
@@ -172,7 +172,7 @@ class CopiedRowMarksTest extends CopiedMarksFixture {
     loss.after(world);
     world.settle(2);
 
-    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("Disponible");
     assertThat(world.shown("Zoe Zane", "Lieu compris")).contains("Nord");
     assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En pause");
     assertThat(world.shown("Hal Hart", "Lieu compris")).isEqualTo("Sud");

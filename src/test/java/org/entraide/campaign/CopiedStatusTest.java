@@ -40,7 +40,7 @@ class CopiedStatusTest extends CopiedStatusFixture {
     world.settle(2);
 
     assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En pause");
-    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("Disponible");
     assertThat(world.shown("Bob Bell", STATUS)).isEqualTo("En pause");
     assertThat(world.settle(2).effects()).isEmpty();
   }
@@ -85,7 +85,7 @@ class CopiedStatusTest extends CopiedStatusFixture {
     loss.after(world);
     world.settle(2);
 
-    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("Disponible");
     assertThat(world.settle(2).effects()).isEmpty();
   }
 
@@ -100,7 +100,7 @@ class CopiedStatusTest extends CopiedStatusFixture {
     world.settle(2);
 
     for (String who : List.of("Hal Hart", "Zoe Zane")) {
-      assertThat(world.shown(who, STATUS)).as(who).isEqualTo("En attente");
+      assertThat(world.shown(who, STATUS)).as(who).isEqualTo("Disponible");
     }
     assertThat(world.settle(2).effects()).isEmpty();
   }
@@ -117,7 +117,7 @@ class CopiedStatusTest extends CopiedStatusFixture {
     world.startAgain(world.journal());
     world.settle(2);
 
-    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("Disponible");
     assertThat(world.settle(2).effects()).isEmpty();
   }
 
@@ -135,7 +135,7 @@ class CopiedStatusTest extends CopiedStatusFixture {
       loss.after(world);
       world.settle(2);
 
-      assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
+      assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("Disponible");
       assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo(typed);
       assertThat(world.settle(2).effects()).isEmpty();
     }
@@ -154,7 +154,7 @@ class CopiedStatusTest extends CopiedStatusFixture {
     loss.after(world);
     world.settle(2);
 
-    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("Disponible");
     assertThat(world.settle(2).effects()).isEmpty();
   }
 }

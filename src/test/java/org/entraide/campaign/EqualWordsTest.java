@@ -153,7 +153,7 @@ class EqualWordsTest {
     assertThat(world.shown("Hal Hart", "Contrôle")).contains(world.shown("Kim Kern", "Réf"));
     world.settle(2);
 
-    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("Disponible");
     assertThat(world.shown("Kim Kern", STATUS)).isEqualTo(PAUSE);
     assertThat(world.settle(2).effects()).isEmpty();
   }
@@ -188,7 +188,7 @@ class EqualWordsTest {
     write(world, "Hal Hart", ours(world, "Kim Kern"));
     world.settle(2);
 
-    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("Disponible");
     assertThat(world.shown("Kim Kern", STATUS)).isEqualTo(PAUSE);
     assertThat(world.settle(2).effects()).isEmpty();
   }

@@ -68,7 +68,9 @@ class SamePersonTest extends InstructionsFixture {
     world.instruct("Ana Alba", STATUS, "doublon de " + roy.toLowerCase(java.util.Locale.ROOT));
     world.settle(2);
     assertThat(ref(world, "Ana Alba")).isEqualTo(ref(world, "A. Alba-Roy"));
-    assertThat(world.shown("Ana Alba", EXPLANATION)).contains("même personne").contains("ligne 3");
+    assertThat(world.shown("Ana Alba", EXPLANATION))
+        .contains("Même personne que")
+        .contains("ligne 3");
     assertQuiet(world);
 
     world.startAgain(new MemoryJournal());
@@ -82,7 +84,10 @@ class SamePersonTest extends InstructionsFixture {
   }
 
   @ParameterizedTest
-  @CsvSource({"Doublon, Doublon de qui", "Doublon 7KQ47, n’est celle de personne"})
+  @CsvSource({
+    "Doublon, tapez « Doublon » et la référence",
+    "Doublon 7KQ47, n’est celle de personne"
+  })
   void aDuplicateOfNobodyIsAskedAbout(String typed, String asked) {
     World world = couple();
     world.instruct("Ana Alba", STATUS, typed);

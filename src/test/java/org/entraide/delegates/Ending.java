@@ -23,6 +23,9 @@ import org.entraide.text.Texts;
  */
 final class Ending {
 
+  /** What stands before a reference in parentheses, such as « Camille R. ( ». */
+  private static final String NAME = "(?:\\p{L}[\\p{L}'’ -]*(?: \\p{L}\\.)? \\()?";
+
   private static final int MOST_NAMED = 6;
   private static final Texts FRENCH = Texts.of("fr");
 
@@ -154,9 +157,9 @@ final class Ending {
       String text = FRENCH.get("ledger.explain." + key);
       String quoted =
           Pattern.quote(text)
-              .replace("{ref}", "\\E([0-9A-Z-]+)\\Q")
-              .replace("{person}", "\\E[0-9A-Z]+\\Q")
-              .replace("{helper}", "\\E[0-9A-Z]+\\Q")
+              .replace("{ref}", "\\E" + NAME + "([0-9A-Z-]+)\\)?\\Q")
+              .replace("{person}", "\\E" + NAME + "[0-9A-Z]+\\)?\\Q")
+              .replace("{helper}", "\\E" + NAME + "[0-9A-Z]+\\)?\\Q")
               .replace("{typed}", "\\E[^»]+\\Q")
               .replace("{status}", "\\E[^)]+\\Q");
       sentences.put(key, Pattern.compile(quoted));

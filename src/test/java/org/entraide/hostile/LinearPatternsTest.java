@@ -111,6 +111,7 @@ class LinearPatternsTest {
             "people.word.CategoryWords$Reading.takesBack",
             "place.embedded.MainTowns$Rule.code",
             "place.PostcodeAdvice$Country.code",
+            "plan.layout.SheetVocabulary.distances", // of words of ours, and bounded
             "plan.settings.SettingWords.half",
             "plan.settings.SettingWords.andAHalf",
             "plan.settings.SettingWords.and",

@@ -1,5 +1,6 @@
 package org.entraide.plan.layout;
 
+import com.google.common.base.CharMatcher;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,7 +37,7 @@ public final class SheetVocabulary {
           Status.BARRED, Instruction.BARRED);
 
   private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{M}]+");
-  private static final Pattern NO_EDGE = Pattern.compile("^[^\\p{L}\\p{M}]+|[^\\p{L}\\p{M}]+$");
+  private static final CharMatcher LETTER = CharMatcher.forPredicate(Character::isLetter);
 
   /** Behind a reference, in parentheses or not, and the comma that is before a distance. */
   private static final String AFTER_REFERENCE = "(?<=[\\p{L}\\p{Nd})])[\\s\\p{Z},(]{1,3}";
@@ -189,7 +190,7 @@ public final class SheetVocabulary {
       words.add("\\p{Nd}++(?:[.,]\\p{Nd}++)?[\\s\\p{Z}]?" + Pattern.quote(unit));
       Message remote = Message.of("introduced.remote").with("ref", "");
       for (String word : List.of(texts.format(remote), texts.get("ledger.remote"))) {
-        words.add(Pattern.quote(NO_EDGE.matcher(word).replaceAll("")));
+        words.add(Pattern.quote(LETTER.negate().trimFrom(word)));
       }
     }
     return Pattern.compile(

@@ -39,7 +39,8 @@ public final class FormerWords {
    * column was deleted looks like one, which costs a look.
    */
   public static boolean isIn(SheetLayout found) {
-    return found.entries().missing().contains(LedgerColumn.DELEGATE)
+    return found.ledger().isPresent() // else it is made anew, in the words of today
+        && found.entries().missing().contains(LedgerColumn.DELEGATE)
         && found.people().at().containsKey(PersonColumn.STATUS);
   }
 

@@ -38,7 +38,7 @@ record TodoRow(String kind, Map<TodoColumn, Cell> cells, Optional<LinkFormula> l
           TodoColumn.DELEGATE);
 
   private static final Pattern CHECK =
-      Pattern.compile("([A-Z_]++|more)/([a-z2-7]{10})/([a-z2-7]{10})/(.*+)");
+      Pattern.compile("^([A-Z_]++|more)/([a-z2-7]{10})/([a-z2-7]{10})/(.*+)");
 
   /** Sheets' day 0. */
   private static final LocalDate ZERO = LocalDate.of(1899, 12, 30);

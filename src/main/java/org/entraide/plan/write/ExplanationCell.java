@@ -1,6 +1,7 @@
 package org.entraide.plan.write;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,10 @@ final class ExplanationCell {
       return UNLIMITED.contains(key);
     }
 
+    boolean isLess() {
+      return kind != SentenceKind.ACTION && kind != SentenceKind.ANSWER;
+    }
+
     boolean isAlwaysSaid() {
       return isUnlimited() || kind == SentenceKind.KEPT;
     }
@@ -51,7 +56,8 @@ final class ExplanationCell {
     }
     Set<Said> taken = new HashSet<>();
     all.stream().filter(Said::isAlwaysSaid).forEach(taken::add);
-    for (Said sentence : all) {
+    // who typed something looks for the answer; what happened also shows in other columns
+    for (Said sentence : all.stream().sorted(Comparator.comparing(Said::isLess)).toList()) {
       if (taken.add(sentence)) {
         List<Said> some = all.stream().filter(taken::contains).toList();
         if (length(joined(some, all.size() - some.size()), some) > MOST) {

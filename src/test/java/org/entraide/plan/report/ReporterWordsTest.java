@@ -103,9 +103,9 @@ class ReporterWordsTest extends ReporterFixture {
 
     assertThat(french(report))
         .isEqualTo(
-            "À faire : cochez « Vérifié » pour quelqu’un que vous connaissez. Reste à trouver"
-                + " (courses) : personne de « Vérifié » ne propose cette aide. Brouillon M-7KQ47 à"
-                + " relire (délégué) : courses, avec bo.");
+            "À faire : cochez « Vérifié » à la ligne d’un bénévole que vous connaissez. Reste à"
+                + " trouver (courses) : personne de « Vérifié » ne propose cette aide. Brouillon"
+                + " M-7KQ47 à relire (délégué) : courses, avec bo.");
     assertThat(keys(report))
         .containsExactly("explain.tick", "reason.not_checked", "explain.draft_ready.person");
     assertThat(report.actions()).containsExactly(Message.of("explain.tick"));
