@@ -112,7 +112,7 @@ class CopiedEqualStatusTest extends CopiedStatusFixture {
 
     assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("Disponible");
     assertThat(world.shown("Hal Hart", STATUS)).isEqualTo(typed);
-    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("Disponible");
     assertThat(world.settle(2).effects()).isEmpty();
   }
 

@@ -147,7 +147,7 @@ class CopiedMarksTest extends CopiedMarksFixture {
 
     assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("Disponible");
     assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En pause");
-    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("Disponible");
     assertQuiet(world);
   }
 

@@ -92,15 +92,15 @@ class DisplacedMarksTest extends CopiedMarksFixture {
 
     assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En pause");
     assertThat(world.shown("Hal Hart", EXPLANATION)).contains("sur une autre ligne");
-    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("Disponible");
     assertThat(world.shown("Kim Kern", EXPLANATION)).contains(NOT_THEIRS);
     assertQuiet(world);
 
     world.instruct("Kim Kern", INSTRUCTION, ""); // as the explanation says
     loss.after(world);
     world.settle(2);
-    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
-    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("Disponible");
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("Disponible");
     assertQuiet(world);
   }
 
@@ -122,7 +122,7 @@ class DisplacedMarksTest extends CopiedMarksFixture {
 
     assertThat(world.shown("Hal Hart", STATUS)).isEqualTo(paused);
     assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain(NOT_THEIRS);
-    assertThat(world.shown("Max Mohr", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Max Mohr", STATUS)).isEqualTo("Disponible");
     assertQuiet(world);
   }
 
@@ -224,7 +224,7 @@ class DisplacedMarksTest extends CopiedMarksFixture {
     world.settle(2);
 
     assertThat(world.shown("Kim Kern", STATUS)).isEqualTo(typed);
-    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("Disponible");
     assertQuiet(world);
   }
 

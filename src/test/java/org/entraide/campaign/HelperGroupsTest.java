@@ -166,8 +166,7 @@ class HelperGroupsTest {
     String waits = world.shown("Ana Alba", STATUS).equals("En attente") ? "Ana Alba" : "Bea Bost";
     assertThat(world.ledger()).hasSize(1).noneMatch(entry -> entry.contains(waits));
     assertThat(world.shown(waits, EXPLANATION))
-        .contains(
-            "les 2 bénévoles possibles n’ont plus de place, ou leur groupe n’a plus de place");
+        .contains("les 2 bénévoles possibles n’ont plus de place, ou leur groupe");
     assertQuiet(world);
 
     limit(world, "2");

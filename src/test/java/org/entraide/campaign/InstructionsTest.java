@@ -59,7 +59,7 @@ class InstructionsTest extends InstructionsFixture {
     "Consigne, Distinct, à part",
     "Consigne, Même personne, aucune autre réponse",
     "Consigne, Autre proposition, pas de mise en relation à remplacer",
-    "Consigne, bof, non comprise",
+    "Consigne, bof, mot non compris",
     "Consigne, priorotaire, comprise comme « Prioritaire »",
     "Vérifié, oui, ne propose pas d’aide",
     "Avec, 7KQ47, n’est la référence de personne",
@@ -87,7 +87,7 @@ class InstructionsTest extends InstructionsFixture {
         "Retirer, Prioritaire | « Prioritaire » attend que le statut « Retiré » soit levé",
         "Pause, Autre proposition | « Autre proposition » attend que le statut « En pause » soit",
         "Orienté ailleurs, Autre proposition | attend que le statut « Orienté ailleurs » soit levé",
-        "Même personne, Distinct | se contredisent : « Distinct » compte",
+        "Même personne, Distinct | se contredisent",
         "Pause, Retirer, Exclu | exclue",
         "Prioritaire, Autre proposition | passe avant les autres",
         "Prioritaire, Distinct | compte comme une personne à part"
@@ -136,7 +136,7 @@ class InstructionsTest extends InstructionsFixture {
     World world = pairs();
     world.instruct("Bea Bost", "Avec", ref(world, "Bea Bost"));
     world.once();
-    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("soi-même");
+    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("c’est la même personne");
   }
 
   @Test

@@ -92,7 +92,7 @@ class SwappedAddressesTest {
     world.settle(4);
 
     assertThat(world.letters()).hasSize(1);
-    assertThat(world.shown(EVE, EXPLANATION)).contains("adresse e-mail");
+    assertThat(world.shown(EVE, EXPLANATION)).contains("corrigez l’adresse");
     swap(world, ANA, EVE);
     world.settle(2);
 
@@ -125,7 +125,7 @@ class SwappedAddressesTest {
 
     give(world, ANA, ANAS);
     world.settle(2);
-    assertThat(world.shown(CY, EXPLANATION)).contains("adresse e-mail");
+    assertThat(world.shown(CY, EXPLANATION)).contains("corrigez l’adresse");
     give(world, CY, CYS);
     world.settle(2);
 
