@@ -86,7 +86,7 @@ class BarredWhileStoppedTest {
 
     assertThat(world.shown(ANA, STATUS)).isEqualTo("Exclu");
     assertThat(world.shown("Jane Doe", STATUS)).isEqualTo("Exclu");
-    assertThat(world.shown(BO, STATUS)).isEqualTo("Disponible");
+    assertThat(world.shown(BO, STATUS)).isEqualTo("En attente");
     assertQuiet(world);
   }
 }

@@ -117,7 +117,7 @@ class CopiedRowMarksTest extends CopiedMarksFixture {
 
     world.instruct("Zoe Zane", INSTRUCTION, "Retirer"); // now there is nobody but the original
     world.settle(2);
-    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("Disponible");
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En attente");
     assertThat(world.letters()).containsExactly(theCopy);
 
     world.instruct("Hal Hart", "Jamais avec", "");

@@ -242,7 +242,7 @@ class DisplacedMarksTest extends CopiedMarksFixture {
 
     assertThat(world.shown("Kim Kern", EXPLANATION)).contains(NOT_THEIRS);
     assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("érifié");
-    assertThat(world.statuses().values()).containsOnly("En attente");
+    assertThat(world.statuses().values()).containsOnly("Disponible");
     assertQuiet(world);
   }
 

@@ -252,7 +252,7 @@ class KeptWordsOverTimeTest extends SamePeopleFixture {
 
     world.table.unlock();
     assertThat(world.settle(2).troubles()).isEmpty();
-    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("Disponible");
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
   }
 
   @ParameterizedTest

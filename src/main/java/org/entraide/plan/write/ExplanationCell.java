@@ -33,7 +33,7 @@ final class ExplanationCell {
     }
 
     boolean isLess() {
-      return kind != SentenceKind.ACTION && kind != SentenceKind.ANSWER;
+      return kind == SentenceKind.EVENT;
     }
 
     boolean isAlwaysSaid() {

@@ -103,7 +103,7 @@ class ReporterWordsTest extends ReporterFixture {
 
     assertThat(french(report))
         .isEqualTo(
-            "À faire : cochez « Vérifié » à la ligne d’un bénévole que vous connaissez. Reste à"
+            "À faire : cochez « Vérifié » pour un bénévole que vous connaissez. Reste à"
                 + " trouver (courses) : personne de « Vérifié » ne propose cette aide. Brouillon"
                 + " M-7KQ47 à relire (délégué) : courses, avec bo.");
     assertThat(keys(report))
