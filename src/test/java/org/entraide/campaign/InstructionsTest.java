@@ -65,7 +65,7 @@ class InstructionsTest extends InstructionsFixture {
     "Avec, 7KQ47, n’est la référence de personne",
     "Avec, Marie, n’est la référence de personne",
     "Jamais avec, ZZZZZ, n’est la référence de personne",
-    "Lieu corrigé, Nulle part, remplissez « Lieu corrigé »"
+    "Lieu corrigé, Nulle part, lieu corrigé compte"
   })
   void everyInstructionIsAnsweredInTheNextCycle(String column, String typed, String answer) {
     World world = pairs();

@@ -104,9 +104,9 @@ record Happening(Kind kind, int call, long seed) {
     DELETES_GROUP_LINE(0),
     RENAMES_GROUP_LINE(0),
     SORTS_SETTINGS(0),
-    // of upgrades, which are told of apart
+    // upgrades have stories of their own
     IS_UPGRADED(0),
-    // in the tab of what is to be done, which is told of apart: TodoDeeds
+    // the tab À faire has stories of its own: TodoDeeds
     SORTS_TODO(0),
     TYPES_OVER_TODO(0),
     DELETES_TODO_ROW(0),
