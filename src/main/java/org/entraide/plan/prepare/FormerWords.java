@@ -36,12 +36,12 @@ public final class FormerWords {
 
   /**
    * Whether an earlier version made a sheet: it has no column of delegates. A sheet in which that
-   * column was deleted looks like one, which costs a look.
+   * column was deleted looks like one, which costs a look; so does one whose form was linked anew
+   * before the upgrade, although its tab of answers has no column of ours yet.
    */
   public static boolean isIn(SheetLayout found) {
     return found.ledger().isPresent() // else it is made anew, in the words of today
-        && found.entries().missing().contains(LedgerColumn.DELEGATE)
-        && found.people().at().containsKey(PersonColumn.STATUS);
+        && found.entries().missing().contains(LedgerColumn.DELEGATE);
   }
 
   /** The titles of an earlier version, in the words of today. */
