@@ -31,9 +31,19 @@ final class LetterPreview {
    * @return headers, what to mind and the body, as they arrive
    */
   String of(int number, LetterCases.Case one) {
-    Optional<Letter> letter = letter(one);
+    return of("=== %d. %s%n".formatted(number, one.title()), letter(one), Optional.of(one));
+  }
+
+  /** The same of a question. */
+  String of(int number, LetterCases.QuestionCase one) {
+    String title = "=== %d. %s%n".formatted(number, one.title());
+    return of(title, letters.ask(one.question()), Optional.empty());
+  }
+
+  private static String of(
+      String title, Optional<Letter> letter, Optional<LetterCases.Case> introduction) {
     Optional<ReceivedLetter> arrival = letter.flatMap(ReceivedLetter::of);
-    StringBuilder text = new StringBuilder("=== %d. %s%n".formatted(number, one.title()));
+    StringBuilder text = new StringBuilder(title);
     if (arrival.isEmpty()) {
       return text.append("(no letter)\n").toString();
     }
@@ -43,7 +53,10 @@ final class LetterPreview {
     mail.replyTo().ifPresent(to -> text.append("Reply-To: ").append(to).append('\n'));
     text.append("Subject: ").append(mail.subject()).append('\n');
     text.append("Length: ").append(length(mail.body())).append(" characters without the foot\n");
-    remarks(one, mail.body()).forEach(r -> text.append("! ").append(r).append('\n'));
+    introduction
+        .map(one -> remarks(one, mail.body()))
+        .orElse(List.of())
+        .forEach(r -> text.append("! ").append(r).append('\n'));
     return text.append('\n').append(mail.body()).toString();
   }
 

@@ -73,11 +73,22 @@ public final class LettersAction {
     LetterPreview preview = new LetterPreview(letters);
     List<LetterCases.Case> cases =
         LetterCases.all(whose.delegate(), whose.controller(), whose.privacyUrl());
+    List<LetterCases.QuestionCase> questions =
+        LetterCases.questions(whose.delegate(), whose.controller(), whose.privacyUrl());
+    String part = only.toLowerCase(Locale.ROOT);
     int shown = 0;
-    for (int i = 0; i < cases.size(); i++) {
-      LetterCases.Case one = cases.get(i);
-      if (one.title().contains(only.toLowerCase(Locale.ROOT))) {
-        console.out().println(preview.of(i + 1, one));
+    int number = 0;
+    for (LetterCases.Case one : cases) {
+      number++;
+      if (one.title().contains(part)) {
+        console.out().println(preview.of(number, one));
+        shown++;
+      }
+    }
+    for (LetterCases.QuestionCase one : questions) {
+      number++;
+      if (one.title().contains(part)) {
+        console.out().println(preview.of(number, one));
         shown++;
       }
     }

@@ -88,6 +88,7 @@ final class CampaignReader {
             section.flag("consent_assumed", false),
             duration("follow_up", Duration.ofMinutes(1), TEN_YEARS),
             section.flag("names_in_sheet", true),
+            section.flag("question_drafts", false),
             questions(),
             categories(),
             matching,

@@ -33,6 +33,7 @@ import org.entraide.people.word.Category;
  * @param consentAssumed whether a form without a consent question may be matched
  * @param followUp silence after which a follow-up is drafted; empty for never
  * @param namesInSheet whether the daemon's cells name people beside their references
+ * @param questionDrafts whether people whose answer lacks something are asked by a draft
  * @param questions field to question titles, only where the usual titles do not do
  * @param categories category to answers that mean it, only where the usual words do not do
  * @param delegates further delegates, the first that fits
@@ -54,6 +55,7 @@ public record CampaignSettings(
     boolean consentAssumed,
     Optional<Duration> followUp,
     boolean namesInSheet,
+    boolean questionDrafts,
     Map<String, List<String>> questions,
     Map<Category, List<String>> categories,
     MatchingSettings matching,
@@ -66,7 +68,8 @@ public record CampaignSettings(
   }
 
   /** The same campaign with what its organisers may change. */
-  public CampaignSettings with(int waitingDrafts, MatchingSettings matchingInForce) {
+  public CampaignSettings with(
+      int waitingDrafts, boolean asksQuestions, MatchingSettings matchingInForce) {
     return new CampaignSettings(
         name,
         credentials,
@@ -84,6 +87,7 @@ public record CampaignSettings(
         consentAssumed,
         followUp,
         namesInSheet,
+        asksQuestions,
         questions,
         categories,
         matchingInForce,

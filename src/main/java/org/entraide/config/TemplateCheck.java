@@ -122,16 +122,18 @@ final class TemplateCheck {
   private void part(int at, String name) {
     if (template == LetterTemplate.ADVICE) {
       wrong(at, "{{>" + shown(name) + "}}: the advice is itself a part and has none");
+    } else if (template == LetterTemplate.QUESTION) {
+      wrong(at, "{{>" + shown(name) + "}}: a question has no part; write its words here");
     } else if (!name.equals(PART)) {
       wrong(at, "{{>" + shown(name) + "}}: the only part is {{>" + PART + "}}");
     }
   }
 
   private void value(int at, String name) {
-    if (LetterTemplate.CONDITIONS.contains(name)) {
+    if (template.conditions().contains(name)) {
       wrong(at, "{{%s}} is a condition; write {{#%s}}…{{/%s}}".formatted(name, name, name));
     } else {
-      known(at, name, LetterTemplate.VALUES);
+      known(at, name, template.placeholders());
       there(at, name);
     }
   }
@@ -163,9 +165,8 @@ final class TemplateCheck {
     }
   }
 
-  private static List<String> all() {
-    return Stream.concat(LetterTemplate.VALUES.stream(), LetterTemplate.CONDITIONS.stream())
-        .toList();
+  private List<String> all() {
+    return Stream.concat(template.placeholders().stream(), template.conditions().stream()).toList();
   }
 
   /** What is found to be right is understood by Mustache as well. */

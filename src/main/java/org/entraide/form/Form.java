@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param linkedSpreadsheet where its answers land, if anywhere
  * @param acceptsAnswers whether it is published and open, where the service says so
+ * @param address where people answer it; empty where the service did not say
  * @param questions from the top
  */
 public record Form(
@@ -15,6 +16,7 @@ public record Form(
     String title,
     Optional<String> linkedSpreadsheet,
     Optional<Boolean> acceptsAnswers,
+    String address,
     List<Question> questions) {
   public Form {
     questions = List.copyOf(questions);

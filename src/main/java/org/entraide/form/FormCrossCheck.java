@@ -57,6 +57,11 @@ public final class FormCrossCheck {
     formRecord.form().questions().forEach(q -> questions.put(q.id(), q));
   }
 
+  /** Where people answer the form; empty where the service did not say. */
+  public String address() {
+    return formRecord.form().address();
+  }
+
   /** Compares a form with its response tab. */
   public static FormCrossCheck of(FormRecord formRecord, SheetSide sheet) {
     return new FormCrossCheck(formRecord, sheet);

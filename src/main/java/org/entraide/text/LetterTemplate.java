@@ -10,11 +10,18 @@ public enum LetterTemplate {
   INTRODUCTION,
   /** Asks after a letter without an answer. */
   FOLLOWUP,
+  /** Asks one person what their answer lacks. */
+  QUESTION,
   /** What to mind before meeting; a part of others: {@code {{>advice}}}. */
   ADVICE;
 
-  /** What is written in place of {@code {{name}}}; as a condition, whether there is anything. */
-  public static final List<String> VALUES =
+  private static final List<String> QUESTION_VALUES =
+      List.of("first", "form", "controller", "privacy");
+
+  private static final List<String> QUESTION_CONDITIONS =
+      List.of("named", "askName", "askPlace", "askWishes", "askPhone", "askAge");
+
+  private static final List<String> VALUES =
       List.of(
           "first",
           "second",
@@ -29,8 +36,7 @@ public enum LetterTemplate {
           "controller",
           "privacy");
 
-  /** What only decides: {@code {{#name}}…{{/name}}} if so, {@code {{^name}}…{{/name}}} if not. */
-  public static final List<String> CONDITIONS =
+  private static final List<String> CONDITIONS =
       List.of(
           "named",
           "both",
@@ -57,6 +63,16 @@ public enum LetterTemplate {
           "helperArea", List.of("#areas"),
           "controller", List.of(),
           "privacy", List.of());
+
+  /** What is written in place of {@code {{name}}}; as a condition, whether there is anything. */
+  public List<String> placeholders() {
+    return this == QUESTION ? QUESTION_VALUES : VALUES;
+  }
+
+  /** What only decides: {@code {{#name}}…{{/name}}} if so, {@code {{^name}}…{{/name}}} if not. */
+  public List<String> conditions() {
+    return this == QUESTION ? QUESTION_CONDITIONS : CONDITIONS;
+  }
 
   /** The word in names of files, such as {@code introduction}. */
   public String key() {

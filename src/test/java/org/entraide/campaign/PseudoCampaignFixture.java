@@ -223,6 +223,7 @@ abstract class PseudoCampaignFixture {
           false,
           Optional.empty(),
           true,
+          false,
           Map.of(),
           Map.of(),
           MatchingSettings.DEFAULTS,

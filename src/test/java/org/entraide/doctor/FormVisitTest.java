@@ -23,6 +23,7 @@ class FormVisitTest {
           "Entraide",
           Optional.empty(),
           Optional.empty(),
+          "",
           List.of(
               new Question("a", "Nom", List.of(), false),
               new Question("b", "De quoi avez-vous besoin ?", List.of("Courses", "Xyzzy"), true),

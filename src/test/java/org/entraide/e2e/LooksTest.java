@@ -52,7 +52,7 @@ class LooksTest {
   private static final Texts FRENCH = Texts.of("fr");
   private static final List<Texts> LANGUAGES = List.of(FRENCH, Texts.of("en"));
   private static final SettingsTab.Configured CONFIGURED =
-      new SettingsTab.Configured(5, 3, HoldBack.of(Duration.ofHours(1)), Policy.STABLE, 100);
+      new SettingsTab.Configured(5, 3, HoldBack.of(Duration.ofHours(1)), Policy.STABLE, 100, false);
 
   /** The cell with the sign of life. */
   private static final String BEAT = "'Tableau de bord'!B7";

@@ -197,7 +197,7 @@ class BlueprintTest {
       questions.add(new Question("q" + questions.size(), title, List.of(), false));
     }
     return new CurrentForm(
-        new Form("f", "F", Optional.empty(), Optional.empty(), questions),
+        new Form("f", "F", Optional.empty(), Optional.empty(), "", questions),
         "",
         List.of(titles),
         "1",

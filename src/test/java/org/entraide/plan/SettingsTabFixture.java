@@ -30,7 +30,7 @@ public abstract class SettingsTabFixture {
   public static final Texts FRENCH = Folk.LANGUAGES.get(0);
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final SettingsTab.Configured CONFIGURED =
-      new SettingsTab.Configured(5, 3, HoldBack.of(Duration.ofHours(1)), Policy.STABLE, 100);
+      new SettingsTab.Configured(5, 3, HoldBack.of(Duration.ofHours(1)), Policy.STABLE, 100, false);
   private static final SheetLayout LAYOUT = layout();
 
   private static SheetLayout layout() {

@@ -65,6 +65,7 @@ final class NextDue {
                 Stream.of(now.plus(LATEST), midnight(now)),
                 signs ? Stream.<Instant>of() : observation.beat().stream().flatMap(NextDue::ages),
                 comparisonEnds(observation),
+                questions(observation),
                 observation.seen().searches().stream(),
                 observation.absences().graceEnds().stream(),
                 introductions(observation.seen().introductions().values(), followUp),
@@ -80,6 +81,17 @@ final class NextDue {
     return observation.rows().people().stream()
         .filter(person -> !person.profile().needs().isEmpty())
         .flatMap(person -> Stream.ofNullable(observation.firstAnswers().get(person.ref())))
+        .map(end::of);
+  }
+
+  /** When people may be asked what their answer lacks. */
+  private static Stream<Instant> questions(Observation observation) {
+    if (!observation.settings().questionDrafts()) {
+      return Stream.of();
+    }
+    HoldBackEnd end = observation.holdBackEnd();
+    return observation.rows().people().stream()
+        .flatMap(person -> Stream.ofNullable(person.profile().timestamp()))
         .map(end::of);
   }
 

@@ -24,6 +24,7 @@ import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.Status;
 import org.entraide.plan.letter.LetterPhone;
+import org.entraide.plan.question.QuestionRule;
 import org.entraide.plan.report.LedgerWords;
 import org.entraide.plan.report.Reporter;
 import org.entraide.plan.write.CellPlanner.WantedRow;
@@ -51,6 +52,7 @@ final class DesiredRows {
   private final Absences absences;
   private final Set<String> emptied;
   private final Map<String, LocalDate> leaving;
+  private final QuestionRule questions;
   private final Map<String, Set<String>> called = new HashMap<>();
   private final Map<String, String> fingerprints = new HashMap<>();
   private final Map<String, String> notUnderstood = new HashMap<>(); // outcomes, by introduction
@@ -60,14 +62,17 @@ final class DesiredRows {
    * @param absences whose row is gone
    * @param emptied mailboxes that lost many drafts at once
    * @param leaving who is to be erased soon, and when
+   * @param questions whom to ask what
    */
   DesiredRows(
       Interpretation rows,
       Map<String, LocatedPerson> people,
       Absences absences,
       Set<String> emptied,
-      Map<String, LocalDate> leaving) {
+      Map<String, LocalDate> leaving,
+      QuestionRule questions) {
     this.leaving = Map.copyOf(leaving);
+    this.questions = questions;
     this.rows = rows;
     this.people = people;
     this.absences = absences;
@@ -96,17 +101,47 @@ final class DesiredRows {
 
   Wanted wanted(
       Reporter reporter, WishesForAnother another, Collection<Introduction> introductions) {
+    Map<String, Message> asked = asked(introductions);
     List<WantedRow> wanted = new ArrayList<>();
     for (int i = 0; i < rows.rows().size(); i++) {
-      wanted.add(row(rows.assigned().get(i), rows.rows().get(i), reporter, another));
+      Assigned assigned = rows.assigned().get(i);
+      List<Message> more = new ArrayList<>();
+      LocalDate leaves = leaving.get(assigned.ref());
+      if (leaves != null) {
+        more.add(Message.of("explain.leaving").with("on", leaves));
+      }
+      if (assigned.counts()) {
+        Optional.ofNullable(asked.get(assigned.ref())).ifPresent(more::add);
+      }
+      wanted.add(row(assigned, rows.rows().get(i), reporter, another, more));
     }
     Map<String, WantedEntry> entries = new LinkedHashMap<>();
     introductions.forEach(i -> entries.put(i.ref(), entry(i)));
     return new Wanted(wanted, entries);
   }
 
+  /** What rows say of the questions to their people that wait for something. */
+  private Map<String, Message> asked(Collection<Introduction> introductions) {
+    Map<String, Message> asked = new HashMap<>();
+    for (Introduction i : introductions) {
+      boolean drafted = i.state() == Introduction.State.DRAFTED;
+      boolean waits = drafted || i.state() == Introduction.State.SENT;
+      if (i.isQuestion() && waits && !questions.isOver(i, people)) {
+        asked.put(
+            rows.nowCalled(i.person()),
+            Message.of(drafted ? "explain.question.draft" : "explain.question.sent")
+                .with("ref", i.ref()));
+      }
+    }
+    return asked;
+  }
+
   private WantedRow row(
-      Assigned assigned, ResponseRow row, Reporter reporter, WishesForAnother another) {
+      Assigned assigned,
+      ResponseRow row,
+      Reporter reporter,
+      WishesForAnother another,
+      List<Message> more) {
     LocatedPerson someone = people.get(assigned.ref());
     RowReport report =
         assigned.counts() && someone != null
@@ -126,21 +161,36 @@ final class DesiredRows {
             ? List.copyOf(another.asked().getOrDefault(assigned.ref(), Set.of()))
             : List.of(),
         rows.hands().marks(row),
-        leaving.containsKey(assigned.ref())
-            ? report.and(
-                List.of(Message.of("explain.leaving").with("on", leaving.get(assigned.ref()))))
-            : report);
+        more.isEmpty() ? report : report.and(more));
   }
 
   WantedEntry entry(Introduction introduction) {
-    List<Message> explanation = new ArrayList<>();
-    tooLong.getOrDefault(introduction.ref(), List.of()).stream()
-        .map(LedgerWords::tooLong)
-        .forEach(explanation::add);
-    String typed = notUnderstood.get(introduction.ref());
-    if (typed != null) {
-      explanation.add(LedgerWords.notUnderstood(typed));
+    return introduction.isQuestion() ? question(introduction) : pair(introduction);
+  }
+
+  private WantedEntry question(Introduction question) {
+    Introduction now = rows.now(question);
+    List<Message> explanation = typed(question.ref());
+    explanation.addAll(
+        LedgerWords.question(
+            now, questions.isOver(question, people), emptied.contains(question.mailbox())));
+    return new WantedEntry(
+        question, explanation, List.of(fingerprints.getOrDefault(question.person(), ""), ""));
+  }
+
+  /** What is said of what organisers typed in an entry. */
+  private List<Message> typed(String ref) {
+    List<Message> said = new ArrayList<>();
+    tooLong.getOrDefault(ref, List.of()).stream().map(LedgerWords::tooLong).forEach(said::add);
+    String outcome = notUnderstood.get(ref);
+    if (outcome != null) {
+      said.add(LedgerWords.notUnderstood(outcome));
     }
+    return said;
+  }
+
+  private WantedEntry pair(Introduction introduction) {
+    List<Message> explanation = typed(introduction.ref());
     explanation.addAll(
         LedgerWords.explanation(rows.now(introduction), emptied.contains(introduction.mailbox())));
     introduction.answers().stream()
@@ -216,7 +266,8 @@ final class DesiredRows {
     }
     for (Introduction introduction : introductions) {
       String state = introduction.state().name().toLowerCase(Locale.ROOT);
-      counts.merge("introductions." + state, 1L, Long::sum);
+      String what = introduction.isQuestion() ? "questions." : "introductions.";
+      counts.merge(what + state, 1L, Long::sum);
     }
     return counts;
   }

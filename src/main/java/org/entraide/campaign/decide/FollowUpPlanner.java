@@ -121,6 +121,7 @@ public final class FollowUpPlanner {
   private boolean isSilent(Introduction i) {
     Instant sent = i.sentAt();
     return i.state() == State.SENT
+        && !i.isQuestion()
         && sent != null
         && silence.filter(after -> !now.isBefore(sent.plus(after))).isPresent()
         && i.threadId() != null

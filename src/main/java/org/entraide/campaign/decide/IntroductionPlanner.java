@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.entraide.campaign.effect.Effect;
 import org.entraide.campaign.effect.JournalEffect;
 import org.entraide.campaign.effect.MailEffect;
@@ -52,6 +53,7 @@ public final class IntroductionPlanner {
 
   private final Situation situation;
   private final LetterTexts writing;
+  private final QuestionPlanner questions;
   private final DelegateChoice delegates;
   private final Participants participants;
   private final WaitingFollowUps followUps;
@@ -84,6 +86,13 @@ public final class IntroductionPlanner {
     this.isReserved = isReserved;
     this.random = random;
     this.now = situation.observation().now();
+    this.questions =
+        new QuestionPlanner(
+            situation, QuestionTexts.of(situation, letters), delegates, this::followUps, room);
+  }
+
+  private int followUps(String mailbox) {
+    return followUps.in(mailbox, situation.introductions().values(), participants.cursors());
   }
 
   /**
@@ -106,12 +115,15 @@ public final class IntroductionPlanner {
     changed.addAll(begun(proposals));
     Map<String, Introduction> all = new LinkedHashMap<>(situation.introductions());
     changed.forEach(i -> all.put(i.ref(), i));
+    List<Introduction> asked = questions.begun(all.values());
+    changed.addAll(asked);
+    asked.forEach(i -> all.put(i.ref(), i));
     LifeCycle.dropNeedless(all, participants.rows().ledger());
     List<Effect> effects = new ArrayList<>();
     if (!changed.isEmpty()) {
       effects.add(
           new JournalEffect.RememberIntroductions(
-              changed, proposals.stream().anyMatch(Proposal::isBegun)));
+              changed, !asked.isEmpty() || proposals.stream().anyMatch(Proposal::isBegun)));
     }
     appended(all.values(), sheet, entries).ifPresent(effects::add);
     effects.addAll(drafts(all));
@@ -139,8 +151,7 @@ public final class IntroductionPlanner {
             a -> writing.canBeWritten(begun(a, "M-")),
             situation.unreachable(),
             room,
-            address ->
-                followUps.in(address, situation.introductions().values(), participants.cursors()),
+            this::followUps,
             situation.observation().settings().maxWaitingDrafts())
         .choose(
             due,
@@ -161,15 +172,19 @@ public final class IntroductionPlanner {
   private List<Introduction> recalled() {
     Map<String, Introduction> introductions = situation.introductions();
     List<Introduction> standing =
-        introductions.values().stream().map(i -> standing(i, introductions.values())).toList();
+        introductions.values().stream()
+            .filter(i -> !i.isQuestion())
+            .map(i -> standing(i, introductions.values()))
+            .toList();
     DraftRecall recall =
         DraftRecall.of(
             standing.stream().map(participants.rows()::now).toList(),
             situation.people(),
             situation.another(),
             situation.terms());
-    return standing.stream()
-        .map(i -> UnsentLetter.takenBack(recalled(followed(i), recall)))
+    return Stream.concat(
+            standing.stream().map(i -> UnsentLetter.takenBack(recalled(followed(i), recall))),
+            introductions.values().stream().filter(Introduction::isQuestion).map(questions::kept))
         .filter(i -> !i.equals(introductions.get(i.ref())))
         .toList();
   }
@@ -221,7 +236,9 @@ public final class IntroductionPlanner {
     for (Introduction i : all.values()) {
       boolean wanting = LifeCycle.isUntried(i) && !i.has(LetterFlag.TICK_IN_DOUBT) && mayBeFit(i);
       if (wanting && isReachable(i.mailbox())) {
-        writing.introduce(i, all.values()).ifPresent(letter -> drafts.add(draft(i, letter)));
+        Optional<Letter> letter =
+            i.isQuestion() ? questions.letter(i) : writing.introduce(i, all.values());
+        letter.ifPresent(it -> drafts.add(draft(i, it)));
       }
     }
     return drafts;
@@ -308,6 +325,8 @@ public final class IntroductionPlanner {
     for (Introduction other : all) {
       if (other.ref().equals(i.ref())) {
         before = false;
+      }
+      if (other.ref().equals(i.ref()) || other.isQuestion()) {
         continue;
       }
       Introduction its = participants.rows().now(other);

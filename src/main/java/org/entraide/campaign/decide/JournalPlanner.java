@@ -15,6 +15,7 @@ import org.entraide.campaign.port.Decision;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.RememberedMatching;
+import org.entraide.people.profile.LetterReference;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
@@ -208,7 +209,7 @@ public final class JournalPlanner {
           .cells()
           .forEach(
               (key, hash) -> {
-                if (!key.reference().startsWith("M-")
+                if (!LetterReference.isLetter(key.reference())
                     && !rows.contains(key.reference())
                     && !observation.rows().hands().standsBesideNobody(key, hash)) {
                   cells.put(key, "");

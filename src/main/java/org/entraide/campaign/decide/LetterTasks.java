@@ -49,10 +49,7 @@ record LetterTasks(
       Set.of(State.SENT, State.BOUNCED, State.ACCEPTED);
 
   List<Task> of(Collection<Introduction> introductions) {
-    Set<String> former =
-        FormerDelegates.drafts(introductions, delegates).values().stream()
-            .flatMap(List::stream)
-            .collect(Collectors.toUnmodifiableSet());
+    Set<String> former = former(introductions);
     List<Task> tasks = new ArrayList<>();
     for (Introduction i : introductions) {
       Optional<Message> repair = repair(i, former.contains(i.ref()));
@@ -66,6 +63,32 @@ record LetterTasks(
       }
     }
     return tasks;
+  }
+
+  /**
+   * The tasks of questions: those that nobody is to send any more, and those that wait for their
+   * delegate.
+   *
+   * @param opened questions that the task of their person opens already
+   */
+  List<Task> ofQuestions(Collection<Introduction> questions, Set<String> opened) {
+    Set<String> former = former(questions);
+    List<Task> tasks = new ArrayList<>();
+    for (Introduction i : questions) {
+      Optional<Message> repair =
+          unwanted(i, former.contains(i.ref())).map(it -> it.with("ref", i.ref()));
+      repair.ifPresent(it -> tasks.add(ofLetter(TaskKind.FIX, i, it, people.named(i))));
+      if (repair.isEmpty() && i.state() == State.DRAFTED && !opened.contains(i.ref())) {
+        waits(i, List.of()).ifPresent(tasks::add);
+      }
+    }
+    return tasks;
+  }
+
+  private Set<String> former(Collection<Introduction> introductions) {
+    return FormerDelegates.drafts(introductions, delegates).values().stream()
+        .flatMap(List::stream)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   // ---- what is wrong with a letter

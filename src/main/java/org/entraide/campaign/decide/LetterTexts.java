@@ -114,7 +114,7 @@ record LetterTexts(CampaignSettings settings, LetterComposer letters, Participan
                                 settings.privacyUrl().map(Object::toString).orElse(""))));
   }
 
-  private static LetterComposer.Party party(LocatedPerson someone) {
+  static LetterComposer.Party party(LocatedPerson someone) {
     Profile profile = someone.person().profile();
     String first = profile.firstName().isEmpty() ? profile.name() : profile.firstName();
     Optional<Place> area = someone.place().filter(LetterTexts::isArea);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.entraide.text.Message;
  * @param people whom tasks may name
  * @param reasons by person, why needs are open
  * @param introductions between people as they are called now
+ * @param questions to people as they are called now
  * @param delegates every address that the configuration names
  * @param wrong what the dashboard says is wrong
  */
@@ -36,6 +38,7 @@ public record OpenTasks(
     TaskPeople people,
     Map<String, List<OpenReason>> reasons,
     Collection<Introduction> introductions,
+    Collection<Introduction> questions,
     Set<String> delegates,
     List<Message> wrong,
     Instant now) {
@@ -63,12 +66,35 @@ public record OpenTasks(
                         (WantedRow row) -> people.firstAnswers().getOrDefault(row.ref(), now))
                     .thenComparing(WantedRow::ref))
             .toList();
+    LetterTasks letters = new LetterTasks(people, entries, delegates, now);
+    List<Task> ofPeople = new PersonTasks(people, reasons, sentTo(), drafted()).of(firstFirst);
     return sorted(
         Stream.of(
                 TroubleTasks.of(wrong, ref -> people.find(ref).isPresent()),
-                new LetterTasks(people, entries, delegates, now).of(oldestFirst),
-                new PersonTasks(people, reasons, sentTo()).of(firstFirst))
+                letters.of(oldestFirst),
+                letters.ofQuestions(questions, opened(ofPeople)),
+                ofPeople)
             .flatMap(List::stream));
+  }
+
+  /** Questions whose draft waits, by person. */
+  private Map<String, Introduction> drafted() {
+    Map<String, Introduction> drafted = new HashMap<>();
+    questions.stream()
+        .filter(i -> i.state() == Introduction.State.DRAFTED && !i.mailbox().isEmpty())
+        .forEach(i -> drafted.put(i.person(), i));
+    return drafted;
+  }
+
+  /** The letters that tasks open. */
+  private static Set<String> opened(List<Task> tasks) {
+    Set<String> letters = new HashSet<>();
+    for (Task task : tasks) {
+      if (task.target() instanceof Task.Target.Letter letter) {
+        letters.add(letter.ref());
+      }
+    }
+    return letters;
   }
 
   /**

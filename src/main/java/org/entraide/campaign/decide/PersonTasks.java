@@ -19,6 +19,7 @@ import org.entraide.people.profile.Profile;
 import org.entraide.people.word.Category;
 import org.entraide.people.word.Consent;
 import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.Status;
 import org.entraide.plan.letter.LetterComposer;
@@ -34,8 +35,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reasons by person, why needs are open
  * @param sent who had a letter
+ * @param questions by person, the question whose draft waits
  */
-record PersonTasks(TaskPeople people, Map<String, List<OpenReason>> reasons, Set<String> sent) {
+record PersonTasks(
+    TaskPeople people,
+    Map<String, List<OpenReason>> reasons,
+    Set<String> sent,
+    Map<String, Introduction> questions) {
 
   /** What an answer lacks, in a word or two. */
   private static final Map<String, String> LACKS =
@@ -105,6 +111,16 @@ record PersonTasks(TaskPeople people, Map<String, List<OpenReason>> reasons, Set
 
   private Task task(TaskKind kind, LocatedPerson someone, Message detail) {
     boolean rings = kind == TaskKind.ASK;
+    Introduction question = rings ? questions.get(someone.ref()) : null;
+    if (question != null) {
+      return new Task(
+          kind,
+          List.of(people.rung(someone)),
+          Message.of("task.ask.draft").with("ask", detail).with("ref", question.ref()),
+          people.answered(someone.ref()),
+          question.mailbox(),
+          new Task.Target.Letter(question.mailbox(), question.ref()));
+    }
     return new Task(
         kind,
         List.of(rings ? people.rung(someone) : new Task.Contact(someone.ref(), null)),

@@ -90,7 +90,8 @@ public final class Planner {
             first.people(),
             observation.absences(),
             observation.seen().emptied(),
-            observation.leaving());
+            observation.leaving(),
+            observation.questionRule(first.introductions().values()));
   }
 
   /** The words in which people are named who may be: names go nowhere but into the sheet. */
@@ -260,7 +261,7 @@ public final class Planner {
             wanted.people(),
             now.people(),
             result.decided(),
-            now.introductions().values(),
+            now.introductions().values().stream().filter(i -> !i.isQuestion()).toList(),
             observation.firstAnswers(),
             counts,
             now.terms(),
@@ -296,6 +297,7 @@ public final class Planner {
             people,
             result.decided().matching().reasons(),
             now.current(),
+            now.questions(),
             tools.places().delegates().all(),
             wrong,
             observation.now())

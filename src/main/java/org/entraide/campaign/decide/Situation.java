@@ -113,7 +113,15 @@ public record Situation(
         unreachable);
   }
 
-  /** Introductions with people's present references. */
+  /** Questions with people's present references. */
+  public List<Introduction> questions() {
+    return introductions.values().stream()
+        .filter(Introduction::isQuestion)
+        .map(observation.rows()::now)
+        .toList();
+  }
+
+  /** Introductions with people's present references, without questions. */
   public List<Introduction> current() {
     return observation.current(introductions);
   }

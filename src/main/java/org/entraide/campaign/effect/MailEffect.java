@@ -33,12 +33,7 @@ public sealed interface MailEffect extends Effect {
 
     @Override
     public String toString() {
-      return "draft "
-          + introduction.ref()
-          + " for "
-          + introduction.person()
-          + " with "
-          + introduction.helper();
+      return "draft " + introduction.ref() + " for " + String.join(" with ", introduction.people());
     }
   }
 

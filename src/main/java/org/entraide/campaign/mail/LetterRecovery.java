@@ -14,12 +14,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.entraide.campaign.port.Mailbox;
 import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.people.profile.LetterReference;
 import org.entraide.people.profile.Person;
-import org.entraide.people.profile.Reference;
 import org.entraide.people.word.Category;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.question.QuestionRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,9 +66,9 @@ public record LetterRecovery(
     Map<String, Mailbox.Named> letters = mailbox.named(since, since.isAfter(week) ? since : week);
     for (Map.Entry<String, Mailbox.Named> letter : letters.entrySet()) {
       String ref = letter.getKey();
-      boolean ours =
-          ref.startsWith("M-") && Reference.isValid(ref.substring(2)) && !references.test(ref);
-      if (ours) {
+      if (LetterReference.isQuestion(ref) && !references.test(ref)) {
+        question(ref, letter.getValue(), mailbox.address()).ifPresent(found::add);
+      } else if (LetterReference.isIntroduction(ref) && !references.test(ref)) {
         for (Pair pair : pairs(letter.getValue().recipients())) {
           // two letters to the same two are the two ways round
           if (taken.add(List.of(pair.person().ref(), pair.helper().ref()))) {
@@ -91,6 +92,37 @@ public record LetterRecovery(
             at.isBefore(now) ? at : now)
         .asAttempted()
         .with(Correspondence.NONE.between(email(pair.person()), email(pair.helper())));
+  }
+
+  /**
+   * A question: to somebody who answered before it was written, under the address that it went to.
+   * Which of their answers it was about is not known: the one that stands now, unless that came
+   * later.
+   */
+  private Optional<Introduction> question(String ref, Mailbox.Named letter, String mailbox) {
+    return rows.people().stream()
+        .filter(p -> p.ref().equals(rows.nowCalled(LetterReference.code(ref))))
+        .filter(p -> letter.recipients().contains(email(p)))
+        .findFirst()
+        .map(
+            person -> {
+              Set<String> about =
+                  Optional.ofNullable(person.profile().timestamp())
+                      .filter(answered -> !answered.isAfter(letter.at()))
+                      .map(answered -> Set.of(QuestionRule.answer(answered)))
+                      .orElse(Set.of());
+              return Introduction.begun(
+                      ref,
+                      person.ref(),
+                      "",
+                      Set.of(),
+                      null,
+                      mailbox,
+                      letter.at().isBefore(now) ? letter.at() : now)
+                  .asAttempted()
+                  .insteadOf(about)
+                  .with(Correspondence.NONE.between(email(person), ""));
+            });
   }
 
   private static String email(Person person) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.entraide.campaign.mail.MailObservation;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.config.CampaignSettings;
+import org.entraide.form.FormCrossCheck;
 import org.entraide.people.profile.ProfileReader;
 import org.entraide.people.question.Field;
 import org.entraide.plan.dashboard.Heartbeat;
@@ -25,6 +27,7 @@ import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.AnswerTabs;
 import org.entraide.plan.layout.RowIdentity;
 import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.question.QuestionRule;
 import org.entraide.plan.settings.Bars;
 import org.entraide.plan.settings.DeletionConfirmation;
 import org.entraide.plan.settings.GroupLimitLines;
@@ -109,6 +112,20 @@ public record Observation(
     return new HoldBackEnd(settings.matching().holdBack(), firstAnswers.values());
   }
 
+  /** Where people answer the form; empty while that is not known. */
+  public String formAddress() {
+    return form.witness().map(FormCrossCheck::address).orElse("");
+  }
+
+  /**
+   * Whom to ask what their answer lacks.
+   *
+   * @param introductions all, questions among them
+   */
+  public QuestionRule questionRule(Collection<Introduction> introductions) {
+    return new QuestionRule(introductions, rows::nowCalled, settings.matching().maxUncertaintyKm());
+  }
+
   /** What is to be remembered of the settings tab. */
   public KeptSettings kept() {
     Bars bars = settings.namesInSheet() ? rows.bars() : rows.bars().nameless();
@@ -130,9 +147,9 @@ public record Observation(
         : kept;
   }
 
-  /** Introductions with people's present references. */
+  /** Introductions with people's present references, without questions. */
   public List<Introduction> current(Map<String, Introduction> introductions) {
-    return introductions.values().stream().map(rows::now).toList();
+    return introductions.values().stream().filter(i -> !i.isQuestion()).map(rows::now).toList();
   }
 
   /** The state of requests for another introduction, as this pass begins. */

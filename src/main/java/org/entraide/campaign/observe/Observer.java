@@ -306,8 +306,7 @@ public final class Observer {
     Set<String> everybody = everybody(memory);
     for (Introduction i : introductions.values()) {
       if (i.state().holdsCapacity()) {
-        everybody.add(i.person());
-        everybody.add(i.helper());
+        everybody.addAll(i.people());
       }
     }
     return everybody;

@@ -38,7 +38,8 @@ public final class SettingsInUse {
         matching.capacity(),
         matching.holdBack(),
         matching.policy(),
-        settings.maxWaitingDrafts());
+        settings.maxWaitingDrafts(),
+        settings.questionDrafts());
   }
 
   /** The settings in force: the configuration's, and over them the organisers'. */
@@ -46,6 +47,7 @@ public final class SettingsInUse {
     MatchingSettings matching = settings.matching();
     return settings.with(
         organisers.maxWaitingDrafts().orElse(settings.maxWaitingDrafts()),
+        organisers.questionDrafts().orElse(settings.questionDrafts()),
         new MatchingSettings(
             organisers.maxKm().orElse(matching.maxKm()),
             matching.maxUncertaintyKm(),

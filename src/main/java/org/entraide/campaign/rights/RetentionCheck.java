@@ -76,7 +76,7 @@ public final class RetentionCheck {
       }
     }
     for (Introduction i : observation.current(observation.seen().introductions())) {
-      for (String ref : List.of(i.person(), i.helper())) {
+      for (String ref : i.people()) {
         people.add(ref);
         if (i.state().holdsCapacity()) { // its end is activity, its erasure is not
           add(said, ref, i.ref() + i.state());

@@ -45,6 +45,7 @@ final class FormModel {
         form.getInfo() == null ? "" : text(form.getInfo().getTitle()),
         Optional.ofNullable(form.getLinkedSheetId()),
         acceptsAnswers(form),
+        text(form.getResponderUri()),
         questions);
   }
 

@@ -10,13 +10,15 @@ import java.util.regex.Pattern;
 /**
  * What is kept of a mail's subject, which is somebody's private matter otherwise.
  *
- * @param references the introductions that it names in brackets, such as {@code M-7KQ47}
+ * @param references the introductions and questions that it names in brackets, such as {@code
+ *     M-7KQ47} and {@code Q-7KQ47-2}
  * @param isReply whether it answers or forwards another mail
  */
 record SubjectLine(List<String> references, boolean isReply) {
 
   private static final Pattern REFERENCE =
-      Pattern.compile("\\[(M-[0-9A-Z]{2,12})\\]", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\[(M-[0-9A-Z]{2,12}|Q-[0-9A-Z]{2,12}(?:-[0-9]{1,4})?)\\]", Pattern.CASE_INSENSITIVE);
   private static final Pattern REPLY =
       Pattern.compile("^\\s*(re|ré|tr|fw|fwd|rv|aw|wg)\\s*:.*", Pattern.CASE_INSENSITIVE);
 

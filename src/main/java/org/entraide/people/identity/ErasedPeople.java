@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.entraide.people.profile.LetterReference;
 
 /**
  * What is left of people whom a campaign erased: keyed hashes, HMAC-SHA-256 cut to 32 hexadecimal
@@ -30,7 +31,6 @@ public record ErasedPeople(String key, Set<String> hashes) {
   private static final String ANSWER = "answer";
   private static final String REFERENCE = "reference";
   private static final String RESPONSE = "response";
-  private static final String INTRODUCTION = "M-";
 
   public ErasedPeople {
     hashes = Set.copyOf(hashes);
@@ -82,13 +82,14 @@ public record ErasedPeople(String key, Set<String> hashes) {
     return hash(ANSWER, fingerprint);
   }
 
-  /** What is left of a reference; one code is never a person's and an introduction's. */
+  /**
+   * What is left of a reference; one code is never a person's and an introduction's, and a question
+   * is the person's whom it asks.
+   */
   public String reference(String reference) {
     return hash(
         REFERENCE,
-        reference.startsWith(INTRODUCTION)
-            ? reference.substring(INTRODUCTION.length())
-            : reference);
+        LetterReference.isLetter(reference) ? LetterReference.code(reference) : reference);
   }
 
   /** What is left of a response of the form. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entraide.people.identity.PersonIdentities;
+import org.entraide.people.profile.LetterReference;
 import org.entraide.people.profile.Reference;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.ResponseRow;
@@ -41,8 +42,8 @@ final class SheetIdentityEvidence {
     references.addAll(known.references());
     references.addAll(known.barred().references());
     for (String reference : List.copyOf(references)) {
-      if (reference.startsWith("M-")) {
-        references.add(reference.substring(2)); // one code never means two things
+      if (LetterReference.isLetter(reference)) {
+        references.add(LetterReference.code(reference)); // one code never means two things
       }
     }
     return new PersonIdentities.Known(references, byFingerprint, known.aliases(), known.erased());
@@ -53,8 +54,7 @@ final class SheetIdentityEvidence {
    * check has the contents of the two.
    */
   static List<LedgerRow> named(KnownRows known, List<ResponseRow> rows, List<LedgerRow> ledger) {
-    if (ledger.stream()
-        .allMatch(e -> Reference.isValid(e.person()) && Reference.isValid(e.helper()))) {
+    if (ledger.stream().allMatch(SheetIdentityEvidence::isNamed)) {
       return ledger;
     }
     SheetIdentityEvidence vouched = new SheetIdentityEvidence();
@@ -64,13 +64,19 @@ final class SheetIdentityEvidence {
     return ledger.stream().map(entry -> named(entry, byFingerprint)).toList();
   }
 
+  private static boolean isNamed(LedgerRow entry) {
+    return Reference.isValid(entry.person())
+        && (entry.isQuestion() || Reference.isValid(entry.helper()));
+  }
+
   private static LedgerRow named(LedgerRow entry, Map<String, String> byFingerprint) {
     List<String> contents = entry.check().map(RowCheck::fingerprints).orElse(List.of());
     if (contents.size() != 2) {
       return entry;
     }
     String person = byFingerprint.getOrDefault(contents.get(0), entry.person());
-    String helper = byFingerprint.getOrDefault(contents.get(1), entry.helper());
+    String helper =
+        entry.isQuestion() ? "" : byFingerprint.getOrDefault(contents.get(1), entry.helper());
     // a check of other people than those who are still named is another entry's
     return isNamedOtherwise(entry.person(), person) || isNamedOtherwise(entry.helper(), helper)
         ? entry

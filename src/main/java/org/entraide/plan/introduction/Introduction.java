@@ -1,18 +1,22 @@
 package org.entraide.plan.introduction;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.entraide.people.profile.LetterReference;
 import org.entraide.people.word.Category;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One person who needs, one helper, and how far it got. Exists from the moment its draft is begun.
+ * A question to a person whose answer lacks something goes the same way: it has no helper and
+ * covers no needs.
  *
  * @param ref such as {@code M-7KQ47}
  * @param person the reference of who needs
- * @param helper the reference of who helps
+ * @param helper the reference of who helps; empty for a question
  * @param needs what it covers
  * @param distanceKm the cautious distance when it was made; null where a place was unknown or only
  *     remote needs are covered
@@ -27,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *     exists
  * @param missingSince since when neither draft nor sent mail is seen; null while seen
  * @param sentAt when it was first seen sent; null before
- * @param answers introductions instead of which an organiser asked for this one
+ * @param answers introductions instead of which an organiser asked for this one; of a question, the
+ *     answer that it asks about
  * @param correspondence what is known of its letter
  */
 public record Introduction(
@@ -93,9 +98,19 @@ public record Introduction(
     answers = Set.copyOf(answers);
   }
 
+  /** Whether it is a question to a person, and introduces nobody. */
+  public boolean isQuestion() {
+    return LetterReference.isQuestion(ref);
+  }
+
+  /** The references of the one or two whom it is about. */
+  public List<String> people() {
+    return isQuestion() ? List.of(person) : List.of(person, helper);
+  }
+
   /** Whether it was withdrawn after its letter had gone out. */
   public boolean withdrawnAfterSending() {
-    return state == State.WITHDRAWN && sentAt != null;
+    return state == State.WITHDRAWN && sentAt != null && !isQuestion();
   }
 
   /** Whether it was withdrawn although the two know of each other: somebody must be warned. */

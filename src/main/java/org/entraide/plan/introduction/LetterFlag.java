@@ -68,6 +68,8 @@ public enum LetterFlag {
   TICK_IN_DOUBT,
   /** Taken back: its helper has no place for it since an outcome was corrected. */
   NO_PLACE,
+  /** Taken back: the question has its answer, or nothing is to be asked any more. */
+  QUESTION_OVER,
   /** Its outcome was cleared together with so many others that it holds until another is noted. */
   OUTCOME_CLEARED,
   /** An outcome was noted, and no follow-up is among the drafts any more. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.people.profile.LetterReference;
 import org.entraide.people.profile.Reference;
 import org.entraide.people.word.Category;
 import org.entraide.plan.introduction.Introduction;
@@ -107,7 +108,12 @@ public record LedgerRow(
         .isPresent();
   }
 
-  /** The introductions that this one answers. */
+  /** Whether it is about a question, which has no helper. */
+  public boolean isQuestion() {
+    return LetterReference.isQuestion(ref);
+  }
+
+  /** The introductions that this one answers; of a question, the answer that it asks about. */
   public Set<String> answers() {
     Set<String> named = new HashSet<>(named());
     named.remove(ref);
@@ -128,21 +134,17 @@ public record LedgerRow(
     return check.map(RowCheck::references).orElse(List.of());
   }
 
-  /** Reads the rows that name an introduction; others are people's notes. */
+  /** Reads the rows that name an introduction or a question; others are people's notes. */
   public static List<LedgerRow> read(
       List<Row> tab, Map<LedgerColumn, Integer> columns, SheetVocabulary vocabulary) {
     List<LedgerRow> rows = new ArrayList<>();
     for (Row row : tab) {
       String ref = text(row, columns, LedgerColumn.REF).strip();
-      if (isIntroduction(ref)) {
+      if (LetterReference.isLetter(ref)) {
         rows.add(read(row, ref, columns, vocabulary));
       }
     }
     return rows;
-  }
-
-  private static boolean isIntroduction(String ref) {
-    return ref.startsWith("M-") && Reference.isValid(ref.substring(2));
   }
 
   private static LedgerRow read(
@@ -153,7 +155,7 @@ public record LedgerRow(
         row.index(),
         ref,
         reference(text(row, columns, LedgerColumn.PERSON)),
-        reference(text(row, columns, LedgerColumn.HELPER)),
+        LetterReference.isQuestion(ref) ? "" : reference(text(row, columns, LedgerColumn.HELPER)),
         vocabulary.categories(read(row, columns, LedgerColumn.NEEDS)),
         kilometres(read(row, columns, LedgerColumn.DISTANCE)),
         state(row, columns, vocabulary),

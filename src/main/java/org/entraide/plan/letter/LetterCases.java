@@ -108,6 +108,13 @@ public final class LetterCases {
    */
   public record Case(String title, Facts facts, boolean followUp) {}
 
+  /**
+   * One question.
+   *
+   * @param title what is particular about it, in English
+   */
+  public record QuestionCase(String title, LetterComposer.Question question) {}
+
   private final String delegate;
   private final String controller;
   private final String privacyUrl;
@@ -155,6 +162,36 @@ public final class LetterCases {
     for (Wish wish : REMOTE) {
       cases.add(letter(title + ": " + wish.title, reach, wish, Places.NEAR, mutual));
     }
+  }
+
+  /** Every kind of question. */
+  public static List<QuestionCase> questions(
+      String delegate, String controller, String privacyUrl) {
+    List<QuestionCase> cases = new ArrayList<>();
+    List<List<String>> kinds =
+        List.of(
+            List.of("name"),
+            List.of("place"),
+            List.of("wishes"),
+            List.of("phone"),
+            List.of("age"),
+            List.of("name", "place", "wishes", "phone", "age"));
+    for (List<String> lacks : kinds) {
+      boolean named = !lacks.contains("name");
+      Party person = PEOPLE.get(cases.size() % PEOPLE.size());
+      cases.add(
+          new QuestionCase(
+              "question: " + String.join(", ", lacks),
+              new LetterComposer.Question(
+                  "Q-7KQ47",
+                  delegate,
+                  named ? person : someone("", "", String.valueOf(person.email()), ""),
+                  lacks,
+                  "https://docs.google.com/forms/d/e/1FAIpQLSe/viewform",
+                  controller,
+                  privacyUrl)));
+    }
+    return cases;
   }
 
   private void singleNeeds() {

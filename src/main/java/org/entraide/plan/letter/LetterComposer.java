@@ -32,13 +32,19 @@ public final class LetterComposer {
   private final Texts texts;
   private final Template introduction;
   private final Template followUp;
+  private final Template question;
   private final Optional<String> replyTo;
 
   private LetterComposer(
-      Texts texts, Template introduction, Template followUp, Optional<String> replyTo) {
+      Texts texts,
+      Template introduction,
+      Template followUp,
+      Template question,
+      Optional<String> replyTo) {
     this.texts = texts;
     this.introduction = introduction;
     this.followUp = followUp;
+    this.question = question;
     this.replyTo = replyTo;
   }
 
@@ -61,6 +67,7 @@ public final class LetterComposer {
         texts,
         templates.compiled(LetterTemplate.INTRODUCTION),
         templates.compiled(LetterTemplate.FOLLOWUP),
+        templates.compiled(LetterTemplate.QUESTION),
         replyTo);
   }
 
@@ -118,6 +125,48 @@ public final class LetterComposer {
       boolean mutual,
       String controller,
       String privacyUrl) {}
+
+  /**
+   * All that a question says.
+   *
+   * @param ref the question's
+   * @param person who is asked
+   * @param lacks what the answer lacks, as keys: name, place, wishes, phone, age
+   * @param form where to answer again
+   * @param controller who answers for the data; empty for none
+   * @param privacyUrl where that is explained; empty for none
+   */
+  public record Question(
+      String ref,
+      String delegate,
+      Party person,
+      List<String> lacks,
+      String form,
+      String controller,
+      String privacyUrl) {
+    public Question {
+      lacks = List.copyOf(lacks);
+    }
+  }
+
+  /**
+   * Writes to a person whose answer lacks something.
+   *
+   * @return nothing where they have no e-mail address
+   */
+  public Optional<Letter> ask(Question asked) {
+    return Optional.ofNullable(asked.person().email())
+        .map(
+            email ->
+                new Letter(
+                    asked.ref(),
+                    asked.delegate(),
+                    List.of(new Letter.Recipient(inHeader(asked.person().fullName()), email)),
+                    texts.format(Message.of("letter.question").with("ref", asked.ref())),
+                    tidied(question.execute(LetterContext.values(asked))),
+                    replyTo,
+                    Optional.empty()));
+  }
 
   /**
    * Writes an introduction.

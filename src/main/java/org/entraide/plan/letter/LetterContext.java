@@ -75,6 +75,22 @@ final class LetterContext {
     return values;
   }
 
+  /** What is put into a question. */
+  static Map<String, Object> values(LetterComposer.Question asked) {
+    String first = written(asked.person().firstName(), Room.ORDINARY.name);
+    Map<String, Object> values = new HashMap<>();
+    values.put("first", first);
+    values.put("named", !first.isEmpty());
+    values.put("form", PlainText.line(asked.form(), LONGEST_FOOT));
+    for (String lack : List.of("name", "place", "wishes", "phone", "age")) {
+      String word = lack.substring(0, 1).toUpperCase(Locale.ROOT) + lack.substring(1);
+      values.put("ask" + word, asked.lacks().contains(lack));
+    }
+    values.put("controller", PlainText.line(asked.controller(), LONGEST_FOOT));
+    values.put("privacy", PlainText.line(asked.privacyUrl(), LONGEST_FOOT));
+    return values;
+  }
+
   private Map<String, Object> whom() {
     Party person = facts.person();
     Party helper = facts.helper();

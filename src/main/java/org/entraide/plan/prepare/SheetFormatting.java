@@ -212,7 +212,7 @@ final class SheetFormatting {
 
   private void setting(Setting setting, Area cell) {
     switch (setting) {
-      case SUSPEND, CONFIRM_DELETIONS ->
+      case SUSPEND, CONFIRM_DELETIONS, QUESTION_DRAFTS ->
           choices(cell, List.of(texts.get("settings.yes"), texts.get("settings.no")));
       case POLICY ->
           choices(

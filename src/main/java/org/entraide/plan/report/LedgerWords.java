@@ -58,6 +58,52 @@ public final class LedgerWords {
     return said;
   }
 
+  /**
+   * The sentences about a question.
+   *
+   * @param over whether it has its answer, or needs none any more
+   */
+  public static List<Message> question(Introduction question, boolean over, boolean manyMissing) {
+    List<Message> said = new ArrayList<>();
+    PersonReference person = new PersonReference(question.person());
+    if (question.state() == State.BOUNCED) {
+      said.add(say("refused").with("ref", person));
+    } else if (question.has(LetterFlag.UNFIT) && question.state() == State.PREPARING) {
+      said.add(say("question.unfit").with("ref", person));
+    } else {
+      said.add(say(stateOfQuestion(question, over, manyMissing)));
+    }
+    if (UnsentLetter.isLeft(question) && question.has(LetterFlag.EDITED)) {
+      said.add(say("left.changed"));
+    }
+    addressed(question, said);
+    if (question.has(LetterFlag.COPIED)) {
+      said.add(say("copied"));
+    }
+    if (question.has(LetterFlag.ANSWERED)) {
+      said.add(say("answered"));
+    }
+    return said;
+  }
+
+  private static String stateOfQuestion(Introduction question, boolean over, boolean manyMissing) {
+    return switch (question.state()) {
+      case PREPARING -> question.attempted() ? "lost" : "preparing";
+      case DRAFTED -> {
+        String drafted = drafted(question, manyMissing);
+        yield drafted.equals("drafted") ? "question.drafted" : drafted;
+      }
+      case SENT -> over ? "question.sent.over" : "question.sent";
+      case WITHDRAWN -> {
+        String withdrawn = withdrawn(question);
+        boolean plain = withdrawn.equals("withdrawn") && question.has(LetterFlag.QUESTION_OVER);
+        yield plain ? "question.over" : withdrawn;
+      }
+      case DISCARDED -> "question.discarded";
+      case BOUNCED, ACCEPTED, DONE, DECLINED, NO_ANSWER -> "question.noted";
+    };
+  }
+
   /** Whether somebody is still to ring, of two of whom one has no address. */
   public static boolean asksToRing(Introduction introduction) {
     return switch (introduction.state()) {

@@ -14,6 +14,7 @@ import org.entraide.match.model.Policy;
  * @param holdBack how long the pairs of somebody who needs are only compared
  * @param policy what the matching aims at
  * @param maxWaitingDrafts beyond which introductions stay proposed
+ * @param questionDrafts whether people whose answer lacks something are asked by a draft
  */
 public record OrganiserSettings(
     boolean suspended,
@@ -22,13 +23,15 @@ public record OrganiserSettings(
     Optional<Integer> capacity,
     Optional<HoldBack> holdBack,
     Optional<Policy> policy,
-    Optional<Integer> maxWaitingDrafts) {
+    Optional<Integer> maxWaitingDrafts,
+    Optional<Boolean> questionDrafts) {
 
   /** For a spreadsheet without the tab. */
   public static final OrganiserSettings NONE =
       new OrganiserSettings(
           false,
           Confirmation.NO,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

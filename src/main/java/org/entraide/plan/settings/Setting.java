@@ -12,7 +12,8 @@ public enum Setting {
   CAPACITY,
   HOLD_BACK,
   POLICY,
-  MAX_WAITING_DRAFTS;
+  MAX_WAITING_DRAFTS,
+  QUESTION_DRAFTS;
 
   private final String key = name().toLowerCase(Locale.ROOT);
   private final String labelKey = "settings.label." + key;

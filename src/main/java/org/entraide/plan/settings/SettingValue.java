@@ -40,7 +40,8 @@ public final class SettingValue {
     }
     SettingWords words = SettingWords.of(languages);
     return switch (setting) {
-      case SUSPEND, CONFIRM_DELETIONS -> words.yesNo(cell).map(yes -> yes ? YES : NO);
+      case SUSPEND, CONFIRM_DELETIONS, QUESTION_DRAFTS ->
+          words.yesNo(cell).map(yes -> yes ? YES : NO);
       case MAX_KM -> inside(words.kilometres(cell), NEAREST_KM, FARTHEST_KM);
       case CAPACITY -> inside(words.count(cell), 1, MANY).map(SettingValue::whole);
       case MAX_WAITING_DRAFTS -> count(cell, languages);
@@ -99,7 +100,7 @@ public final class SettingValue {
   static boolean isSound(Setting setting, String remembered) {
     try {
       return switch (setting) {
-        case SUSPEND -> remembered.equals(YES) || remembered.equals(NO);
+        case SUSPEND, QUESTION_DRAFTS -> remembered.equals(YES) || remembered.equals(NO);
         case CONFIRM_DELETIONS -> true; // SettingsTab's own
         case MAX_KM -> kilometres(remembered) > 0 && kilometres(remembered) <= FARTHEST_KM;
         case CAPACITY -> count(remembered) >= 1 && count(remembered) <= MANY;
@@ -134,7 +135,7 @@ public final class SettingValue {
   /** In words, such as « 5,5 km ». */
   static Message worded(Setting setting, String remembered) {
     return switch (setting) {
-      case SUSPEND, CONFIRM_DELETIONS -> Message.of("settings." + remembered);
+      case SUSPEND, CONFIRM_DELETIONS, QUESTION_DRAFTS -> Message.of("settings." + remembered);
       case MAX_KM -> Message.of("settings.km").with("km", kilometres(remembered));
       case CAPACITY -> Message.of("settings.people").with("count", count(remembered));
       case MAX_WAITING_DRAFTS -> Message.of("settings.drafts").with("count", count(remembered));
@@ -153,7 +154,7 @@ public final class SettingValue {
       return "";
     }
     return switch (setting) {
-      case SUSPEND, POLICY -> texts.format(worded(setting, remembered));
+      case SUSPEND, POLICY, QUESTION_DRAFTS -> texts.format(worded(setting, remembered));
       case CONFIRM_DELETIONS -> ""; // given anew or not at all
       case MAX_KM -> texts.format(Message.of("settings.km").with("km", typable(remembered)));
       case CAPACITY, MAX_WAITING_DRAFTS -> remembered;

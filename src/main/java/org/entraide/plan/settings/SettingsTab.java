@@ -50,7 +50,12 @@ public final class SettingsTab {
 
   /** What holds where organisers set nothing. */
   public record Configured(
-      double maxKm, int capacity, HoldBack holdBack, Policy policy, int maxWaitingDrafts) {
+      double maxKm,
+      int capacity,
+      HoldBack holdBack,
+      Policy policy,
+      int maxWaitingDrafts,
+      boolean questionDrafts) {
 
     private String of(Setting setting) {
       return switch (setting) {
@@ -60,6 +65,7 @@ public final class SettingsTab {
         case HOLD_BACK -> holdBack.text();
         case POLICY -> policy.key();
         case MAX_WAITING_DRAFTS -> String.valueOf(maxWaitingDrafts);
+        case QUESTION_DRAFTS -> questionDrafts ? SettingValue.YES : SettingValue.NO;
       };
     }
   }
@@ -106,7 +112,7 @@ public final class SettingsTab {
 
   /** Where each setting stands, for what is offered beside it. */
   public static Map<Setting, Integer> positions(SheetLayout layout, List<Texts> languages) {
-    Configured any = new Configured(1, 1, HoldBack.AUTO, Policy.STABLE, 1);
+    Configured any = new Configured(1, 1, HoldBack.AUTO, Policy.STABLE, 1, false);
     Map<Setting, Integer> positions = new EnumMap<>(Setting.class);
     read(layout, any, languages).rows.forEach((s, row) -> positions.put(s, row.index()));
     return positions;
@@ -240,7 +246,8 @@ public final class SettingsTab {
         set(Setting.CAPACITY, SettingValue::count),
         set(Setting.HOLD_BACK, SettingValue::holdBack),
         set(Setting.POLICY, SettingValue::policy),
-        set(Setting.MAX_WAITING_DRAFTS, SettingValue::count));
+        set(Setting.MAX_WAITING_DRAFTS, SettingValue::count),
+        set(Setting.QUESTION_DRAFTS, SettingValue.YES::equals));
   }
 
   private DeletionConfirmation confirmation() {

@@ -90,7 +90,7 @@ public final class LedgerPlanner {
   }
 
   private static List<String> people(Introduction introduction) {
-    return List.of(introduction.person(), introduction.helper());
+    return introduction.people();
   }
 
   /**
@@ -228,7 +228,7 @@ public final class LedgerPlanner {
         LedgerColumn.PERSON,
         texts.person(introduction.person()),
         LedgerColumn.HELPER,
-        texts.person(introduction.helper()),
+        introduction.isQuestion() ? "" : texts.person(introduction.helper()),
         LedgerColumn.STATE,
         texts.get(SheetVocabulary.stateKey(introduction.state())),
         LedgerColumn.SENT_ON,
@@ -273,6 +273,9 @@ public final class LedgerPlanner {
   /** Empty where a place was unknown, as a pin allows. */
   private String distance(Introduction introduction) {
     Double km = introduction.distanceKm();
+    if (introduction.isQuestion()) {
+      return "";
+    }
     if (introduction.remote()) {
       return texts.get("ledger.remote");
     }

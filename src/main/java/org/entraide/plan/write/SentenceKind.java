@@ -99,6 +99,8 @@ public enum SentenceKind {
           "explain.signposted",
           "explain.done.typed",
           "explain.paused",
+          "explain.question.draft",
+          "explain.question.sent",
           "explain.barred.before",
           "explain.barred.erased",
           "explain.barred.kept",

@@ -55,6 +55,7 @@ class FormReaderTest {
           "F",
           Optional.of("s"),
           Optional.of(true),
+          "",
           List.of(new Question("1", "Nom", List.of(), false)));
     }
 

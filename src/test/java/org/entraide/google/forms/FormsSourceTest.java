@@ -76,6 +76,7 @@ class FormsSourceTest {
                 "Entraide",
                 Optional.of("1AbC"),
                 Optional.of(true),
+                "",
                 List.of(
                     new Question("01", "Nom", List.of(), false),
                     new Question("02", "Besoins", List.of("Courses", "Autre"), true),

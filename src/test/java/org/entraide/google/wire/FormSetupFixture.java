@@ -155,6 +155,7 @@ public abstract class FormSetupFixture {
         false,
         Optional.empty(),
         true,
+        false,
         Map.of(),
         Map.of(),
         MatchingSettings.DEFAULTS,

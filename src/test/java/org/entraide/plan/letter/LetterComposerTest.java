@@ -127,7 +127,9 @@ class LetterComposerTest extends LettersFixture {
 
     assertThat(names)
         .containsExactlyInAnyOrderElementsOf(
-            Stream.of(LetterTemplate.VALUES, LetterTemplate.CONDITIONS)
+            Stream.of(
+                    LetterTemplate.INTRODUCTION.placeholders(),
+                    LetterTemplate.INTRODUCTION.conditions())
                 .flatMap(List::stream)
                 .toList());
   }

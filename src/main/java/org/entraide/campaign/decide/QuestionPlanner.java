@@ -1,0 +1,151 @@
+package org.entraide.campaign.decide;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.introduce.DelegateChoice;
+import org.entraide.plan.introduce.DraftChoice;
+import org.entraide.plan.introduce.HoldBackEnd;
+import org.entraide.plan.introduce.LifeCycle;
+import org.entraide.plan.introduce.UnsentLetter;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.Introduction.State;
+import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.letter.Letter;
+import org.entraide.plan.question.QuestionRule;
+
+/**
+ * Plans questions to people whose answer lacks something: which are begun, and whose draft is
+ * needless by now. Their drafts are made and deleted with those of introductions.
+ */
+final class QuestionPlanner {
+
+  private final Situation situation;
+  private final Participants participants;
+  private final QuestionTexts writing;
+  private final DelegateChoice delegates;
+  private final ToIntFunction<String> waiting;
+  private final ToIntFunction<String> room;
+  private final Instant now;
+  private final QuestionRule before;
+
+  /**
+   * @param waiting how many follow-ups wait among a delegate's drafts
+   * @param room how many drafts a mailbox takes now
+   */
+  QuestionPlanner(
+      Situation situation,
+      QuestionTexts writing,
+      DelegateChoice delegates,
+      ToIntFunction<String> waiting,
+      ToIntFunction<String> room) {
+    this.situation = situation;
+    this.participants = Participants.of(situation);
+    this.writing = writing;
+    this.delegates = delegates;
+    this.waiting = waiting;
+    this.room = room;
+    this.now = situation.observation().now();
+    this.before = rule(situation.introductions().values());
+  }
+
+  private QuestionRule rule(Collection<Introduction> introductions) {
+    return situation.observation().questionRule(introductions);
+  }
+
+  /**
+   * A question as it is now: withdrawn where nobody is to send it any more, and in a mailbox that
+   * the campaign has. One that was sent stays so.
+   */
+  Introduction kept(Introduction question) {
+    Introduction i = UnsentLetter.takenBack(question);
+    boolean named = i.state() == State.DRAFTED && i.draftId() != null;
+    if (!named && !LifeCycle.isUntried(i)) {
+      return i; // it was sent, or what may be there is looked for first
+    }
+    if (participants.withdrew(i)) {
+      return i.withState(State.WITHDRAWN);
+    }
+    if (before.isOver(i, situation.people())) {
+      return i.with(i.correspondence().with(LetterFlag.QUESTION_OVER)).withState(State.WITHDRAWN);
+    }
+    boolean elsewhere = i.state() == State.PREPARING && !delegates.all().contains(i.mailbox());
+    return elsewhere ? i.in(mailbox(participants.rows().nowCalled(i.person()))) : i;
+  }
+
+  private String mailbox(String person) {
+    LocatedPerson someone = situation.people().get(person);
+    return delegates.forPlace(someone == null ? Optional.empty() : someone.place());
+  }
+
+  /**
+   * The questions that are begun: those that are due, the longest waiting first, as long as a
+   * delegate has few enough drafts to read.
+   *
+   * @param introductions as they are with those that this pass begins, which come first
+   */
+  List<Introduction> begun(Collection<Introduction> introductions) {
+    if (!situation.observation().settings().questionDrafts() || !writing.canBeWritten()) {
+      return List.of();
+    }
+    QuestionRule rule = rule(introductions);
+    HoldBackEnd holdBack = situation.observation().holdBackEnd();
+    Map<LocatedPerson, Instant> due = new HashMap<>();
+    for (LocatedPerson someone : situation.people().values()) {
+      rule.due(someone, holdBack)
+          .filter(at -> !now.isBefore(at))
+          .ifPresent(at -> due.put(someone, at));
+    }
+    List<LocatedPerson> oldestFirst =
+        due.keySet().stream()
+            .sorted(
+                Comparator.<LocatedPerson, Instant>comparing(due::get)
+                    .thenComparing(LocatedPerson::ref))
+            .toList();
+    return within(oldestFirst, rule, introductions);
+  }
+
+  private List<Introduction> within(
+      List<LocatedPerson> people, QuestionRule rule, Collection<Introduction> introductions) {
+    Map<String, Integer> places = new HashMap<>(); // that are left, by mailbox
+    List<Introduction> begun = new ArrayList<>();
+    for (LocatedPerson someone : people) {
+      String mailbox = delegates.forPlace(someone.place());
+      int left = places.computeIfAbsent(mailbox, address -> places(address, introductions));
+      if (left > 0 && !situation.unreachable().contains(mailbox)) {
+        places.put(mailbox, left - 1);
+        begun.add(
+            Introduction.begun(
+                    rule.next(someone.ref()), someone.ref(), "", Set.of(), null, mailbox, now)
+                .insteadOf(QuestionRule.answer(someone).map(Set::of).orElse(Set.of())));
+      }
+    }
+    return begun;
+  }
+
+  private int places(String mailbox, Collection<Introduction> introductions) {
+    int most = situation.observation().settings().maxWaitingDrafts();
+    long begun =
+        introductions.stream()
+            .filter(i -> i.mailbox().equals(mailbox))
+            .filter(i -> !situation.introductions().containsKey(i.ref()))
+            .count();
+    int taken = DraftChoice.waiting(mailbox, introductions) + waiting.applyAsInt(mailbox);
+    return Math.min(most - taken, room.applyAsInt(mailbox) - (int) begun);
+  }
+
+  /** The letter of a question; nothing while questions are switched off or a row is gone. */
+  Optional<Letter> letter(Introduction question) {
+    return situation.observation().settings().questionDrafts()
+        ? writing.ask(question, before)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,55 @@
+package org.entraide.campaign.decide;
+
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.config.CampaignSettings;
+import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.letter.Letter;
+import org.entraide.plan.letter.LetterComposer;
+import org.entraide.plan.question.Lack;
+import org.entraide.plan.question.QuestionRule;
+
+/**
+ * What the letters of questions say, and to whom they go.
+ *
+ * @param form where people answer again; empty while that is not known
+ */
+record QuestionTexts(
+    CampaignSettings settings, LetterComposer letters, Participants participants, String form) {
+
+  static QuestionTexts of(Situation situation, LetterComposer letters) {
+    return new QuestionTexts(
+        situation.observation().settings(),
+        letters,
+        Participants.of(situation),
+        situation.observation().formAddress());
+  }
+
+  /** Whether a letter can say where to answer. */
+  boolean canBeWritten() {
+    return !form.isEmpty();
+  }
+
+  /** The letter; nothing where there is nothing to ask, nobody to write to, or a row is gone. */
+  Optional<Letter> ask(Introduction question, QuestionRule rule) {
+    return participants
+        .find(question.person())
+        .filter(someone -> canBeWritten())
+        .flatMap(someone -> ask(question, someone, rule.lacks(someone)));
+  }
+
+  private Optional<Letter> ask(Introduction question, LocatedPerson someone, Set<Lack> lacks) {
+    return lacks.isEmpty()
+        ? Optional.empty()
+        : letters.ask(
+            new LetterComposer.Question(
+                question.ref(),
+                question.mailbox(),
+                LetterTexts.party(someone),
+                lacks.stream().map(Lack::key).toList(),
+                form,
+                settings.controller().orElse(""),
+                settings.privacyUrl().map(Object::toString).orElse("")));
+  }
+}

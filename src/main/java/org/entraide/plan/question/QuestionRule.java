@@ -1,0 +1,126 @@
+package org.entraide.plan.question;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.entraide.people.profile.LetterReference;
+import org.entraide.people.profile.Profile;
+import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.introduce.HoldBackEnd;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.ShortHashes;
+
+/**
+ * Whom to ask, and for what. Pure.
+ *
+ * <p>An answer of the form is asked about once at most: what it lacks later is asked by organisers.
+ * Which answer a question is about, a hash of the time of that answer says, in the journal and in
+ * the ledger's hidden check. An answer without a time was typed by organisers, who know the person.
+ */
+public final class QuestionRule {
+
+  private static final String ANSWER = "A-";
+
+  private final UnaryOperator<String> nowCalled;
+  private final double maxUncertaintyKm;
+  private final Set<String> introduced = new HashSet<>();
+  private final Map<String, Set<String>> asked = new HashMap<>(); // answers, by person
+  private final Map<String, Integer> numbers = new HashMap<>(); // the highest, by code
+
+  /**
+   * @param introductions of all, questions among them
+   * @param nowCalled what a person is called now who once had a reference
+   * @param maxUncertaintyKm a place that is known less precisely counts as unknown
+   */
+  public QuestionRule(
+      Collection<Introduction> introductions,
+      UnaryOperator<String> nowCalled,
+      double maxUncertaintyKm) {
+    this.nowCalled = nowCalled;
+    this.maxUncertaintyKm = maxUncertaintyKm;
+    for (Introduction i : introductions) {
+      if (i.isQuestion()) {
+        asked
+            .computeIfAbsent(nowCalled.apply(i.person()), ref -> new HashSet<>())
+            .addAll(i.answers());
+        numbers.merge(LetterReference.code(i.ref()), LetterReference.number(i.ref()), Math::max);
+      } else if (i.state().holdsCapacity() || i.state().closesNeeds()) {
+        i.people().forEach(ref -> introduced.add(nowCalled.apply(ref)));
+      }
+    }
+  }
+
+  /**
+   * What the answer of somebody lacks that the delegate may ask for: nothing without consent or
+   * address, of somebody who does not take part, or, where only the place or the telephone number
+   * is odd, of somebody who is introduced already.
+   */
+  public Set<Lack> lacks(LocatedPerson someone) {
+    Profile profile = someone.person().profile();
+    if (profile.erased()
+        || !profile.consent().given()
+        || profile.email() == null
+        || profile.minor()
+        || someone.orders().status().isPresent()) {
+      return Set.of();
+    }
+    Set<Lack> lacks = Lack.of(someone, maxUncertaintyKm);
+    boolean usable = lacks.stream().allMatch(Lack::leavesComplete);
+    return usable && introduced.contains(someone.ref()) ? EnumSet.noneOf(Lack.class) : lacks;
+  }
+
+  /** The answer of somebody as questions name it; empty for one without a time. */
+  public static Optional<String> answer(LocatedPerson someone) {
+    return Optional.ofNullable(someone.person().profile().timestamp()).map(QuestionRule::answer);
+  }
+
+  /** The answer of a time. */
+  public static String answer(Instant at) {
+    return ANSWER + ShortHashes.longer(at.toString()).toUpperCase(Locale.ROOT);
+  }
+
+  /**
+   * When somebody may be asked whose answer lacks something; empty where nothing is to be asked.
+   */
+  public Optional<Instant> due(LocatedPerson someone, HoldBackEnd holdBack) {
+    Instant at = someone.person().profile().timestamp();
+    if (at == null || lacks(someone).isEmpty() || wasAsked(someone)) {
+      return Optional.empty();
+    }
+    return Optional.of(someone.orders().priority() ? at : holdBack.of(at));
+  }
+
+  private boolean wasAsked(LocatedPerson someone) {
+    return answer(someone)
+        .filter(asked.getOrDefault(someone.ref(), Set.of())::contains)
+        .isPresent();
+  }
+
+  /** The reference of the next question to somebody. */
+  public String next(String ref) {
+    return LetterReference.question(ref, numbers.getOrDefault(ref, 0) + 1);
+  }
+
+  /**
+   * Whether a question has its answer, or needs none any more: the person answered again, or the
+   * answer no longer lacks anything.
+   *
+   * @param people by reference
+   */
+  public boolean isOver(Introduction question, Map<String, LocatedPerson> people) {
+    LocatedPerson someone = people.get(nowCalled.apply(question.person()));
+    if (someone == null) {
+      return false; // a row that is gone for now says nothing
+    }
+    boolean again = !question.answers().equals(answer(someone).map(Set::of).orElse(Set.of()));
+    boolean waits = someone.orders().status().isPresent(); // a pause leaves drafts where they are
+    return again || (!waits && lacks(someone).isEmpty());
+  }
+}
