@@ -339,6 +339,7 @@ public final class SampleOffice {
     lines.add("country = \"" + COUNTRY + "\"");
     lines.add("delegate = \"" + DELEGATE + "\"");
     lines.add("poll = \"2s\"");
+    lines.add("question_drafts = true");
     lines.add("controller = \"Association Exemple, contact@example.org\"");
     lines.add("privacy_url = \"https://example.org/confidentialite\"");
     lines.add("");

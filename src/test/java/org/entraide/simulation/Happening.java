@@ -104,6 +104,9 @@ record Happening(Kind kind, int call, long seed) {
     DELETES_GROUP_LINE(0),
     RENAMES_GROUP_LINE(0),
     SORTS_SETTINGS(0),
+    // questions have stories of their own: Newcomers
+    ANSWERS_HALF(0),
+    ANSWERS_WHOLE(0),
     // upgrades have stories of their own
     IS_UPGRADED(0),
     // the tab À faire has stories of its own: TodoDeeds
@@ -224,6 +227,21 @@ record Happening(Kind kind, int call, long seed) {
       all.add(one);
       if (random.nextInt(20) == 0) {
         all.add(new Happening(Kind.IS_UPGRADED, 0, random.nextLong(SEEDS)));
+      }
+    }
+    return all;
+  }
+
+  /** The same, with people who forget half of their answer, and answer again. */
+  static List<Happening> withQuestions(List<Happening> some, SplittableRandom random) {
+    List<Kind> kinds = List.of(Kind.ANSWERS_HALF, Kind.ANSWERS_HALF, Kind.ANSWERS_WHOLE);
+    List<Happening> all = new ArrayList<>();
+    for (Happening one : some) {
+      all.add(one);
+      if (random.nextInt(8) == 0) {
+        Kind kind = kinds.get(random.nextInt(kinds.size()));
+        int call = random.nextBoolean() ? 0 : 1 + random.nextInt(MOST_CALLS);
+        all.add(new Happening(kind, call, random.nextLong(SEEDS)));
       }
     }
     return all;

@@ -42,6 +42,10 @@ final class LedgerWatch {
         watch.wrong(where + " is in the ledger twice");
       }
       String person = PointedRef.of(ledger.text(row, "ledger_person"));
+      if (ref.startsWith("Q-")) {
+        question(where, ref, ledger, row);
+        continue;
+      }
       if (!pairs.add(person + "+" + PointedRef.of(ledger.text(row, "ledger_helper")))) {
         watch.wrong(where + " is of two who are in the ledger already");
       }
@@ -60,6 +64,13 @@ final class LedgerWatch {
         watch.wrong(where + " is to be sent although somebody gave no consent");
       }
     }
+    post.questions()
+        .forEach(
+            (ref, letter) -> {
+              if (site.souls.keySet().containsAll(letter.tokens) && !rows.containsKey(ref)) {
+                watch.wrong(site.settings.name() + " " + ref + " is not in the ledger");
+              }
+            });
     post.letters()
         .forEach(
             (ref, letter) -> {
@@ -84,6 +95,40 @@ final class LedgerWatch {
   /** A long answer is read from its beginning: one of « oui » again and again says yes. */
   static boolean isYes(String answer) {
     return answer.equals("Oui") || answer.startsWith("oui oui ");
+  }
+
+  /** A question names one person, and tells what became of its draft. */
+  private void question(String where, String ref, Desk.Tab ledger, int row) {
+    if (!ledger.text(row, "ledger_helper").isEmpty()) {
+      watch.wrong(where + " asks somebody, and names a helper");
+    }
+    Letter letter = post.questions().get(ref);
+    String state = ledger.text(row, "ledger_state");
+    Set<String> right = new HashSet<>(Set.of("Retirée"));
+    right.add(site.outcomes.getOrDefault(ref, "Retirée"));
+    if (letter != null) {
+      if (letter.everSent && (letter.purged || post.isForgotten())) {
+        right.add("Envoyée");
+      }
+      if (letter.untold) {
+        right.add("Écartée");
+      }
+      right.add(
+          switch (letter.state) {
+            case DRAFT -> "Brouillon prêt";
+            case SENT -> "Envoyée";
+            case DISCARDED -> "Écartée";
+            case DELETED -> "Retirée";
+          });
+    }
+    if ((letter == null || !letter.astray) && !right.contains(state)) {
+      watch.wrong(where + " is " + state + " instead of " + right);
+    }
+    boolean waits = letter != null && letter.state == LetterState.DRAFT && !letter.changed;
+    boolean named = letter != null && !letter.nameless && !letter.astray && letter.told;
+    if (waits && named && !post.isForgotten() && state.equals("Retirée")) {
+      watch.wrong(where + " is not asked any more, and its draft is there, untouched");
+    }
   }
 
   private void state(String where, String ref, String state, boolean barred) {

@@ -2,7 +2,7 @@ package org.entraide.simulation;
 
 import java.util.Set;
 
-/** An introduction's letter. */
+/** The letter of an introduction, or of a question. */
 final class Letter {
   final String reference;
   final Set<String> tokens;
@@ -43,6 +43,11 @@ final class Letter {
     this.mailbox = mailbox;
     this.reference = reference;
     this.tokens = Set.copyOf(tokens);
+  }
+
+  /** Whether it asks one person, and introduces nobody. */
+  boolean isQuestion() {
+    return reference.startsWith("Q-");
   }
 
   boolean isThere() {

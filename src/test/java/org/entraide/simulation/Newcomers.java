@@ -142,6 +142,33 @@ final class Newcomers {
     return true;
   }
 
+  /** Somebody forgets half of the questions: delegates may ask them. */
+  void answersHalf(SplittableRandom random) {
+    Human human = Organisers.human(site.newcomer());
+    Soul soul = new Soul(human, human.answers().getOrDefault(Human.NAME, ""));
+    if (random.nextBoolean()) {
+      soul.odd.put(Human.NEEDS, "");
+      soul.odd.put(Human.OFFERS, "");
+    } else {
+      soul.odd.put(Human.AGE, "dix-sept");
+    }
+    soul.isIncomplete = true;
+    people.answer(soul);
+  }
+
+  /** Somebody who forgot half answers again, mostly the whole. */
+  void answersWhole(SplittableRandom random) {
+    people
+        .any(random, soul -> !soul.odd.isEmpty() && soul.isIncomplete && !soul.hadNoContact)
+        .ifPresent(
+            soul -> {
+              if (random.nextInt(3) > 0) {
+                soul.isPutRight();
+              }
+              people.answer(soul);
+            });
+  }
+
   /** Somebody of whom no row is left answers again. */
   void comesBack(SplittableRandom random) {
     Desk.Tab answers = site.answers();

@@ -107,6 +107,7 @@ final class Organisers {
     site.souls.putIfAbsent(soul.token(), soul);
     site.bars.isAnswered(soul);
     answeredAt.put(soul.token(), clock.instant());
+    soul.answered++;
     FormResponse response = site.premises.answer(soul.address(), answers);
     site.tokenByResponse.put(response.id(), soul.token());
     act();
@@ -126,6 +127,7 @@ final class Organisers {
         site.rowsByToken(answers).getOrDefault(soul.token(), List.of()).stream()
             .anyMatch(one -> soul.isCalled(answers.text(one, "ref")));
     site.isEdited(response);
+    soul.answered++;
     List<Soul> copies = site.unseenCopiesOf(soul);
     if (!named || !copies.isEmpty()) { // what the ledger knows of them are the answers that were
       Stream.concat(Stream.of(soul), copies.stream())

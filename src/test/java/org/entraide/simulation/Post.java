@@ -34,12 +34,13 @@ import org.entraide.testkit.Premises;
 /** The delegate's mailbox as the truth knows it: every letter that there ever was. */
 final class Post {
 
-  private static final Pattern REFERENCE = Pattern.compile("\\[(M-[0-9A-Z]+)]");
+  private static final Pattern REFERENCE = Pattern.compile("\\[(M-[0-9A-Z]+|Q-[0-9A-Z]+(?:-[0-9]+)?)]");
   private static final Session SESSION = Session.getInstance(new Properties());
 
   private final Premises premises;
   private final BinaryOperator<String> whoIs;
   private final Map<String, Letter> letters = new TreeMap<>(); // by introduction
+  private final Map<String, Letter> questions = new TreeMap<>(); // by reference
   private final Map<String, String> introductionOf = new HashMap<>(); // by message and draft
   private final Set<String> drafts = new HashSet<>(); // those that there were at the last look
   private final Set<String> sent = new HashSet<>();
@@ -92,7 +93,7 @@ final class Post {
    * @param told what the ledger tells of introductions
    */
   void goAstray(String looked, Map<String, String> told, Predicate<Letter> theirs) {
-    letters.values().stream()
+    all()
         .filter(letter -> theirs.test(letter) && !letter.located)
         .filter(letter -> letter.isThere() || letter.state == LetterState.DISCARDED)
         .filter(letter -> !told.getOrDefault(letter.reference, "").equals("Envoyée"))
@@ -119,7 +120,7 @@ final class Post {
    */
   void isLost(Map<String, String> told) {
     forgotten = true;
-    for (Letter letter : letters.values()) {
+    for (Letter letter : all().toList()) {
       String state = told.getOrDefault(letter.reference, "");
       letter.told &= !state.isEmpty();
       letter.located = false;
@@ -129,6 +130,15 @@ final class Post {
 
   boolean isForgotten() {
     return forgotten;
+  }
+
+  private Stream<Letter> all() {
+    return Stream.concat(letters.values().stream(), questions.values().stream());
+  }
+
+  /** Every question, by its reference. */
+  Map<String, Letter> questions() {
+    return questions;
   }
 
   /** Every letter, by introduction. */
@@ -167,15 +177,16 @@ final class Post {
     letter.number = made;
     made++;
     justMade.add(letter);
-    Letter before = letters.get(reference);
+    Map<String, Letter> among = letter.isQuestion() ? questions : letters;
+    Letter before = among.get(reference);
     if (before != null && !before.told && (before.purged || before.astray)) {
       // nobody who was not told of it can know of it
       letter.astray = before.astray;
-      letters.put(reference, letter);
+      among.put(reference, letter);
     } else if (before != null) {
       done.again().add(letter);
     } else {
-      letters.put(reference, letter);
+      among.put(reference, letter);
       done.made().add(letter);
     }
   }
@@ -257,7 +268,8 @@ final class Post {
   }
 
   private Letter letter(String draft) {
-    Letter letter = letters.get(introductionOf.getOrDefault(draft, ""));
+    String reference = introductionOf.getOrDefault(draft, "");
+    Letter letter = letters.getOrDefault(reference, questions.get(reference));
     if (letter == null) {
       throw new AssertionError("an unknown draft");
     }

@@ -190,6 +190,8 @@ final class Simulation implements AutoCloseable, Watcher {
       }
       case HOUSEHOLD_ANSWERS -> people.newcomers.householdAnswers(random);
       case ANSWERS_FROM_ABROAD -> people.newcomers.answersFromAbroad(random);
+      case ANSWERS_HALF -> people.newcomers.answersHalf(random);
+      case ANSWERS_WHOLE -> people.newcomers.answersWhole(random);
       case COMES_BACK -> people.newcomers.comesBack(random);
       case COPIES_ROW -> people.rowHandling.copiesRow(random);
       case DELETES_MARKED_ROW -> people.rowHandling.deletesMarkedRow(random);

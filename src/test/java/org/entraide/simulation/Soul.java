@@ -41,6 +41,9 @@ final class Soul {
   /** Whether a row of theirs was typed without any contact. */
   boolean hadNoContact;
 
+  /** How often they answered the form, or changed an answer. */
+  int answered;
+
   /** What they answer so that nobody can use it, by question, until it is put right. */
   final Map<String, String> odd = new HashMap<>();
 
@@ -127,6 +130,8 @@ final class Soul {
 
   /** An organiser types what is right over what nobody could use. */
   void isPutRight() {
+    odd.remove(Human.NEEDS);
+    odd.remove(Human.OFFERS);
     odd.remove(Human.ADDRESS);
     odd.remove(Human.PHONE);
     odd.computeIfPresent(Human.AGE, (question, text) -> "44");

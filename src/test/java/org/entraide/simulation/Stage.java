@@ -27,6 +27,7 @@ final class Stage implements AutoCloseable {
   private final Path directory;
   private final DeliberateFault fault;
   private final int daemons;
+  private final boolean asks;
   private final List<CampaignSettings> campaigns;
   private final List<CampaignSettings> exchanged;
 
@@ -45,8 +46,18 @@ final class Stage implements AutoCloseable {
    * @param daemons how many share the campaigns; one alone has no leases
    */
   Stage(DeliberateFault fault, int daemons) {
+    this(fault, daemons, false);
+  }
+
+  /** In which people are asked what their answer lacks. */
+  static Stage asking() {
+    return new Stage(DeliberateFault.NONE, 1, true);
+  }
+
+  private Stage(DeliberateFault fault, int daemons, boolean asks) {
     this.fault = fault;
     this.daemons = daemons;
+    this.asks = asks;
     try (Root root = roads.direct(Premises.open(InstantSource.system()).office())) {
       directory = Files.createTempDirectory("simulation-");
       Path file = directory.resolve("entraide.toml");
@@ -59,13 +70,13 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  private static List<CampaignSettings> read(Path file, Path credentials, String delegate)
+  private List<CampaignSettings> read(Path file, Path credentials, String delegate)
       throws IOException, ConfigurationException {
     Files.writeString(file, configuration(credentials, delegate));
     return ConfigurationReader.read(file).campaigns();
   }
 
-  private static String configuration(Path credentials, String delegate) {
+  private String configuration(Path credentials, String delegate) {
     StringBuilder text =
         new StringBuilder("[google]\ncredentials = \"").append(credentials).append("\"\n");
     for (String name : NAMES) {
@@ -77,10 +88,11 @@ final class Stage implements AutoCloseable {
           country = "GB"
           delegate = "%s"
           controller = "Association Exemple, contact@example.org"
+          question_drafts = %s
           [campaigns.%s.matching]
           hold_back = "0s"
           """
-              .formatted(name, Premises.SPREADSHEET + name, delegate, name));
+              .formatted(name, Premises.SPREADSHEET + name, delegate, asks, name));
     }
     return text.toString();
   }

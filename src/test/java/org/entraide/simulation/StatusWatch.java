@@ -84,6 +84,7 @@ final class StatusWatch {
     return soul.isIncomplete
         && !soul.wasBarred
         && !status.equals("Incomplet")
+        && !(status.equals("Doublon") && soul.answered > 1)
         && !SAID.contains(status)
         && !site.typed.containsKey(answers.response(row).orElse(""));
   }

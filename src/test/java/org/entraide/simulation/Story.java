@@ -63,6 +63,13 @@ record Story(List<Happening> happenings) {
     return new Story(List.copyOf(Happening.withTodo(some, new SplittableRandom(seed ^ 0x70d0))));
   }
 
+  /** One in which people forget half of their answer, and are asked; of any theme. */
+  static Story withQuestions(long seed) {
+    List<Happening> some = random(seed).happenings();
+    return new Story(
+        List.copyOf(Happening.withQuestions(some, new SplittableRandom(seed ^ 0xa5ced))));
+  }
+
   static Story random(long seed, int length) {
     Theme theme = THEMES.get((int) Math.floorMod(seed, (long) THEMES.size()));
     return new Story(List.copyOf(Happening.some(new SplittableRandom(seed), length, theme)));

@@ -147,6 +147,12 @@ final class TodoWatch {
     for (int row = 1; row < ledger.rows(); row++) {
       String ref = ledger.text(row, "ledger_ref");
       String state = ledger.text(row, "ledger_state");
+      if (ref.startsWith("Q-")) { // read with the task that asks, and needs no outcome
+        if (state.equals("Brouillon prêt")) {
+          drafts.add(ref);
+        }
+        continue;
+      }
       if (state.equals("Brouillon prêt")) {
         drafts.add(ref);
         if (isOld(OLD_DRAFT) && isInADraft(ref) && !speaksOf(ref, "Relire et envoyer", "Réparer")) {

@@ -37,6 +37,7 @@ final class Watch extends SheetWatch {
   private final InstantSource clock;
 
   private final Map<String, Integer> timesIntroduced = new TreeMap<>(); // by pair
+  private final Map<String, Integer> timesAsked = new HashMap<>(); // by token
 
   private final Burden burden;
   private Instant restsSince = Instant.MAX;
@@ -132,7 +133,8 @@ final class Watch extends SheetWatch {
   /** The daemon did something to the mailbox. */
   void mailed() {
     Post.Done done = post.look();
-    done.made().forEach(this::introduced);
+    done.made().stream().filter(letter -> !letter.isQuestion()).forEach(this::introduced);
+    done.made().stream().filter(Letter::isQuestion).forEach(this::asked);
     done.again().forEach(letter -> wrong.add("a second draft of " + letter.reference));
     for (Letter letter : done.deleted()) {
       boolean left =
@@ -144,7 +146,7 @@ final class Watch extends SheetWatch {
                           || (post.isForgotten() && site.hasAnyGone(letter.tokens))
                           || site.ticks.mayTakeBack(letter)
                           || site.noted.mayTakeBack(letter, post.letters().values()));
-      if (!left) {
+      if (!left && !letter.isQuestion()) {
         wrong.add(letter.reference + " was taken back although nobody left");
       }
       if (letter.changed && !post.wasOvertaken(letter)) {
@@ -167,6 +169,35 @@ final class Watch extends SheetWatch {
   /** A sheet is asked for: what was seen of the mailboxes before is journalled. */
   void goesOn() {
     post.isJournalled();
+  }
+
+  /** Once for each answer, and nobody who did not agree, or is not to be written to. */
+  private void asked(Letter letter) {
+    List<Site> of =
+        sites.stream().filter(site -> site.souls.keySet().containsAll(letter.tokens)).toList();
+    if (letter.tokens.size() != 1 || of.size() != 1) {
+      wrong.add(letter.reference + " is not addressed to one person of one campaign");
+      return;
+    }
+    Site site = of.get(0);
+    Soul soul = site.souls.get(letter.tokens.iterator().next());
+    if (site.suspendedAtRead) {
+      wrong.add(letter.reference + " asks although the campaign was suspended");
+    }
+    int times = timesAsked.merge(soul.token(), 1, Integer::sum);
+    if (times > soul.answered && !soul.isForgotten() && !site.bars.isApart(soul.token())) {
+      wrong.add(letter.reference + " asks more often than somebody answered");
+    }
+    if (!soul.human().consents() && soul.isIncomplete) {
+      wrong.add(letter.reference + " asks somebody who did not agree");
+    }
+    site.bars
+        .covering(soul)
+        .filter(token -> token.equals(soul.token()))
+        .ifPresent(token -> wrong.add(letter.reference + " asks somebody who is barred"));
+    if (post.says(letter, Newcomers.LINK)) {
+      wrong.add(letter.reference + " holds a link that somebody gave for a name");
+    }
   }
 
   private void introduced(Letter letter) {
