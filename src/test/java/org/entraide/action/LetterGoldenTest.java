@@ -44,6 +44,11 @@ class LetterGoldenTest {
         "delegue@example.org", "Association X, contact@example.org", "https://example.org/privacy");
   }
 
+  static List<LetterCases.QuestionCase> questions() {
+    return LetterCases.questions(
+        "delegue@example.org", "Association X, contact@example.org", "https://example.org/privacy");
+  }
+
   /** The letters of a language, by the file that they are in. */
   private static Map<String, String> files(String language) {
     LetterPreview preview = new LetterPreview(LetterComposer.of(Texts.of(language)));
@@ -52,6 +57,10 @@ class LetterGoldenTest {
     for (LetterCases.Case one : cases()) {
       String group = one.title().replaceFirst(":.*", "").replaceAll("[^a-z]+", "-");
       files.merge(group + "." + language + ".txt", preview.of(number, one) + "\n", String::concat);
+      number++;
+    }
+    for (LetterCases.QuestionCase one : questions()) {
+      files.merge("question." + language + ".txt", preview.of(number, one) + "\n", String::concat);
       number++;
     }
     return files;
@@ -106,6 +115,27 @@ class LetterGoldenTest {
           .doesNotContain("  ", "\n\n\n", "{", "}", "null", " ,", " .", "()", "( ", "\r", "…");
       assertThat(body.lines()).allSatisfy(line -> assertThat(line).isEqualTo(line.strip()));
       assertThat(preview.of(1, one)).as(one.title()).doesNotContain("\n! ");
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("LANGUAGES")
+  void everyQuestionIsShortAndWhole(String language) {
+    LetterComposer letters = LetterComposer.of(Texts.of(language));
+    for (LetterCases.QuestionCase one : questions()) {
+      String body = letters.ask(one.question()).orElseThrow().body();
+
+      assertThat(LetterPreview.length(body)).as(one.title()).isBetween(300, 1000);
+      assertThat(body)
+          .as(one.title())
+          .contains(one.question().form())
+          .doesNotContain("  ", "\n\n\n", "{", "}", "null", " ,", " .", "()", "( ", "\r", "…")
+          .doesNotContainPattern(GENDER);
+      if (language.equals("fr")) {
+        assertThat(body.replace(one.question().form(), ""))
+            .as(one.title())
+            .doesNotContainPattern(FRENCH_SIGN);
+      }
     }
   }
 

@@ -78,10 +78,7 @@ class QuestionDraftsTest {
 
       int row = world.tab("Réglages").only("Réglage", "Questions aux personnes").number();
       world.sheet(
-          "type",
-          OfficeJson.object()
-              .put("range", "'Réglages'!B" + row)
-              .put("value", "Oui"));
+          "type", OfficeJson.object().put("range", "'Réglages'!B" + row).put("value", "Oui"));
       world.settle();
 
       assertThat(world.drafted()).containsExactly(question(world));
@@ -201,10 +198,7 @@ class QuestionDraftsTest {
       String ref = question(world);
       int row = world.ledger().only("Réf", ref).number();
       world.sheet(
-          "deleteRows",
-          OfficeJson.object()
-              .put("tab", "Mises en relation")
-              .put("from", row));
+          "deleteRows", OfficeJson.object().put("tab", "Mises en relation").put("from", row));
       world.forget();
       world.settleSlowly();
 

@@ -126,7 +126,15 @@ final class Linked {
   }
 
   FormRecord told() {
-    return new FormRecord(new Form("form", "Entraide", linked, open, "https://docs.google.com/forms/d/e/form/viewform", questions), responses);
+    return new FormRecord(
+        new Form(
+            "form",
+            "Entraide",
+            linked,
+            open,
+            "https://docs.google.com/forms/d/e/form/viewform",
+            questions),
+        responses);
   }
 
   FormCrossCheck witness() {

@@ -34,7 +34,8 @@ import org.entraide.testkit.Premises;
 /** The delegate's mailbox as the truth knows it: every letter that there ever was. */
 final class Post {
 
-  private static final Pattern REFERENCE = Pattern.compile("\\[(M-[0-9A-Z]+|Q-[0-9A-Z]+(?:-[0-9]+)?)]");
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\[(M-[0-9A-Z]+|Q-[0-9A-Z]+(?:-[0-9]+)?)]");
   private static final Session SESSION = Session.getInstance(new Properties());
 
   private final Premises premises;
