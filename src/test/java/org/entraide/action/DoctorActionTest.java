@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.entraide.BrokenWorld;
 import org.entraide.SurgerySaid;
+import org.entraide.cli.DoctorCommand;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.faults.FaultEffect;
@@ -118,7 +119,7 @@ class DoctorActionTest {
       surgery.fault("forms.*", FaultEffect.NOT_FOUND);
       List<String> lines = surgery.examine().lines();
 
-      SurgerySaid said = surgery.examine(true);
+      SurgerySaid said = surgery.examine(new DoctorCommand.Options(true, false));
 
       assertThat(said.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
       JsonNode json = new ObjectMapper().readTree(said.out());
