@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds, reads and checks {@code entraide.toml}. */
 public final class ConfigurationReader {
@@ -226,7 +225,7 @@ public final class ConfigurationReader {
     if (!root.hasTable("alerts")) {
       return Optional.empty();
     }
-    if (Stream.of("command", "webhook", "heartbeat").noneMatch(section::has)) {
+    if (section.isEmpty()) {
       section.wrong("is empty; write command, webhook or heartbeat, or leave it out");
     }
     return Optional.of(new AlertSettings(command, webhook, heartbeat));

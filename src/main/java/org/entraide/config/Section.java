@@ -42,6 +42,10 @@ final class Section {
     return node.has(key);
   }
 
+  boolean isEmpty() {
+    return node.isEmpty();
+  }
+
   boolean hasTable(String key) {
     return node.get(key) instanceof ObjectNode;
   }

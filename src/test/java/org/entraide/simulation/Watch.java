@@ -38,6 +38,7 @@ final class Watch extends SheetWatch {
 
   private final Map<String, Integer> timesIntroduced = new TreeMap<>(); // by pair
 
+  final AlertWatch alerts;
   private final Burden burden;
   private Instant restsSince = Instant.MAX;
 
@@ -46,6 +47,7 @@ final class Watch extends SheetWatch {
     this.clock = clock;
     this.sites = sites;
     this.burden = new Burden(post, clock);
+    this.alerts = new AlertWatch(this, clock);
   }
 
   // ---- the sheet
@@ -258,6 +260,7 @@ final class Watch extends SheetWatch {
       rows(site, answers, person.getKey(), person.getValue(), stopped);
     }
     typed(site, answers);
+    alerts.settled(site.settings.name());
     wrong.addAll(site.relinking.missing(answers));
     doubted(site, answers, rows);
     now.with("ledger_ref")
