@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entraide.alert.send.AlertDelivery;
 import org.entraide.alert.send.AlertSending;
-import org.entraide.alert.send.Delivery;
 import org.entraide.campaign.observe.ServedTab;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.Sleeper;
@@ -192,7 +192,7 @@ public final class DoctorAction implements DoctorCommand.Action {
       }
     }
 
-    private Map<String, Delivery> tested(AlertSettings settings) {
+    private Map<String, AlertDelivery> tested(AlertSettings settings) {
       CampaignSettings campaign = configuration.campaigns().get(0);
       String text =
           Texts.of(campaign.language().getLanguage()).format(Message.of("campaign.alert.test"));

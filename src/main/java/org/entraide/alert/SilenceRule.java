@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.entraide.campaign.daemon.Health;
 import org.entraide.campaign.port.Journal.CampaignReport;
 
 /** When a heartbeat is sent: its silence is the alarm. */
@@ -24,22 +23,25 @@ public final class SilenceRule {
    *
    * @param campaigns all of the configuration
    * @param reports what the journal knows of them
+   * @param patience how late a cycle may be
    */
   public static boolean allIsWell(
-      List<String> campaigns, List<CampaignReport> reports, Instant now) {
+      List<String> campaigns, List<CampaignReport> reports, Duration patience, Instant now) {
     Map<String, CampaignReport> last =
         reports.stream().collect(Collectors.toMap(CampaignReport::campaign, Function.identity()));
     return campaigns.stream()
         .allMatch(
             campaign ->
-                Optional.ofNullable(last.get(campaign)).filter(it -> isWell(it, now)).isPresent());
+                Optional.ofNullable(last.get(campaign))
+                    .filter(it -> isWell(it, patience, now))
+                    .isPresent());
   }
 
-  private static boolean isWell(CampaignReport report, Instant now) {
+  private static boolean isWell(CampaignReport report, Duration patience, Instant now) {
     Instant next = report.nextCycle().orElse(report.lastCycle());
     // a time that was planned before the last cycle is that cycle's
     Instant due = next.isBefore(report.lastCycle()) ? report.lastCycle() : next;
-    return report.trouble().isEmpty() && now.isBefore(due.plus(Health.PATIENCE));
+    return report.trouble().isEmpty() && now.isBefore(due.plus(patience));
   }
 
   /**

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.entraide.alert.send.Delivery;
+import org.entraide.alert.send.AlertDelivery;
 import org.entraide.config.AlertSettings;
 
 /**
@@ -62,7 +62,7 @@ public final class AlertsVisit {
    *
    * @param deliveries by receiver
    */
-  public static List<DoctorFinding> tested(Map<String, Delivery> deliveries) {
+  public static List<DoctorFinding> tested(Map<String, AlertDelivery> deliveries) {
     List<DoctorFinding> findings = new ArrayList<>();
     deliveries.forEach((receiver, delivery) -> findings.add(tested(receiver, delivery)));
     if (findings.isEmpty()) {
@@ -75,7 +75,7 @@ public final class AlertsVisit {
     return findings;
   }
 
-  private static DoctorFinding tested(String receiver, Delivery delivery) {
+  private static DoctorFinding tested(String receiver, AlertDelivery delivery) {
     String cause = "the %s did not take a test: %s".formatted(receiver, delivery.why());
     return switch (delivery.outcome()) {
       case TAKEN -> DoctorFinding.good(ALERTS, "the " + receiver + " took a test");

@@ -166,8 +166,7 @@ public final class RunAction {
         AlertSetup alerts = AlertSetup.of(installation.configuration())) {
       InstallationIdentity once = InstallationIdentity.once(Journals.identity(shared), takeOver);
       Geocoder geocoder = installation.geocoder(shared.journal());
-      installation.share(shared);
-      installation.countSpreadsheets();
+      share(shared);
       List<CycleReport> reports = new ArrayList<>();
       for (String name : names) {
         Optional<Lease> lease = turn.lease(name);
@@ -176,15 +175,17 @@ public final class RunAction {
           continue;
         }
         try {
-          CampaignRunner campaign =
-              installation.campaign(
-                  CampaignByName.of(installation.configuration(), name),
-                  shared.journal(lease.get()),
-                  geocoder,
-                  once,
-                  lease.get()::holds);
-          alerts.follows(name, shared.journal(lease.get()));
-          reports.add(once(campaign, alerts));
+          Journal own = shared.journal(lease.get());
+          alerts.follows(name, own);
+          reports.add(
+              once(
+                  installation.campaign(
+                      CampaignByName.of(installation.configuration(), name),
+                      own,
+                      geocoder,
+                      once,
+                      lease.get()::holds),
+                  alerts));
         } catch (UserError e) {
           unable.put(name, e);
           console.err().println(name + ": " + e.getMessage());
@@ -199,6 +200,11 @@ public final class RunAction {
       boolean all = reports.size() + unable.size() == names.size();
       return code == ExitCode.OK && !all ? ExitCode.PARTLY : code;
     }
+  }
+
+  private void share(ServerJournal shared) {
+    installation.share(shared);
+    installation.countSpreadsheets();
   }
 
   private void complain(CampaignRunner campaign, CycleReport report) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entraide.campaign.daemon.Health;
 import org.entraide.campaign.port.Journal.CampaignReport;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,8 @@ class SilenceRuleTest {
   }
 
   private static boolean isWell(Instant now, CampaignReport... reports) {
-    return SilenceRule.allIsWell(List.of("londres", "dublin"), List.of(reports), now);
+    return SilenceRule.allIsWell(
+        List.of("londres", "dublin"), List.of(reports), Health.PATIENCE, now);
   }
 
   @Test

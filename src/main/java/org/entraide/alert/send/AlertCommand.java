@@ -42,20 +42,20 @@ final class AlertCommand implements AlertReceiver {
   }
 
   @Override
-  public Delivery deliver(Alert alert) throws InterruptedException {
+  public AlertDelivery deliver(Alert alert) throws InterruptedException {
     Process process;
     try {
       process = start();
     } catch (IOException e) {
-      return Delivery.refused("it cannot be started");
+      return AlertDelivery.refused("it cannot be started");
     }
     try {
       write(process, AlertJson.of(alert) + "\n");
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        return Delivery.unknown("it did not end in time and was killed");
+        return AlertDelivery.unknown("it did not end in time and was killed");
       }
       int code = process.exitValue();
-      return code == 0 ? Delivery.TAKEN : Delivery.refused("it ended with " + code);
+      return code == 0 ? AlertDelivery.TAKEN : AlertDelivery.refused("it ended with " + code);
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();

@@ -58,24 +58,24 @@ public final class AlertHttp {
     this.limit = limit;
   }
 
-  Delivery get(URI address) throws InterruptedException {
+  AlertDelivery get(URI address) throws InterruptedException {
     return ask(HttpRequest.newBuilder(address).GET());
   }
 
-  Delivery post(URI address, String json) throws InterruptedException {
+  AlertDelivery post(URI address, String json) throws InterruptedException {
     return ask(
         HttpRequest.newBuilder(address)
             .header("Content-Type", "application/json; charset=utf-8")
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
-  private Delivery ask(HttpRequest.Builder request) throws InterruptedException {
+  private AlertDelivery ask(HttpRequest.Builder request) throws InterruptedException {
     CompletableFuture<HttpResponse<Integer>> response =
         client.sendAsync(request.header("User-Agent", userAgent).build(), it -> new Discarded());
     try {
       return delivery(response.get(limit.toMillis(), TimeUnit.MILLISECONDS).statusCode());
     } catch (TimeoutException e) {
-      return Delivery.unknown("no answer in time");
+      return AlertDelivery.unknown("no answer in time");
     } catch (ExecutionException e) {
       return failed(e.getCause());
     } finally {
@@ -83,26 +83,26 @@ public final class AlertHttp {
     }
   }
 
-  private static Delivery delivery(int status) {
+  private static AlertDelivery delivery(int status) {
     return switch (status / HUNDRED) {
-      case 2 -> Delivery.TAKEN;
+      case 2 -> AlertDelivery.TAKEN;
       case REDIRECTS ->
-          Delivery.refused(
+          AlertDelivery.refused(
               "HTTP " + status + ", a redirect, which is not followed: write where it leads");
-      default -> Delivery.refused("HTTP " + status);
+      default -> AlertDelivery.refused("HTTP " + status);
     };
   }
 
-  private static Delivery failed(@Nullable Throwable cause) {
+  private static AlertDelivery failed(@Nullable Throwable cause) {
     if (cause instanceof HttpConnectTimeoutException) {
-      return Delivery.refused("no connection in time");
+      return AlertDelivery.refused("no connection in time");
     }
     if (cause instanceof SSLHandshakeException) {
-      return Delivery.refused("no secure connection: its certificate is not trusted");
+      return AlertDelivery.refused("no secure connection: its certificate is not trusted");
     }
     return cause instanceof ConnectException
-        ? Delivery.refused("no connection")
-        : Delivery.unknown("the answer broke off");
+        ? AlertDelivery.refused("no connection")
+        : AlertDelivery.unknown("the answer broke off");
   }
 
   /** Throws a body away, and breaks it off where it is long: its status is known by then. */

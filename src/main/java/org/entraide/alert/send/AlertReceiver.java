@@ -13,5 +13,5 @@ public interface AlertReceiver {
    *
    * @throws InterruptedException if the process must end; whether the alert arrived is not known
    */
-  Delivery deliver(Alert alert) throws InterruptedException;
+  AlertDelivery deliver(Alert alert) throws InterruptedException;
 }

@@ -63,9 +63,9 @@ public final class AlertSending {
    *
    * @return by receiver
    */
-  public Map<String, Delivery> test(String campaign, String text, Instant now)
+  public Map<String, AlertDelivery> test(String campaign, String text, Instant now)
       throws InterruptedException {
-    Map<String, Delivery> deliveries = new LinkedHashMap<>();
+    Map<String, AlertDelivery> deliveries = new LinkedHashMap<>();
     for (AlertReceiver receiver : receivers()) {
       deliveries.put(
           receiver.name(),

@@ -82,8 +82,8 @@ final class CampaignAlerts {
       if (receiver.rests(now) || !remember(receiver, sent)) {
         break;
       }
-      Delivery delivery = receiver.deliver(alert, now);
-      book = delivery.outcome() == Delivery.Outcome.REFUSED ? book : sent;
+      AlertDelivery delivery = receiver.deliver(alert, now);
+      book = delivery.outcome() == AlertDelivery.Outcome.REFUSED ? book : sent;
     }
     books.put(receiver.name(), book);
     remember(receiver, book);

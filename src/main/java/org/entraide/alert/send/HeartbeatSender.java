@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entraide.alert.SilenceRule;
+import org.entraide.campaign.daemon.Health;
 import org.entraide.campaign.port.Journal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,12 +48,12 @@ final class HeartbeatSender {
   void send(Journal journal, Instant now) throws InterruptedException {
     Optional<Instant> last = last(journal.alerts(campaign()).get(SUBJECT));
     if (!SilenceRule.isDue(last, now)
-        || !SilenceRule.allIsWell(campaigns, journal.reports(), now)) {
+        || !SilenceRule.allIsWell(campaigns, journal.reports(), Health.PATIENCE, now)) {
       return;
     }
     journal.alerted(campaign(), Map.of(SUBJECT, now.toString()));
-    Delivery delivery = http.get(address);
-    boolean taken = delivery.outcome() == Delivery.Outcome.TAKEN;
+    AlertDelivery delivery = http.get(address);
+    boolean taken = delivery.outcome() == AlertDelivery.Outcome.TAKEN;
     if (taken && complained) {
       log.info("alerts: the heartbeat is taken again");
     } else if (!taken && !complained) {

@@ -37,9 +37,9 @@ final class RestingReceiver {
     return until.filter(now::isBefore).isPresent();
   }
 
-  Delivery deliver(Alert alert, Instant now) throws InterruptedException {
-    Delivery delivery = receiver.deliver(alert);
-    if (delivery.outcome() == Delivery.Outcome.TAKEN) {
+  AlertDelivery deliver(Alert alert, Instant now) throws InterruptedException {
+    AlertDelivery delivery = receiver.deliver(alert);
+    if (delivery.outcome() == AlertDelivery.Outcome.TAKEN) {
       well();
     } else {
       failed(delivery, now);
@@ -56,7 +56,7 @@ final class RestingReceiver {
     complained = false;
   }
 
-  private void failed(Delivery delivery, Instant now) {
+  private void failed(AlertDelivery delivery, Instant now) {
     if (!complained) {
       log.warn(
           "alerts: the {} does not take them: {}. Check it: entraide doctor --test-alerts",

@@ -12,7 +12,7 @@ record Webhook(AlertHttp http, URI address) implements AlertReceiver {
   }
 
   @Override
-  public Delivery deliver(Alert alert) throws InterruptedException {
+  public AlertDelivery deliver(Alert alert) throws InterruptedException {
     return http.post(address, AlertJson.of(alert));
   }
 

@@ -36,7 +36,7 @@ class AlertDeskTest {
   private final MovableClock clock = new MovableClock();
   private final MemoryJournal journal = new MemoryJournal();
   private final List<String> taken = new ArrayList<>();
-  private Delivery answer = Delivery.TAKEN;
+  private AlertDelivery answer = AlertDelivery.TAKEN;
   private SteppedScheduler thread = new SteppedScheduler(clock);
 
   private final AlertReceiver receiver =
@@ -47,7 +47,7 @@ class AlertDeskTest {
         }
 
         @Override
-        public Delivery deliver(Alert alert) {
+        public AlertDelivery deliver(Alert alert) {
           taken.add(alert.campaign() + " " + alert.state().word() + " " + alert.text());
           return answer;
         }
@@ -104,7 +104,7 @@ class AlertDeskTest {
 
   @Test
   void whatWasRefusedIsTriedAgainLessAndLessOftenAndSentOnce() {
-    answer = Delivery.refused("HTTP 500");
+    answer = AlertDelivery.refused("HTTP 500");
     AlertDesk desk = desk(journal, false);
     cycle(desk, REFUSED);
     thread.run(Duration.ofMinutes(1).minusSeconds(1));
@@ -113,7 +113,7 @@ class AlertDeskTest {
     thread.run(DAY);
     assertThat(taken).hasSizeBetween(24, 32);
 
-    answer = Delivery.TAKEN;
+    answer = AlertDelivery.TAKEN;
     int before = taken.size();
     thread.run(Duration.ofHours(2));
     assertThat(taken).hasSize(before + 1);
@@ -121,7 +121,7 @@ class AlertDeskTest {
 
   @Test
   void whatMayHaveArrivedIsNotSentAgainThatDay() {
-    answer = Delivery.unknown("no answer in time");
+    answer = AlertDelivery.unknown("no answer in time");
     AlertDesk desk = desk(journal, false);
     cycle(desk, REFUSED);
     thread.run(DAY.minusMinutes(2));
@@ -275,9 +275,9 @@ class AlertDeskTest {
           }
 
           @Override
-          public Delivery deliver(Alert alert) throws InterruptedException {
+          public AlertDelivery deliver(Alert alert) throws InterruptedException {
             never.await();
-            return Delivery.TAKEN;
+            return AlertDelivery.TAKEN;
           }
         };
     ThreadScheduler real = new ThreadScheduler(1, e -> {}, Duration.ZERO);

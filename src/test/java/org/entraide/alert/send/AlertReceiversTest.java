@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.entraide.alert.Alert;
-import org.entraide.alert.send.Delivery.Outcome;
+import org.entraide.alert.send.AlertDelivery.Outcome;
 import org.entraide.alert.send.FakeService.Mood;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,8 @@ class AlertReceiversTest {
 
   @TempDir Path directory;
 
-  private static Delivery posted(FakeService service, Duration limit) throws InterruptedException {
+  private static AlertDelivery posted(FakeService service, Duration limit)
+      throws InterruptedException {
     return new Webhook(new AlertHttp("Entraide/test", limit), service.address("/secret"))
         .deliver(ALERT);
   }
@@ -45,7 +46,7 @@ class AlertReceiversTest {
   @Test
   void anAlertIsPostedAsJsonWithFiveFields() throws Exception {
     try (FakeService service = new FakeService(Mood.TAKES)) {
-      assertThat(posted(service, AlertHttp.WHOLE_LIMIT)).isEqualTo(Delivery.TAKEN);
+      assertThat(posted(service, AlertHttp.WHOLE_LIMIT)).isEqualTo(AlertDelivery.TAKEN);
 
       assertThat(service.asked()).hasSize(1);
       String asked = service.asked().get(0);
@@ -63,7 +64,8 @@ class AlertReceiversTest {
   @Test
   void aServiceThatFailsOrRedirectsDidNotTakeItAndARedirectIsNotFollowed() throws Exception {
     try (FakeService service = new FakeService(Mood.FAILS)) {
-      assertThat(posted(service, AlertHttp.WHOLE_LIMIT)).isEqualTo(Delivery.refused("HTTP 500"));
+      assertThat(posted(service, AlertHttp.WHOLE_LIMIT))
+          .isEqualTo(AlertDelivery.refused("HTTP 500"));
       service.becomes(Mood.REDIRECTS);
       assertThat(posted(service, AlertHttp.WHOLE_LIMIT).why()).startsWith("HTTP 307, a redirect");
 
@@ -74,7 +76,7 @@ class AlertReceiversTest {
   @Test
   void aServiceThatHangsOrBreaksOffMayHaveTakenIt() throws Exception {
     try (FakeService service = new FakeService(Mood.HANGS)) {
-      assertThat(posted(service, SHORT)).isEqualTo(Delivery.unknown("no answer in time"));
+      assertThat(posted(service, SHORT)).isEqualTo(AlertDelivery.unknown("no answer in time"));
       service.becomes(Mood.BREAKS_OFF);
       assertThat(posted(service, AlertHttp.WHOLE_LIMIT).outcome()).isEqualTo(Outcome.UNKNOWN);
     }
@@ -83,7 +85,7 @@ class AlertReceiversTest {
   @Test
   void ofMegabytesOnlyTheBeginningIsRead() throws Exception {
     try (FakeService service = new FakeService(Mood.SENDS_MEGABYTES)) {
-      assertThat(posted(service, AlertHttp.WHOLE_LIMIT)).isEqualTo(Delivery.TAKEN);
+      assertThat(posted(service, AlertHttp.WHOLE_LIMIT)).isEqualTo(AlertDelivery.TAKEN);
 
       assertThat(service.written()).isLessThan(32 << 20);
     }
@@ -99,7 +101,7 @@ class AlertReceiversTest {
         new Webhook(
             new AlertHttp("Entraide/test"), URI.create("http://127.0.0.1:" + port + "/secret"));
 
-    assertThat(webhook.deliver(ALERT)).isEqualTo(Delivery.refused("no connection"));
+    assertThat(webhook.deliver(ALERT)).isEqualTo(AlertDelivery.refused("no connection"));
     assertThat(webhook.toString()).doesNotContain("secret");
   }
 
@@ -116,7 +118,7 @@ class AlertReceiversTest {
   void aCommandReadsTheSameJsonOnItsInputAndWhatItPrintsIsThrownAway() throws Exception {
     List<String> command = script("cat > \"$1/read\"", "echo a lot; echo of words >&2");
 
-    assertThat(new AlertCommand(command).deliver(ALERT)).isEqualTo(Delivery.TAKEN);
+    assertThat(new AlertCommand(command).deliver(ALERT)).isEqualTo(AlertDelivery.TAKEN);
 
     assertThat(directory.resolve("read")).hasContent(AlertJson.of(ALERT));
   }
@@ -125,17 +127,17 @@ class AlertReceiversTest {
   void aCommandThatPrintsWithoutEndIsNoHindrance() throws Exception {
     List<String> command = script("head -c 5000000 /dev/zero");
 
-    assertThat(new AlertCommand(command).deliver(ALERT)).isEqualTo(Delivery.TAKEN);
+    assertThat(new AlertCommand(command).deliver(ALERT)).isEqualTo(AlertDelivery.TAKEN);
   }
 
   @Test
   void aCommandThatDoesNotReadMayStillBeContent() throws Exception {
     assertThat(new AlertCommand(script("exec <&-", "exit 0")).deliver(ALERT))
-        .isEqualTo(Delivery.TAKEN);
+        .isEqualTo(AlertDelivery.TAKEN);
     assertThat(new AlertCommand(script("exit 7")).deliver(ALERT))
-        .isEqualTo(Delivery.refused("it ended with 7"));
+        .isEqualTo(AlertDelivery.refused("it ended with 7"));
     assertThat(new AlertCommand(List.of(directory + "/nothing")).deliver(ALERT))
-        .isEqualTo(Delivery.refused("it cannot be started"));
+        .isEqualTo(AlertDelivery.refused("it cannot be started"));
   }
 
   @Test
@@ -144,7 +146,7 @@ class AlertReceiversTest {
         script("sleep 60 & echo $! > \"$1/child\"", "echo $$ > \"$1/own\"", "wait");
 
     assertThat(new AlertCommand(command, Duration.ofSeconds(2)).deliver(ALERT))
-        .isEqualTo(Delivery.unknown("it did not end in time and was killed"));
+        .isEqualTo(AlertDelivery.unknown("it did not end in time and was killed"));
 
     for (String file : List.of("child", "own")) {
       long pid = Long.parseLong(Files.readString(directory.resolve(file)).strip());

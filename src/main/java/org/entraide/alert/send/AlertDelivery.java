@@ -5,7 +5,7 @@ package org.entraide.alert.send;
  *
  * @param why in fixed words, for the log; empty where it was taken
  */
-public record Delivery(Outcome outcome, String why) {
+public record AlertDelivery(Outcome outcome, String why) {
 
   /** Whether the receiver has it. */
   public enum Outcome {
@@ -16,13 +16,13 @@ public record Delivery(Outcome outcome, String why) {
     UNKNOWN
   }
 
-  static final Delivery TAKEN = new Delivery(Outcome.TAKEN, "");
+  static final AlertDelivery TAKEN = new AlertDelivery(Outcome.TAKEN, "");
 
-  static Delivery refused(String why) {
-    return new Delivery(Outcome.REFUSED, why);
+  static AlertDelivery refused(String why) {
+    return new AlertDelivery(Outcome.REFUSED, why);
   }
 
-  static Delivery unknown(String why) {
-    return new Delivery(Outcome.UNKNOWN, why);
+  static AlertDelivery unknown(String why) {
+    return new AlertDelivery(Outcome.UNKNOWN, why);
   }
 }
