@@ -193,13 +193,17 @@ public final class RunAction {
       }
       unable.forEach((name, e) -> shared.journal().report(unable(name, e)));
       alerts.await();
-      if (reports.isEmpty() && unable.isEmpty()) {
-        return ExitCode.ALREADY_RUNNING;
-      }
-      int code = ended(reports);
-      boolean all = reports.size() + unable.size() == names.size();
-      return code == ExitCode.OK && !all ? ExitCode.PARTLY : code;
+      return sharedEnded(reports, names.size());
     }
+  }
+
+  private int sharedEnded(List<CycleReport> reports, int campaigns) {
+    if (reports.isEmpty() && unable.isEmpty()) {
+      return ExitCode.ALREADY_RUNNING;
+    }
+    int code = ended(reports);
+    boolean all = reports.size() + unable.size() == campaigns;
+    return code == ExitCode.OK && !all ? ExitCode.PARTLY : code;
   }
 
   private void share(ServerJournal shared) {
