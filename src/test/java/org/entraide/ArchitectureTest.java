@@ -181,6 +181,7 @@ class ArchitectureTest {
   @Test
   void whatDecidesIsPure() {
     pure(
+            "org.entraide.alert",
             "org.entraide.match..",
             "org.entraide.form..",
             "org.entraide.people..",
@@ -219,14 +220,27 @@ class ArchitectureTest {
     GOOGLE.check(MAIN);
   }
 
-  /** Google, online geocoders where they are configured; office and metrics only listen. */
+  /** Google; online geocoders and alerts where configured; office and metrics only listen. */
   @Test
   void nothingElseCanReachTheNetwork() {
     offline(
+            "org.entraide.alert.send..",
             "org.entraide.google..",
             "org.entraide.metrics..",
             "org.entraide.place.online..",
             "org.entraide.sandbox.office..")
+        .check(MAIN);
+  }
+
+  /** What works on a campaign hears of no alert, and cannot wait for one. */
+  @Test
+  void noCampaignKnowsAlerts() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.entraide.campaign..", "org.entraide.plan..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.entraide.alert..")
         .check(MAIN);
   }
 

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entraide.alert.send.AlertDelivery;
+import org.entraide.alert.send.AlertSending;
 import org.entraide.campaign.observe.ServedTab;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.Sleeper;
@@ -16,12 +18,14 @@ import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.ProgramVersion;
 import org.entraide.cli.shell.SystemEdge;
 import org.entraide.cli.shell.UserError;
+import org.entraide.config.AlertSettings;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationException;
 import org.entraide.config.ConfigurationReader;
 import org.entraide.config.LetterSettings;
 import org.entraide.config.StateSettings;
+import org.entraide.doctor.AlertsVisit;
 import org.entraide.doctor.CampaignAccess;
 import org.entraide.doctor.CampaignVisit;
 import org.entraide.doctor.DoctorFinding;
@@ -43,6 +47,7 @@ import org.entraide.journal.sqlite.JournalInspection;
 import org.entraide.match.model.Progress;
 import org.entraide.metrics.MetricsServer;
 import org.entraide.plan.layout.AnswerTabs;
+import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.entraide.wiring.GeocoderAdvice;
 import org.entraide.wiring.IgnoredSettings;
@@ -82,9 +87,10 @@ public final class DoctorAction implements DoctorCommand.Action {
   }
 
   @Override
-  public DoctorCommand.Told run(Path file, boolean json, Progress progress) throws IOException {
-    DoctorReport report = new DoctorReport(examine(file, progress));
-    String text = json ? report.json() : String.join("\n", report.lines(edge.colour()));
+  public DoctorCommand.Told run(Path file, DoctorCommand.Options options, Progress progress)
+      throws IOException {
+    DoctorReport report = new DoctorReport(examine(file, options, progress));
+    String text = options.json() ? report.json() : String.join("\n", report.lines(edge.colour()));
     return new DoctorCommand.Told(text, exitCode(report.worst()));
   }
 
@@ -99,7 +105,7 @@ public final class DoctorAction implements DoctorCommand.Action {
     };
   }
 
-  private List<DoctorFinding> examine(Path file, Progress progress) {
+  private List<DoctorFinding> examine(Path file, DoctorCommand.Options options, Progress progress) {
     Machine machine = new Machine(edge.host());
     List<DoctorFinding> findings =
         new ArrayList<>(machine.versions(ProgramVersion.line(), edge.zone()));
@@ -107,7 +113,7 @@ public final class DoctorAction implements DoctorCommand.Action {
       findings.addAll(
           new Examination(
                   machine, ConfigurationReader.read(file, SystemEdge.credentials()), progress)
-              .all());
+              .all(options.testAlerts()));
     } catch (ConfigurationException e) {
       e.problems()
           .forEach(
@@ -141,8 +147,9 @@ public final class DoctorAction implements DoctorCommand.Action {
       this.installation = new Installation(configuration, contacts, edge.sleeper());
     }
 
-    List<DoctorFinding> all() {
+    List<DoctorFinding> all(boolean testsAlerts) {
       written();
+      alerts(testsAlerts);
       state();
       places();
       List<DoctorFinding> campaigns = campaigns();
@@ -175,6 +182,27 @@ public final class DoctorAction implements DoctorCommand.Action {
               directory ->
                   findings.add(
                       DoctorFinding.good("letters", directory + ", own templates: " + own)));
+    }
+
+    private void alerts(boolean tests) {
+      Optional<AlertSettings> settings = configuration.alerts();
+      settings.ifPresent(it -> findings.addAll(AlertsVisit.configured(it, configuration.file())));
+      if (tests) {
+        findings.addAll(AlertsVisit.tested(settings.map(this::tested).orElse(Map.of())));
+      }
+    }
+
+    private Map<String, AlertDelivery> tested(AlertSettings settings) {
+      CampaignSettings campaign = configuration.campaigns().get(0);
+      String text =
+          Texts.of(campaign.language().getLanguage()).format(Message.of("campaign.alert.test"));
+      try {
+        return new AlertSending(settings, ProgramVersion.userAgent())
+            .test(campaign.name(), text, edge.clock().instant());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return Map.of();
+      }
     }
 
     private void state() {

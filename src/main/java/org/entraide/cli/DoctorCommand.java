@@ -28,6 +28,7 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  entraide doctor",
       "  entraide doctor --config /etc/entraide/entraide.toml",
+      "  entraide doctor --test-alerts",
       "  entraide doctor --json | jq -r '.[] | select(.grade == \"bad\") | .about'",
       "",
       "Exit codes, by the worst ✘: 0 none, 75 try again, 69 Google unreachable, 1 this machine,",
@@ -43,6 +44,11 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the findings as JSON.")
   private boolean json;
 
+  @Option(
+      names = "--test-alerts",
+      description = "Send a test alert to the command and the webhook of [alerts], too.")
+  private boolean testAlerts;
+
   DoctorCommand(Action action, Console console) {
     this.action = action;
     this.console = console;
@@ -53,7 +59,7 @@ public final class DoctorCommand implements Callable<Integer> {
     Path configuration = EntraideCommand.parsed(parent).configurationFile();
     Told told;
     try (ProgressBar progress = ProgressBar.on(console)) {
-      told = action.run(configuration, json, progress);
+      told = action.run(configuration, new Options(json, testAlerts), progress);
     }
     console.out().println(told.text());
     StandardOutput.check(console);
@@ -68,6 +74,14 @@ public final class DoctorCommand implements Callable<Integer> {
    */
   public record Told(String text, int exitCode) {}
 
+  /**
+   * What was asked for.
+   *
+   * @param json whether the findings are for a program
+   * @param testAlerts whether those who take alerts get a test
+   */
+  public record Options(boolean json, boolean testAlerts) {}
+
   /** What the command does. */
   @FunctionalInterface
   public interface Action {
@@ -76,9 +90,8 @@ public final class DoctorCommand implements Callable<Integer> {
      * Examines everything.
      *
      * @param configuration the file, not yet read: what is wrong in it is a finding like others
-     * @param json whether the findings are for a program
      * @param progress hears how far it is
      */
-    Told run(Path configuration, boolean json, Progress progress) throws Exception;
+    Told run(Path configuration, Options options, Progress progress) throws Exception;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param file where it was read, absolute
  * @param metrics where to serve them; empty for nowhere
+ * @param alerts whom to tell that a person must act; empty for nobody
  * @param campaigns in the file's order, at least one
  */
 public record Configuration(
@@ -19,6 +20,7 @@ public record Configuration(
     GeocoderSettings geocoder,
     LetterSettings letters,
     Optional<MetricsSettings> metrics,
+    Optional<AlertSettings> alerts,
     List<CampaignSettings> campaigns) {
 
   public Configuration {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import com.fasterxml.jackson.dataformat.toml.TomlReadFeature;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -149,6 +150,7 @@ public final class ConfigurationReader {
             geocoder(root.section("geocoder")),
             letters(root.section("letters"), paths),
             metrics(root.section("metrics")),
+            alerts(root, paths),
             campaigns(root, paths, google.credentials()));
     root.finish();
     return configuration;
@@ -205,6 +207,28 @@ public final class ConfigurationReader {
     Optional<MetricsSettings> metrics = section.parsed("listen", Values::listen);
     section.finish();
     return metrics;
+  }
+
+  private static Optional<AlertSettings> alerts(Section root, Paths paths) {
+    Section section = root.section("alerts");
+    List<String> command = new ArrayList<>(section.texts("command"));
+    if (!command.isEmpty()) {
+      section
+          .parse("command", command.get(0), paths::parse)
+          .ifPresent(program -> command.set(0, program.toString()));
+    } else if (section.hasEmptyList("command")) {
+      section.wrong("command", "names no program; leave the line out instead");
+    }
+    Optional<URI> webhook = section.parsed("webhook", Values::alertAddress);
+    Optional<URI> heartbeat = section.parsed("heartbeat", Values::alertAddress);
+    section.finish();
+    if (!root.hasTable("alerts")) {
+      return Optional.empty();
+    }
+    if (section.isEmpty()) {
+      section.wrong("is empty; write command, webhook or heartbeat, or leave it out");
+    }
+    return Optional.of(new AlertSettings(command, webhook, heartbeat));
   }
 
   private static List<CampaignSettings> campaigns(

@@ -1,6 +1,7 @@
 package org.entraide.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -41,8 +42,16 @@ final class Section {
     return node.has(key);
   }
 
-  private boolean hasTable(String key) {
+  boolean isEmpty() {
+    return node.isEmpty();
+  }
+
+  boolean hasTable(String key) {
     return node.get(key) instanceof ObjectNode;
+  }
+
+  boolean hasEmptyList(String key) {
+    return node.get(key) instanceof ArrayNode list && list.isEmpty();
   }
 
   void wrong(String key, String cause) {
@@ -86,7 +95,8 @@ final class Section {
     return text(key).flatMap(text -> parse(key, text, parser));
   }
 
-  private <T> Optional<T> parse(String key, String text, BadValue.Parser<T> parser) {
+  /** A text of a key that was read already, such as one of a list. */
+  <T> Optional<T> parse(String key, String text, BadValue.Parser<T> parser) {
     try {
       return Optional.of(parser.parse(text));
     } catch (BadValue e) {

@@ -45,6 +45,9 @@ final class Values {
           "localhost|127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}|\\[(::|(0{1,4}:){7})0{0,3}1]",
           Pattern.CASE_INSENSITIVE);
 
+  private static final String NO_ALERT_ADDRESS =
+      "is no web address; write it whole, such as \"https://alerts.example.org/entraide\"";
+
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final int HIGHEST_PORT = 65_535;
 
@@ -183,6 +186,37 @@ final class Values {
     if (!web || uri.getHost() == null) {
       throw new BadValue(
           quoted(text) + " is no web address; write it whole, such as \"https://example.org/\"");
+    }
+    return uri;
+  }
+
+  /**
+   * An address that alerts go to. It is never repeated in a message: who knows it can write there.
+   */
+  static URI alertAddress(String text) throws BadValue {
+    URI uri;
+    try {
+      uri = new URI(text);
+    } catch (URISyntaxException e) {
+      throw new BadValue(NO_ALERT_ADDRESS);
+    }
+    String host = uri.getHost();
+    if (host == null || uri.getScheme() == null) {
+      throw new BadValue(NO_ALERT_ADDRESS);
+    }
+    boolean here = uri.getScheme().equals("http") && LOOPBACK.matcher(host).matches();
+    if (!uri.getScheme().equals("https") && !here) {
+      throw new BadValue(
+          "must begin with \"https://\", since anybody on the way could read the rest; \"http://\""
+              + " only leads to this machine, as 127.0.0.1, [::1] or localhost");
+    }
+    if (uri.getUserInfo() != null) {
+      throw new BadValue(
+          "must hold no name or password before an @: they would not be sent. Use an address with"
+              + " a secret path, or a command");
+    }
+    if (uri.getFragment() != null) {
+      throw new BadValue("must end before any #");
     }
     return uri;
   }

@@ -44,6 +44,17 @@ public final class FileModes {
                     about, file + " can be changed by others", "Run: chmod go-w " + file));
   }
 
+  /** A configuration with addresses in it that nobody else should know. */
+  static Optional<DoctorFinding> addresses(String about, Path file) {
+    return open(file, Set.of(PosixFilePermission.OTHERS_READ))
+        .map(
+            who ->
+                DoctorFinding.warning(
+                    about,
+                    file + " can be read by everybody, and whoever knows an address writes there",
+                    "Run: chmod o-r " + file));
+  }
+
   /** The state directory, what is in it, and whether all of it is one user's. */
   public static List<DoctorFinding> state(Path directory) {
     List<DoctorFinding> findings = new ArrayList<>();

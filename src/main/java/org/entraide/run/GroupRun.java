@@ -50,6 +50,7 @@ public final class GroupRun implements Group.Work {
   private final ServerJournal shared;
   private final Journal journal;
   private final Daemon daemon;
+  private final AlertSetup alerts;
   private final Geocoder geocoder;
   private final InstallationIdentity signature;
   private final Map<String, CampaignRunner> campaigns = new ConcurrentHashMap<>();
@@ -59,11 +60,13 @@ public final class GroupRun implements Group.Work {
       Installation installation,
       ServerJournal shared,
       Daemon daemon,
+      AlertSetup alerts,
       InstallationIdentity signature) {
     this.installation = installation;
     this.shared = shared;
     this.journal = shared.journal();
     this.daemon = daemon;
+    this.alerts = alerts;
     this.geocoder = installation.geocoder(journal);
     this.signature = signature;
   }
@@ -87,13 +90,14 @@ public final class GroupRun implements Group.Work {
     ThreadScheduler looks = new ThreadScheduler(1, fatal);
     try (ServerJournal shared = installation.journals().openShared();
         MonitoringSetup watched = watching.open(shared.journal());
+        AlertSetup alerts = AlertSetup.of(configuration).looking();
         Supervision supervision = RunAction.supervision(List.of(), fatal)) {
       installation.share(shared);
       installation.countSpreadsheets();
-      Daemon daemon = RunAction.daemon(threads, shared.journal(), watched, supervision);
+      Daemon daemon = RunAction.daemon(threads, shared.journal(), watched, alerts, supervision);
       InstallationIdentity identity =
           InstallationIdentity.daemon(Journals.identity(shared), takeOver);
-      GroupRun run = new GroupRun(installation, shared, daemon, identity);
+      GroupRun run = new GroupRun(installation, shared, daemon, alerts, identity);
       Group group = run.group(terms());
       watched.asks(() -> Optional.of(AWAY).filter(it -> group.isAway()));
       log.info("started, in a group; campaigns: {}", configuration.campaigns().size());
@@ -151,6 +155,7 @@ public final class GroupRun implements Group.Work {
       CampaignRunner campaign =
           installation.campaign(settings, own, geocoder, signature(settings.name()), lease::holds);
       campaigns.put(lease.campaign(), campaign);
+      alerts.follows(lease.campaign(), own);
       log.info("{}: taken, fence {}", lease.campaign(), lease.fence());
       daemon.start(campaign, settings.poll());
       return true;

@@ -134,22 +134,27 @@ public final class RunAction {
 
   private int runOnce() {
     InstallationIdentity once = once();
-    try (Journal journal = installation.journals().open()) {
+    try (Journal journal = installation.journals().open();
+        AlertSetup alerts = AlertSetup.of(installation.configuration())) {
       List<CycleReport> reports = new ArrayList<>();
       for (CampaignRunner campaign : campaigns(journal, journal, once)) {
-        reports.add(once(campaign));
+        alerts.follows(campaign.name(), journal);
+        reports.add(once(campaign, alerts));
       }
-      report(journal);
+      report(journal, alerts);
+      alerts.await();
       return ended(reports);
     }
   }
 
-  private CycleReport once(CampaignRunner campaign) {
+  private CycleReport once(CampaignRunner campaign, AlertSetup alerts) {
     List<CycleReport> cycles = new SingleRun(SystemEdge.clock(), stop.sleeper()).of(campaign);
     cycles.forEach(report -> complain(campaign, report));
     int effects = cycles.stream().mapToInt(report -> report.effects().size()).sum();
     console.err().printf("%s: %d effects%n", campaign.name(), effects);
-    return cycles.get(cycles.size() - 1);
+    CycleReport last = cycles.get(cycles.size() - 1);
+    alerts.ended(campaign.name(), last);
+    return last;
   }
 
   /** Runs once those campaigns that no daemon of the group works on. */
@@ -157,11 +162,11 @@ public final class RunAction {
     List<String> names =
         installation.configuration().campaigns().stream().map(CampaignSettings::name).toList();
     try (ServerJournal shared = installation.journals().openShared();
-        CommandLeases turn = CommandLeases.of(shared, names)) {
+        CommandLeases turn = CommandLeases.of(shared, names);
+        AlertSetup alerts = AlertSetup.of(installation.configuration())) {
       InstallationIdentity once = InstallationIdentity.once(Journals.identity(shared), takeOver);
       Geocoder geocoder = installation.geocoder(shared.journal());
-      installation.share(shared);
-      installation.countSpreadsheets();
+      share(shared);
       List<CycleReport> reports = new ArrayList<>();
       for (String name : names) {
         Optional<Lease> lease = turn.lease(name);
@@ -170,27 +175,40 @@ public final class RunAction {
           continue;
         }
         try {
+          Journal own = shared.journal(lease.get());
+          alerts.follows(name, own);
           reports.add(
               once(
                   installation.campaign(
                       CampaignByName.of(installation.configuration(), name),
-                      shared.journal(lease.get()),
+                      own,
                       geocoder,
                       once,
-                      lease.get()::holds)));
+                      lease.get()::holds),
+                  alerts));
         } catch (UserError e) {
           unable.put(name, e);
           console.err().println(name + ": " + e.getMessage());
         }
       }
-      report(shared.journal());
-      if (reports.isEmpty() && unable.isEmpty()) {
-        return ExitCode.ALREADY_RUNNING;
-      }
-      int code = ended(reports);
-      boolean all = reports.size() + unable.size() == names.size();
-      return code == ExitCode.OK && !all ? ExitCode.PARTLY : code;
+      unable.forEach((name, e) -> shared.journal().report(unable(name, e)));
+      alerts.await();
+      return sharedEnded(reports, names.size());
     }
+  }
+
+  private int sharedEnded(List<CycleReport> reports, int campaigns) {
+    if (reports.isEmpty() && unable.isEmpty()) {
+      return ExitCode.ALREADY_RUNNING;
+    }
+    int code = ended(reports);
+    boolean all = reports.size() + unable.size() == campaigns;
+    return code == ExitCode.OK && !all ? ExitCode.PARTLY : code;
+  }
+
+  private void share(ServerJournal shared) {
+    installation.share(shared);
+    installation.countSpreadsheets();
   }
 
   private void complain(CampaignRunner campaign, CycleReport report) {
@@ -221,12 +239,14 @@ public final class RunAction {
     Consumer<Throwable> fatal = fatal(stop, exitCode);
     ThreadScheduler threads = threads(campaigns.size(), fatal);
     try (MonitoringSetup watched = watching.open(journal);
+        AlertSetup alerts = AlertSetup.of(installation.configuration()).looking();
         Supervision supervision =
             supervision(campaigns.stream().map(CampaignRunner::name).toList(), fatal);
-        Daemon daemon = daemon(threads, journal, watched, supervision)) {
+        Daemon daemon = daemon(threads, journal, watched, alerts, supervision)) {
       log.info("started; campaigns: {}", campaigns.size());
-      report(journal);
+      report(journal, alerts);
       for (CampaignRunner campaign : campaigns) {
+        alerts.follows(campaign.name(), journal);
         daemon.start(
             campaign, CampaignByName.of(installation.configuration(), campaign.name()).poll());
       }
@@ -254,14 +274,18 @@ public final class RunAction {
   }
 
   static Daemon daemon(
-      ThreadScheduler threads, Journal journal, MonitoringSetup watched, Supervision supervision) {
+      ThreadScheduler threads,
+      Journal journal,
+      MonitoringSetup watched,
+      AlertSetup alerts,
+      Supervision supervision) {
     IdleMemoryRelease housekeeping = new IdleMemoryRelease(SystemEdge.clock());
     return new Daemon(
         threads,
         journal,
         SystemEdge.clock(),
         SystemEdge.random(),
-        new Watchers(List.of(watched.watcher(), supervision, housekeeping)));
+        new Watchers(List.of(watched.watcher(), alerts.watcher(), supervision, housekeeping)));
   }
 
   static ThreadScheduler threads(int campaigns, Consumer<Throwable> fatal) {
@@ -305,9 +329,13 @@ public final class RunAction {
     return able;
   }
 
-  /** Writes down for {@code status} those that cannot run. */
-  private void report(Journal journal) {
-    unable.forEach((name, e) -> journal.report(unable(name, e)));
+  /** Writes down for {@code status} those that cannot run, and sends that somebody must act. */
+  private void report(Journal journal, AlertSetup alerts) {
+    unable.forEach(
+        (name, e) -> {
+          journal.report(unable(name, e));
+          alerts.cannotBegin(name, journal, String.valueOf(e.getMessage()));
+        });
   }
 
   /** What {@code status} shows of a campaign that cannot run. */

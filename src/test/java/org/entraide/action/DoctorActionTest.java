@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entraide.BrokenWorld;
 import org.entraide.SurgerySaid;
+import org.entraide.alert.send.FakeService;
+import org.entraide.cli.DoctorCommand;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.faults.FaultEffect;
@@ -113,12 +117,49 @@ class DoctorActionTest {
   }
 
   @Test
+  void alertsAreExaminedWithoutSendingOneAndTestedWhereAskedFor() throws IOException {
+    try (Surgery surgery = new Surgery(directory, OFFICE);
+        FakeService service = new FakeService(FakeService.Mood.FAILS)) {
+      Path program = directory.resolve("tell-me");
+      surgery.configure(
+          "[state]",
+          "[alerts]\ncommand = [\"tell-me\"]\nwebhook = \"%s\"\nheartbeat = \"%s\"\n[state]"
+              .formatted(service.address("/secret"), service.address("/beat")));
+      assertThat(surgery.examine().out())
+          .contains("! alerts: there is no program " + program)
+          .contains("✔ alerts: webhook at 127.0.0.1", "✔ alerts: heartbeat at 127.0.0.1");
+      Files.writeString(program, "#!/bin/sh\nexit 0\n");
+      assertThat(surgery.examine().out()).contains("Run: chmod a+rx " + program);
+      Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+      assertThat(surgery.examine().out()).contains("✔ alerts: command " + program);
+      assertThat(service.asked()).isEmpty();
+
+      SurgerySaid said = surgery.examine(new DoctorCommand.Options(false, true));
+
+      assertThat(service.asked()).hasSize(1).first().asString().contains("\"trouble\":\"test\"");
+      assertThat(said.out())
+          .contains("✔ alerts: the command took a test")
+          .contains("✘ alerts: the webhook did not take a test: HTTP 500. Check its address")
+          .doesNotContain("secret");
+      assertThat(said.exitCode()).isEqualTo(ExitCode.FAILURE);
+    }
+  }
+
+  @Test
+  void aTestOfAlertsSaysWhereNobodyTakesThem() {
+    try (Surgery surgery = new Surgery(directory, OFFICE)) {
+      assertThat(surgery.examine(new DoctorCommand.Options(false, true)).out())
+          .contains("! alerts: nobody takes alerts, so no test was sent. Write command or webhook");
+    }
+  }
+
+  @Test
   void jsonHasTheSameFindingsInTheSameOrder() throws IOException {
     try (Surgery surgery = new Surgery(directory, OFFICE)) {
       surgery.fault("forms.*", FaultEffect.NOT_FOUND);
       List<String> lines = surgery.examine().lines();
 
-      SurgerySaid said = surgery.examine(true);
+      SurgerySaid said = surgery.examine(new DoctorCommand.Options(true, false));
 
       assertThat(said.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
       JsonNode json = new ObjectMapper().readTree(said.out());

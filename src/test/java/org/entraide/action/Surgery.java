@@ -342,10 +342,10 @@ public final class Surgery implements AutoCloseable, Host {
   }
 
   SurgerySaid examine() {
-    return examine(false);
+    return examine(new DoctorCommand.Options(false, false));
   }
 
-  SurgerySaid examine(boolean json) {
+  SurgerySaid examine(DoctorCommand.Options options) {
     DoctorAction doctor =
         new DoctorAction(
             new DoctorAction.Edge(
@@ -355,7 +355,7 @@ public final class Surgery implements AutoCloseable, Host {
                 this,
                 colour));
     try {
-      DoctorCommand.Told told = doctor.run(configuration(), json, (phase, done, total) -> {});
+      DoctorCommand.Told told = doctor.run(configuration(), options, (phase, done, total) -> {});
       NobodyIsNamed.look("doctor", told.text());
       return new SurgerySaid(told.exitCode(), told.text());
     } catch (IOException e) {

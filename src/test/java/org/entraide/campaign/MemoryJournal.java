@@ -45,6 +45,7 @@ public final class MemoryJournal implements Journal {
   private final Map<String, CampaignReport> reports = new HashMap<>();
   private final Map<Long, Command> queue = new TreeMap<>();
   private final Map<String, CachedPlace> places = new HashMap<>();
+  private final Map<String, Map<String, String>> alerts = new HashMap<>();
   private Optional<String> placeKey = Optional.empty();
   private long effectsBegun;
   private long commandsQueued;
@@ -64,11 +65,13 @@ public final class MemoryJournal implements Journal {
     reports.clear();
     queue.clear();
     places.clear();
+    alerts.clear();
     memories.putAll(other.memories);
     effects.putAll(other.effects);
     reports.putAll(other.reports);
     queue.putAll(other.queue);
     places.putAll(other.places);
+    other.alerts.forEach((campaign, all) -> alerts.put(campaign, new HashMap<>(all)));
     placeKey = other.placeKey;
     effectsBegun = other.effectsBegun;
     commandsQueued = other.commandsQueued;
@@ -198,6 +201,24 @@ public final class MemoryJournal implements Journal {
               all,
               m.matched(),
               m.erased());
+        });
+  }
+
+  @Override
+  public synchronized Map<String, String> alerts(String campaign) {
+    return Map.copyOf(alerts.getOrDefault(campaign, Map.of()));
+  }
+
+  @Override
+  public synchronized void alerted(String campaign, Map<String, String> changes) {
+    Map<String, String> all = alerts.computeIfAbsent(campaign, it -> new HashMap<>());
+    changes.forEach(
+        (subject, words) -> {
+          if (words.isEmpty()) {
+            all.remove(subject);
+          } else {
+            all.put(subject, words);
+          }
         });
   }
 

@@ -60,9 +60,9 @@ public final class CliRun {
   Actions actions() {
     return new Actions(
         run,
-        (configuration, json, progress) -> {
+        (configuration, options, progress) -> {
           asked.add(configuration);
-          asked.add(json);
+          asked.add(options);
           return new DoctorCommand.Told("", ExitCode.PARTLY);
         },
         (options, console) -> {

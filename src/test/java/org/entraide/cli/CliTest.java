@@ -207,7 +207,7 @@ class CliTest extends CliFixture {
   void doctorGetsTheFileUnreadAndItsExitCodeIsPassedOn() {
     assertThat(cli.execute("doctor", "--json", "--config", config)).isEqualTo(ExitCode.PARTLY);
 
-    assertThat(cli.asked).containsExactly(Path.of(config), true);
+    assertThat(cli.asked).containsExactly(Path.of(config), new DoctorCommand.Options(true, false));
   }
 
   @Test

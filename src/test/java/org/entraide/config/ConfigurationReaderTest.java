@@ -88,6 +88,12 @@ class ConfigurationReaderTest {
     assertThat(example.google().endpoint()).contains(URI.create("http://127.0.0.1:8025/"));
     assertThat(example.state().journal()).contains("jdbc:postgresql://db.example.org/entraide");
     assertThat(example.metrics()).contains(new MetricsSettings("127.0.0.1", 9464));
+    assertThat(example.alerts())
+        .contains(
+            new AlertSettings(
+                List.of("/usr/local/bin/tell-me"),
+                Optional.of(URI.create("https://alerts.example.org/entraide")),
+                Optional.of(URI.create("https://heartbeat.example.org/entraide"))));
     CampaignSettings londres = example.campaign("londres").orElseThrow();
     assertThat(londres.form()).contains("1ExampleExampleExampleExampleExampleExample1");
     assertThat(londres.followUp()).contains(Duration.ofDays(7));
@@ -113,6 +119,23 @@ class ConfigurationReaderTest {
     Configuration c = read("[metrics]\nlisten = \"" + listen + "\"\n" + minimal(""));
 
     assertThat(c.metrics()).contains(new MetricsSettings(host, port));
+  }
+
+  @Test
+  void aCommandForAlertsIsRelativeToTheFileAndAWebhookMayBeOnThisMachine() throws Exception {
+    Configuration c =
+        read(
+            "[alerts]\ncommand = [\"bin/tell-me\", \"bin/x\"]\n"
+                + "webhook = \"http://[::1]:8080/hook?key=1\"\n"
+                + minimal(""));
+
+    assertThat(c.alerts())
+        .contains(
+            new AlertSettings(
+                List.of(directory.resolve("bin/tell-me").toString(), "bin/x"),
+                Optional.of(URI.create("http://[::1]:8080/hook?key=1")),
+                Optional.empty()));
+    assertThat(read(minimal("")).alerts()).isEmpty();
   }
 
   @Test

@@ -282,4 +282,20 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
     assertThat(journal.memory("londres").firstAnswers())
         .containsOnly(entry("a", whole), entry("b", whole));
   }
+
+  @Test
+  void whatWasSentOfTroublesIsKeptByCampaignAndIsNoPartOfItsMemory() {
+    journal.note("londres", Map.of(GONE, "withdrawn"));
+    Journal.Memory before = journal.memory("londres");
+    assertThat(journal.alerts("londres")).isEmpty();
+
+    journal.alerted("londres", Map.of("webhook a", "1", "webhook b", "2"));
+    journal.alerted("dublin", Map.of("webhook a", "3"));
+    journal.alerted("londres", Map.of("webhook a", "4", "webhook b", "", "webhook c", ""));
+    reopen();
+
+    assertThat(journal.alerts("londres")).isEqualTo(Map.of("webhook a", "4"));
+    assertThat(journal.alerts("dublin")).isEqualTo(Map.of("webhook a", "3"));
+    assertThat(journal.memory("londres")).isEqualTo(before);
+  }
 }

@@ -79,7 +79,12 @@ class GroupRunTest {
         new Daemon(
             scheduler, shared.journal(), InstantSource.system(), new Random(1), new Listening());
     run =
-        new GroupRun(installation, shared, daemon, InstallationIdentity.daemon("this-group", true));
+        new GroupRun(
+            installation,
+            shared,
+            daemon,
+            AlertSetup.of(installation.configuration()),
+            InstallationIdentity.daemon("this-group", true));
   }
 
   @AfterEach

@@ -39,6 +39,7 @@ final class Watch extends SheetWatch {
   private final Map<String, Integer> timesIntroduced = new TreeMap<>(); // by pair
   private final Map<String, Integer> timesAsked = new HashMap<>(); // by token
 
+  final AlertWatch alerts;
   private final Burden burden;
   private Instant restsSince = Instant.MAX;
 
@@ -47,6 +48,7 @@ final class Watch extends SheetWatch {
     this.clock = clock;
     this.sites = sites;
     this.burden = new Burden(post, clock);
+    this.alerts = new AlertWatch(this, clock);
   }
 
   // ---- the sheet
@@ -289,6 +291,7 @@ final class Watch extends SheetWatch {
       rows(site, answers, person.getKey(), person.getValue(), stopped);
     }
     typed(site, answers);
+    alerts.settled(site.settings.name());
     wrong.addAll(site.relinking.missing(answers));
     doubted(site, answers, rows);
     now.with("ledger_ref")

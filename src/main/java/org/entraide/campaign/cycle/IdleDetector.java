@@ -85,7 +85,8 @@ final class IdleDetector {
   record Idle(Plan plan, IdleSnapshot quiet, Shown shown) {
     /** What such a pass reports. */
     CycleReport report() {
-      return new CycleReport(true, List.of(), false, List.of(), quiet.counts(), Optional.empty());
+      return new CycleReport(true, List.of(), false, List.of(), quiet.counts(), Optional.empty())
+          .of(CycleReport.Extent.WHOLE);
     }
 
     /** The locale in which the sheet writes numbers and days. */

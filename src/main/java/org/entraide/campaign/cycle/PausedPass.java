@@ -42,13 +42,15 @@ record PausedPass(
    *
    * @param ownTabs what the daemon's own tabs say then; empty where they are another's
    * @param again whether the next pass may be made at once
+   * @param extent whether organisers suspended the campaign
    */
   record Planned(
       Plan plan,
       Optional<OwnTabsUpdate> ownTabs,
       List<Trouble> troubles,
       boolean again,
-      Map<String, Long> counts) {
+      Map<String, Long> counts,
+      CycleReport.Extent extent) {
 
     /** Writes those tabs, after all else. */
     Plan tabs() {
@@ -59,7 +61,8 @@ record PausedPass(
 
     /** The report of the pass once both plans were applied. */
     CycleReport report(List<Effect> done) {
-      return new CycleReport(ownTabs.isPresent(), done, again, troubles, counts, Optional.empty());
+      return new CycleReport(ownTabs.isPresent(), done, again, troubles, counts, Optional.empty())
+          .of(extent);
     }
   }
 
@@ -138,12 +141,18 @@ record PausedPass(
             Optional.of(ownTabs),
             reasons.troubles(),
             unclaimed && !suspended && !stopped,
-            Map.of("missing", (long) observation.absences().missing().size())));
+            Map.of("missing", (long) observation.absences().missing().size()),
+            suspended ? CycleReport.Extent.SUSPENDED : CycleReport.Extent.PART));
   }
 
   private Planned waits(Observation observation, Trouble why) {
     return new Planned(
-        journal.returns(observation), Optional.empty(), List.of(why), false, Map.of());
+        journal.returns(observation),
+        Optional.empty(),
+        List.of(why),
+        false,
+        Map.of(),
+        CycleReport.Extent.PART);
   }
 
   /** Why nothing is done: for organisers, and for the administrator. */
@@ -158,12 +167,16 @@ record PausedPass(
     if (observation.absences().tooManyMissing()) {
       int count = observation.absences().missing().size();
       wrong.add(DashboardProblem.deletions(count));
-      troubles.add(stop("campaign.stopped.missing", count, observation));
+      troubles.add(
+          stop("campaign.stopped.missing", count, observation)
+              .shownAs(DashboardProblem.deletions(count)));
     }
     if (observation.absences().tooManyConfused()) {
       int count = observation.absences().confused().size();
       wrong.add(DashboardProblem.confusion(count));
-      troubles.add(stop("campaign.stopped.confused", count, observation));
+      troubles.add(
+          stop("campaign.stopped.confused", count, observation)
+              .shownAs(DashboardProblem.confusion(count)));
     }
     return new Reasons(wrong, troubles);
   }

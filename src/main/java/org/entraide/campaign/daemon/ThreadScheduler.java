@@ -15,13 +15,24 @@ public final class ThreadScheduler implements Scheduler {
 
   private final ScheduledThreadPoolExecutor executor;
   private final Consumer<Throwable> fatal;
+  private final Duration patience;
 
   /**
    * @param threads how many tasks may run at once
    * @param fatal is given what a task did not survive: nothing may end in silence
    */
   public ThreadScheduler(int threads, Consumer<Throwable> fatal) {
+    this(threads, fatal, LAST_EFFECT);
+  }
+
+  /**
+   * The same of other tasks.
+   *
+   * @param patience how long {@link #close} waits for what runs
+   */
+  public ThreadScheduler(int threads, Consumer<Throwable> fatal, Duration patience) {
     this.fatal = fatal;
+    this.patience = patience;
     executor = new ScheduledThreadPoolExecutor(threads);
     executor.setRemoveOnCancelPolicy(true);
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -50,13 +61,13 @@ public final class ThreadScheduler implements Scheduler {
 
   @Override
   public void close() {
-    stop(executor);
+    stop(executor, patience);
   }
 
-  private static void stop(ExecutorService executor) {
+  private static void stop(ExecutorService executor, Duration patience) {
     executor.shutdown();
     try {
-      if (!executor.awaitTermination(LAST_EFFECT.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         executor.shutdownNow();
       }
     } catch (InterruptedException e) {

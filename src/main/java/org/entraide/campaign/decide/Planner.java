@@ -191,7 +191,15 @@ public final class Planner {
     /** What a pass reports that did so much, and this last. */
     public CycleReport report(
         List<Effect> done, boolean again, List<Trouble> troubles, Optional<Decision> decision) {
-      return new CycleReport(true, done, again, troubles, counts, Optional.of(figures), decision);
+      return new CycleReport(
+          true,
+          done,
+          again,
+          troubles,
+          counts,
+          Optional.of(figures),
+          decision,
+          CycleReport.Extent.WHOLE);
     }
   }
 

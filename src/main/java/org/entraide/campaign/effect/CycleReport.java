@@ -18,6 +18,8 @@ import org.entraide.match.model.HelpFigures;
  * @param counts people by status, introductions by state
  * @param figures of the introductions that live after it; empty where nobody worked them out
  * @param decision what was decided at its start; empty when nothing could be
+ * @param extent how much it looked at: a trouble that it does not report may last where that is not
+ *     everything
  */
 public record CycleReport(
     boolean completed,
@@ -26,7 +28,18 @@ public record CycleReport(
     List<Trouble> troubles,
     Map<String, Long> counts,
     Optional<HelpFigures> figures,
-    Optional<Decision> decision) {
+    Optional<Decision> decision,
+    Extent extent) {
+
+  /** How much of the campaign a cycle looked at. */
+  public enum Extent {
+    /** Everything, or what it knows to be unchanged since it did. */
+    WHOLE,
+    /** Nothing but the sheet, since organisers suspended the campaign. */
+    SUSPENDED,
+    /** It ended before it had looked at everything. */
+    PART
+  }
 
   public CycleReport {
     effects = List.copyOf(effects);
@@ -34,7 +47,7 @@ public record CycleReport(
     counts = Map.copyOf(counts);
   }
 
-  /** Of a pass that worked out no figures. */
+  /** Of a pass that worked out no figures, and ended before it had looked at everything. */
   public CycleReport(
       boolean completed,
       List<Effect> effects,
@@ -42,14 +55,19 @@ public record CycleReport(
       List<Trouble> troubles,
       Map<String, Long> counts,
       Optional<Decision> decision) {
-    this(completed, effects, again, troubles, counts, Optional.empty(), decision);
+    this(completed, effects, again, troubles, counts, Optional.empty(), decision, Extent.PART);
+  }
+
+  /** The same of a pass that looked at so much. */
+  public CycleReport of(Extent other) {
+    return new CycleReport(completed, effects, again, troubles, counts, figures, decision, other);
   }
 
   /** The same with what was done before. */
   public CycleReport after(List<Effect> before) {
     List<Effect> all = new ArrayList<>(before);
     all.addAll(effects);
-    return new CycleReport(completed, all, again, troubles, counts, figures, decision);
+    return new CycleReport(completed, all, again, troubles, counts, figures, decision, extent);
   }
 
   /** The effects, a line each. */

@@ -59,6 +59,18 @@ public interface Journal extends PlaceCache, AutoCloseable {
    */
   void note(String campaign, Map<Note, String> notes);
 
+  /**
+   * What was sent of a campaign's troubles: no part of its {@link Memory}, which passes compare.
+   */
+  Map<String, String> alerts(String campaign);
+
+  /**
+   * Remembers what is sent of a campaign's troubles.
+   *
+   * @param alerts by words of ours and without personal data; an empty text forgets
+   */
+  void alerted(String campaign, Map<String, String> alerts);
+
   /** Replaces what is remembered of the last matching. */
   void matched(String campaign, RememberedMatching matched);
 

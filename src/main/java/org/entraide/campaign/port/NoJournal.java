@@ -57,6 +57,16 @@ public final class NoJournal implements Journal {
   }
 
   @Override
+  public Map<String, String> alerts(String campaign) {
+    return Map.of();
+  }
+
+  @Override
+  public void alerted(String campaign, Map<String, String> alerts) {
+    throw unwritable();
+  }
+
+  @Override
   public void matched(String campaign, RememberedMatching matched) {
     throw unwritable();
   }

@@ -103,6 +103,16 @@ public final class SqlJournal implements Journal {
   }
 
   @Override
+  public Map<String, String> alerts(String campaign) {
+    return database.read(c -> NoteTable.alerts(c, campaign));
+  }
+
+  @Override
+  public void alerted(String campaign, Map<String, String> alerts) {
+    database.change(c -> NoteTable.storeAlerts(c, campaign, alerts));
+  }
+
+  @Override
   public void matched(String campaign, RememberedMatching matched) {
     database.change(c -> MatchedTables.store(c, campaign, matched));
   }

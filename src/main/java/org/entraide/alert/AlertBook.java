@@ -1,0 +1,90 @@
+package org.entraide.alert;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one receiver of alerts knows of a campaign's troubles: decides what is sent, each trouble
+ * once a day while it lasts and once when it is over. A trouble that comes and goes within a day is
+ * sent once.
+ */
+public final class AlertBook {
+
+  /** What a receiver knows that never heard of anything. */
+  public static final AlertBook EMPTY = new AlertBook(new TreeMap<>());
+
+  private final SortedMap<String, KnownTrouble> known;
+
+  private AlertBook(SortedMap<String, KnownTrouble> known) {
+    this.known = Collections.unmodifiableSortedMap(known);
+  }
+
+  /** The same with what is the matter now. */
+  public AlertBook seen(CurrentTroubles current, Instant now) {
+    SortedMap<String, KnownTrouble> next = new TreeMap<>(known);
+    next.replaceAll((trouble, it) -> current.isOver(trouble) ? it.ends() : it);
+    current
+        .texts()
+        .forEach(
+            (trouble, text) ->
+                next.merge(
+                    trouble, KnownTrouble.begun(now, text), (old, it) -> old.lasts(now, text)));
+    next.values().removeIf(it -> it.isForgotten(now));
+    return new AlertBook(next);
+  }
+
+  /** What is to be sent, ends first. */
+  public List<Alert> due(String campaign, Instant now) {
+    List<Alert> ends = new ArrayList<>();
+    List<Alert> begins = new ArrayList<>();
+    known.forEach(
+        (trouble, it) ->
+            it.due(now)
+                .ifPresent(
+                    state ->
+                        (state == Alert.State.OVER ? ends : begins)
+                            .add(new Alert(campaign, trouble, state, it.text(), it.since()))));
+    ends.addAll(begins);
+    return ends;
+  }
+
+  /** The same once an alert was sent. */
+  public AlertBook sent(Alert alert, Instant now) {
+    SortedMap<String, KnownTrouble> next = new TreeMap<>(known);
+    next.computeIfPresent(alert.trouble(), (trouble, it) -> it.sent(alert.state(), now));
+    return new AlertBook(next);
+  }
+
+  /**
+   * What the journal must remember so that this is known instead of what was.
+   *
+   * @param receiver a word without blanks
+   * @return by {@code receiver trouble}; an empty text forgets
+   */
+  public Map<String, String> changes(String receiver, AlertBook before) {
+    Map<String, String> changes = new HashMap<>();
+    before.known.forEach((trouble, it) -> changes.put(receiver + " " + trouble, ""));
+    known.forEach((trouble, it) -> changes.put(receiver + " " + trouble, it.words()));
+    before.known.forEach((trouble, it) -> changes.remove(receiver + " " + trouble, it.words()));
+    return changes;
+  }
+
+  /** What the journal remembers of a receiver. */
+  public static AlertBook of(String receiver, Map<String, String> notes) {
+    SortedMap<String, KnownTrouble> known = new TreeMap<>();
+    notes.forEach(
+        (subject, words) -> {
+          if (subject.startsWith(receiver + " ")) {
+            KnownTrouble.parse(words)
+                .ifPresent(it -> known.put(subject.substring(receiver.length() + 1), it));
+          }
+        });
+    return new AlertBook(known);
+  }
+}

@@ -1,0 +1,26 @@
+package org.entraide.config;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whom to tell that a person must act. The addresses are secrets: whoever knows one can write
+ * there.
+ *
+ * @param command a program, absolute, and its arguments; empty for none
+ * @param webhook where alerts are posted
+ * @param heartbeat what is asked for while all is well
+ */
+public record AlertSettings(List<String> command, Optional<URI> webhook, Optional<URI> heartbeat) {
+
+  public AlertSettings {
+    command = List.copyOf(command);
+  }
+
+  /** Without the addresses. */
+  @Override
+  public String toString() {
+    return "AlertSettings";
+  }
+}
