@@ -65,6 +65,7 @@ final class NextDue {
                 Stream.of(now.plus(LATEST), midnight(now)),
                 signs ? Stream.<Instant>of() : observation.beat().stream().flatMap(NextDue::ages),
                 comparisonEnds(observation),
+                pauseEnds(observation),
                 observation.seen().searches().stream(),
                 observation.absences().graceEnds().stream(),
                 introductions(observation.seen().introductions().values(), followUp),
@@ -81,6 +82,13 @@ final class NextDue {
         .filter(person -> !person.profile().needs().isEmpty())
         .flatMap(person -> Stream.ofNullable(observation.firstAnswers().get(person.ref())))
         .map(end::of);
+  }
+
+  /** When pauses end by themselves, at the start of a day in the sheet's time zone. */
+  private static Stream<Instant> pauseEnds(Observation observation) {
+    return observation.rows().orders().values().stream()
+        .flatMap(order -> order.pausedUntil().stream())
+        .map(day -> day.atStartOfDay(observation.workbook().zone()).toInstant());
   }
 
   /** When {@code RetentionCheck} begins its next day. */

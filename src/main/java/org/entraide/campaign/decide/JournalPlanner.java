@@ -84,6 +84,8 @@ public final class JournalPlanner {
         JournalNotes.changes(
             JournalNotes.aboutAliases(notes),
             JournalNotes.ofAliases(observation.rows().aliases())));
+    // which year was meant must not depend on how long this lasts
+    update.notes(unknown(JournalNotes.ofAssumedDays(observation.rows().assumedDays()), notes));
     return plan(update.notes(settingsNotes(observation)));
   }
 
@@ -232,6 +234,7 @@ public final class JournalPlanner {
             observation.rows().aliases(),
             answers(observation));
     wanted.putAll(JournalNotes.of(kept));
+    wanted.putAll(JournalNotes.ofAssumedDays(observation.rows().assumedDays()));
     wanted.putAll(JournalNotes.of(observation.tabs().passed(), observation.questions()));
     if (observation.carry().isRecalled()) {
       wanted.putAll(JournalNotes.recalling(true));
@@ -265,8 +268,8 @@ public final class JournalPlanner {
   }
 
   /** Key by key: the entries of an immutable map are searched one after another. */
-  private static <V> Map<String, V> unknown(Map<String, V> now, Map<String, V> known) {
-    Map<String, V> unknown = new HashMap<>(now);
+  private static <K, V> Map<K, V> unknown(Map<K, V> now, Map<K, V> known) {
+    Map<K, V> unknown = new HashMap<>(now);
     unknown.entrySet().removeIf(e -> e.getValue().equals(known.get(e.getKey())));
     return unknown;
   }

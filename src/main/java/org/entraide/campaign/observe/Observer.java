@@ -32,6 +32,7 @@ import org.entraide.plan.dashboard.Heartbeat;
 import org.entraide.plan.interpret.Absences;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.interpret.KnownRows;
+import org.entraide.plan.interpret.PauseReader;
 import org.entraide.plan.interpret.WithdrawalRule;
 import org.entraide.plan.introduce.LedgerAdoption;
 import org.entraide.plan.introduce.LifeCycle;
@@ -169,6 +170,7 @@ public final class Observer {
             workbook,
             row -> form.seen().witness().map(w -> w.answers(row)).orElse(FormAnswers.NOTHING),
             known(memory, options),
+            PauseReader.of(workbook, now, JournalNotes.assumedDays(memory.notes())),
             options.groups(List.of()).shown(),
             ports.random());
     return new SheetSeen(
