@@ -11,6 +11,7 @@ import java.util.Set;
 import org.entraide.campaign.effect.JournalUpdate;
 import org.entraide.campaign.effect.Plan;
 import org.entraide.campaign.observe.Observation;
+import org.entraide.campaign.port.DayNotes;
 import org.entraide.campaign.port.Decision;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
@@ -85,7 +86,7 @@ public final class JournalPlanner {
             JournalNotes.aboutAliases(notes),
             JournalNotes.ofAliases(observation.rows().aliases())));
     // which year was meant must not depend on how long this lasts
-    update.notes(unknown(JournalNotes.ofAssumedDays(observation.rows().assumedDays()), notes));
+    update.notes(unknown(DayNotes.ofAssumedDays(observation.rows().assumedDays()), notes));
     return plan(update.notes(settingsNotes(observation)));
   }
 
@@ -234,7 +235,8 @@ public final class JournalPlanner {
             observation.rows().aliases(),
             answers(observation));
     wanted.putAll(JournalNotes.of(kept));
-    wanted.putAll(JournalNotes.ofAssumedDays(observation.rows().assumedDays()));
+    wanted.putAll(DayNotes.ofAssumedDays(observation.rows().assumedDays()));
+    wanted.putAll(Acceptances.notes(observation));
     wanted.putAll(JournalNotes.of(observation.tabs().passed(), observation.questions()));
     if (observation.carry().isRecalled()) {
       wanted.putAll(JournalNotes.recalling(true));

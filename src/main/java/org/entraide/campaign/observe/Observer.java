@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.entraide.campaign.mail.LetterRecovery;
 import org.entraide.campaign.mail.MailObservation;
 import org.entraide.campaign.mail.MailboxObserver;
+import org.entraide.campaign.port.DayNotes;
 import org.entraide.campaign.port.ErasureCommands;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
@@ -170,7 +171,7 @@ public final class Observer {
             workbook,
             row -> form.seen().witness().map(w -> w.answers(row)).orElse(FormAnswers.NOTHING),
             known(memory, options),
-            PauseReader.of(workbook, now, JournalNotes.assumedDays(memory.notes())),
+            PauseReader.of(workbook, now, DayNotes.assumedDays(memory.notes())),
             options.groups(List.of()).shown(),
             ports.random());
     return new SheetSeen(

@@ -212,7 +212,9 @@ public interface Journal extends PlaceCache, AutoCloseable {
       /** An introduction that was followed up: the names of that draft as it was made. */
       FOLLOW_UP,
       /** A person whose pause was typed without a year: on which days it ends. */
-      PAUSED
+      PAUSED,
+      /** An introduction that was accepted: the day on which that was seen, for two weeks. */
+      ACCEPTED
     }
   }
 

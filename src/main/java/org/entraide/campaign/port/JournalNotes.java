@@ -1,7 +1,6 @@
 package org.entraide.campaign.port;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,7 +14,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.entraide.campaign.port.Journal.Note;
 import org.entraide.campaign.port.Journal.Note.Kind;
 import org.entraide.people.identity.RetentionNote;
@@ -75,26 +73,6 @@ public final class JournalNotes {
 
   public static Map<String, Set<String>> asked(Map<Note, String> notes) {
     return ofKind(notes, Kind.ASKED, words -> Set.copyOf(Arrays.asList(words.split(" ", -1))));
-  }
-
-  /** By person, the days of pauses that were typed without their year, as they were understood. */
-  public static Map<String, Set<LocalDate>> assumedDays(Map<Note, String> notes) {
-    return ofKind(
-        notes,
-        Kind.PAUSED,
-        words ->
-            Arrays.stream(words.split(" ", -1)).map(LocalDate::parse).collect(Collectors.toSet()));
-  }
-
-  /** All notes about those days as they should be. */
-  public static Map<Note, String> ofAssumedDays(Map<String, Set<LocalDate>> days) {
-    Map<Note, String> notes = new HashMap<>();
-    days.forEach(
-        (ref, all) ->
-            notes.put(
-                new Note(Kind.PAUSED, ref),
-                String.join(" ", all.stream().sorted().map(LocalDate::toString).toList())));
-    return notes;
   }
 
   /** Who is barred. An earlier version remembered each contact by itself, and whose it was. */
