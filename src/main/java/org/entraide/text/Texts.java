@@ -339,7 +339,7 @@ public final class Texts {
         "day.spelled",
         Map.of(
             "day",
-            day.getDayOfMonth(),
+            String.valueOf(day.getDayOfMonth()),
             "month",
             months[day.getMonthValue() - 1],
             "year",

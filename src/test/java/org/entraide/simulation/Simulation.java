@@ -198,6 +198,7 @@ final class Simulation implements AutoCloseable, Watcher {
       case COMPLETES_ROW -> people.rowHandling.completesRow(random);
       case TICKS -> people.marking.ticks(random);
       case UNTICKS -> people.marking.unticks(random);
+      case PAUSES_UNTIL -> people.marking.pausesUntil(random);
       case TYPES_MEANT_STATUS -> people.marking.typesMeantStatus(random);
       case LIFTS_BAR -> people.marking.liftsBar(random);
       case PASTES_FAR_TOO_MUCH -> people.lengths.pastes(random);

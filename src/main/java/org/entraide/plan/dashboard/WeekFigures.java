@@ -23,13 +23,17 @@ public record WeekFigures(Days last, Days before) {
   /** The line for organisers. */
   Message line() {
     return Message.of("dashboard.week")
-        .with("answers", last.answers)
+        .with("answers", counted("dashboard.week.answers", last.answers))
         .with("answersBefore", before.answers)
-        .with("introductions", last.introductions)
+        .with("introductions", counted("dashboard.week.introductions", last.introductions))
         .with("introductionsBefore", before.introductions)
-        .with("accepted", last.accepted)
+        .with("accepted", counted("dashboard.week.accepted", last.accepted))
         .with("acceptedBefore", before.accepted)
-        .with("waiting", last.waiting)
+        .with("waiting", counted("dashboard.week.waiting", last.waiting))
         .with("waitingBefore", before.waiting);
+  }
+
+  private static Message counted(String key, int count) {
+    return Message.of(key).with("count", count);
   }
 }

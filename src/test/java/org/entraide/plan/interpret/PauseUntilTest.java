@@ -161,8 +161,7 @@ class PauseUntilTest {
 
     assertThat(french.format(question))
         .isEqualTo(
-            "corrigez la date dans Consigne, par exemple « Pause 31/01/2027 » (« 31/02/2027 » n’est"
-                + " pas compris ; en pause d’ici là)");
+            "corrigez la date dans Consigne (non comprise), par exemple « Pause 31/01/2027 »");
     assertThat(american.format(question)).contains("“Pause 01/31/2027”");
   }
 
