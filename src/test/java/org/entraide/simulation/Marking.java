@@ -61,6 +61,7 @@ final class Marking {
 
   void pausesUntil(SplittableRandom random) {
     List<String> words = Site.UNTIL;
+    site.isPausing = true;
     people.instructs(random, words.get(random.nextInt(words.size())));
   }
 

@@ -67,6 +67,9 @@ abstract class SiteFacts {
   /** The first request of the write that the daemon is at; none right after a look. */
   int writing = NEVER;
 
+  /** Whether somebody was to pause until a day. */
+  boolean isPausing;
+
   /** The time of the story. */
   InstantSource time = InstantSource.system();
 
