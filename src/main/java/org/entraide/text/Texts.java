@@ -1,6 +1,7 @@
 package org.entraide.text;
 
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.text.DecimalFormat;
 import com.ibm.icu.text.DecimalFormatSymbols;
 import com.ibm.icu.text.ListFormatter;
@@ -332,6 +333,19 @@ public final class Texts {
     return format.format(Date.from(at.toInstant(ZoneOffset.UTC)));
   }
 
+  private String spelled(LocalDate day) {
+    String[] months = DateFormatSymbols.getInstance(locale).getMonths();
+    return format(
+        "day.spelled",
+        Map.of(
+            "day",
+            String.valueOf(day.getDayOfMonth()),
+            "month",
+            months[day.getMonthValue() - 1],
+            "year",
+            String.valueOf(day.getYear())));
+  }
+
   private Object worded(Object value) {
     if (value instanceof Message message) {
       return format(message);
@@ -341,6 +355,9 @@ public final class Texts {
     }
     if (value instanceof LocalDate on) {
       return day(on);
+    }
+    if (value instanceof SpelledDay on) {
+      return spelled(on.day());
     }
     if (value instanceof LocalDateTime at) {
       return moment(at);

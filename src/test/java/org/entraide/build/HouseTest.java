@@ -58,6 +58,7 @@ class HouseTest {
           "LetterComposer.Facts",
           "MailObservation",
           "MatchingReport",
+          "OrganiserInstructions",
           "Participant",
           "Ports",
           "Profile",

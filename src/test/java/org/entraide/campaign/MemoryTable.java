@@ -28,7 +28,8 @@ import org.entraide.table.WorkbookHash;
 public final class MemoryTable extends DaemonTable implements Table {
 
   private final String id;
-  private final ZoneId zone;
+  private ZoneId zone;
+  private String locale = "fr_FR";
   private final List<Overlay.Lock> locks = new ArrayList<>();
   private Optional<Instant> throttled = Optional.empty();
   private int reads;
@@ -70,6 +71,12 @@ public final class MemoryTable extends DaemonTable implements Table {
         });
   }
 
+  /** People choose other settings of the spreadsheet. */
+  void settings(String sheetLocale, ZoneId timeZone) {
+    locale = sheetLocale;
+    zone = timeZone;
+  }
+
   /** How often it was asked what an answer says. */
   public int understood() {
     return understood;
@@ -79,7 +86,7 @@ public final class MemoryTable extends DaemonTable implements Table {
     return new Workbook(
         id,
         "Entraide",
-        "fr_FR",
+        locale,
         zone,
         grids.values().stream().map(MemoryTable::tab).toList(),
         new Overlay(looks.overlay().names(), looks.overlay().charts(), locks)

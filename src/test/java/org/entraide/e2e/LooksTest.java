@@ -236,6 +236,7 @@ class LooksTest {
         false,
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         5,
         Map.of(),
         Map.of(),

@@ -1,7 +1,9 @@
 package org.entraide.plan;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entraide.people.profile.Person;
@@ -16,6 +18,7 @@ import org.entraide.place.PlaceQuery;
 import org.entraide.place.Precision;
 import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.interpret.OrganiserInstructions;
+import org.entraide.plan.interpret.PauseReader;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.Instruction;
@@ -33,6 +36,10 @@ public final class Folk {
   public static final Instant NOON = Instant.parse("2020-03-26T12:00:00Z");
   public static final List<Texts> LANGUAGES = List.of(Texts.of("fr"), Texts.of("en"));
   public static final SheetVocabulary WORDS = new SheetVocabulary(LANGUAGES);
+
+  /** Of a French sheet at {@link #NOON}. */
+  public static final PauseReader PAUSES =
+      new PauseReader(LocalDate.of(2020, 3, 26), false, Map.of());
 
   private final String ref;
   private Set<Category> needs = Set.of();

@@ -107,6 +107,8 @@ record Happening(Kind kind, int call, long seed) {
     // questions have stories of their own: Newcomers
     ANSWERS_HALF(0),
     ANSWERS_WHOLE(0),
+    // pauses until a day have stories of their own: Marking
+    PAUSES_UNTIL(0),
     // upgrades have stories of their own
     IS_UPGRADED(0),
     // the tab À faire has stories of its own: TodoDeeds
@@ -215,6 +217,19 @@ record Happening(Kind kind, int call, long seed) {
         Kind kind = kinds.get(random.nextInt(kinds.size()));
         int call = random.nextBoolean() ? 0 : 1 + random.nextInt(MOST_CALLS);
         all.add(new Happening(kind, call, random.nextLong(SEEDS)));
+      }
+    }
+    return all;
+  }
+
+  /** The same, with organisers who let people pause until a day. */
+  static List<Happening> withPauses(List<Happening> some, SplittableRandom random) {
+    List<Happening> all = new ArrayList<>();
+    for (Happening one : some) {
+      all.add(one);
+      if (random.nextInt(6) == 0) {
+        int call = random.nextBoolean() ? 0 : 1 + random.nextInt(MOST_CALLS);
+        all.add(new Happening(Kind.PAUSES_UNTIL, call, random.nextLong(SEEDS)));
       }
     }
     return all;

@@ -116,7 +116,7 @@ final class HelpWatch {
     boolean copied =
         soul.original != null
             && site.copied.isAnothers(answers.response(row).orElse(""), "instruction");
-    return (Site.STOPS.containsKey(answers.text(row, "instruction")) && !copied)
+    return (site.stops(answers.text(row, "instruction")) && !copied)
         || site.isStoppedByStatus(answers, row);
   }
 

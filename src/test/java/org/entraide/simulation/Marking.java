@@ -59,6 +59,12 @@ final class Marking {
         });
   }
 
+  void pausesUntil(SplittableRandom random) {
+    List<String> words = Site.UNTIL;
+    site.isPausing = true;
+    people.instructs(random, words.get(random.nextInt(words.size())));
+  }
+
   void typesMeantStatus(SplittableRandom random) {
     String word = MEANT.get(random.nextInt(MEANT.size()));
     Desk.Tab answers = site.answers();

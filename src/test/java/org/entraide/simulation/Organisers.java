@@ -51,6 +51,7 @@ final class Organisers {
   Organisers(Site site, InstantSource clock) {
     this.site = site;
     this.clock = clock;
+    site.time = clock;
     this.newcomers = new Newcomers(this, site);
     this.rowHandling = new RowHandling(this, site, clock);
     this.marking = new Marking(this, site);
@@ -187,7 +188,10 @@ final class Organisers {
   }
 
   void instructs(SplittableRandom random) {
-    String word = INSTRUCTIONS.get(random.nextInt(INSTRUCTIONS.size()));
+    instructs(random, INSTRUCTIONS.get(random.nextInt(INSTRUCTIONS.size())));
+  }
+
+  void instructs(SplittableRandom random, String word) {
     Desk.Tab answers = site.answers();
     row(
             answers,

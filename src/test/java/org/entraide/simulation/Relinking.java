@@ -316,7 +316,7 @@ final class Relinking {
     for (int row : site.rows(answers)) {
       String response = answers.response(row).orElseThrow();
       String word = expected.getOrDefault(response, Map.of()).getOrDefault("instruction", "");
-      if (Site.STOPS.containsKey(word) && !site.cleared.contains(word)) {
+      if (site.stops(word) && !site.cleared.contains(word)) {
         site.owner(answers, row).ifPresent(soul -> stopped.add(soul.token()));
       }
     }

@@ -193,7 +193,7 @@ abstract class SheetWatch {
               rows.getOrDefault(token, List.of()).stream()
                   .anyMatch(
                       row ->
-                          Site.STOPS.containsKey(answers.text(row, "instruction"))
+                          site.stops(answers.text(row, "instruction"))
                               && !site.copied.isCopied(
                                   answers.response(row).orElse(""), "instruction"));
           if (stopped

@@ -200,6 +200,7 @@ final class Simulation implements AutoCloseable, Watcher {
       case COMPLETES_ROW -> people.rowHandling.completesRow(random);
       case TICKS -> people.marking.ticks(random);
       case UNTICKS -> people.marking.unticks(random);
+      case PAUSES_UNTIL -> people.marking.pausesUntil(random);
       case TYPES_MEANT_STATUS -> people.marking.typesMeantStatus(random);
       case LIFTS_BAR -> people.marking.liftsBar(random);
       case PASTES_FAR_TOO_MUCH -> people.lengths.pastes(random);
@@ -299,8 +300,15 @@ final class Simulation implements AutoCloseable, Watcher {
       processes.pass(OTHERS_ARE_GONE);
     }
     comesToRest();
+    if (sites.stream().anyMatch(site -> site.isPausing)) {
+      passes(Duration.ofHours(13)); // over midnight: time alone ends pauses
+    }
+    passes(WEEKS); // and makes tasks
+  }
+
+  private void passes(Duration time) {
     watch.nothingHappensSince(clock.instant());
-    if (watch.wrong().isEmpty() && processes.restsFor(WEEKS)) { // time alone makes tasks
+    if (watch.wrong().isEmpty() && processes.restsFor(time)) {
       comesToRest();
     }
   }
@@ -324,18 +332,11 @@ final class Simulation implements AutoCloseable, Watcher {
       CycleReport report = last.get(site.settings.name());
       if (report != null && report.completed() && report.troubles().isEmpty()) {
         watch.settled(site);
-      } else if (report == null || report.troubles().stream().noneMatch(it -> isGuard(it, site))) {
+      } else if (report == null
+          || report.troubles().stream().noneMatch(it -> Watch.isGuard(it, site))) {
         watch.wrong(site.settings.name() + " is in trouble for no reason: " + report);
       }
     }
-  }
-
-  /** People are asked whether so much is meant to be gone, or whose answers those are. */
-  private static boolean isGuard(Trouble trouble, Site site) {
-    return trouble.text().contains("ont disparu")
-        || trouble.text().startsWith("Many drafts disappeared")
-        || (trouble.text().startsWith("Newer answers stand in another")
-            && site.relinking.isStrange());
   }
 
   @Override

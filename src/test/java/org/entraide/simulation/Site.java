@@ -299,7 +299,7 @@ final class Site extends SiteFacts {
     for (int row : rows(answers)) {
       String word = answers.text(row, "instruction");
       boolean instructed =
-          STOPS.containsKey(word)
+          stops(word)
               && !cleared.contains(word)
               && !copied.isCopied(answers.response(row).orElse(""), "instruction");
       boolean typedSo =

@@ -1,6 +1,7 @@
 package org.entraide.simulation;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +26,12 @@ abstract class SiteFacts {
           "Retirer", "Retiré",
           "Exclu", "Exclu",
           "Orienté ailleurs", "Orienté ailleurs");
+
+  /** A pause that holds until the story is at rest, and is over when weeks have passed. */
+  static final List<String> UNTIL = List.of("Pause 27/03/2020", "pause jusqu'au 27 mars");
+
+  /** The start of that day where the sheet is. */
+  private static final Instant END_OF_PAUSE = Instant.parse("2020-03-27T00:00:00Z");
 
   private static final String AWAY = "c’est sur une autre ligne, et compte toujours";
 
@@ -59,6 +66,12 @@ abstract class SiteFacts {
 
   /** The first request of the write that the daemon is at; none right after a look. */
   int writing = NEVER;
+
+  /** Whether somebody was to pause until a day. */
+  boolean isPausing;
+
+  /** The time of the story. */
+  InstantSource time = InstantSource.system();
 
   final int number;
 
@@ -203,13 +216,26 @@ abstract class SiteFacts {
     return explanation.contains(AWAY);
   }
 
+  /** Whether an instruction stops its person now. */
+  boolean stops(String word) {
+    return !stop(word).isEmpty();
+  }
+
+  /** The status that an instruction asks for now; empty for none. */
+  String stop(String word) {
+    boolean pausing = UNTIL.contains(word) && time.instant().isBefore(END_OF_PAUSE);
+    return pausing ? "En pause" : STOPS.getOrDefault(word, "");
+  }
+
   /** The status that instructions ask for, by token; absent for who is not stopped. */
   Map<String, String> stopped(Desk.Tab answers) {
     Map<String, String> stopped = new TreeMap<>();
     for (int row : rows(answers)) {
-      String status = STOPS.get(answers.text(row, "instruction"));
+      String status = stop(answers.text(row, "instruction"));
       String response = answers.response(row).orElse("");
-      if (status != null && !copied.isCopied(response, "instruction") && !isAsked(answers, row)) {
+      if (!status.isEmpty()
+          && !copied.isCopied(response, "instruction")
+          && !isAsked(answers, row)) {
         owner(answers, row).ifPresent(soul -> stopped.put(soul.token(), status));
       }
     }

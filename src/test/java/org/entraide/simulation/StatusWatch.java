@@ -48,7 +48,7 @@ final class StatusWatch {
         && theirs.stream()
             .noneMatch(
                 it ->
-                    Site.STOPS.containsKey(answers.text(it, "instruction"))
+                    site.stops(answers.text(it, "instruction"))
                         || site.typed.containsKey(answers.response(it).orElse(""))
                         || Site.asks(answers, it));
   }
@@ -61,7 +61,7 @@ final class StatusWatch {
       Site site, Desk.Tab answers, List<Integer> theirs, int row) {
     Soul soul = site.owner(answers, row).orElseThrow();
     return site.copied.isAnothers(answers.response(row).orElse(""), "instruction")
-        && answers.text(row, "status").equals(Site.STOPS.get(answers.text(row, "instruction")))
+        && answers.text(row, "status").equals(site.stop(answers.text(row, "instruction")))
         && soul.original != null
         && !soul.wasBarred
         && !soul.isForgotten()
@@ -74,7 +74,7 @@ final class StatusWatch {
   }
 
   private static boolean isTheirs(Site site, Desk.Tab answers, int row) {
-    return Site.STOPS.containsKey(answers.text(row, "instruction"))
+    return site.stops(answers.text(row, "instruction"))
         && !site.copied.isAnothers(answers.response(row).orElse(""), "instruction");
   }
 

@@ -49,6 +49,12 @@ record Story(List<Happening> happenings) {
     return new Story(List.copyOf(Happening.withGroups(some, new SplittableRandom(seed ^ 0x6709))));
   }
 
+  /** One in which people pause until a day, which comes at the end; of any theme. */
+  static Story withPauses(long seed) {
+    List<Happening> some = random(seed).happenings();
+    return new Story(List.copyOf(Happening.withPauses(some, new SplittableRandom(seed ^ 0x9a05))));
+  }
+
   /** One in which the daemon is upgraded from the version before. */
   static Story withUpgrades(long seed) {
     Theme theme = THEMES.get((int) Math.floorMod(seed, (long) THEMES.size()));

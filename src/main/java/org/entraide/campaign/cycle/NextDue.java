@@ -66,6 +66,7 @@ final class NextDue {
                 signs ? Stream.<Instant>of() : observation.beat().stream().flatMap(NextDue::ages),
                 comparisonEnds(observation),
                 questions(observation),
+                pauseEnds(observation),
                 observation.seen().searches().stream(),
                 observation.absences().graceEnds().stream(),
                 introductions(observation.seen().introductions().values(), followUp),
@@ -93,6 +94,13 @@ final class NextDue {
     return observation.rows().people().stream()
         .flatMap(person -> Stream.ofNullable(person.profile().timestamp()))
         .map(end::of);
+  }
+
+  /** When pauses end by themselves, at the start of a day in the sheet's time zone. */
+  private static Stream<Instant> pauseEnds(Observation observation) {
+    return observation.rows().orders().values().stream()
+        .flatMap(order -> order.pausedUntil().stream())
+        .map(day -> day.atStartOfDay(observation.workbook().zone()).toInstant());
   }
 
   /** When {@code RetentionCheck} begins its next day. */

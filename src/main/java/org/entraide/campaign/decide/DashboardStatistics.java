@@ -73,6 +73,7 @@ public record DashboardStatistics(
         suspended,
         wrong,
         Optional.empty(),
+        Optional.empty(),
         rows.size(),
         statuses(),
         states(),

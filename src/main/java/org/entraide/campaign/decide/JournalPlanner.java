@@ -11,6 +11,7 @@ import java.util.Set;
 import org.entraide.campaign.effect.JournalUpdate;
 import org.entraide.campaign.effect.Plan;
 import org.entraide.campaign.observe.Observation;
+import org.entraide.campaign.port.DayNotes;
 import org.entraide.campaign.port.Decision;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
@@ -85,6 +86,8 @@ public final class JournalPlanner {
         JournalNotes.changes(
             JournalNotes.aboutAliases(notes),
             JournalNotes.ofAliases(observation.rows().aliases())));
+    // which year was meant must not depend on how long this lasts
+    update.notes(unknown(DayNotes.ofAssumedDays(observation.rows().assumedDays()), notes));
     return plan(update.notes(settingsNotes(observation)));
   }
 
@@ -233,6 +236,8 @@ public final class JournalPlanner {
             observation.rows().aliases(),
             answers(observation));
     wanted.putAll(JournalNotes.of(kept));
+    wanted.putAll(DayNotes.ofAssumedDays(observation.rows().assumedDays()));
+    wanted.putAll(Acceptances.notes(observation));
     wanted.putAll(JournalNotes.of(observation.tabs().passed(), observation.questions()));
     if (observation.carry().isRecalled()) {
       wanted.putAll(JournalNotes.recalling(true));
@@ -266,8 +271,8 @@ public final class JournalPlanner {
   }
 
   /** Key by key: the entries of an immutable map are searched one after another. */
-  private static <V> Map<String, V> unknown(Map<String, V> now, Map<String, V> known) {
-    Map<String, V> unknown = new HashMap<>(now);
+  private static <K, V> Map<K, V> unknown(Map<K, V> now, Map<K, V> known) {
+    Map<K, V> unknown = new HashMap<>(now);
     unknown.entrySet().removeIf(e -> e.getValue().equals(known.get(e.getKey())));
     return unknown;
   }

@@ -63,9 +63,15 @@ record PersonTasks(
           "explain.group.unknown", PersonColumn.GROUP,
           "explain.group.long", PersonColumn.GROUP);
 
-  /** Text that a sort of some columns moved, from its person and to somebody else. */
-  private static final Map<String, String> MOVED =
-      Map.of("explain.away", "task.confirm.away", "explain.stray", "task.confirm.stray");
+  /**
+   * The tasks of remarks that name their columns: text that a sort of some columns moved, from its
+   * person and to somebody else, and a day that is not understood.
+   */
+  private static final Map<String, String> OF_COLUMNS =
+      Map.of(
+          "explain.away", "task.confirm.away",
+          "explain.stray", "task.confirm.stray",
+          "explain.pause.unclear", "task.fix.cell");
 
   /** Other questions to the organisers. */
   private static final Map<String, String> ASKED =
@@ -198,9 +204,9 @@ record PersonTasks(
       if (!named && !OF_BARRED.contains(key)) {
         continue;
       }
-      if (MOVED.containsKey(key)) {
+      if (OF_COLUMNS.containsKey(key)) {
         columns
-            .computeIfAbsent(MOVED.get(key), k -> new LinkedHashSet<>())
+            .computeIfAbsent(OF_COLUMNS.get(key), k -> new LinkedHashSet<>())
             .addAll(list(remark.args().get("column")));
       } else if (NOT_UNDERSTOOD.containsKey(key)) {
         columns

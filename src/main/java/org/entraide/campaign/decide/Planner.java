@@ -282,7 +282,8 @@ public final class Planner {
             observation,
             facts
                 .on(tools.ownTabs().beat(observation), false, wrong, result.policies(), figures)
-                .with(tasks(result, wanted, wrong)),
+                .with(tasks(result, wanted, wrong))
+                .with(new WeekStatistics(now, result.decided()).figures()),
             true,
             observation.keptAfterwards(),
             words);

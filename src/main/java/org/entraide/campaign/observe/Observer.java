@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.entraide.campaign.mail.LetterRecovery;
 import org.entraide.campaign.mail.MailObservation;
 import org.entraide.campaign.mail.MailboxObserver;
+import org.entraide.campaign.port.DayNotes;
 import org.entraide.campaign.port.ErasureCommands;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
@@ -32,6 +33,7 @@ import org.entraide.plan.dashboard.Heartbeat;
 import org.entraide.plan.interpret.Absences;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.interpret.KnownRows;
+import org.entraide.plan.interpret.PauseReader;
 import org.entraide.plan.interpret.WithdrawalRule;
 import org.entraide.plan.introduce.LedgerAdoption;
 import org.entraide.plan.introduce.LifeCycle;
@@ -169,6 +171,7 @@ public final class Observer {
             workbook,
             row -> form.seen().witness().map(w -> w.answers(row)).orElse(FormAnswers.NOTHING),
             known(memory, options),
+            PauseReader.of(workbook, now, DayNotes.assumedDays(memory.notes())),
             options.groups(List.of()).shown(),
             ports.random());
     return new SheetSeen(

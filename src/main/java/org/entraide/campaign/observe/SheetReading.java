@@ -7,6 +7,7 @@ import org.entraide.people.profile.FormAnswers;
 import org.entraide.people.profile.ProfileReader;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.interpret.KnownRows;
+import org.entraide.plan.interpret.PauseReader;
 import org.entraide.plan.interpret.RepeatedAnswers;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.SheetVocabulary;
@@ -20,6 +21,7 @@ import org.entraide.text.Texts;
  *
  * @param heard what was really answered in a row of the tab that is served
  * @param known what the journal knows
+ * @param pauses reads until when people pause
  * @param groups the names that lines of the settings tab show
  */
 record SheetReading(
@@ -27,6 +29,7 @@ record SheetReading(
     Workbook workbook,
     Function<Row, FormAnswers> heard,
     KnownRows known,
+    PauseReader pauses,
     List<String> groups,
     RandomGenerator random) {
 
@@ -77,6 +80,6 @@ record SheetReading(
       Function<Row, FormAnswers> formAnswers,
       KnownRows remembered) {
     return Interpretation.of(
-        layout, reader, vocabulary, formAnswers, remembered, workbook.id(), random);
+        layout, reader, vocabulary, formAnswers, remembered, pauses, workbook.id(), random);
   }
 }

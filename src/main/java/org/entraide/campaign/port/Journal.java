@@ -222,7 +222,11 @@ public interface Journal extends PlaceCache, AutoCloseable {
       /** A mailbox, by a hash of its address: where its history stood when it was looked at. */
       MAILBOX,
       /** An introduction that was followed up: the names of that draft as it was made. */
-      FOLLOW_UP
+      FOLLOW_UP,
+      /** A person whose pause was typed without a year: on which days it ends. */
+      PAUSED,
+      /** An introduction that was accepted: the day on which that was seen, for two weeks. */
+      ACCEPTED
     }
   }
 

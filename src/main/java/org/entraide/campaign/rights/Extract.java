@@ -193,7 +193,8 @@ public final class Extract {
             Journal.Note.Kind.VANISHED,
             Journal.Note.Kind.ASKED,
             Journal.Note.Kind.ALIAS,
-            Journal.Note.Kind.HEARD);
+            Journal.Note.Kind.HEARD,
+            Journal.Note.Kind.PAUSED);
     memory.notes().entrySet().stream()
         .filter(e -> ofPeople.contains(e.getKey().kind()) && concerns(e.getKey().subject()))
         .map(

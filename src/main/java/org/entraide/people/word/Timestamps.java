@@ -130,12 +130,23 @@ public final class Timestamps {
     return Integer.parseInt(m.group(group));
   }
 
-  private static int month(String word) {
+  /**
+   * The number of a month, from 1.
+   *
+   * @param word in small letters without accents
+   * @throws DateTimeException if no month begins so
+   */
+  static int month(String word) {
     for (int i = 0; i < MONTHS.size(); i++) {
       if (MONTHS.get(i).stream().anyMatch(word::startsWith)) {
         return i + 1;
       }
     }
     throw new DateTimeException("No such month.");
+  }
+
+  /** Whether a month begins so. */
+  static boolean isMonth(String word) {
+    return MONTHS.stream().flatMap(List::stream).anyMatch(word::startsWith);
   }
 }

@@ -42,6 +42,9 @@ final class Dashboard {
    */
   record Spot(int row, DashboardColumn column) {}
 
+  /** Where the line about the last days is: beside the title, above all blocks. */
+  static final Spot WEEK = new Spot(0, DashboardColumn.SECOND);
+
   private Dashboard(Texts texts, ZoneId zone) {
     this.texts = texts;
     this.zone = zone;
@@ -55,6 +58,7 @@ final class Dashboard {
   static Map<Spot, Cell> cells(DashboardFacts facts, Texts texts, ZoneId zone) {
     Dashboard dashboard = new Dashboard(texts, zone);
     dashboard.todo();
+    facts.week().ifPresent(week -> dashboard.put(WEEK, texts.format(week.line())));
     facts.todo().ifPresent(dashboard::tasks);
     dashboard.life(facts);
     dashboard.wrong(facts.wrong());
@@ -318,7 +322,11 @@ final class Dashboard {
   }
 
   private void put(int row, DashboardColumn column, String text) {
-    cells.put(new Spot(row, column), Cell.text(text));
+    put(new Spot(row, column), text);
+  }
+
+  private void put(Spot spot, String text) {
+    cells.put(spot, Cell.text(text));
   }
 
   private void put(int row, DashboardColumn column, double number) {

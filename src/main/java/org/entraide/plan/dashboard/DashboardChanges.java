@@ -55,8 +55,10 @@ public final class DashboardChanges {
       }
       for (DashboardColumn column : DashboardColumn.values()) {
         int at = layout.board().of(column);
-        Cell want = wanted.getOrDefault(new Dashboard.Spot(row, column), Cell.EMPTY);
-        if (!says(now.cell(at), want)) {
+        Dashboard.Spot spot = new Dashboard.Spot(row, column);
+        Cell want = wanted.getOrDefault(spot, Cell.EMPTY);
+        boolean unknown = spot.equals(Dashboard.WEEK) && facts.week().isEmpty();
+        if (!unknown && !says(now.cell(at), want)) {
           changes.add(
               want.kind() == Cell.Kind.NUMBER
                   ? new Change.SetNumber(sheet, row, at, want.number())

@@ -19,12 +19,14 @@ import org.entraide.text.Message;
 
 /**
  * How things stand in a campaign. Nobody is named: people by their references, places by their
- * towns. Days and no ages, so that nothing changes while the world does not.
+ * towns. Days and no ages, so that nothing changes while the world does not, but for the figures of
+ * {@code week} once a day.
  *
  * @param beat the sign of life to show: {@link Heartbeat#next}
  * @param suspended whether organisers stopped everything
  * @param wrong what needs somebody, in whole sentences, the most urgent first
  * @param todo what people must do, the most urgent first; empty where nobody knows
+ * @param week what happened in the last days; empty where nobody knows
  * @param answers how many rows have an answer
  * @param people how many by status
  * @param introductions how many by state
@@ -45,6 +47,7 @@ public record DashboardFacts(
     boolean suspended,
     List<Message> wrong,
     Optional<List<Task>> todo,
+    Optional<WeekFigures> week,
     int answers,
     Map<Status, Integer> people,
     Map<Introduction.State, Integer> introductions,
@@ -74,7 +77,7 @@ public record DashboardFacts(
 
   /** The same under another sign of life. */
   public DashboardFacts with(Heartbeat.Beat other) {
-    return with(other, todo);
+    return with(other, todo, week);
   }
 
   /**
@@ -83,20 +86,27 @@ public record DashboardFacts(
    * @param tasks the most urgent first
    */
   public DashboardFacts with(List<Task> tasks) {
-    return with(beat, Optional.of(tasks));
+    return with(beat, Optional.of(tasks), week);
+  }
+
+  /** The same with what happened in the last days. */
+  public DashboardFacts with(WeekFigures figures) {
+    return with(beat, todo, Optional.of(figures));
   }
 
   /** The same where nobody knows what people must do: whom it is about is not kept. */
   DashboardFacts withoutTasks() {
-    return with(beat, Optional.empty());
+    return with(beat, Optional.empty(), week);
   }
 
-  private DashboardFacts with(Heartbeat.Beat other, Optional<List<Task>> tasks) {
+  private DashboardFacts with(
+      Heartbeat.Beat other, Optional<List<Task>> tasks, Optional<WeekFigures> figuresOfWeek) {
     return new DashboardFacts(
         other,
         suspended,
         wrong,
         tasks,
+        figuresOfWeek,
         answers,
         people,
         introductions,
@@ -147,6 +157,7 @@ public record DashboardFacts(
         wrong.isEmpty()
             ? Optional.empty()
             : Optional.of(wrong.stream().map(DashboardFacts::repair).toList()),
+        Optional.empty(),
         0,
         Map.of(),
         Map.of(),

@@ -1,6 +1,7 @@
 package org.entraide.plan.interpret;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -69,6 +70,7 @@ public record Interpretation(
    * Reads a sheet.
    *
    * @param heard what was really answered in a row, as far as a form says
+   * @param pauses reads until when people pause
    * @param salt the spreadsheet's id
    * @param random draws new references
    */
@@ -78,6 +80,7 @@ public record Interpretation(
       SheetVocabulary vocabulary,
       Function<Row, FormAnswers> heard,
       KnownRows known,
+      PauseReader pauses,
       String salt,
       RandomGenerator random) {
     List<SheetAnswer> answers = SheetAnswer.read(layout.responses().rows(), reader);
@@ -94,7 +97,7 @@ public record Interpretation(
         ledger.stream()
             .collect(Collectors.partitioningBy(entry -> known.erased().hasReference(entry.ref())));
     Interpretation read =
-        new Interpreter(layout, vocabulary, known, contents, rows, part(byErased, false))
+        new Interpreter(layout, vocabulary, known, contents, pauses, rows, part(byErased, false))
             .read(random);
     return read.with(read.orders(), part(byErased, true));
   }
@@ -194,6 +197,18 @@ public record Interpretation(
       }
     }
     return List.copyOf(groups.values());
+  }
+
+  /** By person, the days of pauses that were typed without their year, as they are understood. */
+  public Map<String, Set<LocalDate>> assumedDays() {
+    Map<String, Set<LocalDate>> days = new HashMap<>();
+    orders.forEach(
+        (ref, order) -> {
+          if (!order.assumedDays().isEmpty()) {
+            days.put(ref, order.assumedDays());
+          }
+        });
+    return days;
   }
 
   /** Everybody whom organisers barred, whose row is gone among them. */

@@ -49,6 +49,7 @@ final class Interpreter {
   private final SheetVocabulary vocabulary;
   private final KnownRows known;
   private final RowIdentity identity;
+  private final PauseReader pauses;
   private final List<ResponseRow> rows;
   private final List<LedgerRow> ledger;
   private final Set<String> contents; // of all rows
@@ -62,6 +63,7 @@ final class Interpreter {
       SheetVocabulary vocabulary,
       KnownRows known,
       RowIdentity identity,
+      PauseReader pauses,
       List<ResponseRow> rows,
       List<LedgerRow> ledger) {
     this.layout = layout;
@@ -69,6 +71,7 @@ final class Interpreter {
     this.known =
         JournalOnlyPeople.known(ReplacedReferences.known(known, rows, ledger), rows, ledger);
     this.identity = identity;
+    this.pauses = pauses;
     String salt = identity.salt();
     this.rows = rows;
     this.ledger = ledger;
@@ -110,8 +113,12 @@ final class Interpreter {
         continue;
       }
       Set<Instruction> words =
-          OrganiserInstructions.words(
-              hands.told(row).getOrDefault(PersonColumn.INSTRUCTION, ""), vocabulary);
+          InstructionCell.read(
+                  "",
+                  hands.told(row).getOrDefault(PersonColumn.INSTRUCTION, ""),
+                  vocabulary,
+                  pauses)
+              .words();
       Say say =
           words.contains(Instruction.DISTINCT)
               ? Say.DISTINCT
@@ -309,27 +316,20 @@ final class Interpreter {
                 .filter(now -> refs.contains(now) || isAbsentPerson(now, everGiven));
     RowRemarks remarks = new RowRemarks(vocabulary, hands, remembered, refs);
     DoubtfulClearing gone = new DoubtfulClearing(rows, layout, vocabulary, hands, known.cells());
+    RowOrders asked = new RowOrders(vocabulary, hands, gone, pauses);
     Map<String, OrganiserInstructions> orders = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       ResponseRow row = rows.get(i);
       if (row.profile().erased()) {
         continue; // this person asks for nothing any more, nor does anybody for them
       }
-      OrganiserInstructions told = OrganiserInstructions.read(hands.told(row), vocabulary, person);
-      Optional<String> status = hands.typed(row, PersonColumn.STATUS);
-      Optional<Status> typed = status.flatMap(vocabulary::obeyed);
-      boolean instructed = hands.told(row).containsKey(PersonColumn.INSTRUCTION);
-      cells.read(
-          row.fingerprint(),
-          says(told.status(), instructed ? told.words().isEmpty() : gone.instruction(row)),
-          says(typed, status.isPresent() ? typed.isEmpty() : gone.status(row)));
+      OrganiserInstructions read = asked.read(row, who.rows().get(i).ref(), person, cells);
       if (isNamed(i, who.rows().get(i).ref(), aliases)) {
         row.checked()
             .filter(before -> !contents.contains(before))
             .filter(hands.rememberedBy(row)::equals)
             .ifPresent(before -> cells.edited(before, row.fingerprint()));
       }
-      OrganiserInstructions read = told.typing(typed, hands.typed(row, PersonColumn.PLACE));
       for (Message remark : remarks.of(row, who.rows().get(i))) {
         read = read.remarking(remark);
       }
@@ -363,13 +363,6 @@ final class Interpreter {
       }
     }
     return shown;
-  }
-
-  private static BarringCells.Says says(Optional<Status> status, boolean noted) {
-    if (status.equals(Optional.of(Status.BARRED))) {
-      return BarringCells.Says.BARRED;
-    }
-    return noted ? BarringCells.Says.A_NOTE : BarringCells.Says.OTHERWISE;
   }
 
   /** Somebody whose row is gone for now may still be named. */

@@ -1,5 +1,6 @@
 package org.entraide.plan.interpret;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.entraide.people.profile.Reference;
 import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.PersonColumn;
@@ -31,6 +31,7 @@ import org.entraide.text.ReadLimit;
  *     none
  * @param correctedPlace the text under Lieu corrigé/Corrected place, else a typed place; empty for
  *     nothing
+ * @param pause until when {@link Instruction#PAUSE} or a typed {@link Status#PAUSED} holds
  * @param remarks what to answer about what was not understood, or not followed
  */
 public record OrganiserInstructions(
@@ -41,6 +42,7 @@ public record OrganiserInstructions(
     boolean checked,
     Optional<GroupName> group,
     String correctedPlace,
+    AskedPause pause,
     List<Message> remarks) {
 
   public static final OrganiserInstructions NONE =
@@ -62,7 +64,18 @@ public record OrganiserInstructions(
           Instruction.SIGNPOSTED, Status.SIGNPOSTED,
           Instruction.PAUSE, Status.PAUSED);
 
-  private static final Pattern SEPARATOR = Pattern.compile("[,;\\n+]|\\s/\\s");
+  /** Where no pause has an end. */
+  public OrganiserInstructions(
+      Set<Instruction> words,
+      Optional<Status> typed,
+      Set<String> with,
+      Set<String> neverWith,
+      boolean checked,
+      Optional<GroupName> group,
+      String correctedPlace,
+      List<Message> remarks) {
+    this(words, typed, with, neverWith, checked, group, correctedPlace, AskedPause.NONE, remarks);
+  }
 
   public OrganiserInstructions {
     words = Set.copyOf(words);
@@ -89,6 +102,21 @@ public record OrganiserInstructions(
     return GRAVEST_FIRST.stream().filter(asked::contains).findFirst();
   }
 
+  /** The day at whose start the pause ends that holds now; empty where none ends by itself. */
+  public Optional<LocalDate> pausedUntil() {
+    return status().equals(Optional.of(Status.PAUSED)) ? pause.end() : Optional.empty();
+  }
+
+  /** The days of pauses that were typed without their year, as they are understood. */
+  public Set<LocalDate> assumedDays() {
+    return pause.assumed();
+  }
+
+  /** Whether no word of the instruction cell is understood, not even a pause that is over. */
+  boolean asksNothing() {
+    return words.isEmpty() && remarks.stream().noneMatch(it -> it.key().equals(PauseReader.OVER));
+  }
+
   public boolean priority() {
     return words.contains(Instruction.PRIORITY);
   }
@@ -107,6 +135,7 @@ public record OrganiserInstructions(
         checked || other.checked,
         group.or(other::group),
         correctedPlace.isEmpty() ? other.correctedPlace : correctedPlace,
+        pause.and(other.pause),
         List.copyOf(union(remarks, other.remarks)));
   }
 
@@ -120,14 +149,16 @@ public record OrganiserInstructions(
         checked,
         group,
         correctedPlace,
+        pause,
         remarks);
   }
 
   /** The same, and somebody takes part in nothing new for now. */
   OrganiserInstructions paused() {
     Optional<Status> both = graver(typed, Optional.of(Status.PAUSED));
+    AskedPause longer = pause.and(AskedPause.WITHOUT_END);
     return new OrganiserInstructions(
-        words, both, with, neverWith, checked, group, correctedPlace, remarks);
+        words, both, with, neverWith, checked, group, correctedPlace, longer, remarks);
   }
 
   /** The same with one more thing to answer. */
@@ -135,7 +166,7 @@ public record OrganiserInstructions(
     List<Message> more = new ArrayList<>(remarks);
     more.add(remark);
     return new OrganiserInstructions(
-        words, typed, with, neverWith, checked, group, correctedPlace, more);
+        words, typed, with, neverWith, checked, group, correctedPlace, pause, more);
   }
 
   private static Optional<Status> graver(Optional<Status> one, Optional<Status> two) {
@@ -153,13 +184,16 @@ public record OrganiserInstructions(
   /**
    * Reads what organisers typed in a row.
    *
+   * @param own whose row it is
    * @param told the text of each column that says something; see {@code CellAuthorship.told}
    * @param person the person that somebody typed a reference of, as they are called now; empty for
    *     a reference that is nobody's
    */
   public static OrganiserInstructions read(
+      String own,
       Map<PersonColumn, String> told,
       SheetVocabulary vocabulary,
+      PauseReader pauses,
       Function<String, Optional<String>> person) {
     if (told.isEmpty()) {
       return NONE; // of nearly everybody
@@ -169,8 +203,11 @@ public record OrganiserInstructions(
     if (!vocabulary.isTicked(checked) && !vocabulary.isUnticked(checked)) {
       remarks.add(unknown("explain.checked.unknown", checked));
     }
+    String asked = read(told, PersonColumn.INSTRUCTION, remarks);
+    InstructionCell cell = InstructionCell.read(own, asked, vocabulary, pauses);
+    remarks.addAll(cell.remarks());
     return new OrganiserInstructions(
-        instructions(read(told, PersonColumn.INSTRUCTION, remarks), vocabulary, remarks),
+        cell.words(),
         Optional.empty(),
         references(
             vocabulary.withoutDistances(told.getOrDefault(PersonColumn.WITH, "")),
@@ -185,6 +222,7 @@ public record OrganiserInstructions(
         vocabulary.isTicked(checked),
         group(told, remarks),
         place(read(told, PersonColumn.CORRECTED_PLACE, remarks)),
+        cell.pause(),
         remarks);
   }
 
@@ -212,6 +250,13 @@ public record OrganiserInstructions(
 
   /** The same, and what was typed over our status and place. */
   OrganiserInstructions typing(Optional<Status> status, Optional<String> place) {
+    boolean pauses = status.equals(Optional.of(Status.PAUSED));
+    return typing(status, pauses ? AskedPause.WITHOUT_END : AskedPause.NONE, place);
+  }
+
+  /** The same where a typed pause may have an end. */
+  OrganiserInstructions typing(
+      Optional<Status> status, AskedPause typedPause, Optional<String> place) {
     return new OrganiserInstructions(
         words,
         status.filter(GRAVEST_FIRST::contains),
@@ -222,40 +267,8 @@ public record OrganiserInstructions(
         correctedPlace.isEmpty()
             ? place.map(OrganiserInstructions::place).orElse("")
             : correctedPlace,
+        pause.and(typedPause),
         remarks);
-  }
-
-  /** The words of an instruction cell, without answers about those that are none. */
-  static Set<Instruction> words(String text, SheetVocabulary vocabulary) {
-    return instructions(ReadLimit.cut(text), vocabulary, new ArrayList<>());
-  }
-
-  private static Set<Instruction> instructions(
-      String text, SheetVocabulary vocabulary, List<Message> remarks) {
-    Set<Instruction> words = EnumSet.noneOf(Instruction.class);
-    for (String part : SEPARATOR.split(text, -1)) {
-      if (!part.isBlank()) {
-        Optional<Instruction> word = vocabulary.instruction(part);
-        Optional<Instruction> slip =
-            word.isPresent() ? Optional.empty() : vocabulary.mistyped(part);
-        word.or(() -> slip).ifPresent(words::add);
-        slip.ifPresent(w -> remarks.add(about("explain.instruction.guessed", part, w)));
-        if (word.isEmpty() && slip.isEmpty()) {
-          remarks.add(
-              vocabulary
-                  .suggested(part)
-                  .map(w -> about("explain.instruction.suggested", part, w))
-                  .orElse(Message.of("explain.instruction.unknown")));
-        }
-      }
-    }
-    return words;
-  }
-
-  private static Message about(String key, String typed, Instruction word) {
-    return Message.of(key)
-        .with("typed", shortened(typed.strip()))
-        .with("word", Message.of(word.wordKey()));
   }
 
   private static Optional<GroupName> group(Map<PersonColumn, String> told, List<Message> remarks) {
@@ -281,7 +294,7 @@ public record OrganiserInstructions(
       Function<String, Optional<String>> person,
       List<Message> remarks) {
     Set<String> references = new LinkedHashSet<>();
-    for (String part : cell.isEmpty() ? new String[0] : SEPARATOR.split(cell, -1)) {
+    for (String part : cell.isEmpty() ? new String[0] : InstructionCell.SEPARATOR.split(cell, -1)) {
       if (!part.isBlank()) {
         List<String> all =
             Reference.parse(part).map(List::of).orElseGet(() -> Reference.parseAll(part));

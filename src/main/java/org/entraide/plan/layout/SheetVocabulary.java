@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.entraide.config.NearestWord;
 import org.entraide.people.profile.Reference;
 import org.entraide.people.word.Category;
+import org.entraide.people.word.PauseWords;
 import org.entraide.place.PlaceWords;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.ShortHashes;
@@ -53,6 +54,7 @@ public final class SheetVocabulary {
   private final Set<String> ticks = new HashSet<>();
   private final Set<String> refusals = new HashSet<>();
   private final OutcomeWords outcomes;
+  private final PauseWords pauses;
   private final List<Pattern> places;
   private final Pattern distances;
 
@@ -61,6 +63,7 @@ public final class SheetVocabulary {
    */
   public SheetVocabulary(List<Texts> languages) {
     outcomes = new OutcomeWords(languages);
+    pauses = new PauseWords(languages);
     places = languages.stream().map(PlaceWords::anyDescribed).toList();
     distances = distances(languages);
     for (Texts texts : languages) {
@@ -156,8 +159,25 @@ public final class SheetVocabulary {
   }
 
   /**
-   * What a person means who types a status: one of En pause, Retiré, Orienté ailleurs, Terminé,
-   * Exclu, or Doublon with a reference. Other words of ours mean nothing when they are typed.
+   * What follows a word for a pause and says until when: of « Pause jusqu’au 12/01/2027 » {@code
+   * 12/01/2027}. It may be no day that there is.
+   *
+   * @return empty for any other text, a pause without an end among them
+   */
+  public Optional<String> pauseEnd(String text) {
+    return pauses
+        .end(text, words -> isPause(instruction(words)))
+        .or(() -> pauses.end(text, words -> isPause(mistyped(words))));
+  }
+
+  private static boolean isPause(Optional<Instruction> instruction) {
+    return instruction.equals(Optional.of(Instruction.PAUSE));
+  }
+
+  /**
+   * What a person means who types a status: one of En pause, also until a day, Retiré, Orienté
+   * ailleurs, Terminé, Exclu, or Doublon with a reference. Other words of ours mean nothing when
+   * they are typed.
    */
   public Optional<Status> obeyed(String typed) {
     if (duplicateOf(typed).isPresent()) {
@@ -165,7 +185,9 @@ public final class SheetVocabulary {
     }
     String folded = WordComparison.fold(typed);
     Optional<Status> status =
-        Optional.ofNullable(statuses.get(folded)).or(() -> near(folded, statuses, 1));
+        Optional.ofNullable(statuses.get(folded))
+            .or(() -> near(folded, statuses, 1))
+            .or(() -> pauseEnd(typed).map(day -> Status.PAUSED));
     return status.filter(s -> s == Status.DONE || OBEYED.containsKey(s));
   }
 

@@ -17,6 +17,7 @@ import org.entraide.place.Located;
 import org.entraide.place.Place;
 import org.entraide.place.PlaceWords;
 import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.interpret.OrganiserInstructions;
 import org.entraide.plan.introduce.MatchingInput;
 import org.entraide.plan.introduce.Proposal;
 import org.entraide.plan.introduce.WishesForAnother;
@@ -27,6 +28,7 @@ import org.entraide.plan.letter.LetterPhone;
 import org.entraide.plan.write.RowReport;
 import org.entraide.text.Message;
 import org.entraide.text.PersonReference;
+import org.entraide.text.SpelledDay;
 
 /** Gives everybody's status, and says why. Pure. */
 public final class Reporter {
@@ -184,13 +186,7 @@ public final class Reporter {
   private List<Message> explanation(LocatedPerson someone, Status status) {
     List<Message> sentences = new ArrayList<>();
     Profile profile = someone.person().profile();
-    someone
-        .orders()
-        .status()
-        .ifPresent(
-            s ->
-                sentences.add(
-                    Message.of(s == Status.DONE ? "explain.done.typed" : "explain." + s.key())));
+    someone.orders().status().ifPresent(s -> sentences.add(asked(s, someone.orders())));
     sentences.addAll(profile.completeness());
     if (profile.minor()) {
       sentences.add(Message.of("people.minor"));
@@ -213,6 +209,17 @@ public final class Reporter {
       sentences.add(Message.of("explain.nothing_open"));
     }
     return sentences;
+  }
+
+  /** That somebody has the status that an organiser asked for. */
+  private static Message asked(Status status, OrganiserInstructions orders) {
+    return orders
+        .pausedUntil()
+        .map(day -> Message.of("explain.paused.until").with("day", new SpelledDay(day)))
+        .orElseGet(
+            () ->
+                Message.of(
+                    status == Status.DONE ? "explain.done.typed" : "explain." + status.key()));
   }
 
   /** The first few of what is odd in the answers, a number that a letter shows among them. */

@@ -132,6 +132,17 @@ class OpenTasksTest extends TasksFixture {
   }
 
   @Test
+  void aDayOfAPauseThatIsNotUnderstoodIsCorrectedInItsColumn() {
+    Message status = Message.of(PersonColumn.STATUS.titleKey());
+    row(
+        Status.PAUSED,
+        ana().orders(remarking(Message.of("explain.pause.unclear").with("column", status))));
+
+    assertThat(said()).containsExactly("FIX task.fix.cell 7KQ47");
+    assertThat(tasks().get(0).detail().args()).containsEntry("columns", List.of(status));
+  }
+
+  @Test
   void aDuplicateOfNobodyInParticularIsAskedAbout() {
     row(Status.WAITING, ana().orders(remarking(Message.of("explain.duplicate.which"))));
 

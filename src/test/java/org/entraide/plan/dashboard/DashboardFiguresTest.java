@@ -31,6 +31,7 @@ class DashboardFiguresTest {
             false,
             List.of(),
             Optional.empty(),
+            Optional.empty(),
             0,
             Map.of(),
             Map.of(),

@@ -39,6 +39,7 @@ abstract class DashboardFixture {
     boolean suspended;
     List<Message> wrong = List.of();
     Optional<List<Task>> todo = Optional.of(List.of());
+    Optional<WeekFigures> week = Optional.empty();
     final Map<Status, Integer> people = new HashMap<>();
     List<DashboardFacts.Signpost> signpost = List.of();
     List<DashboardFacts.Waiting> longest = List.of();
@@ -53,6 +54,7 @@ abstract class DashboardFixture {
           suspended,
           wrong,
           todo,
+          week,
           17,
           people,
           Map.of(Introduction.State.SENT, 4),

@@ -27,6 +27,7 @@ import org.entraide.table.Overlay;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
 import org.entraide.text.Message;
+import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 
 class DashboardTest extends DashboardFixture {
@@ -50,6 +51,47 @@ class DashboardTest extends DashboardFixture {
         .isEqualTo(
             new Change.SetNumber(
                 OwnTabs.DASHBOARD, 6, 1, Heartbeat.serial(facts.beat.at(), LONDON)));
+  }
+
+  @Test
+  void theLineAboutTheLastDaysIsAboveAllBlocksInBothLanguages() {
+    Facts facts = new Facts();
+    facts.week =
+        Optional.of(
+            new WeekFigures(
+                new WeekFigures.Days(12, 7, 3, 6), new WeekFigures.Days(1008, 5, 4, 9)));
+
+    Board board = new Board().write(facts.made());
+
+    assertThat(board.row(0).get(0).text()).isEqualTo("Tableau de bord");
+    assertThat(board.row(0).get(1).text())
+        .isEqualTo(
+            "Ces sept derniers jours : 12 nouvelles réponses (1\u202f008 les sept jours d’avant),"
+                + " 7 mises en relation (5), 3 acceptées (4) ; 6 personnes attendent depuis plus"
+                + " d’une semaine (9).");
+    assertThat(Texts.of("en").format(facts.week.orElseThrow().line()))
+        .isEqualTo(
+            "These last seven days: 12 new answers (1,008 in the seven days before), 7"
+                + " introductions (5), 3 accepted (4); 6 people have been waiting for more than a"
+                + " week (9).");
+    WeekFigures one =
+        new WeekFigures(new WeekFigures.Days(1, 1, 1, 1), new WeekFigures.Days(0, 0, 0, 0));
+    assertThat(Texts.of("en").format(one.line()))
+        .isEqualTo(
+            "These last seven days: 1 new answer (0 in the seven days before), 1 introduction (0),"
+                + " 1 accepted (0); 1 person has been waiting for more than a week (0).");
+  }
+
+  @Test
+  void aLineAboutTheLastDaysThatNobodyKnowsAnewStays() {
+    Facts facts = new Facts();
+    facts.week =
+        Optional.of(
+            new WeekFigures(new WeekFigures.Days(1, 2, 3, 4), new WeekFigures.Days(5, 6, 7, 8)));
+    Board board = new Board().write(facts.made());
+    facts.week = Optional.empty();
+
+    assertThat(board.changes(facts.made())).isEmpty();
   }
 
   @Test

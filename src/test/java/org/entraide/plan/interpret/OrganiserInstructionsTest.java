@@ -30,7 +30,11 @@ class OrganiserInstructionsTest {
 
   private static OrganiserInstructions read(PersonColumn column, String text) {
     return OrganiserInstructions.read(
-        Map.of(column, text), Folk.WORDS, ref -> Optional.of(ref).filter(KNOWN::contains));
+        "7KQ47",
+        Map.of(column, text),
+        Folk.WORDS,
+        Folk.PAUSES,
+        ref -> Optional.of(ref).filter(KNOWN::contains));
   }
 
   private static OrganiserInstructions instructed(String text) {

@@ -51,7 +51,11 @@ class HostileCellsTest {
 
   private static OrganiserInstructions read(PersonColumn column, String text) {
     return OrganiserInstructions.read(
-        Map.of(column, text), Folk.WORDS, ref -> Optional.of(ref).filter("7KQ47"::equals));
+        "73E2M",
+        Map.of(column, text),
+        Folk.WORDS,
+        Folk.PAUSES,
+        ref -> Optional.of(ref).filter("7KQ47"::equals));
   }
 
   private static List<String> remarks(OrganiserInstructions orders) {
@@ -109,8 +113,10 @@ class HostileCellsTest {
     for (int many : List.of(1000, 2000, 7000)) {
       List<String> lookedUp = new ArrayList<>();
       OrganiserInstructions.read(
+          "7KQ47",
           Map.of(PersonColumn.NEVER_WITH, "73E2M, ".repeat(many)),
           Folk.WORDS,
+          Folk.PAUSES,
           ref -> {
             lookedUp.add(ref);
             return Optional.empty();

@@ -84,6 +84,7 @@ class CarryOverTest {
         row -> FormAnswers.NOTHING,
         new KnownRows(
             Set.of(), Map.of(), Map.of(), nobody, Map.of(), ErasedPeople.NOBODY, Set.of()),
+        Folk.PAUSES,
         "book",
         new SplittableRandom(1));
   }

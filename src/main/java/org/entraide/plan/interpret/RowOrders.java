@@ -1,0 +1,62 @@
+package org.entraide.plan.interpret;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.entraide.plan.authorship.CellAuthorship;
+import org.entraide.plan.authorship.DoubtfulClearing;
+import org.entraide.plan.layout.PersonColumn;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.SheetVocabulary;
+import org.entraide.plan.layout.Status;
+import org.entraide.text.Message;
+
+/**
+ * Reads what organisers ask in single rows.
+ *
+ * @param gone where nobody can say whether a word was cleared
+ */
+record RowOrders(
+    SheetVocabulary vocabulary, CellAuthorship hands, DoubtfulClearing gone, PauseReader pauses) {
+
+  /**
+   * What is asked in the organisers' columns of a row, and by what was typed over our own.
+   *
+   * @param ref whose row it is
+   * @param person as {@link OrganiserInstructions#read} takes it
+   * @param cells gets those that say <i>Exclu</i>
+   */
+  OrganiserInstructions read(
+      ResponseRow row, String ref, Function<String, Optional<String>> person, BarringCells cells) {
+    OrganiserInstructions told =
+        OrganiserInstructions.read(ref, hands.told(row), vocabulary, pauses, person);
+    Optional<String> status = hands.typed(row, PersonColumn.STATUS);
+    Optional<Status> typed = status.flatMap(vocabulary::obeyed);
+    boolean instructed = hands.told(row).containsKey(PersonColumn.INSTRUCTION);
+    cells.read(
+        row.fingerprint(),
+        says(told.status(), instructed ? told.asksNothing() : gone.instruction(row)),
+        says(typed, status.isPresent() ? typed.isEmpty() : gone.status(row)));
+    Optional<String> place = hands.typed(row, PersonColumn.PLACE);
+    return status
+        .flatMap(text -> InstructionCell.ofStatus(ref, text, vocabulary, pauses))
+        .map(pause -> typing(told, pause, place))
+        .orElseGet(() -> told.typing(typed, place));
+  }
+
+  private static OrganiserInstructions typing(
+      OrganiserInstructions told, InstructionCell status, Optional<String> place) {
+    Optional<Status> paused = Optional.of(Status.PAUSED).filter(typed -> status.pause().isAsked());
+    OrganiserInstructions all = told.typing(paused, status.pause(), place);
+    for (Message remark : status.remarks()) {
+      all = all.remarking(remark);
+    }
+    return all;
+  }
+
+  private static BarringCells.Says says(Optional<Status> status, boolean noted) {
+    if (status.equals(Optional.of(Status.BARRED))) {
+      return BarringCells.Says.BARRED;
+    }
+    return noted ? BarringCells.Says.A_NOTE : BarringCells.Says.OTHERWISE;
+  }
+}

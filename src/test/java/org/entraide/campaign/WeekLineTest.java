@@ -1,0 +1,175 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Steps.assertQuiet;
+import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.DASHBOARD;
+import static org.entraide.campaign.World.LEDGER;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+import static org.entraide.campaign.World.TIME;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the dashboard says of the last seven days; the first answers are of the 24th of March. */
+class WeekLineTest extends StillnessFixture {
+
+  private static String line(World world) {
+    return world.table.text(DASHBOARD, 0, 1);
+  }
+
+  private static World on(World world, String when) {
+    world.clock.advance(Duration.between(world.clock.instant(), Instant.parse(when)));
+    world.settle(3);
+    return world;
+  }
+
+  /** Ana and Hal are introduced, Bea finds nobody. */
+  private static World pairs() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
+            .answer("Bea Bost", PLACE, "Nord", NEEDS, "Médicaments")
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Courses");
+    world.settle(2);
+    return world;
+  }
+
+  @Test
+  void whatHappenedInTheLastSevenDaysIsCounted() {
+    assertThat(line(pairs()))
+        .isEqualTo(
+            "Ces sept derniers jours : 3 nouvelles réponses (0 les sept jours d’avant), 1 mise en"
+                + " relation (0), 0 acceptée (0) ; 0 personne attend depuis plus d’une semaine"
+                + " (0).");
+  }
+
+  @Test
+  void anAnswerIsOfThisWeekForSevenDaysThenOfTheOneBeforeThenOfNone() {
+    World world = pairs();
+
+    assertThat(line(on(world, "2020-03-30T22:30:00Z"))).contains("3 nouvelles réponses (0 les");
+    assertThat(line(on(world, "2020-03-31T12:00:00Z"))).contains("0 nouvelle réponse (3 les");
+    assertThat(line(on(world, "2020-04-06T12:00:00Z"))).contains("0 nouvelle réponse (3 les");
+    assertThat(line(on(world, "2020-04-07T12:00:00Z"))).contains("0 nouvelle réponse (0 les");
+  }
+
+  @Test
+  void anIntroductionIsCountedOnTheDayOnWhichItWasBegun() {
+    World world = pairs();
+
+    assertThat(line(on(world, "2020-04-01T12:00:00Z"))).contains("1 mise en relation (0)");
+    assertThat(line(on(world, "2020-04-02T12:00:00Z"))).contains("0 mise en relation (1)");
+    assertThat(line(on(world, "2020-04-09T12:00:00Z"))).contains("0 mise en relation (0)");
+  }
+
+  @Test
+  void anAcceptanceIsCountedFromTheDayOnWhichItWasSeen() {
+    World world = on(pairs(), "2020-04-10T12:00:00Z");
+    world.table.type(LEDGER, 1, "Suite", "Acceptée");
+    world.settle(2);
+    assertThat(line(world)).contains("1 acceptée (0)");
+    assertQuiet(world);
+
+    assertThat(line(on(world, "2020-04-16T12:00:00Z"))).contains("1 acceptée (0)");
+    world.table.type(LEDGER, 1, "Suite", "Terminée");
+    assertThat(line(on(world, "2020-04-17T12:00:00Z"))).contains("0 acceptée (1)");
+    assertThat(line(on(world, "2020-04-24T12:00:00Z"))).contains("0 acceptée (0)");
+    assertQuiet(world);
+  }
+
+  @Test
+  void anAcceptanceThatIsTakenBackIsNotCounted() {
+    World world = pairs();
+    world.table.type(LEDGER, 1, "Suite", "Acceptée");
+    world.settle(2);
+
+    world.table.type(LEDGER, 1, "Suite", "");
+    world.settle(2);
+
+    assertThat(line(world)).contains("0 acceptée (0)");
+  }
+
+  @Test
+  void withoutAJournalNobodyKnowsWhenSomethingWasAccepted() {
+    World world = pairs();
+    world.table.type(LEDGER, 1, "Suite", "Acceptée");
+    world.settle(2);
+
+    world.startAgain(new MemoryJournal());
+    world.settle(3);
+
+    assertThat(line(world)).contains("1 mise en relation (0), 0 acceptée (0)");
+  }
+
+  @Test
+  void whoWaitsForMoreThanAWeekIsCountedAndComparedWithAWeekAgo() {
+    World world = pairs(); // Bea answered on the 24th of March
+
+    assertThat(line(on(world, "2020-03-31T12:00:00Z"))).contains("0 personne attend");
+    assertThat(line(on(world, "2020-04-01T12:00:00Z")))
+        .contains("1 personne attend")
+        .endsWith("(0).");
+    assertThat(line(on(world, "2020-04-07T12:00:00Z")))
+        .contains("1 personne attend")
+        .endsWith("(0).");
+    assertThat(line(on(world, "2020-04-08T12:00:00Z")))
+        .contains("1 personne attend")
+        .endsWith("(1).");
+
+    world.answer("Ivy Imms", PLACE, "Nord", OFFERS, "Médicaments");
+    assertThat(line(on(world, "2020-04-09T12:00:00Z")))
+        .contains("0 personne attend")
+        .endsWith("(1).");
+    assertThat(line(on(world, "2020-04-20T12:00:00Z")))
+        .contains("0 personne attend")
+        .endsWith("(0).");
+  }
+
+  @Test
+  void aDayIsADayOfTheSheet() {
+    World world = new World().answer("Bea Bost", PLACE, "Nord", NEEDS, "Médicaments");
+    world.table.settings("fr_FR", ZoneId.of("America/Los_Angeles"));
+    world.table.type(ANSWERS, 1, TIME, "24/03/2020 22:00:00"); // there: the 25th in London
+
+    assertThat(line(on(world, "2020-03-31T06:30:00Z"))).contains("1 nouvelle réponse (0");
+    assertThat(line(on(world, "2020-03-31T07:30:00Z"))).contains("0 nouvelle réponse (1");
+  }
+
+  @Test
+  void aSuspendedCampaignKeepsTheLineThatItHad() {
+    World world = pairs();
+    String before = line(world);
+
+    Steps.suspend(world, "oui");
+    world.settle(2);
+
+    assertThat(line(world)).isEqualTo(before).isNotEmpty();
+  }
+
+  /** A day and a night, a pass every five minutes: what is written is the sign of life. */
+  @Test
+  void timeAloneChangesTheLineOnceADayAtMost() {
+    Set<String> lines = new HashSet<>();
+    int signs = 0;
+    for (int minute = 0; minute < 24 * 60; minute += 5) {
+      world.clock.advance(Duration.ofMinutes(5));
+      int writes = world.table.writes();
+      String before = line(world);
+      world.once();
+      lines.add(line(world));
+      if (line(world).equals(before)) {
+        signs += world.table.writes() - writes;
+      }
+    }
+
+    assertThat(lines).hasSizeLessThanOrEqualTo(2);
+    assertThat(signs).as("writes of the sign of life alone").isLessThanOrEqualTo(24 * 4);
+  }
+}
