@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -183,7 +184,7 @@ final class Watch extends SheetWatch {
       return;
     }
     Site site = of.get(0);
-    Soul soul = site.souls.get(letter.tokens.iterator().next());
+    Soul soul = Objects.requireNonNull(site.souls.get(letter.tokens.iterator().next()));
     if (site.suspendedAtRead) {
       wrong.add(letter.reference + " asks although the campaign was suspended");
     }

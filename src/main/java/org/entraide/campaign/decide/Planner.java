@@ -97,9 +97,10 @@ public final class Planner {
   /** The words in which people are named who may be: names go nowhere but into the sheet. */
   private static Texts named(Texts words, Situation first) {
     Observation observation = first.observation();
-    return observation.settings().namesInSheet()
-        ? words.naming(SheetNames.of(first.people(), observation.rows()::nowCalled))
-        : words;
+    return words.naming(
+        observation.settings().namesInSheet()
+            ? SheetNames.of(first.people(), observation.rows()::nowCalled)
+            : observation.rows()::nowCalled);
   }
 
   /** What cells hold, with what this pass has just learnt. */

@@ -19,16 +19,17 @@ public final class SheetNames {
    *
    * @param people by reference
    * @param nowCalled what a person is called now who once had a reference
-   * @return what to write for a reference: the name of whom it means now before it, where that may
-   *     be shown
+   * @return what to write for a reference: the one that their row shows now, and before it the name
+   *     of whom it means, where that may be shown
    */
   public static UnaryOperator<String> of(
       Map<String, LocatedPerson> people, UnaryOperator<String> nowCalled) {
     return ref -> {
-      LocatedPerson someone = people.get(nowCalled.apply(ref));
+      String now = nowCalled.apply(ref);
+      LocatedPerson someone = people.get(now);
       return someone == null || !isShown(someone.person().profile())
-          ? ref
-          : ShortName.of(someone.person().profile(), ref);
+          ? now
+          : ShortName.of(someone.person().profile(), now);
     };
   }
 
