@@ -37,7 +37,7 @@ public final class PauseWords {
   public PauseWords(List<Texts> languages) {
     List<String> words =
         languages.stream()
-            .flatMap(texts -> Pattern.compile(",").splitAsStream(texts.get("instruction.until")))
+            .flatMap(texts -> Pattern.compile(",").splitAsStream(texts.get("pause.until")))
             .map(PauseWords::plain)
             .filter(word -> !word.isEmpty())
             .sorted(Comparator.comparing(String::length).reversed())

@@ -64,7 +64,7 @@ public record PauseReader(
           List.of(
               Message.of("explain.pause.unclear")
                   .with("column", Message.of(column.titleKey()))
-                  .with("example", LocalDate.of(today.getYear() + 1, 1, EXAMPLE_DAY))));
+                  .with("on", LocalDate.of(today.getYear() + 1, 1, EXAMPLE_DAY))));
     }
     LocalDate end = written.get().on().orElseGet(() -> assumed(person, written.get()));
     Set<LocalDate> guessed = written.get().year().isPresent() ? Set.of() : Set.of(end);

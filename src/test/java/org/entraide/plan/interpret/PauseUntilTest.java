@@ -160,8 +160,7 @@ class PauseUntilTest {
     Texts american = Texts.of("en").inSheet("en_US");
 
     assertThat(french.format(question))
-        .isEqualTo(
-            "corrigez la date dans Consigne (non comprise), par exemple « Pause 31/01/2027 »");
+        .isEqualTo("corrigez Consigne : date non comprise (ex. « Pause 31/01/2027 »)");
     assertThat(american.format(question)).contains("“Pause 01/31/2027”");
   }
 
