@@ -34,10 +34,6 @@ import org.entraide.testkit.Premises;
 /** The delegate's mailbox as the truth knows it: every letter that there ever was. */
 final class Post {
 
-  private static final Pattern REFERENCE =
-      Pattern.compile("\\[(M-[0-9A-Z]+|Q-[0-9A-Z]+(?:-[0-9]+)?)]");
-  private static final Session SESSION = Session.getInstance(new Properties());
-
   private final Premises premises;
   private final BinaryOperator<String> whoIs;
   private final Map<String, Letter> letters = new TreeMap<>(); // by introduction
@@ -171,7 +167,7 @@ final class Post {
   }
 
   private void arrived(OfficeMailbox.Draft draft, Done done) {
-    String reference = reference(draft.message());
+    String reference = MailText.reference(draft.message());
     Set<String> tokens = recipients(draft.message());
     introductionOf.put(draft.id(), reference);
     Letter letter = new Letter(reference, tokens, mailboxOf(draft).email());
@@ -255,17 +251,7 @@ final class Post {
   boolean says(Letter letter, String text) {
     return drafts().stream()
         .filter(draft -> letter.reference.equals(introductionOf.get(draft.id())))
-        .anyMatch(draft -> text(draft.message()).contains(text));
-  }
-
-  private static String text(MailMessage message) {
-    try {
-      MimeMessage mail = mail(message);
-      Address[] to = mail.getRecipients(Message.RecipientType.TO);
-      return Arrays.toString(to) + mail.getSubject() + mail.getContent();
-    } catch (MessagingException | IOException e) {
-      throw new AssertionError(e);
-    }
+        .anyMatch(draft -> MailText.of(draft.message()).contains(text));
   }
 
   private Letter letter(String draft) {
@@ -281,7 +267,7 @@ final class Post {
   private Set<String> recipients(MailMessage message) {
     Set<String> tokens = new TreeSet<>();
     try {
-      Address[] to = mail(message).getRecipients(Message.RecipientType.TO);
+      Address[] to = MailText.mail(message).getRecipients(Message.RecipientType.TO);
       for (Address one : to == null ? new Address[0] : to) {
         if (one instanceof InternetAddress address) {
           String name = address.getPersonal() == null ? "" : address.getPersonal();
@@ -293,19 +279,6 @@ final class Post {
     }
     tokens.remove("");
     return tokens;
-  }
-
-  private static MimeMessage mail(MailMessage message) throws MessagingException {
-    return new MimeMessage(SESSION, new ByteArrayInputStream(message.raw()));
-  }
-
-  private static String reference(MailMessage message) {
-    try {
-      Matcher matcher = REFERENCE.matcher(mail(message).getSubject());
-      return matcher.find() ? matcher.group(1) : "none";
-    } catch (MessagingException e) {
-      throw new AssertionError(e);
-    }
   }
 
   // ---- what the delegate does

@@ -382,16 +382,8 @@ final class Simulation implements AutoCloseable, Watcher {
       seen.stream().filter(site -> !site.suspendedAtRead).forEach(Site::mends);
     }
     if (report.decision().isPresent()) { // one that rests learns nothing
-      seen.forEach(
-          site -> {
-            site.isUnlearnt = false;
-            site.bars.areSeen(site.typedOverAtRead);
-            site.areRead();
-            site.groups.areKnown();
-            if (report.completed() && report.troubles().isEmpty()) {
-              site.bars.passed(post);
-            }
-          });
+      boolean whole = report.completed() && report.troubles().isEmpty();
+      seen.forEach(site -> site.learns(post, whole));
     }
   }
 

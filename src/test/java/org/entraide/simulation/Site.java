@@ -333,4 +333,19 @@ final class Site extends SiteFacts {
     emptyAtRead = true;
     relinking.readEmpty();
   }
+
+  /**
+   * A pass of the daemon's decided by what it read.
+   *
+   * @param whole whether it did all that it decided
+   */
+  void learns(Post post, boolean whole) {
+    isUnlearnt = false;
+    bars.areSeen(typedOverAtRead);
+    areRead();
+    groups.areKnown();
+    if (whole) {
+      bars.passed(post);
+    }
+  }
 }

@@ -50,13 +50,13 @@ class GluedTextTest {
                       "follow-up ",
                       "introduction ",
                       "name not written: ",
-                      "need: ")),
+                      "need: ",
+                      "question: ")),
               // what a pass did, or would do: the log and --dry-run
               Map.entry(
                   "campaign/effect/MailEffect.java",
                   Set.of(
                       "draft ",
-                      " with ",
                       " for ",
                       "draft a follow-up of ",
                       "delete the follow-up of ",

@@ -24,7 +24,7 @@ import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.Status;
 import org.entraide.plan.letter.LetterPhone;
-import org.entraide.plan.question.QuestionRule;
+import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.report.LedgerWords;
 import org.entraide.plan.report.Reporter;
 import org.entraide.plan.write.CellPlanner.WantedRow;

@@ -27,8 +27,7 @@ import org.entraide.text.Message;
  * @param entries what the ledger says, by introduction
  * @param people whom tasks may name
  * @param reasons by person, why needs are open
- * @param introductions between people as they are called now
- * @param questions to people as they are called now
+ * @param letters introductions and questions, with people as they are called now
  * @param delegates every address that the configuration names
  * @param wrong what the dashboard says is wrong
  */
@@ -37,8 +36,7 @@ public record OpenTasks(
     Map<String, WantedEntry> entries,
     TaskPeople people,
     Map<String, List<OpenReason>> reasons,
-    Collection<Introduction> introductions,
-    Collection<Introduction> questions,
+    Collection<Introduction> letters,
     Set<String> delegates,
     List<Message> wrong,
     Instant now) {
@@ -56,7 +54,7 @@ public record OpenTasks(
    */
   List<Task> all() {
     List<Introduction> oldestFirst =
-        introductions.stream()
+        introductions()
             .sorted(Comparator.comparing(LetterTasks::sentOrBegun).thenComparing(Introduction::ref))
             .toList();
     List<WantedRow> firstFirst =
@@ -66,21 +64,29 @@ public record OpenTasks(
                         (WantedRow row) -> people.firstAnswers().getOrDefault(row.ref(), now))
                     .thenComparing(WantedRow::ref))
             .toList();
-    LetterTasks letters = new LetterTasks(people, entries, delegates, now);
+    LetterTasks ofLetters = new LetterTasks(people, entries, delegates, now);
     List<Task> ofPeople = new PersonTasks(people, reasons, sentTo(), drafted()).of(firstFirst);
     return sorted(
         Stream.of(
                 TroubleTasks.of(wrong, ref -> people.find(ref).isPresent()),
-                letters.of(oldestFirst),
-                letters.ofQuestions(questions, opened(ofPeople)),
+                ofLetters.of(oldestFirst),
+                ofLetters.ofQuestions(questions().toList(), opened(ofPeople)),
                 ofPeople)
             .flatMap(List::stream));
+  }
+
+  private Stream<Introduction> questions() {
+    return letters.stream().filter(Introduction::isQuestion);
+  }
+
+  private Stream<Introduction> introductions() {
+    return letters.stream().filter(i -> !i.isQuestion());
   }
 
   /** Questions whose draft waits, by person. */
   private Map<String, Introduction> drafted() {
     Map<String, Introduction> drafted = new HashMap<>();
-    questions.stream()
+    questions()
         .filter(i -> i.state() == Introduction.State.DRAFTED && !i.mailbox().isEmpty())
         .forEach(i -> drafted.put(i.person(), i));
     return drafted;
@@ -113,7 +119,7 @@ public record OpenTasks(
   /** Who had a letter: their telephone number is no longer looked at. */
   private Set<String> sentTo() {
     Set<String> sent = new HashSet<>();
-    for (Introduction i : introductions) {
+    for (Introduction i : introductions().toList()) {
       if (i.sentAt() != null) {
         sent.add(i.person());
         sent.add(i.helper());

@@ -306,8 +306,7 @@ public final class Planner {
             wanted.entries(),
             people,
             result.decided().matching().reasons(),
-            now.current(),
-            now.questions(),
+            now.letters(),
             tools.places().delegates().all(),
             wrong,
             observation.now())

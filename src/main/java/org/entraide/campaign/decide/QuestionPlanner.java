@@ -20,7 +20,7 @@ import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.letter.Letter;
-import org.entraide.plan.question.QuestionRule;
+import org.entraide.plan.introduce.QuestionRule;
 
 /**
  * Plans questions to people whose answer lacks something: which are begun, and whose draft is

@@ -7,8 +7,8 @@ import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.letter.Letter;
 import org.entraide.plan.letter.LetterComposer;
-import org.entraide.plan.question.Lack;
-import org.entraide.plan.question.QuestionRule;
+import org.entraide.plan.introduce.Lack;
+import org.entraide.plan.introduce.QuestionRule;
 
 /**
  * What the letters of questions say, and to whom they go.

@@ -113,12 +113,9 @@ public record Situation(
         unreachable);
   }
 
-  /** Questions with people's present references. */
-  public List<Introduction> questions() {
-    return introductions.values().stream()
-        .filter(Introduction::isQuestion)
-        .map(observation.rows()::now)
-        .toList();
+  /** Introductions and questions with people's present references. */
+  public List<Introduction> letters() {
+    return introductions.values().stream().map(observation.rows()::now).toList();
   }
 
   /** Introductions with people's present references, without questions. */

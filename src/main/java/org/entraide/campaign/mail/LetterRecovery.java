@@ -20,7 +20,7 @@ import org.entraide.people.word.Category;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.question.QuestionRule;
+import org.entraide.plan.introduce.QuestionRule;
 import org.jspecify.annotations.Nullable;
 
 /**

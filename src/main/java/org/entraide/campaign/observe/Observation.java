@@ -27,7 +27,7 @@ import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.AnswerTabs;
 import org.entraide.plan.layout.RowIdentity;
 import org.entraide.plan.layout.SheetLayout;
-import org.entraide.plan.question.QuestionRule;
+import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.settings.Bars;
 import org.entraide.plan.settings.DeletionConfirmation;
 import org.entraide.plan.settings.GroupLimitLines;

@@ -69,9 +69,9 @@ public final class LedgerWords {
     if (question.state() == State.BOUNCED) {
       said.add(say("refused").with("ref", person));
     } else if (question.has(LetterFlag.UNFIT) && question.state() == State.PREPARING) {
-      said.add(say("question.unfit").with("ref", person));
+      said.add(Message.of("ledger.explain.question.unfit").with("ref", person));
     } else {
-      said.add(say(stateOfQuestion(question, over, manyMissing)));
+      said.add(stateOfQuestion(question, over, manyMissing));
     }
     if (UnsentLetter.isLeft(question) && question.has(LetterFlag.EDITED)) {
       said.add(say("left.changed"));
@@ -86,21 +86,25 @@ public final class LedgerWords {
     return said;
   }
 
-  private static String stateOfQuestion(Introduction question, boolean over, boolean manyMissing) {
+  private static Message stateOfQuestion(Introduction question, boolean over, boolean manyMissing) {
     return switch (question.state()) {
-      case PREPARING -> question.attempted() ? "lost" : "preparing";
+      case PREPARING -> say(question.attempted() ? "lost" : "preparing");
       case DRAFTED -> {
         String drafted = drafted(question, manyMissing);
-        yield drafted.equals("drafted") ? "question.drafted" : drafted;
+        yield drafted.equals("drafted")
+            ? Message.of("ledger.explain.question.drafted")
+            : say(drafted);
       }
-      case SENT -> over ? "question.sent.over" : "question.sent";
+      case SENT ->
+          Message.of(over ? "ledger.explain.question.sent.over" : "ledger.explain.question.sent");
       case WITHDRAWN -> {
         String withdrawn = withdrawn(question);
         boolean plain = withdrawn.equals("withdrawn") && question.has(LetterFlag.QUESTION_OVER);
-        yield plain ? "question.over" : withdrawn;
+        yield plain ? Message.of("ledger.explain.question.over") : say(withdrawn);
       }
-      case DISCARDED -> "question.discarded";
-      case BOUNCED, ACCEPTED, DONE, DECLINED, NO_ANSWER -> "question.noted";
+      case DISCARDED -> Message.of("ledger.explain.question.discarded");
+      case BOUNCED, ACCEPTED, DONE, DECLINED, NO_ANSWER ->
+          Message.of("ledger.explain.question.noted");
     };
   }
 

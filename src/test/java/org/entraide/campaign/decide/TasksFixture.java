@@ -40,7 +40,6 @@ class TasksFixture {
   final Map<String, LocatedPerson> people = new LinkedHashMap<>();
   final List<WantedRow> rows = new ArrayList<>();
   final List<Introduction> introductions = new ArrayList<>();
-  final List<Introduction> questions = new ArrayList<>();
   final Map<String, WantedEntry> entries = new HashMap<>();
   final Map<String, List<OpenReason>> reasons = new HashMap<>();
   final Map<String, Instant> firstAnswers = new HashMap<>();
@@ -135,7 +134,6 @@ class TasksFixture {
             new TaskPeople(people, firstAnswers, ZoneId.of("Europe/London"), "GB", numbers),
             reasons,
             introductions,
-            questions,
             Set.of(DELEGATE),
             wrong,
             NOON)

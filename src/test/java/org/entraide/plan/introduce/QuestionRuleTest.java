@@ -1,4 +1,4 @@
-package org.entraide.plan.question;
+package org.entraide.plan.introduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,6 @@ import org.entraide.people.word.Consent;
 import org.entraide.place.Located;
 import org.entraide.plan.Folk;
 import org.entraide.plan.interpret.LocatedPerson;
-import org.entraide.plan.introduce.HoldBackEnd;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.Instruction;
 import org.entraide.text.Message;

@@ -1,4 +1,4 @@
-package org.entraide.plan.question;
+package org.entraide.plan.introduce;
 
 import java.util.EnumSet;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.entraide.plan.question;
+package org.entraide.plan.introduce;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -13,7 +13,6 @@ import java.util.function.UnaryOperator;
 import org.entraide.people.profile.LetterReference;
 import org.entraide.people.profile.Profile;
 import org.entraide.plan.interpret.LocatedPerson;
-import org.entraide.plan.introduce.HoldBackEnd;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.ShortHashes;
 
