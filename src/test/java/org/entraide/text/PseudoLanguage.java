@@ -39,7 +39,8 @@ public final class PseudoLanguage {
   private static final String NOTE =
       "# Made by PseudoLanguage out of %s: to make it anew, mvn -Dtest=PseudoLanguageTest"
           + " -Dpseudo.write=true test\n";
-  private static final List<String> TEMPLATES = List.of("introduction", "followup", "question", "advice");
+  private static final List<String> TEMPLATES =
+      List.of("introduction", "followup", "question", "advice");
   private static final List<String> WORD_FILES =
       List.of(
           "titles",

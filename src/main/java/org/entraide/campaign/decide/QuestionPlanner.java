@@ -15,12 +15,12 @@ import org.entraide.plan.introduce.DelegateChoice;
 import org.entraide.plan.introduce.DraftChoice;
 import org.entraide.plan.introduce.HoldBackEnd;
 import org.entraide.plan.introduce.LifeCycle;
+import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduce.UnsentLetter;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.letter.Letter;
-import org.entraide.plan.introduce.QuestionRule;
 
 /**
  * Plans questions to people whose answer lacks something: which are begun, and whose draft is

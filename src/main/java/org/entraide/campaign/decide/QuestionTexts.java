@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.entraide.config.CampaignSettings;
 import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.introduce.Lack;
+import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.letter.Letter;
 import org.entraide.plan.letter.LetterComposer;
-import org.entraide.plan.introduce.Lack;
-import org.entraide.plan.introduce.QuestionRule;
 
 /**
  * What the letters of questions say, and to whom they go.

@@ -18,9 +18,9 @@ import org.entraide.people.profile.LetterReference;
 import org.entraide.people.profile.Person;
 import org.entraide.people.word.Category;
 import org.entraide.plan.interpret.Interpretation;
+import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.introduce.QuestionRule;
 import org.jspecify.annotations.Nullable;
 
 /**
