@@ -47,7 +47,7 @@ public record WrittenDay(MonthDay day, OptionalInt year) {
   private static final Pattern DAY_FIRST =
       Pattern.compile(
           WEEKDAY
-              + "(\\d{1,2})(?:er|st|nd|rd|th)?[-. ]*+(?:of )?(\\p{L}++)(?:[-., ]*+'?"
+              + "(\\d{1,2})(?:er|st|nd|rd|th)?[-. ]*+(?:of\\s)?(\\p{L}++)(?:[-., ]*+'?"
               + YEAR
               + ")?");
   private static final Pattern MONTH_FIRST =
