@@ -10,7 +10,9 @@ final class AlertText {
   static final int LONGEST = 1000;
 
   private static final Pattern EMAIL =
-      Pattern.compile("[\\p{L}\\p{N}._%+'-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}._%+'-])[\\p{L}\\p{N}._%+'-]++"
+              + "@[\\p{L}\\p{N}-]++(?:\\.[\\p{L}\\p{N}-]++)++");
 
   /** A service account is no person, and its address is what a sheet must be shared with. */
   private static final String SERVICE_ACCOUNT = ".gserviceaccount.com";

@@ -41,7 +41,7 @@ class LinearPatternsTest {
 
   private static final List<String> READ_TO_THE_END =
       List.of(
-          "plan.interpret.OrganiserInstructions.SEPARATOR",
+          "plan.interpret.InstructionCell.SEPARATOR",
           "people.profile.Reference.BETWEEN",
           "people.profile.Reference.TOKEN_BREAK",
           "plan.layout.LayoutReader.ADDRESS",
@@ -109,6 +109,7 @@ class LinearPatternsTest {
         .containsExactlyInAnyOrder(
             "google.wire.AllowedCalls$Rule.path",
             "people.word.CategoryWords$Reading.takesBack",
+            "people.word.PauseWords.until", // of words of ours, at the beginning
             "place.embedded.MainTowns$Rule.code",
             "place.PostcodeAdvice$Country.code",
             "plan.layout.SheetVocabulary.distances", // of words of ours, and bounded

@@ -21,13 +21,15 @@ public final class PauseWords {
   private static final Pattern FIRST_WORDS =
       Pattern.compile("\\p{L}++(?:[\\s\\p{Z}]++\\p{L}++){0," + (MOST_WORDS - 1) + "}+");
 
-  private static final Pattern LAST_WORD = Pattern.compile("[\\s\\p{Z}]++\\p{L}++$");
+  private static final Pattern LAST_WORD =
+      Pattern.compile("(?<![\\s\\p{Z}])[\\s\\p{Z}]++\\p{L}++$");
 
   /** What people put around a day. */
   private static final String AROUND = "[\\s\\p{Z}\\p{Pd}:;,.(\\[)\\]=>→!]*+";
 
   private static final Pattern BEFORE = Pattern.compile("^" + AROUND);
-  private static final Pattern AFTER = Pattern.compile("[\\s\\p{Z}:;,.)\\]!]++$");
+  private static final Pattern AFTER =
+      Pattern.compile("(?<![\\s\\p{Z}:;,.)\\]!])[\\s\\p{Z}:;,.)\\]!]++$");
 
   private final Pattern until;
 

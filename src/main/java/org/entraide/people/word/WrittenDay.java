@@ -34,25 +34,26 @@ public record WrittenDay(MonthDay day, OptionalInt year) {
   /** A 29th of February comes within so many years. */
   private static final int LONGEST_GAP = 8;
 
-  private static final String SEPARATOR = "[ ]*[-/. ][ ]*";
+  private static final String SEPARATOR = "(?: *+[-/.] *+| ++)";
   private static final String WEEKDAY = "(?:(\\p{L}++)[., ]++)?";
   private static final String YEAR = "(\\d{4}|\\d{2})";
   private static final Pattern DASH = Pattern.compile("[\\p{Pd}\u2212]");
 
   private static final Pattern ISO =
-      Pattern.compile("(\\d{4})" + SEPARATOR + "(\\d{1,2})" + SEPARATOR + "(\\d{1,2})");
+      Pattern.compile("^(\\d{4})" + SEPARATOR + "(\\d{1,2})" + SEPARATOR + "(\\d{1,2})");
   private static final Pattern NUMBERS =
       Pattern.compile(
-          WEEKDAY + "(\\d{1,2})" + SEPARATOR + "(\\d{1,2})(?:" + SEPARATOR + YEAR + ")?");
+          "^" + WEEKDAY + "(\\d{1,2})" + SEPARATOR + "(\\d{1,2})(?:" + SEPARATOR + YEAR + ")?");
   private static final Pattern DAY_FIRST =
       Pattern.compile(
-          WEEKDAY
+          "^"
+              + WEEKDAY
               + "(\\d{1,2})(?:er|st|nd|rd|th)?[-. ]*+(?:of\\s)?(\\p{L}++)(?:[-., ]*+'?"
               + YEAR
               + ")?");
   private static final Pattern MONTH_FIRST =
       Pattern.compile(
-          WEEKDAY + "(\\p{L}++)[-. ]*+(\\d{1,2})(?:st|nd|rd|th)?(?:[-., ]++'?" + YEAR + ")?");
+          "^" + WEEKDAY + "(\\p{L}++)[-. ]*+(\\d{1,2})(?:st|nd|rd|th)?(?:[-., ]++'?" + YEAR + ")?");
   private static final Pattern WORD = Pattern.compile("\\p{L}{3,}+");
 
   /** Some begin as a month does: « mardi ». */
