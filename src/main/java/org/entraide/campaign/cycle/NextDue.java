@@ -67,6 +67,7 @@ final class NextDue {
                 comparisonEnds(observation),
                 observation.seen().searches().stream(),
                 observation.absences().graceEnds().stream(),
+                observation.handMade().due().stream(),
                 introductions(observation.seen().introductions().values(), followUp),
                 observation.form().witness().stream()
                     .flatMap(form -> form.nextLost(now, observation.memory().erased()).stream()))

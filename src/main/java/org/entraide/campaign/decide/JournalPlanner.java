@@ -15,6 +15,7 @@ import org.entraide.campaign.port.Decision;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.RememberedMatching;
+import org.entraide.campaign.port.TypedRowNotes;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
@@ -44,6 +45,7 @@ public final class JournalPlanner {
     JournalUpdate.Builder update = new JournalUpdate.Builder();
     people(observation, update);
     introductions(observation.seen().introductions().values(), observation.memory(), update);
+    introductions(observation.handMade().forgotten(), observation.memory(), update);
     // after what a confirmation was used for
     notes(observation, another, observation.keptAfterwards(), update);
     // last: a history that was read and whose effects are lost would never be read again
@@ -239,6 +241,7 @@ public final class JournalPlanner {
     wanted.putAll(JournalNotes.ofCursors(JournalNotes.cursors(observation.memory().notes())));
     wanted.putAll(JournalNotes.aboutRetention(observation.memory().notes()));
     wanted.putAll(JournalNotes.aboutFollowUps(observation.memory().notes()));
+    wanted.putAll(TypedRowNotes.of(observation.handMade().since()));
     update.notes(JournalNotes.changes(observation.memory().notes(), wanted));
   }
 

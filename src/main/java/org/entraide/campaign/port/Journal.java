@@ -210,7 +210,9 @@ public interface Journal extends PlaceCache, AutoCloseable {
       /** A mailbox, by a hash of its address: where its history stood when it was looked at. */
       MAILBOX,
       /** An introduction that was followed up: the names of that draft as it was made. */
-      FOLLOW_UP
+      FOLLOW_UP,
+      /** A row that organisers type into the ledger, by a hash of its text: since when. */
+      TYPED
     }
   }
 

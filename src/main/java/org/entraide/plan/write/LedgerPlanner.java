@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entraide.people.identity.ErasedPeople;
+import org.entraide.plan.authorship.HandMadeRow;
 import org.entraide.plan.authorship.LedgerCellStates;
 import org.entraide.plan.authorship.LedgerCellStates.Verdict;
 import org.entraide.plan.authorship.PreviousValues;
@@ -118,7 +119,9 @@ public final class LedgerPlanner {
           isFormer(column, wanted.introduction(), shown)
                   || isFormerWord(row, i, wanted.introduction(), people)
               ? Verdict.WRITE
-              : written.decide(key, want, shown, row.check(), i);
+              : isTypedByHand(row, column, i)
+                  ? Verdict.WRITE
+                  : written.decide(key, want, shown, row.check(), i);
       held.add(verdict == Verdict.TYPED ? "" : want);
       if (verdict != Verdict.TYPED) {
         hashes.put(key, ShortHashes.of(want));
@@ -128,12 +131,38 @@ public final class LedgerPlanner {
         changes.add(cell(row, column, want));
       }
     }
+    needsByHand(row, wanted.introduction()).ifPresent(changes::add);
     String check = check(fingerprints(wanted, row.check()), held, wanted.introduction()).text();
     if (!check.equals(row.shown().getOrDefault(LedgerColumn.CHECK, ""))
         && !isMerged(row, LedgerColumn.CHECK)) {
       changes.add(cell(row, LedgerColumn.CHECK, check));
     }
     return RowChange.of(layout.ledgerSheet(), row.index(), row.ref(), row.ref(), changes, hashes);
+  }
+
+  /**
+   * Whether a cell still names somebody as an organiser typed it, in a row that has its reference
+   * since the last pass: from now on it names them as all rows do.
+   */
+  private static boolean isTypedByHand(LedgerRow row, LedgerColumn column, int position) {
+    boolean names = column == LedgerColumn.PERSON || column == LedgerColumn.HELPER;
+    return names && row.isMadeByHand() && isNew(row, position);
+  }
+
+  /** Whether nothing but the reference was written so far. */
+  private static boolean isNew(LedgerRow row, int position) {
+    return row.check().filter(check -> check.knows(position)).isEmpty();
+  }
+
+  /** The needs that an introduction made by hand covers, where nobody typed any. */
+  private Optional<Change> needsByHand(LedgerRow row, Introduction introduction) {
+    boolean lacking =
+        row.isMadeByHand()
+            && isNew(row, LedgerColumn.REPORTED.size() - 1)
+            && row.shown().getOrDefault(LedgerColumn.NEEDS, "").isBlank();
+    return lacking && !introduction.needs().isEmpty() && !isMerged(row, LedgerColumn.NEEDS)
+        ? Optional.of(cell(row, LedgerColumn.NEEDS, needs(introduction)))
+        : Optional.empty();
   }
 
   /** Whether a state is shown in the words of an earlier version. */
@@ -206,6 +235,15 @@ public final class LedgerPlanner {
         fingerprints, held.stream().map(ShortHashes::of).toList(), named(introduction));
   }
 
+  /**
+   * The check of a row that an organiser typed, to which nothing of the rest is written yet.
+   *
+   * @param held what was written in the columns of {@link LedgerColumn#REPORTED}
+   */
+  static RowCheck checkOf(WantedEntry entry, List<String> held) {
+    return check(entry.fingerprints(), held, entry.introduction());
+  }
+
   /** Of somebody whose row is gone, what was known last. */
   private static List<String> fingerprints(WantedEntry wanted, Optional<RowCheck> before) {
     List<String> known = before.map(RowCheck::fingerprints).orElse(List.of());
@@ -239,9 +277,15 @@ public final class LedgerPlanner {
         RowReport.shortened(RowReport.joined(wanted.explanation(), " ", texts)));
   }
 
-  /** The introductions that it answers, and itself once a follow-up was begun, twice once tried. */
+  /**
+   * The introductions that it answers, and itself once a follow-up was begun, twice once tried; a
+   * word where organisers made it.
+   */
   private static List<String> named(Introduction introduction) {
     List<String> named = new ArrayList<>(introduction.answers());
+    if (introduction.has(LetterFlag.BY_HAND)) {
+      named.add(LedgerRow.BY_HAND);
+    }
     for (LetterFlag step : List.of(LetterFlag.FOLLOWED_UP, LetterFlag.FOLLOW_UP_TRIED)) {
       if (introduction.has(step)) {
         named.add(introduction.ref());
@@ -287,6 +331,17 @@ public final class LedgerPlanner {
             .sorted()
             .map(c -> texts.get(SheetVocabulary.categoryKey(c)))
             .toList());
+  }
+
+  /** The rows without a reference among rows that were read again. */
+  public List<HandMadeRow> typed(Map<Integer, List<Row>> tabs) {
+    return HandMadeRow.read(
+        tabs.getOrDefault(layout.ledgerSheet(), List.of()), layout.entries(), vocabulary);
+  }
+
+  /** Plans what these rows get. */
+  public HandMadePlanner handMade() {
+    return new HandMadePlanner(layout, texts);
   }
 
   /** The ledger's entries among rows that were read again. */
