@@ -331,7 +331,7 @@ class HandMadeRowsMovedTest extends HandMadeFixture {
   }
 
   @ParameterizedTest
-  @CsvSource({"3, 7", "4, 10", "10, 10"})
+  @CsvSource({"3, 7", "4, 10", "9, 10"})
   void manyThatAreDeletedAtOnceCountForTenMinutesMore(int count, long left) {
     tenTyped();
 
@@ -353,7 +353,7 @@ class HandMadeRowsMovedTest extends HandMadeFixture {
   @Test
   void manyThatAreDeletedAndComeBackAreAsTheyWere() {
     tenTyped();
-    List<List<Cell>> rows = deleted(10);
+    List<List<Cell>> rows = deleted(9);
     world.once();
     world.clock.advance(Duration.ofMinutes(8));
     rows.forEach(row -> world.table.row(LEDGER, row));
@@ -363,14 +363,21 @@ class HandMadeRowsMovedTest extends HandMadeFixture {
     world.once();
 
     assertThat(full()).isEqualTo(10);
-    assertThat(ledgerRows(world)).isEqualTo(rows);
+    assertThat(ledgerRows(world)).containsAll(rows).hasSize(10);
   }
 
-  @Test
-  void aTabThatIsGoneComesBackWithThem() {
+  static List<Consumer<World>> emptyings() {
+    return List.of(
+        w -> w.table.deleteTab(LEDGER),
+        w -> IntStream.range(0, 10).forEach(i -> w.table.deleteRow(LEDGER, 1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("emptyings")
+  void aTabThatIsDeletedOrEmptiedComesBackWithThem(Consumer<World> hand) {
     tenTyped();
 
-    world.table.deleteTab(LEDGER);
+    hand.accept(world);
     world.settle(3);
 
     assertThat(world.ledger()).hasSize(10).allMatch(entry -> entry.endsWith(": Envoyée"));

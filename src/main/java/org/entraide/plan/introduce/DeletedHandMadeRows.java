@@ -13,8 +13,8 @@ import org.entraide.plan.introduction.LetterFlag;
 /**
  * Which introductions made by hand are forgotten, since organisers deleted their rows. A few at
  * once are believed at once; more than a tenth, and more than three, count for ten minutes more.
- * Where all rows of the ledger are gone, with those of introductions that have a letter, nobody
- * deleted rows one by one: they come back. Pure.
+ * Where all rows of the ledger are gone, and there were more than a few, or some of introductions
+ * that have a letter, the tab was emptied or deleted: they come back. Pure.
  *
  * @param kept by reference, those that count
  * @param forgotten those that count no longer
@@ -57,7 +57,7 @@ record DeletedHandMadeRows(
         gone.add(i);
       }
     }
-    boolean emptied = !isThere || (rows.isEmpty() && others);
+    boolean emptied = !isThere || (rows.isEmpty() && (others || gone.size() > FEW));
     boolean many = gone.size() > Math.max(FEW, made / ONE_IN);
     Map<String, Introduction> kept = new LinkedHashMap<>(known);
     kept.replaceAll((ref, i) -> i.has(LetterFlag.BY_HAND) ? there(i) : i);

@@ -47,12 +47,13 @@ record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String our
             byRef.putIfAbsent(
                 entry.ref(), rows.getOrDefault(entry.index(), new Row(entry.index(), List.of()))));
     Row nothing = new Row(-1, List.of());
-    byRef.put(HandMadeRow.identity(nothing, layout.entries()), nothing);
     before.forEach(row -> byRef.putIfAbsent(HandMadeRow.identity(row, layout.entries()), row));
     List<LedgerShiftHit> struck = new ArrayList<>();
     for (RowChange change : changes) {
       String there = after.getOrDefault(change.row(), "");
-      Row was = byRef.get(there);
+      boolean typed = HandMadeRow.isIdentity(change.identity());
+      // a row that was inserted in that instant had none of what is written into typed rows
+      Row was = typed ? byRef.getOrDefault(there, nothing) : byRef.get(there);
       if (change.sheetId() == layout.ledgerSheet()
           && was != null
           && !there.equals(change.identity())) {
