@@ -17,8 +17,10 @@ final class LedgerWatch {
   private final Post post;
   private final Watch watch;
   private final InstantSource clock;
+  private final HandMadeWatch byHand;
 
-  LedgerWatch(Site site, Post post, Watch watch, InstantSource clock) {
+  LedgerWatch(Site site, Post post, Watch watch, InstantSource clock, HandMadeWatch byHand) {
+    this.byHand = byHand;
     this.clock = clock;
     this.site = site;
     this.post = post;
@@ -42,12 +44,21 @@ final class LedgerWatch {
         watch.wrong(where + " is in the ledger twice");
       }
       String person = PointedRef.of(ledger.text(row, "ledger_person"));
-      if (!pairs.add(person + "+" + PointedRef.of(ledger.text(row, "ledger_helper")))) {
+      String origin = ledger.response(row).filter(HandMadeDeeds::isOne).orElse("");
+      if (origin.isEmpty()
+          && !pairs.add(person + "+" + PointedRef.of(ledger.text(row, "ledger_helper")))) {
         watch.wrong(where + " is of two who are in the ledger already");
       }
       boolean barred =
           site.isBarred(person) || site.isBarred(PointedRef.of(ledger.text(row, "ledger_helper")));
       String state = ledger.text(row, "ledger_state");
+      if (!origin.isEmpty() && !post.letters().containsKey(ref)) {
+        Set<String> right = byHand.states(ref, origin, barred);
+        if (!right.contains(state)) {
+          watch.wrong(where + ", made by hand, is " + state + " instead of " + right);
+        }
+        continue;
+      }
       state(where, ref, state, barred);
       if (state.equals("Brouillon prêt") && ledger.text(row, "ledger_delegate").isEmpty()) {
         watch.wrong(where + " does not say whose drafts it is in");

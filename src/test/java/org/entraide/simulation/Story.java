@@ -63,6 +63,13 @@ record Story(List<Happening> happenings) {
     return new Story(List.copyOf(Happening.withTodo(some, new SplittableRandom(seed ^ 0x70d0))));
   }
 
+  /** One in which people are introduced by hand. */
+  static Story withHandMade(long seed) {
+    List<Happening> some = Happening.some(new SplittableRandom(seed), LENGTH, Theme.EVERY_DAY);
+    return new Story(
+        List.copyOf(Happening.withHandMade(some, new SplittableRandom(seed ^ 0xa4d0))));
+  }
+
   static Story random(long seed, int length) {
     Theme theme = THEMES.get((int) Math.floorMod(seed, (long) THEMES.size()));
     return new Story(List.copyOf(Happening.some(new SplittableRandom(seed), length, theme)));

@@ -39,6 +39,7 @@ final class Watch extends SheetWatch {
   private final Map<String, Integer> timesIntroduced = new TreeMap<>(); // by pair
 
   private final Burden burden;
+  private final Map<Site, HandMadeWatch> byHand = new HashMap<>();
   private Instant restsSince = Instant.MAX;
 
   Watch(List<Site> sites, Post post, InstantSource clock) {
@@ -91,11 +92,15 @@ final class Watch extends SheetWatch {
           site.isChecked(after.tab(answers), cell.row(), cell.is());
         }
       }
-      if (cell.tab() == ledger && below && LEDGER_REPORTED.contains(cell.mark())) {
+      if (cell.tab() == ledger
+          && below
+          && LEDGER_REPORTED.contains(cell.mark())
+          && !isNamedNow(before.tab(ledger), cell)) {
         overwritten(site, cell, was, where);
       }
       if (cell.tab() == ledger && below && cell.mark().equals("ledger_ref")) {
         burden.begun(site, cell.is());
+        byHand(site).begun(cell.is());
         site.groups.begun(cell.is());
       }
       if (cell.tab() == answers && below && !site.wasOvertaken()) {
@@ -107,6 +112,17 @@ final class Watch extends SheetWatch {
     if (named) {
       site.relinking.isServed();
     }
+  }
+
+  /** Whom an organiser typed in a row that has its reference by now, the daemon may name. */
+  private static boolean isNamedNow(Desk.Tab was, Desk.Changed cell) {
+    return (cell.mark().equals("ledger_person") || cell.mark().equals("ledger_helper"))
+        && was.response(cell.row()).filter(HandMadeDeeds::isOne).isPresent()
+        && !was.text(cell.row(), "ledger_ref").isEmpty();
+  }
+
+  private HandMadeWatch byHand(Site site) {
+    return byHand.computeIfAbsent(site, it -> new HandMadeWatch(it, post));
   }
 
   /** What words that are carried over hit, since people moved rows, is put back later. */
@@ -162,6 +178,7 @@ final class Watch extends SheetWatch {
   void read(Site site) {
     site.read();
     burden.read(site);
+    byHand(site).read();
   }
 
   /** A sheet is asked for: what was seen of the mailboxes before is journalled. */
@@ -194,6 +211,9 @@ final class Watch extends SheetWatch {
       wrong.add(letter.reference + " was made although the campaign was suspended");
     }
     between(site, letter);
+    if (byHand(site).isRepeated(letter)) {
+      wrong.add(letter.reference + " introduces two who were introduced by hand");
+    }
     for (String token : letter.tokens) {
       if (site.stoppedAtRead.contains(token) && !site.bars.isApart(token)) {
         doubted.put(token, letter.reference); // its row must ask whom the instruction is for
@@ -263,7 +283,8 @@ final class Watch extends SheetWatch {
     now.with("ledger_ref")
         .ifPresent(
             ledger -> {
-              new LedgerWatch(site, post, this, clock).settled(ledger, answers);
+              new LedgerWatch(site, post, this, clock, byHand(site)).settled(ledger, answers);
+              wrong.addAll(byHand(site).settled(ledger, answers));
               wrong.addAll(site.noted.settled(ledger, post));
               wrong.addAll(FormerDelegate.settled(site, now, ledger, post));
             });
