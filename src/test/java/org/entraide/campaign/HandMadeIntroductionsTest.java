@@ -8,6 +8,7 @@ import static org.entraide.campaign.World.LEDGER;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
+import static org.entraide.campaign.Titles.SETTINGS;
 
 import java.time.Duration;
 import java.util.List;
@@ -411,6 +412,35 @@ class HandMadeIntroductionsTest extends HandMadeFixture {
     world.settle(2);
 
     assertThat(world.ledger()).containsExactly("Ana Alba, Eve Ender: Envoyée");
+  }
+
+  private void suspend(String word) {
+    for (int row = 0; row < world.table.rowCount(SETTINGS); row++) {
+      if (world.table.text(SETTINGS, row, 0).equals("Suspendre")) {
+        world.table.type(SETTINGS, row, 1, word);
+      }
+    }
+  }
+
+  @Test
+  void nobodyIsIntroducedToSomebodyElseWhereACampaignIsTakenOverWhileItIsSuspended() {
+    world = new World();
+    world.once();
+    suspend("oui");
+    world
+        .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
+        .answer("Bo Bell", PLACE, "Nord", OFFERS, "Courses");
+    typed("ana.alba@example.org", "bo.bell@example.org", "Suite", "Acceptée");
+    world.once();
+    world.clock.advance(A_MINUTE);
+
+    suspend("");
+    world.once();
+
+    assertThat(world.ledgerReferences()).hasSize(1).allMatch(ref -> ref.startsWith("M-"));
+    world.settle(2);
+    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Acceptée");
+    assertThat(world.letters()).isEmpty();
   }
 
   @Test

@@ -25,9 +25,6 @@ final class HandMadeDeeds {
   private static final List<String> OUTCOMES =
       List.of("", "", "", Outcomes.ACCEPTED, "acceptée, ils sont ravis", "Refusée", "Terminée");
 
-  private static final Map<String, String> MEANT =
-      Map.of("acceptée, ils sont ravis", Outcomes.ACCEPTED);
-
   private static final List<String> DAYS = List.of("", "", "02/03/2020", "en mars");
 
   /** More rows at once are pasted. */
@@ -38,15 +35,12 @@ final class HandMadeDeeds {
    *
    * @param person the token of whom is meant; empty for nobody, or not yet
    * @param helper the same
-   * @param outcome that is meant by what was noted when it was typed; empty for none
    */
-  record Typed(String person, String helper, String outcome) {
+  record Typed(String person, String helper) {
+    static final Typed NOTHING = new Typed("", "");
+
     boolean isWhole() {
       return !person.isEmpty() && !helper.isEmpty() && !person.equals(helper);
-    }
-
-    boolean isOf(Set<String> tokens) {
-      return tokens.equals(Set.of(person, helper));
     }
   }
 
@@ -57,9 +51,7 @@ final class HandMadeDeeds {
 
   private final Map<String, Desk.Line> deleted = new HashMap<>();
 
-  /** Two who were ever introduced so, and everybody who was, by token. */
-  private final Set<Set<String>> pairs = new HashSet<>();
-
+  /** Everybody who was ever named so, by token. */
   private final Set<String> people = new HashSet<>();
 
   HandMadeDeeds(Site site) {
@@ -104,12 +96,7 @@ final class HandMadeDeeds {
       texts.put("ledger_helper", named(helper.get(), random));
       texts.put("ledger_outcome", outcome);
       texts.put("ledger_sent_on", DAYS.get(random.nextInt(DAYS.size())));
-      row(
-          ledger,
-          random,
-          texts,
-          new Typed(
-              person.get().token(), helper.get().token(), MEANT.getOrDefault(outcome, outcome)));
+      row(ledger, random, texts, new Typed(person.get().token(), helper.get().token()));
     }
   }
 
@@ -121,7 +108,7 @@ final class HandMadeDeeds {
                     ledger,
                     random,
                     Map.of("ledger_person", named(soul, random)),
-                    new Typed(soul.token(), "", "")));
+                    new Typed(soul.token(), "")));
   }
 
   private void completes(Desk.Tab ledger, SplittableRandom random) {
@@ -135,8 +122,8 @@ final class HandMadeDeeds {
               String origin = ledger.response(row).orElseThrow();
               Soul soul = helper.orElseThrow();
               site.desk.type(ledger.id(), row, ledger.column("ledger_helper"), named(soul, random));
-              Typed before = typed.getOrDefault(origin, new Typed("", "", ""));
-              isTyped(origin, new Typed(before.person(), soul.token(), ""));
+              Typed before = typed.getOrDefault(origin, Typed.NOTHING);
+              isTyped(origin, new Typed(before.person(), soul.token()));
             });
   }
 
@@ -146,7 +133,7 @@ final class HandMadeDeeds {
     int which = random.nextInt(3);
     if (which == 0 || soul.isEmpty()) {
       Map<String, String> note = Map.of("ledger_person", "Relancer tout le monde lundi");
-      row(ledger, random, note, new Typed("", "", ""));
+      row(ledger, random, note, Typed.NOTHING);
       return;
     }
     String other = which == 1 ? named(soul.get(), random) : "personne@nowhere.example";
@@ -154,14 +141,14 @@ final class HandMadeDeeds {
         ledger,
         random,
         Map.of("ledger_person", named(soul.get(), random), "ledger_helper", other),
-        new Typed(soul.get().token(), which == 1 ? soul.get().token() : "", ""));
+        new Typed(soul.get().token(), which == 1 ? soul.get().token() : ""));
   }
 
   private void repeats(Desk.Tab ledger, SplittableRandom random) {
     List<Integer> whole = rows(ledger, origin -> is(origin, Typed::isWhole));
     if (!whole.isEmpty()) {
       int row = whole.get(random.nextInt(whole.size()));
-      Typed again = typed.getOrDefault(ledger.response(row).orElse(""), new Typed("", "", ""));
+      Typed again = typed.getOrDefault(ledger.response(row).orElse(""), Typed.NOTHING);
       Soul person = site.souls.get(again.person());
       Soul helper = site.souls.get(again.helper());
       if (person != null && helper != null) {
@@ -169,7 +156,7 @@ final class HandMadeDeeds {
             ledger,
             random,
             Map.of("ledger_person", named(person, random), "ledger_helper", named(helper, random)),
-            new Typed(again.person(), again.helper(), ""));
+            new Typed(again.person(), again.helper()));
       }
     }
   }
@@ -179,6 +166,7 @@ final class HandMadeDeeds {
     int at = random.nextInt(3) == 0 ? 1 + random.nextInt(ledger.rows()) : ledger.rows();
     String origin = ORIGIN + typed.size();
     Map<Integer, String> cells = new HashMap<>();
+    cells.put(ledger.column("ledger_outcome"), ""); // which the daemon never writes
     texts.forEach((mark, text) -> cells.put(ledger.column(mark), text));
     site.desk.insert(ledger.id(), at, 1);
     site.desk.fill(ledger.id(), at, cells, origin, false);
@@ -187,7 +175,6 @@ final class HandMadeDeeds {
 
   private void isTyped(String origin, Typed what) {
     typed.put(origin, what);
-    pairs.add(Set.of(what.person(), what.helper() + (what.isWhole() ? "" : "-")));
     people.add(what.person());
     people.add(what.helper());
   }
@@ -255,11 +242,6 @@ final class HandMadeDeeds {
     return rows;
   }
 
-  /** Whether two may have been introduced by hand at any time. */
-  boolean mayBePair(Set<String> tokens) {
-    return pairs.contains(tokens);
-  }
-
   /** Whether somebody's needs or places may be taken by hand. */
   boolean involves(String token) {
     return people.contains(token);
@@ -280,8 +262,7 @@ final class HandMadeDeeds {
                         row -> {
                           String ref = ledger.text(row, "ledger_ref");
                           Typed two =
-                              typed.getOrDefault(
-                                  ledger.response(row).orElse(""), new Typed("", "", ""));
+                              typed.getOrDefault(ledger.response(row).orElse(""), Typed.NOTHING);
                           if (!ref.isEmpty()) {
                             standing.put(ref, Set.of(two.person(), two.helper()));
                           }

@@ -46,13 +46,13 @@ final class HandMadeWatch {
   /** What is wrong once everything has settled. */
   List<String> settled(Desk.Tab ledger, Desk.Tab answers) {
     List<String> wrong = new ArrayList<>();
-    Set<Set<String>> counted = new HashSet<>();
+    Map<Set<String>, String> counted = new HashMap<>();
     Map<String, List<Integer>> theirs = site.rowsByToken(answers);
     for (int row : HandMadeDeeds.rows(ledger, site.byHand.typed::containsKey)) {
       String ref = ledger.text(row, "ledger_ref");
       HandMadeDeeds.Typed what =
           site.byHand.typed.getOrDefault(
-              ledger.response(row).orElse(""), new HandMadeDeeds.Typed("", "", ""));
+              ledger.response(row).orElse(""), HandMadeDeeds.Typed.NOTHING);
       String where = site.settings.name() + " row " + (row + 1) + " of the ledger";
       String explanation = ledger.text(row, "ledger_explanation");
       if (!what.isWhole()) {
@@ -73,7 +73,7 @@ final class HandMadeWatch {
           wrong.add(where + " has a letter");
         }
         named(ledger, row, where, what, answers, theirs, wrong);
-        if (!counted.add(two)) {
+        if (!counted.computeIfAbsent(two, t -> ref).equals(ref)) {
           wrong.add(where + " is a pair that counts twice");
         }
       } else if (!explanation.contains(ALREADY)) {
@@ -122,14 +122,23 @@ final class HandMadeWatch {
     return true;
   }
 
-  /** The state of an introduction made by hand, where the ledger shows one. */
-  Set<String> states(String ref, String origin, boolean barred) {
+  /**
+   * The state of an introduction made by hand: what its row says, or another row of it, as where a
+   * row was put back after the same two had been typed again.
+   */
+  static Set<String> states(Site site, Desk.Tab ledger, String ref, boolean barred) {
     Set<String> right = new HashSet<>();
-    HandMadeDeeds.Typed what =
-        site.byHand.typed.getOrDefault(origin, new HandMadeDeeds.Typed("", "", ""));
-    String outcome = site.outcomes.getOrDefault(ref, what.outcome());
-    right.add(outcome.isEmpty() ? "Envoyée" : outcome);
-    if (barred || site.hasAnyBarred(Set.copyOf(List.of(what.person(), what.helper())))) {
+    Set<String> two = new HashSet<>();
+    for (int row : HandMadeDeeds.rows(ledger, site.byHand.typed::containsKey)) {
+      HandMadeDeeds.Typed what = site.byHand.typed.get(ledger.response(row).orElse(""));
+      if (what != null && ledger.text(row, "ledger_ref").equals(ref)) {
+        String outcome = Outcomes.meant(ledger.text(row, "ledger_outcome"));
+        right.add(outcome.isEmpty() ? "Envoyée" : outcome);
+        two.add(what.person());
+        two.add(what.helper());
+      }
+    }
+    if (barred || site.hasAnyBarred(two)) {
       right.add("Retirée");
     }
     return right;

@@ -17,10 +17,8 @@ final class LedgerWatch {
   private final Post post;
   private final Watch watch;
   private final InstantSource clock;
-  private final HandMadeWatch byHand;
 
-  LedgerWatch(Site site, Post post, Watch watch, InstantSource clock, HandMadeWatch byHand) {
-    this.byHand = byHand;
+  LedgerWatch(Site site, Post post, Watch watch, InstantSource clock) {
     this.clock = clock;
     this.site = site;
     this.post = post;
@@ -40,11 +38,11 @@ final class LedgerWatch {
         continue;
       }
       String where = site.settings.name() + " " + ref;
-      if (rows.put(ref, row) != null) {
+      String origin = ledger.response(row).filter(HandMadeDeeds::isOne).orElse("");
+      if (rows.put(ref, row) != null && origin.isEmpty()) {
         watch.wrong(where + " is in the ledger twice");
       }
       String person = PointedRef.of(ledger.text(row, "ledger_person"));
-      String origin = ledger.response(row).filter(HandMadeDeeds::isOne).orElse("");
       if (origin.isEmpty()
           && !pairs.add(person + "+" + PointedRef.of(ledger.text(row, "ledger_helper")))) {
         watch.wrong(where + " is of two who are in the ledger already");
@@ -53,7 +51,7 @@ final class LedgerWatch {
           site.isBarred(person) || site.isBarred(PointedRef.of(ledger.text(row, "ledger_helper")));
       String state = ledger.text(row, "ledger_state");
       if (!origin.isEmpty() && !post.letters().containsKey(ref)) {
-        Set<String> right = byHand.states(ref, origin, barred);
+        Set<String> right = HandMadeWatch.states(site, ledger, ref, barred);
         if (!right.contains(state)) {
           watch.wrong(where + ", made by hand, is " + state + " instead of " + right);
         }

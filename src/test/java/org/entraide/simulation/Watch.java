@@ -283,7 +283,7 @@ final class Watch extends SheetWatch {
     now.with("ledger_ref")
         .ifPresent(
             ledger -> {
-              new LedgerWatch(site, post, this, clock, byHand(site)).settled(ledger, answers);
+              new LedgerWatch(site, post, this, clock).settled(ledger, answers);
               wrong.addAll(byHand(site).settled(ledger, answers));
               wrong.addAll(site.noted.settled(ledger, post));
               wrong.addAll(FormerDelegate.settled(site, now, ledger, post));

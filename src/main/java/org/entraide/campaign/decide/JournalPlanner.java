@@ -86,6 +86,10 @@ public final class JournalPlanner {
         JournalNotes.changes(
             JournalNotes.aboutAliases(notes),
             JournalNotes.ofAliases(observation.rows().aliases())));
+    // a campaign that began by hand is taken over while it is suspended
+    update.notes(
+        JournalNotes.changes(
+            TypedRowNotes.about(notes), TypedRowNotes.of(observation.handMade().since())));
     return plan(update.notes(settingsNotes(observation)));
   }
 

@@ -23,6 +23,13 @@ public final class TypedRowNotes {
     return since;
   }
 
+  /** Of all notes those of this kind. */
+  public static Map<Note, String> about(Map<Note, String> notes) {
+    Map<Note, String> about = new HashMap<>(notes);
+    about.keySet().removeIf(note -> note.kind() != Kind.TYPED);
+    return about;
+  }
+
   /** All notes of this kind as they should be. */
   public static Map<Note, String> of(Map<String, Instant> since) {
     Map<Note, String> notes = new HashMap<>();

@@ -47,11 +47,6 @@ public record HandMadeIntroductions(
     due = List.copyOf(due);
   }
 
-  /** Whether a typed row gets the reference of its introduction: the next pass writes the rest. */
-  public boolean hasBegun() {
-    return wishes.stream().anyMatch(wish -> !wish.ref().isEmpty());
-  }
-
   /**
    * Whether a row is to be appended for an introduction that has none: not for one that organisers
    * typed, whose row is there without its reference, or was deleted.
