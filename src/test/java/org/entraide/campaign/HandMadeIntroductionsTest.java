@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Titles.SETTINGS;
 import static org.entraide.campaign.World.CAPACITY;
 import static org.entraide.campaign.World.CONSENT;
 import static org.entraide.campaign.World.EMAIL;
@@ -8,7 +9,6 @@ import static org.entraide.campaign.World.LEDGER;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
-import static org.entraide.campaign.Titles.SETTINGS;
 
 import java.time.Duration;
 import java.util.List;

@@ -58,6 +58,12 @@ final class HandMadeDeeds {
     this.site = site;
   }
 
+  /** Whether a row of the ledger has become an introduction, as its check says. */
+  static boolean isIntroduction(Desk.Tab ledger, int row) {
+    return !ledger.text(row, "ledger_ref").isEmpty()
+        && ledger.text(row, "ledger_check").contains("BYHAND");
+  }
+
   static boolean isOne(String origin) {
     return origin.startsWith(ORIGIN);
   }
@@ -167,6 +173,7 @@ final class HandMadeDeeds {
     String origin = ORIGIN + typed.size();
     Map<Integer, String> cells = new HashMap<>();
     cells.put(ledger.column("ledger_outcome"), ""); // which the daemon never writes
+    cells.put(ledger.column("ledger_delegate"), "");
     texts.forEach((mark, text) -> cells.put(ledger.column(mark), text));
     site.desk.insert(ledger.id(), at, 1);
     site.desk.fill(ledger.id(), at, cells, origin, false);

@@ -38,9 +38,6 @@ class HandMadeStoriesTest {
     Story.End end = story.told(STAGE);
     reporter.publishEntry(end.counts());
     if (!end.wrong().isEmpty()) {
-      if (Boolean.getBoolean("byhand.plain")) {
-        throw new AssertionError(seed + " PLAIN " + end.wrong());
-      }
       Story shrunk = story.shrunk(STAGE);
       throw new AssertionError(
           "seed %d: %s%nshrunk to%s%nwhere %s"

@@ -126,19 +126,15 @@ final class HandMadeWatch {
    * The state of an introduction made by hand: what its row says, or another row of it, as where a
    * row was put back after the same two had been typed again.
    */
-  static Set<String> states(Site site, Desk.Tab ledger, String ref, boolean barred) {
+  static Set<String> states(Desk.Tab ledger, String ref, boolean barred) {
     Set<String> right = new HashSet<>();
-    Set<String> two = new HashSet<>();
-    for (int row : HandMadeDeeds.rows(ledger, site.byHand.typed::containsKey)) {
-      HandMadeDeeds.Typed what = site.byHand.typed.get(ledger.response(row).orElse(""));
-      if (what != null && ledger.text(row, "ledger_ref").equals(ref)) {
+    for (int row = 1; row < ledger.rows(); row++) {
+      if (ledger.text(row, "ledger_ref").equals(ref)) {
         String outcome = Outcomes.meant(ledger.text(row, "ledger_outcome"));
         right.add(outcome.isEmpty() ? "Envoyée" : outcome);
-        two.add(what.person());
-        two.add(what.helper());
       }
     }
-    if (barred || site.hasAnyBarred(two)) {
+    if (barred) {
       right.add("Retirée");
     }
     return right;

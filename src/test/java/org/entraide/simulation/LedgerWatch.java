@@ -38,20 +38,19 @@ final class LedgerWatch {
         continue;
       }
       String where = site.settings.name() + " " + ref;
-      String origin = ledger.response(row).filter(HandMadeDeeds::isOne).orElse("");
-      if (rows.put(ref, row) != null && origin.isEmpty()) {
+      boolean byHand = HandMadeDeeds.isIntroduction(ledger, row);
+      if (rows.put(ref, row) != null && !byHand) {
         watch.wrong(where + " is in the ledger twice");
       }
       String person = PointedRef.of(ledger.text(row, "ledger_person"));
-      if (origin.isEmpty()
-          && !pairs.add(person + "+" + PointedRef.of(ledger.text(row, "ledger_helper")))) {
+      if (!byHand && !pairs.add(person + "+" + PointedRef.of(ledger.text(row, "ledger_helper")))) {
         watch.wrong(where + " is of two who are in the ledger already");
       }
       boolean barred =
           site.isBarred(person) || site.isBarred(PointedRef.of(ledger.text(row, "ledger_helper")));
       String state = ledger.text(row, "ledger_state");
-      if (!origin.isEmpty() && !post.letters().containsKey(ref)) {
-        Set<String> right = HandMadeWatch.states(site, ledger, ref, barred);
+      if (byHand && !post.letters().containsKey(ref)) {
+        Set<String> right = HandMadeWatch.states(ledger, ref, barred);
         if (!right.contains(state)) {
           watch.wrong(where + ", made by hand, is " + state + " instead of " + right);
         }

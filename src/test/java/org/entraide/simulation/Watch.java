@@ -92,11 +92,12 @@ final class Watch extends SheetWatch {
           site.isChecked(after.tab(answers), cell.row(), cell.is());
         }
       }
-      if (cell.tab() == ledger
-          && below
-          && LEDGER_REPORTED.contains(cell.mark())
-          && !isNamedNow(before.tab(ledger), cell)) {
-        overwritten(site, cell, was, where);
+      if (cell.tab() == ledger && below && LEDGER_REPORTED.contains(cell.mark())) {
+        if (isNamedNow(before.tab(ledger), cell)) {
+          wasWritten(site, cell.mark(), cell.is());
+        } else {
+          overwritten(site, cell, was, where);
+        }
       }
       if (cell.tab() == ledger && below && cell.mark().equals("ledger_ref")) {
         burden.begun(site, cell.is());
@@ -117,8 +118,7 @@ final class Watch extends SheetWatch {
   /** Whom an organiser typed in a row that has its reference by now, the daemon may name. */
   private static boolean isNamedNow(Desk.Tab was, Desk.Changed cell) {
     return (cell.mark().equals("ledger_person") || cell.mark().equals("ledger_helper"))
-        && was.response(cell.row()).filter(HandMadeDeeds::isOne).isPresent()
-        && !was.text(cell.row(), "ledger_ref").isEmpty();
+        && HandMadeDeeds.isIntroduction(was, cell.row());
   }
 
   private HandMadeWatch byHand(Site site) {

@@ -213,33 +213,33 @@ public final class HandMadeDecider {
     return Message.of("ledger.byhand." + key);
   }
 
-  /** The row is an introduction: one that was begun before the process ended keeps its name. */
+  /**
+   * The row is an introduction. One that was begun before the process ended, or whose row was
+   * deleted, keeps its name; the row says all else.
+   */
   private HandMadeWish begun(HandMadeRow row, Pair pair) {
-    Introduction before = rowless.remove(pair);
-    Introduction introduction =
-        before != null && !before.has(LetterFlag.FORGOTTEN)
-            ? before.missing(null)
-            : introduction(row, pair, before == null ? mint.get() : before.ref());
-    counted.put(introduction.ref(), introduction);
-    return HandMadeWish.introduction(row, introduction.ref());
-  }
-
-  private Introduction introduction(HandMadeRow row, Pair pair, String ref) {
+    Optional<Introduction> before = Optional.ofNullable(rowless.remove(pair));
+    String ref = before.map(Introduction::ref).orElseGet(mint);
     Set<Category> needs = row.needs().isEmpty() ? openNeeds(pair) : row.needs();
     Introduction begun =
         Introduction.begun(ref, pair.person(), pair.helper(), needs, null, "", now)
             .withState(row.outcome().orElse(State.SENT))
-            .sentBy(sentAt(row))
+            .sentBy(day(row).orElseGet(() -> today(before)))
             .insteadOf(another.answeredBy(pair.person(), needs, counted));
-    return begun.with(begun.correspondence().with(LetterFlag.BY_HAND));
+    counted.put(ref, begun.with(begun.correspondence().with(LetterFlag.BY_HAND)));
+    return HandMadeWish.introduction(row, ref);
   }
 
-  /** At noon of the day that was typed; today where that is no day, or one that is yet to come. */
-  private Instant sentAt(HandMadeRow row) {
+  /** At noon of the day that was typed; empty where that is no day, or one that is yet to come. */
+  private Optional<Instant> day(HandMadeRow row) {
     return row.sentOn(writing.dayOf())
         .map(day -> day.atTime(LocalTime.NOON).atZone(writing.zone()).toInstant())
-        .filter(at -> at.isBefore(now))
-        .orElse(now);
+        .filter(at -> at.isBefore(now));
+  }
+
+  /** Now, or when it was begun at first. */
+  private Instant today(Optional<Introduction> before) {
+    return before.filter(i -> !i.has(LetterFlag.FORGOTTEN)).map(Introduction::sentAt).orElse(now);
   }
 
   /** As a pin without needs covers: what is open and offered, or all that is open. */

@@ -105,23 +105,18 @@ public final class LedgerPlanner {
     for (int i = 0; i < LedgerColumn.REPORTED.size(); i++) {
       LedgerColumn column = LedgerColumn.REPORTED.get(i);
       String shown = row.shown().getOrDefault(column, "");
-      if (isMerged(row, column)) {
-        held.add("");
-        continue;
-      }
-      if (column == LedgerColumn.DELEGATE && wanted.introduction().mailbox().isEmpty()) {
-        held.add(isWritten(row, i, shown) ? shown : ""); // until its letter is found
+      Optional<String> left = left(row, i, wanted.introduction());
+      if (left.isPresent()) {
+        held.add(left.get());
         continue;
       }
       CellKey key = new CellKey(row.ref(), column.mark());
       String want = words.getOrDefault(column, "");
-      Verdict verdict =
+      boolean anew =
           isFormer(column, wanted.introduction(), shown)
-                  || isFormerWord(row, i, wanted.introduction(), people)
-              ? Verdict.WRITE
-              : isTypedByHand(row, column, i)
-                  ? Verdict.WRITE
-                  : written.decide(key, want, shown, row.check(), i);
+              || isFormerWord(row, i, wanted.introduction(), people)
+              || isTypedByHand(row, column, i);
+      Verdict verdict = anew ? Verdict.WRITE : written.decide(key, want, shown, row.check(), i);
       held.add(verdict == Verdict.TYPED ? "" : want);
       if (verdict != Verdict.TYPED) {
         hashes.put(key, ShortHashes.of(want));
@@ -149,6 +144,11 @@ public final class LedgerPlanner {
     return names && row.isMadeByHand() && isNew(row, position);
   }
 
+  /** Whether a day is there that an organiser may have typed, of an introduction made by hand. */
+  private static boolean isTypedDay(LedgerRow row, LedgerColumn column, String shown) {
+    return column == LedgerColumn.SENT_ON && row.isMadeByHand() && !shown.isBlank();
+  }
+
   /** Whether nothing but the reference was written so far. */
   private static boolean isNew(LedgerRow row, int position) {
     return row.check().filter(check -> check.knows(position)).isEmpty();
@@ -162,6 +162,24 @@ public final class LedgerPlanner {
             && row.shown().getOrDefault(LedgerColumn.NEEDS, "").isBlank();
     return lacking && !introduction.needs().isEmpty() && !isMerged(row, LedgerColumn.NEEDS)
         ? Optional.of(cell(row, LedgerColumn.NEEDS, needs(introduction)))
+        : Optional.empty();
+  }
+
+  /**
+   * What a cell holds of ours that is left as it is: one that is merged, the day of an introduction
+   * made by hand, and the delegate until the letter is found.
+   *
+   * @return empty for a cell that is to say what it should
+   */
+  private Optional<String> left(LedgerRow row, int position, Introduction introduction) {
+    LedgerColumn column = LedgerColumn.REPORTED.get(position);
+    String shown = row.shown().getOrDefault(column, "");
+    if (isMerged(row, column)) {
+      return Optional.of("");
+    }
+    boolean nowhere = column == LedgerColumn.DELEGATE && introduction.mailbox().isEmpty();
+    return nowhere || isTypedDay(row, column, shown)
+        ? Optional.of(isWritten(row, position, shown) ? shown : "")
         : Optional.empty();
   }
 
