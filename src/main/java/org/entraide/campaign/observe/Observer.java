@@ -124,8 +124,12 @@ public final class Observer {
             sheet.tabs(),
             sheet.read().carry(),
             HandMadeIntroductions.none(seen.introductions()));
-    Texts spelling = words.apply(workbook.locale());
-    return new HandMadeLook(vocabulary, spelling, ports.journal(), ports.random()).in(observation);
+    return handMade(workbook).in(observation);
+  }
+
+  private HandMadeLook handMade(Workbook workbook) {
+    return new HandMadeLook(
+        vocabulary, words.apply(workbook.locale()), ports.journal(), ports.random());
   }
 
   private Optional<Heartbeat.Beat> beat(SheetLayout layout, Workbook workbook, Instant now) {
