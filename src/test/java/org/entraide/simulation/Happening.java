@@ -116,6 +116,8 @@ record Happening(Kind kind, int call, long seed) {
     TYPES_OVER_TODO(0),
     DELETES_TODO_ROW(0),
     DELETES_TODO(0),
+    // introductions made by hand have stories of their own: HandMadeDeeds
+    INTRODUCES_BY_HAND(0),
     // of several daemons, which are told of apart
     IS_SUSPENDED(0),
     FAILS_OVER(0),
@@ -279,6 +281,19 @@ record Happening(Kind kind, int call, long seed) {
         Kind kind = kinds.get(random.nextInt(kinds.size()));
         int call = random.nextBoolean() ? 0 : 1 + random.nextInt(MOST_CALLS);
         all.add(new Happening(kind, call, random.nextLong(SEEDS)));
+      }
+    }
+    return all;
+  }
+
+  /** The same, with organisers who introduce people themselves. */
+  static List<Happening> withHandMade(List<Happening> some, SplittableRandom random) {
+    List<Happening> all = new ArrayList<>();
+    for (Happening one : some) {
+      all.add(one);
+      if (random.nextInt(5) == 0) {
+        int call = random.nextBoolean() ? 0 : 1 + random.nextInt(MOST_CALLS);
+        all.add(new Happening(Kind.INTRODUCES_BY_HAND, call, random.nextLong(SEEDS)));
       }
     }
     return all;

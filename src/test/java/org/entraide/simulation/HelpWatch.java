@@ -38,7 +38,7 @@ final class HelpWatch {
           post.letters().values().stream()
               .filter(letter -> letter.tokens.contains(person))
               .anyMatch(letter -> holdsNeed(letter));
-      if (held || isMetWithoutLetter(person)) {
+      if (held || isMetWithoutLetter(person) || site.byHand.involves(person)) {
         continue;
       }
       for (String helper : rows.keySet()) {
@@ -46,6 +46,7 @@ final class HelpWatch {
         if (other.isHelper()
             && isAvailable(answers, other, rows, stopped)
             && other.human().offers().contains(soul.human().needs())
+            && !site.byHand.involves(helper)
             && burden.most(site, helper) < other.human().capacity()
             && !site.groups.mayBeFull(answers, rows, helper, burden)
             && !watch.wereIntroduced(person, helper)

@@ -38,7 +38,8 @@ final class LedgerWatch {
         continue;
       }
       String where = site.settings.name() + " " + ref;
-      if (rows.put(ref, row) != null) {
+      boolean byHand = HandMadeDeeds.isIntroduction(ledger, row);
+      if (rows.put(ref, row) != null && !byHand) {
         watch.wrong(where + " is in the ledger twice");
       }
       String person = PointedRef.of(ledger.text(row, "ledger_person"));
@@ -46,12 +47,19 @@ final class LedgerWatch {
         question(where, ref, ledger, row);
         continue;
       }
-      if (!pairs.add(person + "+" + PointedRef.of(ledger.text(row, "ledger_helper")))) {
+      if (!byHand && !pairs.add(person + "+" + PointedRef.of(ledger.text(row, "ledger_helper")))) {
         watch.wrong(where + " is of two who are in the ledger already");
       }
       boolean barred =
           site.isBarred(person) || site.isBarred(PointedRef.of(ledger.text(row, "ledger_helper")));
       String state = ledger.text(row, "ledger_state");
+      if (byHand && !post.letters().containsKey(ref)) {
+        Set<String> right = HandMadeWatch.states(ledger, ref, barred);
+        if (!right.contains(state)) {
+          watch.wrong(where + ", made by hand, is " + state + " instead of " + right);
+        }
+        continue;
+      }
       state(where, ref, state, barred);
       if (state.equals("Brouillon prêt") && ledger.text(row, "ledger_delegate").isEmpty()) {
         watch.wrong(where + " does not say whose drafts it is in");

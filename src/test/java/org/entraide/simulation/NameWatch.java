@@ -64,8 +64,10 @@ final class NameWatch {
               for (int row = 1; row < ledger.rows(); row++) {
                 names.look("ledger_explanation", row, ledger.text(row, "ledger_explanation"));
                 for (String mark : List.of("ledger_person", "ledger_helper")) {
-                  names.look(mark, row, ledger.text(row, mark));
-                  names.isNamed(mark, row, ledger.text(row, mark));
+                  if (!ledger.text(row, "ledger_ref").isEmpty()) { // else people typed it
+                    names.look(mark, row, ledger.text(row, mark));
+                    names.isNamed(mark, row, ledger.text(row, mark));
+                  }
                 }
               }
             });

@@ -62,6 +62,15 @@ final class Outcomes {
   /** References of helpers whose place was taken again, also without a letter. */
   private final Set<String> busy = new HashSet<>();
 
+  /** The outcome that some words mean; empty for none. */
+  static String meant(String words) {
+    return WORDS.entrySet().stream()
+        .filter(outcome -> outcome.getValue().contains(words))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("");
+  }
+
   Outcomes(Site site) {
     this.site = site;
   }

@@ -232,6 +232,7 @@ final class Simulation implements AutoCloseable, Watcher {
       }
       case SORTS_TODO, TYPES_OVER_TODO, DELETES_TODO_ROW, DELETES_TODO ->
           site(people).todo.happens(kind, people, random);
+      case INTRODUCES_BY_HAND -> site(people).byHand.happens(people, random);
       case IS_SUSPENDED -> processes.suspend(1 + random.nextInt(8));
       case RUNS_ONCE_ELSEWHERE, TWO_RUN_ONCE, TAKES_OVER_ONCE, WORKS_ELSEWHERE ->
           processes.elsewhere(kind, random);

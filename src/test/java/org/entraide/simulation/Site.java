@@ -41,6 +41,7 @@ final class Site extends SiteFacts {
   final Ticks ticks = new Ticks(this);
   final SiteGroups groups = new SiteGroups(this);
   final TodoDeeds todo = new TodoDeeds(this);
+  final HandMadeDeeds byHand = new HandMadeDeeds(this);
 
   private final IntSupplier requests;
   private int disturbedAt = -1;

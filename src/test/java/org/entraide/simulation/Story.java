@@ -76,6 +76,13 @@ record Story(List<Happening> happenings) {
         List.copyOf(Happening.withQuestions(some, new SplittableRandom(seed ^ 0xa5ced))));
   }
 
+  /** One in which people are introduced by hand. */
+  static Story withHandMade(long seed) {
+    List<Happening> some = Happening.some(new SplittableRandom(seed), LENGTH, Theme.EVERY_DAY);
+    return new Story(
+        List.copyOf(Happening.withHandMade(some, new SplittableRandom(seed ^ 0xa4d0))));
+  }
+
   static Story random(long seed, int length) {
     Theme theme = THEMES.get((int) Math.floorMod(seed, (long) THEMES.size()));
     return new Story(List.copyOf(Happening.some(new SplittableRandom(seed), length, theme)));

@@ -43,6 +43,7 @@ final class Watch extends SheetWatch {
 
   final AlertWatch alerts;
   private final Burden burden;
+  private final Map<Site, HandMadeWatch> byHand = new HashMap<>();
   private Instant restsSince = Instant.MAX;
 
   Watch(List<Site> sites, Post post, InstantSource clock) {
@@ -97,10 +98,15 @@ final class Watch extends SheetWatch {
         }
       }
       if (cell.tab() == ledger && below && LEDGER_REPORTED.contains(cell.mark())) {
-        overwritten(site, cell, was, where);
+        if (isNamedNow(before.tab(ledger), cell)) {
+          wasWritten(site, cell.mark(), cell.is());
+        } else {
+          overwritten(site, cell, was, where);
+        }
       }
       if (cell.tab() == ledger && below && cell.mark().equals("ledger_ref")) {
         burden.begun(site, cell.is());
+        byHand(site).begun(cell.is());
         site.groups.begun(cell.is());
       }
       if (cell.tab() == answers && below && !site.wasOvertaken()) {
@@ -112,6 +118,16 @@ final class Watch extends SheetWatch {
     if (named) {
       site.relinking.isServed();
     }
+  }
+
+  /** Whom an organiser typed in a row that has its reference by now, the daemon may name. */
+  private static boolean isNamedNow(Desk.Tab was, Desk.Changed cell) {
+    return (cell.mark().equals("ledger_person") || cell.mark().equals("ledger_helper"))
+        && HandMadeDeeds.isIntroduction(was, cell.row());
+  }
+
+  private HandMadeWatch byHand(Site site) {
+    return byHand.computeIfAbsent(site, it -> new HandMadeWatch(it, post));
   }
 
   /** What words that are carried over hit, since people moved rows, is put back later. */
@@ -168,6 +184,7 @@ final class Watch extends SheetWatch {
   void read(Site site) {
     site.read();
     burden.read(site);
+    byHand(site).read();
   }
 
   /** A sheet is asked for: what was seen of the mailboxes before is journalled. */
@@ -229,6 +246,9 @@ final class Watch extends SheetWatch {
       wrong.add(letter.reference + " was made although the campaign was suspended");
     }
     between(site, letter);
+    if (byHand(site).isRepeated(letter)) {
+      wrong.add(letter.reference + " introduces two who were introduced by hand");
+    }
     for (String token : letter.tokens) {
       if (site.stoppedAtRead.contains(token) && !site.bars.isApart(token)) {
         doubted.put(token, letter.reference); // its row must ask whom the instruction is for
@@ -308,6 +328,7 @@ final class Watch extends SheetWatch {
         .ifPresent(
             ledger -> {
               new LedgerWatch(site, post, this, clock).settled(ledger, answers);
+              wrong.addAll(byHand(site).settled(ledger, answers));
               wrong.addAll(site.noted.settled(ledger, post));
               wrong.addAll(FormerDelegate.settled(site, now, ledger, post));
             });

@@ -81,6 +81,10 @@ class TextKeysTest extends TextsFixture {
             "withdrawn.for.no_place",
             "withdrawn.for.unchecked")
         .forEach(seen -> keys.add("ledger.explain." + seen));
+    for (String why : List.of("half", "nobody", "several", "self", "barred", "already")) {
+      keys.add("ledger.byhand." + why);
+    }
+    keys.addAll(Set.of("ledger.explain.byhand", "ledger.explain.byhand.withdrawn"));
     for (String outcome : List.of("accepted", "declined", "no_answer", "done")) {
       keys.add("outcome." + outcome + ".also");
     }
@@ -89,7 +93,7 @@ class TextKeysTest extends TextsFixture {
       keys.add("explain.several." + state);
     }
     keys.add("explain.proposed.pace");
-    for (String end : List.of("agreed", "left", "withdrawn")) {
+    for (String end : List.of("agreed", "byhand", "left", "withdrawn")) {
       keys.add("task.ring.warn." + end);
     }
     for (String view :
@@ -136,7 +140,8 @@ class TextKeysTest extends TextsFixture {
     keys.addAll(Set.of("explain.paused", "explain.withdrawn"));
     keys.addAll(Set.of("explain.signposted", "explain.barred"));
     addQuestionnaire(keys);
-    for (String dealing : List.of("preparing", "draft_ready", "sent", "accepted", "proposed")) {
+    for (String dealing :
+        List.of("preparing", "draft_ready", "sent", "byhand", "accepted", "proposed")) {
       keys.add("explain." + dealing + ".person");
       keys.add("explain." + dealing + ".helper");
     }

@@ -19,6 +19,7 @@ import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.Table;
 import org.entraide.people.profile.ProfileReader;
 import org.entraide.plan.authorship.CellAuthorship;
+import org.entraide.plan.authorship.HandMadeRow;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.ResponseRow;
@@ -364,6 +365,9 @@ final class SheetWriter {
     }
     Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
     readBack.keySet().retainAll(rows.stream().map(RowChange::sheetId).toList());
+    if (rows.stream().anyMatch(row -> HandMadeRow.isIdentity(row.identity()))) {
+      readBack.put(layout.ledgerSheet(), layout.typedColumns());
+    }
     Map<Integer, List<Row>> after = write("rows", rows.size() + " rows", cells, readBack);
     rows.forEach(row -> done.accept(new SheetEffect.RowWritten(row.reference())));
     Set<RowChange> elsewhere = new HashSet<>(plan.misplaced(rows, after, reader));

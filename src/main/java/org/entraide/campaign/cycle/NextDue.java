@@ -69,6 +69,7 @@ final class NextDue {
                 pauseEnds(observation),
                 observation.seen().searches().stream(),
                 observation.absences().graceEnds().stream(),
+                observation.handMade().due().stream(),
                 introductions(observation.seen().introductions().values(), followUp),
                 observation.form().witness().stream()
                     .flatMap(form -> form.nextLost(now, observation.memory().erased()).stream()))

@@ -219,7 +219,10 @@ public final class IntroductionPlanner {
     Set<String> there = new HashSet<>();
     participants.rows().ledger().forEach(row -> there.add(row.ref()));
     List<Introduction> missing =
-        introductions.stream().filter(i -> !there.contains(i.ref())).toList();
+        introductions.stream()
+            .filter(i -> !there.contains(i.ref()))
+            .filter(situation.observation().handMade()::mayBeAppended)
+            .toList();
     return missing.isEmpty()
         ? Optional.empty()
         : Optional.of(

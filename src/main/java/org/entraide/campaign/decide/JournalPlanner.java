@@ -16,6 +16,7 @@ import org.entraide.campaign.port.Decision;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.RememberedMatching;
+import org.entraide.campaign.port.TypedRowNotes;
 import org.entraide.people.profile.LetterReference;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.introduce.WishesForAnother;
@@ -46,6 +47,7 @@ public final class JournalPlanner {
     JournalUpdate.Builder update = new JournalUpdate.Builder();
     people(observation, update);
     introductions(observation.seen().introductions().values(), observation.memory(), update);
+    introductions(observation.handMade().forgotten(), observation.memory(), update);
     // after what a confirmation was used for
     notes(observation, another, observation.keptAfterwards(), update);
     // last: a history that was read and whose effects are lost would never be read again
@@ -88,6 +90,10 @@ public final class JournalPlanner {
             JournalNotes.ofAliases(observation.rows().aliases())));
     // which year was meant must not depend on how long this lasts
     update.notes(unknown(DayNotes.ofAssumedDays(observation.rows().assumedDays()), notes));
+    // a campaign that began by hand is taken over while it is suspended
+    update.notes(
+        JournalNotes.changes(
+            TypedRowNotes.about(notes), TypedRowNotes.of(observation.handMade().since())));
     return plan(update.notes(settingsNotes(observation)));
   }
 
@@ -245,6 +251,7 @@ public final class JournalPlanner {
     wanted.putAll(JournalNotes.ofCursors(JournalNotes.cursors(observation.memory().notes())));
     wanted.putAll(JournalNotes.aboutRetention(observation.memory().notes()));
     wanted.putAll(JournalNotes.aboutFollowUps(observation.memory().notes()));
+    wanted.putAll(TypedRowNotes.of(observation.handMade().since()));
     update.notes(JournalNotes.changes(observation.memory().notes(), wanted));
   }
 

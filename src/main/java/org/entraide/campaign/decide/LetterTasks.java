@@ -187,7 +187,11 @@ record LetterTasks(
     }
     List<LocatedPerson> both =
         people.both(i).filter(it -> !gone.equals(Optional.of(it.ref()))).toList();
-    String key = gone.isPresent() ? ".left" : i.withdrawnAfterSending() ? ".withdrawn" : ".agreed";
+    String over =
+        i.has(LetterFlag.BY_HAND)
+            ? ".byhand"
+            : i.withdrawnAfterSending() ? ".withdrawn" : ".agreed";
+    String key = gone.isPresent() ? ".left" : over;
     Message message = about("task.ring.warn" + key, i).with("count", both.size());
     return both.isEmpty()
         ? Optional.empty()
@@ -232,7 +236,12 @@ record LetterTasks(
     return i.state() == State.SENT
             && rung.isEmpty()
             && isOlder(sentOrBegun(i), DashboardStatistics.SILENT_LETTER)
-        ? Optional.of(ofEntry(TaskKind.NOTE_OUTCOME, i, about("task.note", i), people.named(i)))
+        ? Optional.of(
+            ofEntry(
+                TaskKind.NOTE_OUTCOME,
+                i,
+                about(i.has(LetterFlag.BY_HAND) ? "task.note.byhand" : "task.note", i),
+                people.named(i)))
         : Optional.empty();
   }
 

@@ -1,10 +1,12 @@
 package org.entraide.campaign.effect;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.entraide.campaign.observe.Observation;
 import org.entraide.plan.authorship.CellAuthorship;
+import org.entraide.plan.authorship.HandMadeRow;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.ResponseRow;
@@ -36,7 +38,11 @@ public record DesiredCells(
 
   /** The rows at one moment. */
   public record Look(
-      List<ResponseRow> answers, CellAuthorship hands, List<LedgerRow> entries, List<Row> tab) {}
+      List<ResponseRow> answers,
+      CellAuthorship hands,
+      List<LedgerRow> entries,
+      List<HandMadeRow> typed,
+      List<Row> tab) {}
 
   /**
    * Rows that say something else.
@@ -51,14 +57,22 @@ public record DesiredCells(
     ledger.addAll(observation.rows().remnants());
     List<Row> tab = observation.layout().responses().rows();
     List<ResponseRow> answers = observation.rows().rows();
-    return new Look(answers, sheet.hands(tab, answers, people), ledger, tab);
+    Map<Integer, List<Row>> tabs = new HashMap<>();
+    observation.layout().ledger().ifPresent(it -> tabs.put(it.sheetId(), it.rows()));
+    return new Look(
+        answers, sheet.hands(tab, answers, people), ledger, sheet.ledger().typed(tabs), tab);
   }
 
   /** The rows as they are now. */
   public Look at(Map<Integer, List<Row>> tabs) {
     List<ResponseRow> answers = sheet.answers(tabs, observation.reader());
     List<Row> tab = tabs.getOrDefault(observation.layout().responses().sheetId(), List.of());
-    return new Look(answers, sheet.hands(tab, answers, people), sheet.ledger().entries(tabs), tab);
+    return new Look(
+        answers,
+        sheet.hands(tab, answers, people),
+        sheet.ledger().entries(tabs),
+        sheet.ledger().typed(tabs),
+        tab);
   }
 
   /** What is to be written into these rows. */
@@ -69,6 +83,8 @@ public record DesiredCells(
       changes.addAll(sheet.strays(look.tab(), look.answers(), look.hands()));
     }
     changes.addAll(sheet.ledger().changes(look.entries(), entries));
+    changes.addAll(
+        sheet.ledger().handMade().changes(look.typed(), observation.handMade().wishes(), entries));
     List<RowChange> open = changes.stream().filter(row -> !isLocked(row.changes())).toList();
     return new Differences(open, open.size() < changes.size());
   }

@@ -21,6 +21,7 @@ import org.entraide.people.question.Field;
 import org.entraide.plan.dashboard.Heartbeat;
 import org.entraide.plan.interpret.Absences;
 import org.entraide.plan.interpret.Interpretation;
+import org.entraide.plan.introduce.HandMadeIntroductions;
 import org.entraide.plan.introduce.HoldBackEnd;
 import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduce.WishesForAnother;
@@ -52,6 +53,7 @@ import org.entraide.table.Workbook;
  * @param beat the last sign of life on the dashboard
  * @param tabs which tab is served, and which was before
  * @param carry what is to be carried over into it
+ * @param handMade what organisers typed into the ledger
  */
 public record Observation(
     Instant now,
@@ -69,7 +71,30 @@ public record Observation(
     SettingsTab options,
     Optional<Heartbeat.Beat> beat,
     AnswerTabs.Choice tabs,
-    CarryOver carry) {
+    CarryOver carry,
+    HandMadeIntroductions handMade) {
+
+  /** The same with what follows from the rows that organisers typed into the ledger. */
+  Observation with(HandMadeIntroductions typed) {
+    return new Observation(
+        now,
+        memory,
+        workbook,
+        found,
+        layout,
+        reader,
+        rows,
+        firstAnswers,
+        seen.with(typed.introductions()),
+        form,
+        absences,
+        settings,
+        options,
+        beat,
+        tabs,
+        carry,
+        typed);
+  }
 
   /** Who is to be erased soon because they were silent for long, and on which day. */
   public Map<String, LocalDate> leaving() {

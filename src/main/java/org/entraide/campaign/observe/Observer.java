@@ -35,6 +35,7 @@ import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.interpret.KnownRows;
 import org.entraide.plan.interpret.PauseReader;
 import org.entraide.plan.interpret.WithdrawalRule;
+import org.entraide.plan.introduce.HandMadeIntroductions;
 import org.entraide.plan.introduce.LedgerAdoption;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Introduction;
@@ -100,29 +101,37 @@ public final class Observer {
     boolean confirmed = sheet.options().settings().confirmDeletions();
     MailObservation seen = observeLetters(memory, rows, workbook, now, confirmed);
     SheetLayout layout = sheet.read().layout();
-    return new Observation(
-        now,
-        memory,
-        workbook,
-        sheet.found(),
-        layout,
-        sheet.reader(),
-        rows,
-        firstAnswers(memory, rows),
-        seen,
-        sheet.form(),
-        Absences.of(
-            everybody(memory, seen.introductions()),
-            rows.present(),
-            rows.confused(),
-            JournalNotes.absences(memory.notes()),
+    Observation observation =
+        new Observation(
             now,
-            confirmed),
-        SettingsInUse.inForce(settings, sheet.options().settings()),
-        sheet.options(),
-        beat(layout, workbook, now),
-        sheet.tabs(),
-        sheet.read().carry());
+            memory,
+            workbook,
+            sheet.found(),
+            layout,
+            sheet.reader(),
+            rows,
+            firstAnswers(memory, rows),
+            seen,
+            sheet.form(),
+            Absences.of(
+                everybody(memory, seen.introductions()),
+                rows.present(),
+                rows.confused(),
+                JournalNotes.absences(memory.notes()),
+                now,
+                confirmed),
+            SettingsInUse.inForce(settings, sheet.options().settings()),
+            sheet.options(),
+            beat(layout, workbook, now),
+            sheet.tabs(),
+            sheet.read().carry(),
+            HandMadeIntroductions.none(seen.introductions()));
+    return handMade(workbook).in(observation);
+  }
+
+  private HandMadeLook handMade(Workbook workbook) {
+    return new HandMadeLook(
+        vocabulary, words.apply(workbook.locale()), ports.journal(), ports.random());
   }
 
   private Optional<Heartbeat.Beat> beat(SheetLayout layout, Workbook workbook, Instant now) {
@@ -340,12 +349,13 @@ public final class Observer {
         .forEach(known::put);
     LifeCycle.dropNeedless(known, rows.ledger());
     LifeCycle.obey(rows.ledger(), known);
+    HandMadeLook.dropForgotten(known, rows.ledger());
     Set<String> references = new HashSet<>(memory.references());
     references.addAll(known.keySet());
     MailObservation seen =
         mailboxObserver.look(
             places.delegates().all(),
-            known,
+            HandMadeLook.withLetter(known),
             JournalNotes.cursors(memory.notes()),
             new LetterRecovery(
                 rows,
@@ -356,7 +366,7 @@ public final class Observer {
             now,
             confirmed);
     Set<String> barred = rows.barred();
-    Map<String, Introduction> introductions = new LinkedHashMap<>(seen.introductions());
+    Map<String, Introduction> introductions = HandMadeLook.together(known, seen.introductions());
     introductions.replaceAll(
         (ref, i) -> WithdrawalRule.involves(rows.now(i), barred) ? WithdrawalRule.ended(i) : i);
     return seen.with(introductions);

@@ -226,7 +226,9 @@ public interface Journal extends PlaceCache, AutoCloseable {
       /** A person whose pause was typed without a year: on which days it ends. */
       PAUSED,
       /** An introduction that was accepted: the day on which that was seen, for two weeks. */
-      ACCEPTED
+      ACCEPTED,
+      /** A row that organisers type into the ledger, by a hash of its text: since when. */
+      TYPED
     }
   }
 

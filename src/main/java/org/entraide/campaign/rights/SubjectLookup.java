@@ -14,6 +14,7 @@ import org.entraide.people.identity.RowFingerprint;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.Reference;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
@@ -82,7 +83,8 @@ public final class SubjectLookup {
       if (i.draftId() != null) {
         drafts.add(letter);
       }
-      if (i.sentAt() != null || i.state() == Introduction.State.DISCARDED) {
+      boolean sent = i.sentAt() != null && !i.has(LetterFlag.BY_HAND); // which has no letter
+      if (sent || i.state() == Introduction.State.DISCARDED) {
         letters.add(letter);
       }
     }

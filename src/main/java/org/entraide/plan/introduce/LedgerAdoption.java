@@ -1,10 +1,12 @@
 package org.entraide.plan.introduce;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
@@ -14,6 +16,11 @@ import org.entraide.plan.layout.LedgerRow;
 
 /** Introductions of which the ledger knows more than the journal. Pure. */
 public final class LedgerAdoption {
+
+  /** The states of an introduction that needs no letter. */
+  private static final Set<State> WITHOUT_LETTER =
+      EnumSet.of(
+          State.SENT, State.ACCEPTED, State.DONE, State.DECLINED, State.NO_ANSWER, State.WITHDRAWN);
 
   private LedgerAdoption() {}
 
@@ -34,6 +41,7 @@ public final class LedgerAdoption {
     for (LedgerRow row : ledger) {
       Introduction mine = all.get(row.ref());
       Introduction its = adopted(row, sentOn.apply(row), now);
+      its = row.isMadeByHand() ? madeByHand(its, now) : its;
       all.put(row.ref(), mine == null ? its : caughtUp(mine, its, row));
     }
     return all;
@@ -61,6 +69,15 @@ public final class LedgerAdoption {
         sentOn.orElse(state == State.SENT ? now : null),
         row.answers(),
         followUp(Correspondence.NONE, row));
+  }
+
+  /** One that organisers made: no letter is looked for, since there is none. */
+  private static Introduction madeByHand(Introduction its, Instant now) {
+    State state = WITHOUT_LETTER.contains(its.state()) ? its.state() : State.SENT;
+    return its.withState(state)
+        .sentBy(now)
+        .notAttempted()
+        .with(its.correspondence().with(LetterFlag.BY_HAND));
   }
 
   /**

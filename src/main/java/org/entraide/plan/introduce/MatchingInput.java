@@ -21,6 +21,7 @@ import org.entraide.people.word.Category;
 import org.entraide.place.Place;
 import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.settings.GroupLimit;
 import org.entraide.plan.settings.GroupName;
 
@@ -145,7 +146,9 @@ public final class MatchingInput {
     if (!i.state().holdsCapacity()) {
       return PairRule.Kind.TRIED;
     }
-    return another.released().contains(i.ref())
+    // made by hand when nothing was open: it holds no need, also of those that come later
+    boolean holdsNothing = i.has(LetterFlag.BY_HAND) && i.needs().isEmpty();
+    return holdsNothing || another.released().contains(i.ref())
         ? PairRule.Kind.STANDING_OPEN
         : PairRule.Kind.STANDING;
   }

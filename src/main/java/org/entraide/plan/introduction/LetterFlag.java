@@ -75,5 +75,9 @@ public enum LetterFlag {
   /** An outcome was noted, and no follow-up is among the drafts any more. */
   FOLLOW_UP_OVER,
   /** It ended although it was accepted, without a letter: the two know each other. */
-  AGREED
+  AGREED,
+  /** Organisers made it and typed it into the ledger: there is no letter, and there was none. */
+  BY_HAND,
+  /** Made by hand, and its row was deleted: it counts for nothing unless the row comes back. */
+  FORGOTTEN
 }

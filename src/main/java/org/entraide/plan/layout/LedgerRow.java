@@ -50,6 +50,9 @@ public record LedgerRow(
           LedgerColumn.SENT_ON,
           LedgerColumn.OUTCOME);
 
+  /** Among the references of a row's check: organisers made the introduction. */
+  public static final String BY_HAND = "BYHAND";
+
   public static final Set<Introduction.State> OUTCOMES =
       Set.of(
           Introduction.State.ACCEPTED,
@@ -113,10 +116,16 @@ public record LedgerRow(
     return LetterReference.isQuestion(ref);
   }
 
+  /** Whether it is an introduction that organisers made: then the check has a word for that. */
+  public boolean isMadeByHand() {
+    return named().contains(BY_HAND);
+  }
+
   /** The introductions that this one answers; of a question, the answer that it asks about. */
   public Set<String> answers() {
     Set<String> named = new HashSet<>(named());
     named.remove(ref);
+    named.remove(BY_HAND);
     return Set.copyOf(named);
   }
 

@@ -295,6 +295,15 @@ public record SheetLayout(
     return columns;
   }
 
+  /** The same of the ledger where rows without a reference are written, too. */
+  public Set<Integer> typedColumns() {
+    return new TreeSet<>(
+        List.of(
+            entries().of(LedgerColumn.REF),
+            entries().of(LedgerColumn.PERSON),
+            entries().of(LedgerColumn.HELPER)));
+  }
+
   /** {@link #identityColumns} and every cell that the daemon writes. */
   public Map<Integer, Set<Integer>> ownColumns() {
     Map<Integer, Set<Integer>> columns = identityColumns();

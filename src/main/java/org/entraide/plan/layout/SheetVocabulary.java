@@ -256,7 +256,7 @@ public final class SheetVocabulary {
   }
 
   /** What an organiser noted under Suite/Outcome, where it is an outcome. */
-  Optional<Introduction.State> outcome(String typed) {
+  public Optional<Introduction.State> outcome(String typed) {
     return outcomes.read(typed);
   }
 

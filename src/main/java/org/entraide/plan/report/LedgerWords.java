@@ -174,6 +174,7 @@ public final class LedgerWords {
       case PREPARING -> introduction.attempted() ? "lost" : "preparing";
       case DRAFTED -> drafted(introduction, manyMissing);
       case WITHDRAWN -> withdrawn(introduction);
+      case SENT -> introduction.has(LetterFlag.BY_HAND) ? "byhand" : "sent";
       default -> introduction.state().name().toLowerCase(Locale.ROOT);
     };
   }
@@ -184,6 +185,9 @@ public final class LedgerWords {
     }
     if (introduction.has(LetterFlag.TWICE)) {
       return "withdrawn.twice";
+    }
+    if (introduction.has(LetterFlag.BY_HAND)) {
+      return "byhand.withdrawn";
     }
     if (introduction.withdrawnAfterSending()) {
       return "withdrawn.sent";

@@ -14,8 +14,11 @@ final class NeedWords {
 
   private NeedWords() {}
 
-  /** In the order of the categories. */
+  /** In the order of the categories; a word for help where none is named. */
   static Message of(Set<Category> needs) {
+    if (needs.isEmpty()) {
+      return Message.of("introduced.help");
+    }
     List<Message> words =
         needs.stream().sorted().map(c -> Message.of(SheetVocabulary.categoryKey(c))).toList();
     return Message.of("letter.needs").with("needs", Message.firstOf(words, MOST));

@@ -154,7 +154,7 @@ final class PersonIntroductions {
         switch (i.state()) {
           case PREPARING -> "explain.preparing." + side;
           case DRAFTED -> "explain.draft_ready." + side;
-          case SENT -> "explain.sent." + side;
+          case SENT -> (i.has(LetterFlag.BY_HAND) ? "explain.byhand." : "explain.sent.") + side;
           case BOUNCED -> "explain.bounced";
           case ACCEPTED -> "explain.accepted." + side;
           case DONE -> "explain.done";

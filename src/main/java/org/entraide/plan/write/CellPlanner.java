@@ -14,6 +14,7 @@ import org.entraide.people.profile.Reference;
 import org.entraide.plan.authorship.CellAuthorship;
 import org.entraide.plan.authorship.CellAuthorshipReader;
 import org.entraide.plan.authorship.CellHistory;
+import org.entraide.plan.authorship.HandMadeRow;
 import org.entraide.plan.authorship.OrganiserMarks;
 import org.entraide.plan.authorship.ResponseTabState;
 import org.entraide.plan.layout.CellKey;
@@ -244,8 +245,7 @@ public final class CellPlanner {
     Map<Integer, List<Row>> touched = touched(changes, tabs);
     Map<Integer, String> answers = new HashMap<>();
     answers(touched, reader).forEach(r -> answers.put(r.row().index(), r.fingerprint()));
-    Map<Integer, String> entries = new HashMap<>();
-    ledger.entries(touched).forEach(r -> entries.put(r.index(), r.ref()));
+    Map<Integer, String> entries = entries(changes, touched);
     List<RowChange> misplaced = new ArrayList<>();
     for (RowChange change : changes) {
       Map<Integer, String> rows =
@@ -271,9 +271,25 @@ public final class CellPlanner {
     Map<Integer, List<Row>> touched = touched(changes, tabs);
     Map<Integer, ResponseRow> answers = new HashMap<>();
     answers(touched, reader).forEach(r -> answers.put(r.row().index(), r));
+    Map<Integer, String> entries = entries(changes, touched);
+    return MisplacedWrite.of(layout, before, changes, tabs, answers, entries, texts);
+  }
+
+  /** By what rows of the ledger are known: a reference, or what is typed where there is none. */
+  private Map<Integer, String> entries(List<RowChange> changes, Map<Integer, List<Row>> touched) {
     Map<Integer, String> entries = new HashMap<>();
     ledger.entries(touched).forEach(entry -> entries.put(entry.index(), entry.ref()));
-    return MisplacedWrite.of(layout, before, changes, tabs, answers, entries, texts);
+    Map<Integer, Row> rows = new HashMap<>();
+    touched
+        .getOrDefault(layout.ledgerSheet(), List.of())
+        .forEach(row -> rows.put(row.index(), row));
+    for (RowChange change : changes) {
+      if (HandMadeRow.isIdentity(change.identity())) {
+        Row row = rows.getOrDefault(change.row(), new Row(change.row(), List.of()));
+        entries.put(change.row(), HandMadeRow.identity(row, layout.entries()));
+      }
+    }
+    return entries;
   }
 
   /** What people typed into columns that are written; see {@link TypedTextBackup#restored}. */

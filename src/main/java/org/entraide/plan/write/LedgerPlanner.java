@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entraide.people.identity.ErasedPeople;
+import org.entraide.plan.authorship.HandMadeRow;
 import org.entraide.plan.authorship.LedgerCellStates;
 import org.entraide.plan.authorship.LedgerCellStates.Verdict;
 import org.entraide.plan.authorship.PreviousValues;
@@ -104,21 +105,18 @@ public final class LedgerPlanner {
     for (int i = 0; i < LedgerColumn.REPORTED.size(); i++) {
       LedgerColumn column = LedgerColumn.REPORTED.get(i);
       String shown = row.shown().getOrDefault(column, "");
-      if (isMerged(row, column)) {
-        held.add("");
-        continue;
-      }
-      if (column == LedgerColumn.DELEGATE && wanted.introduction().mailbox().isEmpty()) {
-        held.add(isWritten(row, i, shown) ? shown : ""); // until its letter is found
+      Optional<String> left = left(row, i, wanted.introduction());
+      if (left.isPresent()) {
+        held.add(left.get());
         continue;
       }
       CellKey key = new CellKey(row.ref(), column.mark());
       String want = words.getOrDefault(column, "");
-      Verdict verdict =
+      boolean anew =
           isFormer(column, wanted.introduction(), shown)
-                  || isFormerWord(row, i, wanted.introduction(), people)
-              ? Verdict.WRITE
-              : written.decide(key, want, shown, row.check(), i);
+              || isFormerWord(row, i, wanted.introduction(), people)
+              || isTypedByHand(row, column, i);
+      Verdict verdict = anew ? Verdict.WRITE : written.decide(key, want, shown, row.check(), i);
       held.add(verdict == Verdict.TYPED ? "" : want);
       if (verdict != Verdict.TYPED) {
         hashes.put(key, ShortHashes.of(want));
@@ -128,12 +126,61 @@ public final class LedgerPlanner {
         changes.add(cell(row, column, want));
       }
     }
+    needsByHand(row, wanted.introduction()).ifPresent(changes::add);
     String check = check(fingerprints(wanted, row.check()), held, wanted.introduction()).text();
     if (!check.equals(row.shown().getOrDefault(LedgerColumn.CHECK, ""))
         && !isMerged(row, LedgerColumn.CHECK)) {
       changes.add(cell(row, LedgerColumn.CHECK, check));
     }
     return RowChange.of(layout.ledgerSheet(), row.index(), row.ref(), row.ref(), changes, hashes);
+  }
+
+  /**
+   * Whether a cell still names somebody as an organiser typed it, in a row that has its reference
+   * since the last pass: from now on it names them as all rows do.
+   */
+  private static boolean isTypedByHand(LedgerRow row, LedgerColumn column, int position) {
+    boolean names = column == LedgerColumn.PERSON || column == LedgerColumn.HELPER;
+    return names && row.isMadeByHand() && isNew(row, position);
+  }
+
+  /** Whether a day is there that an organiser may have typed, of an introduction made by hand. */
+  private static boolean isTypedDay(LedgerRow row, LedgerColumn column, String shown) {
+    return column == LedgerColumn.SENT_ON && row.isMadeByHand() && !shown.isBlank();
+  }
+
+  /** Whether nothing but the reference was written so far. */
+  private static boolean isNew(LedgerRow row, int position) {
+    return row.check().filter(check -> check.knows(position)).isEmpty();
+  }
+
+  /** The needs that an introduction made by hand covers, where nobody typed any. */
+  private Optional<Change> needsByHand(LedgerRow row, Introduction introduction) {
+    boolean lacking =
+        row.isMadeByHand()
+            && isNew(row, LedgerColumn.REPORTED.size() - 1)
+            && row.shown().getOrDefault(LedgerColumn.NEEDS, "").isBlank();
+    return lacking && !introduction.needs().isEmpty() && !isMerged(row, LedgerColumn.NEEDS)
+        ? Optional.of(cell(row, LedgerColumn.NEEDS, needs(introduction)))
+        : Optional.empty();
+  }
+
+  /**
+   * What a cell holds of ours that is left as it is: one that is merged, the day of an introduction
+   * made by hand, and the delegate until the letter is found.
+   *
+   * @return empty for a cell that is to say what it should
+   */
+  private Optional<String> left(LedgerRow row, int position, Introduction introduction) {
+    LedgerColumn column = LedgerColumn.REPORTED.get(position);
+    String shown = row.shown().getOrDefault(column, "");
+    if (isMerged(row, column)) {
+      return Optional.of("");
+    }
+    boolean nowhere = column == LedgerColumn.DELEGATE && introduction.mailbox().isEmpty();
+    return nowhere || isTypedDay(row, column, shown)
+        ? Optional.of(isWritten(row, position, shown) ? shown : "")
+        : Optional.empty();
   }
 
   /** Whether a state is shown in the words of an earlier version. */
@@ -206,6 +253,15 @@ public final class LedgerPlanner {
         fingerprints, held.stream().map(ShortHashes::of).toList(), named(introduction));
   }
 
+  /**
+   * The check of a row that an organiser typed, to which nothing of the rest is written yet.
+   *
+   * @param held what was written in the columns of {@link LedgerColumn#REPORTED}
+   */
+  static RowCheck checkOf(WantedEntry entry, List<String> held) {
+    return check(entry.fingerprints(), held, entry.introduction());
+  }
+
   /** Of somebody whose row is gone, what was known last. */
   private static List<String> fingerprints(WantedEntry wanted, Optional<RowCheck> before) {
     List<String> known = before.map(RowCheck::fingerprints).orElse(List.of());
@@ -239,9 +295,15 @@ public final class LedgerPlanner {
         RowReport.shortened(RowReport.joined(wanted.explanation(), " ", texts)));
   }
 
-  /** The introductions that it answers, and itself once a follow-up was begun, twice once tried. */
+  /**
+   * The introductions that it answers, and itself once a follow-up was begun, twice once tried; a
+   * word where organisers made it.
+   */
   private static List<String> named(Introduction introduction) {
     List<String> named = new ArrayList<>(introduction.answers());
+    if (introduction.has(LetterFlag.BY_HAND)) {
+      named.add(LedgerRow.BY_HAND);
+    }
     for (LetterFlag step : List.of(LetterFlag.FOLLOWED_UP, LetterFlag.FOLLOW_UP_TRIED)) {
       if (introduction.has(step)) {
         named.add(introduction.ref());
@@ -290,6 +352,17 @@ public final class LedgerPlanner {
             .sorted()
             .map(c -> texts.get(SheetVocabulary.categoryKey(c)))
             .toList());
+  }
+
+  /** The rows without a reference among rows that were read again. */
+  public List<HandMadeRow> typed(Map<Integer, List<Row>> tabs) {
+    return HandMadeRow.read(
+        tabs.getOrDefault(layout.ledgerSheet(), List.of()), layout.entries(), vocabulary);
+  }
+
+  /** Plans what these rows get. */
+  public HandMadePlanner handMade() {
+    return new HandMadePlanner(layout, texts);
   }
 
   /** The ledger's entries among rows that were read again. */

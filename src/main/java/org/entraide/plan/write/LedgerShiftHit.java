@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.entraide.plan.authorship.HandMadeRow;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.ResponseRow;
@@ -16,7 +17,8 @@ import org.entraide.table.Tab;
 /**
  * A cell of the ledger that was hit since rows had moved in the instant before a write. Pure.
  *
- * @param ref whose row it was
+ * @param ref whose row it was; of a row without a reference what is typed there, see {@link
+ *     HandMadeRow#identity}
  * @param column in which it was
  * @param original what had been there
  * @param ours what was written over it
@@ -44,10 +46,14 @@ record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String our
         entry ->
             byRef.putIfAbsent(
                 entry.ref(), rows.getOrDefault(entry.index(), new Row(entry.index(), List.of()))));
+    Row nothing = new Row(-1, List.of());
+    before.forEach(row -> byRef.putIfAbsent(HandMadeRow.identity(row, layout.entries()), row));
     List<LedgerShiftHit> struck = new ArrayList<>();
     for (RowChange change : changes) {
       String there = after.getOrDefault(change.row(), "");
-      Row was = byRef.get(there);
+      boolean typed = HandMadeRow.isIdentity(change.identity());
+      // a row that was inserted in that instant had none of what is written into typed rows
+      Row was = typed ? byRef.getOrDefault(there, nothing) : byRef.get(there);
       if (change.sheetId() == layout.ledgerSheet()
           && was != null
           && !there.equals(change.identity())) {
@@ -78,7 +84,11 @@ record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String our
     }
     Tab ledger = layout.ledger().get();
     return ledger.body().stream()
-        .filter(row -> row.cell(reference).text().strip().equals(ref))
+        .filter(
+            row ->
+                HandMadeRow.isIdentity(ref)
+                    ? HandMadeRow.identity(row, layout.entries()).equals(ref)
+                    : row.cell(reference).text().strip().equals(ref))
         .filter(row -> row.cell(at).text().equals(ours))
         .<Change>map(row -> new Change.PutBack(ledger.sheetId(), row.index(), at, original))
         .toList();

@@ -141,6 +141,8 @@ public enum SentenceKind {
           "explain.bounced",
           "explain.sent.person",
           "explain.sent.helper",
+          "explain.byhand.person",
+          "explain.byhand.helper",
           "explain.accepted.person",
           "explain.accepted.helper",
           "explain.proposed.person",

@@ -1,0 +1,182 @@
+package org.entraide.plan.authorship;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.entraide.people.word.Category;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.ShortHashes;
+import org.entraide.plan.layout.LedgerColumn;
+import org.entraide.plan.layout.RowCheck;
+import org.entraide.plan.layout.SheetVocabulary;
+import org.entraide.plan.layout.TabColumns;
+import org.entraide.table.Cell;
+import org.entraide.table.Row;
+import org.entraide.text.ReadLimit;
+
+/**
+ * A row of the ledger without a reference, as organisers type one below to say that they introduced
+ * two people by hand. Only its text says which row it is: people sort, insert and delete.
+ *
+ * @param index from 0, for the moment of reading only
+ * @param cells of the ledger's columns
+ * @param needs what is typed under Besoins/Needs and understood
+ * @param outcome what is noted under Suite/Outcome, where it is an outcome
+ * @param check the hidden cell, where it can be read
+ */
+public record HandMadeRow(
+    int index,
+    Map<LedgerColumn, Cell> cells,
+    Set<Category> needs,
+    Optional<Introduction.State> outcome,
+    Optional<RowCheck> check) {
+
+  /** Before the hash of the two people's cells, so that no reference is taken for it. */
+  private static final String IDENTITY = "typed:";
+
+  private static final Set<LedgerColumn> OURS =
+      EnumSet.of(LedgerColumn.REF, LedgerColumn.EXPLANATION, LedgerColumn.CHECK);
+
+  private static final int EXPLANATION = LedgerColumn.REPORTED.indexOf(LedgerColumn.EXPLANATION);
+
+  /** Day 0 of a sheet's numbers. */
+  private static final LocalDate FIRST_DAY = LocalDate.of(1899, 12, 30);
+
+  public HandMadeRow {
+    cells = Map.copyOf(cells);
+    needs = Set.copyOf(needs);
+  }
+
+  /**
+   * Reads the rows in which somebody typed a person, and those that still show an answer of ours to
+   * what was typed there before.
+   *
+   * @param tab the ledger's rows, the header first
+   */
+  public static List<HandMadeRow> read(
+      List<Row> tab, TabColumns<LedgerColumn> columns, SheetVocabulary vocabulary) {
+    List<HandMadeRow> rows = new ArrayList<>();
+    for (Row row : tab) {
+      if (row.index() > 0 && text(row, columns, LedgerColumn.REF).isBlank()) {
+        HandMadeRow read = read(row, columns, vocabulary);
+        if (!read.text(LedgerColumn.PERSON).isBlank()
+            || !read.text(LedgerColumn.HELPER).isBlank()
+            || read.isAnswered()) {
+          rows.add(read);
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static HandMadeRow read(
+      Row row, TabColumns<LedgerColumn> columns, SheetVocabulary vocabulary) {
+    Map<LedgerColumn, Cell> cells = new EnumMap<>(LedgerColumn.class);
+    columns.at().forEach((column, at) -> cells.put(column, row.cell(at)));
+    String needs = ReadLimit.cut(text(row, columns, LedgerColumn.NEEDS));
+    String outcome = ReadLimit.cut(text(row, columns, LedgerColumn.OUTCOME));
+    return new HandMadeRow(
+        row.index(),
+        cells,
+        vocabulary.categories(needs),
+        vocabulary.outcome(outcome),
+        RowCheck.parse(text(row, columns, LedgerColumn.CHECK)));
+  }
+
+  private static String text(Row row, TabColumns<LedgerColumn> columns, LedgerColumn column) {
+    Integer at = columns.at().get(column);
+    return at == null ? "" : row.cell(at).text();
+  }
+
+  public Cell cell(LedgerColumn column) {
+    return cells.getOrDefault(column, Cell.EMPTY);
+  }
+
+  public String text(LedgerColumn column) {
+    return cell(column).text();
+  }
+
+  /** All that people typed, by which it is known whether the row is still the same. */
+  public String typed() {
+    return cells.keySet().stream()
+        .filter(column -> !OURS.contains(column))
+        .sorted()
+        .map(column -> text(column).strip())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * What must still be in a row when it is written, in the place of the reference that it lacks. It
+   * is made of cells that are not written with it.
+   */
+  public String identity() {
+    return identity(text(LedgerColumn.PERSON), text(LedgerColumn.HELPER));
+  }
+
+  /** The same of any row of the ledger. */
+  public static String identity(Row row, TabColumns<LedgerColumn> columns) {
+    return identity(
+        text(row, columns, LedgerColumn.PERSON), text(row, columns, LedgerColumn.HELPER));
+  }
+
+  private static String identity(String person, String helper) {
+    return IDENTITY + ShortHashes.longer(person + "\n" + helper);
+  }
+
+  /** Whether that is an identity of a row without a reference. */
+  public static boolean isIdentity(String text) {
+    return text.startsWith(IDENTITY);
+  }
+
+  /** Whether its explanation is empty, or an answer of ours. */
+  public boolean mayBeAnswered() {
+    return text(LedgerColumn.EXPLANATION).isBlank() || showsOwnExplanation();
+  }
+
+  /** Whether it shows an answer of ours that was given to a row without a reference. */
+  public boolean isAnswered() {
+    return showsOwnExplanation()
+        && check.filter(c -> c.fingerprints().stream().allMatch(String::isEmpty)).isPresent();
+  }
+
+  /** Whether an explanation is there that we wrote. */
+  public boolean showsOwnExplanation() {
+    String shown = text(LedgerColumn.EXPLANATION);
+    return !shown.isBlank() && check.filter(c -> c.wrote(EXPLANATION, shown)).isPresent();
+  }
+
+  /**
+   * The day under Envoyé le/Sent on.
+   *
+   * @param dayOf reads a day as the sheet's locale writes it
+   */
+  public Optional<LocalDate> sentOn(Function<String, Optional<LocalDate>> dayOf) {
+    Cell cell = cell(LedgerColumn.SENT_ON);
+    String text = ReadLimit.cut(cell.text()).strip();
+    return cell.kind() == Cell.Kind.NUMBER
+        ? Optional.of(FIRST_DAY.plusDays((long) Math.min(1e6, Math.max(0, cell.number()))))
+        : dayOf.apply(text).or(() -> isoDay(text));
+  }
+
+  private static Optional<LocalDate> isoDay(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+    } catch (DateTimeException e) {
+      return Optional.empty(); // it stays as it is, and the introduction counts from today
+    }
+  }
+
+  /** Nothing of what somebody typed. */
+  @Override
+  public String toString() {
+    return "HandMadeRow[" + index + "]";
+  }
+}

@@ -1,0 +1,154 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.CAPACITY;
+import static org.entraide.campaign.World.CONSENT;
+import static org.entraide.campaign.World.EMAIL;
+import static org.entraide.campaign.World.LEDGER;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rows that organisers type into the ledger and that are no introduction. */
+@Execution(ExecutionMode.CONCURRENT)
+class HandMadeRefusalsTest extends HandMadeFixture {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ana.alba@example.org | '' | « Bénévole » manque : ",
+        "'' | bo.bell@example.org | « Personne » manque : ",
+        "ana.alba@example.org | nobody@example.org | « Bénévole » : personne n’a répondu",
+        "ana.alba@example.org | Bo | « Bénévole » : personne n’a répondu",
+        "ana.alba@example.org | 07700 900999 | « Bénévole » : personne n’a répondu",
+        "ana.alba@example.org | ana.alba@example.org | Une personne ne peut pas",
+        "ana.alba@example.org | hal.hill@example.org | Pas de mise en relation : Hal",
+        "ana.alba@example.org | two@example.org | « Bénévole » : plusieurs personnes",
+      })
+  void whatIsNoIntroductionIsAnsweredAfterTheMinute(String person, String helper, String why) {
+    world
+        .answer("Hal Hill", PLACE, "Loin", OFFERS, "Courses")
+        .answer("Ida Iles", PLACE, "Loin", OFFERS, "Courses", EMAIL, "two@example.org")
+        .answer("Max Marr", PLACE, "Loin", OFFERS, "Courses", EMAIL, "two@example.org");
+    world.instruct("Hal Hill", "Consigne", "Exclu");
+    world.settle(2);
+    int row = typed(person, helper);
+
+    world.once();
+    assertThat(cell(row, "Explication")).isEmpty();
+    counts();
+
+    assertThat(cell(row, "Explication")).startsWith(why);
+    assertThat(cell(row, "Réf")).isEmpty();
+    assertThat(cell(row, "Personne")).isEqualTo(person);
+    assertThat(cell(row, "Bénévole")).isEqualTo(helper);
+    world.once();
+    assertThat(world.once().quiet()).isTrue();
+    world.clock.advance(Duration.ofMinutes(2));
+    assertThat(world.once().quiet()).isTrue();
+  }
+
+  @Test
+  void aHalfTypedRowIsCompletedLater() {
+    int row = typed("ana.alba@example.org", "");
+    counts();
+    assertThat(cell(row, "Explication")).startsWith("« Bénévole » manque");
+
+    world.table.type(LEDGER, row, "Bénévole", "bo.bell@example.org");
+    counts();
+
+    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Envoyée");
+    assertThat(cell(row, "Explication")).startsWith("Faite à la main");
+  }
+
+  @Test
+  void aRefusedRowWhoseCellsAreClearedShowsNothing() {
+    int row = typed("ana.alba@example.org", "");
+    counts();
+
+    world.table.type(LEDGER, row, "Personne", "");
+    counts();
+
+    assertThat(world.table.rowCount(LEDGER)).isEqualTo(row);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'Relancer tout le monde lundi', ''", "'Ana', 'voir avec Paul'", "'', 'Total : 3'"})
+  void aNoteOfPeopleIsLeftAlone(String person, String helper) {
+    int row = typed(person, helper);
+    List<List<List<String>>> before = world.table.everything();
+
+    counts();
+
+    assertThat(world.table.everything()).isEqualTo(before);
+    assertThat(cell(row, "Explication")).isEmpty();
+  }
+
+  @Test
+  void anExplanationThatSomebodyTypedIsNotOverwrittenByAnAnswer() {
+    int row = typed("ana.alba@example.org", "nobody@example.org", "Explication", "à voir");
+
+    counts();
+
+    assertThat(cell(row, "Explication")).isEqualTo("à voir");
+  }
+
+  @Test
+  void thePairThatIsTypedTwiceCountsOnce() {
+    typed("ana.alba@example.org", "bo.bell@example.org");
+    typed("ana.alba@example.org", "bo.bell@example.org");
+    typed(ref("Ana Alba"), ref("Bo Bell"));
+
+    counts();
+
+    String ref = world.ledgerReferences().get(0);
+    assertThat(ref).startsWith("M-");
+    assertThat(refusals())
+        .hasSize(2)
+        .containsOnly("Ces deux personnes sont déjà mises en relation : " + ref + ".");
+  }
+
+  @Test
+  void thePairThatHasALetterIsNotTypedAgain() {
+    world.answer("Eve Ender", PLACE, "Nord", OFFERS, "Courses", CAPACITY, "1");
+    world.settle(2);
+    assertThat(world.ledger()).hasSize(1);
+
+    typed(ref(world.ledger().get(0).substring(0, 8)), ref("Eve Ender"));
+    counts();
+
+    assertThat(refusals()).hasSize(1);
+    assertThat(refusals().get(0)).startsWith("Ces deux personnes sont déjà mises en relation");
+  }
+
+  @Test
+  void twoPeopleMayBeIntroducedTheOtherWayRound() {
+    typed("ana.alba@example.org", "bo.bell@example.org");
+    typed("bo.bell@example.org", "ana.alba@example.org");
+
+    counts();
+
+    assertThat(world.ledger())
+        .containsExactly("Ana Alba, Bo Bell: Envoyée", "Bo Bell, Ana Alba: Envoyée");
+  }
+
+  @Test
+  void anUnknownPersonWhoAnswersLaterIsIntroduced() {
+    typed("ana.alba@example.org", "eve.ender@example.org");
+    counts();
+    assertThat(refusals()).hasSize(1);
+
+    world.answer("Eve Ender", PLACE, "Loin", OFFERS, "Conversation", CAPACITY, "1", CONSENT, "Oui");
+    world.settle(2);
+
+    assertThat(world.ledger()).containsExactly("Ana Alba, Eve Ender: Envoyée");
+  }
+}
