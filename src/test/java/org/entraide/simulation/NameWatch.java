@@ -23,6 +23,10 @@ final class NameWatch {
   /** What a name ends with before its reference; other words have another ending. */
   private static final Pattern NAMED = Pattern.compile("\\p{L}(?: \\p{L}\\.)? $");
 
+  /** What an organiser typed, and the journal that knew whom it means was lost. */
+  private static final Pattern QUOTED =
+      Pattern.compile("« Jamais avec » : .{1,21} n’est la référence de personne");
+
   private static final Pattern WHOLE = Pattern.compile("[\\p{L}’'-]{1,20} [\\p{L}’' -]{1,40}");
 
   private final Site site;
@@ -79,10 +83,11 @@ final class NameWatch {
   }
 
   /** Only what the daemon wrote: a row that was copied may keep what another said. */
-  private void look(String mark, int row, String text) {
-    if (!watch.isDaemons(site, mark, text)) {
+  private void look(String mark, int row, String shown) {
+    if (!watch.isDaemons(site, mark, shown)) {
       return;
     }
+    String text = QUOTED.matcher(shown).replaceAll("");
     Matcher pointed = POINTED.matcher(text);
     while (pointed.find()) {
       String before = text.substring(0, pointed.end());
