@@ -70,6 +70,12 @@ final class Ending {
           "withdrawn.for.unchecked",
           "withdrawn.for.no_place",
           "followed_up.needless",
+          "question.drafted",
+          "question.sent.over",
+          "question.sent",
+          "question.over",
+          "question.discarded",
+          "question.noted",
           "outcome.unknown");
 
   private static final Map<String, Pattern> SENTENCES = sentences();

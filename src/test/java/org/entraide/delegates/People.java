@@ -20,6 +20,8 @@ enum People {
       List.of(
           new Human(0, "Courses", "", 0, "Nord", true, false),
           new Human(1, "", "Courses", 1, "Nord", true, false))),
+  /** A says neither what they need nor what they offer. */
+  ONE_WHO_FORGOT_HALF(List.of(new Human(0, "", "", 0, "Nord", true, true))),
   ONE_WITHOUT_MAIL(List.of(new Human(0, "Courses", "", 0, "Nord", true, false), helping(1)));
 
   @SuppressWarnings("ImmutableEnumChecker") // nobody changes it

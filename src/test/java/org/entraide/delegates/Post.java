@@ -2,6 +2,7 @@ package org.entraide.delegates;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,17 @@ final class Post extends RunningPost implements AutoCloseable {
     answers.put(Human.CONSENT, answer);
     String id = String.valueOf(responses.get(h.number()));
     premises.office().exclusively(() -> premises.form().edit(id, premises.values(answers)));
+  }
+
+  /** Somebody answers once more, and says what they need; empty for nothing. */
+  void answersAgain(String name, String needs) {
+    Human h = human(name);
+    time.advance(Duration.ofMinutes(1));
+    Map<String, String> answers = new LinkedHashMap<>(h.answers());
+    answers.put(Human.NEEDS, needs);
+    premises
+        .office()
+        .exclusively(() -> premises.form().submit(h.address(), premises.values(answers)));
   }
 
   // ---- organisers

@@ -17,6 +17,7 @@ import org.entraide.campaign.MemoryJournal;
 import org.entraide.campaign.cycle.Cycle;
 import org.entraide.campaign.daemon.CampaignRunner;
 import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.observe.FormReader;
 import org.entraide.campaign.observe.Ports;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.Journal;
@@ -99,7 +100,7 @@ abstract class RunningPost {
       Ports ports =
           new Ports(
               google.table(settings.spreadsheet()),
-              Optional.empty(),
+              settings.form().map(id -> new FormReader(google.form(id), time)),
               address -> mailboxes.computeIfAbsent(address, google::mailbox),
               new FewPlaces(),
               Optional.empty(),

@@ -166,6 +166,10 @@ final class Telling {
         .say("an organiser deletes {}'s row", (t, b) -> t.post.deletesRow(b.get(0)))
         .say("the organiser undoes that", t -> t.post.undoes())
         .say("{}'s consent becomes: {}", (t, b) -> t.post.consents(b.get(0), b.get(1)))
+        .say("{} fills in the form again", (t, b) -> t.post.answersAgain(b.get(0), ""))
+        .say(
+            "{} fills in the form again, and needs: {}",
+            (t, b) -> t.post.answersAgain(b.get(0), b.get(1)))
         .say("{}'s consent is no longer answered", (t, b) -> t.post.consents(b.get(0), ""));
   }
 
