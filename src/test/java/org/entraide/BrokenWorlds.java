@@ -251,6 +251,13 @@ final class BrokenWorlds {
             "credentials of another project",
             ExitCode.CONFIGURATION),
         broken(
+            "people are to be asked, and there is no form",
+            s -> s.configure("form = \"" + SampleOffice.FORM + "\"\n", ""),
+            "! londres questions: ",
+            "question_drafts is true, but there is no form",
+            "Write form under [campaigns.londres]",
+            ExitCode.OK),
+        broken(
             "the form takes no answers",
             Surgery::closeForm,
             "! londres form: ",

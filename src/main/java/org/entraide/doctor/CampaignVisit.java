@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.text.Texts;
@@ -29,6 +30,7 @@ public final class CampaignVisit {
   public List<DoctorFinding> examine(CampaignAccess doors) {
     List<DoctorFinding> findings = new ArrayList<>(credentials(doors));
     privacy(doors.settings()).forEach(findings::add);
+    questions(doors.settings()).ifPresent(findings::add);
     List<DoctorFinding> sheet = sheets.examine(doors);
     List<DoctorFinding> form = FormVisit.examine(doors);
     List<DoctorFinding> mail = new MailboxVisit(configuration.file()).examine(doors);
@@ -68,6 +70,18 @@ public final class CampaignVisit {
             campaign.name() + " privacy",
             "controller or privacy_url is missing: letters do not say who answers for the data",
             "Write both under [campaigns.%s]".formatted(campaign.name())));
+  }
+
+  /** Questions give the address of the form, which the form alone tells. */
+  private static Optional<DoctorFinding> questions(CampaignSettings campaign) {
+    return campaign.questionDrafts() && campaign.form().isEmpty()
+        ? Optional.of(
+            DoctorFinding.warning(
+                campaign.name() + " questions",
+                "question_drafts is true, but there is no form: nobody is asked",
+                "Write form under [campaigns.%s], or take question_drafts away"
+                    .formatted(campaign.name())))
+        : Optional.empty();
   }
 
   /** An API that answers is on; one that is off says so itself, with the place to click. */
