@@ -89,8 +89,8 @@ class LettersActionTest {
         .contains("Re: Entraide : ")
         .doesNotContain("\n! ", "Hello");
     assertThat(out.toString().lines().filter(l -> l.startsWith("=== ")))
-        .hasSize(LetterGoldenTest.cases().size());
-    assertThat(err.toString()).isEqualTo("165 letters, language fr\n");
+        .hasSize(LetterGoldenTest.cases().size() + LetterGoldenTest.questions().size());
+    assertThat(err.toString()).isEqualTo("171 letters, language fr\n");
   }
 
   @Test

@@ -87,7 +87,7 @@ class LetterFilesTest {
       write(template.key() + "." + language + ".mustache", Texts.of(language).template(template));
     }
 
-    assertThat(read().templates(language)).hasSize(3);
+    assertThat(read().templates(language)).hasSize(4);
   }
 
   @ParameterizedTest

@@ -30,7 +30,8 @@ import org.entraide.testkit.DirectWire;
 final class StruckWire implements Wire {
 
   private static final Pattern GMAIL = Pattern.compile(".*/gmail/v1/users/me/([a-z]+)(/.*)?");
-  private static final Pattern REFERENCE = Pattern.compile("\\[(M-[0-9A-Z]+)]");
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\[(M-[0-9A-Z]+|Q-[0-9A-Z]+(?:-[0-9]+)?)]");
 
   private static final Set<String> READS = Set.of("read sheet");
 

@@ -99,7 +99,8 @@ public final class LedgerWords {
           Message.of(over ? "ledger.explain.question.sent.over" : "ledger.explain.question.sent");
       case WITHDRAWN -> {
         String withdrawn = withdrawn(question);
-        boolean plain = withdrawn.equals("withdrawn") && question.has(LetterFlag.QUESTION_OVER);
+        boolean plain =
+            withdrawn.equals("withdrawn") && (over || question.has(LetterFlag.QUESTION_OVER));
         yield plain ? Message.of("ledger.explain.question.over") : say(withdrawn);
       }
       case DISCARDED -> Message.of("ledger.explain.question.discarded");

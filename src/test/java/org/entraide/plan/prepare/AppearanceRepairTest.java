@@ -42,7 +42,7 @@ class AppearanceRepairTest extends PreparedFixture {
     assertThat(changes).filteredOn(Change.Draw.class::isInstance).hasSize(3);
     assertThat(changes).filteredOn(Change.Name.class::isInstance).hasSize(1);
     assertThat(changes).filteredOn(Change.TickBoxes.class::isInstance).hasSize(1);
-    assertThat(changes).filteredOn(Change.Choices.class::isInstance).hasSize(5);
+    assertThat(changes).filteredOn(Change.Choices.class::isInstance).hasSize(6);
     assertThat(changes).filteredOn(Change.RecalculateHourly.class::isInstance).hasSize(1);
     assertThat(changes)
         .filteredOn(Change.Note.class::isInstance)
@@ -270,7 +270,7 @@ class AppearanceRepairTest extends PreparedFixture {
     assertThat(english)
         .filteredOn(Change.Choices.class::isInstance)
         .map(change -> ((Change.Choices) change).words().get(0))
-        .containsExactly("Pause", "Accepted", "yes", "yes", "stable");
+        .containsExactly("Pause", "Accepted", "yes", "yes", "stable", "yes");
   }
 
   @Test
