@@ -63,7 +63,7 @@ export class Table {
         title: column.header,
         field: "cells." + column.index,
         width: roomy ? column.width : narrow(column.width),
-        cssClass: classes(column),
+        cssClass: classes(column) + (spills(columns, c) ? " spill" : ""),
         titleFormatter: () => title(column),
         formatter: (cell) => this.#draw(cell.getElement(), cell.getData(), c),
       })),
@@ -258,6 +258,11 @@ export class Table {
 const slots = (rows) => rows.map((row, slot) => ({ ...row, slot }));
 
 const narrow = (width) => Math.min(width, width < TEXT_WIDTH ? WIDEST : WIDEST_TEXT);
+
+/** Whether a title runs on over the empty ones beside it. */
+function spills(columns, c) {
+  return Boolean(columns[c].header) && [1, 2].every((n) => columns[c + n]?.header === "");
+}
 
 /** Columns that came from the form are not Entraide's own, although it knows them by a mark, too. */
 function classes({ mark, header }) {
