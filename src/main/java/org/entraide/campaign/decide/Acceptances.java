@@ -28,7 +28,7 @@ final class Acceptances {
     Map<String, LocalDate> known = DayNotes.accepted(observation.memory().notes());
     Map<String, LocalDate> days = new HashMap<>();
     for (Introduction now : observation.seen().introductions().values()) {
-      if (now.state().closesNeeds()) {
+      if (now.state().closesNeeds() && !now.isQuestion()) {
         LocalDate day = known.get(now.ref());
         Introduction then = observation.memory().introductions().get(now.ref());
         if (day == null && then != null && !then.state().closesNeeds()) {

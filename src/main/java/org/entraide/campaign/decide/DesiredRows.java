@@ -126,7 +126,8 @@ final class DesiredRows {
     for (Introduction i : introductions) {
       boolean drafted = i.state() == Introduction.State.DRAFTED;
       boolean waits = drafted || i.state() == Introduction.State.SENT;
-      if (i.isQuestion() && waits && !questions.isOver(i, people)) {
+      boolean open = i.isQuestion() && waits && !questions.isOver(i, people);
+      if (open && takesPart(rows.nowCalled(i.person()))) {
         asked.put(
             rows.nowCalled(i.person()),
             Message.of(drafted ? "explain.question.draft" : "explain.question.sent")
@@ -174,8 +175,28 @@ final class DesiredRows {
     explanation.addAll(
         LedgerWords.question(
             now, questions.isOver(question, people), emptied.contains(question.mailbox())));
+    if (question.state() == Introduction.State.DRAFTED) {
+      notToSend(now.person()).ifPresent(explanation::add);
+    }
     return new WantedEntry(
         question, explanation, List.of(fingerprints.getOrDefault(question.person(), ""), ""));
+  }
+
+  private boolean takesPart(String ref) {
+    LocatedPerson someone = people.get(ref);
+    return someone != null && someone.orders().status().isEmpty();
+  }
+
+  /** That a question is not to be sent to somebody who left, and whose draft is still there. */
+  private Optional<Message> notToSend(String ref) {
+    return Optional.ofNullable(people.get(ref))
+        .flatMap(someone -> someone.orders().status())
+        .filter(LEAVING::contains)
+        .map(
+            status ->
+                Message.of("ledger.explain.left.draft")
+                    .with("ref", new PersonReference(ref))
+                    .with("status", status.word()));
   }
 
   /** What is said of what organisers typed in an entry. */

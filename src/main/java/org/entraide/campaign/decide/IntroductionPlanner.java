@@ -20,7 +20,6 @@ import org.entraide.campaign.effect.JournalEffect;
 import org.entraide.campaign.effect.MailEffect;
 import org.entraide.campaign.effect.Plan;
 import org.entraide.campaign.effect.SheetEffect;
-import org.entraide.campaign.mail.DuplicateDraft;
 import org.entraide.campaign.mail.WaitingFollowUps;
 import org.entraide.match.model.Assignment;
 import org.entraide.people.profile.Reference;
@@ -31,6 +30,7 @@ import org.entraide.plan.introduce.DraftChoice;
 import org.entraide.plan.introduce.DraftRecall;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduce.Proposal;
+import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduce.UnsentLetter;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
@@ -132,11 +132,9 @@ public final class IntroductionPlanner {
         effects.add(new MailEffect.DeleteDraft(i));
       }
     }
-    for (DuplicateDraft duplicate : situation.observation().seen().duplicates()) {
-      if (isReachable(duplicate.mailbox())) {
-        effects.add(new MailEffect.DeleteSecondDraft(duplicate));
-      }
-    }
+    situation.observation().seen().duplicates().stream()
+        .filter(duplicate -> isReachable(duplicate.mailbox()))
+        .forEach(duplicate -> effects.add(new MailEffect.DeleteSecondDraft(duplicate)));
     return new Planned(new Plan(effects), all);
   }
 
@@ -236,11 +234,12 @@ public final class IntroductionPlanner {
   /** The drafts of all introductions that have none yet. */
   private List<Effect> drafts(Map<String, Introduction> all) {
     List<Effect> drafts = new ArrayList<>();
+    QuestionRule asking = questions.rule(all.values());
     for (Introduction i : all.values()) {
       boolean wanting = LifeCycle.isUntried(i) && !i.has(LetterFlag.TICK_IN_DOUBT) && mayBeFit(i);
       if (wanting && isReachable(i.mailbox())) {
         Optional<Letter> letter =
-            i.isQuestion() ? questions.letter(i) : writing.introduce(i, all.values());
+            i.isQuestion() ? questions.letter(i, asking) : writing.introduce(i, all.values());
         letter.ifPresent(it -> drafts.add(draft(i, it)));
       }
     }

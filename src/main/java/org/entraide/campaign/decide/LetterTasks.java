@@ -76,9 +76,16 @@ record LetterTasks(
     List<Task> tasks = new ArrayList<>();
     for (Introduction i : questions) {
       Optional<Message> repair =
-          unwanted(i, former.contains(i.ref())).map(it -> it.with("ref", i.ref()));
+          unwanted(i, former.contains(i.ref()))
+              .or(() -> said(i, LEFT_DRAFT).map(it -> Message.of("task.fix.throw_away")))
+              .map(it -> it.with("ref", i.ref()));
       repair.ifPresent(it -> tasks.add(ofLetter(TaskKind.FIX, i, it, people.named(i))));
-      if (repair.isEmpty() && i.state() == State.DRAFTED && !opened.contains(i.ref())) {
+      outcome(i).ifPresent(tasks::add);
+      tasks.addAll(refused(i));
+      boolean takesPart =
+          people.find(i.person()).filter(it -> it.orders().status().isEmpty()).isPresent();
+      boolean drafted = i.state() == State.DRAFTED && takesPart && !opened.contains(i.ref());
+      if (repair.isEmpty() && drafted) {
         waits(i, List.of()).ifPresent(tasks::add);
       }
     }

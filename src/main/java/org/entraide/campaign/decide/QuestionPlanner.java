@@ -57,7 +57,8 @@ final class QuestionPlanner {
     this.before = rule(situation.introductions().values());
   }
 
-  private QuestionRule rule(Collection<Introduction> introductions) {
+  /** Whom to ask what, with these introductions. */
+  QuestionRule rule(Collection<Introduction> introductions) {
     return situation.observation().questionRule(introductions);
   }
 
@@ -66,7 +67,8 @@ final class QuestionPlanner {
    * the campaign has. One that was sent stays so.
    */
   Introduction kept(Introduction question) {
-    Introduction i = UnsentLetter.takenBack(question);
+    // where a delegate rang and noted the outcome, the letter is not needed any more
+    Introduction i = UnsentLetter.takenBack(UnsentLetter.needed(question, false));
     boolean named = i.state() == State.DRAFTED && i.draftId() != null;
     if (!named && !LifeCycle.isUntried(i)) {
       return i; // it was sent, or what may be there is looked for first
@@ -142,10 +144,14 @@ final class QuestionPlanner {
     return Math.min(most - taken, room.applyAsInt(mailbox) - (int) begun);
   }
 
-  /** The letter of a question; nothing while questions are switched off or a row is gone. */
-  Optional<Letter> letter(Introduction question) {
+  /**
+   * The letter of a question; nothing while questions are switched off or a row is gone.
+   *
+   * @param rule of all introductions, those of this pass among them
+   */
+  Optional<Letter> letter(Introduction question, QuestionRule rule) {
     return situation.observation().settings().questionDrafts()
-        ? writing.ask(question, before)
+        ? writing.ask(question, rule)
         : Optional.empty();
   }
 }

@@ -63,7 +63,7 @@ record WeekStatistics(Situation now, MatchingStep.Result decided) {
   }
 
   private Collection<Introduction> introductions() {
-    return now.introductions().values();
+    return now.current();
   }
 
   /** Those who wait now and answered more than a week ago. */

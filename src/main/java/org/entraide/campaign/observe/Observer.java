@@ -27,6 +27,7 @@ import org.entraide.form.SheetSide;
 import org.entraide.people.identity.ErasedPeople;
 import org.entraide.people.profile.FormAnswers;
 import org.entraide.people.profile.ProfileReader;
+import org.entraide.people.profile.Reference;
 import org.entraide.people.question.Field;
 import org.entraide.people.question.FormHints;
 import org.entraide.plan.dashboard.Heartbeat;
@@ -318,7 +319,7 @@ public final class Observer {
     Set<String> everybody = everybody(memory);
     for (Introduction i : introductions.values()) {
       if (i.state().holdsCapacity()) {
-        everybody.addAll(i.people());
+        i.people().stream().filter(Reference::isValid).forEach(everybody::add);
       }
     }
     return everybody;

@@ -94,6 +94,8 @@ public final class DraftChoice {
             .filter(i -> i.mailbox().equals(mailbox))
             .filter(i -> i.state() == State.DRAFTED || i.state() == State.PREPARING)
             .filter(i -> !i.has(LetterFlag.TO_RING))
+            // a question that was not tried may never be: nobody waits for it
+            .filter(i -> !i.isQuestion() || !LifeCycle.isUntried(i))
             .count();
   }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.entraide.people.profile.LetterReference;
 import org.entraide.people.profile.Profile;
+import org.entraide.place.Located;
 import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.ShortHashes;
@@ -31,6 +32,7 @@ public final class QuestionRule {
   private final double maxUncertaintyKm;
   private final Set<String> introduced = new HashSet<>();
   private final Map<String, Set<String>> asked = new HashMap<>(); // answers, by person
+  private final Map<String, Instant> lastAsked = new HashMap<>(); // by person
   private final Map<String, Integer> numbers = new HashMap<>(); // the highest, by code
 
   /**
@@ -49,6 +51,7 @@ public final class QuestionRule {
         asked
             .computeIfAbsent(nowCalled.apply(i.person()), ref -> new HashSet<>())
             .addAll(i.answers());
+        lastAsked.merge(nowCalled.apply(i.person()), i.begunAt(), (a, b) -> a.isAfter(b) ? a : b);
         numbers.merge(LetterReference.code(i.ref()), LetterReference.number(i.ref()), Math::max);
       } else if (i.state().holdsCapacity() || i.state().closesNeeds()) {
         i.people().forEach(ref -> introduced.add(nowCalled.apply(ref)));
@@ -90,13 +93,27 @@ public final class QuestionRule {
    */
   public Optional<Instant> due(LocatedPerson someone, HoldBackEnd holdBack) {
     Instant at = someone.person().profile().timestamp();
-    if (at == null || lacks(someone).isEmpty() || wasAsked(someone)) {
+    if (at == null || isPlaceOpen(someone) || lacks(someone).isEmpty() || wasAsked(someone, at)) {
       return Optional.empty();
     }
     return Optional.of(someone.orders().priority() ? at : holdBack.of(at));
   }
 
-  private boolean wasAsked(LocatedPerson someone) {
+  /** Whether the place is yet to be found: then nobody knows whether it is lacking. */
+  private static boolean isPlaceOpen(LocatedPerson someone) {
+    return someone.located() instanceof Located.NoAnswer
+        || (someone.located() instanceof Located.At at && at.provisional());
+  }
+
+  /**
+   * Whether somebody was asked about this answer, or about a later one: an answer that is older
+   * than a question is none to it, also where its time is read otherwise since.
+   */
+  private boolean wasAsked(LocatedPerson someone, Instant at) {
+    Instant last = lastAsked.get(someone.ref());
+    if (last != null && !at.isAfter(last)) {
+      return true;
+    }
     return answer(someone)
         .filter(asked.getOrDefault(someone.ref(), Set.of())::contains)
         .isPresent();
@@ -118,8 +135,10 @@ public final class QuestionRule {
     if (someone == null) {
       return false; // a row that is gone for now says nothing
     }
-    boolean again = !question.answers().equals(answer(someone).map(Set::of).orElse(Set.of()));
+    Instant at = someone.person().profile().timestamp();
+    boolean again =
+        at != null && at.isAfter(question.begunAt()) && !question.answers().contains(answer(at));
     boolean waits = someone.orders().status().isPresent(); // a pause leaves drafts where they are
-    return again || (!waits && lacks(someone).isEmpty());
+    return again || (!waits && !isPlaceOpen(someone) && lacks(someone).isEmpty());
   }
 }

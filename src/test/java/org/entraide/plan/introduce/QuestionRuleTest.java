@@ -113,11 +113,28 @@ class QuestionRuleTest {
     LocatedPerson half = ana().made();
     LocatedPerson whole = ana().needs(Category.SHOPPING).made();
     Introduction asked = question("Q-7KQ47", half);
-    Introduction before = asked.insteadOf(Set.of("A-EARLIER"));
+    Introduction before =
+        Introduction.begun(
+                "Q-7KQ47", ANA, "", Set.of(), null, "d@example.org", ANSWERED.minusSeconds(60))
+            .insteadOf(Set.of("A-EARLIER"));
+    Introduction later = asked.insteadOf(Set.of("A-EARLIER")); // its time is read otherwise since
 
     assertThat(rule(asked).isOver(asked, Map.of(ANA, half))).isFalse();
     assertThat(rule(asked).isOver(asked, Map.of(ANA, whole))).isTrue();
     assertThat(rule(before).isOver(before, Map.of(ANA, half))).isTrue();
+    assertThat(rule(later).isOver(later, Map.of(ANA, half))).isFalse();
+    assertThat(rule(later).due(half, HOUR)).isEmpty();
+    assertThat(rule(before).due(half, HOUR)).isPresent();
+  }
+
+  @Test
+  void aGeocoderThatDoesNotAnswerSaysNothingNew() {
+    Located silent = new Located.NoAnswer("silent");
+    LocatedPerson someone = ana().needs(Category.SHOPPING).located(silent).made();
+    Introduction asked = question("Q-7KQ47", someone);
+
+    assertThat(rule(asked).isOver(asked, Map.of(ANA, someone))).isFalse();
+    assertThat(rule().due(ana().located(silent).made(), HOUR)).isEmpty();
   }
 
   @Test
