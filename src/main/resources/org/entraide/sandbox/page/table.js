@@ -63,7 +63,7 @@ export class Table {
         title: column.header,
         field: "cells." + column.index,
         width: roomy ? column.width : narrow(column.width),
-        cssClass: classes(column) + (spills(columns, c) ? " spill" : ""),
+        cssClass: classes(column, spills(columns, c)),
         titleFormatter: () => title(column),
         formatter: (cell) => this.#draw(cell.getElement(), cell.getData(), c),
       })),
@@ -265,9 +265,9 @@ function spills(columns, c) {
 }
 
 /** Columns that came from the form are not Entraide's own, although it knows them by a mark, too. */
-function classes({ mark, header }) {
+function classes({ mark, header }, spill) {
   const own = mark && !mark.startsWith("form:");
-  return [own && "own", NAMES.includes(header) && "who"].filter(Boolean).join(" ");
+  return [own && "own", NAMES.includes(header) && "who", spill && "spill"].filter(Boolean).join(" ");
 }
 
 function title(column) {
