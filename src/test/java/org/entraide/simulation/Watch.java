@@ -206,7 +206,9 @@ final class Watch extends SheetWatch {
       wrong.add(letter.reference + " asks although the campaign was suspended");
     }
     int times = timesAsked.merge(soul.token(), 1, Integer::sum);
-    if (times > soul.answered && !soul.isForgotten() && !site.bars.isApart(soul.token())) {
+    // whose row organisers typed over a copy never answered, and that row is their answer
+    int answers = soul.answered + (soul.original == null ? 0 : 1);
+    if (times > answers && !soul.isForgotten() && !site.bars.isApart(soul.token())) {
       wrong.add(letter.reference + " asks more often than somebody answered");
     }
     if (!soul.human().consents() && soul.isIncomplete) {
