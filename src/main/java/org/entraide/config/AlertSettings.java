@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whom to tell that a person must act. The addresses are secrets: whoever knows one can write
- * there.
+ * Whom to tell that a person must act. The addresses are secrets: who knows one can write there.
  *
  * @param command a program, absolute, and its arguments; empty for none
  * @param webhook where alerts are posted

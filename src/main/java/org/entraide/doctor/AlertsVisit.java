@@ -12,7 +12,7 @@ import org.entraide.config.AlertSettings;
 
 /**
  * Examines whom the configuration says to tell that a person must act. Of addresses only the host
- * is shown: whoever knows the rest can write there.
+ * is shown: who knows the rest can write there.
  */
 public final class AlertsVisit {
 

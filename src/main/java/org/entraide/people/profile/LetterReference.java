@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * References of letters, as subjects carry them in brackets: {@code M-7KQ47} of an introduction,
- * with a code of its own; {@code Q-7KQ47} of the first question to the person {@code 7KQ47}, {@code
- * Q-7KQ47-2} of the second.
+ * References of letters. Subjects carry them in brackets. {@code M-7KQ47} is an introduction and
+ * has a code of its own. {@code Q-7KQ47} is the first question to the person {@code 7KQ47}, and
+ * {@code Q-7KQ47-2} the second.
  */
 public final class LetterReference {
 
