@@ -21,10 +21,10 @@ public final class PicturedWords {
   public static final Path DIRECTORY = Path.of("docs", "pictures");
 
   /** More makes a page slow to read. */
-  public static final int MOST_BYTES = 250_000;
+  public static final int MOST_BYTES = 300_000;
 
   public static final List<String> NAMES =
-      List.of("answers", "todo", "ledger", "settings", "dashboard");
+      List.of("answers", "instructions", "todo", "ledger", "settings", "dashboard");
 
   private PicturedWords() {}
 
@@ -45,7 +45,7 @@ public final class PicturedWords {
 
   private static boolean belongs(String name, String key) {
     return switch (name) {
-      case "answers" -> key.startsWith("column.") || key.startsWith("status.");
+      case "answers", "instructions" -> key.startsWith("column.") || key.startsWith("status.");
       case "todo" ->
           key.startsWith("todo.kind.")
               || key.matches("todo\\.(what|who|detail|since|delegate|link)");

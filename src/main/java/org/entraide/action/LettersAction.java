@@ -1,6 +1,5 @@
 package org.entraide.action;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +10,10 @@ import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
+import org.entraide.plan.letter.EmergencyNumbers;
 import org.entraide.plan.letter.LetterCases;
 import org.entraide.plan.letter.LetterComposer;
+import org.entraide.plan.letter.Sender;
 import org.entraide.text.Texts;
 import org.entraide.wiring.Installation;
 
@@ -21,20 +22,28 @@ public final class LettersAction {
 
   private LettersAction() {}
 
-  /** Whose letters: the names at their head and foot. */
-  private record Whose(String delegate, String controller, String privacyUrl) {
+  /** Whose letters, and the number to call in an emergency. */
+  private record Whose(Sender sender, String emergency) {
 
     static final Whose NOBODY =
         new Whose(
-            "delegate@example.org",
-            "Association X, contact@example.org",
-            "https://example.org/privacy");
+            new Sender(
+                "",
+                "delegate@example.org",
+                "",
+                "",
+                "Association X, contact@example.org",
+                "https://example.org/privacy"),
+            "112");
 
     static Whose of(CampaignSettings campaign) {
       return new Whose(
-          campaign.delegate(),
-          campaign.controller().orElse(""),
-          campaign.privacyUrl().map(URI::toString).orElse(""));
+          Sender.of(campaign, campaign.delegate()),
+          campaign
+              .letterhead()
+              .emergency()
+              .or(() -> EmergencyNumbers.of(campaign.country()))
+              .orElse(""));
     }
   }
 
@@ -71,10 +80,8 @@ public final class LettersAction {
             .map(c -> Installation.letters(c, language))
             .orElseGet(() -> LetterComposer.of(Texts.of(language)));
     LetterPreview preview = new LetterPreview(letters);
-    List<LetterCases.Case> cases =
-        LetterCases.all(whose.delegate(), whose.controller(), whose.privacyUrl());
-    List<LetterCases.QuestionCase> questions =
-        LetterCases.questions(whose.delegate(), whose.controller(), whose.privacyUrl());
+    List<LetterCases.Case> cases = LetterCases.all(whose.sender(), whose.emergency());
+    List<LetterCases.QuestionCase> questions = LetterCases.questions(whose.sender());
     String part = only.toLowerCase(Locale.ROOT);
     int shown = 0;
     int number = 0;

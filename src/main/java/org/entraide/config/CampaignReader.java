@@ -79,6 +79,7 @@ final class CampaignReader {
             section.text("tab"),
             section.parsed("language", Values::language).orElse(Locale.FRENCH),
             section.parsed("country", Values::country).orElse(""),
+            letterhead(),
             delegate.orElse(""),
             duration("poll", Duration.ofSeconds(1), DAY).orElse(Duration.ofSeconds(30)),
             section.whole("max_waiting_drafts", 100, 0, MANY),
@@ -95,6 +96,19 @@ final class CampaignReader {
             section.sections("delegates").stream().map(CampaignReader::delegate).toList());
     section.finish();
     return campaign;
+  }
+
+  private Letterhead letterhead() {
+    return new Letterhead(
+        section.parsed("title", Values::line),
+        signature(section, "delegate_name", "delegate_role"),
+        section.parsed("emergency", Values::line));
+  }
+
+  private static Letterhead.Signature signature(Section section, String name, String role) {
+    return new Letterhead.Signature(
+        section.parsed(name, Values::line).orElse(""),
+        section.parsed(role, Values::line).orElse(""));
   }
 
   private Path credentials() {
@@ -213,9 +227,11 @@ final class CampaignReader {
       String present = section.has("near") ? "near" : "within_km";
       section.wrong(present, "near and within_km go together, and one of them is missing");
     }
+    Letterhead.Signature signature = signature(section, "name", "role");
     section.finish();
     return new DelegateSettings(
         email.orElse(""),
+        signature,
         countries,
         near.flatMap(place -> within.map(km -> new DelegateSettings.Near(place, km))));
   }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entraide.people.word.Category;
 
 /**
@@ -25,6 +26,7 @@ import org.entraide.people.word.Category;
  * @param language of statuses, explanations and letters: French or English
  * @param country ISO 3166-1 alpha-2, where an address without a country is looked for; empty for
  *     none
+ * @param letterhead who writes the letters
  * @param delegate whose drafts get the introductions that none of {@code delegates} fits
  * @param poll the wanted time between looks
  * @param maxWaitingDrafts beyond which introductions stay proposed
@@ -46,6 +48,7 @@ public record CampaignSettings(
     Optional<String> tab,
     Locale language,
     String country,
+    Letterhead letterhead,
     String delegate,
     Duration poll,
     int maxWaitingDrafts,
@@ -78,6 +81,7 @@ public record CampaignSettings(
         tab,
         language,
         country,
+        letterhead,
         delegate,
         poll,
         waitingDrafts,
@@ -92,6 +96,19 @@ public record CampaignSettings(
         categories,
         matchingInForce,
         delegates);
+  }
+
+  /** How the delegate of a mailbox signs; with nothing where they have no name. */
+  public Letterhead.Signature signature(String mailbox) {
+    return Stream.concat(
+            Stream.of(
+                new DelegateSettings(delegate, letterhead.delegate(), List.of(), Optional.empty())),
+            delegates.stream())
+        .filter(other -> other.email().equalsIgnoreCase(mailbox))
+        .map(DelegateSettings::signature)
+        .filter(Letterhead.Signature::isNamed)
+        .findFirst()
+        .orElse(Letterhead.Signature.NONE);
   }
 
   /** The address of every delegate. */

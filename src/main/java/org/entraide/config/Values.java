@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.people.word.Category;
+import org.entraide.text.PlainText;
 import org.entraide.text.Texts;
 
 /** Reads the texts of the configuration that have a shape. */
@@ -50,6 +51,7 @@ final class Values {
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final int HIGHEST_PORT = 65_535;
+  private static final int LONGEST_LINE = 101;
 
   private Values() {}
 
@@ -93,6 +95,17 @@ final class Values {
       return s / 86_400 + "d";
     }
     return s % 3_600 == 0 && s > 0 ? s / 3_600 + "h" : s + "s";
+  }
+
+  /** What a letter says in one line, such as a name. */
+  static String line(String text) throws BadValue {
+    String line = PlainText.line(text, LONGEST_LINE);
+    if (line.isEmpty() || text.strip().lines().count() > 1 || line.endsWith("…")) {
+      throw new BadValue(
+          "must be one line of 1 to %d characters, not %s"
+              .formatted(LONGEST_LINE - 1, quoted(text)));
+    }
+    return line;
   }
 
   static String email(String text) throws BadValue {

@@ -30,6 +30,7 @@ public final class CampaignVisit {
   public List<DoctorFinding> examine(CampaignAccess doors) {
     List<DoctorFinding> findings = new ArrayList<>(credentials(doors));
     privacy(doors.settings()).forEach(findings::add);
+    signatures(doors.settings()).ifPresent(findings::add);
     questions(doors.settings()).ifPresent(findings::add);
     List<DoctorFinding> sheet = sheets.examine(doors);
     List<DoctorFinding> form = FormVisit.examine(doors);
@@ -70,6 +71,21 @@ public final class CampaignVisit {
             campaign.name() + " privacy",
             "controller or privacy_url is missing: letters do not say who answers for the data",
             "Write both under [campaigns.%s]".formatted(campaign.name())));
+  }
+
+  /** A letter without a name at its end is one that nobody seems to have written. */
+  private static Optional<DoctorFinding> signatures(CampaignSettings campaign) {
+    List<String> nameless =
+        campaign.mailboxes().stream().filter(m -> !campaign.signature(m).isNamed()).toList();
+    return nameless.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            DoctorFinding.warning(
+                campaign.name() + " letters",
+                "no name signs the letters of " + String.join(", ", nameless),
+                ("Write delegate_name and delegate_role under [campaigns.%s], or name and role"
+                        + " under that delegate")
+                    .formatted(campaign.name())));
   }
 
   /** Questions give the address of the form, which the form alone tells. */

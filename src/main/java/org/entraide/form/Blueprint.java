@@ -51,6 +51,11 @@ public record Blueprint(String title, String description, List<QuestionnairePart
         pieces);
   }
 
+  /** The same questionnaire under another title; under its own where there is none. */
+  public Blueprint titled(Optional<String> other) {
+    return new Blueprint(other.orElse(title), description, pieces);
+  }
+
   private record Writer(Texts texts) {
 
     List<QuestionnairePart> aboutYou() {

@@ -337,7 +337,10 @@ public final class SampleOffice {
     lines.add("form = \"" + numbered(FORM, number) + "\"");
     lines.add("language = \"fr\"");
     lines.add("country = \"" + COUNTRY + "\"");
+    lines.add("title = \"Entraide des Français de Londres\"");
     lines.add("delegate = \"" + DELEGATE + "\"");
+    lines.add("delegate_name = \"Claire Martin\"");
+    lines.add("delegate_role = \"conseillère des Français de l’étranger\"");
     lines.add("poll = \"2s\"");
     lines.add("question_drafts = true");
     lines.add("controller = \"Association Exemple, contact@example.org\"");

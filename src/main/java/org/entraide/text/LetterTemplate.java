@@ -16,10 +16,10 @@ public enum LetterTemplate {
   ADVICE;
 
   private static final List<String> QUESTION_VALUES =
-      List.of("first", "form", "controller", "privacy");
+      List.of("first", "form", "campaign", "delegate", "role", "controller", "privacy");
 
   private static final List<String> QUESTION_CONDITIONS =
-      List.of("named", "askName", "askPlace", "askWishes", "askPhone", "askAge");
+      List.of("named", "titled", "askName", "askPlace", "askWishes", "askPhone", "askAge");
 
   private static final List<String> VALUES =
       List.of(
@@ -29,10 +29,15 @@ public enum LetterTemplate {
           "helper",
           "absent",
           "phone",
+          "opener",
           "needs",
           "km",
           "personArea",
           "helperArea",
+          "emergency",
+          "campaign",
+          "delegate",
+          "role",
           "controller",
           "privacy");
 
@@ -43,11 +48,16 @@ public enum LetterTemplate {
           "shared",
           "toPerson",
           "toHelper",
+          "absentNamed",
           "remote",
+          "sameArea",
           "near",
           "vague",
           "areas",
-          "mutual");
+          "mutual",
+          "purchase",
+          "keys",
+          "titled");
 
   /**
    * Values that some letters do not have, and the sections inside of which each is there: {@code #}
@@ -61,6 +71,8 @@ public enum LetterTemplate {
           "km", List.of("#near"),
           "personArea", List.of("#areas"),
           "helperArea", List.of("#areas"),
+          "delegate", List.of(),
+          "role", List.of(),
           "controller", List.of(),
           "privacy", List.of());
 

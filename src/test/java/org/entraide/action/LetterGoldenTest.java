@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.entraide.plan.LettersFixture;
 import org.entraide.plan.letter.LetterCases;
 import org.entraide.plan.letter.LetterComposer;
 import org.entraide.text.Texts;
@@ -40,13 +41,11 @@ class LetterGoldenTest {
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
   static List<LetterCases.Case> cases() {
-    return LetterCases.all(
-        "delegue@example.org", "Association X, contact@example.org", "https://example.org/privacy");
+    return LetterCases.all(LettersFixture.SENDER, "112");
   }
 
   static List<LetterCases.QuestionCase> questions() {
-    return LetterCases.questions(
-        "delegue@example.org", "Association X, contact@example.org", "https://example.org/privacy");
+    return LetterCases.questions(LettersFixture.SENDER);
   }
 
   /** The letters of a language, by the file that they are in. */

@@ -150,9 +150,9 @@ class LettersOfACampaignTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.1, moins d’un kilomètre, false",
-    "0.6, moins d’un kilomètre, true",
-    "2.0, 2 km environ, true",
+    "0.1, 1 km au plus entre vous, false",
+    "0.6, 2 km au plus entre vous (Ana, true",
+    "2.0, 3 km au plus entre vous (Ana, true",
     "9.0, 'Là, à 9 km près', true",
   })
   void aPlaceIsToldAsWellAsItIsKnownUnlessItIsADoor(double km, String words, boolean named) {
@@ -180,7 +180,7 @@ class LettersOfACampaignTest {
     assertThat(bodies(world))
         .singleElement()
         .asString()
-        .contains("appeler au +44 7700 900123")
+        .contains("appel au +44 7700 900123")
         .doesNotContain("900456", "example.org");
   }
 

@@ -29,6 +29,7 @@ import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.Table;
 import org.entraide.config.CampaignSettings;
+import org.entraide.config.Letterhead;
 import org.entraide.config.MatchingSettings;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.PersonColumn;
@@ -214,6 +215,7 @@ abstract class PseudoCampaignFixture {
           Optional.empty(),
           Locale.forLanguageTag(language),
           "GB",
+          Letterhead.NONE,
           DELEGATE,
           Duration.ofSeconds(30),
           100,

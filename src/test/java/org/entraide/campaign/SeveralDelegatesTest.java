@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.entraide.campaign.effect.CycleReport;
 import org.entraide.config.DelegateSettings;
 import org.entraide.config.DelegateSettings.Near;
+import org.entraide.config.Letterhead;
 import org.junit.jupiter.api.Test;
 
 /** Several delegates share a campaign, and one follows another. */
@@ -21,9 +22,11 @@ class SeveralDelegatesTest {
 
   private static final String THIRD_DELEGATE = "sud@example.org";
   private static final DelegateSettings IN_IRELAND =
-      new DelegateSettings(OTHER_DELEGATE, List.of("IE"), Optional.empty());
+      new DelegateSettings(
+          OTHER_DELEGATE, Letterhead.Signature.NONE, List.of("IE"), Optional.empty());
   private static final DelegateSettings AROUND_SUD =
-      new DelegateSettings(THIRD_DELEGATE, List.of(), Optional.of(new Near("Sud", 2)));
+      new DelegateSettings(
+          THIRD_DELEGATE, Letterhead.Signature.NONE, List.of(), Optional.of(new Near("Sud", 2)));
 
   /** Three who need something, each near a helper of their own. */
   private static World threePairs() {
@@ -54,7 +57,8 @@ class SeveralDelegatesTest {
   @Test
   void theFirstDelegateWhoFitsIsTheOne() {
     DelegateSettings anywhere =
-        new DelegateSettings(THIRD_DELEGATE, List.of("GB", "IE"), Optional.empty());
+        new DelegateSettings(
+            THIRD_DELEGATE, Letterhead.Signature.NONE, List.of("GB", "IE"), Optional.empty());
     World world = threePairs().delegates(DELEGATE, IN_IRELAND, anywhere);
     world.settle(2);
     assertThat(world.mailbox().waiting()).isEmpty();
@@ -129,7 +133,8 @@ class SeveralDelegatesTest {
         .delegates(
             THIRD_DELEGATE,
             IN_IRELAND,
-            new DelegateSettings(DELEGATE, List.of("FR"), Optional.empty()))
+            new DelegateSettings(
+                DELEGATE, Letterhead.Signature.NONE, List.of("FR"), Optional.empty()))
         .startAgain(new MemoryJournal());
     world.settle(3);
     assertThat(world.mailbox().waiting()).isEqualTo(drafts);

@@ -22,6 +22,7 @@ import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.Journal;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.DelegateSettings;
+import org.entraide.config.Letterhead;
 import org.entraide.config.MatchingSettings;
 import org.entraide.match.model.Policy;
 import org.entraide.table.Cell;
@@ -64,7 +65,9 @@ public final class World extends ShownWorld {
   private CampaignSettings settings;
   private String delegate = DELEGATE;
   private List<DelegateSettings> delegates =
-      List.of(new DelegateSettings(OTHER_DELEGATE, List.of("IE"), Optional.empty()));
+      List.of(
+          new DelegateSettings(
+              OTHER_DELEGATE, Letterhead.Signature.NONE, List.of("IE"), Optional.empty()));
   private long seed = 1;
   private InstallationIdentity signature = InstallationIdentity.once("first", false);
   private int answers;
@@ -100,6 +103,7 @@ public final class World extends ShownWorld {
         Optional.empty(),
         Locale.FRENCH,
         "GB",
+        Letterhead.NONE,
         delegate,
         Duration.ofSeconds(30),
         drafts,
@@ -265,6 +269,7 @@ public final class World extends ShownWorld {
             s.tab(),
             s.language(),
             s.country(),
+            s.letterhead(),
             delegate,
             s.poll(),
             s.maxWaitingDrafts(),

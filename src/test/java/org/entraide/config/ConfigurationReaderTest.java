@@ -98,10 +98,17 @@ class ConfigurationReaderTest {
     assertThat(londres.form()).contains("1ExampleExampleExampleExampleExampleExample1");
     assertThat(londres.followUp()).contains(Duration.ofDays(7));
     assertThat(londres.credentials()).isEqualTo(directory.resolve("londres.json"));
+    assertThat(londres.letterhead())
+        .isEqualTo(
+            new Letterhead(
+                Optional.of("Entraide des Français de Londres"),
+                new Letterhead.Signature("Claire Martin", "conseillère des Français de l’étranger"),
+                Optional.of("999")));
     assertThat(londres.delegates())
         .containsExactly(
             new DelegateSettings(
                 "dublin@example.org",
+                new Letterhead.Signature("Niamh Byrne", "bénévole à Dublin"),
                 List.of("IE"),
                 Optional.of(new DelegateSettings.Near("Dublin", 80))));
   }

@@ -7,6 +7,7 @@ import org.entraide.plan.letter.Letter;
 import org.entraide.plan.letter.LetterComposer;
 import org.entraide.plan.letter.LetterComposer.Facts;
 import org.entraide.plan.letter.LetterComposer.Party;
+import org.entraide.plan.letter.Sender;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +27,22 @@ public abstract class LettersFixture {
   }
 
   public static Facts facts(Party person, Party helper, Set<Category> needs, @Nullable Double km) {
-    return new Facts(
-        "M-7KQ47",
-        "delegue@example.org",
-        person,
-        helper,
-        needs,
-        km,
-        false,
-        "Association X, contact@example.org",
-        "https://example.org/privacy");
+    return new Facts("M-7KQ47", SENDER, person, helper, needs, km, false, "999");
+  }
+
+  /** A campaign and a delegate with all that can be said of them. */
+  public static final Sender SENDER =
+      new Sender(
+          "Entraide de Nordstadt",
+          "delegue@example.org",
+          "Claire Martin",
+          "déléguée de Nordstadt",
+          "Association X, contact@example.org",
+          "https://example.org/privacy");
+
+  /** Of whom nothing is known but the mailbox. */
+  public static Sender nameless(String controller, String privacyUrl) {
+    return new Sender("", "delegue@example.org", "", "", controller, privacyUrl);
   }
 
   public static final Letter.Thread SENT =

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.entraide.people.identity.PersonIdentities.Assigned;
 import org.entraide.people.profile.Profile;
 import org.entraide.plan.interpret.Absences;
@@ -217,6 +218,7 @@ final class DesiredRows {
     introduction.answers().stream()
         .sorted()
         .forEach(old -> explanation.add(Message.of("ledger.explain.instead").with("ref", old)));
+    ringFirst(introduction).ifPresent(explanation::add);
     for (String ref : List.of(introduction.person(), introduction.helper())) {
       numberToCheck(introduction, rows.nowCalled(ref)).ifPresent(explanation::add);
     }
@@ -232,6 +234,20 @@ final class DesiredRows {
         List.of(
             fingerprints.getOrDefault(introduction.person(), ""),
             fingerprints.getOrDefault(introduction.helper(), "")));
+  }
+
+  /** A letter says that somebody expects a call: the delegate rings them before it is sent. */
+  private Optional<Message> ringFirst(Introduction introduction) {
+    List<String> silent =
+        Stream.of(introduction.person(), introduction.helper())
+            .map(rows::nowCalled)
+            .filter(ref -> people.containsKey(ref))
+            .filter(ref -> people.get(ref).person().profile().email() == null)
+            .toList();
+    return introduction.state() == Introduction.State.DRAFTED && silent.size() == 1
+        ? Optional.of(
+            Message.of("ledger.explain.ring_first").with("ref", new PersonReference(silent.get(0))))
+        : Optional.empty();
   }
 
   /** The telephone number that the delegate is asked to ring, where it may be wrong. */

@@ -12,9 +12,12 @@ import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.letter.EmergencyNumbers;
 import org.entraide.plan.letter.Letter;
 import org.entraide.plan.letter.LetterComposer;
 import org.entraide.plan.letter.LetterPhone;
+import org.entraide.plan.letter.Sender;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the letters of introductions say, and to whom they go.
@@ -104,14 +107,38 @@ record LetterTexts(CampaignSettings settings, LetterComposer letters, Participan
                         helper ->
                             new LetterComposer.Facts(
                                 i.ref(),
-                                i.mailbox(),
+                                Sender.of(settings, i.mailbox()),
                                 party(person),
                                 party(helper),
                                 i.needs(),
-                                i.distanceKm(),
+                                atMostKm(person, helper),
                                 mutual,
-                                settings.controller().orElse(""),
-                                settings.privacyUrl().map(Object::toString).orElse(""))));
+                                emergency(person))));
+  }
+
+  /** The two live no farther apart than that; null where a place is unknown. */
+  private static @Nullable Double atMostKm(LocatedPerson one, LocatedPerson other) {
+    return one.place()
+        .flatMap(
+            here ->
+                other
+                    .place()
+                    .map(
+                        there ->
+                            here.point().kmTo(there.point())
+                                + here.uncertaintyKm()
+                                + there.uncertaintyKm()))
+        .orElse(null);
+  }
+
+  /** The number for where the person who needs help lives. */
+  private String emergency(LocatedPerson person) {
+    return settings
+        .letterhead()
+        .emergency()
+        .or(() -> person.place().map(Place::country).flatMap(EmergencyNumbers::of))
+        .or(() -> EmergencyNumbers.of(settings.country()))
+        .orElse("");
   }
 
   static LetterComposer.Party party(LocatedPerson someone) {

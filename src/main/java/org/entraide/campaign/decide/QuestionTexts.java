@@ -9,6 +9,7 @@ import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.letter.Letter;
 import org.entraide.plan.letter.LetterComposer;
+import org.entraide.plan.letter.Sender;
 
 /**
  * What the letters of questions say, and to whom they go.
@@ -45,11 +46,9 @@ record QuestionTexts(
         : letters.ask(
             new LetterComposer.Question(
                 question.ref(),
-                question.mailbox(),
+                Sender.of(settings, question.mailbox()),
                 LetterTexts.party(someone),
                 lacks.stream().map(Lack::key).toList(),
-                form,
-                settings.controller().orElse(""),
-                settings.privacyUrl().map(Object::toString).orElse("")));
+                form));
   }
 }

@@ -105,10 +105,11 @@ public final class FormSetup {
     this.ports = ports;
     this.blueprint =
         Blueprint.of(
-            texts,
-            settings.name(),
-            settings.controller(),
-            settings.privacyUrl().map(Object::toString));
+                texts,
+                settings.name(),
+                settings.controller(),
+                settings.privacyUrl().map(Object::toString))
+            .titled(settings.letterhead().title());
   }
 
   /**

@@ -56,10 +56,11 @@ public final class LetterCases {
 
   /** What is known of where the two are. */
   private enum Places {
-    NEAR("near", 2.4, "South Kensington", 1.5, "Camden Town", 1.5),
-    NEXT_DOOR("next door", 0.3, "SW7", 2, "SW7", 2),
-    A_KILOMETRE("a kilometre away", 1.2, "SW7", 2, "SW5", 2),
-    UNNAMED("near, places without a name", 4.2, "", 0, "Camden Town", 1.5),
+    NEAR("near", 8.2, "South Kensington", 1.5, "Camden Town", 1.5),
+    NEXT_DOOR("next door", 2.0, "SW7", 1, "SW7", 1),
+    DOORS("two addresses, close by", 0.8, "", 0, "", 0),
+    SMALL_TOWN("the same small town", 5.0, "Cowes", 2.5, "Cowes", 2.5),
+    UNNAMED("near, places without a name", 7.2, "", 0, "Camden Town", 1.5),
     UNSURE("one place uncertain", 12.0, "Glasgow", 12, "Kelvinside", 1.5),
     BOTH_UNSURE("both places uncertain", 12.0, "Glasgow", 12, "Paisley", 4.2),
     UNKNOWN("a place unknown", null, "", 0, "Camden Town", 1.5);
@@ -115,20 +116,22 @@ public final class LetterCases {
    */
   public record QuestionCase(String title, LetterComposer.Question question) {}
 
-  private final String delegate;
-  private final String controller;
-  private final String privacyUrl;
+  private final Sender sender;
+  private final String emergency;
   private final List<Case> cases = new ArrayList<>();
 
-  private LetterCases(String delegate, String controller, String privacyUrl) {
-    this.delegate = delegate;
-    this.controller = controller;
-    this.privacyUrl = privacyUrl;
+  private LetterCases(Sender sender, String emergency) {
+    this.sender = sender;
+    this.emergency = emergency;
   }
 
-  /** All letters, for a campaign with this delegate and this foot. */
-  public static List<Case> all(String delegate, String controller, String privacyUrl) {
-    LetterCases all = new LetterCases(delegate, controller, privacyUrl);
+  /**
+   * All letters of a sender.
+   *
+   * @param emergency the number to call; empty where none is known
+   */
+  public static List<Case> all(Sender sender, String emergency) {
+    LetterCases all = new LetterCases(sender, emergency);
     for (Reach reach : Reach.values()) {
       for (boolean mutual : new boolean[] {false, true}) {
         all.introductions(reach, mutual);
@@ -165,8 +168,7 @@ public final class LetterCases {
   }
 
   /** Every kind of question. */
-  public static List<QuestionCase> questions(
-      String delegate, String controller, String privacyUrl) {
+  public static List<QuestionCase> questions(Sender sender) {
     List<QuestionCase> cases = new ArrayList<>();
     List<List<String>> kinds =
         List.of(
@@ -184,12 +186,10 @@ public final class LetterCases {
               "question: " + String.join(", ", lacks),
               new LetterComposer.Question(
                   "Q-7KQ47",
-                  delegate,
+                  sender,
                   named ? person : someone("", "", String.valueOf(person.email()), ""),
                   lacks,
-                  "https://docs.google.com/forms/d/e/1FAIpQLSe/viewform",
-                  controller,
-                  privacyUrl)));
+                  "https://docs.google.com/forms/d/e/1FAIpQLSe/viewform")));
     }
     return cases;
   }
@@ -209,7 +209,7 @@ public final class LetterCases {
     cases.add(
         new Case(
             "introduction of two of the same first name",
-            facts(one, two, facts.needs(), facts.kilometres(), false, controller, privacyUrl),
+            facts(one, two, facts.needs(), facts.atMostKm(), false),
             false));
   }
 
@@ -223,8 +223,7 @@ public final class LetterCases {
       Facts f = model.facts();
       Party place = at(nobody, Places.NEAR.personArea, Places.NEAR.personKm);
       Party person = reach == Reach.HELPER ? withoutEmail(place) : place;
-      Facts facts =
-          facts(person, f.helper(), f.needs(), f.kilometres(), false, controller, privacyUrl);
+      Facts facts = facts(person, f.helper(), f.needs(), f.atMostKm(), false);
       cases.add(new Case(model.title(), facts, false));
       if (reach != Reach.BOTH) { // which then names nobody
         cases.add(new Case(model.title() + ", follow-up", facts, true));
@@ -245,24 +244,33 @@ public final class LetterCases {
             h.phone(),
             h.area(),
             h.uncertaintyKm());
-    Facts facts =
-        facts(f.person(), helper, f.needs(), f.kilometres(), false, controller, privacyUrl);
+    Facts facts = facts(f.person(), helper, f.needs(), f.atMostKm(), false);
     cases.add(new Case("introduction to both at one address", facts, false));
     cases.add(new Case("follow-up to both at one address", facts, true));
   }
 
   private void feet() {
     Facts f = letter("", Reach.BOTH, NEARBY.get(0), Places.NEAR, false).facts();
+    Sender s = sender;
     String url = "https://example.org/privacy";
-    String name = "Association X, contact@example.org";
-    foot("foot: controller alone", f, name, "");
-    foot("foot: privacy address alone", f, "", url);
-    foot("foot: neither", f, "", "");
+    String who = "Association X, contact@example.org";
+    foot("foot: controller alone", f, signed(s.campaign(), s.name(), s.role(), who, ""));
+    foot("foot: privacy address alone", f, signed(s.campaign(), s.name(), s.role(), "", url));
+    foot("foot: neither", f, signed(s.campaign(), s.name(), s.role(), "", ""));
+    foot("foot: a delegate without a role", f, signed("Entraide X", "Ada Alba", "", who, url));
+    foot("foot: neither title nor name", f, signed("", "", "", who, url));
   }
 
-  private void foot(String title, Facts f, String who, String url) {
-    Facts facts = facts(f.person(), f.helper(), f.needs(), f.kilometres(), false, who, url);
-    cases.add(new Case(title, facts, false));
+  private Sender signed(String title, String name, String role, String who, String url) {
+    return new Sender(title, sender.mailbox(), name, role, who, url);
+  }
+
+  private void foot(String title, Facts f, Sender by) {
+    cases.add(
+        new Case(
+            title,
+            new Facts(REF, by, f.person(), f.helper(), f.needs(), f.atMostKm(), false, emergency),
+            false));
   }
 
   private Case letter(String title, Reach reach, Wish wish, Places places, boolean mutual) {
@@ -281,21 +289,13 @@ public final class LetterCases {
             reach == Reach.PERSON ? withoutEmail(two) : two,
             wish.needs,
             remote ? null : places.km,
-            mutual,
-            controller,
-            privacyUrl),
+            mutual),
         false);
   }
 
   private Facts facts(
-      Party person,
-      Party helper,
-      Set<Category> needs,
-      @Nullable Double km,
-      boolean mutual,
-      String who,
-      String url) {
-    return new Facts(REF, delegate, person, helper, needs, km, mutual, who, url);
+      Party person, Party helper, Set<Category> needs, @Nullable Double km, boolean mutual) {
+    return new Facts(REF, sender, person, helper, needs, km, mutual, emergency);
   }
 
   private static Party someone(String first, String full, String email, String phone) {

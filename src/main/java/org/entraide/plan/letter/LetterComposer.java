@@ -3,6 +3,7 @@ package org.entraide.plan.letter;
 import com.samskivert.mustache.Template;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -109,22 +110,20 @@ public final class LetterComposer {
    * All that a letter says.
    *
    * @param ref the introduction's
-   * @param kilometres the cautious distance; null where only remote needs are covered or a place is
-   *     unknown
+   * @param atMostKm they live no farther apart than that: the distance and both uncertainties; null
+   *     where a place is unknown
    * @param mutual whether they are introduced the other way round as well, in another letter
-   * @param controller who answers for the data; empty for none
-   * @param privacyUrl where that is explained; empty for none
+   * @param emergency the number to call in an emergency; empty where none is known
    */
   public record Facts(
       String ref,
-      String delegate,
+      Sender sender,
       Party person,
       Party helper,
       Set<Category> needs,
-      @Nullable Double kilometres,
+      @Nullable Double atMostKm,
       boolean mutual,
-      String controller,
-      String privacyUrl) {}
+      String emergency) {}
 
   /**
    * All that a question says.
@@ -133,17 +132,8 @@ public final class LetterComposer {
    * @param person who is asked
    * @param lacks what the answer lacks, as keys: name, place, wishes, phone, age
    * @param form where to answer again
-   * @param controller who answers for the data; empty for none
-   * @param privacyUrl where that is explained; empty for none
    */
-  public record Question(
-      String ref,
-      String delegate,
-      Party person,
-      List<String> lacks,
-      String form,
-      String controller,
-      String privacyUrl) {
+  public record Question(String ref, Sender sender, Party person, List<String> lacks, String form) {
     public Question {
       lacks = List.copyOf(lacks);
     }
@@ -160,10 +150,13 @@ public final class LetterComposer {
             email ->
                 new Letter(
                     asked.ref(),
-                    asked.delegate(),
+                    asked.sender().mailbox(),
                     List.of(new Letter.Recipient(inHeader(asked.person().fullName()), email)),
-                    texts.format(Message.of("letter.question").with("ref", asked.ref())),
-                    tidied(question.execute(LetterContext.values(asked))),
+                    texts.format(
+                        Message.of("letter.question")
+                            .with("campaign", title(asked.sender()))
+                            .with("ref", asked.ref())),
+                    tidied(question.execute(LetterContext.values(texts, asked))),
                     replyTo,
                     Optional.empty()));
   }
@@ -179,7 +172,7 @@ public final class LetterComposer {
         ? Optional.of(
             new Letter(
                 facts.ref(),
-                facts.delegate(),
+                facts.sender().mailbox(),
                 recipients(facts),
                 subject(facts),
                 body(introduction, facts),
@@ -224,7 +217,7 @@ public final class LetterComposer {
         ? Optional.of(
             new Letter(
                 facts.ref(),
-                facts.delegate(),
+                facts.sender().mailbox(),
                 recipients(facts),
                 texts.format(Message.of("letter.followup").with("subject", sent.subject())),
                 body(followUp, facts),
@@ -255,13 +248,23 @@ public final class LetterComposer {
     String person = inSubject(facts.person().firstName());
     String helper = inSubject(facts.helper().firstName());
     if (person.isEmpty() || helper.isEmpty()) {
-      return texts.format(Message.of("letter.subject.nameless").with("ref", facts.ref()));
+      return texts.format(
+          Message.of("letter.subject.nameless")
+              .with("campaign", title(facts.sender()))
+              .with("ref", facts.ref()));
     }
     return texts.format(
         Message.of("letter.subject")
+            .with("campaign", title(facts.sender()))
             .with("person", person)
             .with("helper", helper)
             .with("ref", facts.ref()));
+  }
+
+  /** The campaign, at the beginning of a subject. */
+  private String title(Sender sender) {
+    String title = LetterContext.campaign(texts, sender);
+    return inSubject(title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1));
   }
 
   /**

@@ -26,20 +26,24 @@ final class LetterContext {
   /** How much of what people wrote goes into a letter; the next is for one that got too long. */
   enum Room {
     /** More than any first name needs, and short enough for two of them in a letter. */
-    ORDINARY(40, 60, Integer.MAX_VALUE),
+    ORDINARY(40, 60, Integer.MAX_VALUE, true),
     /** Two people can tell each other where they live. */
-    WITHOUT_AREAS(40, 0, Integer.MAX_VALUE),
-    SHORT_NAMES(20, 0, Integer.MAX_VALUE),
-    FEW_NEEDS(20, 0, 5);
+    WITHOUT_AREAS(40, 0, Integer.MAX_VALUE, true),
+    SHORT_NAMES(20, 0, Integer.MAX_VALUE, true),
+    FEW_NEEDS(20, 0, 3, true),
+    /** The letter the other way round says so, too. */
+    ALONE(20, 0, 3, false);
 
     private final int name;
     private final int area;
     private final int needs;
+    private final boolean mutual;
 
-    Room(int name, int area, int needs) {
+    Room(int name, int area, int needs, boolean mutual) {
       this.name = name;
       this.area = area;
       this.needs = needs;
+      this.mutual = mutual;
     }
   }
 
@@ -48,6 +52,18 @@ final class LetterContext {
 
   /** A distance between places that are known less well than that says nothing. */
   private static final double VAGUE_KM = 3;
+
+  /** Two who are both somewhere in an area of that radius can walk to each other. */
+  private static final double NEIGHBOURHOOD_KM = 2;
+
+  /** Less than a computation of kilometres can be wrong by. */
+  private static final double ROUNDING_KM = 1e-6;
+
+  /** What is paid for in a shop. */
+  private static final Set<Category> PURCHASES = Set.of(Category.SHOPPING, Category.MEDICINES);
+
+  /** What may need the key of a home, so that "never hand over keys" would contradict it. */
+  private static final Set<Category> AT_HOME = Set.of(Category.PETS, Category.HOUSING);
 
   /** Longer than any name: what is looked through for links before it is cut. */
   private static final int LONGEST_NAME = 200;
@@ -69,14 +85,39 @@ final class LetterContext {
     Map<String, Object> values = new HashMap<>(whom());
     values.put("needs", needs());
     values.putAll(places());
-    values.put("mutual", facts.mutual());
-    values.put("controller", PlainText.line(facts.controller(), LONGEST_FOOT));
-    values.put("privacy", PlainText.line(facts.privacyUrl(), LONGEST_FOOT));
+    values.put("mutual", facts.mutual() && room.mutual);
+    values.put("purchase", facts.needs().stream().anyMatch(PURCHASES::contains));
+    values.put("keys", facts.needs().stream().anyMatch(AT_HOME::contains));
+    values.put("emergency", emergency());
+    values.putAll(sender(texts, facts.sender()));
     return values;
   }
 
+  /** Who writes, and who answers for the data. */
+  private static Map<String, Object> sender(Texts texts, Sender sender) {
+    return Map.of(
+        "campaign", PlainText.line(campaign(texts, sender), LONGEST_FOOT),
+        "titled", !sender.campaign().isEmpty(),
+        "delegate", PlainText.line(sender.name(), LONGEST_FOOT),
+        "role", PlainText.line(sender.role(), LONGEST_FOOT),
+        "controller", PlainText.line(sender.controller(), LONGEST_FOOT),
+        "privacy", PlainText.line(sender.privacyUrl(), LONGEST_FOOT));
+  }
+
+  /** What the campaign is called, or what it is. */
+  static String campaign(Texts texts, Sender sender) {
+    return sender.campaign().isEmpty() ? texts.get("letter.campaign") : sender.campaign();
+  }
+
+  /** Words that follow "call". */
+  private String emergency() {
+    return facts.emergency().isEmpty()
+        ? texts.get("letter.emergency.unknown")
+        : texts.format(Message.of("letter.emergency").with("number", facts.emergency()));
+  }
+
   /** What is put into a question. */
-  static Map<String, Object> values(LetterComposer.Question asked) {
+  static Map<String, Object> values(Texts texts, LetterComposer.Question asked) {
     String first = written(asked.person().firstName(), Room.ORDINARY.name);
     Map<String, Object> values = new HashMap<>();
     values.put("first", first);
@@ -86,8 +127,7 @@ final class LetterContext {
       String word = lack.substring(0, 1).toUpperCase(Locale.ROOT) + lack.substring(1);
       values.put("ask" + word, asked.lacks().contains(lack));
     }
-    values.put("controller", PlainText.line(asked.controller(), LONGEST_FOOT));
-    values.put("privacy", PlainText.line(asked.privacyUrl(), LONGEST_FOOT));
+    values.putAll(sender(texts, asked.sender()));
     return values;
   }
 
@@ -109,6 +149,8 @@ final class LetterContext {
     values.put("first", named ? first : "");
     values.put("second", both && named ? helperName : "");
     values.put("absent", both ? "" : (toPerson ? helperWords : personWords));
+    values.put("absentNamed", !both && !(toPerson ? helperName : personName).isEmpty());
+    values.put("opener", toPerson && !both ? personWords : helperWords);
     values.put("phone", both ? "" : phone((toPerson ? helper : person).phone()));
     values.put("both", both);
     values.put("shared", person.sharesAddressWith(helper));
@@ -166,15 +208,19 @@ final class LetterContext {
     }
   }
 
+  /** Money and special requests are not named: the delegate knows, and the two talk about it. */
   private String needs() {
-    Set<Category> needs = facts.needs().isEmpty() ? Set.of(Category.OTHER) : facts.needs();
+    List<Category> named = facts.needs().stream().filter(need -> !need.byHand()).sorted().toList();
+    if (named.isEmpty()) {
+      return texts.get("letter.needs.talk");
+    }
     List<Message> words =
-        needs.stream()
-            .sorted()
+        named.stream()
             .limit(room.needs)
-            .map(c -> Message.of("letter.need." + c.key()))
+            .map(c -> Message.of("letter.need." + c.key()).with("alone", named.size() == 1))
             .toList();
-    String key = words.size() < needs.size() ? "letter.needs.more" : "letter.needs";
+    String all = words.size() < named.size() ? "letter.needs.more" : "letter.needs";
+    String key = named.size() < facts.needs().size() ? "letter.needs.and_talk" : all;
     return texts.format(Message.of(key).with("needs", words));
   }
 
@@ -182,9 +228,10 @@ final class LetterContext {
     Party person = facts.person();
     Party helper = facts.helper();
     boolean remote = facts.needs().stream().allMatch(Category::remote) && !facts.needs().isEmpty();
-    Double km = remote || vague(person) || vague(helper) ? null : facts.kilometres();
+    Double km = remote || vague(person) || vague(helper) ? null : facts.atMostKm();
     Map<String, Object> values = new HashMap<>();
     values.put("remote", remote);
+    values.put("sameArea", km != null && isNeighbourhood(person) && sameArea(person, helper));
     values.put("near", km != null);
     values.put("vague", !remote && km == null);
     values.put("areas", room.area > 0 && !person.area().isEmpty() && !helper.area().isEmpty());
@@ -192,6 +239,14 @@ final class LetterContext {
     values.put("helperArea", area(helper));
     values.put("km", km == null ? "" : kilometres(km));
     return values;
+  }
+
+  private static boolean isNeighbourhood(Party party) {
+    return party.uncertaintyKm() <= NEIGHBOURHOOD_KM;
+  }
+
+  private boolean sameArea(Party one, Party other) {
+    return room.area > 0 && !one.area().isEmpty() && one.area().equals(other.area());
   }
 
   private static boolean vague(Party party) {
@@ -209,6 +264,7 @@ final class LetterContext {
   }
 
   private String kilometres(double km) {
-    return texts.format(Message.of("letter.km").with("count", km < 1 ? 0 : Math.round(km)));
+    long whole = Math.max(1, Math.round(Math.ceil(km - ROUNDING_KM)));
+    return texts.format(Message.of("letter.km").with("count", whole));
   }
 }

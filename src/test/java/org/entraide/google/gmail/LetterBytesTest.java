@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entraide.people.word.Category;
+import org.entraide.plan.LettersFixture;
 import org.entraide.plan.letter.Letter;
 import org.entraide.plan.letter.LetterCases;
 import org.entraide.plan.letter.LetterComposer;
@@ -66,8 +67,7 @@ class LetterBytesTest {
   void everyLetterIsAMail(String language) throws Exception {
     LetterComposer letters =
         LetterComposer.of(Texts.of(language), Map.of(), Optional.of("entraide@example.org"));
-    for (LetterCases.Case one :
-        LetterCases.all("delegue@example.org", "Association é", "https://example.org/")) {
+    for (LetterCases.Case one : LetterCases.all(LettersFixture.SENDER, "112")) {
       Letter letter = letters.introduce(one.facts()).orElseThrow();
       assertMail(letter);
       Letter.Thread sent = new Letter.Thread("t", "<sent@example.org>", letter.subject(), Set.of());
@@ -85,14 +85,13 @@ class LetterBytesTest {
             .introduce(
                 new Facts(
                     "M-7KQ47",
-                    "delegue@example.org",
+                    LettersFixture.nameless(name, name),
                     person,
                     helper,
                     Set.of(Category.SHOPPING),
                     2.0,
                     false,
-                    name,
-                    name))
+                    ""))
             .orElseThrow();
 
     assertMail(letter);
@@ -110,21 +109,20 @@ class LetterBytesTest {
       Facts facts =
           new Facts(
               "M-7KQ47",
-              "d@example.org",
+              LettersFixture.nameless("", ""),
               person,
               helper,
               Set.of(Category.ADMIN),
               null,
               false,
-              "",
               "");
       ReceivedLetter arrival =
           ReceivedLetter.of(LetterComposer.of(Texts.of("en")).introduce(facts).orElseThrow())
               .orElseThrow();
 
       assertThat(arrival.to()).contains(name);
-      assertThat(arrival.subject()).isEqualTo("Entraide: " + name + " and Bo [M-7KQ47]");
-      assertThat(arrival.body()).contains("Hello " + name + ", hello Bo,", name + " is looking");
+      assertThat(arrival.subject()).isEqualTo("Mutual aid: " + name + " and Bo [M-7KQ47]");
+      assertThat(arrival.body()).contains("Hello " + name + " and Bo,", name + " is looking");
     }
   }
 

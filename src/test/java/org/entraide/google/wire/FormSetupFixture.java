@@ -23,6 +23,7 @@ import org.entraide.campaign.setup.FormSetup;
 import org.entraide.campaign.setup.FormSetup.Outcome;
 import org.entraide.campaign.setup.SheetPreparation;
 import org.entraide.config.CampaignSettings;
+import org.entraide.config.Letterhead;
 import org.entraide.config.MatchingSettings;
 import org.entraide.google.GoogleServices;
 import org.entraide.google.Offices;
@@ -146,6 +147,7 @@ public abstract class FormSetupFixture {
         Optional.empty(),
         Locale.FRENCH,
         "GB",
+        Letterhead.NONE,
         "delegue@example.org",
         Duration.ofSeconds(30),
         100,

@@ -62,8 +62,7 @@ class LetterComposerTest extends LettersFixture {
         new Party("B" + name, name, toPerson ? null : "b@example.org", "+447700900102", area, 12);
     Set<Category> longest =
         EnumSet.allOf(Category.class).stream().limit(needs).collect(Collectors.toSet());
-    Facts facts =
-        new Facts("M-7KQ47", "delegue@example.org", one, two, longest, 12.0, true, "", "");
+    Facts facts = new Facts("M-7KQ47", SENDER, one, two, longest, 12.0, true, "999");
 
     String body = letter(language, facts).body();
 
@@ -80,7 +79,7 @@ class LetterComposerTest extends LettersFixture {
     assertThat(letter.to())
         .containsExactly(
             new Letter.Recipient("Ana Alba", "ana@x"), new Letter.Recipient("Bo Bell", "bo@x"));
-    assertThat(letter.subject()).startsWith("Entraide").endsWith(" [M-7KQ47]");
+    assertThat(letter.subject()).startsWith("Entraide de Nordstadt").endsWith(" [M-7KQ47]");
     assertThat(letter.replyTo()).isEmpty();
     assertThat(letter.thread()).isEmpty();
   }
@@ -90,7 +89,8 @@ class LetterComposerTest extends LettersFixture {
     Letter letter = letter("fr", onePhone());
 
     assertThat(letter.to()).containsExactly(new Letter.Recipient("Bo Bell", "bo@x"));
-    assertThat(letter.body()).contains("Ana n’a pas d’adresse e-mail", "au +44 7700 900123 pour");
+    assertThat(letter.body())
+        .contains("Ana n’a pas d’adresse e-mail", "attend votre appel au +44 7700 900123");
   }
 
   @Test
@@ -140,14 +140,14 @@ class LetterComposerTest extends LettersFixture {
     Letter letter = letter("fr", facts(ana("ana@x", null, "Nord"), other, PRESENCE, 2.4));
 
     assertThat(letter.body())
-        .contains("Bonjour Ana Alba, bonjour Ana Bell,", "Ana Alba cherche", "Ana Bell propose");
+        .contains("Bonjour Ana Alba, bonjour Ana Bell,", "Ana Alba cherche", "Ana Bell a proposé");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "3.0, 1.0, Il y a 5 km environ entre vous (Ana : Nord ; Bo : Sud).",
-    "3.1, 1.0, La distance entre vous est à vérifier ensemble",
-    "1.0, 3.1, 'vos lieux n’étant connus qu’à peu près (Ana : Nord ; Bo : Sud, à 4 km près).'",
+    "3.0, 1.0, Il y a 5 km au plus entre vous (Ana : Nord ; Bo : Sud).",
+    "3.1, 1.0, Nous ne savons qu’à peu près où vous habitez",
+    "1.0, 3.1, 'où vous habitez (Ana : Nord ; Bo : Sud, à 4 km près) : voyez ensemble'",
   })
   void aPlaceThatIsKnownBadlyIsSaidToBeAndNoDistanceIsTold(double one, double other, String words) {
     Party person = new Party("Ana", "Ana Alba", "ana@x", null, "Nord", one);
@@ -181,7 +181,10 @@ class LetterComposerTest extends LettersFixture {
                                                 facts(
                                                     person,
                                                     helper,
-                                                    Set.of(Category.values()),
+                                                    Set.of(
+                                                        Category.SHOPPING,
+                                                        Category.PETS,
+                                                        Category.OTHER),
                                                     12.7))
                                             .map(facts -> Arguments.of(language, facts)))));
   }
@@ -211,13 +214,13 @@ class LetterComposerTest extends LettersFixture {
 
     assertThat(body.contains("Nord") && body.contains("Sud")).isEqualTo(presence && areas);
     assertThat(body.contains("km") || body.contains("kilom"))
-        .isEqualTo(presence && facts.kilometres() != null);
+        .isEqualTo(presence && facts.atMostKm() != null);
   }
 
   @ParameterizedTest
   @MethodSource("everySituation")
   void onlyRemoteHelpIsSaidToBeRemote(String language, Facts facts) {
-    String remote = language.equals("fr") ? "à distance" : "from a distance";
+    String remote = language.equals("fr") ? ", à distance" : " remotely";
 
     assertThat(letter(language, facts).body().contains(remote))
         .isEqualTo(facts.needs().equals(REMOTE));

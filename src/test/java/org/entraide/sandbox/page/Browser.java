@@ -120,9 +120,18 @@ final class Browser implements AutoCloseable {
 
   /** A screen of that size in CSS pixels; smaller than a window can be. */
   void size(int width, int height) {
+    size(width, height, 1);
+  }
+
+  /**
+   * The same on a screen whose dots are finer.
+   *
+   * @param dots for each CSS pixel of a line
+   */
+  void size(int width, int height, double dots) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        Map.of("width", width, "height", height, "deviceScaleFactor", dots, "mobile", false));
   }
 
   /** Which colours people like, as their system says. */

@@ -36,11 +36,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrganisersPicturesTest {
 
   private static final int PEOPLE = 20;
-  private static final int WIDTH = 1540;
-  private static final int MOST_HEIGHT = 900;
 
-  /** Down to those who have waited longest. */
-  private static final int DASHBOARD_HEIGHT = 1075;
+  /**
+   * About what a page of text is wide, so that words are read at the size at which it shows them.
+   */
+  private static final Map<String, Integer> WIDTHS =
+      Map.of(
+          "answers", 1000,
+          "instructions", 1000,
+          "todo", 1060,
+          "ledger", 1130,
+          "settings", 1000,
+          "dashboard", 1130);
+
+  private static final int MOST_HEIGHT = 640;
+
+  /** Sharp on a screen with fine dots, and no larger than needed. */
+  private static final double DOTS = 1.5;
 
   private static final Duration TWO_WEEKS = Duration.ofDays(15);
 
@@ -49,20 +61,26 @@ class OrganisersPicturesTest {
           + " s.clientWidth;";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What an organiser who wants everything on one screen makes of our columns' widths. */
-  private static final Map<String, Integer> WIDTHS =
-      Map.ofEntries(
-          Map.entry("ref", 70),
-          Map.entry("status", 115),
-          Map.entry("place", 140),
-          Map.entry("introduced", 110),
-          Map.entry("explanation", 300),
-          Map.entry("instruction", 110),
-          Map.entry("checked", 75),
-          Map.entry("with", 65),
-          Map.entry("never_with", 85),
-          Map.entry("group", 80),
-          Map.entry("corrected_place", 85));
+  /** What an organiser who wants to read all that Entraide says makes of the columns' widths. */
+  private static final Map<String, Integer> ANSWERS =
+      Map.of(
+          "ref", 70,
+          "status", 105,
+          "place", 145,
+          "introduced", 140,
+          "explanation", 270);
+
+  /** And of those that are theirs. */
+  private static final Map<String, Integer> INSTRUCTIONS =
+      Map.of(
+          "ref", 70,
+          "status", 115,
+          "instruction", 150,
+          "checked", 85,
+          "with", 90,
+          "never_with", 110,
+          "group", 110,
+          "corrected_place", 130);
 
   @ParameterizedTest
   @ValueSource(strings = {"fr", "en"})
@@ -80,7 +98,7 @@ class OrganisersPicturesTest {
   private record Sitting(Browser browser, SandboxFixture sandbox, Texts texts, String language) {
 
     void take() throws Exception {
-      browser.size(WIDTH, 900);
+      browser.size(1540, 900, DOTS);
       sandbox.cycle();
       browser.go(sandbox.root());
       awaitRows();
@@ -92,25 +110,50 @@ class OrganisersPicturesTest {
       sandbox.later(TWO_WEEKS); // letters and drafts have waited by then
       sandbox.cycle();
       sandbox.cycle();
-      arrange();
-      browser.go(sandbox.root());
-      awaitRows();
-      if (!language.equals("fr")) {
-        browser.click("#language");
-      }
-      browser.click("#enlarge");
       Map<String, String> words = new TreeMap<>();
+      arrange(ANSWERS, true);
+      opened();
+      mailbox();
+      browser.click("#enlarge");
       picture("answers", answersTab(), "column.explanation", words);
-      narrow(texts.get("todo.title"), 130, 260, 520, 95, 190, 120);
+      arrange(INSTRUCTIONS, false);
+      opened();
+      browser.click("#enlarge");
+      picture("instructions", answersTab(), "column.instruction", words);
+      narrow(texts.get("todo.title"), 95, 175, 400, 90, 150, 95);
       picture("todo", texts.get("todo.title"), "todo.detail", words);
       picture("ledger", texts.get("ledger.title"), "ledger.explanation", words);
       picture("settings", texts.get("settings.title"), "settings.meaning", words);
-      narrow(texts.get("dashboard.title"), 250, 170, 250, 390);
+      narrow(texts.get("dashboard.title"), 210, 150, 240, 90);
       closeUp(texts.get("dashboard.title"));
       picture("dashboard", texts.get("dashboard.title"), "dashboard.title", words);
       assertThat(browser.errors()).isEmpty();
       assertThat(words.keySet()).containsAll(PicturedWords.wanted(texts));
       Files.writeString(PicturedWords.file(language), PicturedWords.written(words), UTF_8);
+    }
+
+    private void opened() throws Exception {
+      browser.size(1540, 900, DOTS);
+      browser.go(sandbox.root());
+      awaitRows();
+      if (!language.equals("fr")) {
+        browser.click("#language");
+      }
+    }
+
+    /** The delegate's drafts, with the letter whole. */
+    private void mailbox() throws Exception {
+      browser.await("a draft", () -> browser.find("#letter-send").isDisplayed());
+      browser.evaluate(
+          """
+          document.querySelector('.place.mail').style.cssText =
+            'position:fixed;left:0;top:0;width:640px;height:1220px;z-index:99';
+          return '';\
+          """);
+      browser.size(1540, 1240, DOTS);
+      Files.write(
+          PicturedWords.DIRECTORY.resolve("mailbox." + language + ".png"),
+          browser.picture(".place.mail"));
     }
 
     private SheetPage page() {
@@ -202,28 +245,34 @@ class OrganisersPicturesTest {
               "2 h");
     }
 
-    /** Hides what is between the name and our columns, but what people ask for and offer. */
-    private void arrange() throws Exception {
+    /**
+     * Shows the person's name and some of our columns.
+     *
+     * @param wanted their widths, by mark
+     * @param needs whether what people ask for is shown, too
+     */
+    private void arrange(Map<String, Integer> wanted, boolean needs) throws Exception {
       JsonNode columns = rows().path("columns");
       JsonNode headers = rows().path("rows").path(0).path("cells");
       List<String> kept =
           language.equals("fr")
               ? List.of("Prénom", "De quoi avez-vous besoin ?")
               : List.of(texts.get("form.ask.name"), texts.get("form.ask.needs"));
-      narrow(texts.get("ledger.title"), 85, 140, 140, 185, 160, 85, 110, 95, 110, 380);
+      narrow(texts.get("ledger.title"), 85, 125, 125, 165, 110, 80, 95, 90, 95, 175);
+      narrow(texts.get("settings.title"), 220, 90, 170, 470);
       for (int i = 0; i < headers.size(); i++) {
         String mark = columns.path(i).path("mark").asText();
         String name = columns.path(i).path("name").asText();
-        if (WIDTHS.containsKey(mark)) {
-          organiser("resizeColumns", name, ",\"pixels\":" + WIDTHS.get(mark));
-        } else if (mark.isEmpty() && !kept.contains(headers.path(i).asText())) {
-          organiser("hideColumns", name, "");
-        } else if (headers.path(i).asText().equals(kept.get(1))) {
-          organiser("resizeColumns", name, ",\"pixels\":150");
+        String title = headers.path(i).asText();
+        boolean answered =
+            mark.isEmpty() && (title.equals(kept.get(0)) || (needs && title.equals(kept.get(1))));
+        boolean shown = answered || wanted.containsKey(mark);
+        organiser("hideColumns", name, ",\"hidden\":" + !shown);
+        if (answered) {
           wrap(name);
-        } else if (headers.path(i).asText().equals(kept.get(0))) {
-          organiser("resizeColumns", name, ",\"pixels\":105");
-          wrap(name);
+        }
+        if (shown) {
+          organiser("resizeColumns", name, ",\"pixels\":" + wanted.getOrDefault(mark, 125));
         }
       }
     }
@@ -295,8 +344,8 @@ class OrganisersPicturesTest {
     }
 
     /** As high as what is on the tab, but no higher than a page is read. */
-    private void fit(int most) {
-      browser.size(WIDTH, most);
+    private void fit(int width, int most) {
+      browser.size(width, most, DOTS);
       int height =
           browser
               .evaluate(
@@ -309,14 +358,14 @@ class OrganisersPicturesTest {
                     + document.querySelector('.tabulator-table').offsetHeight;\
                   """)
               .asInt();
-      browser.size(WIDTH, Math.min(height, most));
+      browser.size(width, Math.min(height, most), DOTS);
       assertThat(browser.evaluate(SIDEWAYS).asInt()).as("pixels out of sight").isLessThan(2);
     }
 
     private void picture(String name, String tab, String key, Map<String, String> words)
         throws Exception {
       page().open(tab, texts.get(key));
-      fit(name.equals("dashboard") ? DASHBOARD_HEIGHT : MOST_HEIGHT);
+      fit(WIDTHS.get(name), MOST_HEIGHT);
       browser.await(
           "nothing is marked as news",
           () ->
