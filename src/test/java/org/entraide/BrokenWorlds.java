@@ -258,6 +258,13 @@ final class BrokenWorlds {
             "Write form under [campaigns.londres]",
             ExitCode.OK),
         broken(
+            "nobody signs the letters",
+            s -> s.configure("delegate_name = \"Claire Martin\"\n", ""),
+            "! londres letters: ",
+            "no name signs the letters of campaigns.londres.delegate",
+            "Write delegate_name and delegate_role under [campaigns.londres]",
+            ExitCode.OK),
+        broken(
             "the form takes no answers",
             Surgery::closeForm,
             "! londres form: ",

@@ -236,6 +236,18 @@ final class WrongTexts {
             "campaigns.paris.spreadsheet",
             "is the campaign londres's already",
             ""),
+        added(
+            "a title of two lines",
+            "title = \"Entraide\\nde Londres\"",
+            LONDRES + "title",
+            "must be one line of 1 to 100 characters",
+            ""),
+        added(
+            "a delegate's name of a whole page",
+            "delegate_name = \"" + "Claire ".repeat(40) + "\"",
+            LONDRES + "delegate_name",
+            "must be one line of 1 to 100 characters",
+            ""),
         told(
             "a geocoder with a slip of the pen",
             "[geocoder]\nprovider = \"foton\"\n" + RIGHT,

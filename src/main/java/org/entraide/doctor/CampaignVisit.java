@@ -76,15 +76,18 @@ public final class CampaignVisit {
   /** A letter without a name at its end is one that nobody seems to have written. */
   private static Optional<DoctorFinding> signatures(CampaignSettings campaign) {
     List<String> nameless =
-        campaign.mailboxes().stream().filter(m -> !campaign.signature(m).isNamed()).toList();
+        ConfiguredPerson.delegates(campaign).stream()
+            .filter(delegate -> !campaign.signature(delegate.address()).isNamed())
+            .map(ConfiguredPerson::key)
+            .toList();
     return nameless.isEmpty()
         ? Optional.empty()
         : Optional.of(
             DoctorFinding.warning(
                 campaign.name() + " letters",
                 "no name signs the letters of " + String.join(", ", nameless),
-                ("Write delegate_name and delegate_role under [campaigns.%s], or name and role"
-                        + " under that delegate")
+                ("Write delegate_name and delegate_role under [campaigns.%s]; name and role for"
+                        + " further delegates")
                     .formatted(campaign.name())));
   }
 

@@ -84,15 +84,15 @@ class LettersActionTest {
             From: delegate.fr@example.org
             To: "Lætitia d'Ornano" <laetitia@example.org>, "Óscar Ó Súilleabháin" <oscar@example.org>
             Reply-To: entraide@example.org
-            Subject: Entraide de Test : Lætitia et Óscar [M-7KQ47]
+            Subject: Entraide de Test : Lætitia et Óscar [M-7KQ47]
             Length: \
             """)
         .contains("\n\nBonjour Lætitia, bonjour Óscar,\n", "Association de Test\n")
-        .contains("Re: Entraide de Test : ", "\nBien à vous,\nAda Test\n\n--\n")
+        .contains("Re: Entraide de Test : ", "\nBien à vous,\nAda Test\n\n--\n")
         .doesNotContain("\n! ", "Hello");
     assertThat(out.toString().lines().filter(l -> l.startsWith("=== ")))
         .hasSize(LetterGoldenTest.cases().size() + LetterGoldenTest.questions().size());
-    assertThat(err.toString()).isEqualTo("183 letters, language fr\n");
+    assertThat(err.toString()).isEqualTo("191 letters, language fr\n");
   }
 
   @Test

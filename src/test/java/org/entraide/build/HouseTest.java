@@ -55,7 +55,6 @@ class HouseTest {
           "Interpretation",
           "Introduction",
           "LedgerRow",
-          "LetterComposer.Facts",
           "MailObservation",
           "MatchingReport",
           "OrganiserInstructions",

@@ -33,7 +33,6 @@ import org.entraide.config.Letterhead;
 import org.entraide.config.MatchingSettings;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.PersonColumn;
-import org.entraide.plan.letter.Letter;
 import org.entraide.plan.settings.Setting;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
@@ -335,10 +334,7 @@ abstract class PseudoCampaignFixture {
           }
         }
       }
-      for (Letter letter : mailbox.letters()) {
-        all.add(letter.subject());
-        all.add(letter.body());
-      }
+      mailbox.letters().forEach(letter -> all.addAll(List.of(letter.subject(), letter.body())));
       return String.join("\n", all);
     }
 

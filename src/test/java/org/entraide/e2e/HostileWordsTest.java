@@ -66,7 +66,7 @@ class HostileWordsTest {
         assertThat(decoded(header)).doesNotContain(name.strip());
       }
       assertThat(world.mailbox().path("drafts").get(0).path("subject").asText())
-          .startsWith("Entraide : mise en relation [M-");
+          .startsWith("Entraide\u202F: mise en relation [M-");
     }
   }
 

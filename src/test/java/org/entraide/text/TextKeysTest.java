@@ -101,7 +101,11 @@ class TextKeysTest extends TextsFixture {
       keys.add("todo.view." + view);
     }
     add(keys, "category.", Category.values(), Category::key);
-    add(keys, "letter.need.", Category.values(), Category::key);
+    add(
+        keys,
+        "letter.need.",
+        Stream.of(Category.values()).filter(c -> !c.byHand()).toArray(Category[]::new),
+        Category::key);
     add(keys, "reason.", OpenNeedReason.values(), OpenNeedReason::key);
     add(keys, "explain.pin.", RefusedPin.Why.values(), TextKeysTest::lower);
     add(keys, "people.field.", Field.values(), Field::key);
