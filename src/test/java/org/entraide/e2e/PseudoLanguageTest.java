@@ -26,7 +26,7 @@ class PseudoLanguageTest {
 
   private static final Texts PSEUDO = Texts.of(PseudoLanguage.CODE);
   private static final String THANKS =
-      PseudoLanguage.moved("Thank you for answering our mutual-aid form.");
+      PseudoLanguage.moved("Thank you for filling in the “mutual aid” form.");
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
 
   /** A person's name before a reference; what holds a reference, a number or an address. */
