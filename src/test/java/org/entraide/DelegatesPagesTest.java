@@ -6,10 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.entraide.google.wire.Scopes;
+import org.entraide.plan.letter.Letter;
+import org.entraide.plan.letter.LetterCases;
+import org.entraide.plan.letter.LetterComposer;
+import org.entraide.plan.letter.Sender;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The delegates' pages say what the daemon says today. */
@@ -49,6 +54,26 @@ class DelegatesPagesTest {
     for (String key : List.of("ledger.explain.scheduled", "ledger.explain.answered")) {
       assertThat(page(language)).contains(texts.get(key).replaceAll("\\.$", ""));
     }
+  }
+
+  /** The same words, wherever a line of the page ends. */
+  @ParameterizedTest
+  @CsvSource({
+    "fr, Entraide des Français de Londres, conseillère des Français de l’étranger",
+    "en, Mutual aid in London, consular delegate"
+  })
+  void theLetterIsTheOneThatDelegatesGet(String language, String title, String role)
+      throws Exception {
+    Sender sender = new Sender(title, "delegate@example.org", "Claire Martin", role, "", "");
+    LetterCases.Case shown = LetterCases.all(sender, "999").get(0);
+    Letter letter = LetterComposer.of(Texts.of(language)).introduce(shown.facts()).orElseThrow();
+    String body = letter.body().substring(0, letter.body().indexOf("\n--\n"));
+
+    assertThat(words(page(language))).contains(words(letter.subject()), words(body));
+  }
+
+  private static String words(String text) {
+    return text.replaceAll("[\\s\u202F]+", " ").strip();
   }
 
   @ParameterizedTest

@@ -130,7 +130,7 @@ class NamesInLettersTest extends LettersFixture {
       }
       assertThat(letter(language, facts(person, person, PRESENCE, 3.0)).body())
           .contains(someone)
-          .contains(french ? ", et une autre personne a" : ", and another person has");
+          .contains(french ? ". Une autre personne a" : ". Another person has");
     }
   }
 

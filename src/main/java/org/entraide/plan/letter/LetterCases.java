@@ -21,7 +21,7 @@ public final class LetterCases {
       List.of(
           someone("Lætitia", "Lætitia d'Ornano", "laetitia@example.org", "+447700900101"),
           someone("Óscar", "Óscar Ó Súilleabháin", "oscar@example.org", "+447700900102"),
-          someone("李", "李 明", "li@example.org", "+447700900103"),
+          someone("明", "李 明", "li@example.org", "+447700900103"),
           someone("Jean-Baptiste", "Jean-Baptiste de La Salle", "jb@example.org", "+447700900104"),
           someone("Anne-Marie", "Anne-Marie L’Hôte", "anne-marie@example.org", "+447700900105"));
 

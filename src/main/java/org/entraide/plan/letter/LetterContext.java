@@ -234,11 +234,16 @@ final class LetterContext {
     values.put("sameArea", km != null && isNeighbourhood(person) && sameArea(person, helper));
     values.put("near", km != null);
     values.put("vague", !remote && km == null);
-    values.put("areas", room.area > 0 && !person.area().isEmpty() && !helper.area().isEmpty());
+    values.put("areas", room.area > 0 && isPlaced(person, helper) && isPlaced(helper, person));
     values.put("personArea", area(person));
     values.put("helperArea", area(helper));
     values.put("km", km == null ? "" : kilometres(km));
     return values;
+  }
+
+  /** Whether a letter can say who lives where. */
+  private boolean isPlaced(Party party, Party other) {
+    return !party.area().isEmpty() && !name(party, other).isEmpty();
   }
 
   private static boolean isNeighbourhood(Party party) {
@@ -256,10 +261,7 @@ final class LetterContext {
   private String area(Party party) {
     String area = room.area > 0 ? PlainText.line(party.area(), room.area) : "";
     return vague(party) && !area.isEmpty()
-        ? texts.format(
-            Message.of("letter.area.vague")
-                .with("area", area)
-                .with("km", Math.round(Math.ceil(party.uncertaintyKm()))))
+        ? texts.format(Message.of("letter.area.vague").with("area", area))
         : area;
   }
 

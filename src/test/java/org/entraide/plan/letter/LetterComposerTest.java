@@ -90,7 +90,7 @@ class LetterComposerTest extends LettersFixture {
 
     assertThat(letter.to()).containsExactly(new Letter.Recipient("Bo Bell", "bo@x"));
     assertThat(letter.body())
-        .contains("Ana n’a pas d’adresse e-mail", "attend votre appel au +44 7700 900123");
+        .contains("Ana n’a pas d’adresse e-mail", "d’ici deux jours, au +44 7700 900123");
   }
 
   @Test
@@ -145,9 +145,9 @@ class LetterComposerTest extends LettersFixture {
 
   @ParameterizedTest
   @CsvSource({
-    "3.0, 1.0, Il y a 5 km au plus entre vous (Ana : Nord ; Bo : Sud).",
-    "3.1, 1.0, Nous ne savons qu’à peu près où vous habitez",
-    "1.0, 3.1, 'où vous habitez (Ana : Nord ; Bo : Sud, à 4 km près) : voyez ensemble'",
+    "3.0, 1.0, 5 km au plus vous séparent (Ana : Nord ; Bo : Sud).",
+    "3.1, 1.0, Je ne sais qu’à peu près où vous habitez",
+    "1.0, 3.1, 'où vous habitez (Ana : Nord ; Bo : du côté de Sud) : voyez ensemble'",
   })
   void aPlaceThatIsKnownBadlyIsSaidToBeAndNoDistanceIsTold(double one, double other, String words) {
     Party person = new Party("Ana", "Ana Alba", "ana@x", null, "Nord", one);
@@ -155,7 +155,7 @@ class LetterComposerTest extends LettersFixture {
 
     String body = letter("fr", facts(person, helper, PRESENCE, 5.0)).body();
     assertThat(body.replace('\u202F', ' ')).contains(words);
-    assertThat(body.contains("Il y a 5 km")).isEqualTo(one <= 3 && other <= 3);
+    assertThat(body.contains("5 km au plus")).isEqualTo(one <= 3 && other <= 3);
   }
 
   static Stream<Arguments> everySituation() {
@@ -213,14 +213,14 @@ class LetterComposerTest extends LettersFixture {
     boolean areas = !facts.person().area().isEmpty() && !facts.helper().area().isEmpty();
 
     assertThat(body.contains("Nord") && body.contains("Sud")).isEqualTo(presence && areas);
-    assertThat(body.contains("km") || body.contains("kilom"))
+    assertThat(body.contains(" km") || body.contains("mètres"))
         .isEqualTo(presence && facts.atMostKm() != null);
   }
 
   @ParameterizedTest
   @MethodSource("everySituation")
   void onlyRemoteHelpIsSaidToBeRemote(String language, Facts facts) {
-    String remote = language.equals("fr") ? ", à distance" : " remotely";
+    String remote = language.equals("fr") ? ", par téléphone ou en ligne" : ", by phone or online";
 
     assertThat(letter(language, facts).body().contains(remote))
         .isEqualTo(facts.needs().equals(REMOTE));

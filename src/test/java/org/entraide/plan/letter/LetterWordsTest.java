@@ -62,7 +62,7 @@ class LetterWordsTest extends LettersFixture {
   void theHelperWritesFirstAndEitherMayLeave() {
     assertThat(body("fr", near()))
         .contains("Bo, pouvez-vous écrire à Ana d’ici deux jours ?")
-        .contains("Si ce n’est plus possible, dites-le-moi simplement.");
+        .contains("Si ce n’est plus possible pour vous, dites-le-moi simplement.");
     assertThat(body("en", near()))
         .contains("Bo, could you write to Ana in the next two days?")
         .contains("If you can no longer do this, just tell me.");
@@ -70,8 +70,8 @@ class LetterWordsTest extends LettersFixture {
 
   @ParameterizedTest
   @CsvSource({
-    "fr, 'Ana cherche quelqu’un pour une demande dont vous parlerez ensemble, et Bo'",
-    "en, 'Ana is looking for someone to help with a request that you can talk over together, and'"
+    "fr, 'Ana cherche quelqu’un pour une demande dont vous parlerez ensemble. Bo'",
+    "en, 'Ana is looking for someone to help with a request that you can talk over together. Bo'"
   })
   void moneyAndSpecialRequestsAreNotNamed(String language, String words) {
     for (Facts facts :
@@ -88,16 +88,16 @@ class LetterWordsTest extends LettersFixture {
   @Test
   void aSpecialRequestIsAddedToWhatIsNamed() {
     assertThat(body("fr", needing(Category.SHOPPING, Category.FINANCIAL)))
-        .contains("pour faire des courses, et pour une demande dont vous parlerez ensemble, et");
+        .contains("pour faire des courses, et pour une demande dont vous parlerez ensemble. Bo");
     assertThat(body("en", needing(Category.SHOPPING, Category.OTHER)))
         .contains("to do some shopping, and to help with a request that you can talk over");
   }
 
   @Test
   void onlyWhoWantsNothingButAChatIsLookingForSomeoneToChatWith() {
-    assertThat(body("en", needing(Category.CONVERSATION))).contains("someone to chat with, and");
+    assertThat(body("en", needing(Category.CONVERSATION))).contains("someone to chat with. Bo");
     assertThat(body("en", needing(Category.CONVERSATION, Category.ADMIN)))
-        .contains("someone to have a chat and help with paperwork, and");
+        .contains("someone to have a chat and help with paperwork. Bo");
   }
 
   @Test
@@ -108,7 +108,9 @@ class LetterWordsTest extends LettersFixture {
       String french = body("fr", needing(need));
       String english = body("en", needing(need));
 
-      assertThat(french.contains("code ni clé")).as(need.key()).isEqualTo(!withKeys.contains(need));
+      assertThat(french.contains("vos codes ni vos clés"))
+          .as(need.key())
+          .isEqualTo(!withKeys.contains(need));
       assertThat(english.contains("PIN or keys")).isEqualTo(!withKeys.contains(need));
       assertThat(french.contains("convenez à l’avance du paiement"))
           .as(need.key())
@@ -120,8 +122,8 @@ class LetterWordsTest extends LettersFixture {
 
   @ParameterizedTest
   @CsvSource({
-    "fr, 999, 'appelez le 999 : cette'",
-    "fr, '', 'appelez les secours : cette'",
+    "fr, 999, 'appelez le 999 : ce'",
+    "fr, '', 'appelez les secours : ce'",
     "en, 911, 'call 911: this'",
     "en, '', 'call the emergency services: this'"
   })
@@ -131,8 +133,8 @@ class LetterWordsTest extends LettersFixture {
 
   @ParameterizedTest
   @CsvSource({
-    "0.2, 1 km au plus, no more than 1 km",
-    "1.0, 1 km au plus, no more than 1 km",
+    "0.2, '1\u202F000 mètres au plus', no more than 1 km",
+    "1.0, '1\u202F000 mètres au plus', no more than 1 km",
     "1.01, 2 km au plus, no more than 2 km",
     "4.0000000001, 4 km au plus, no more than 4 km",
     "8.5, 9 km au plus, no more than 9 km",
@@ -141,7 +143,7 @@ class LetterWordsTest extends LettersFixture {
   void aDistanceIsRoundedUp(double km, String french, String english) {
     Facts facts = facts(ana("ana@x", null, "Nord"), bo("bo@x", null, "Sud"), PRESENCE, km);
 
-    assertThat(letter("fr", facts).body()).contains("Il y a " + french + " entre vous (Ana");
+    assertThat(letter("fr", facts).body()).contains(french + " vous séparent (Ana");
     assertThat(letter("en", facts).body()).contains("You live " + english + " apart (Ana");
   }
 
@@ -161,7 +163,7 @@ class LetterWordsTest extends LettersFixture {
 
     assertThat(body("fr", facts).contains("Vous habitez le même quartier (SW7).")).isEqualTo(same);
     assertThat(body("en", facts).contains("You live in the same area (SW7).")).isEqualTo(same);
-    assertThat(body("fr", facts).contains("au plus entre vous")).isEqualTo(!same);
+    assertThat(body("fr", facts).contains("au plus vous séparent")).isEqualTo(!same);
   }
 
   @ParameterizedTest
