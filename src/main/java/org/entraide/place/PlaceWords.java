@@ -14,6 +14,7 @@ public final class PlaceWords {
   private static final String STREET = "place.described.street";
   private static final String SOMEWHERE = "\ue000"; // no place is called so
   private static final int SOME_KM = 7;
+  private static final Pattern SPACE = Pattern.compile("[ \\u00a0\\u202f]");
 
   private PlaceWords() {}
 
@@ -36,7 +37,10 @@ public final class PlaceWords {
         .with("km", place.uncertaintyKm());
   }
 
-  /** What matches every place as {@link #describe(Located.At)} words it in a language. */
+  /**
+   * What matches every place as {@link #describe(Located.At)} words it in a language, with the
+   * spaces of any version.
+   */
   public static Pattern anyDescribed(Texts texts) {
     Stream<Message> places =
         Stream.concat(
@@ -50,6 +54,7 @@ public final class PlaceWords {
             .map(message -> Pattern.quote(texts.format(message)))
             .map(text -> text.replace(SOMEWHERE, "\\E.+\\Q"))
             .map(text -> text.replace(Integer.toString(SOME_KM), "\\E[^()]+\\Q"))
+            .map(text -> SPACE.matcher(text).replaceAll("\\\\E[\\\\s\\\\p{Z}]\\\\Q"))
             .collect(Collectors.joining("|")));
   }
 

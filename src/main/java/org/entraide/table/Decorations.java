@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -33,6 +34,8 @@ public record Decorations(
     Map<Integer, List<Rule>> rules,
     List<Area> guarded,
     Overlay overlay) {
+
+  private static final Pattern NO_BREAK_SPACE = Pattern.compile("[\\u00a0\\u202f]");
 
   /** A spreadsheet as Google makes it. */
   public static final Decorations NONE =
@@ -184,6 +187,16 @@ public record Decorations(
   /** Whether a cell has just this note. */
   public boolean shows(Change.Note note) {
     return note.text().equals(notes.get(note.area()));
+  }
+
+  /** Whether a cell has this note, whichever spaces are in it. */
+  public boolean says(Change.Note note) {
+    String there = notes.get(note.area());
+    return there != null && spaced(there).equals(spaced(note.text()));
+  }
+
+  private static String spaced(String text) {
+    return NO_BREAK_SPACE.matcher(text).replaceAll(" ");
   }
 
   /** Whether the cells that were looked at have just this drop-down, or none. */

@@ -81,7 +81,7 @@ class BarredIntroductionsTest {
 
     assertThat(world.table.text(LEDGER, 1, "État")).isEqualTo("Retirée");
     assertThat(world.table.text(LEDGER, 1, EXPLANATION))
-        .contains("Elle était acceptée", "prévenez l’autre personne");
+        .contains("Prévenez l’autre personne", "était acceptée");
     assertThat(world.shown(BO, EXPLANATION)).contains("prévenez " + called(world, ANA));
     assertThat(world.shown(ANA, EXPLANATION)).contains("annoncez-lui le retrait de");
     assertThat(String.join(" ", world.dashboard())).contains("l’accord noté");

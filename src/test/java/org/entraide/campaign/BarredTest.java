@@ -50,7 +50,7 @@ class BarredTest {
   void aBarHasALineInTheSettings() {
     World world = barred();
 
-    assertThat(label(world)).isEqualTo("Exclu : Ana A. (" + world.shown(ANA, REF) + ")");
+    assertThat(label(world)).isEqualTo("Exclu\u202f: Ana A. (" + world.shown(ANA, REF) + ")");
     assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
     assertThat(world.table.text(SETTINGS, line(world), CHECK)).doesNotContain("alba", "900123");
     assertBarred(world, ANA);
@@ -64,7 +64,7 @@ class BarredTest {
     answersAgain(world, ANA, ANAS, "");
 
     assertBarred(world, ANA);
-    assertThat(world.shown(ANA, EXPLANATION)).contains("« non » à sa ligne");
+    assertThat(world.shown(ANA, EXPLANATION)).contains("«\u202fnon\u202f» à sa ligne");
     assertThat(lines(world)).hasSize(1);
   }
 
@@ -92,7 +92,7 @@ class BarredTest {
     world.settle(2);
 
     assertBarred(world, ANA);
-    assertThat(world.shown(ANA, EXPLANATION)).contains("« non » à sa ligne");
+    assertThat(world.shown(ANA, EXPLANATION)).contains("«\u202fnon\u202f» à sa ligne");
     assertQuiet(world);
   }
 
@@ -115,7 +115,8 @@ class BarredTest {
     answersAgain(world, who, email == null ? "" : email, phone == null ? "" : phone);
 
     assertBarred(world, who);
-    assertThat(world.shown(who, EXPLANATION)).contains("Même contact que", "Distinct", "« non »");
+    assertThat(world.shown(who, EXPLANATION))
+        .contains("Même contact que", "Distinct", "«\u202fnon\u202f»");
     assertThat(lines(world)).hasSize(1);
   }
 
@@ -206,7 +207,7 @@ class BarredTest {
     String ref = world.shown(ANA, REF);
     ErasureCommands.ask(world.journal(), "londres", ref, world.clock.instant());
     world.settle(SETTLED);
-    assertThat(label(world)).isEqualTo("Exclu : personne effacée");
+    assertThat(label(world)).isEqualTo("Exclu\u202f: personne effacée");
     assertThat(world.table.everything().toString()).doesNotContain(ref, "Ana A.");
     assertThat(world.journal().memory("londres").notes().toString()).doesNotContain(ref);
     if (journalLost) {
@@ -252,7 +253,7 @@ class BarredTest {
     deleteRow(world, ANA);
     world.startAgain(new MemoryJournal());
     world.settle(2);
-    assertThat(label(world)).isEqualTo("Exclu : Ana A. (" + ref + ")");
+    assertThat(label(world)).isEqualTo("Exclu\u202f: Ana A. (" + ref + ")");
 
     if (asked) {
       assertThat(world.cycle().inspection().find(ref)).hasSize(1);
@@ -264,7 +265,7 @@ class BarredTest {
     }
     world.settle(SETTLED);
 
-    assertThat(label(world)).isEqualTo("Exclu : personne effacée");
+    assertThat(label(world)).isEqualTo("Exclu\u202f: personne effacée");
     answersAgain(world, "Jane Doe", ANAS, "");
     assertBarred(world, "Jane Doe");
   }
@@ -300,7 +301,7 @@ class BarredTest {
     answersAgain(world, "Jane Doe", ANAS, "");
 
     assertBarred(world, "Jane Doe");
-    assertThat(label(world)).isEqualTo("Exclu : " + ref);
+    assertThat(label(world)).isEqualTo("Exclu\u202f: " + ref);
     assertThat(earlier.memory("londres").notes())
         .doesNotContainKey(new Note(Note.Kind.BARRED, hash));
   }

@@ -59,7 +59,7 @@ class ChangedBarredLineTest {
     assertThat(world.letters()).isEmpty();
     assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
     assertThat(world.shown(ANA, column)).isEqualTo(note);
-    assertThat(world.shown(ANA, "Explication")).contains("« non » à sa ligne");
+    assertThat(world.shown(ANA, "Explication")).contains("«\u202fnon\u202f» à sa ligne");
     assertQuiet(world);
 
     world.instruct(ANA, column, "");
@@ -168,7 +168,7 @@ class ChangedBarredLineTest {
 
     world.table.copyRow(SETTINGS, line(world));
     world.table.type(
-        SETTINGS, lines(world).get(1), LABEL, "Exclu : " + world.shown("Jane Doe", REF));
+        SETTINGS, lines(world).get(1), LABEL, "Exclu\u202f: " + world.shown("Jane Doe", REF));
     world.settle(2);
 
     assertThat(world.shown("Jane Doe", STATUS)).isEqualTo("Exclu");
@@ -214,6 +214,7 @@ class ChangedBarredLineTest {
     world.instruct("evil.example.com/aide Alba", INSTRUCTION, "Exclu");
     world.once();
 
-    assertThat(label(world)).isEqualTo("Exclu : " + world.shown("evil.example.com/aide Alba", REF));
+    assertThat(label(world))
+        .isEqualTo("Exclu\u202f: " + world.shown("evil.example.com/aide Alba", REF));
   }
 }

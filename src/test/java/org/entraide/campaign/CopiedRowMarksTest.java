@@ -72,8 +72,8 @@ class CopiedRowMarksTest extends CopiedMarksFixture {
       assertThat(world.shown("Zoe Zane", STATUS)).as(loss.name()).isEqualTo("Disponible");
       assertThat(world.shown("Zoe Zane", EXPLANATION))
           .as(loss.name())
-          .contains("Disponible : aucune demande ne correspond encore")
-          .contains("videz " + column + ", ou retapez : " + NOT_THEIRS);
+          .contains("Disponible\u202f: aucune demande ne correspond encore")
+          .contains("videz " + column + ", ou retapez\u202f: " + NOT_THEIRS);
       assertThat(world.shown("Zoe Zane", "Lieu compris")).contains("Nord");
       assertThat(world.shown("Hal Hart", STATUS)).as(loss.name()).isEqualTo(status);
       assertThat(world.shown("Hal Hart", "Lieu compris")).as(loss.name()).isEqualTo(place);

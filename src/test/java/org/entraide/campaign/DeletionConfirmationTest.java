@@ -123,7 +123,7 @@ class DeletionConfirmationTest extends BoardFixture {
     world.once();
     set(world, "Confirmer les suppressions", "oui");
     assertThat(world.settle(2).troubles()).isEmpty();
-    assertThat(understood(world, "Confirmer les suppressions")).contains("5 disparitions");
+    assertThat(understood(world, "Confirmer les suppressions")).contains("5 changements");
   }
 
   @Test
@@ -136,7 +136,7 @@ class DeletionConfirmationTest extends BoardFixture {
         });
     assertThat(world.once().completed()).isFalse();
     assertThat(world.settle(2).troubles()).isEmpty();
-    assertThat(understood(world, "Confirmer les suppressions")).contains("5 disparitions");
+    assertThat(understood(world, "Confirmer les suppressions")).contains("5 changements");
 
     vanish(world, 4);
     assertThat(world.settle(2).troubles()).hasSize(1);
@@ -148,11 +148,11 @@ class DeletionConfirmationTest extends BoardFixture {
     set(world, "Suspendre", "oui");
     set(world, "Confirmer les suppressions", "oui");
     world.settle(2);
-    assertThat(understood(world, "Confirmer les suppressions")).contains("seront acceptées");
+    assertThat(understood(world, "Confirmer les suppressions")).contains("sera accepté");
 
     set(world, "Suspendre", "");
     assertThat(world.settle(2).troubles()).isEmpty();
-    assertThat(understood(world, "Confirmer les suppressions")).contains("5 disparitions");
+    assertThat(understood(world, "Confirmer les suppressions")).contains("5 changements");
   }
 
   @Test
@@ -161,9 +161,9 @@ class DeletionConfirmationTest extends BoardFixture {
     set(world, "Confirmer les suppressions", "oui");
     world.signed(FIRST);
     assertThat(world.once().again()).isTrue();
-    assertThat(understood(world, "Confirmer les suppressions")).contains("seront acceptées");
+    assertThat(understood(world, "Confirmer les suppressions")).contains("sera accepté");
 
     assertThat(world.settle(2).troubles()).isEmpty();
-    assertThat(understood(world, "Confirmer les suppressions")).contains("5 disparitions");
+    assertThat(understood(world, "Confirmer les suppressions")).contains("5 changements");
   }
 }

@@ -50,7 +50,7 @@ class DisplacedMarksTest extends CopiedMarksFixture {
 
     if (loss == Loss.NEVER || loss == Loss.AFTER_THE_COPY_WAS_SEEN) { // else it may be typed
       assertThat(world.shown("Kim Kern", EXPLANATION))
-          .contains("videz Consigne et Vérifié, ou retapez : " + NOT_THEIRS);
+          .contains("videz Consigne et Vérifié, ou retapez\u202f: " + NOT_THEIRS);
     }
     assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Bénévole vérifié");
     assertQuiet(world);

@@ -93,7 +93,7 @@ class EmptiedColumnTest {
     pairs("Garde d’enfants");
     letters.forEach(letter -> world.instruct("Ben " + letter + "olt", CHECKED, ""));
     world.settle(2);
-    assertThat(ledger(1, EXPLANATION)).contains("n’envoyez pas ce brouillon");
+    assertThat(ledger(1, EXPLANATION)).contains("N’envoyez pas ce brouillon");
 
     for (String letter : letters) {
       tick(letter);
@@ -164,7 +164,7 @@ class EmptiedColumnTest {
     letters.forEach(letter -> world.instruct("Ben " + letter + "olt", CHECKED, ""));
     world.settle(2);
     assertThat(world.mailbox().letters()).isEmpty();
-    assertThat(ledger(1, EXPLANATION)).contains("n’est plus marqué « Vérifié »");
+    assertThat(ledger(1, EXPLANATION)).contains("«\u202fVérifié\u202f» n’est plus coché pour");
 
     letters.forEach(this::tick);
     world.settle(2);

@@ -212,7 +212,7 @@ class EqualWordsTest {
   }
 
   private static void assertIsKept(World world) {
-    assertThat(world.shown("Hal Hart", "Explication")).contains("Statut : texte gardé");
+    assertThat(world.shown("Hal Hart", "Explication")).contains("Statut\u202f: texte gardé");
     assertThat(world.shown("Kim Kern", "Explication")).doesNotContain("texte gardé");
     assertThat(world.settle(2).effects()).isEmpty();
   }

@@ -38,11 +38,11 @@ class HandMadeIntroductionsTest extends HandMadeFixture {
     assertThat(cell(row, "État")).isEqualTo("Envoyée");
     assertThat(cell(row, "Envoyé le")).isEqualTo("26/03/2020");
     assertThat(cell(row, "Explication"))
-        .isEqualTo("Faite à la main, sans lettre. Notez la suite dans « Suite ».");
+        .isEqualTo("Faite à la main, sans lettre. Notez la suite dans «\u202fSuite\u202f».");
     assertThat(world.letters()).isEmpty();
     assertThat(world.statuses()).containsEntry("Bo Bell", "Plus de place");
     assertThat(world.shown("Bo Bell", "Explication"))
-        .startsWith("Mise en relation à la main (" + cell(row, "Réf") + ") : courses, pour ");
+        .startsWith("Mise en relation à la main (" + cell(row, "Réf") + ")\u202f: courses, pour ");
     assertThat(world.once().quiet()).isTrue();
   }
 
@@ -158,7 +158,7 @@ class HandMadeIntroductionsTest extends HandMadeFixture {
     assertThat(String.join("\n", world.todo()).contains("notez la suite")).isEqualTo(isAsked);
     world.clock.advance(Duration.ofDays(14));
     world.settle(2);
-    assertThat(String.join("\n", world.todo())).contains("ont été mis en relation");
+    assertThat(String.join("\n", world.todo())).contains("ont été mises en relation");
   }
 
   @Test
@@ -273,7 +273,7 @@ class HandMadeIntroductionsTest extends HandMadeFixture {
     world.settle(2);
 
     assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Retirée");
-    assertThat(cell(row, "Explication")).startsWith("Retirée, mais les deux personnes se");
+    assertThat(cell(row, "Explication")).contains("est retirée, mais les deux personnes se");
     assertThat(String.join("\n", world.todo())).contains("faite à la main, est retirée");
   }
 

@@ -20,18 +20,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Execution(ExecutionMode.CONCURRENT)
 class HandMadeRefusalsTest extends HandMadeFixture {
 
+  private static final String TYPE =
+      "Tapez une référence, une adresse e-mail ou un numéro de téléphone sous «\u202f";
+
+  private static final String NOBODY = TYPE + "Bénévole\u202f»\u202f: aucune réponse ne";
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "ana.alba@example.org | '' | « Bénévole » manque : ",
-        "'' | bo.bell@example.org | « Personne » manque : ",
-        "ana.alba@example.org | nobody@example.org | « Bénévole » : personne n’a répondu",
-        "ana.alba@example.org | Bo | « Bénévole » : personne n’a répondu",
-        "ana.alba@example.org | 07700 900999 | « Bénévole » : personne n’a répondu",
+        "ana.alba@example.org | '' | " + TYPE + "Bénévole\u202f».",
+        "'' | bo.bell@example.org | " + TYPE + "Personne\u202f».",
+        "ana.alba@example.org | nobody@example.org | " + NOBODY,
+        "ana.alba@example.org | Bo | " + NOBODY,
+        "ana.alba@example.org | 07700 900999 | " + NOBODY,
         "ana.alba@example.org | ana.alba@example.org | Une personne ne peut pas",
-        "ana.alba@example.org | hal.hill@example.org | Pas de mise en relation : Hal",
-        "ana.alba@example.org | two@example.org | « Bénévole » : plusieurs personnes",
+        "ana.alba@example.org | hal.hill@example.org | Pas de mise en relation\u202f: Hal",
+        "ana.alba@example.org | two@example.org | Tapez la référence sous",
       })
   void whatIsNoIntroductionIsAnsweredAfterTheMinute(String person, String helper, String why) {
     world
@@ -60,7 +65,7 @@ class HandMadeRefusalsTest extends HandMadeFixture {
   void aHalfTypedRowIsCompletedLater() {
     int row = typed("ana.alba@example.org", "");
     counts();
-    assertThat(cell(row, "Explication")).startsWith("« Bénévole » manque");
+    assertThat(cell(row, "Explication")).isEqualTo(TYPE + "Bénévole\u202f».");
 
     world.table.type(LEDGER, row, "Bénévole", "bo.bell@example.org");
     counts();
@@ -113,7 +118,7 @@ class HandMadeRefusalsTest extends HandMadeFixture {
     assertThat(ref).startsWith("M-");
     assertThat(refusals())
         .hasSize(2)
-        .containsOnly("Ces deux personnes sont déjà mises en relation : " + ref + ".");
+        .containsOnly("Ces deux personnes sont déjà mises en relation\u202f: " + ref + ".");
   }
 
   @Test

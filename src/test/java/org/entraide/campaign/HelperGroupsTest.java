@@ -124,7 +124,7 @@ class HelperGroupsTest {
   void aNameThatAppearsGetsALineAndNothingIsWrittenAfterThat() {
     World world = grouped();
 
-    assertThat(cell(world, LABEL)).isEqualTo("Groupe : Croix-Rouge");
+    assertThat(cell(world, LABEL)).isEqualTo("Groupe\u202f: Croix-Rouge");
     assertThat(cell(world, UNDERSTOOD)).isEqualTo("pas de limite commune");
     assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aide pour le groupe Croix-Rouge.");
     assertThat(world.shown("Ivy Imms", GROUP)).isEqualTo("croix rouge");
@@ -146,7 +146,7 @@ class HelperGroupsTest {
     limit(world, "2");
     assertThat(last(world).groups()).isEqualTo(Map.of("croixrouge", 2));
     assertThat(world.shown("Ivy Imms", EXPLANATION))
-        .contains("Groupe Croix-Rouge : 2 personnes en tout, au plus.");
+        .contains("Groupe Croix-Rouge\u202f: 2 personnes en tout, au plus.");
 
     limit(world, "plusieurs");
     assertThat(last(world).groups()).isEqualTo(Map.of("croixrouge", 2));
@@ -194,8 +194,8 @@ class HelperGroupsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 'Groupe Croix-Rouge : plus personne pour l’instant, sa limite est 0.'",
-    "1, 'Groupe Croix-Rouge complet : il aide 1 personne, sa limite est 1.'"
+    "0, 'Groupe Croix-Rouge\u202f: n’aide personne de plus pour l’instant (limite\u202f: 0).'",
+    "1, 'Groupe Croix-Rouge complet\u202f: il aide 1 personne, sa limite est 1.'"
   })
   void whoseGroupHasNoPlaceLeftIsFullAndKnowsWhy(String limit, String why) {
     World world = grouped();
@@ -222,7 +222,7 @@ class HelperGroupsTest {
     }
     world.settle(2);
 
-    assertThat(cell(world, LABEL)).isEqualTo("Groupe : Croix-Rouge");
+    assertThat(cell(world, LABEL)).isEqualTo("Groupe\u202f: Croix-Rouge");
     assertThat(cell(world, VALUE)).isEqualTo("2");
     assertThat(last(world).groups()).isEqualTo(Map.of("croixrouge", 2));
     assertQuiet(world);
@@ -367,7 +367,7 @@ class HelperGroupsTest {
 
     world.instruct("Hal Hart", GROUP, "Croix-Rouge");
     world.settle(2);
-    assertThat(cell(world, LABEL)).isEqualTo("Groupe : Croix-Rouge");
+    assertThat(cell(world, LABEL)).isEqualTo("Groupe\u202f: Croix-Rouge");
     limit(world, "2");
     assertThat(cell(world, UNDERSTOOD)).isEqualTo("2 personnes en tout");
     assertQuiet(world);

@@ -148,7 +148,7 @@ class HoldBackTest {
 
     assertThat(world.shown(ANA, STATUS)).isEqualTo("En attente");
     assertThat(explanation(ANA)).contains(UNTIL_ANAS_END).doesNotContain("Proposition");
-    assertThat(explanation(BO)).isEqualTo("Disponible : aucune demande ne correspond encore.");
+    assertThat(explanation(BO)).isEqualTo("Disponible\u202f: aucune demande ne correspond encore.");
     for (String who : List.of(ANA, BO)) {
       assertThat(world.shown(who, COUNTERPARTS)).isEmpty();
     }

@@ -55,12 +55,12 @@ class InstructionsTest extends InstructionsFixture {
 
   @ParameterizedTest
   @CsvSource({
-    "Consigne, Prioritaire, Prioritaire : passe avant",
+    "Consigne, Prioritaire, Prioritaire\u202f: passe avant",
     "Consigne, Distinct, à part",
     "Consigne, Même personne, aucune autre réponse",
     "Consigne, Autre proposition, pas de mise en relation à remplacer",
     "Consigne, bof, mot non compris",
-    "Consigne, priorotaire, comprise comme « Prioritaire »",
+    "Consigne, priorotaire, comprise comme «\u202fPrioritaire\u202f»",
     "Vérifié, oui, ne propose pas d’aide",
     "Avec, 7KQ47, n’est la référence de personne",
     "Avec, Marie, n’est la référence de personne",
@@ -82,11 +82,16 @@ class InstructionsTest extends InstructionsFixture {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Pause, Prioritaire | « Prioritaire » attend que le statut « En pause » soit levé",
-        "Exclu, Prioritaire | « Prioritaire » attend que le statut « Exclu » soit levé",
-        "Retirer, Prioritaire | « Prioritaire » attend que le statut « Retiré » soit levé",
-        "Pause, Autre proposition | « Autre proposition » attend que le statut « En pause » soit",
-        "Orienté ailleurs, Autre proposition | attend que le statut « Orienté ailleurs » soit levé",
+        "Pause, Prioritaire | «\u202fPrioritaire\u202f» attend que le statut «\u202fEn pause\u202f»"
+            + " soit levé",
+        "Exclu, Prioritaire | «\u202fPrioritaire\u202f» attend que le statut «\u202fExclu\u202f»"
+            + " soit levé",
+        "Retirer, Prioritaire | «\u202fPrioritaire\u202f» attend que le statut «\u202fRetiré\u202f»"
+            + " soit levé",
+        "Pause, Autre proposition | «\u202fAutre proposition\u202f» attend que le statut «\u202fEn"
+            + " pause\u202f» soit",
+        "Orienté ailleurs, Autre proposition | attend que le statut «\u202fOrienté ailleurs\u202f»"
+            + " soit levé",
         "Même personne, Distinct | se contredisent",
         "Pause, Retirer, Exclu | exclue",
         "Prioritaire, Autre proposition | passe avant les autres",
@@ -208,7 +213,7 @@ class InstructionsTest extends InstructionsFixture {
     world.instruct("Ana Alba", INSTRUCTION, "Orienté ailleurs");
     world.once();
     assertThat(world.shown("Ana Alba", EXPLANATION)).contains("dites au délégué de ne pas envoyer");
-    assertThat(world.table.text(LEDGER, 1, EXPLANATION)).contains("n’envoyez pas ce brouillon");
+    assertThat(world.table.text(LEDGER, 1, EXPLANATION)).contains("N’envoyez pas ce brouillon");
 
     world.instruct("Ana Alba", INSTRUCTION, "");
     world.once();

@@ -77,7 +77,7 @@ class LettersOverTimeTest extends CycleFixture {
 
     assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Brouillon prêt");
     assertThat(world.table.text(LEDGER, 1, "Explication"))
-        .isEqualTo("À relire, changer, envoyer ou jeter.");
+        .isEqualTo("Dans les brouillons du délégué\u202f: à relire, puis à envoyer ou à jeter.");
   }
 
   @Test
@@ -105,8 +105,8 @@ class LettersOverTimeTest extends CycleFixture {
 
     assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Terminée");
     assertThat(world.table.text(LEDGER, 1, "Explication"))
-        .contains("Suite : seuls les 1\u202f000 premiers caractères sont lus")
-        .contains("Besoins : seuls les 1");
+        .contains("Suite\u202f: seuls les 1\u202f000 premiers caractères sont lus")
+        .contains("Besoins\u202f: seuls les 1");
 
     world.table.type(LEDGER, 1, "Suite", "Terminée, ils sont ravis");
     world.table.type(LEDGER, 1, "Besoins", "Courses");

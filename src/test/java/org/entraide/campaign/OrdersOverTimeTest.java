@@ -57,16 +57,16 @@ class OrdersOverTimeTest {
 
     assertThat(world.shown(left, STATUS)).isEqualTo("Brouillon prêt");
     assertThat(world.shown(left, EXPLANATION))
-        .contains("« Avec » " + called(world, "Hal Hart") + " : c’est fait.");
+        .contains("«\u202fAvec\u202f» " + called(world, "Hal Hart") + "\u202f: c’est fait.");
     assertThat(world.letters())
         .containsExactly(List.of("Ana Alba", "Hal Hart"), List.of("Bea Bost", "Hal Hart"));
-    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("places proposées (1) sont prises");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("La seule place proposée est prise.");
     assertQuiet(world);
 
     world.instruct(left, WITH, "");
     world.once();
     assertThat(world.shown(left, STATUS)).isEqualTo("Brouillon prêt");
-    assertThat(world.shown(left, EXPLANATION)).doesNotContain("« Avec »");
+    assertThat(world.shown(left, EXPLANATION)).doesNotContain("«\u202fAvec\u202f»");
     assertQuiet(world);
   }
 
@@ -93,9 +93,9 @@ class OrdersOverTimeTest {
 
     assertThat(world.shown("Ana Alba", EXPLANATION))
         .contains(
-            "« Avec » "
+            "«\u202fAvec\u202f» "
                 + called(world, "Hal Hart")
-                + " : "
+                + "\u202f: "
                 + answer.replace("ANA", called(world, "Ana Alba")));
     assertThat(world.letters()).hasSize(1);
     assertQuiet(world);
@@ -148,14 +148,19 @@ class OrdersOverTimeTest {
     world.once();
 
     assertThat(world.shown("Bea Bost", EXPLANATION))
-        .contains("« Avec » " + called(world, "Bea Bost") + " : refusé, c’est la même personne")
-        .contains("« Avec » " + called(world, "Ivy Imms") + " : c’est fait");
+        .contains(
+            "«\u202fAvec\u202f» "
+                + called(world, "Bea Bost")
+                + "\u202f: refusé, c’est la même personne")
+        .contains("«\u202fAvec\u202f» " + called(world, "Ivy Imms") + "\u202f: c’est fait");
     world.instruct("Bea Bost", WITH, bea + ", " + ivy + "; ZZZZZ");
     world.once();
 
     assertThat(world.shown("Bea Bost", EXPLANATION)) // as much as fits, what is to do first
-        .startsWith("À faire : corrigez « Avec » : ZZZZZ n’est la référence de personne.")
-        .contains("« Avec » ")
+        .startsWith(
+            "À faire\u202f: corrigez «\u202fAvec\u202f»\u202f: ZZZZZ n’est la référence de"
+                + " personne.")
+        .contains("«\u202fAvec\u202f» ")
         .endsWith(" (+1 autre point)");
     assertQuiet(world);
   }
@@ -179,7 +184,7 @@ class OrdersOverTimeTest {
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("Brouillon prêt");
     assertThat(world.shown("Ana Alba", EXPLANATION))
         .isEqualTo(
-            "Brouillon %s à relire (délégué) : courses, avec %s."
+            "Brouillon %s à relire (délégué)\u202f: courses, avec %s."
                 .formatted(world.introduction("Ana Alba", "Ivy Imms"), called(world, "Ivy Imms")));
     assertThat(world.table.text(LEDGER, 1, EXPLANATION)).isEqualTo("Retirée.");
     assertQuiet(world);
@@ -196,7 +201,7 @@ class OrdersOverTimeTest {
 
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("En attente");
     assertThat(world.shown("Ana Alba", EXPLANATION))
-        .contains("qui propose cette aide lui a déjà été présenté")
+        .contains("les bénévoles possibles lui ont déjà été présentés")
         .doesNotContain("retirée");
     assertThat(world.letters()).hasSize(1);
     assertQuiet(world);
@@ -236,8 +241,8 @@ class OrdersOverTimeTest {
         .contains(
             "annoncez-lui le retrait de " + introduction + " (" + called(world, "Hal Hart") + ")");
     assertThat(world.table.text(LEDGER, 1, "État")).isEqualTo("Retirée");
-    assertThat(world.table.text(LEDGER, 1, EXPLANATION)).contains("prévenez l’autre personne");
-    assertThat(String.join(" ", world.dashboard())).contains("Une lettre était partie");
+    assertThat(world.table.text(LEDGER, 1, EXPLANATION)).contains("Prévenez l’autre personne");
+    assertThat(String.join(" ", world.dashboard())).contains("alors que la lettre était partie");
     assertQuiet(world);
   }
 
@@ -251,7 +256,7 @@ class OrdersOverTimeTest {
             .answer("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants");
     world.settle(2);
     assertThat(world.shown("Ana Alba", EXPLANATION))
-        .contains("personne de « Vérifié » ne propose cette aide");
+        .contains("personne de «\u202fVérifié\u202f» ne propose cette aide");
 
     world.instruct("Hal Hart", CHECKED, "oui");
     world.once();
@@ -262,11 +267,11 @@ class OrdersOverTimeTest {
     world.instruct("Hal Hart", CHECKED, "non");
     world.answer("Bea Bost", PLACE, "Nord", NEEDS, "Garde d’enfants");
     world.once();
-    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("cochez « Vérifié » si");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("cochez «\u202fVérifié\u202f» si");
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("En attente");
     assertThat(world.ledger()).containsExactly("Ana Alba, Hal Hart: Retirée");
     assertThat(world.mailbox().waiting()).isEmpty();
-    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("personne de « Vérifié »");
+    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("personne de «\u202fVérifié\u202f»");
     assertThat(world.letters()).containsExactly(List.of("Ana Alba", "Hal Hart"));
     assertQuiet(world);
   }
@@ -296,10 +301,12 @@ class OrdersOverTimeTest {
     world.settle(2);
 
     assertThat(world.shown("Hal Hart", EXPLANATION))
-        .contains("À faire : cochez « Vérifié » si vous connaissez ce bénévole : 1 personne attend")
-        .doesNotContain("Disponible : aucune demande ne correspond encore");
+        .contains(
+            "À faire\u202f: cochez «\u202fVérifié\u202f» si vous connaissez ce bénévole\u202f: 1"
+                + " personne attend")
+        .doesNotContain("Disponible\u202f: aucune demande ne correspond encore");
     assertThat(world.shown("Jo Jarr", EXPLANATION))
-        .contains("Disponible : aucune demande ne correspond encore");
+        .contains("Disponible\u202f: aucune demande ne correspond encore");
     assertQuiet(world);
 
     world.instruct("Hal Hart", "Vérifié", "oui");
@@ -320,7 +327,7 @@ class OrdersOverTimeTest {
     world.settle(2);
 
     assertThat(world.shown("Ana Alba", EXPLANATION))
-        .contains("quelqu’un habite tout près, mais a déjà été essayé ou est à tenir à l’écart");
+        .contains("quelqu’un de tout proche lui a déjà été présenté, ou est à tenir à l’écart");
   }
 
   @Test
@@ -344,13 +351,13 @@ class OrdersOverTimeTest {
     world.settle(2);
     assertThat(world.letters()).hasSize(5);
     assertThat(world.shown("Hal Hart", EXPLANATION))
-        .contains("Sans « Vérifié », un bénévole aide 5 personnes au plus (sur 6 proposées)");
+        .contains("sans «\u202fVérifié\u202f», un bénévole aide 5 personnes au plus, au lieu de 6");
 
     world.instruct("Hal Hart", CHECKED, "x");
     world.once();
     assertThat(world.letters()).hasSize(6);
     assertThat(world.shown("Hal Hart", EXPLANATION))
-        .contains("Toutes les places proposées (6) sont prises. Bénévole vérifié.");
+        .contains("Les 6 places proposées sont toutes prises. Bénévole vérifié.");
     assertQuiet(world);
   }
 
@@ -362,7 +369,8 @@ class OrdersOverTimeTest {
     world.once();
 
     assertThat(world.shown("Hal Hart", EXPLANATION))
-        .contains("cochez « Vérifié » ou videz la cellule : peut-être n’est pas compris");
+        .contains(
+            "cochez «\u202fVérifié\u202f» ou videz la cellule\u202f: peut-être n’est pas compris");
     assertQuiet(world);
   }
 }

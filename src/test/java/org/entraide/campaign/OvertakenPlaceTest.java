@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class OvertakenPlaceTest {
 
   private static final String FOUND = "Lieu compris";
-  private static final String TYPED = "Lieu compris : votre texte compte";
+  private static final String TYPED = "Lieu compris\u202f: votre texte compte";
 
   @Test
   void aPlaceInTheDaemonsWordsIsNotTakenForTyped() {

@@ -49,7 +49,7 @@ class PauseEndsTest extends StillnessFixture {
     world.settle(2);
     assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En pause");
     assertThat(world.shown("Hal Hart", EXPLANATION))
-        .contains("En pause jusqu’au 2 avril 2020 ; reprend ce jour-là.");
+        .contains("En pause jusqu’au 2 avril 2020\u202f; reprend ce jour-là.");
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("En attente");
     assertQuiet(world);
 
@@ -62,7 +62,7 @@ class PauseEndsTest extends StillnessFixture {
     assertThat(world.letters()).containsExactly(List.of("Ana Alba", "Hal Hart"));
     assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("Brouillon prêt");
     assertThat(world.shown("Hal Hart", EXPLANATION))
-        .contains("Pause terminée le 2 avril 2020 : vous pouvez vider Consigne.");
+        .contains("Pause terminée le 2 avril 2020\u202f: vous pouvez vider Consigne.");
     assertQuiet(world);
 
     world.instruct("Hal Hart", INSTRUCTION, "");
@@ -144,7 +144,7 @@ class PauseEndsTest extends StillnessFixture {
     world.settle(2);
 
     assertThat(world.shown("Hal Hart", EXPLANATION))
-        .contains("Pause terminée le 2 avril 2020 : vous pouvez vider Statut.")
+        .contains("Pause terminée le 2 avril 2020\u202f: vous pouvez vider Statut.")
         .doesNotContain("En pause jusqu’au");
     assertQuiet(world);
   }

@@ -83,7 +83,7 @@ class PseudoCampaignTest extends PseudoCampaignFixture {
       told.settle();
     }
     assertSame();
-    assertThat(english.everything()).contains("1 day", "Everything is suspended by an organiser");
+    assertThat(english.everything()).contains("1 day", "An organiser has suspended everything");
     for (Told told : both) {
       told.set(Setting.SUSPEND, "no");
       told.settle();

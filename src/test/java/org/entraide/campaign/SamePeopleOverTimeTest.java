@@ -127,7 +127,7 @@ class SamePeopleOverTimeTest extends SamePeopleFixture {
         .doesNotContain("plus récente");
     assertThat(world.table.text(ANSWERS, 4, "Explication"))
         .contains("Cette ligne compte")
-        .contains("une copie d’elle ne compte pas");
+        .contains("sa copie ne compte pas");
     assertQuiet(world);
   }
 

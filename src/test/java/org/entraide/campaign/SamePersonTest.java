@@ -85,7 +85,7 @@ class SamePersonTest extends InstructionsFixture {
 
   @ParameterizedTest
   @CsvSource({
-    "Doublon, tapez « Doublon » et la référence",
+    "Doublon, tapez «\u202fDoublon\u202f» et la référence",
     "Doublon 7KQ47, n’est celle de personne"
   })
   void aDuplicateOfNobodyIsAskedAbout(String typed, String asked) {

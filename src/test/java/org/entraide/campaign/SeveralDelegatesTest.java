@@ -192,7 +192,7 @@ class SeveralDelegatesTest {
 
     assertThat(String.join("\n", world.dashboard()))
         .contains("Un brouillon attend dans la boîte " + OTHER_DELEGATE + ", qui n’est plus")
-        .contains("délégué : M. "); // its reference, which this world tells without its number
+        .contains("délégué\u202f: M. "); // its reference, which this world tells without its number
     assertThat(report.troubles()).isEmpty();
     assertThat(world.shown("Dora Dunn", "Statut")).isEqualTo("Brouillon prêt");
 

@@ -104,7 +104,7 @@ class SheetNamesTest {
     String bo = ref(world, BO);
     world.instruct(BO, INSTRUCTION, "Exclu");
     world.once();
-    assertThat(words(world)).contains("Exclu : " + called(world, BO));
+    assertThat(words(world)).contains("Exclu\u202f: " + called(world, BO));
 
     ErasureCommands.ask(world.journal(), "londres", bo, world.clock.instant());
     world.settle(3);
@@ -165,7 +165,7 @@ class SheetNamesTest {
     world.once();
 
     assertThat(words(world))
-        .contains("Exclu : " + ida)
+        .contains("Exclu\u202f: " + ida)
         .doesNotContain("Ana", "Bo", "Ida I", "Alba", "Bell");
     assertThat(world.shown(ANA, INTRODUCED)).isEqualTo(ref(world, BO) + ", 1,0 km");
     assertThat(world.table.text(LEDGER, 1, "Personne")).isEqualTo(ref(world, ANA));
@@ -174,7 +174,7 @@ class SheetNamesTest {
     world.namesInSheet(true);
     world.once();
     assertThat(world.table.text(LEDGER, 1, "Personne")).isEqualTo(called(world, ANA));
-    assertThat(words(world)).contains("Exclu : Ida I. (" + ida + ")");
+    assertThat(words(world)).contains("Exclu\u202f: Ida I. (" + ida + ")");
     assertQuiet(world);
   }
 

@@ -76,9 +76,8 @@ public abstract class ShownWorld {
   }
 
   private static String sorted(String list) {
-    String items = list.replaceFirst("^(\\d+ mises en relation) : ([^.]*)\\.", "$1. $2.");
-    return String.join(
-        " ", Stream.of(items.split("(?<=\\.) |\u00a0; | ; |(?=\\.)")).sorted().toList());
+    String items = list.replaceFirst("^(\\d+ mises en relation)\u202f: ([^.]*)\\.", "$1. $2.");
+    return String.join(" ", Stream.of(items.split("(?<=\\.) |\u202f; |(?=\\.)")).sorted().toList());
   }
 
   private Map<String, String> names() {

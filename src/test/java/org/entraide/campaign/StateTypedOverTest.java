@@ -80,7 +80,7 @@ class StateTypedOverTest {
     forgotten();
 
     assertThat(world.mailbox().waiting()).hasSize(1);
-    assertThat(world.table.text(World.LEDGER, 1, "Explication")).startsWith("À relire");
+    assertThat(world.table.text(World.LEDGER, 1, "Explication")).startsWith("Dans les brouillons");
     assertThat(world.shown("Ann Able", "Statut")).isEqualTo("Brouillon prêt");
   }
 

@@ -93,7 +93,7 @@ class TypedStatusTest extends InstructionsFixture {
     assertThat(world.shown("Bea Bost", EXPLANATION)).isEqualTo(bea);
     assertThat(world.dashboard().toString()).doesNotContain("collé");
 
-    String foreign = "Lettre M-BBBB8 envoyée : courses, avec 7KQ47.";
+    String foreign = "Lettre M-BBBB8 envoyée\u202f: courses, avec 7KQ47.";
     world.instruct("Bea Bost", EXPLANATION, foreign);
     world.settle(2);
     assertThat(world.shown("Bea Bost", EXPLANATION)).isEqualTo(foreign);

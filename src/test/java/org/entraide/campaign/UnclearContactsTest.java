@@ -59,7 +59,7 @@ class UnclearContactsTest extends ContactsFixture {
     completes(world, who, age);
     world.settle(2);
     assertThat(ledgerSays(world))
-        .contains(called(world, who) + " " + reason + " : n’envoyez pas ce brouillon.");
+        .contains("N’envoyez pas ce brouillon\u202f: " + called(world, who) + " " + reason + ".");
 
     completes(world, who, "71");
     world.settle(2);
@@ -187,7 +187,8 @@ class UnclearContactsTest extends ContactsFixture {
 
     world.once();
     assertThat(world.shown(who, STATUS)).isEqualTo("Incomplet");
-    assertThat(ledgerSays(world)).contains("(Incomplet) ne participe plus : n’envoyez pas");
+    assertThat(ledgerSays(world))
+        .contains("N’envoyez pas ce brouillon\u202f: ", "(Incomplet) ne participe plus.");
 
     world.instruct(who, CONSENT, "Oui");
     world.once();

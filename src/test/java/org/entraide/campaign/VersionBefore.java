@@ -15,11 +15,12 @@ import org.entraide.plan.introduction.ShortHashes;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.table.Area;
 import org.entraide.table.Decorations;
+import org.entraide.text.Texts;
 
 /**
  * Makes a sheet, and its journal, what the version before the words « Disponible » and « Plus de
- * place » would have left: its words, its hashes of them, its colours and notes, and no column of
- * delegates.
+ * place » would have left: its words, with ordinary spaces before French signs, its hashes of them,
+ * its colours and notes, and no column of delegates.
  */
 public final class VersionBefore {
 
@@ -30,11 +31,19 @@ public final class VersionBefore {
   private static final String OUTCOME_NOTE =
       "À vous : ce que la mise en relation est devenue. Une suite est suivie à tout moment.";
 
+  private static final String DISTANCE_NOTE = "La distance prudente entre les deux.";
+
   /** Its words, by those of today. */
   static final Map<String, String> WORDS =
       Map.of("Plus de place", "Complet", "Disponible", "En attente", "Envoyée", "Envoyé");
 
-  private static final String AVAILABLE = "Disponible : aucune demande ne correspond encore.";
+  private static final String AVAILABLE = "Disponible\u202f: aucune demande ne correspond encore.";
+
+  /** The tab « À faire » is younger. */
+  private static final Set<Integer> FORMER_TABS =
+      Set.of(World.ANSWERS, World.LEDGER, Titles.SETTINGS);
+
+  private static final char NARROW = '\u202f';
   private static final String WAITING = "Personne ne lui est encore proposé.";
 
   private static final Pattern NAMED =
@@ -58,6 +67,7 @@ public final class VersionBefore {
     before.words(World.ANSWERS, "Statut");
     before.words(World.ANSWERS, "Explication");
     before.words(World.LEDGER, "État");
+    before.words(World.LEDGER, "Explication");
     before.references(World.ANSWERS, "Mise en relation");
     before.references(World.LEDGER, "Personne");
     before.references(World.LEDGER, "Bénévole");
@@ -70,12 +80,17 @@ public final class VersionBefore {
 
   /** What it would have written in a cell of its own. */
   public static String word(String now) {
-    return WORDS.getOrDefault(now, now.replace(AVAILABLE, WAITING));
+    return spaced(WORDS.getOrDefault(now, now.replace(AVAILABLE, WAITING)));
   }
 
   /** How it would have pointed to people: by references alone. */
   public static String references(String now) {
-    return DISTANCE.matcher(NAMED.matcher(now).replaceAll("$1")).replaceAll(" ($1)");
+    String list = now.replace(NARROW, '\u00a0'); // as it was between two of them
+    return DISTANCE.matcher(NAMED.matcher(list).replaceAll("$1")).replaceAll(" ($1)");
+  }
+
+  private static String spaced(String now) {
+    return now.replace(NARROW, ' ');
   }
 
   /**
@@ -161,6 +176,11 @@ public final class VersionBefore {
   private void looks() {
     Decorations looks = world.table.looks;
     Map<Area, String> notes = new HashMap<>(looks.notes());
+    Map<String, String> former = formerNotes();
+    notes.replaceAll(
+        (area, note) ->
+            FORMER_TABS.contains(area.sheetId()) ? former.getOrDefault(note, spaced(note)) : note);
+    notes.put(note(World.LEDGER, "Distance (km)"), DISTANCE_NOTE);
     notes.put(note(World.ANSWERS, "Statut"), STATUS_NOTE);
     notes.put(note(World.LEDGER, "Suite"), OUTCOME_NOTE);
     Map<Integer, List<Decorations.Rule>> rules = new HashMap<>();
@@ -180,6 +200,16 @@ public final class VersionBefore {
                                     rule.tint()))
                         .toList()));
     world.table.looks = with(looks, notes, rules);
+  }
+
+  /** By what they say today, the notes that have other words since. */
+  private static Map<String, String> formerNotes() {
+    Texts texts = Texts.of("fr");
+    Map<String, String> former = new HashMap<>();
+    texts.keys().stream()
+        .filter(key -> key.startsWith("note.") && !texts.former(key).isEmpty())
+        .forEach(key -> former.put(texts.get(key), texts.former(key).get(0)));
+    return former;
   }
 
   private Area note(int sheet, String title) {

@@ -45,9 +45,9 @@ class WeekLineTest extends StillnessFixture {
   void whatHappenedInTheLastSevenDaysIsCounted() {
     assertThat(line(pairs()))
         .isEqualTo(
-            "Ces sept derniers jours : 3 nouvelles réponses (0 les sept jours d’avant), 1 mise en"
-                + " relation (0), 0 acceptée (0) ; 0 personne attend depuis plus d’une semaine"
-                + " (0).");
+            "Ces sept derniers jours\u202f: 3 nouvelles réponses (0 les sept jours d’avant), 1 mise"
+                + " en relation (0), 0 acceptée (0)\u202f; 0 personne attend depuis plus d’une"
+                + " semaine (0).");
   }
 
   @Test

@@ -50,9 +50,9 @@ class WhyTest {
         .anyMatch(
             l -> l.matches("M-\\w+ \\(Draft ready\\): " + bo + " helps " + ana + "; shopping\\."))
         .contains(
-            "Helpers acceptable today for these needs: 1. Better for the person (more needs"
+            "Possible helpers today for these needs: 1. Better for the person (more needs"
                 + " covered, then nearer): 0; as good: 0.")
-        .anyMatch(l -> l.startsWith("Cautious distance: "));
+        .anyMatch(l -> l.startsWith("Distance (margin of error included): "));
   }
 
   @Test
@@ -64,9 +64,9 @@ class WhyTest {
 
     assertThat(lines.get(0))
         .isEqualTo(
-            "%s (Brouillon prêt) : %s aide %s ; courses."
+            "%s (Brouillon prêt)\u202f: %s aide %s\u202f; courses."
                 .formatted(code, ref("Bo Bell"), ref("Ana Alba")));
-    assertThat(lines).anyMatch(l -> l.startsWith("Personnes acceptables aujourd’hui"));
+    assertThat(lines).anyMatch(l -> l.startsWith("Personnes possibles aujourd’hui"));
   }
 
   @Test
@@ -87,8 +87,8 @@ class WhyTest {
         .anyMatch(
             l -> l.matches("For shopping, helpers too far away: \\d; the nearest is at \\d.*"));
     assertThat(why(ref("Ida Iles"), FRENCH))
-        .anyMatch(l -> l.contains("À faire : orientez la personne"));
-    assertThat(why(ref("Fay Fell"), FRENCH).get(0)).endsWith(" : Incomplet");
+        .anyMatch(l -> l.contains("À faire\u202f: orientez la personne"));
+    assertThat(why(ref("Fay Fell"), FRENCH).get(0)).endsWith("\u202f: Incomplet");
   }
 
   @Test

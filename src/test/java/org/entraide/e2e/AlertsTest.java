@@ -174,7 +174,7 @@ class AlertsTest {
       assertThat(alerts)
           .extracting(it -> it.path("state").asText() + " " + it.path("trouble").asText())
           .containsExactly("began suspended", "over suspended");
-      assertThat(alerts.get(0).path("text").asText()).contains("« Suspendre »");
+      assertThat(alerts.get(0).path("text").asText()).contains("«\u202fSuspendre\u202f»");
       assertThat(Program.said(directory)).doesNotContain("secret");
     }
   }

@@ -98,7 +98,7 @@ class BarredPeopleTest {
     answersAgain();
 
     assertThat(world.rowOf(Town.ANA).status()).isEqualTo("Exclu");
-    assertThat(world.rowOf(Town.ANA).explanation()).contains("Distinct", "« non »");
+    assertThat(world.rowOf(Town.ANA).explanation()).contains("Distinct", "«\u202fnon\u202f»");
     assertNothingIsDrafted();
   }
 
@@ -109,7 +109,7 @@ class BarredPeopleTest {
     world.settleSlowly();
 
     assertThat(world.rowOf(Town.ANA).status()).isEqualTo("Exclu");
-    assertThat(world.rowOf(Town.ANA).explanation()).contains("« non » à sa ligne");
+    assertThat(world.rowOf(Town.ANA).explanation()).contains("«\u202fnon\u202f» à sa ligne");
     assertNothingIsDrafted();
   }
 

@@ -47,11 +47,11 @@ class ExplainTest {
           OpenNeedReason.BY_HAND,
           new Told(
               "To do: signpost the person (financial help)",
-              "À faire : orientez la personne (aide financière)"),
+              "À faire\u202f: orientez la personne (aide financière)"),
           OpenNeedReason.NOBODY_OFFERS,
           new Told(
               "(pets): nobody offers this yet",
-              "(animaux) : personne ne propose encore cette aide"),
+              "(animaux)\u202f: personne ne propose encore cette aide"),
           OpenNeedReason.TRIED,
           new Told(
               "For medicines, one helper who was tried before",
@@ -71,7 +71,7 @@ class ExplainTest {
           OpenNeedReason.TOO_FAR,
           new Told(
               "For transport, helpers too far away: 1; the nearest is at 17.",
-              "Pour transport, bénévoles trop loin : 1 ; le plus proche est à 17,"),
+              "Pour transport, bénévoles trop loin\u202f: 1\u202f; le plus proche est à 17,"),
           OpenNeedReason.FULL,
           new Told(
               "For bills, one possible helper without a free place, 1 of them",
@@ -174,14 +174,15 @@ class ExplainTest {
       assertThat(english.out())
           .startsWith("%s (Draft ready): %s helps %s; shopping.".formatted(code, cy, ana))
           .contains(
-              "Helpers acceptable today for these needs: 2. Better for the person (more needs"
+              "Possible helpers today for these needs: 2. Better for the person (more needs"
                   + " covered, then nearer): 0; as good: 0.",
-              "People acceptable today for this helper: 1.",
-              "Cautious distance: ");
+              "Possible people today for this helper: 1.",
+              "Distance (margin of error included): ");
       assertThat(french.exitCode()).isZero();
       assertThat(french.out())
-          .startsWith("%s (Brouillon prêt) : %s aide %s ; courses.".formatted(code, cy, ana))
-          .contains("Bénévoles acceptables aujourd’hui pour ces besoins : 2.");
+          .startsWith(
+              "%s (Brouillon prêt)\u202f: %s aide %s\u202f; courses.".formatted(code, cy, ana))
+          .contains("Bénévoles possibles aujourd’hui pour ces besoins\u202f: 2.");
     }
   }
 

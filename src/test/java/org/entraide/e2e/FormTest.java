@@ -241,7 +241,7 @@ class FormTest extends FormFixture {
     world.pass(3, Duration.ofMinutes(11));
     assertThat(world.wholeSheet().toString())
         .containsPattern(
-            "n’a pas de ligne dans la feuille : celle du \\d+ \\p{L}+ \\d+ à \\d+:\\d+");
+            "n’a pas de ligne dans la feuille\u202f: celle du \\d+ \\p{L}+ \\d+ à \\d+:\\d+");
 
     world.sheet("undo", OfficeJson.object());
     world.pass(3, Duration.ofMinutes(11));

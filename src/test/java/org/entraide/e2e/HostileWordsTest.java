@@ -196,7 +196,8 @@ class HostileWordsTest {
       world.clear(row, "Explication");
       world.settle();
       assertThat(world.rowOf(Town.CY).explanation())
-          .contains("Statut : texte gardé", "Consigne (mot non compris)", "(+6 autres points)");
+          .contains(
+              "Statut\u202f: texte gardé", "Consigne (mot non compris)", "(+6 autres points)");
       assertThat(world.rowOf(ANA).explanation()).doesNotContain("premiers caractères");
     }
   }

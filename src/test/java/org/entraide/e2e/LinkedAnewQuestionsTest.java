@@ -126,10 +126,13 @@ class LinkedAnewQuestionsTest extends LinkedAnewFixture {
     assertThat(refs(OLD)).isEqualTo(before);
     assertThat(world.tab(NEW).titles()).doesNotContain("Réf");
     assertThat(world.wholeSheet().toString().replaceAll("[\\u00a0\\u202f]", " "))
-        .contains("« " + NEW + " » a des réponses plus récentes que « " + OLD + " »")
-        .contains("corrigez « tab »")
-        .contains("Aucune question ne demande les besoins. Questions vues : « Dites-nous tout »")
-        .contains("nommez-la sous « questions »");
+        .contains(
+            "«\u202f" + NEW + "\u202f» a des réponses plus récentes que «\u202f" + OLD + "\u202f»")
+        .contains("corrigez «\u202ftab\u202f»")
+        .contains(
+            "Aucune question ne demande les besoins. Questions vues\u202f: «\u202fDites-nous"
+                + " tout\u202f»")
+        .contains("nommez-la sous «\u202fquestions\u202f»");
     assertThat(doctor())
         .contains(NEW + "” has newer answers than")
         .contains("No question asks for the needs. Questions seen: “Dites-nous tout”");

@@ -185,7 +185,8 @@ class OrganiserTest {
       world.settle();
       assertThat(world.rowOf(ANA).status()).isEqualTo("vue avec Paul");
       assertThat(world.rowOf(ANA).get("Lieu compris")).isEqualTo("au coin de la rue");
-      assertThat(world.rowOf(ANA).explanation()).contains("Statut et Lieu compris : texte gardé");
+      assertThat(world.rowOf(ANA).explanation())
+          .contains("Statut et Lieu compris\u202f: texte gardé");
 
       world.forget();
       world.settleSlowly();

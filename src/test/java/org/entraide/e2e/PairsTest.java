@@ -208,7 +208,7 @@ class PairsTest {
       world.settle();
 
       assertThat(world.rowOf(ANA).status()).isEqualTo("Incomplet");
-      assertThat(world.rowOf(ANA).explanation()).contains("consentement");
+      assertThat(world.rowOf(ANA).explanation()).contains("accord");
       assertThat(world.rowOf(ANA).get("Lieu compris")).isEmpty();
       assertThat(world.ledger().lines()).isEmpty();
       assertThat(world.located)

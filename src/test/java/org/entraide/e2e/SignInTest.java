@@ -255,7 +255,7 @@ class SignInTest {
 
       Ended status = entraide(world, "status");
       assertThat(status.exitCode()).isEqualTo(ExitCode.PARTLY);
-      assertThat(status.out()).contains("disparu", "« Confirmer les suppressions »");
+      assertThat(status.out()).contains("disparu", "«\u202fConfirmer les suppressions\u202f»");
     }
   }
 

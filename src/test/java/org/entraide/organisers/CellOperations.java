@@ -190,7 +190,7 @@ final class CellOperations {
 
   /** The other reference that somebody had, as their row explains. */
   private static String formerRef(Tab answers, int row) {
-    String[] words = answers.text(row, "explanation").split("autre référence : ", 2);
+    String[] words = answers.text(row, "explanation").split("autre référence\u202f: ", 2);
     return words.length == 2 ? words[1].substring(0, 5) : "";
   }
 

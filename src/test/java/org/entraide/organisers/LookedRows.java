@@ -261,7 +261,7 @@ abstract class LookedRows {
           mark,
           String.join(
               " ",
-              Stream.of(told.replaceAll("M-[0-9A-Za-z]+", "M").split("[ \u00a0]+"))
+              Stream.of(told.replaceAll("M-[0-9A-Za-z]+", "M").split("[ \u00a0\u202f]+"))
                   .sorted()
                   .toList()));
     }

@@ -50,7 +50,7 @@ class PostcodeAdviceTest {
     assertThat(french.format(PostcodeAdvice.of(Country.GB, 47)))
         .startsWith(
             "47 personnes seraient situées à 200 m près avec le fichier des codes postaux du"
-                + " Royaume-Uni : ONS Postcode Directory (ONSPD), sur https://");
+                + " Royaume-Uni\u202f: ONS Postcode Directory (ONSPD), sur https://");
     assertThat(french.format(PostcodeAdvice.of(Country.NL, 1)))
         .startsWith("1 personne serait située à 200 m près");
     assertThat(Texts.of("en").format(PostcodeAdvice.of(Country.GB, 1)))

@@ -32,7 +32,7 @@ class ConfirmationSettingTest extends SettingsTabFixture {
     assertThat(sheet.cycle().confirmDeletions()).isFalse();
     assertThat(sheet.settings().confirmation()).isEqualTo(Confirmation.USED);
     assertThat(sheet.understood(Setting.CONFIRM_DELETIONS))
-        .contains("26 juillet 2020", "13:05", "12 disparitions");
+        .contains("26 juillet 2020", "13:05", "12 changements");
     assertThat(sheet.changes()).isEmpty();
   }
 
@@ -44,7 +44,7 @@ class ConfirmationSettingTest extends SettingsTabFixture {
 
     assertThat(sheet.cycle().confirmation()).isEqualTo(Confirmation.USED);
     assertThat(sheet.kept.used()).isPresent();
-    assertThat(sheet.understood(Setting.CONFIRM_DELETIONS)).contains("12 disparitions");
+    assertThat(sheet.understood(Setting.CONFIRM_DELETIONS)).contains("12 changements");
     sheet.cycle();
     assertThat(sheet.kept.used()).isEmpty();
   }
@@ -75,7 +75,7 @@ class ConfirmationSettingTest extends SettingsTabFixture {
     Sheet sheet = Sheet.filled().type(Setting.CONFIRM_DELETIONS, "oui");
     sheet.cycle();
     use(sheet, 1);
-    assertThat(sheet.understood(Setting.CONFIRM_DELETIONS)).contains("1 disparition.");
+    assertThat(sheet.understood(Setting.CONFIRM_DELETIONS)).contains("1 changement.");
     sheet.type(Setting.CONFIRM_DELETIONS, "");
     sheet.cycle();
 
@@ -92,7 +92,7 @@ class ConfirmationSettingTest extends SettingsTabFixture {
 
     assertThat(sheet.cycle().confirmDeletions()).isFalse();
     assertThat(sheet.cycle().confirmDeletions()).isFalse();
-    assertThat(sheet.understood(Setting.CONFIRM_DELETIONS)).contains("videz la case");
+    assertThat(sheet.understood(Setting.CONFIRM_DELETIONS)).contains("videz la cellule");
     sheet.type(Setting.CONFIRM_DELETIONS, "non").cycle();
     assertThat(sheet.type(Setting.CONFIRM_DELETIONS, "oui").cycle().confirmDeletions()).isTrue();
   }

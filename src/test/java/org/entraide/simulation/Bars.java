@@ -149,7 +149,7 @@ final class Bars {
 
   /** How a line calls somebody: « Exclu : Camille Q. (7KQ47) », or the reference alone. */
   private static String reference(String label) {
-    String[] words = label.replace('\u00a0', ' ').replaceAll("[()]", "").split(" ", -1);
+    String[] words = label.replaceAll("[\u00a0\u202f]", " ").replaceAll("[()]", "").split(" ", -1);
     return words[words.length - 1];
   }
 
@@ -322,6 +322,6 @@ final class Bars {
   /** Whether a row of the settings is the line about somebody who is barred. */
   static boolean isLine(Desk.Tab settings, int row, String ref) {
     String label = settings.text(row, "settings_label");
-    return label.startsWith(WORD + " :") && label.replace('\u00a0', ' ').contains(ref);
+    return label.startsWith(WORD + "\u202f:") && label.contains(ref);
   }
 }

@@ -178,7 +178,7 @@ final class GuardFaults {
     private boolean isForgotten(Row row) {
       return row.cells().stream()
           .map(Cell::text)
-          .filter(text -> text.startsWith(Bars.WORD + " :"))
+          .filter(text -> text.startsWith(Bars.WORD + "\u202f:"))
           .anyMatch(text -> forgotten.stream().anyMatch(text::contains));
     }
 

@@ -68,7 +68,7 @@ final class LedgerWatch {
       if (state.equals("Brouillon prêt")
           && letter != null
           && letter.tokens.stream().anyMatch(token -> lacksConsent(answers, token, theirs))
-          && !ledger.text(row, "ledger_explanation").contains("n’envoyez pas ce brouillon")) {
+          && !ledger.text(row, "ledger_explanation").contains("N’envoyez pas ce brouillon")) {
         watch.wrong(where + " is to be sent although somebody gave no consent");
       }
     }

@@ -25,7 +25,7 @@ final class NameWatch {
 
   /** What an organiser typed, and the journal that knew whom it means was lost. */
   private static final Pattern QUOTED =
-      Pattern.compile("« Jamais avec » : .{1,21} n’est la référence de personne");
+      Pattern.compile("«\u202fJamais avec\u202f»\u202f: .{1,21} n’est la référence de personne");
 
   private static final Pattern WHOLE = Pattern.compile("[\\p{L}’'-]{1,20} [\\p{L}’' -]{1,40}");
 

@@ -40,7 +40,11 @@ final class Outcomes {
 
   private static final String NOT_UNDERSTOOD = "pas comprise";
   private static final List<String> DO_NOT_SEND =
-      List.of("ne l’envoyez plus", "ne l’envoyez pas", "n’envoyez pas ce brouillon", "partira de");
+      List.of(
+          "ne l’envoyez plus",
+          "ne l’envoyez pas",
+          "N’envoyez pas ce brouillon",
+          "partira quand même");
 
   private final Site site;
 

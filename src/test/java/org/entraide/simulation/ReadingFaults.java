@@ -21,7 +21,7 @@ final class ReadingFaults {
       List.of(
           new Fault(
               "the settings' lines about people who are barred are not read",
-              () -> Faults.reading(Faults.without(text -> text.startsWith(Bars.WORD + " :")))),
+              () -> Faults.reading(Faults.without(text -> text.startsWith(Bars.WORD + "\u202f:")))),
           new Fault("every helper counts as known", () -> under(CHECKED, cell -> TICK)),
           new Fault(
               "a tick that was taken back still counts", () -> Faults.reading(lastingTicks())),

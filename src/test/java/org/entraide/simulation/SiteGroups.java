@@ -128,7 +128,7 @@ final class SiteGroups {
   private static List<Line> lines(Desk.Tab settings) {
     List<Line> lines = new ArrayList<>();
     for (int row = 0; row < settings.rows(); row++) {
-      String label = settings.text(row, "settings_label").replace('\u00a0', ' ');
+      String label = settings.text(row, "settings_label").replaceAll("[\u00a0\u202f]", " ");
       if (label.startsWith(LINE)) {
         lines.add(new Line(settings, row, group(label.substring(LINE.length()))));
       }

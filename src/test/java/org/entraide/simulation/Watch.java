@@ -302,7 +302,7 @@ final class Watch extends SheetWatch {
   static boolean isGuard(Trouble trouble, Site site) {
     return trouble.text().contains("ont disparu")
         || trouble.text().startsWith("Many drafts disappeared")
-        || (trouble.text().startsWith("Newer answers stand in another")
+        || (trouble.text().startsWith("Another of these tabs has newer answers")
             && site.relinking.isStrange());
   }
 

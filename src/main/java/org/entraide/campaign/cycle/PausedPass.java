@@ -168,15 +168,13 @@ record PausedPass(
       int count = observation.absences().missing().size();
       wrong.add(DashboardProblem.deletions(count));
       troubles.add(
-          stop("campaign.stopped.missing", count, observation)
-              .shownAs(DashboardProblem.deletions(count)));
+          stop("campaign.stopped.missing", count).shownAs(DashboardProblem.deletions(count)));
     }
     if (observation.absences().tooManyConfused()) {
       int count = observation.absences().confused().size();
       wrong.add(DashboardProblem.confusion(count));
       troubles.add(
-          stop("campaign.stopped.confused", count, observation)
-              .shownAs(DashboardProblem.confusion(count)));
+          stop("campaign.stopped.confused", count).shownAs(DashboardProblem.confusion(count)));
     }
     return new Reasons(wrong, troubles);
   }
@@ -188,10 +186,7 @@ record PausedPass(
         .then(people ? journal.people(observation) : journal.settings(observation));
   }
 
-  private Trouble stop(String key, int count, Observation observation) {
-    return new Trouble(
-        Trouble.Kind.SETTINGS,
-        texts.format(
-            Message.of(key).with("count", count).with("limit", observation.absences().limit())));
+  private Trouble stop(String key, int count) {
+    return new Trouble(Trouble.Kind.SETTINGS, texts.format(Message.of(key).with("count", count)));
   }
 }

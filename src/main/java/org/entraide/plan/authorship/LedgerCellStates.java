@@ -8,6 +8,7 @@ import java.util.Set;
 import org.entraide.plan.introduction.ShortHashes;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.RowCheck;
+import org.entraide.text.NoBreakSpaces;
 
 /**
  * The three states of a cell of the ledger: wanted, shown, and last written by the daemon. What is
@@ -56,7 +57,8 @@ public final class LedgerCellStates {
     }
     String hash = ShortHashes.of(shown);
     boolean ours =
-        hash.equals(lastByCell.get(cell))
+        NoBreakSpaces.plain(shown).equals(NoBreakSpaces.plain(wanted)) // of an earlier version
+            || hash.equals(lastByCell.get(cell))
             || earlier.holds(cell.column(), shown)
             || everByColumn.getOrDefault(cell.column(), Set.of()).contains(hash);
     return ours ? Verdict.WRITE : Verdict.TYPED;

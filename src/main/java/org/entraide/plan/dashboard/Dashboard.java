@@ -220,12 +220,10 @@ final class Dashboard {
 
   private static Message compared(Policy policy, int beside, Alternative other) {
     Integer people = other.peopleHelped();
-    Long pairs = other.blockingPairs();
     return Message.of("dashboard.policy")
         .with("policy", Message.of(SettingValue.wordKey(policy)))
         .with("count", people == null ? 0 : people)
-        .with("beside", beside)
-        .with("pairs", pairs == null ? 0 : pairs);
+        .with("beside", beside);
   }
 
   private void needs(Map<Category, Integer> needs) {

@@ -105,7 +105,8 @@ public final class FormerWords {
     for (Texts earlier : versions) {
       List<Decoration> then = words.looks(earlier);
       for (int i = 0; i < now.size(); i++) { // whatever the words, the same things in one order
-        if (!now.get(i).equals(then.get(i))) {
+        // a note may also differ in its spaces alone
+        if (now.get(i) instanceof Change.Note || !now.get(i).equals(then.get(i))) {
           renewed(now.get(i), then.get(i), there.with(changes)).ifPresent(changes::add);
         }
       }
@@ -114,8 +115,8 @@ public final class FormerWords {
   }
 
   private static Optional<Change> renewed(Decoration now, Decoration then, Decorations there) {
-    if (now instanceof Change.Note && then instanceof Change.Note note) {
-      return there.shows(note) ? Optional.of(now) : Optional.empty();
+    if (now instanceof Change.Note today && then instanceof Change.Note note) {
+      return there.says(note) && !there.shows(today) ? Optional.of(now) : Optional.empty();
     }
     if (now instanceof Change.Choices && then instanceof Change.Choices choices) {
       return there.offers(withoutEmpty(choices)) ? Optional.of(now) : Optional.empty();

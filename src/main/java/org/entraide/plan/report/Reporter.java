@@ -293,7 +293,7 @@ public final class Reporter {
     int offered = MatchingInput.offered(someone, terms);
     return capacity < offered
         ? Message.of("explain.full.unchecked").with("count", capacity).with("offered", offered)
-        : Message.of("explain.full").with("capacity", capacity);
+        : Message.of("explain.full").with("count", capacity);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entraide.people.profile.Reference;
+import org.entraide.people.word.Fold;
 import org.entraide.plan.layout.SettingsColumn;
 import org.entraide.plan.layout.TabColumns;
 import org.entraide.plan.layout.WordComparison;
@@ -171,7 +172,7 @@ public final class BarredLines {
     String[] parts = text(row, SettingsColumn.LABEL).split(COLON, 2);
     String word = WordComparison.fold(parts[0]);
     boolean ours = languages.stream().anyMatch(t -> word.equals(WordComparison.fold(label("", t))));
-    return ours && parts.length == 2 ? Optional.of(parts[1].strip()) : Optional.empty();
+    return ours && parts.length == 2 ? Optional.of(Fold.line(parts[1])) : Optional.empty();
   }
 
   private static String label(String who, Texts texts) {

@@ -136,7 +136,7 @@ class OwnTabsUpdateTest extends BoardFixture {
     assertThat(report.troubles()).hasSize(1);
     assertThat(report.troubles().get(0).text()).doesNotContain("@");
     assertThat(sentences(world))
-        .anyMatch(s -> s.contains("« entraide auth login " + World.DELEGATE + " »"))
+        .anyMatch(s -> s.contains("«\u202fentraide auth login " + World.DELEGATE + "\u202f»"))
         .noneMatch(s -> s.contains("sign-in"));
 
     world.mailbox().setSignedOut(false);
@@ -179,7 +179,9 @@ class OwnTabsUpdateTest extends BoardFixture {
     world.table.type(ANSWERS, 0, place, "Truc");
     assertThat(world.settle(2).completed()).isFalse();
 
-    assertThat(sentences(world)).doesNotContain("Rien.").anyMatch(s -> s.contains("« Truc »"));
+    assertThat(sentences(world))
+        .doesNotContain("Rien.")
+        .anyMatch(s -> s.contains("«\u202fTruc\u202f»"));
     assertThat(told(world, "Brouillon prêt")).isNotEqualTo("0");
     int writes = world.table.writes();
     world.once();

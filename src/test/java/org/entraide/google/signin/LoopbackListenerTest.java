@@ -110,7 +110,7 @@ class LoopbackListenerTest {
   void aRefusalIsAnswered() throws Exception {
     HttpResponse<String> answer = visit("GET", "?error=access_denied&state=s-1");
 
-    assertThat(answer.body()).contains("permission was not given", "n’a pas été donnée");
+    assertThat(answer.body()).contains("Permission was not given", "n’a pas été donnée");
     assertThat(answer()).isEqualTo(new BrowserAnswer.Refused("access_denied"));
   }
 

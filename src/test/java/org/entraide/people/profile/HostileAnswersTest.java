@@ -205,7 +205,7 @@ class HostileAnswersTest {
     Profile profile = READER.read(new Row(1, cells)).orElseThrow();
 
     assertThat(Texts.of("fr").format(profile.problems().get(0)))
-        .contains("le téléphone et 3 autres");
+        .contains("le numéro de téléphone et 3 autres");
     assertThat(keys(profile)).filteredOn("people.answers.long"::equals).hasSize(1);
   }
 

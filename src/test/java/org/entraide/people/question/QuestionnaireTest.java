@@ -213,9 +213,9 @@ class QuestionnaireTest {
     assertThat(missing.what())
         .containsExactlyInAnyOrder(Essential.CONTACT, Essential.PLACE, Essential.NEEDS_OR_OFFERS);
     assertThat(Texts.of("fr").format(missing.message()))
-        .contains("un contact (adresse e-mail ou téléphone)")
-        .contains("« Mon prénom » (comprise comme le prénom)")
-        .contains("« Trucs à faire » (non reconnue)");
+        .contains("un contact (adresse e-mail ou numéro de téléphone)")
+        .contains("«\u202fMon prénom\u202f» (comprise comme le prénom)")
+        .contains("«\u202fTrucs à faire\u202f» (non reconnue)");
     assertThat(Texts.of("en").format(missing.message()))
         .contains("“Horodateur” (taken for the timestamp)");
   }
@@ -247,8 +247,8 @@ class QuestionnaireTest {
 
     assertThat(Texts.of("fr").format(half.unasked().orElseThrow()))
         .startsWith("Aucune question ne demande " + what)
-        .contains("« Dites-nous tout » (non reconnue)")
-        .contains("nommez-la sous « questions »");
+        .contains("«\u202fDites-nous tout\u202f» (non reconnue)")
+        .contains("nommez-la sous «\u202fquestions\u202f»");
     assertThat(half.notes()).contains(half.unasked().orElseThrow());
     assertThat(recognise("Nom", "E-mail", "Ville", asked).unasked()).isEmpty();
     assertThat(recognise("Nom", "E-mail", "Ville", "Dites-nous tout").unasked()).isEmpty();

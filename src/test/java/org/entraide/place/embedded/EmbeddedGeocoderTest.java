@@ -252,9 +252,9 @@ class EmbeddedGeocoderTest {
       delimiter = '|',
       textBlock =
           """
-          Cambridge         | FR | Cambridge au Royaume-Uni, au Canada ou aux États-Unis ?
-          Saint-Denis       | FR | Saint-Denis à La Réunion ou en France ?
-          Springfield, USA  | FR | Springfield (Missouri, États-Unis), (Massachusetts, États-Unis) ou (Illinois, États-Unis) ?
+          Cambridge         | FR | Cambridge au Royaume-Uni, au Canada ou aux États-Unis\u202f?
+          Saint-Denis       | FR | Saint-Denis à La Réunion ou en France\u202f?
+          Springfield, USA  | FR | Springfield (Missouri, États-Unis), (Massachusetts, États-Unis) ou (Illinois, États-Unis)\u202f?
           """)
   void homonymsAreAskedBack(String text, String hint, String question) {
     assertThat(Texts.of("fr").format(question(PlaceQuery.ofText(text, hint)))).isEqualTo(question);
@@ -291,8 +291,8 @@ class EmbeddedGeocoderTest {
 
     assertThat(Texts.of("fr").format(question))
         .isEqualTo(
-            "Le code postal 31000 (Toulouse) et la ville (Lille) ne vont pas ensemble :"
-                + " lequel des deux est le bon ?");
+            "Le code postal 31000 (Toulouse) et la ville (Lille) ne vont pas ensemble\u202f:"
+                + " lequel des deux est le bon\u202f?");
   }
 
   @Test

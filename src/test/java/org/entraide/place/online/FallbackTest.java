@@ -56,7 +56,7 @@ class FallbackTest {
     assertThat(at.provisional()).isTrue();
     assertThat(FRENCH.format(PlaceWords.describe(at)))
         .isEqualTo(
-            "Londres (ville, à 12 km près) (service en ligne indisponible : lieu trouvé hors"
+            "Londres (ville, à 12 km près) (service en ligne indisponible\u202f: lieu trouvé hors"
                 + " ligne)");
   }
 

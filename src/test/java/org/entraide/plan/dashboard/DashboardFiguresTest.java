@@ -70,12 +70,12 @@ class DashboardFiguresTest {
 
     assertThat(sentences("fr", figures))
         .containsExactly(
-            "On aide à 2,1 km en médiane",
+            "La moitié des mises en relation sur place se font à 2,1 km au plus",
             "La moitié des bénévoles ont au plus 33 % de leurs places prises, neuf sur dix au plus"
                 + " 125 %");
     assertThat(sentences("en", figures))
         .containsExactly(
-            "Help is 2.1 km away in the median",
+            "Half of the in-person introductions are within 2.1 km",
             "Half of the helpers have at most 33% of their places taken, nine in ten at most 125%");
   }
 

@@ -66,9 +66,9 @@ class DashboardTest extends DashboardFixture {
     assertThat(board.row(0).get(0).text()).isEqualTo("Tableau de bord");
     assertThat(board.row(0).get(1).text())
         .isEqualTo(
-            "Ces sept derniers jours : 12 nouvelles réponses (1\u202f008 les sept jours d’avant),"
-                + " 7 mises en relation (5), 3 acceptées (4) ; 6 personnes attendent depuis plus"
-                + " d’une semaine (9).");
+            "Ces sept derniers jours\u202f: 12 nouvelles réponses (1\u202f008 les sept jours"
+                + " d’avant), 7 mises en relation (5), 3 acceptées (4)\u202f; 6 personnes attendent"
+                + " depuis plus d’une semaine (9).");
     assertThat(Texts.of("en").format(facts.week.orElseThrow().line()))
         .isEqualTo(
             "These last seven days: 12 new answers (1,008 in the seven days before), 7"
@@ -115,8 +115,8 @@ class DashboardTest extends DashboardFixture {
         .containsEntry("Envoyée", "4")
         .containsEntry("Écartée", "0")
         .containsEntry("Réponses dans la feuille", "17")
-        .containsEntry("Brouillons qui attendent depuis une semaine", "2")
-        .containsEntry("Lettres envoyées il y a deux semaines, sans suite notée", "3")
+        .containsEntry("Brouillons qui attendent depuis plus d’une semaine", "2")
+        .containsEntry("Lettres envoyées il y a plus de deux semaines, sans suite notée", "3")
         .containsEntry("courses", "6")
         .containsEntry("animaux", "0")
         .containsEntry("État", "En marche");
@@ -146,8 +146,8 @@ class DashboardTest extends DashboardFixture {
     List<String> told = board.write(facts.made()).column(DashboardBlock.WRONG);
 
     assertThat(told).hasSize(4);
-    assertThat(told.get(0)).contains("12 personnes", "« Confirmer les suppressions »");
-    assertThat(told.get(1)).contains("« entraide auth login delegue@example.org »");
+    assertThat(told.get(0)).contains("12 personnes", "«\u202fConfirmer les suppressions\u202f»");
+    assertThat(told.get(1)).contains("«\u202fentraide auth login delegue@example.org\u202f»");
     assertThat(told.get(3)).isEqualTo("La boîte ne répond pas.");
   }
 
@@ -241,7 +241,7 @@ class DashboardTest extends DashboardFixture {
 
     assertThat(told).hasSize(2);
     assertThat(told.get(0)).startsWith("47 personnes");
-    assertThat(told.get(1)).contains("« couverture »", "42 personnes", "contre 40");
+    assertThat(told.get(1)).contains("«\u202fcouverture\u202f»", "42 personnes", "au lieu de 40");
     board.write(new Facts().made());
     assertThat(board.column(DashboardBlock.ADVICE)).isEmpty();
   }

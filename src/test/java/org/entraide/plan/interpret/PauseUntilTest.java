@@ -160,7 +160,8 @@ class PauseUntilTest {
     Texts american = Texts.of("en").inSheet("en_US");
 
     assertThat(french.format(question))
-        .isEqualTo("corrigez Consigne : date non comprise (ex. « Pause 31/01/2027 »)");
+        .isEqualTo(
+            "corrigez Consigne\u202f: date non comprise (ex. «\u202fPause 31/01/2027\u202f»)");
     assertThat(american.format(question)).contains("“Pause 01/31/2027”");
   }
 
@@ -180,7 +181,7 @@ class PauseUntilTest {
     assertThat(orders.words()).containsExactly(Instruction.PRIORITY);
     assertThat(orders.status()).isEmpty();
     assertThat(Texts.of("fr").format(orders.remarks().get(0)))
-        .isEqualTo("Pause terminée le 12 janvier 2026 : vous pouvez vider Consigne.");
+        .isEqualTo("Pause terminée le 12 janvier 2026\u202f: vous pouvez vider Consigne.");
     assertThat(Texts.of("en").format(orders.remarks().get(0)))
         .isEqualTo("The pause ended on 12 January 2026: you may clear Instruction.");
   }
@@ -270,7 +271,7 @@ class PauseUntilTest {
         Message.of("explain.paused.until").with("day", new SpelledDay(TWELFTH.withDayOfMonth(1)));
 
     assertThat(Texts.of("fr").inSheet("en_US").format(until))
-        .isEqualTo("En pause jusqu’au 12 janvier 2027 ; reprend ce jour-là.");
+        .isEqualTo("En pause jusqu’au 12 janvier 2027\u202f; reprend ce jour-là.");
     assertThat(Texts.of("en").inSheet("en_US").format(until))
         .isEqualTo("Paused until 12 January 2027, and takes part again from that day.");
     assertThat(Texts.of("fr").format(first)).contains("1er janvier 2027");

@@ -84,7 +84,9 @@ class SheetLayoutTest extends LayoutFixture {
   void aTabThatIsNotThereIsSaidWithThoseThatAre() {
     assertThatExceptionOfType(SheetLayout.Unusable.class)
         .isThrownBy(() -> of(Optional.of("Février"), tab(1, "Janvier", true, QUESTIONS)))
-        .satisfies(e -> assertThat(FRENCH.format(e.reason())).contains("« Février »", "Janvier"));
+        .satisfies(
+            e ->
+                assertThat(FRENCH.format(e.reason())).contains("«\u202fFévrier\u202f»", "Janvier"));
   }
 
   @Test
@@ -101,7 +103,7 @@ class SheetLayoutTest extends LayoutFixture {
         .satisfies(
             e ->
                 assertThat(FRENCH.format(e.reason()))
-                    .contains("« Truc »", "« Nom »", "contact", "lieu"));
+                    .contains("«\u202fTruc\u202f»", "«\u202fNom\u202f»", "contact", "lieu"));
   }
 
   @Test

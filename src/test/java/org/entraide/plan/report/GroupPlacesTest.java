@@ -110,7 +110,7 @@ class GroupPlacesTest {
 
     assertThat(report("bo").status()).isEqualTo(Status.FULL);
     assertThat(words(report("bo"), FULL))
-        .isEqualTo("Groupe Croix-Rouge complet : il aide 1 personne, sa limite est 1.");
+        .isEqualTo("Groupe Croix-Rouge complet\u202f: il aide 1 personne, sa limite est 1.");
     assertThat(keys(report("bo"))).containsOnlyOnce(FULL).doesNotContain("explain.full");
     assertThat(report("cy").status()).isEqualTo(Status.FULL);
   }
@@ -137,7 +137,7 @@ class GroupPlacesTest {
 
     assertThat(report("bo").status()).isEqualTo(Status.AVAILABLE);
     assertThat(words(report("bo"), "explain.group.limit"))
-        .isEqualTo("Groupe Croix-Rouge : 1 personne en tout, au plus.");
+        .isEqualTo("Groupe Croix-Rouge\u202f: 1 personne en tout, au plus.");
   }
 
   @Test
@@ -156,7 +156,8 @@ class GroupPlacesTest {
 
     assertThat(report("bo").status()).isEqualTo(Status.FULL);
     assertThat(words(report("bo"), "explain.group.closed"))
-        .isEqualTo("Groupe Croix-Rouge : plus personne pour l’instant, sa limite est 0.");
+        .isEqualTo(
+            "Groupe Croix-Rouge\u202f: n’aide personne de plus pour l’instant (limite\u202f: 0).");
   }
 
   @Test
@@ -171,8 +172,8 @@ class GroupPlacesTest {
   void theReasonCountsTheGroupWhereAHelperOfItHasRoom() {
     assertThat(words(needy("eve", 1).report("eve"), "reason.full.group"))
         .isEqualTo(
-            "Reste à trouver (courses) : les 2 bénévoles possibles n’ont plus de place, ou leur"
-                + " groupe.");
+            "Reste à trouver (courses)\u202f: les 2 bénévoles possibles n’ont plus de place, ou"
+                + " leur groupe.");
     assertThat(keys(needy("eve", 0).report("eve")))
         .contains("reason.full")
         .doesNotContain("reason.full.group");

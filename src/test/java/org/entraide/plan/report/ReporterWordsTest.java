@@ -84,12 +84,12 @@ class ReporterWordsTest extends ReporterFixture {
 
     assertThat(french(report(ana(), open(own), List.of(), List.of())))
         .isEqualTo(
-            "Reste à trouver (courses) : le plus proche est à 8,0 km et ne se déplace que"
-                + " jusqu’à 1 km.");
+            "Reste à trouver (courses)\u202f: la personne la plus proche est à 8,0 km et ne se"
+                + " déplace que jusqu’à 1 km.");
     assertThat(french(report(ana(), open(set), List.of(), List.of())))
         .isEqualTo(
-            "Reste à trouver (courses) : le plus proche est à 8,0 km, au-delà des 5 km de"
-                + " Réglages.");
+            "Reste à trouver (courses)\u202f: la personne la plus proche est à 8,0 km, au-delà des"
+                + " 5 km de Réglages.");
   }
 
   @Test
@@ -103,9 +103,9 @@ class ReporterWordsTest extends ReporterFixture {
 
     assertThat(french(report))
         .isEqualTo(
-            "À faire : cochez « Vérifié » pour un bénévole que vous connaissez. Reste à"
-                + " trouver (courses) : personne de « Vérifié » ne propose cette aide. Brouillon"
-                + " M-7KQ47 à relire (délégué) : courses, avec bo.");
+            "À faire\u202f: cochez «\u202fVérifié\u202f» pour un bénévole que vous connaissez."
+                + " Reste à trouver (courses)\u202f: personne de «\u202fVérifié\u202f» ne propose"
+                + " cette aide. Brouillon M-7KQ47 à relire (délégué)\u202f: courses, avec bo.");
     assertThat(keys(report))
         .containsExactly("explain.tick", "reason.not_checked", "explain.draft_ready.person");
     assertThat(report.actions()).containsExactly(Message.of("explain.tick"));
@@ -126,8 +126,8 @@ class ReporterWordsTest extends ReporterFixture {
 
     assertThat(french(report))
         .isEqualTo(
-            "4 mises en relation : M-1 envoyée, bo ; M-2 à relire, dan ; proposition, bo ;"
-                + " 1 terminée.");
+            "4 mises en relation\u202f: M-1 envoyée, bo\u202f; M-2 à relire, dan\u202f;"
+                + " proposition, bo\u202f; 1 terminée.");
   }
 
   @ParameterizedTest
@@ -230,7 +230,7 @@ class ReporterWordsTest extends ReporterFixture {
             List.of());
 
     assertThat(report.words(Folk.LANGUAGES.get(0)).get(PersonColumn.INTRODUCED))
-        .isEqualTo("bo, 1,5 km\u00a0; dan, 1,5 km");
+        .isEqualTo("bo, 1,5 km\u202f; dan, 1,5 km");
     assertThat(report.words(Folk.LANGUAGES.get(1)).get(PersonColumn.INTRODUCED))
         .isEqualTo("bo, 1.5 km; dan, 1.5 km");
   }
@@ -278,7 +278,7 @@ class ReporterWordsTest extends ReporterFixture {
             report(ana(), open(), List.of(noPlace, remote), List.of())
                 .words(Folk.LANGUAGES.get(0))
                 .get(PersonColumn.INTRODUCED))
-        .isEqualTo("bo\u00a0; cy, à distance");
+        .isEqualTo("bo\u202f; cy, à distance");
   }
 
   @Test

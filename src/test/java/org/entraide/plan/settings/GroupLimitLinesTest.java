@@ -66,7 +66,8 @@ class GroupLimitLinesTest extends SettingsTabFixture {
   void eachNameGetsALineOnceWithoutALimit() {
     named("Croix-Rouge", "Secours populaire").settle();
 
-    assertThat(labels()).containsExactly("Groupe : Croix-Rouge", "Groupe : Secours populaire");
+    assertThat(labels())
+        .containsExactly("Groupe\u202f: Croix-Rouge", "Groupe\u202f: Secours populaire");
     assertThat(cell(0, UNDERSTOOD)).isEqualTo("pas de limite commune");
     assertThat(limits()).isEmpty();
   }
@@ -108,7 +109,7 @@ class GroupLimitLinesTest extends SettingsTabFixture {
     named("Croix-Rouge").type(0, VALUE, "3").settle();
     named("CROIX ROUGE").settle();
 
-    assertThat(labels()).containsExactly("Groupe : Croix-Rouge");
+    assertThat(labels()).containsExactly("Groupe\u202f: Croix-Rouge");
     assertThat(limits()).isEqualTo(Map.of("Croix-Rouge", 3));
   }
 
@@ -129,7 +130,7 @@ class GroupLimitLinesTest extends SettingsTabFixture {
     type(0, LABEL, "Groupe : CRF");
     named("Croix-Rouge", "CRF").settle();
 
-    assertThat(labels()).containsExactly("Groupe : CRF", "Groupe : Croix-Rouge");
+    assertThat(labels()).containsExactly("Groupe\u202f: CRF", "Groupe\u202f: Croix-Rouge");
     assertThat(limits()).isEqualTo(Map.of("CRF", 3, "Croix-Rouge", 3));
   }
 
@@ -148,7 +149,7 @@ class GroupLimitLinesTest extends SettingsTabFixture {
     sheet.rows.remove(FIRST);
     settle();
 
-    assertThat(labels()).containsExactly("Groupe : Secours", "Groupe : Croix-Rouge");
+    assertThat(labels()).containsExactly("Groupe\u202f: Secours", "Groupe\u202f: Croix-Rouge");
     assertThat(cell(1, VALUE)).isEqualTo("3");
     assertThat(limits()).isEqualTo(Map.of("Croix-Rouge", 3));
 
@@ -162,7 +163,7 @@ class GroupLimitLinesTest extends SettingsTabFixture {
     named("Croix-Rouge").type(0, VALUE, "3").settle();
     named().settle();
 
-    assertThat(labels()).containsExactly("Groupe : Croix-Rouge");
+    assertThat(labels()).containsExactly("Groupe\u202f: Croix-Rouge");
     assertThat(cell(0, VALUE)).isEqualTo("3");
     assertThat(cell(0, UNDERSTOOD)).startsWith("Personne n’est dans ce groupe");
     assertThat(limits()).isEmpty();
@@ -185,7 +186,8 @@ class GroupLimitLinesTest extends SettingsTabFixture {
     settle();
 
     assertThat(limits()).isEqualTo(Map.of("croix rouge", 5));
-    assertThat(cell(1, UNDERSTOOD)).isEqualTo("Ligne en double : c’est la première qui compte.");
+    assertThat(cell(1, UNDERSTOOD))
+        .isEqualTo("Ligne en double\u202f: c’est la première qui compte.");
     assertThat(cell(1, VALUE)).isEqualTo("3");
   }
 
@@ -196,7 +198,7 @@ class GroupLimitLinesTest extends SettingsTabFixture {
     assertThat(cell(0, UNDERSTOOD)).startsWith("Personne n’est dans ce groupe");
 
     named("Croix-Rouge").settle();
-    assertThat(labels()).containsExactly("Groupe : Croix-Rouge");
+    assertThat(labels()).containsExactly("Groupe\u202f: Croix-Rouge");
     assertThat(limits()).isEqualTo(Map.of("Croix-Rouge", 5));
   }
 
@@ -214,7 +216,7 @@ class GroupLimitLinesTest extends SettingsTabFixture {
   void aLabelThatWasClearedIsWrittenAgain() {
     named("Croix-Rouge").type(0, LABEL, "").settle();
 
-    assertThat(labels()).containsExactly("Groupe : Croix-Rouge");
+    assertThat(labels()).containsExactly("Groupe\u202f: Croix-Rouge");
   }
 
   @Test
@@ -250,7 +252,7 @@ class GroupLimitLinesTest extends SettingsTabFixture {
   void aColumnOfNotesMakesNoMoreThanTwoHundredLines() {
     named(IntStream.range(0, 500).mapToObj(i -> "Note " + i).toArray(String[]::new)).settle();
 
-    assertThat(labels()).hasSize(GroupLimitLines.MOST_LINES).contains("Groupe : Note 0");
+    assertThat(labels()).hasSize(GroupLimitLines.MOST_LINES).contains("Groupe\u202f: Note 0");
   }
 
   @Test

@@ -72,7 +72,7 @@ class SettingWordsTest extends SettingsTabFixture {
     assertThat(sheet.cycle().maxKm()).contains(7.5);
     assertThat(sheet.understood(Setting.MAX_KM))
         .startsWith("Pas compris")
-        .endsWith("En attendant : 7,5 km.");
+        .endsWith("En attendant\u202f: 7,5 km.");
     assertThat(sheet.changes()).isEmpty();
   }
 
@@ -88,7 +88,7 @@ class SettingWordsTest extends SettingsTabFixture {
       Sheet sheet = Sheet.filled().type(Setting.CAPACITY, cell);
 
       assertThat(sheet.cycle().capacity()).as(cell.text()).isEmpty();
-      assertThat(sheet.understood(Setting.CAPACITY)).contains("En attendant : 3 personnes.");
+      assertThat(sheet.understood(Setting.CAPACITY)).contains("En attendant\u202f: 3 personnes.");
     }
   }
 

@@ -108,7 +108,7 @@ class CellPlannerTest extends CellPlannerFixture {
 
     assertThat(shown(after, PersonColumn.REF)).isEqualTo("7KQ47");
     assertThat(shown(after, PersonColumn.STATUS)).isEqualTo("Disponible");
-    assertThat(shown(after, PersonColumn.EXPLANATION)).startsWith("Disponible : ");
+    assertThat(shown(after, PersonColumn.EXPLANATION)).startsWith("Disponible\u202f: ");
     assertThat(people(plan(change.hashes()), answers(after), List.of(wanted))).isEmpty();
     assertThat(people(plan(Map.of()), answers(after), List.of(wanted))).isEmpty();
   }
@@ -153,7 +153,7 @@ class CellPlannerTest extends CellPlannerFixture {
 
     assertThat(shown(after, PersonColumn.STATUS)).isEqualTo("vu hier");
     assertThat(shown(after, PersonColumn.EXPLANATION))
-        .startsWith("Disponible : ")
+        .startsWith("Disponible\u202f: ")
         .contains("Statut")
         .contains("gardé");
     assertThat(people(plan(hashes), answers(after), List.of(wanted))).isEmpty();

@@ -194,9 +194,9 @@ class ExplanationCellTest {
                 Message.of("people.contact.missing"),
                 Message.of("people.name.missing")))
         .isEqualTo(
-            "À faire : ajoutez son nom ; ajoutez une adresse e-mail ou un téléphone."
-                + " Reste à trouver (courses) : il manque un lieu assez précis."
-                + " Statut : texte gardé (videz pour annuler). (+2 autres points)");
+            "À faire\u202f: ajoutez son nom\u202f; ajoutez une adresse e-mail ou un téléphone."
+                + " Reste à trouver (courses)\u202f: il manque un lieu assez précis."
+                + " Statut\u202f: texte gardé (videz pour annuler). (+2 autres points)");
   }
 
   @Test

@@ -200,7 +200,7 @@ class OrganisersBrowserTest {
 
     page.type(somebody, "Statut", "Terminé");
     sandbox.cycle();
-    awaitAnswer(somebody, "Terminé", "Terminé : un organisateur l’a noté.");
+    awaitAnswer(somebody, "Terminé", "Terminé\u202f: un organisateur l’a noté.");
 
     page.clear(somebody, "Statut");
     sandbox.cycle();
@@ -232,7 +232,7 @@ class OrganisersBrowserTest {
     page.await(
         "Réglage",
         "Suspendre",
-        row -> word(row, "Ce qui est compris").equals("oui : tout est arrêté"));
+        row -> word(row, "Ce qui est compris").equals("oui\u202f: tout est arrêté"));
     page.open(tab, "Réf");
     page.type(somebody, "Consigne", "Pause");
     sandbox.cycle();
