@@ -45,19 +45,22 @@ class WeekLineTest extends StillnessFixture {
   void whatHappenedInTheLastSevenDaysIsCounted() {
     assertThat(line(pairs()))
         .isEqualTo(
-            "Ces sept derniers jours\u202f: 3 nouvelles réponses (0 les sept jours d’avant), 1 mise"
-                + " en relation (0), 0 acceptée (0)\u202f; 0 personne attend depuis plus d’une"
-                + " semaine (0).");
+            "Sept jours\u202f: 3 nouvelles réponses (avant\u202f: 0), 1 mise en relation (0), 0"
+                + " acceptée (0)\u202f; 0 personne attend depuis plus d’une semaine (0).");
   }
 
   @Test
   void anAnswerIsOfThisWeekForSevenDaysThenOfTheOneBeforeThenOfNone() {
     World world = pairs();
 
-    assertThat(line(on(world, "2020-03-30T22:30:00Z"))).contains("3 nouvelles réponses (0 les");
-    assertThat(line(on(world, "2020-03-31T12:00:00Z"))).contains("0 nouvelle réponse (3 les");
-    assertThat(line(on(world, "2020-04-06T12:00:00Z"))).contains("0 nouvelle réponse (3 les");
-    assertThat(line(on(world, "2020-04-07T12:00:00Z"))).contains("0 nouvelle réponse (0 les");
+    assertThat(line(on(world, "2020-03-30T22:30:00Z")))
+        .contains("3 nouvelles réponses (avant\u202f: 0)");
+    assertThat(line(on(world, "2020-03-31T12:00:00Z")))
+        .contains("0 nouvelle réponse (avant\u202f: 3)");
+    assertThat(line(on(world, "2020-04-06T12:00:00Z")))
+        .contains("0 nouvelle réponse (avant\u202f: 3)");
+    assertThat(line(on(world, "2020-04-07T12:00:00Z")))
+        .contains("0 nouvelle réponse (avant\u202f: 0)");
   }
 
   @Test
@@ -138,8 +141,10 @@ class WeekLineTest extends StillnessFixture {
     world.table.settings("fr_FR", ZoneId.of("America/Los_Angeles"));
     world.table.type(ANSWERS, 1, TIME, "24/03/2020 22:00:00"); // there: the 25th in London
 
-    assertThat(line(on(world, "2020-03-31T06:30:00Z"))).contains("1 nouvelle réponse (0");
-    assertThat(line(on(world, "2020-03-31T07:30:00Z"))).contains("0 nouvelle réponse (1");
+    assertThat(line(on(world, "2020-03-31T06:30:00Z")))
+        .contains("1 nouvelle réponse (avant\u202f: 0)");
+    assertThat(line(on(world, "2020-03-31T07:30:00Z")))
+        .contains("0 nouvelle réponse (avant\u202f: 1)");
   }
 
   @Test

@@ -71,12 +71,11 @@ class DashboardFiguresTest {
     assertThat(sentences("fr", figures))
         .containsExactly(
             "La moitié des mises en relation sur place se font à 2,1 km au plus",
-            "La moitié des bénévoles ont au plus 33 % de leurs places prises, neuf sur dix au plus"
-                + " 125 %");
+            "Places prises, par bénévole : 33 % en médiane, 125 % au plus pour neuf" + " sur dix");
     assertThat(sentences("en", figures))
         .containsExactly(
             "Half of the in-person introductions are within 2.1 km",
-            "Half of the helpers have at most 33% of their places taken, nine in ten at most 125%");
+            "Places taken by each helper: 33% in the median, at most 125% for nine in ten");
   }
 
   @Test

@@ -66,19 +66,18 @@ class DashboardTest extends DashboardFixture {
     assertThat(board.row(0).get(0).text()).isEqualTo("Tableau de bord");
     assertThat(board.row(0).get(1).text())
         .isEqualTo(
-            "Ces sept derniers jours\u202f: 12 nouvelles réponses (1\u202f008 les sept jours"
-                + " d’avant), 7 mises en relation (5), 3 acceptées (4)\u202f; 6 personnes attendent"
+            "Sept jours\u202f: 12 nouvelles réponses (avant\u202f: 1\u202f008), 7 mises"
+                + " en relation (5), 3 acceptées (4)\u202f; 6 personnes attendent"
                 + " depuis plus d’une semaine (9).");
     assertThat(Texts.of("en").format(facts.week.orElseThrow().line()))
         .isEqualTo(
-            "These last seven days: 12 new answers (1,008 in the seven days before), 7"
-                + " introductions (5), 3 accepted (4); 6 people have been waiting for more than a"
-                + " week (9).");
+            "Seven days: 12 new answers (before: 1,008), 7 introductions (5), 3 accepted (4); 6"
+                + " people have been waiting for more than a week (9).");
     WeekFigures one =
         new WeekFigures(new WeekFigures.Days(1, 1, 1, 1), new WeekFigures.Days(0, 0, 0, 0));
     assertThat(Texts.of("en").format(one.line()))
         .isEqualTo(
-            "These last seven days: 1 new answer (0 in the seven days before), 1 introduction (0),"
+            "Seven days: 1 new answer (before: 0), 1 introduction (0),"
                 + " 1 accepted (0); 1 person has been waiting for more than a week (0).");
   }
 
