@@ -54,12 +54,12 @@ class ExplainTest {
               "(animaux)\u202f: personne ne propose encore cette aide"),
           OpenNeedReason.TRIED,
           new Told(
-              "For medicines, one helper who was tried before",
-              "Pour médicaments, un bénévole déjà essayé"),
+              "For medicines, one helper who was already introduced",
+              "Pour médicaments, un bénévole déjà présenté"),
           OpenNeedReason.NOT_CHECKED,
           new Told(
-              "For childcare, one helper who is not checked",
-              "Pour garde d’enfants, un bénévole qui n’est pas vérifié"),
+              "For childcare, one helper not marked “Checked”",
+              "Pour garde d’enfants, un bénévole sans «\u202fVérifié\u202f»"),
           OpenNeedReason.LANGUAGE,
           new Told(
               "For paperwork, one helper without a common language",
@@ -149,7 +149,7 @@ class ExplainTest {
             assertThat(english.exitCode()).isZero();
             assertThat(english.out()).startsWith(ref + ": ").contains(told.english());
             assertThat(french.exitCode()).isZero();
-            assertThat(french.out()).startsWith(ref + " : ").contains(told.french());
+            assertThat(french.out()).startsWith(ref + "\u202f: ").contains(told.french());
             assertNamesNobody(english);
             assertNamesNobody(french);
           });

@@ -24,6 +24,7 @@ import org.entraide.people.word.ReadCategories;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.text.Message;
+import org.entraide.text.NoBreakSpaces;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -233,6 +234,22 @@ class BlueprintTest {
 
     assertThat(additions.titles()).containsExactly("Téléphone");
     assertThat(additions.pieces().get(0).index()).isEqualTo(3);
+  }
+
+  /** Earlier versions wrote ordinary spaces before question marks. */
+  @Test
+  void aFormThatAnEarlierVersionMadeLacksNothingAndKeepsItsOrder() {
+    List<String> titles = new ArrayList<>();
+    blueprint("fr").pieces().forEach(p -> titles.add(NoBreakSpaces.plain(p.title())));
+    int needs = titles.indexOf("De quoi avez-vous besoin ?");
+    String[] all = titles.toArray(String[]::new);
+    titles.remove(needs + 1); // who is at risk
+    String[] lacking = titles.toArray(String[]::new);
+
+    assertThat(MissingQuestions.all(form(all), blueprint("fr"), Map.of()).isEmpty()).isTrue();
+    assertThat(MissingQuestions.all(form(lacking), blueprint("fr"), Map.of()).pieces())
+        .extracting(Placed::index)
+        .containsExactly(needs + 1);
   }
 
   @Test

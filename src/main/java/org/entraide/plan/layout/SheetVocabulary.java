@@ -212,7 +212,8 @@ public final class SheetVocabulary {
       words.add("\\p{Nd}++(?:[.,]\\p{Nd}++)?[\\s\\p{Z}]?" + Pattern.quote(unit));
       Message remote = Message.of("introduced.remote").with("ref", "");
       for (String word : List.of(texts.format(remote), texts.get("ledger.remote"))) {
-        words.add(Pattern.quote(LETTER.negate().trimFrom(word)));
+        String quoted = Pattern.quote(LETTER.negate().trimFrom(word));
+        words.add(quoted.replace(" ", "\\E[\\s\\p{Z}]\\Q"));
       }
     }
     return Pattern.compile(

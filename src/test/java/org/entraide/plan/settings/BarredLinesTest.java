@@ -22,6 +22,7 @@ import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Columns: label, value, understood, meaning, check. */
 class BarredLinesTest {
@@ -63,6 +64,17 @@ class BarredLinesTest {
 
     assertThat(words).containsEntry(SettingsColumn.LABEL, "Barred: Ana A. (" + ANA + ")");
     assertThat(words).doesNotContainKey(SettingsColumn.VALUE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(chars = {' ', '\u00a0', '\u202f'})
+  void aLabelIsOursWhicheverSpacesAreInIt(char space) {
+    String typed = "Exclu : Ana A. (" + ANA + ")";
+    Row row = row(8, typed.replace(" : ", space + ":" + space), "oui", check(BAR));
+    BarredLines lines = read(List.of(BAR), row);
+
+    assertThat(lines.changed(new Bars(List.of(BAR), Map.of()), FRENCH).get(row))
+        .containsEntry(SettingsColumn.LABEL, "Exclu\u202f: Ana A. (" + ANA + ")");
   }
 
   @Test

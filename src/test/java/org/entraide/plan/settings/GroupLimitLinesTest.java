@@ -17,6 +17,7 @@ import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lines of groups in the settings tab, and what organisers do to them. */
 class GroupLimitLinesTest extends SettingsTabFixture {
@@ -132,6 +133,16 @@ class GroupLimitLinesTest extends SettingsTabFixture {
 
     assertThat(labels()).containsExactly("Groupe\u202f: CRF", "Groupe\u202f: Croix-Rouge");
     assertThat(limits()).isEqualTo(Map.of("CRF", 3, "Croix-Rouge", 3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(chars = {' ', '\u00a0', '\u202f'})
+  void aLabelIsItsGroupsWhicheverSpacesAreInIt(char space) {
+    named("Croix-Rouge").type(0, VALUE, "3").settle();
+    type(0, LABEL, "Groupe" + space + ":" + space + "Croix-Rouge").settle();
+
+    assertThat(labels()).containsExactly("Groupe\u202f: Croix-Rouge");
+    assertThat(limits()).isEqualTo(Map.of("Croix-Rouge", 3));
   }
 
   @Test
