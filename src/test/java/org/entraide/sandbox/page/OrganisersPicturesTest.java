@@ -47,7 +47,7 @@ class OrganisersPicturesTest {
           "todo", 1060,
           "ledger", 1195,
           "settings", 1015,
-          "dashboard", 1130);
+          "dashboard", 1145);
 
   private static final int MOST_HEIGHT = 640;
 
