@@ -34,10 +34,8 @@ class ConfigurationReaderTest {
     CampaignSettings londres = example.campaign("londres").orElseThrow();
     assertThat(londres.spreadsheet()).isEqualTo("1ExampleExampleExampleExampleExampleExample0");
     assertThat(londres.country()).isEqualTo("GB");
-    assertThat(londres.questions())
-        .isEqualTo(Map.of("needs", List.of("De quoi avez-vous besoin ?")));
-    assertThat(londres.categories())
-        .isEqualTo(Map.of(Category.SHOPPING, List.of("Courses", "Faire les courses")));
+    assertThat(londres.questions()).isEmpty();
+    assertThat(londres.categories()).isEmpty();
     assertThat(londres.matching()).isEqualTo(MatchingSettings.DEFAULTS);
   }
 
@@ -98,6 +96,10 @@ class ConfigurationReaderTest {
     assertThat(londres.form()).contains("1ExampleExampleExampleExampleExampleExample1");
     assertThat(londres.followUp()).contains(Duration.ofDays(7));
     assertThat(londres.credentials()).isEqualTo(directory.resolve("londres.json"));
+    assertThat(londres.questions())
+        .isEqualTo(Map.of("needs", List.of("De quoi avez-vous besoin ?")));
+    assertThat(londres.categories())
+        .isEqualTo(Map.of(Category.SHOPPING, List.of("Courses", "Faire les courses")));
     assertThat(londres.letterhead())
         .isEqualTo(
             new Letterhead(

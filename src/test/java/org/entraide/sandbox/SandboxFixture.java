@@ -152,9 +152,19 @@ public final class SandboxFixture implements AutoCloseable {
     Path file = directory.resolve("entraide.toml");
     Files.writeString(
         file,
-        SampleOffice.configuration(root)
-            .replace("language = \"fr\"", "language = \"" + language + "\""));
+        language.equals("fr")
+            ? SampleOffice.configuration(root)
+            : english(SampleOffice.configuration(root)));
     return ConfigurationReader.read(file);
+  }
+
+  private static String english(String french) {
+    return french
+        .replace("language = \"fr\"", "language = \"en\"")
+        .replace("Entraide des Français de Londres", "Mutual aid in London")
+        .replace("conseillère des Français de l’étranger", "consular delegate")
+        .replace("Association Exemple", "Example Association")
+        .replace("confidentialite", "privacy");
   }
 
   /** One pass of the daemon; the sheet is claimed before the first. */

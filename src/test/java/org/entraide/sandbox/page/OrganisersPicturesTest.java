@@ -120,7 +120,7 @@ class OrganisersPicturesTest {
       opened();
       browser.click("#enlarge");
       picture("instructions", answersTab(), "column.instruction", words);
-      narrow(texts.get("todo.title"), 95, 175, 400, 90, 150, 95);
+      narrow(texts.get("todo.title"), 95, 175, 380, 90, 175, 95);
       picture("todo", texts.get("todo.title"), "todo.detail", words);
       picture("ledger", texts.get("ledger.title"), "ledger.explanation", words);
       picture("settings", texts.get("settings.title"), "settings.meaning", words);
