@@ -103,7 +103,11 @@ final class HandMadeDeeds {
             .filter(it -> it > 0)
             .flatMap(it -> any(random, this::waits))
             .or(() -> any(random, soul -> !soul.isHelper()));
-    Optional<Soul> helper = any(random, Soul::isHelper);
+    boolean fits = random.nextInt(4) > 0;
+    String needs = person.map(it -> it.human().needs()).orElse("");
+    Optional<Soul> helper =
+        any(random, soul -> soul.isHelper() && fits && soul.human().offers().contains(needs))
+            .or(() -> any(random, Soul::isHelper));
     if (person.isPresent() && helper.isPresent()) {
       String outcome = OUTCOMES.get(random.nextInt(OUTCOMES.size()));
       Map<String, String> texts = new HashMap<>();

@@ -38,6 +38,10 @@ final class HandMadeFaults {
               () -> new Matched(rule -> Optional.of(ended(rule))),
               StoryFamily.BYHAND),
           new Fault(
+              "a pair that was introduced by hand is proposed once that has ended",
+              () -> new Matched(HandMadeFaults::unlessEnded),
+              StoryFamily.BYHAND),
+          new Fault(
               "a pair that is typed twice has two introductions",
               TwiceTyped::new,
               StoryFamily.BYHAND),
@@ -50,6 +54,10 @@ final class HandMadeFaults {
 
   private static PairRule ended(PairRule rule) {
     return PairRule.of(rule.person(), rule.helper(), PairRule.Kind.TRIED);
+  }
+
+  private static Optional<PairRule> unlessEnded(PairRule rule) {
+    return Optional.of(rule).filter(it -> it.kind() != PairRule.Kind.TRIED);
   }
 
   /** What the matcher is told instead of an introduction made by hand. */
@@ -102,9 +110,14 @@ final class HandMadeFaults {
     }
   }
 
-  /** An introduction made by hand is passed over while the same two stand in a typed row. */
+  /**
+   * An introduction made by hand is passed over while the same two stand in a row without a
+   * reference: from the pass after that in which it is seen, so that neither sheet nor journal
+   * shows it.
+   */
   private static final class TwiceTyped implements Bent {
-    private final Set<String> hidden = new HashSet<>(); // introductions
+    private final Set<String> seen = new HashSet<>(); // introductions
+    private final Set<String> hidden = new HashSet<>();
 
     @Override
     public Table table(Table table) {
@@ -116,18 +129,22 @@ final class HandMadeFaults {
       if (ref < 0 || row.index() == 0 || row.cell(ref).isBlank()) {
         return row;
       }
+      String introduction = row.cell(ref).text();
       boolean again =
-          tab.body().stream()
-              .anyMatch(
-                  other ->
-                      other.index() != row.index()
-                          && other.cell(ref).isBlank()
-                          && isOfSame(tab, row, other, "ledger_person")
-                          && isOfSame(tab, row, other, "ledger_helper"));
+          row.cell(GuardFaults.marked(tab, "ledger_check")).text().contains("BYHAND")
+              && tab.body().stream()
+                  .anyMatch(
+                      other ->
+                          other.cell(ref).isBlank()
+                              && isOfSame(tab, row, other, "ledger_person")
+                              && isOfSame(tab, row, other, "ledger_helper"));
       if (again) {
-        hidden.add(row.cell(ref).text());
+        seen.add(introduction);
+      } else {
+        seen.remove(introduction);
+        hidden.remove(introduction);
       }
-      return again ? new Row(row.index(), List.of()) : row;
+      return hidden.contains(introduction) ? new Row(row.index(), List.of()) : row;
     }
 
     private static boolean isOfSame(Tab tab, Row one, Row other, String mark) {
@@ -147,8 +164,8 @@ final class HandMadeFaults {
               return answer;
             }
             Map<String, Introduction> known = new LinkedHashMap<>(memory.introductions());
+            hidden.addAll(seen);
             known.keySet().removeAll(hidden);
-            hidden.clear();
             return BentMemory.withIntroductions(memory, known);
           });
     }
