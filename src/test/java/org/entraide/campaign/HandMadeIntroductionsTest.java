@@ -5,12 +5,14 @@ import static org.entraide.campaign.Titles.SETTINGS;
 import static org.entraide.campaign.World.LEDGER;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PHONE;
 import static org.entraide.campaign.World.PLACE;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.entraide.campaign.effect.CycleReport;
+import org.entraide.people.profile.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -97,6 +99,26 @@ class HandMadeIntroductionsTest extends HandMadeFixture {
     counts();
 
     assertThat(world.ledger()).containsExactly("Ana Alba, Cy Cole: Envoyée");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alain.durand@example.org",
+        "Alain.Durand@Example.org",
+        "<alain.durand@example.org>",
+        "Durand (Alain) alain.durand@example.org",
+        "Durand (Alain) 07700 900321"
+      })
+  void aFirstNameThatLooksLikeAReferenceHidesNeitherAddressNorNumber(String helper) {
+    assertThat(Reference.parse("Alain")).isPresent();
+    world.answer("Alain Durand", PLACE, "Loin", OFFERS, "Courses", PHONE, "07700 900321");
+    world.settle(2);
+
+    typed("ana.alba@example.org", helper);
+    counts();
+
+    assertThat(world.ledger()).containsExactly("Ana Alba, Alain Durand: Envoyée");
   }
 
   @Test

@@ -181,7 +181,7 @@ class LettersOfACampaignTest {
     assertThat(bodies(world))
         .singleElement()
         .asString()
-        .contains("d’ici deux jours, au +44 7700 900123")
+        .contains("dans les deux jours, au +44 7700 900123")
         .doesNotContain("900456", "example.org");
   }
 

@@ -104,9 +104,7 @@ public final class LongRun {
                 first,
                 Telling.PROCESSORS,
                 known.isEmpty() ? "from the beginning" : known.size() + " cases ended before"));
-    families.forEach(family -> family.properties(first).forEach(System::setProperty));
-    List<Run.Share> shares =
-        families.stream().map(family -> Telling.share(family, options.part())).toList();
+    List<Run.Share> shares = families.stream().map(this::share).toList();
     if (before.slowness() == 0 && left(tallies(shares)) > 0) {
       say("Telling stories for a minute to see how fast this machine is ...");
       process(Telling.PACE, options.directory(), options.families()).waitFor();
@@ -121,6 +119,12 @@ public final class LongRun {
       tell(share, shares);
     }
     return end(tallies(shares));
+  }
+
+  /** Families may be of one class, which reads what is to be told when its cases are listed. */
+  private Run.Share share(Family family) {
+    family.properties(first).forEach(System::setProperty);
+    return Telling.share(family, options.part());
   }
 
   private List<Tally> tallies(List<Run.Share> shares) {

@@ -40,7 +40,7 @@ class DeliberateFaultsTest {
   @ParameterizedTest(name = "{0}")
   @FieldSource("FAULTS")
   void theSimulationFindsThat(Fault fault) throws IOException {
-    try (Stage stage = new Stage(fault)) {
+    try (Stage stage = fault.stage()) {
       long seed = isSought(fault) ? sought(fault, stage) : told(fault).orElseThrow();
 
       List<String> wrong = wrong(fault, stage, seed);
@@ -75,7 +75,7 @@ class DeliberateFaultsTest {
   @FieldSource("FAULTS")
   @EnabledIf("areFindersSought")
   void theStoriesThatFindItArePrinted(Fault fault) {
-    try (Stage stage = new Stage(fault)) {
+    try (Stage stage = fault.stage()) {
       List<Long> finders =
           LongStream.rangeClosed(1, FINDERS)
               .filter(seed -> !wrong(fault, stage, seed).isEmpty())

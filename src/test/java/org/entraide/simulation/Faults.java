@@ -31,7 +31,13 @@ final class Faults {
 
   /** Each of them. */
   static final List<Fault> ALL =
-      Stream.of(known(), DraftFaults.ALL, ReadingFaults.ALL, GuardFaults.ALL)
+      Stream.of(
+              known(),
+              DraftFaults.ALL,
+              ReadingFaults.ALL,
+              GuardFaults.ALL,
+              QuestionFaults.ALL,
+              HandMadeFaults.ALL)
           .flatMap(List::stream)
           .toList();
 
@@ -85,17 +91,27 @@ final class Faults {
    *
    * @param words what is wrong with the daemon
    * @param stories makes the story of a seed; seeds are tried until one finds the fault
+   * @param asks whether people are asked what their answer lacks
    */
-  record Fault(String words, Supplier<Bent> bent, LongFunction<Story> stories)
+  record Fault(String words, Supplier<Bent> bent, LongFunction<Story> stories, boolean asks)
       implements DeliberateFault {
 
     /** One that the usual stories find. */
     Fault(String words, Supplier<Bent> bent) {
-      this(words, bent, Story::random);
+      this(words, bent, Story::random, false);
+    }
+
+    /** One that the stories of a family find. */
+    Fault(String words, Supplier<Bent> bent, StoryFamily family) {
+      this(words, bent, family::story, family.asks());
     }
 
     Story story(long seed) {
       return stories.apply(seed);
+    }
+
+    Stage stage() {
+      return new Stage(this, 1, asks);
     }
 
     @Override
@@ -129,7 +145,7 @@ final class Faults {
     };
   }
 
-  private static Bent journal(Bending.Instead instead) {
+  static Bent journal(Bending.Instead instead) {
     return new Bent() {
       @Override
       public Journal journal(Journal journal) {
@@ -313,19 +329,7 @@ final class Faults {
             note.kind() == Journal.Note.Kind.VANISHED && text.contains("T")
                 ? Instant.parse(text).minus(Duration.ofHours(1)).toString()
                 : text);
-    return with(memory, notes);
-  }
-
-  static Journal.Memory with(Journal.Memory memory, Map<Journal.Note, String> notes) {
-    return new Journal.Memory(
-        memory.references(),
-        memory.referenceByFingerprint(),
-        memory.firstAnswers(),
-        memory.cells(),
-        memory.introductions(),
-        notes,
-        memory.matched(),
-        memory.erased());
+    return BentMemory.withNotes(memory, notes);
   }
 
   /** Reads every helper's capacity as nine, but in the first process. */

@@ -39,12 +39,15 @@ final class GuardFaults {
           new Fault("the bar of somebody whose row was deleted is forgotten", BarGone::new),
           new Fault("the new tab of a form that is linked anew is not read", GuardFaults::firstTab),
           new Fault(
-              "two `run --once` at the same time do not claim", Unclaimed::new, Story::withOthers));
+              "two `run --once` at the same time do not claim",
+              Unclaimed::new,
+              Story::withOthers,
+              false));
 
   private GuardFaults() {}
 
   /** The column that the daemon marked so; -1 for none. */
-  private static int marked(Tab tab, String mark) {
+  static int marked(Tab tab, String mark) {
     return tab.columnMarks().entrySet().stream()
         .filter(entry -> entry.getValue().equals(mark))
         .mapToInt(Map.Entry::getKey)
@@ -203,7 +206,7 @@ final class GuardFaults {
                       && Bar.ofNote(note.getKey().subject(), note.getValue())
                           .filter(bar -> forgotten.contains(bar.ref()))
                           .isPresent());
-      return Faults.with(memory, notes);
+      return BentMemory.withNotes(memory, notes);
     }
   }
 

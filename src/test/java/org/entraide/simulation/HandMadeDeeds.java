@@ -1,5 +1,7 @@
 package org.entraide.simulation;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,6 +51,9 @@ final class HandMadeDeeds {
   /** By the name of the row. */
   final Map<String, Typed> typed = new HashMap<>();
 
+  /** By the name of the row, when it was typed or completed. */
+  private final Map<String, Instant> typedAt = new HashMap<>();
+
   private final Map<String, Desk.Line> deleted = new HashMap<>();
 
   /** Everybody who was ever named so, by token. */
@@ -93,8 +98,16 @@ final class HandMadeDeeds {
   // ---- what is typed
 
   private void types(Desk.Tab ledger, SplittableRandom random) {
-    Optional<Soul> person = any(random, soul -> !soul.isHelper());
-    Optional<Soul> helper = any(random, Soul::isHelper);
+    Optional<Soul> person =
+        Optional.of(random.nextInt(3))
+            .filter(it -> it > 0)
+            .flatMap(it -> any(random, this::waits))
+            .or(() -> any(random, soul -> !soul.isHelper()));
+    boolean fits = random.nextInt(4) > 0;
+    String needs = person.map(it -> it.human().needs()).orElse("");
+    Optional<Soul> helper =
+        any(random, soul -> soul.isHelper() && fits && soul.human().offers().contains(needs))
+            .or(() -> any(random, Soul::isHelper));
     if (person.isPresent() && helper.isPresent()) {
       String outcome = OUTCOMES.get(random.nextInt(OUTCOMES.size()));
       Map<String, String> texts = new HashMap<>();
@@ -182,6 +195,7 @@ final class HandMadeDeeds {
 
   private void isTyped(String origin, Typed what) {
     typed.put(origin, what);
+    typedAt.put(origin, site.time.instant());
     people.add(what.person());
     people.add(what.helper());
   }
@@ -209,6 +223,14 @@ final class HandMadeDeeds {
             .filter(soul -> which.test(soul) && !soul.isIncomplete && !soul.isGone())
             .toList();
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
+  }
+
+  /** Whether nobody was found for somebody so far: those are introduced by hand first. */
+  private boolean waits(Soul soul) {
+    Desk.Tab answers = site.answers();
+    return !soul.isHelper()
+        && site.rowsByToken(answers).getOrDefault(soul.token(), List.of()).stream()
+            .anyMatch(row -> answers.text(row, "status").equals("En attente"));
   }
 
   // ---- what becomes of it
@@ -247,6 +269,17 @@ final class HandMadeDeeds {
       }
     }
     return rows;
+  }
+
+  /**
+   * Whether a row was typed, or completed, so long ago. Of two rows of the same two nobody can tell
+   * which was there first.
+   */
+  boolean isThereFor(String origin, Duration time) {
+    Instant at = typedAt.getOrDefault(origin, Instant.EPOCH);
+    Typed what = typed.getOrDefault(origin, Typed.NOTHING);
+    boolean again = typed.values().stream().filter(what::equals).count() > 1;
+    return again || !site.time.instant().isBefore(at.plus(time));
   }
 
   /** Whether somebody's needs or places may be taken by hand. */

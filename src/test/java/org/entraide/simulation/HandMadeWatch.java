@@ -1,10 +1,13 @@
 package org.entraide.simulation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.entraide.sandbox.office.Desk;
 import org.entraide.testkit.PointedRef;
@@ -13,6 +16,12 @@ import org.entraide.testkit.PointedRef;
 final class HandMadeWatch {
 
   private static final String ALREADY = "déjà mises en relation";
+  private static final String SENT = "Envoyée";
+  private static final Set<String> HOLDS = Set.of(SENT, Outcomes.ACCEPTED);
+  private static final Set<String> MEETS = Set.of(SENT, Outcomes.ACCEPTED, "Terminée");
+
+  /** A row must be there unchanged for so long. */
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   private final Site site;
   private final Post post;
@@ -20,7 +29,20 @@ final class HandMadeWatch {
   /** By introduction that has a letter, those by hand that stood when it was begun. */
   private final Map<String, Map<String, Set<String>>> whenBegun = new HashMap<>();
 
-  private final Map<Site, Map<String, Set<String>>> atRead = new HashMap<>();
+  private Map<String, Set<String>> atRead = Map.of();
+
+  /**
+   * An introduction made by hand.
+   *
+   * @param meets whether it covers what its person needs, now or for good
+   * @param holdsPlace whether it counts against what its helper can bear
+   */
+  private record Held(HandMadeDeeds.Typed two, boolean meets, boolean holdsPlace) {}
+
+  private Map<String, Held> heldAtRead = Map.of();
+
+  /** By introduction that has a letter, those by hand that surely stood when it was begun. */
+  private final Map<String, List<Held>> heldWhenBegun = new HashMap<>();
 
   HandMadeWatch(Site site, Post post) {
     this.site = site;
@@ -28,19 +50,91 @@ final class HandMadeWatch {
   }
 
   void read() {
-    atRead.put(site, site.byHand.standing());
+    atRead = site.byHand.standing();
+    heldAtRead = held();
   }
 
-  /** A row of the ledger gets its reference. */
-  void begun(String reference) {
-    Map<String, Set<String>> standing = new HashMap<>(atRead.getOrDefault(site, Map.of()));
+  /**
+   * A row of the ledger gets its reference.
+   *
+   * @param row of the ledger as it was before
+   * @return what is wrong with that
+   */
+  Optional<String> begun(String reference, Desk.Tab ledger, int row) {
+    Map<String, Set<String>> standing = new HashMap<>(atRead);
     standing.keySet().retainAll(site.byHand.standing().keySet());
     whenBegun.putIfAbsent(reference, standing);
+    Map<String, Held> held = new HashMap<>(heldAtRead);
+    held.entrySet().retainAll(held().entrySet());
+    heldWhenBegun.putIfAbsent(reference, List.copyOf(held.values()));
+    boolean early =
+        ledger
+            .response(row)
+            .filter(HandMadeDeeds::isOne)
+            .filter(origin -> !site.byHand.isThereFor(origin, A_MINUTE))
+            .isPresent();
+    return early && !site.wasOvertaken()
+        ? Optional.of(reference + " was typed less than a minute ago")
+        : Optional.empty();
   }
 
-  /** Whether a letter is to two who were introduced by hand when it was begun. */
-  boolean isRepeated(Letter letter) {
-    return whenBegun.getOrDefault(letter.reference, Map.of()).containsValue(letter.tokens);
+  /** Those by hand that surely stand, by their reference. */
+  private Map<String, Held> held() {
+    Map<String, Held> held = new HashMap<>();
+    Optional<Desk.Tab> ledger = site.desk.copy().with("ledger_ref");
+    if (ledger.isPresent()) {
+      Map<String, List<Integer>> theirs = site.rowsByToken(site.answers());
+      for (int row : HandMadeDeeds.rows(ledger.get(), site.byHand.typed::containsKey)) {
+        String ref = ledger.get().text(row, "ledger_ref");
+        HandMadeDeeds.Typed what = typed(ledger.get(), row);
+        String state = ledger.get().text(row, "ledger_state");
+        if (!ref.isEmpty()
+            && what.isWhole()
+            && state.equals(noted(ledger.get(), row))
+            && isSure(what, theirs)) {
+          boolean covers = !ledger.get().text(row, "ledger_needs").isEmpty();
+          held.put(ref, new Held(what, covers && MEETS.contains(state), HOLDS.contains(state)));
+        }
+      }
+    }
+    return held;
+  }
+
+  /** The state that the words beside a row ask for; empty where they are not understood. */
+  private static String noted(Desk.Tab ledger, int row) {
+    String words = ledger.text(row, "ledger_outcome");
+    return words.isEmpty() ? SENT : Outcomes.meant(words);
+  }
+
+  private HandMadeDeeds.Typed typed(Desk.Tab ledger, int row) {
+    return site.byHand.typed.getOrDefault(
+        ledger.response(row).orElse(""), HandMadeDeeds.Typed.NOTHING);
+  }
+
+  /** What is wrong with a letter: those by hand are not repeated, and hold needs and places. */
+  List<String> introduced(Letter letter, Burden burden) {
+    List<String> wrong = new ArrayList<>();
+    if (whenBegun.getOrDefault(letter.reference, Map.of()).containsValue(letter.tokens)) {
+      wrong.add(letter.reference + " introduces two who were introduced by hand");
+    }
+    List<Held> held = heldWhenBegun.getOrDefault(letter.reference, List.of());
+    for (String token : letter.tokens) {
+      Soul soul = Objects.requireNonNull(site.souls.get(token));
+      long taken = // the same two may have been typed, deleted, typed again and put back
+          held.stream()
+              .filter(it -> it.holdsPlace() && it.two().helper().equals(token))
+              .map(Held::two)
+              .distinct()
+              .count();
+      boolean met = held.stream().anyMatch(it -> it.meets() && it.two().person().equals(token));
+      if (taken > 0 && burden.of(site, token, letter) + taken > soul.human().capacity()) {
+        wrong.add(letter.reference + " takes a place that was taken by hand");
+      }
+      if (met) {
+        wrong.add(letter.reference + " introduces somebody whose need is met by hand");
+      }
+    }
+    return wrong;
   }
 
   /** What is wrong once everything has settled. */
@@ -50,9 +144,7 @@ final class HandMadeWatch {
     Map<String, List<Integer>> theirs = site.rowsByToken(answers);
     for (int row : HandMadeDeeds.rows(ledger, site.byHand.typed::containsKey)) {
       String ref = ledger.text(row, "ledger_ref");
-      HandMadeDeeds.Typed what =
-          site.byHand.typed.getOrDefault(
-              ledger.response(row).orElse(""), HandMadeDeeds.Typed.NOTHING);
+      HandMadeDeeds.Typed what = typed(ledger, row);
       String where = site.settings.name() + " row " + (row + 1) + " of the ledger";
       String explanation = ledger.text(row, "ledger_explanation");
       if (!what.isWhole()) {
@@ -64,7 +156,7 @@ final class HandMadeWatch {
         }
         continue;
       }
-      if (!isSure(what, theirs)) {
+      if (!isSure(what, theirs) || post.isForgotten()) {
         continue;
       }
       Set<String> two = Set.of(what.person(), what.helper());
@@ -114,8 +206,7 @@ final class HandMadeWatch {
           || soul.isStrange
           || soul.isIncomplete
           || soul.wasBarred
-          || soul.wasEverGone()
-          || post.isForgotten()) {
+          || soul.wasEverGone()) {
         return false;
       }
     }
@@ -131,7 +222,7 @@ final class HandMadeWatch {
     for (int row = 1; row < ledger.rows(); row++) {
       if (ledger.text(row, "ledger_ref").equals(ref)) {
         String outcome = Outcomes.meant(ledger.text(row, "ledger_outcome"));
-        right.add(outcome.isEmpty() ? "Envoyée" : outcome);
+        right.add(outcome.isEmpty() ? SENT : outcome);
       }
     }
     if (barred) {

@@ -134,7 +134,7 @@ final class LedgerWatch {
     }
     boolean waits = letter != null && letter.state == LetterState.DRAFT && !letter.changed;
     boolean named = letter != null && !letter.nameless && !letter.astray && letter.told;
-    if (waits && named && !post.isForgotten() && state.equals("Retirée")) {
+    if (waits && named && !letter.wasOutlived && state.equals("Retirée")) {
       watch.wrong(where + " is not asked any more, and its draft is there, untouched");
     }
   }

@@ -36,6 +36,9 @@ final class Letter {
   /** Whether nothing tells any more that it is in a former delegate's mailbox. */
   boolean astray;
 
+  /** Whether the journal was lost since it was made, or is an older one. */
+  boolean wasOutlived;
+
   /** Its place among all that were ever made. */
   int number;
 

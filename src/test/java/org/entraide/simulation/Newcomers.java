@@ -142,9 +142,19 @@ final class Newcomers {
     return true;
   }
 
-  /** Somebody forgets half of the questions: delegates may ask them. */
+  /** Somebody forgets half of the questions: delegates may ask who agreed to that. */
   void answersHalf(SplittableRandom random) {
-    Human human = Organisers.human(site.newcomer());
+    Human like = Organisers.human(site.newcomer());
+    boolean agrees = random.nextInt(4) > 0;
+    Human human =
+        new Human(
+            like.number(),
+            like.needs(),
+            like.offers(),
+            like.capacity(),
+            like.place(),
+            agrees,
+            like.email());
     Soul soul = new Soul(human, human.answers().getOrDefault(Human.NAME, ""));
     if (random.nextBoolean()) {
       soul.odd.put(Human.NEEDS, "");

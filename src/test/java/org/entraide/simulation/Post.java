@@ -113,6 +113,7 @@ final class Post {
       String state = told.getOrDefault(letter.reference, "");
       letter.told &= !state.isEmpty();
       letter.located = false;
+      letter.wasOutlived = true;
       letter.untold |= letter.state == LetterState.DELETED && !state.equals("Retirée");
     }
   }

@@ -166,7 +166,7 @@ final class Processes extends Machines implements AutoCloseable {
     Ports ports =
         new Ports(
             fault.table(google.table(settings.spreadsheet()), signature),
-            number == 0 // one of the two knows its form
+            site.knowsItsForm()
                 ? Optional.of(new FormReader(google.form(site.premises.form().id()), clock))
                 : Optional.empty(),
             address -> mailboxes.computeIfAbsent(address, a -> fault.mailbox(google.mailbox(a))),

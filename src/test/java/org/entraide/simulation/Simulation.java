@@ -40,6 +40,7 @@ final class Simulation implements AutoCloseable, Watcher {
   /** More than the guard against drafts that are gone all at once lets pass. */
   private static final int MOST_DISCARDED = 7;
 
+  private static final Duration OVER_MIDNIGHT = Duration.ofHours(13);
   private static final Duration WEEKS = Duration.ofDays(15); // then an outcome is asked for
   private static final Duration A_CYCLE = Duration.ofSeconds(40);
   private static final int FIRST_ANSWERS = 4;
@@ -302,7 +303,9 @@ final class Simulation implements AutoCloseable, Watcher {
     }
     comesToRest();
     if (sites.stream().anyMatch(site -> site.isPausing)) {
-      passes(Duration.ofHours(13)); // over midnight: time alone ends pauses
+      watch.nothingHappensSince(clock.instant());
+      processes.pass(OVER_MIDNIGHT); // time alone ends pauses, and wakes a daemon that is idle
+      comesToRest();
     }
     passes(WEEKS); // and makes tasks
   }

@@ -168,6 +168,11 @@ abstract class SiteFacts {
     return Objects.requireNonNull(souls.get(tokenByResponse.getOrDefault(response, "")));
   }
 
+  /** Whether the daemon is told which form it is: without, nobody can be sent there to answer. */
+  boolean knowsItsForm() {
+    return number == 0;
+  }
+
   /** Whether the form wrote that, and not a person. */
   boolean isOfForm(String response) {
     return !response.startsWith(BY_HAND);

@@ -128,14 +128,14 @@ final class Soul {
     hadNoContact = true;
   }
 
-  /** An organiser types what is right over what nobody could use. */
+  /** What is right takes the place of what nobody could use; nobody agrees for somebody else. */
   void isPutRight() {
     odd.remove(Human.NEEDS);
     odd.remove(Human.OFFERS);
     odd.remove(Human.ADDRESS);
     odd.remove(Human.PHONE);
     odd.computeIfPresent(Human.AGE, (question, text) -> "44");
-    isIncomplete = false;
+    isIncomplete = !human.consents();
   }
 
   boolean needsTick() {

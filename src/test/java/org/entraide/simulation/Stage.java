@@ -54,7 +54,11 @@ final class Stage implements AutoCloseable {
     return new Stage(DeliberateFault.NONE, 1, true);
   }
 
-  private Stage(DeliberateFault fault, int daemons, boolean asks) {
+  /**
+   * @param daemons how many share the campaigns; one alone has no leases
+   * @param asks whether people are asked what their answer lacks
+   */
+  Stage(DeliberateFault fault, int daemons, boolean asks) {
     this.fault = fault;
     this.daemons = daemons;
     this.asks = asks;

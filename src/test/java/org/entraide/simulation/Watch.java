@@ -106,7 +106,7 @@ final class Watch extends SheetWatch {
       }
       if (cell.tab() == ledger && below && cell.mark().equals("ledger_ref")) {
         burden.begun(site, cell.is());
-        byHand(site).begun(cell.is());
+        byHand(site).begun(cell.is(), before.tab(ledger), cell.row()).ifPresent(wrong::add);
         site.groups.begun(cell.is());
       }
       if (cell.tab() == answers && below && !site.wasOvertaken()) {
@@ -248,9 +248,7 @@ final class Watch extends SheetWatch {
       wrong.add(letter.reference + " was made although the campaign was suspended");
     }
     between(site, letter);
-    if (byHand(site).isRepeated(letter)) {
-      wrong.add(letter.reference + " introduces two who were introduced by hand");
-    }
+    wrong.addAll(byHand(site).introduced(letter, burden));
     for (String token : letter.tokens) {
       if (site.stoppedAtRead.contains(token) && !site.bars.isApart(token)) {
         doubted.put(token, letter.reference); // its row must ask whom the instruction is for
@@ -331,6 +329,7 @@ final class Watch extends SheetWatch {
             ledger -> {
               new LedgerWatch(site, post, this, clock).settled(ledger, answers);
               wrong.addAll(byHand(site).settled(ledger, answers));
+              wrong.addAll(new QuestionWatch(site, ledger, answers, post).settled(rows));
               wrong.addAll(site.noted.settled(ledger, post));
               wrong.addAll(FormerDelegate.settled(site, now, ledger, post));
             });

@@ -86,17 +86,23 @@ final class HandMadePeople {
     return Optional.ofNullable(people.get(ref));
   }
 
-  /** Reads a cell: a reference in parentheses or alone first, then an address, then a number. */
+  /**
+   * Reads a cell: a reference in parentheses or alone first, then an address, then a number. A
+   * first name may look like a reference, before an address ({@code alain.durand@…}) or in
+   * parentheses: one that is nobody's counts only where there is nothing else.
+   */
   Named in(Cell cell) {
     String text = ReadLimit.cut(cell.text()).strip();
     if (text.isEmpty()) {
       return Named.of(Kind.EMPTY);
     }
-    Optional<String> ref =
+    boolean isOneWord = !text.contains(" ") && !text.contains("@");
+    Optional<Named> byReference =
         Reference.inParentheses(text)
-            .or(() -> text.contains(" ") ? Optional.empty() : Reference.parse(text));
-    if (ref.isPresent()) {
-      return named(ref.get());
+            .or(() -> isOneWord ? Reference.parse(text) : Optional.empty())
+            .map(this::named);
+    if (byReference.filter(it -> it.kind() != Kind.NOBODY).isPresent()) {
+      return byReference.get();
     }
     Optional<String> email = Emails.read(text).value();
     if (email.isPresent()) {
@@ -104,7 +110,9 @@ final class HandMadePeople {
     }
     Cell cut = cell.kind() == Cell.Kind.NUMBER ? cell : Cell.text(text);
     Optional<String> phone = Phones.read(cut, country).value();
-    return phone.isPresent() ? reachedBy(phone.get()) : amongWords(text);
+    return phone
+        .map(this::reachedBy)
+        .orElseGet(() -> byReference.orElseGet(() -> amongWords(text)));
   }
 
   private Named named(String ref) {

@@ -90,7 +90,7 @@ class LetterComposerTest extends LettersFixture {
 
     assertThat(letter.to()).containsExactly(new Letter.Recipient("Bo Bell", "bo@x"));
     assertThat(letter.body())
-        .contains("Ana n’a pas d’adresse e-mail", "d’ici deux jours, au +44 7700 900123");
+        .contains("Ana n’a pas d’adresse e-mail", "dans les deux jours, au +44 7700 900123");
   }
 
   @Test

@@ -61,7 +61,7 @@ class LetterWordsTest extends LettersFixture {
   @Test
   void theHelperWritesFirstAndEitherMayLeave() {
     assertThat(body("fr", near()))
-        .contains("Bo, pouvez-vous écrire à Ana d’ici deux jours ?")
+        .contains("Bo, pouvez-vous écrire à Ana dans les deux jours ?")
         .contains("Si ce n’est plus possible pour vous, dites-le-moi simplement.");
     assertThat(body("en", near()))
         .contains("Bo, could you write to Ana in the next two days?")
@@ -144,7 +144,8 @@ class LetterWordsTest extends LettersFixture {
     Facts facts = facts(ana("ana@x", null, "Nord"), bo("bo@x", null, "Sud"), PRESENCE, km);
 
     assertThat(letter("fr", facts).body()).contains(french + " vous séparent (Ana");
-    assertThat(letter("en", facts).body()).contains("You live " + english + " apart (Ana");
+    assertThat(letter("en", facts).body())
+        .contains("The two of you live " + english + " apart (Ana");
   }
 
   @ParameterizedTest
@@ -162,7 +163,8 @@ class LetterWordsTest extends LettersFixture {
     Facts facts = facts(person, helper, PRESENCE, 2 * uncertaintyKm);
 
     assertThat(body("fr", facts).contains("Vous habitez le même quartier (SW7).")).isEqualTo(same);
-    assertThat(body("en", facts).contains("You live in the same area (SW7).")).isEqualTo(same);
+    assertThat(body("en", facts).contains("The two of you live in the same area (SW7)."))
+        .isEqualTo(same);
     assertThat(body("fr", facts).contains("au plus vous séparent")).isEqualTo(!same);
   }
 

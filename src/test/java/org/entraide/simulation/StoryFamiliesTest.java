@@ -1,0 +1,60 @@
+package org.entraide.simulation;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.entraide.build.Stories;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The stories of each {@link StoryFamily}. {@code -Dbyhand.seeds=1000} tells more of one family,
+ * and then of no other that is not named so, too; {@code -Dbyhand.first=501} begins with another
+ * seed.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+@Stories(few = 5)
+class StoryFamiliesTest {
+
+  private static final Stage QUIET = new Stage();
+  private static final Stage ASKING = Stage.asking();
+
+  @AfterAll
+  static void close() {
+    QUIET.close();
+    ASKING.close();
+  }
+
+  /** The first of each family, then the second ones: the fast loop tells the first ones alone. */
+  static Stream<Arguments> stories() {
+    List<StoryFamily> families = StoryFamily.chosen();
+    int most = families.stream().mapToInt(StoryFamily::size).max().orElse(0);
+    return IntStream.range(0, most)
+        .boxed()
+        .flatMap(
+            i ->
+                families.stream()
+                    .filter(family -> i < family.size())
+                    .map(family -> Arguments.of(family, family.first() + i)));
+  }
+
+  @ParameterizedTest(name = "{0}, story {1}")
+  @MethodSource("stories")
+  void nothingIsWrongInThe(StoryFamily family, long seed, TestReporter reporter) {
+    Stage stage = family.asks() ? ASKING : QUIET;
+    Story story = family.story(seed);
+    Story.End end = story.told(stage);
+    reporter.publishEntry(end.counts());
+    if (!end.wrong().isEmpty()) {
+      Story shrunk = story.shrunk(stage);
+      throw new AssertionError(
+          "%s, seed %d: %s%nshrunk to%s%nwhere %s"
+              .formatted(family, seed, end.wrong(), shrunk.words(), shrunk.told(stage).wrong()));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.entraide.simulation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongFunction;
+
+/** Stories in which something happens besides what happens in all of them. */
+enum StoryFamily {
+  /** Organisers sort, edit and delete what À faire says, and that tab. */
+  TODO(Story::withTodo),
+  /** People forget half of their answer, are asked by a draft, and answer again or not. */
+  QUESTIONS(Story::withQuestions),
+  /**
+   * Organisers let people pause until a day. It comes once everything is at rest: then they take
+   * part as if they had never paused.
+   */
+  PAUSES(Story::withPauses),
+  /** Organisers introduce people by hand and type that into the ledger. */
+  BYHAND(Story::withHandMade),
+  /** The version before, whose words and columns were others, is upgraded. */
+  UPGRADED(Story::withUpgrades);
+
+  private static final int USUAL = 4;
+
+  private final LongFunction<Story> stories;
+
+  StoryFamily(LongFunction<Story> stories) {
+    this.stories = stories;
+  }
+
+  /**
+   * Those that are to be told: the one that {@code stories.family} names, else those of which
+   * another size or another first seed is asked for, else all.
+   */
+  static List<StoryFamily> chosen() {
+    String one = System.getProperty("stories.family", "");
+    List<StoryFamily> all = List.of(values());
+    List<StoryFamily> named =
+        all.stream().filter(it -> one.isEmpty() ? it.isNamed() : it.word().equals(one)).toList();
+    return named.isEmpty() && one.isEmpty() ? all : named;
+  }
+
+  private boolean isNamed() {
+    return System.getProperty(word() + ".seeds") != null
+        || System.getProperty(word() + ".first") != null;
+  }
+
+  /** Before the dot of its system properties. */
+  private String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** How many of its stories are told. */
+  int size() {
+    return Integer.getInteger(word() + ".seeds", USUAL);
+  }
+
+  /** The seed of the first. */
+  long first() {
+    return Long.getLong(word() + ".first", 1);
+  }
+
+  Story story(long seed) {
+    return stories.apply(seed);
+  }
+
+  /** Whether the daemon asks people what their answer lacks. */
+  boolean asks() {
+    return this == QUESTIONS;
+  }
+}
