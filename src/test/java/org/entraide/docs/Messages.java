@@ -54,13 +54,13 @@ final class Messages {
               "Google's services",
               "Each begins with what was being done (*Reading the spreadsheet*, *Leaving a draft in"
                   + " the delegate's mailbox* …), then *failed:* and the reason, then what to do."
-                  + " [wire-faults.md](wire-faults.md) shows what each costs.",
+                  + " [wire-faults.md](../docs/wire-faults.md) shows what each costs.",
               "google\\..*",
               "part of a message: why, or what to do"),
           new Section(
               "The state directory",
               "The name of the file, the cause, and what to do. Nothing was lost that the sheet and"
-                  + " the mailbox do not have: see [administration.md](administration.md).",
+                  + " the mailbox do not have: see [administration.md](../docs/administration.md).",
               "journal\\..*",
               "ends with 1"),
           new Section(

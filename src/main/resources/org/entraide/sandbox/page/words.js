@@ -281,10 +281,13 @@ export function teach(french, english) {
   Object.assign(EN, english);
 }
 
-/** The page's words for a key, with {names} filled in. */
+/** The page's words for a key, with {names} filled in; of {name|# thing|# things} what fits the number. */
 export function say(key, values = {}) {
   const words = (language === "fr" ? FR : EN)[key] ?? key;
-  return words.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  return words
+    .replace(/\{(\w+)\|([^|}]*)\|([^}]*)\}/g, (whole, name, one, other) =>
+      (new Intl.PluralRules(language).select(values[name]) === "one" ? one : other).replace("#", values[name]))
+    .replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
 /** Runs now and whenever the language changes. */

@@ -108,6 +108,19 @@ class PagePeopleTest {
     assertThat(unknown).isEmpty();
   }
 
+  @Test
+  void whateverTheDaemonCountsHasWordsForOneAndForMore() {
+    Pattern counted = Pattern.compile("\"(?:effect\\.\\w+|course\\.(?:cycles|quota))\": \"(.*)\"");
+    for (String dictionary : dictionaries("daemon.js")) {
+      Matcher entry = counted.matcher(dictionary);
+      int found = 0;
+      for (; entry.find(); found++) {
+        assertThat(entry.group(1)).containsPattern("\\{\\w+\\|[^|}]+\\|[^|}]+}");
+      }
+      assertThat(found).isEqualTo(8);
+    }
+  }
+
   private static Set<String> keys(String dictionary) {
     Set<String> keys = new TreeSet<>();
     Matcher entry = Pattern.compile("(?m)^ {2,4}\"?([\\w.-]+)\"?: \"").matcher(dictionary);
