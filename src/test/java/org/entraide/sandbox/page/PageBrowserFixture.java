@@ -23,7 +23,7 @@ abstract class PageBrowserFixture {
 
   /** The one sentence of somebody who has one draft and nothing else to wait for. */
   private static final Pattern ONE_DRAFT =
-      Pattern.compile("Brouillon (M-\\w+) à relire \\(délégué\\) : [^.]*\\. \\(\\w+\\)\\.");
+      Pattern.compile("Brouillon (M-\\w+) à relire \\(délégué\\)\\h: [^.]*\\. \\(\\w+\\)\\.");
 
   /** One world after a first cycle, for all tests that do not mind what others did to it. */
   private SandboxFixture shared;
