@@ -238,15 +238,15 @@ final class DesiredRows {
 
   /** A letter says that somebody expects a call: the delegate rings them before it is sent. */
   private Optional<Message> ringFirst(Introduction introduction) {
-    List<String> silent =
+    List<LocatedPerson> silent =
         Stream.of(introduction.person(), introduction.helper())
-            .map(rows::nowCalled)
-            .filter(ref -> people.containsKey(ref))
-            .filter(ref -> people.get(ref).person().profile().email() == null)
+            .flatMap(ref -> Optional.ofNullable(people.get(rows.nowCalled(ref))).stream())
+            .filter(someone -> someone.person().profile().email() == null)
             .toList();
     return introduction.state() == Introduction.State.DRAFTED && silent.size() == 1
         ? Optional.of(
-            Message.of("ledger.explain.ring_first").with("ref", new PersonReference(silent.get(0))))
+            Message.of("ledger.explain.ring_first")
+                .with("ref", new PersonReference(silent.get(0).person().ref())))
         : Optional.empty();
   }
 
