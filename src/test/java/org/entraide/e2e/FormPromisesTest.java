@@ -186,9 +186,7 @@ class FormPromisesTest {
   }
 
   private static Reply another(String name) {
-    return Reply.of(name, "Wolfram", name + "@planted.example")
-        .at("SW7")
-        .needs(Category.SHOPPING);
+    return Reply.of(name, "Wolfram", name + "@planted.example").at("SW7").needs(Category.SHOPPING);
   }
 
   /** Who answered later and is at risk gets the one helper there is. */
