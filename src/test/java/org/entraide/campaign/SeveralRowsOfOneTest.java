@@ -86,7 +86,7 @@ class SeveralRowsOfOneTest {
     world.settle(2);
 
     assertThat(text(world, 3, STATUS) + text(world, 3, FOUND)).isEqualTo(counting);
-    assertThat(text(world, 1, EXPLANATION)).contains("demandez ici vaut pour cette personne");
+    assertThat(text(world, 1, EXPLANATION)).contains("demandez ici compte pour cette personne");
     assertThat(world.shown(ZOE, STATUS) + world.shown(ZOE, FOUND)).isEqualTo(said);
     assertThat(world.shown(ZOE, EXPLANATION)).contains(NOT_THEIRS);
     assertThat(world.settle(2).effects()).isEmpty();

@@ -132,11 +132,14 @@ final class LedgerWatch {
     if ((letter == null || !letter.astray) && !right.contains(state)) {
       watch.wrong(where + " is " + state + " instead of " + right);
     }
-    boolean waits = letter != null && letter.state == LetterState.DRAFT && !letter.changed;
-    boolean named = letter != null && !letter.nameless && !letter.astray && letter.told;
-    if (waits && named && !letter.wasOutlived && state.equals("Retirée")) {
+    if (letter != null && state.equals("Retirée") && isUntouched(letter)) {
       watch.wrong(where + " is not asked any more, and its draft is there, untouched");
     }
+  }
+
+  private static boolean isUntouched(Letter letter) {
+    boolean waits = letter.state == LetterState.DRAFT && !letter.changed;
+    return waits && !letter.nameless && !letter.astray && letter.told && !letter.wasOutlived;
   }
 
   private void state(String where, String ref, String state, boolean barred) {

@@ -367,7 +367,7 @@ class OrganisersPicturesTest {
     private void picture(String name, String tab, String key, Map<String, String> words)
         throws Exception {
       page().open(tab, texts.get(key));
-      fit(WIDTHS.get(name), MOST_HEIGHT);
+      fit(WIDTHS.getOrDefault(name, 0), MOST_HEIGHT);
       browser.await(
           "nothing is marked as news",
           () ->
