@@ -22,6 +22,7 @@ enum StoryFamily {
 
   private static final int USUAL = 4;
 
+  @SuppressWarnings("ImmutableEnumChecker") // a constructor, which nobody changes
   private final LongFunction<Story> stories;
 
   StoryFamily(LongFunction<Story> stories) {
