@@ -58,7 +58,7 @@ class InstructionsTest extends InstructionsFixture {
     "Consigne, Prioritaire, Prioritaire\u202f: passe avant",
     "Consigne, Distinct, à part",
     "Consigne, Même personne, aucune autre réponse",
-    "Consigne, Autre proposition, pas de mise en relation à remplacer",
+    "Consigne, Autre proposition, pas encore de première mise en relation",
     "Consigne, bof, mot non compris",
     "Consigne, priorotaire, comprise comme «\u202fPrioritaire\u202f»",
     "Vérifié, oui, ne propose pas d’aide",
@@ -255,7 +255,7 @@ class InstructionsTest extends InstructionsFixture {
     assertThat(world.letters()).hasSize(2);
     assertThat(world.shown("Ana Alba", EXPLANATION)).contains("Autre proposition faite");
     assertThat(world.table.text(LEDGER, 2, EXPLANATION))
-        .contains("Demandée à la place de " + world.table.text(LEDGER, 1, "Réf"));
+        .contains("Demandée en plus de " + world.table.text(LEDGER, 1, "Réf"));
     assertQuiet(world);
 
     world.instruct("Ana Alba", INSTRUCTION, "");
