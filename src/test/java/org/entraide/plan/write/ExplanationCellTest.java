@@ -194,8 +194,8 @@ class ExplanationCellTest {
                 Message.of("people.contact.missing"),
                 Message.of("people.name.missing")))
         .isEqualTo(
-            "À faire\u202f: ajoutez son nom\u202f; ajoutez une adresse e-mail ou un téléphone."
-                + " Reste à trouver (courses)\u202f: il manque un lieu assez précis."
+            "À faire\u202f: ajoutez son nom\u202f; ajoutez une adresse e-mail ou un téléphone,"
+                + " si vous connaissez cette personne. Reste à trouver (courses)\u202f: il manque un lieu assez précis."
                 + " Statut\u202f: texte gardé (videz pour annuler). (+2 autres points)");
   }
 
