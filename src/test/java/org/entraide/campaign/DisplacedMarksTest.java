@@ -298,7 +298,7 @@ class DisplacedMarksTest extends CopiedMarksFixture {
     assertThat(world.statuses().values()).containsExactlyElementsOf(statuses);
     assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Bénévole vérifié");
     for (String who : world.statuses().keySet()) {
-      assertThat(world.shown(who, EXPLANATION)).doesNotContain("gardé");
+      assertThat(world.shown(who, EXPLANATION)).doesNotContain("votre texte reste");
     }
     assertQuiet(world);
 
