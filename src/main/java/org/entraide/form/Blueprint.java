@@ -79,7 +79,7 @@ public record Blueprint(String title, String description, List<QuestionnairePart
       Set<Category> asked = EnumSet.complementOf(EnumSet.of(Category.OTHER));
       return List.of(
           section("needs"),
-          QuestionnairePart.choice(Kind.BOXES, title("needs"), help("needs"), categories(asked))
+          QuestionnairePart.choice(Kind.BOXES, title("needs"), help("needs"), categories("form.need.", asked))
               .withOther(),
           QuestionnairePart.choice(
               Kind.RADIO,
@@ -100,7 +100,7 @@ public record Blueprint(String title, String description, List<QuestionnairePart
       distances.add(texts.get("form.any-distance"));
       return List.of(
           section("offers"),
-          QuestionnairePart.choice(Kind.BOXES, title("offers"), help("offers"), categories(offered))
+          QuestionnairePart.choice(Kind.BOXES, title("offers"), help("offers"), categories("form.choice.", offered))
               .withOther(),
           QuestionnairePart.choice(Kind.DROP_DOWN, title("capacity"), help("capacity"), people),
           QuestionnairePart.choice(
@@ -141,8 +141,9 @@ public record Blueprint(String title, String description, List<QuestionnairePart
       return texts.keys().contains(key) ? texts.get(key) : "";
     }
 
-    private List<String> categories(Set<Category> which) {
-      return which.stream().map(c -> texts.get("form.choice." + c.key())).toList();
+    /** Who asks and who offers read the same category in words of their own. */
+    private List<String> categories(String prefix, Set<Category> which) {
+      return which.stream().map(c -> texts.get(prefix + c.key())).toList();
     }
 
     private List<String> ages() {

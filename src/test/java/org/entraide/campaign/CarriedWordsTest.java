@@ -208,7 +208,8 @@ class CarriedWordsTest extends SamePeopleFixture {
 
     assertThat(shown(world, "Ivy Imms", STATUS)).isEqualTo("En pause");
     assertThat(shown(world, "Ana Alba", STATUS)).isEqualTo("Brouillon prêt");
-    assertThat(shown(world, "Ana Alba", "Explication")).contains("pas tapé pour cette personne");
+    assertThat(shown(world, "Ana Alba", "Explication"))
+        .contains("pas été tapé pour cette personne");
     assertQuiet(world);
   }
 

@@ -65,7 +65,7 @@ class CopiedEqualStatusTest extends CopiedStatusFixture {
         world.settle(2);
 
         assertThat(world.table.text(ANSWERS, typed, STATUS)).isEqualTo("En pause");
-        assertThat(world.table.text(ANSWERS, typed, "Explication")).contains("texte gardé");
+        assertThat(world.table.text(ANSWERS, typed, "Explication")).contains("votre texte reste");
         assertThat(world.settle(2).effects()).isEmpty();
 
         world.table.type(ANSWERS, typed, STATUS, "");
@@ -133,7 +133,7 @@ class CopiedEqualStatusTest extends CopiedStatusFixture {
     world.settle(2);
 
     assertThat(world.table.text(ANSWERS, 1, STATUS)).isEqualTo("En pause");
-    assertThat(world.table.text(ANSWERS, 1, "Explication")).contains("texte gardé");
+    assertThat(world.table.text(ANSWERS, 1, "Explication")).contains("votre texte reste");
     assertThat(world.settle(2).effects()).isEmpty();
 
     world.table.type(ANSWERS, 1, STATUS, "");

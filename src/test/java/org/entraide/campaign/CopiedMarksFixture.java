@@ -13,7 +13,7 @@ import java.util.TreeSet;
 
 /** Rows that people copy, and what they mark in them. */
 abstract class CopiedMarksFixture {
-  static final String NOT_THEIRS = "pas tapé pour cette personne";
+  static final String NOT_THEIRS = "pas été tapé pour cette personne";
 
   /** A helper, somebody else, and nobody who needs anything. */
   static World helper() {

@@ -73,7 +73,7 @@ class CopiedRowMarksTest extends CopiedMarksFixture {
       assertThat(world.shown("Zoe Zane", EXPLANATION))
           .as(loss.name())
           .contains("Disponible\u202f: aucune demande ne correspond encore")
-          .contains("videz " + column + ", ou retapez\u202f: " + NOT_THEIRS);
+          .contains("videz " + column + " (ou retapez)\u202f: cela n’a " + NOT_THEIRS);
       assertThat(world.shown("Zoe Zane", "Lieu compris")).contains("Nord");
       assertThat(world.shown("Hal Hart", STATUS)).as(loss.name()).isEqualTo(status);
       assertThat(world.shown("Hal Hart", "Lieu compris")).as(loss.name()).isEqualTo(place);

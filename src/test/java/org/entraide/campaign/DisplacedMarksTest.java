@@ -50,7 +50,7 @@ class DisplacedMarksTest extends CopiedMarksFixture {
 
     if (loss == Loss.NEVER || loss == Loss.AFTER_THE_COPY_WAS_SEEN) { // else it may be typed
       assertThat(world.shown("Kim Kern", EXPLANATION))
-          .contains("videz Consigne et Vérifié, ou retapez\u202f: " + NOT_THEIRS);
+          .contains("videz Consigne et Vérifié (ou retapez)\u202f: cela n’a " + NOT_THEIRS);
     }
     assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Bénévole vérifié");
     assertQuiet(world);
@@ -91,7 +91,7 @@ class DisplacedMarksTest extends CopiedMarksFixture {
     world.settle(2);
 
     assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En pause");
-    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("sur une autre ligne");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("un tri l’a mis ailleurs");
     assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("Disponible");
     assertThat(world.shown("Kim Kern", EXPLANATION)).contains(NOT_THEIRS);
     assertQuiet(world);
@@ -298,7 +298,7 @@ class DisplacedMarksTest extends CopiedMarksFixture {
     assertThat(world.statuses().values()).containsExactlyElementsOf(statuses);
     assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Bénévole vérifié");
     for (String who : world.statuses().keySet()) {
-      assertThat(world.shown(who, EXPLANATION)).doesNotContain("gardé");
+      assertThat(world.shown(who, EXPLANATION)).doesNotContain("votre texte reste");
     }
     assertQuiet(world);
 

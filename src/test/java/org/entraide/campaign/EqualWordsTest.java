@@ -212,8 +212,8 @@ class EqualWordsTest {
   }
 
   private static void assertIsKept(World world) {
-    assertThat(world.shown("Hal Hart", "Explication")).contains("Statut\u202f: texte gardé");
-    assertThat(world.shown("Kim Kern", "Explication")).doesNotContain("texte gardé");
+    assertThat(world.shown("Hal Hart", "Explication")).contains("Statut\u202f: votre texte reste");
+    assertThat(world.shown("Kim Kern", "Explication")).doesNotContain("votre texte reste");
     assertThat(world.settle(2).effects()).isEmpty();
   }
 

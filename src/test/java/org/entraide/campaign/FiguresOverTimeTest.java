@@ -29,7 +29,7 @@ class FiguresOverTimeTest extends BoardFixture {
     List<String> figures = new ArrayList<>();
     for (int row = 0; row < world.table.rowCount(DASHBOARD); row++) {
       String text = world.table.text(DASHBOARD, row, 2).replaceAll("[\u00a0\u202f]", " ");
-      if (text.startsWith("La moitié") || text.startsWith("Places prises")) {
+      if (text.startsWith("La moitié")) {
         figures.add(text);
       }
     }
@@ -37,7 +37,7 @@ class FiguresOverTimeTest extends BoardFixture {
   }
 
   private static String load(int median, int p90) {
-    return "Places prises, par bénévole : %d %% en médiane, %d %% au plus pour neuf sur dix"
+    return "La moitié des bénévoles ont au plus %d %% de leurs places prises ; neuf sur dix, au plus %d %%"
         .formatted(median, p90);
   }
 

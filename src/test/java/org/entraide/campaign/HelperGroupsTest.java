@@ -264,8 +264,8 @@ class HelperGroupsTest {
     world.settle(2);
 
     assertThat(world.shown("Kim Kern", GROUP)).isEqualTo("Croix-Rouge");
-    assertThat(world.shown("Kim Kern", EXPLANATION)).contains("pas tapé pour cette personne");
-    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("sur une autre ligne");
+    assertThat(world.shown("Kim Kern", EXPLANATION)).contains("pas été tapé pour cette personne");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("un tri l’a mis ailleurs");
     assertThat(groups(world)).containsOnlyKeys("Hal Hart");
     assertQuiet(world);
   }

@@ -58,7 +58,7 @@ class InstructionsTest extends InstructionsFixture {
     "Consigne, Prioritaire, Prioritaire\u202f: passe avant",
     "Consigne, Distinct, à part",
     "Consigne, Même personne, aucune autre réponse",
-    "Consigne, Autre proposition, pas de mise en relation à remplacer",
+    "Consigne, Autre proposition, pas encore de première mise en relation",
     "Consigne, bof, mot non compris",
     "Consigne, priorotaire, comprise comme «\u202fPrioritaire\u202f»",
     "Vérifié, oui, ne propose pas d’aide",
@@ -82,16 +82,16 @@ class InstructionsTest extends InstructionsFixture {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Pause, Prioritaire | «\u202fPrioritaire\u202f» attend que le statut «\u202fEn pause\u202f»"
-            + " soit levé",
-        "Exclu, Prioritaire | «\u202fPrioritaire\u202f» attend que le statut «\u202fExclu\u202f»"
-            + " soit levé",
-        "Retirer, Prioritaire | «\u202fPrioritaire\u202f» attend que le statut «\u202fRetiré\u202f»"
-            + " soit levé",
-        "Pause, Autre proposition | «\u202fAutre proposition\u202f» attend que le statut «\u202fEn"
-            + " pause\u202f» soit",
-        "Orienté ailleurs, Autre proposition | attend que le statut «\u202fOrienté ailleurs\u202f»"
-            + " soit levé",
+        "Pause, Prioritaire | «\u202fPrioritaire\u202f»\u202f: sans effet tant que le statut est"
+            + " «\u202fEn pause\u202f»",
+        "Exclu, Prioritaire | «\u202fPrioritaire\u202f»\u202f: sans effet tant que le statut est"
+            + " «\u202fExclu\u202f»",
+        "Retirer, Prioritaire | «\u202fPrioritaire\u202f»\u202f: sans effet tant que le statut est"
+            + " «\u202fRetiré\u202f»",
+        "Pause, Autre proposition | «\u202fAutre proposition\u202f»\u202f: sans effet tant que le"
+            + " statut est «\u202fEn pause\u202f»",
+        "Orienté ailleurs, Autre proposition | sans effet tant que le statut est «\u202fOrienté"
+            + " ailleurs\u202f»",
         "Même personne, Distinct | se contredisent",
         "Pause, Retirer, Exclu | exclue",
         "Prioritaire, Autre proposition | passe avant les autres",
@@ -255,7 +255,7 @@ class InstructionsTest extends InstructionsFixture {
     assertThat(world.letters()).hasSize(2);
     assertThat(world.shown("Ana Alba", EXPLANATION)).contains("Autre proposition faite");
     assertThat(world.table.text(LEDGER, 2, EXPLANATION))
-        .contains("Demandée à la place de " + world.table.text(LEDGER, 1, "Réf"));
+        .contains("Demandée en plus de " + world.table.text(LEDGER, 1, "Réf"));
     assertQuiet(world);
 
     world.instruct("Ana Alba", INSTRUCTION, "");

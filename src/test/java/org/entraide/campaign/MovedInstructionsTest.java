@@ -44,15 +44,15 @@ class MovedInstructionsTest extends InstructionsFixture {
     reverse(world, INSTRUCTION);
     world.once();
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("En pause");
-    assertThat(world.shown("Ana Alba", EXPLANATION)).contains("sur une autre ligne");
+    assertThat(world.shown("Ana Alba", EXPLANATION)).contains("un tri l’a mis ailleurs");
     assertThat(world.shown("Ivy Imms", STATUS)).isNotEqualTo("En pause");
-    assertThat(world.shown("Ivy Imms", EXPLANATION)).contains("pas tapé pour cette personne");
+    assertThat(world.shown("Ivy Imms", EXPLANATION)).contains("pas été tapé pour cette personne");
     assertQuiet(world);
 
     reverse(world, INSTRUCTION);
     world.once();
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("En pause");
-    assertThat(world.shown("Ivy Imms", EXPLANATION)).doesNotContain("pas tapé");
+    assertThat(world.shown("Ivy Imms", EXPLANATION)).doesNotContain("pas été tapé");
     assertQuiet(world);
   }
 
@@ -130,7 +130,7 @@ class MovedInstructionsTest extends InstructionsFixture {
 
     assertThat(ref(world, "Bea Bost")).isEqualTo(bea);
     assertThat(world.shown("Bea Bost", STATUS)).isEqualTo("En attente");
-    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("pas tapé pour cette personne");
+    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("pas été tapé pour cette personne");
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("En pause");
     assertQuiet(world);
   }

@@ -256,7 +256,7 @@ class OrdersOverTimeTest {
             .answer("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants");
     world.settle(2);
     assertThat(world.shown("Ana Alba", EXPLANATION))
-        .contains("personne de «\u202fVérifié\u202f» ne propose cette aide");
+        .contains("aucun bénévole vérifié ne propose cette aide");
 
     world.instruct("Hal Hart", CHECKED, "oui");
     world.once();
@@ -271,7 +271,7 @@ class OrdersOverTimeTest {
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("En attente");
     assertThat(world.ledger()).containsExactly("Ana Alba, Hal Hart: Retirée");
     assertThat(world.mailbox().waiting()).isEmpty();
-    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("personne de «\u202fVérifié\u202f»");
+    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("aucun bénévole vérifié");
     assertThat(world.letters()).containsExactly(List.of("Ana Alba", "Hal Hart"));
     assertQuiet(world);
   }
@@ -302,8 +302,8 @@ class OrdersOverTimeTest {
 
     assertThat(world.shown("Hal Hart", EXPLANATION))
         .contains(
-            "À faire\u202f: cochez «\u202fVérifié\u202f» si vous connaissez ce bénévole\u202f: 1"
-                + " personne attend")
+            "À faire\u202f: cochez «\u202fVérifié\u202f» si ce bénévole est sûr"
+                + " (vu, identité, garant)\u202f: 1 personne attend")
         .doesNotContain("Disponible\u202f: aucune demande ne correspond encore");
     assertThat(world.shown("Jo Jarr", EXPLANATION))
         .contains("Disponible\u202f: aucune demande ne correspond encore");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A row is copied whole: what was typed for its person asks for the same in the copy. */
 @Stories(few = 6)
 class OwnCopyTest {
-  private static final String NOT_THEIRS = "pas tapé pour cette personne";
+  private static final String NOT_THEIRS = "pas été tapé pour cette personne";
 
   /** Zoe was typed into a copy of Hal's row, and nobody needs anything. */
   private static World typedOver() {

@@ -160,7 +160,7 @@ class PauseEndsTest extends StillnessFixture {
     world.settle(2);
 
     assertThat(world.shown("Cy Cole", STATUS)).isEqualTo("En pause");
-    assertThat(world.shown("Cy Cole", EXPLANATION)).contains("sur une autre ligne");
+    assertThat(world.shown("Cy Cole", EXPLANATION)).contains("un tri l’a mis ailleurs");
     assertThat(world.statuses().values()).filteredOn("En pause"::equals).hasSize(1);
   }
 

@@ -47,7 +47,7 @@ class PseudoCampaignTest extends PseudoCampaignFixture {
     assertThat(english.shown("Fay Fell", PersonColumn.EXPLANATION)).contains("Withdrawn at");
     assertThat(english.shown("Bo Bell", PersonColumn.EXPLANATION)).contains("Checked helper");
     assertThat(english.shown("Jo Jarr", PersonColumn.EXPLANATION))
-        .contains("nobody has this reference");
+        .contains("this reference does not exist");
     assertThat(english.shown("Eve Ender", PersonColumn.EXPLANATION)).contains("another reference");
     assertThat(english.shown("Max Mohr", PersonColumn.EXPLANATION)).startsWith("Same person as ");
   }

@@ -86,7 +86,7 @@ class SamePersonTest extends InstructionsFixture {
   @ParameterizedTest
   @CsvSource({
     "Doublon, tapez «\u202fDoublon\u202f» et la référence",
-    "Doublon 7KQ47, n’est celle de personne"
+    "Doublon 7KQ47, cette référence n’existe pas"
   })
   void aDuplicateOfNobodyIsAskedAbout(String typed, String asked) {
     World world = couple();

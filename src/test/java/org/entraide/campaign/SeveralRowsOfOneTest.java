@@ -24,7 +24,7 @@ class SeveralRowsOfOneTest {
   private static final String KIM = "Kim Kern";
   private static final String ZOE = "Zoe Zane";
   private static final String FOUND = "Lieu compris";
-  private static final String NOT_THEIRS = "pas tapé pour cette personne";
+  private static final String NOT_THEIRS = "pas été tapé pour cette personne";
 
   private static World world() {
     World world =
@@ -65,7 +65,7 @@ class SeveralRowsOfOneTest {
     world.settle(2);
 
     assertThat(world.shown(KIM, STATUS)).isEqualTo(status);
-    assertThat(world.shown(KIM, EXPLANATION)).contains("sur une autre ligne");
+    assertThat(world.shown(KIM, EXPLANATION)).contains("un tri l’a mis ailleurs");
     assertThat(text(world, 4, STATUS)).isEqualTo(status);
     assertThat(text(world, 3, EXPLANATION) + text(world, 4, EXPLANATION)).contains(NOT_THEIRS);
     assertThat(world.settle(2).effects()).isEmpty();

@@ -219,7 +219,7 @@ class SheetNamesTest {
     }
     world.settle(2);
 
-    assertThat(words(world)).doesNotContain("texte gardé", "1,0 km)");
+    assertThat(words(world)).doesNotContain("votre texte reste", "1,0 km)");
     assertThat(world.shown(ANA, INTRODUCED)).isEqualTo(called(world, BO) + ", 1,0 km");
     for (int row = 1; row <= 2; row++) {
       assertThat(world.table.text(LEDGER, row, "Bénévole")).isEqualTo(called(world, BO));

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** The row of a helper who is ticked is deleted, and they answer again before anybody looks. */
 class TickGoneTest {
-  private static final String NOT_THEIRS = "pas tapé pour cette personne";
-  private static final String ELSEWHERE = "sur une autre ligne, et compte toujours";
+  private static final String NOT_THEIRS = "pas été tapé pour cette personne";
+  private static final String ELSEWHERE = "un tri l’a mis ailleurs, mais cela compte ici";
 
   /** Hal's tick went with his row; then he answered otherwise, and nothing stands beside that. */
   private static World answeredAgain() {

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Organisers take the tick from a helper and tick others before Entraide looks. */
 class TickHandedOnTest {
   private static final String VOUCHED = "Bénévole vérifié";
-  private static final String NOT_THEIRS = "pas tapé pour cette personne";
-  private static final String ELSEWHERE = "sur une autre ligne, et compte toujours";
+  private static final String NOT_THEIRS = "pas été tapé pour cette personne";
+  private static final String ELSEWHERE = "un tri l’a mis ailleurs, mais cela compte ici";
 
   /** Hal, who looks after children, is ticked. */
   private static World world() {

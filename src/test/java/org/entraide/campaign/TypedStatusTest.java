@@ -30,7 +30,7 @@ class TypedStatusTest extends InstructionsFixture {
     world.instruct("Bea Bost", STATUS, typed);
     world.settle(3);
     assertThat(world.shown("Bea Bost", STATUS)).isEqualTo(typed);
-    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("gardé");
+    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("votre texte reste");
     assertThat(world.letters()).doesNotContain(List.of("Bea Bost", "Gus Gray"));
     assertQuiet(world);
 
@@ -79,7 +79,7 @@ class TypedStatusTest extends InstructionsFixture {
     world.settle(2);
 
     assertThat(world.shown("Bea Bost", STATUS)).isEqualTo("En attente");
-    assertThat(world.shown("Bea Bost", EXPLANATION)).doesNotContain("gardé", typed);
+    assertThat(world.shown("Bea Bost", EXPLANATION)).doesNotContain("votre texte reste", typed);
     assertThat(world.shown("Ivy Imms", column)).isEqualTo(typed);
     assertQuiet(world);
   }

@@ -77,7 +77,7 @@ class UnclearContactsTest extends ContactsFixture {
     assertThat(world.mailbox().letters()).isEmpty();
     assertThat(world.shown("Jean Dupont", STATUS)).isEqualTo("Incomplet");
     assertThat(world.shown("Jean Dupont", EXPLANATION))
-        .contains("demandez l’adresse e-mail et ne laissez qu’elle");
+        .contains("demandez l’adresse e-mail exacte et n’écrivez qu’elle");
 
     String ref = world.shown("Jean Dupont", REF);
     world.instruct("Jean Dupont", EMAIL, "jean.dupont@x.example");
@@ -110,12 +110,12 @@ class UnclearContactsTest extends ContactsFixture {
     assertThat(world.shown("Jean Dupont", STATUS))
         .isEqualTo(how.equals("alone") ? "En attente" : "Brouillon prêt");
     assertThat(world.shown("Jean Dupont", EXPLANATION))
-        .contains("demandez l’adresse e-mail et ne laissez qu’elle");
+        .contains("demandez l’adresse e-mail exacte et n’écrivez qu’elle");
     assertThat(world.letters()).hasSize(how.equals("alone") ? 0 : 1);
 
     world.instruct("Jean Dupont", EMAIL, "jean.dupont@x.example");
     world.settle(2);
-    assertThat(world.shown("Jean Dupont", EXPLANATION)).doesNotContain("ne laissez qu’elle");
+    assertThat(world.shown("Jean Dupont", EXPLANATION)).doesNotContain("n’écrivez qu’elle");
   }
 
   @Test
@@ -149,7 +149,7 @@ class UnclearContactsTest extends ContactsFixture {
     String ref = world.shown("Zoe Zorn", REF);
     assertThat(ref).isNotEmpty();
     assertThat(world.shown("Zoe Zorn", STATUS)).isEqualTo("Incomplet");
-    assertThat(world.shown("Zoe Zorn", EXPLANATION)).contains("ajoutez une adresse e-mail");
+    assertThat(world.shown("Zoe Zorn", EXPLANATION)).contains("ajoutez un e-mail");
 
     world.instruct("Zoe Zorn", EMAIL, "zoe@example.org");
     world.settle(2);

@@ -30,7 +30,7 @@ class VersionBeforeTest {
     CHECKS_OF_PEOPLE_ALONE
   }
 
-  private static final String TYPED = "texte gardé";
+  private static final String TYPED = "votre texte reste";
 
   /** Somebody in each of the situations whose words changed. */
   private static World settled() {

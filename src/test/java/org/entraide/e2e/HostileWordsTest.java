@@ -197,7 +197,9 @@ class HostileWordsTest {
       world.settle();
       assertThat(world.rowOf(Town.CY).explanation())
           .contains(
-              "Statut\u202f: texte gardé", "Consigne (mot non compris)", "(+6 autres points)");
+              "Statut\u202f: votre texte reste",
+              "Consigne (mot non compris)",
+              "(+6 autres points)");
       assertThat(world.rowOf(ANA).explanation()).doesNotContain("premiers caractères");
     }
   }

@@ -186,7 +186,7 @@ class OrganiserTest {
       assertThat(world.rowOf(ANA).status()).isEqualTo("vue avec Paul");
       assertThat(world.rowOf(ANA).get("Lieu compris")).isEqualTo("au coin de la rue");
       assertThat(world.rowOf(ANA).explanation())
-          .contains("Statut et Lieu compris\u202f: texte gardé");
+          .contains("Statut et Lieu compris\u202f: votre texte reste");
 
       world.forget();
       world.settleSlowly();

@@ -114,8 +114,8 @@ final class InstructionOperations {
   private static BiConsumer<Hands, Consumer<String>> staysUntilItIsTypedAgain(
       String first, String second) {
     return (hands, wrong) -> {
-      says(hands, first, "En pause", "c’est sur une autre ligne", wrong);
-      says(hands, second, "", "pas tapé pour cette personne", wrong);
+      says(hands, first, "En pause", "un tri l’a mis ailleurs", wrong);
+      says(hands, second, "", "pas été tapé pour cette personne", wrong);
       clearInstruction(hands, second);
       hands.world.settle();
       says(hands, first, "", "", wrong);
@@ -137,7 +137,8 @@ final class InstructionOperations {
     if (!fits || !told.contains(words)) {
       wrong.accept(token + " says " + shown + " and « " + told + " »");
     }
-    if (words.isEmpty() && (told.contains("sur une autre ligne") || told.contains("pas tapé"))) {
+    if (words.isEmpty()
+        && (told.contains("un tri l’a mis ailleurs") || told.contains("pas été tapé"))) {
       wrong.accept(token + " still says « " + told + " »");
     }
   }

@@ -78,8 +78,8 @@ final class EnglishCampaign {
     put(answers, "city", french.first(SampleForm.PLACE).isEmpty() ? "" : "London");
     answers.put(
         title("languages"), List.of(texts.get("form.language.1"), texts.get("form.language.2")));
-    put(answers, "needs", choices(french.all(SampleForm.NEEDS)));
-    put(answers, "offers", choices(french.all(SampleForm.OFFERS)));
+    put(answers, "needs", choices("form.need.", french.all(SampleForm.NEEDS)));
+    put(answers, "offers", choices("form.choice.", french.all(SampleForm.OFFERS)));
     put(answers, "capacity", number(french.first(SampleForm.CAPACITY)));
     put(answers, "radius_km", radius(french.first(SampleForm.RADIUS)));
     if (!french.first(SampleForm.CONSENT).isEmpty()) {
@@ -98,20 +98,16 @@ final class EnglishCampaign {
     }
   }
 
-  private List<String> choices(List<String> french) {
+  private List<String> choices(String prefix, List<String> french) {
     List<String> english = new ArrayList<>();
     for (String choice : french) {
       Arrays.stream(Category.values())
           .filter(category -> SampleForm.choice(category).equals(choice))
-          .map(EnglishCampaign::key)
+          .map(category -> prefix + category.key())
           .map(key -> texts.keys().contains(key) ? texts.get(key) : "Something else")
           .forEach(english::add);
     }
     return english;
-  }
-
-  private static String key(Category category) {
-    return "form.choice." + category.key();
   }
 
   private static String number(String text) {

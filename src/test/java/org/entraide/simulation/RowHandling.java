@@ -17,7 +17,7 @@ final class RowHandling {
   /** What no address can be made of: what a sheet shows for such a formula. */
   private static final String BAD_FORMULA = "=+";
 
-  private static final String NO_CONTACT = "ajoutez une adresse e-mail";
+  private static final String NO_CONTACT = "ajoutez un e-mail ou un téléphone";
 
   private final Organisers people;
   private final Site site;

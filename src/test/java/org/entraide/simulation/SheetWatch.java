@@ -204,6 +204,6 @@ abstract class SheetWatch {
         });
   }
 
-  static final String KEPT = "Statut\u202f: texte gardé";
+  static final String KEPT = "Statut\u202f: votre texte reste";
   private static final Set<String> STOPPED = Set.copyOf(Site.STOPS.values());
 }

@@ -33,9 +33,9 @@ abstract class SiteFacts {
   /** The start of that day where the sheet is. */
   private static final Instant END_OF_PAUSE = Instant.parse("2020-03-27T00:00:00Z");
 
-  private static final String AWAY = "c’est sur une autre ligne, et compte toujours";
+  private static final String AWAY = "un tri l’a mis ailleurs, mais cela compte ici";
 
-  private static final List<String> ASKED = List.of("pas tapé pour cette personne", AWAY);
+  private static final List<String> ASKED = List.of("pas été tapé pour cette personne", AWAY);
 
   static final String BY_HAND = "by-hand-";
   private static final String SUSPEND = "Suspendre";

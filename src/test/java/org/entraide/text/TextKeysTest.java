@@ -167,6 +167,8 @@ class TextKeysTest extends TextsFixture {
     }
     IntStream.rangeClosed(1, 6).forEach(n -> keys.add("form.language." + n));
     EnumSet<Category> asked = EnumSet.complementOf(EnumSet.of(Category.OTHER));
+    asked.forEach(c -> keys.add("form.need." + c.key()));
+    asked.removeIf(Category::byHand);
     asked.forEach(c -> keys.add("form.choice." + c.key()));
   }
 

@@ -47,7 +47,19 @@ class CategoryWordsTest {
         "A lift to hospital|transport",
         "Somewhere to stay|housing",
         "Money|financial",
-        "Je ne peux pas sortir faire mes courses|shopping"
+        "Je ne peux pas sortir faire mes courses|shopping",
+        // what earlier versions' forms offered
+        "Faire les courses, Aller à la pharmacie, Garder des enfants|shopping medicines childcare",
+        "S’occuper de factures, Organiser un retour en France|bills return_home",
+        "Avoir quelqu’un à qui parler, Soutien moral|conversation moral_support",
+        "Démarches administratives, S’occuper d’un animal|admin pets",
+        "Transport en voiture, Hébergement, Aide financière|transport housing financial",
+        "Doing the shopping, Going to the pharmacy, Looking after children|shopping medicines"
+            + " childcare",
+        "Dealing with bills, Organising a return home|bills return_home",
+        "Someone to talk to, Moral support|conversation moral_support",
+        "Paperwork, Looking after a pet|admin pets",
+        "A lift by car, Somewhere to stay, Financial help|transport housing financial"
       })
   void usualAnswersAreUnderstood(String answer, String keys) {
     Set<String> expected = Arrays.stream(keys.split(" ", -1)).collect(Collectors.toSet());

@@ -71,11 +71,13 @@ class DashboardFiguresTest {
     assertThat(sentences("fr", figures))
         .containsExactly(
             "La moitié des mises en relation sur place se font à 2,1 km au plus",
-            "Places prises, par bénévole : 33 % en médiane, 125 % au plus pour neuf" + " sur dix");
+            "La moitié des bénévoles ont au plus 33 % de leurs places prises ; neuf sur dix, au"
+                + " plus 125 %");
     assertThat(sentences("en", figures))
         .containsExactly(
             "Half of the in-person introductions are within 2.1 km",
-            "Places taken by each helper: 33% in the median, at most 125% for nine in ten");
+            "Half of the helpers have at most 33% of their places taken; nine in ten, at most"
+                + " 125%");
   }
 
   @Test

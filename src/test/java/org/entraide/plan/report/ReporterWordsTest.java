@@ -103,9 +103,9 @@ class ReporterWordsTest extends ReporterFixture {
 
     assertThat(french(report))
         .isEqualTo(
-            "À faire\u202f: cochez «\u202fVérifié\u202f» pour un bénévole que vous connaissez."
-                + " Reste à trouver (courses)\u202f: personne de «\u202fVérifié\u202f» ne propose"
-                + " cette aide. Brouillon M-7KQ47 à relire (délégué)\u202f: courses, avec bo.");
+            "À faire\u202f: cochez «\u202fVérifié\u202f» pour un bénévole sûr (voir la page). Reste"
+                + " à trouver (courses)\u202f: aucun bénévole vérifié ne propose cette aide."
+                + " Brouillon M-7KQ47 à relire (délégué)\u202f: courses, avec bo.");
     assertThat(keys(report))
         .containsExactly("explain.tick", "reason.not_checked", "explain.draft_ready.person");
     assertThat(report.actions()).containsExactly(Message.of("explain.tick"));

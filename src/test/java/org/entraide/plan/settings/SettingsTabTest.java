@@ -34,12 +34,13 @@ class SettingsTabTest extends SettingsTabFixture {
   void anEmptyValueIsTheConfigurationsAndSaysSo() {
     Sheet sheet = Sheet.filled();
 
-    assertThat(sheet.understood(Setting.MAX_KM)).isEqualTo("5 km, comme configuré");
-    assertThat(sheet.understood(Setting.HOLD_BACK)).isEqualTo("1 heure, comme configuré");
-    assertThat(sheet.understood(Setting.POLICY)).isEqualTo("stable, comme configuré");
+    assertThat(sheet.understood(Setting.MAX_KM)).isEqualTo("5 km (choix de l’administrateur)");
+    assertThat(sheet.understood(Setting.HOLD_BACK))
+        .isEqualTo("1 heure (choix de l’administrateur)");
+    assertThat(sheet.understood(Setting.POLICY)).isEqualTo("stable (choix de l’administrateur)");
     assertThat(sheet.understood(Setting.SUSPEND)).isEqualTo("non");
     assertThat(sheet.understood(Setting.MAX_WAITING_DRAFTS))
-        .isEqualTo("100 brouillons, comme configuré");
+        .isEqualTo("100 brouillons (choix de l’administrateur)");
   }
 
   @Test

@@ -155,7 +155,7 @@ class CellPlannerTest extends CellPlannerFixture {
     assertThat(shown(after, PersonColumn.EXPLANATION))
         .startsWith("Disponible\u202f: ")
         .contains("Statut")
-        .contains("gardé");
+        .contains("votre texte reste");
     assertThat(people(plan(hashes), answers(after), List.of(wanted))).isEmpty();
     assertThat(people(plan(Map.of()), answers(after), List.of(wanted))).isEmpty();
   }

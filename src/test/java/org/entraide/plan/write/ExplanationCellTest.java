@@ -190,13 +190,13 @@ class ExplanationCellTest {
                 Message.of("explain.typed.one").with("column", Message.of("column.status")),
                 Message.of("explain.priority"),
                 Message.of("explain.paused"),
-                Message.of("reason.place_unknown").with("needs", "courses"),
-                Message.of("people.contact.missing"),
+                Message.of("reason.place_unknown").with("needs", "aide"),
+                Message.of("people.age.unclear"),
                 Message.of("people.name.missing")))
         .isEqualTo(
-            "À faire\u202f: ajoutez son nom\u202f; ajoutez une adresse e-mail ou un téléphone."
-                + " Reste à trouver (courses)\u202f: il manque un lieu assez précis."
-                + " Statut\u202f: texte gardé (videz pour annuler). (+2 autres points)");
+            "À faire\u202f: ajoutez son nom\u202f; écrivez l’âge en chiffres, ou videz la"
+                + " cellule. Reste à trouver (aide)\u202f: il manque un lieu assez précis."
+                + " Statut\u202f: votre texte reste (videz pour l’ôter). (+2 autres points)");
   }
 
   @Test
