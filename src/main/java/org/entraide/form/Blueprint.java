@@ -79,7 +79,8 @@ public record Blueprint(String title, String description, List<QuestionnairePart
       Set<Category> asked = EnumSet.complementOf(EnumSet.of(Category.OTHER));
       return List.of(
           section("needs"),
-          QuestionnairePart.choice(Kind.BOXES, title("needs"), help("needs"), categories("form.need.", asked))
+          QuestionnairePart.choice(
+                  Kind.BOXES, title("needs"), help("needs"), categories("form.need.", asked))
               .withOther(),
           QuestionnairePart.choice(
               Kind.RADIO,
@@ -100,7 +101,8 @@ public record Blueprint(String title, String description, List<QuestionnairePart
       distances.add(texts.get("form.any-distance"));
       return List.of(
           section("offers"),
-          QuestionnairePart.choice(Kind.BOXES, title("offers"), help("offers"), categories("form.choice.", offered))
+          QuestionnairePart.choice(
+                  Kind.BOXES, title("offers"), help("offers"), categories("form.choice.", offered))
               .withOther(),
           QuestionnairePart.choice(Kind.DROP_DOWN, title("capacity"), help("capacity"), people),
           QuestionnairePart.choice(

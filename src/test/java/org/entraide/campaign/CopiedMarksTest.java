@@ -129,7 +129,9 @@ class CopiedMarksTest extends CopiedMarksFixture {
 
       assertThat(world.shown("Kim Kern", STATUS)).as(loss.name()).isEqualTo(status);
       assertThat(world.shown("Kim Kern", EXPLANATION)).contains("organisateur");
-      assertThat(world.shown("Hal Hart", EXPLANATION)).as(loss.name()).doesNotContain("votre texte reste");
+      assertThat(world.shown("Hal Hart", EXPLANATION))
+          .as(loss.name())
+          .doesNotContain("votre texte reste");
       assertQuiet(world);
     }
   }
