@@ -36,7 +36,7 @@ class ErasureTest extends ErasureFixture {
 
     for (int row = 1; row <= 2; row++) {
       assertThat(world.table.text(ANSWERS, row, STATUS)).isEqualTo("Retiré");
-      assertThat(world.table.text(ANSWERS, row, "Explication")).contains("supprimez cette ligne");
+      assertThat(world.table.text(ANSWERS, row, "Explication")).contains("supprimez la ligne");
       assertThat(world.table.text(ANSWERS, row, "Lieu compris")).isEmpty();
       assertThat(world.table.text(ANSWERS, row, "Mise en relation")).isEmpty();
       assertThat(world.table.text(ANSWERS, row, REF)).isNotEmpty();

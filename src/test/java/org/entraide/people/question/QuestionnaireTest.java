@@ -248,7 +248,7 @@ class QuestionnaireTest {
     assertThat(Texts.of("fr").format(half.unasked().orElseThrow()))
         .startsWith("Aucune question ne demande " + what)
         .contains("«\u202fDites-nous tout\u202f» (non reconnue)")
-        .contains("nommez-la sous «\u202fquestions\u202f»");
+        .contains("(«\u202fquestions\u202f» dans entraide.toml)");
     assertThat(half.notes()).contains(half.unasked().orElseThrow());
     assertThat(recognise("Nom", "E-mail", "Ville", asked).unasked()).isEmpty();
     assertThat(recognise("Nom", "E-mail", "Ville", "Dites-nous tout").unasked()).isEmpty();

@@ -173,7 +173,7 @@ class GroupPlacesTest {
     assertThat(words(needy("eve", 1).report("eve"), "reason.full.group"))
         .isEqualTo(
             "Reste à trouver (courses)\u202f: les 2 bénévoles possibles n’ont plus de place, ou"
-                + " leur groupe.");
+                + " leur groupe est complet.");
     assertThat(keys(needy("eve", 0).report("eve")))
         .contains("reason.full")
         .doesNotContain("reason.full.group");

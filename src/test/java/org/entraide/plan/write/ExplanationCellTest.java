@@ -196,7 +196,7 @@ class ExplanationCellTest {
         .isEqualTo(
             "À faire\u202f: ajoutez son nom\u202f; écrivez l’âge en chiffres, ou videz la"
                 + " cellule. Reste à trouver (aide)\u202f: il manque un lieu assez précis."
-                + " Statut\u202f: votre texte reste (videz pour l’ôter). (+2 autres points)");
+                + " Statut\u202f: votre texte reste (sinon, videz). (+2 autres points)");
   }
 
   @Test
