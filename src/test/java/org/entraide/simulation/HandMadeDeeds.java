@@ -225,10 +225,14 @@ final class HandMadeDeeds {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
   }
 
-  /** Whether nobody was found for somebody so far: those are introduced by hand first. */
+  /**
+   * Whether nobody was found for somebody so far: those are introduced by hand first. Who needs
+   * somebody for their children waits for a tick, too.
+   */
   private boolean waits(Soul soul) {
     Desk.Tab answers = site.answers();
     return !soul.isHelper()
+        && !soul.needsTick()
         && site.rowsByToken(answers).getOrDefault(soul.token(), List.of()).stream()
             .anyMatch(row -> answers.text(row, "status").equals("En attente"));
   }

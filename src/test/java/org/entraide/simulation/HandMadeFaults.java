@@ -38,10 +38,6 @@ final class HandMadeFaults {
               () -> new Matched(rule -> Optional.of(ended(rule))),
               StoryFamily.BYHAND),
           new Fault(
-              "a pair that was introduced by hand is proposed once that has ended",
-              () -> new Matched(HandMadeFaults::unlessEnded),
-              StoryFamily.BYHAND),
-          new Fault(
               "a pair that is typed twice has two introductions",
               TwiceTyped::new,
               StoryFamily.BYHAND),
@@ -54,10 +50,6 @@ final class HandMadeFaults {
 
   private static PairRule ended(PairRule rule) {
     return PairRule.of(rule.person(), rule.helper(), PairRule.Kind.TRIED);
-  }
-
-  private static Optional<PairRule> unlessEnded(PairRule rule) {
-    return Optional.of(rule).filter(it -> it.kind() != PairRule.Kind.TRIED);
   }
 
   /** What the matcher is told instead of an introduction made by hand. */
