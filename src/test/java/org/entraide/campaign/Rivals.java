@@ -173,7 +173,7 @@ public final class Rivals {
       if (world.table.text(World.LEDGER, row, "État").equals("Retirée")) {
         assertThat(world.table.text(World.LEDGER, row, "Explication"))
             .as(order)
-            .contains("un tri l’a mis ailleurs");
+            .contains("sur une autre ligne");
       }
     }
   }

@@ -112,7 +112,7 @@ class MailboxLooksTest {
       post.cycle();
       post.cycle();
 
-      assertThat(post.ledger("M", "ledger_explanation")).contains("Beaucoup de brouillons");
+      assertThat(post.ledger("M", "ledger_explanation")).contains("beaucoup de brouillons");
       assertThat(post.troubles()).isNotEmpty();
     }
   }

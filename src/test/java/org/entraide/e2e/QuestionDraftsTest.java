@@ -56,7 +56,7 @@ class QuestionDraftsTest {
       assertThat(draft.path("to").toString()).contains(DORA);
       assertThat(draft.path("text").asText())
           .contains("Bonjour Dora", "ce dont vous avez besoin", "/viewform")
-          .doesNotContain("où vous habitez", "votre âge");
+          .doesNotContain("votre adresse, un peu", "votre âge");
       Grid.Line entry = world.ledger().only("Réf", ref);
       assertThat(entry.get("Personne")).isEqualTo("Dora L. (" + ref.substring(2) + ")");
       assertThat(entry.get("Bénévole") + entry.get("Besoins") + entry.get("Distance (km)"))
@@ -101,7 +101,7 @@ class QuestionDraftsTest {
       world.answer(Reply.of("Dora", "Lamb", DORA).at(NOWHERE).needs(SHOPPING));
       world.settle();
       String ref = question(world);
-      assertThat(world.draft(ref).path("text").asText()).contains("où vous habitez");
+      assertThat(world.draft(ref).path("text").asText()).contains("votre adresse, un peu plus précise");
 
       world.type(world.rowOf(DORA).number(), "Lieu corrigé", "SW7 2DD");
       world.settleSlowly();

@@ -179,7 +179,7 @@ class OrganisersBrowserTest {
     page.clear(somebody, "Avec");
     page.type(somebody, "Avec", somebody.getValue());
     sandbox.cycle();
-    awaitAnswer(somebody, "Disponible", "(" + somebody.getValue() + ") : ");
+    awaitAnswer(somebody, "Disponible", "(" + somebody.getValue() + ")\u202f: ");
   }
 
   @Test
