@@ -131,7 +131,7 @@ class InstructionsTest extends InstructionsFixture {
     world.once();
 
     assertThat(world.table.text(ANSWERS, duplicate, EXPLANATION))
-        .contains("vaut pour cette personne");
+        .contains("compte pour cette personne");
     assertThat(world.shown("Bea Bost", STATUS)).isEqualTo("En pause");
     assertQuiet(world);
   }

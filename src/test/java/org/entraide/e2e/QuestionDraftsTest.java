@@ -101,7 +101,8 @@ class QuestionDraftsTest {
       world.answer(Reply.of("Dora", "Lamb", DORA).at(NOWHERE).needs(SHOPPING));
       world.settle();
       String ref = question(world);
-      assertThat(world.draft(ref).path("text").asText()).contains("votre adresse, un peu plus précise");
+      assertThat(world.draft(ref).path("text").asText())
+          .contains("votre adresse, un peu plus précise");
 
       world.type(world.rowOf(DORA).number(), "Lieu corrigé", "SW7 2DD");
       world.settleSlowly();
