@@ -267,7 +267,7 @@ class OrdersOverTimeTest {
     world.instruct("Hal Hart", CHECKED, "non");
     world.answer("Bea Bost", PLACE, "Nord", NEEDS, "Garde d’enfants");
     world.once();
-    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("cochez «\u202fVérifié\u202f» si");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("cochez «\u202fVérifié\u202f» pour");
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("En attente");
     assertThat(world.ledger()).containsExactly("Ana Alba, Hal Hart: Retirée");
     assertThat(world.mailbox().waiting()).isEmpty();

@@ -40,7 +40,7 @@ final class QuestionFaults {
               () -> Faults.reading(QuestionFaults::agreed),
               StoryFamily.QUESTIONS),
           new Fault(
-              "nobody is asked although questions are switched on",
+              "nobody is asked, although questions are switched on",
               () -> Faults.reading(QuestionFaults::switchedOff),
               StoryFamily.QUESTIONS),
           new Fault(

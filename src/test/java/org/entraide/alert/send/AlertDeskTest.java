@@ -145,11 +145,11 @@ class AlertDeskTest {
         .hasSize(1)
         .first()
         .asString()
-        .startsWith("londres began A cycle does not end");
+        .startsWith("londres began A cycle should have ended");
 
     cycle(desk);
     thread.run(SOON);
-    assertThat(taken).hasSize(2).last().asString().startsWith("londres over A cycle does not end");
+    assertThat(taken).hasSize(2).last().asString().startsWith("londres over A cycle should have ended");
   }
 
   @Test
