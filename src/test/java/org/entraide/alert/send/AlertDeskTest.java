@@ -149,7 +149,11 @@ class AlertDeskTest {
 
     cycle(desk);
     thread.run(SOON);
-    assertThat(taken).hasSize(2).last().asString().startsWith("londres over A cycle should have ended");
+    assertThat(taken)
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith("londres over A cycle should have ended");
   }
 
   @Test
