@@ -237,6 +237,18 @@ final class WrongTexts {
             "is the campaign londres's already",
             ""),
         added(
+            "a title that is a link",
+            "title = \"entraide-londres.org\"",
+            LONDRES + "title",
+            "must begin with a letter and hold no link and no brackets",
+            ""),
+        added(
+            "an emergency number in words",
+            "emergency = \"le 15\"",
+            LONDRES + "emergency",
+            "is no short number",
+            "write digits, such as"),
+        added(
             "a title of two lines",
             "title = \"Entraide\\nde Londres\"",
             LONDRES + "title",

@@ -100,9 +100,9 @@ final class CampaignReader {
 
   private Letterhead letterhead() {
     return new Letterhead(
-        section.parsed("title", Values::line),
+        section.parsed("title", Values::title),
         signature(section, "delegate_name", "delegate_role"),
-        section.parsed("emergency", Values::line));
+        section.parsed("emergency", Values::emergency));
   }
 
   private static Letterhead.Signature signature(Section section, String name, String role) {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.people.word.Category;
+import org.entraide.text.Links;
 import org.entraide.text.PlainText;
 import org.entraide.text.Texts;
 
@@ -37,6 +38,8 @@ final class Values {
   private static final Pattern LOCAL_PART =
       Pattern.compile("^[\\w!#$%&'*+/=?^`{|}~-]++(\\.[\\w!#$%&'*+/=?^`{|}~-]++)*+");
 
+  private static final Pattern EMERGENCY = Pattern.compile("\\d[\\d ]{1,14}");
+
   private static final Pattern LISTEN =
       Pattern.compile("^(\\[[0-9a-fA-F:.]++]|[^\\s:/]++):(\\d{1,5})");
 
@@ -51,7 +54,7 @@ final class Values {
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final int HIGHEST_PORT = 65_535;
-  private static final int LONGEST_LINE = 101;
+  private static final int LONGEST_LINE = 100;
 
   private Values() {}
 
@@ -99,13 +102,32 @@ final class Values {
 
   /** What a letter says in one line, such as a name. */
   static String line(String text) throws BadValue {
-    String line = PlainText.line(text, LONGEST_LINE);
-    if (line.isEmpty() || text.strip().lines().count() > 1 || line.endsWith("…")) {
+    String line = text.strip();
+    int length = line.codePointCount(0, line.length());
+    if (line.isEmpty() || line.lines().count() > 1 || length > LONGEST_LINE) {
       throw new BadValue(
-          "must be one line of 1 to %d characters, not %s"
-              .formatted(LONGEST_LINE - 1, quoted(text)));
+          "must be one line of 1 to %d characters, not %s".formatted(LONGEST_LINE, quoted(text)));
+    }
+    return PlainText.line(line, LONGEST_LINE);
+  }
+
+  /** What a subject begins with: no link, no bracket, no sign of a formula. */
+  static String title(String text) throws BadValue {
+    String line = line(text);
+    boolean plain = Character.isLetterOrDigit(line.codePointAt(0)) && !line.matches(".*[\\[\\]].*");
+    if (!plain || Links.isIn(line)) {
+      throw new BadValue(
+          "must begin with a letter and hold no link and no brackets, unlike " + quoted(text));
     }
     return line;
+  }
+
+  /** A number to call in an emergency. */
+  static String emergency(String text) throws BadValue {
+    if (!EMERGENCY.matcher(text.strip()).matches()) {
+      throw new BadValue(quoted(text) + " is no short number; write digits, such as \"999\"");
+    }
+    return text.strip();
   }
 
   static String email(String text) throws BadValue {

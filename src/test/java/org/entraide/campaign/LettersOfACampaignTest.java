@@ -169,6 +169,21 @@ class LettersOfACampaignTest {
     assertThat(bodies(world).get(0).contains("Ana\u202F: Là")).isEqualTo(named);
   }
 
+  @ParameterizedTest
+  @CsvSource({"GB, le 999", "IE, le 112", "ZA, les secours", "'', le 999"})
+  void theEmergencyNumberIsThatOfThePlaceAndTheCampaignsOnlyWhereTheCountryIsUnknown(
+      String country, String words) {
+    World world = new World();
+    world.geocoder.with("Là", 0, 1, country).with("Ici", 0, 1, country);
+    world
+        .answer("Ana Alba", PLACE, "Là", NEEDS, "Courses")
+        .answer("Bo Bell", PLACE, "Ici", OFFERS, "Courses");
+
+    world.once();
+
+    assertThat(bodies(world)).singleElement().asString().contains("appelez " + words + "\u202F:");
+  }
+
   @Test
   void aTelephoneNumberIsToldOnlyWhereNothingCanBeAddressed() {
     World world =

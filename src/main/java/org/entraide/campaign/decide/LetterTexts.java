@@ -131,14 +131,15 @@ record LetterTexts(CampaignSettings settings, LetterComposer letters, Participan
         .orElse(null);
   }
 
-  /** The number for where the person who needs help lives. */
+  /** The number for where the person who needs help lives; the campaign's where that is unknown. */
   private String emergency(LocatedPerson person) {
-    return settings
-        .letterhead()
-        .emergency()
-        .or(() -> person.place().map(Place::country).flatMap(EmergencyNumbers::of))
-        .or(() -> EmergencyNumbers.of(settings.country()))
-        .orElse("");
+    String country =
+        person
+            .place()
+            .map(Place::country)
+            .filter(there -> !there.isEmpty())
+            .orElse(settings.country());
+    return settings.letterhead().emergency().or(() -> EmergencyNumbers.of(country)).orElse("");
   }
 
   static LetterComposer.Party party(LocatedPerson someone) {

@@ -263,8 +263,11 @@ public final class LetterComposer {
 
   /** The campaign, at the beginning of a subject. */
   private String title(Sender sender) {
-    String title = LetterContext.campaign(texts, sender);
-    return inSubject(title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1));
+    String title = inSubject(sender.campaign());
+    String word = texts.get("letter.campaign");
+    return title.isEmpty()
+        ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)
+        : title;
   }
 
   /**

@@ -32,7 +32,7 @@ final class LetterContext {
     SHORT_NAMES(20, 0, Integer.MAX_VALUE, true),
     FEW_NEEDS(20, 0, 3, true),
     /** The letter the other way round says so, too. */
-    ALONE(20, 0, 3, false);
+    ALONE(20, 0, 2, false);
 
     private final int name;
     private final int area;
@@ -53,8 +53,11 @@ final class LetterContext {
   /** A distance between places that are known less well than that says nothing. */
   private static final double VAGUE_KM = 3;
 
-  /** Two who are both somewhere in an area of that radius can walk to each other. */
-  private static final double NEIGHBOURHOOD_KM = 2;
+  /**
+   * Two who live in one area of 2 km around its middle are no farther apart; two towns of one name
+   * are.
+   */
+  private static final double ACROSS_KM = 4;
 
   /** Less than a computation of kilometres can be wrong by. */
   private static final double ROUNDING_KM = 1e-6;
@@ -219,8 +222,10 @@ final class LetterContext {
             .limit(room.needs)
             .map(c -> Message.of("letter.need." + c.key()).with("alone", named.size() == 1))
             .toList();
-    String all = words.size() < named.size() ? "letter.needs.more" : "letter.needs";
-    String key = named.size() < facts.needs().size() ? "letter.needs.and_talk" : all;
+    boolean more = words.size() < named.size();
+    String all = more ? "letter.needs.more" : "letter.needs";
+    String andTalk = more ? "letter.needs.more.and_talk" : "letter.needs.and_talk";
+    String key = named.size() < facts.needs().size() ? andTalk : all;
     return texts.format(Message.of(key).with("needs", words));
   }
 
@@ -231,7 +236,7 @@ final class LetterContext {
     Double km = remote || vague(person) || vague(helper) ? null : facts.atMostKm();
     Map<String, Object> values = new HashMap<>();
     values.put("remote", remote);
-    values.put("sameArea", km != null && isNeighbourhood(person) && sameArea(person, helper));
+    values.put("sameArea", km != null && km <= ACROSS_KM && sameArea(person, helper));
     values.put("near", km != null);
     values.put("vague", !remote && km == null);
     values.put("areas", room.area > 0 && isPlaced(person, helper) && isPlaced(helper, person));
@@ -244,10 +249,6 @@ final class LetterContext {
   /** Whether a letter can say who lives where. */
   private boolean isPlaced(Party party, Party other) {
     return !party.area().isEmpty() && !name(party, other).isEmpty();
-  }
-
-  private static boolean isNeighbourhood(Party party) {
-    return party.uncertaintyKm() <= NEIGHBOURHOOD_KM;
   }
 
   private boolean sameArea(Party one, Party other) {

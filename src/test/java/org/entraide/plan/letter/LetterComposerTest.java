@@ -146,8 +146,8 @@ class LetterComposerTest extends LettersFixture {
   @ParameterizedTest
   @CsvSource({
     "3.0, 1.0, 5 km au plus vous séparent (Ana : Nord ; Bo : Sud).",
-    "3.1, 1.0, Je ne sais qu’à peu près où vous habitez",
-    "1.0, 3.1, 'où vous habitez (Ana : Nord ; Bo : du côté de Sud) : voyez ensemble'",
+    "3.1, 1.0, La distance entre vous n’est connue qu’à peu près",
+    "1.0, 3.1, 'à peu près (Ana : Nord ; Bo : du côté de Sud) : voyez ensemble'",
   })
   void aPlaceThatIsKnownBadlyIsSaidToBeAndNoDistanceIsTold(double one, double other, String words) {
     Party person = new Party("Ana", "Ana Alba", "ana@x", null, "Nord", one);

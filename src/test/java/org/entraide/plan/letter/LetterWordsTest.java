@@ -154,6 +154,7 @@ class LetterWordsTest extends LettersFixture {
     "SW7, 2, SW7, true",
     "SW7, 2.1, SW7, false",
     "SW7, 1, SW5, false",
+    "SW7, 3, SW7, false",
     "'', 0, '', false"
   })
   void onlyTheSameSmallAreaIsTheSameNeighbourhood(
@@ -166,6 +167,26 @@ class LetterWordsTest extends LettersFixture {
     assertThat(body("en", facts).contains("The two of you live in the same area (SW7)."))
         .isEqualTo(same);
     assertThat(body("fr", facts).contains("au plus vous séparent")).isEqualTo(!same);
+  }
+
+  @Test
+  void twoTownsOfOneNameAreNoNeighbourhood() {
+    Facts facts =
+        facts(ana("ana@x", null, "Richmond"), bo("bo@x", null, "Richmond"), PRESENCE, 331.0);
+
+    assertThat(body("fr", facts))
+        .contains("331 km au plus vous séparent")
+        .doesNotContain("quartier");
+  }
+
+  @Test
+  void whatIsLeftOutOfALongLetterIsSaidToBe() {
+    String name = "Wilhelmine-Augusta-Christiane-Theodora-Xaveria";
+    Party one = new Party(name, name, "j@example.org", null, "", 12);
+    Party two = new Party("B" + name, name, null, "+447700900102", "", 12);
+    Facts facts = facts(one, two, Set.of(Category.values()), 40.0);
+
+    assertThat(body("fr", facts)).contains("entre autres, et pour une demande dont vous");
   }
 
   @ParameterizedTest
