@@ -170,7 +170,7 @@ class LettersOfACampaignTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"GB, le 999", "IE, le 112", "ZA, les secours", "'', le 999"})
+  @CsvSource({"GB, le 999", "FR, le 112", "ZA, les secours", "'', le 999"})
   void theEmergencyNumberIsThatOfThePlaceAndTheCampaignsOnlyWhereTheCountryIsUnknown(
       String country, String words) {
     World world = new World();
