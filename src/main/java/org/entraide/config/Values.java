@@ -2,6 +2,7 @@ package org.entraide.config;
 
 import static org.entraide.config.Section.quoted;
 
+import com.google.common.base.CharMatcher;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -37,6 +38,8 @@ final class Values {
   /** RFC 5322 §3.2.3: a dot-atom. */
   private static final Pattern LOCAL_PART =
       Pattern.compile("^[\\w!#$%&'*+/=?^`{|}~-]++(\\.[\\w!#$%&'*+/=?^`{|}~-]++)*+");
+
+  private static final CharMatcher BRACKETS = CharMatcher.anyOf("[]");
 
   private static final Pattern EMERGENCY = Pattern.compile("\\d[\\d ]{1,14}");
 
@@ -114,7 +117,7 @@ final class Values {
   /** What a subject begins with: no link, no bracket, no sign of a formula. */
   static String title(String text) throws BadValue {
     String line = line(text);
-    boolean plain = Character.isLetterOrDigit(line.codePointAt(0)) && !line.matches(".*[\\[\\]].*");
+    boolean plain = Character.isLetterOrDigit(line.codePointAt(0)) && BRACKETS.matchesNoneOf(line);
     if (!plain || Links.isIn(line)) {
       throw new BadValue(
           "must begin with a letter and hold no link and no brackets, unlike " + quoted(text));
@@ -288,7 +291,7 @@ final class Values {
               + " tunnel or a proxy.");
     }
     return new MetricsSettings(
-        matcher.group(1).replaceAll("[\\[\\]]", ""), Integer.parseInt(matcher.group(2)));
+        BRACKETS.removeFrom(matcher.group(1)), Integer.parseInt(matcher.group(2)));
   }
 
   /** A database's address. It is never repeated in a message: people put passwords into these. */
