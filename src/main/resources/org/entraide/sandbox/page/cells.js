@@ -50,6 +50,13 @@ function show(box, row, column) {
   box.setAttribute("aria-label", column.header);
 }
 
+/** Whether a column came from no form. */
+export const isOwn = ({ mark }) => Boolean(mark) && !mark.startsWith("form:");
+
+/** Whether a column belongs to a part of a row: the form's answer, Entraide's own, or one by its mark. */
+export const isPart = (column, part) =>
+  part === "answer" ? !isOwn(column) : part === "own" ? isOwn(column) : column.mark === part;
+
 /** Gives a cell its colours, its note, and the mark of what was just written. */
 export function dress(cell, row, column) {
   const look = row?.looks?.[column.index] ?? {};
@@ -73,6 +80,7 @@ export function dress(cell, row, column) {
   cell.classList.toggle("noted", Boolean(note));
   cell.classList.toggle("wrap", Boolean(look.wrap));
   cell.classList.toggle("offering", column.index in (row?.offers ?? {}) && !isBox(row, column));
+  cell.classList.toggle("lit", Boolean(row?.lit) && isPart(column, row.lit));
   cell.classList.toggle("fresh", (row?.fresh?.[column.index] ?? 0) > performance.now());
 }
 

@@ -1,7 +1,7 @@
 // The daemon's state, what its cycles are at, and what one can do to it.
 
 import { get, post } from "./api.js";
-import { say, spoken, teach } from "./words.js";
+import { say, teach } from "./words.js";
 
 const STAGES = ["observe", "interpret", "locate", "match", "plan", "apply"];
 const EFFECTS = ["draft", "write", "ledger", "delete_draft", "follow_up", "put_back"];
@@ -41,7 +41,7 @@ teach(
     "daemon.done.once": "Un cycle est fait : {words}",
     "daemon.done.dry-run": "Le cycle à blanc est prêt : rien n’a été changé.",
     "daemon.done.later": "Dix minutes ont passé.",
-    "daemon.done.pause": "Le démon s’est arrêté proprement.",
+    "daemon.done.pause": "Entraide s’est arrêté proprement.",
     "daemon.off.once": "Mettez le démon en pause d’abord : deux à la fois, ce serait un de trop.",
     close: "Fermer",
   },
@@ -105,19 +105,21 @@ export async function errand(kind, body = {}) {
 }
 
 export class Daemon {
+  #campaign;
   #told = { state: "" };
   #quota = { reads: 0, writes: 0 };
   #drawn = "";
   #stages = new Map();
 
-  constructor(act) {
+  constructor({ name }, act) {
+    this.#campaign = name;
     for (const deed of ["start", "kill"]) {
       byId("daemon-" + deed).addEventListener("click", () =>
-        act(async () => this.#show(await post("/office/daemon/" + deed))));
+        act(async () => void (await post("/office/daemon/" + deed))));
     }
     for (const kind of ["once", "dry-run", "later"]) {
       const button = element("button", { type: "button", id: "daemon-" + kind });
-      button.dataset.text = "daemon." + kind;
+      button.textContent = say("daemon." + kind);
       byId("daemon-buttons").append(button);
     }
     byId("daemon-pause").addEventListener("click", () => act(() => this.#run("pause")));
@@ -132,11 +134,15 @@ export class Daemon {
       this.#stages.set(stage, item);
       byId("stages").append(item);
     }
-    spoken(() => this.#draw());
   }
 
   async refresh() {
-    this.#show(await get("/office/daemon"));
+    this.#show(await get("/office/daemon?campaign=" + encodeURIComponent(this.#campaign)));
+  }
+
+  /** What the office last said of it. */
+  get told() {
+    return this.#told;
   }
 
   /** The last requests, as the office's log gives them. */
@@ -173,7 +179,7 @@ export class Daemon {
 
   /** What cannot be done now stays where it is and keeps the focus, and says that it is off. */
   #draw() {
-    const wanted = JSON.stringify([this.#told, this.#quota, document.documentElement.lang]);
+    const wanted = JSON.stringify([this.#told, this.#quota]);
     if (wanted === this.#drawn) {
       return;
     }

@@ -1,7 +1,7 @@
 // What goes wrong at Google's, on purpose.
 
 import { get, post, remove } from "./api.js";
-import { say, spoken } from "./words.js";
+import { say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 const SLOW_MILLIS = 3000;
@@ -28,7 +28,12 @@ export class Faults {
       button.addEventListener("click", () => act(() => this.#turn(fault === this.#on ? "" : fault)));
     }
     byId("faults-none").addEventListener("click", () => act(() => this.#turn("")));
-    spoken(() => this.#draw());
+    this.#draw();
+  }
+
+  /** The fault that is on; empty without one. */
+  get on() {
+    return this.#on;
   }
 
   async refresh() {

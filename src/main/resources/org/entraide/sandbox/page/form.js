@@ -1,42 +1,28 @@
 // The questionnaire, as the form's own description gives it.
 
 import { get, path, post } from "./api.js";
-import { say, spoken } from "./words.js";
+import { answersTo, invent } from "./invented.js";
+import { fieldOf } from "./people.js";
+import { say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 
-const NAMES = [
-  ["Camille", "Aubry"], ["Inès", "Lambert"], ["Théo", "Garnier"], ["Jeanne", "Moulin"],
-  ["Malik", "Perrin"], ["Louise", "Tessier"], ["Hugo", "Delmas"], ["Odile", "Rivière"],
-];
-const PLACES = ["South Kensington", "SW7 2AZ", "Clapham", "Islington", "Ealing", "Greenwich", "Hammersmith"];
-
-/** Fictitious people; every second one needs help, the others offer it. Telephone numbers are Ofcom's for drama. */
-function example(n) {
-  const [first, last] = NAMES[n % NAMES.length];
-  const common = {
-    Prénom: first,
-    Nom: last,
-    Téléphone: "07700 900" + String(n % 1000).padStart(3, "0"),
-    Où: PLACES[n % PLACES.length],
-    Langues: "Français, anglais",
-    "J'accepte": ["J'accepte"],
-  };
-  const own = n % 2
-    ? { Que: ["Courses", "Conversation, rompre la solitude"], Combien: "2", "Jusqu'à": "5", Êtes: ["Non"] }
-    : { "De quoi": ["Courses"], Êtes: ["Oui"], "Votre âge": "74", "Un mot": "Plutôt le matin, merci." };
-  const plain = (first + "." + last).normalize("NFD").replace(/[^a-z.]/gi, "").toLowerCase();
-  return { email: `${plain}.${n}@example.org`, answers: { ...common, ...own } };
-}
-
 export class AnswerForm {
+  #campaign;
   #form = null;
+  #people;
+  #columns = [];
   #examples = 0;
-  #sheet;
+  #answered;
 
-  /** @param sheet where the answers go */
-  constructor(act, sheet) {
-    this.#sheet = sheet;
+  /**
+   * @param people of the sheet that the answers go to
+   * @param answered hears the address of somebody who has answered
+   */
+  constructor(campaign, act, people, answered) {
+    this.#campaign = campaign;
+    this.#people = people;
+    this.#answered = answered;
     byId("answer").addEventListener("click", () => act(() => this.#open()));
     byId("form-example").addEventListener("click", () => this.#fillIn());
     byId("form-cancel").addEventListener("click", () => byId("form").close());
@@ -44,42 +30,32 @@ export class AnswerForm {
       event.preventDefault();
       act(() => this.#submit());
     });
-    spoken(() => this.#drawLabels());
   }
 
   async #open() {
-    this.#form ??= (await get("/office/forms")).forms[0];
+    this.#form ??= (await get("/office/forms")).forms.find(({ id }) => id === this.#campaign.form);
+    this.#columns = await this.#people.columns();
     byId("form-title").textContent = this.#form.title;
     byId("questions").replaceChildren(emailField(), ...this.#form.questions.filter(isAsked).map(field));
-    this.#drawLabels();
     byId("form").showModal();
   }
 
-  #drawLabels() {
-    for (const star of byId("questions").querySelectorAll(".required")) {
-      star.textContent = " (" + say("form.required") + ")";
-    }
-    for (const other of byId("questions").querySelectorAll("[data-other]")) {
-      other.textContent = say("form.other");
-    }
-    const email = byId("questions").querySelector("label[for=answer-email] span");
-    if (email) {
-      email.textContent = say("form.email");
-    }
-  }
-
+  /** Every second one needs help, the others offer it. */
   #fillIn() {
-    const { email, answers } = example(this.#sheet.answers + this.#examples++);
+    const n = this.#examples++;
+    const wish = n % 2 ? { offers: ["shopping", "conversation"] } : { needs: ["shopping"] };
+    const person = invent(this.#campaign.language, n, wish);
+    const questions = this.#form.questions.filter(isAsked);
+    const answers = answersTo(questions, (question) => fieldOf(this.#columns, question), person);
     byId("answers").reset();
-    byId("answer-email").value = email;
-    for (const question of this.#form.questions.filter(isAsked)) {
-      const name = Object.keys(answers).find((start) => question.header.startsWith(start));
+    byId("answer-email").value = person.email;
+    for (const question of questions) {
+      const said = answers[question.id] ?? [];
       for (const input of inputs(question)) {
-        const said = name ? answers[name] : "";
         if (input.type === "checkbox" || input.type === "radio") {
           input.checked = said.includes(input.value);
-        } else {
-          input.value = Array.isArray(said) ? "" : said;
+        } else if (question.kind !== "choiceQuestion") {
+          input.value = said.join();
         }
       }
     }
@@ -97,13 +73,10 @@ export class AnswerForm {
         answers[question.id] = said;
       }
     }
-    await post(path("office", "forms", this.#form.id, "responses"), {
-      email: byId("answer-email").value,
-      answers,
-    });
+    const email = byId("answer-email").value;
+    await post(path("office", "forms", this.#form.id, "responses"), { email, answers });
     byId("form").close();
-    this.#sheet.follow();
-    return say("form.done");
+    await this.#answered(email);
   }
 }
 
@@ -111,7 +84,7 @@ const isAsked = (question) => question.shape !== undefined;
 const inputs = (question) => [...document.getElementsByName(question.id)];
 
 function emailField() {
-  const { label, input } = labelled("answer-email", "", true);
+  const { label, input } = labelled("answer-email", say("form.email"), true);
   input.type = "email";
   const box = document.createElement("div");
   box.append(label, input);
@@ -153,9 +126,7 @@ function choices(question) {
     const input = document.createElement("input");
     input.name = question.id;
     if (option.isOther) {
-      const other = document.createElement("span");
-      other.dataset.other = "";
-      label.append(other, " ", input);
+      label.append(say("form.other") + " ", input);
       return label;
     }
     input.type = question.shape.type === "CHECKBOX" ? "checkbox" : "radio";
@@ -170,5 +141,6 @@ function choices(question) {
 function star() {
   const words = document.createElement("span");
   words.className = "required";
+  words.textContent = " (" + say("form.required") + ")";
   return words;
 }

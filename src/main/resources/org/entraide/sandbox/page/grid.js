@@ -1,7 +1,7 @@
 // A tab of the spreadsheet. Tabulator lays it out; this adds what people do in it: one cell that they
 // are in, a rectangle from there on, typing, boxes, copy and paste.
 
-import { content, isBox, linkOf, setText, textOf } from "./cells.js";
+import { content, isBox, isPart, linkOf, setText, textOf } from "./cells.js";
 import { openEditor } from "./edit.js";
 import { News } from "./news.js";
 import { holds, read, rectangle, repeated, spread, written } from "./range.js";
@@ -181,6 +181,16 @@ export class Grid {
     const column = this.#columns.findIndex(({ name }) => name === letters);
     const to = { row: row < 0 ? Infinity : row, column: Math.max(0, column) };
     this.#goTo(to, to, true);
+  }
+
+  /**
+   * Scrolls to a row by its number, and to the first of some of its cells; people stay where they are.
+   *
+   * @param part "answer" for the form's cells, "own" for Entraide's, or a column's mark
+   */
+  bringIntoView(number, part) {
+    const row = this.#view.rows.findIndex((shown) => shown.row >= number);
+    return this.#table.bringIntoView(row, this.#columns.findIndex((column) => isPart(column, part)));
   }
 
   /** Scrolls to the last row. */

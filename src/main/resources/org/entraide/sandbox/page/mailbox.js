@@ -1,22 +1,27 @@
 // The delegate's mailbox: lists, a reader, an editor.
 
 import { get, path, post, put } from "./api.js";
-import { say, spoken } from "./words.js";
+import { say } from "./words.js";
 
 const BOXES = ["drafts", "scheduled", "sent", "inbox", "trash"];
 const byId = (id) => document.getElementById(id);
 
 export class Mailbox {
   #act;
-  #email = "";
+  #email;
+  #name;
   #box = "drafts";
   #content = Object.fromEntries(BOXES.map((box) => [box, []]));
   #shown = "";
   #chosen = "";
+  #lit = "";
   /** Which of "draft" and "reply" is being written, if any. */
   #editing = "";
 
-  constructor(act) {
+  constructor({ mailbox, title, delegate }, act) {
+    this.#email = mailbox;
+    this.#name = title;
+    byId("mail-title").textContent = say("mail.title", { name: delegate });
     this.#act = act;
     for (const box of BOXES) {
       byId("box-" + box).addEventListener("click", () => this.#open(box));
@@ -34,17 +39,10 @@ export class Mailbox {
       event.preventDefault();
       act(() => (this.#editing === "reply" ? this.#receive() : this.#save()));
     });
-    spoken(() => this.#draw());
+    this.#draw();
   }
 
   async refresh() {
-    if (!this.#email) {
-      const { mailboxes } = await get("/office/mailboxes");
-      if (!mailboxes.length) {
-        return;
-      }
-      this.#email = mailboxes[0];
-    }
     const content = await get(path("office", "mailboxes", this.#email));
     const text = JSON.stringify(content);
     if (text !== this.#shown) {
@@ -56,20 +54,47 @@ export class Mailbox {
     }
   }
 
+  /** Grows with every change of the mailbox. */
+  get version() {
+    return this.#shown;
+  }
+
   /** Shows the letter with that reference in its subject, and says whether there is one. */
   seek(reference) {
-    const about = (letter) => letter.subject.includes(`[${reference}]`);
-    const box = BOXES.find((one) => this.#content[one].some(about));
-    if (!box) {
-      return false;
+    const found = this.find(({ subject }) => subject.includes(`[${reference}]`));
+    if (found) {
+      this.show(found);
+      byId("letters").querySelector("[aria-pressed=true]").focus();
     }
-    this.#open(box);
-    this.#chosen = key(this.#content[box].find(about));
+    return Boolean(found);
+  }
+
+  /** The first letter that is so, with the folder that it is in: { box, letter }; undefined without one. */
+  find(isIt) {
+    for (const box of BOXES) {
+      const letter = this.#content[box].find(isIt);
+      if (letter) {
+        return { box, letter };
+      }
+    }
+    return undefined;
+  }
+
+  /** Opens a letter that was found, and lights it. */
+  show({ box, letter }) {
+    this.light(letter);
+    this.#box = box;
+    this.#editing = "";
+    this.#chosen = key(letter);
     this.#draw();
-    const button = byId("letters").querySelector("[aria-pressed=true]");
-    button.scrollIntoView({ block: "nearest" });
-    button.focus();
-    return true;
+    byId("letter").scrollTop = 0;
+    byId("letters").querySelector("[aria-pressed=true]").scrollIntoView({ block: "nearest" });
+  }
+
+  /** Lights a letter where it is read; none without one. */
+  light(letter) {
+    this.#lit = letter ? key(letter) : "";
+    this.#drawReader();
   }
 
   #open(box) {
@@ -107,8 +132,9 @@ export class Mailbox {
       const item = there.get(key(letter)) ?? this.#item(letter);
       there.delete(key(letter));
       const button = item.firstElementChild;
-      button.children[0].textContent = letter.subject;
-      button.children[1].textContent = other(letter, this.#box);
+      button.children[0].textContent = names(other(letter, this.#box));
+      button.children[1].textContent = this.#short(letter.subject);
+      button.title = letter.subject;
       button.setAttribute("aria-pressed", key(letter) === this.#chosen);
       if (list.children[i] !== item) {
         list.insertBefore(item, list.children[i] ?? null);
@@ -125,11 +151,11 @@ export class Mailbox {
     item.dataset.key = key(letter);
     const button = document.createElement("button");
     button.type = "button";
+    const who = document.createElement("span");
+    who.className = "who";
     const subject = document.createElement("span");
     subject.className = "subject";
-    const to = document.createElement("span");
-    to.className = "to";
-    button.append(subject, to);
+    button.append(who, " ", subject);
     button.addEventListener("click", () => {
       this.#chosen = item.dataset.key;
       this.#editing = "";
@@ -139,9 +165,16 @@ export class Mailbox {
     return item;
   }
 
+  /** A subject without what all of them begin with. */
+  #short(subject) {
+    const rest = subject.startsWith(this.#name) ? subject.slice(this.#name.length).replace(/^\s*:\s*/, "") : subject;
+    return rest || subject;
+  }
+
   #drawReader() {
     const letter = this.#letter;
     byId("reader").hidden = !letter;
+    byId("reader").classList.toggle("lit", Boolean(letter) && key(letter) === this.#lit);
     byId("letter").hidden = Boolean(this.#editing);
     byId("editor").hidden = !this.#editing;
     byId("letter-actions").hidden = Boolean(this.#editing) || this.#box === "inbox";
@@ -261,6 +294,10 @@ const other = (letter, box) => (box === "inbox" ? letter.from : letter.to);
 
 /** The first address of some. */
 const address = (addresses) => /<([^>]+)>/.exec(addresses)?.[1] ?? addresses.split(",")[0].trim();
+
+/** Names alone, or addresses where there are none. */
+const names = (addresses) =>
+  addresses.split(",").map((one) => one.replace(/\s*<[^>]+>/, "").trim() || address(one)).join(", ");
 
 /** A header's text as RFC 2047 wants it. */
 function encoded(text) {

@@ -3,7 +3,7 @@
 
 import { get } from "./api.js";
 import { kindOf } from "./statuses.js";
-import { say, spoken } from "./words.js";
+import { say } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const KM_A_DEGREE = 111.2;
@@ -22,6 +22,7 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 const byId = (id) => document.getElementById(id);
 
 export class PeopleMap {
+  #spreadsheet;
   #versionOf;
   #seen = false;
   #version = "";
@@ -37,7 +38,8 @@ export class PeopleMap {
   #drag = null;
 
   /** @param versionOf gives the spreadsheet's version, which tells whether anything changed */
-  constructor(versionOf) {
+  constructor({ spreadsheet }, versionOf) {
+    this.#spreadsheet = spreadsheet;
     this.#versionOf = versionOf;
     const zoom = (factor) => () => this.#zoom(factor);
     byId("map-in").addEventListener("click", zoom(1 / ZOOM));
@@ -60,7 +62,7 @@ export class PeopleMap {
     });
     new ResizeObserver(() => this.#place()).observe(picture);
     byId("map-nowhere").addEventListener("change", (event) => this.#choose(event.target.value));
-    spoken(() => this.#draw());
+    this.#draw();
   }
 
   /** Whether anybody looks at it; what nobody sees is not asked for. */
@@ -74,7 +76,7 @@ export class PeopleMap {
     if (!this.#seen || version === this.#version || tooSoon) {
       return;
     }
-    const { people, pairs, answers } = await get("/office/map?most=" + MOST_POINTS);
+    const { people, pairs, answers } = await get("/office/map?" + new URLSearchParams({ sheet: this.#spreadsheet, most: MOST_POINTS }));
     this.#version = version;
     this.#asked = performance.now();
     this.#answers = answers;

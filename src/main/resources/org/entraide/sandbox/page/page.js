@@ -1,21 +1,23 @@
 // Puts the page together and keeps it fresh.
 
-import { Silence, get } from "./api.js";
+import { Silence } from "./api.js";
+import { openCampaign, turnTo } from "./campaign.js";
 import { Daemon } from "./daemon.js";
+import { Engine } from "./engine.js";
 import { Faults } from "./faults.js";
 import { AnswerForm } from "./form.js";
 import { Mailbox } from "./mailbox.js";
-import { Scenes } from "./scenes.js";
 import { PeopleMap } from "./map.js";
+import { People } from "./people.js";
 import { choosePlaces } from "./places.js";
+import { Scenes } from "./scenes.js";
 import { Sheet } from "./sheet.js";
-import { fillIn, otherLanguage, say, spoken } from "./words.js";
+import { Story } from "./story.js";
+import { say, speak } from "./words.js";
 
 const EVERY_MILLIS = 1000;
 const SAID_MILLIS = 8000;
-/** More than a minute has but at the very beginning. */
-const REQUESTS = 400;
-const KINDS = ["sheets.read", "sheets.write", "gmail.read", "gmail.write", "forms.read", "forms.write", "token"];
+const LANGUAGES = { fr: "Français", en: "English" };
 
 const byId = (id) => document.getElementById(id);
 let silence = 0;
@@ -46,52 +48,50 @@ function problem(error) {
     : say("error.refused", { why: error.message });
 }
 
-let shownRequests = "";
-
-async function showRequests() {
-  const { counts, requests } = await get("/office/log?last=" + REQUESTS);
-  daemon.heard(requests);
-  const lines = KINDS.filter((kind) => counts[kind]).map((kind) => [say("kind." + kind), counts[kind]]);
-  if (JSON.stringify(lines) !== shownRequests) {
-    shownRequests = JSON.stringify(lines);
-    byId("requests").replaceChildren(...lines.map(([name, count]) => line(name, count)));
-  }
+const campaign = await openCampaign();
+speak(campaign.language);
+const [other] = campaign.others;
+byId("language").hidden = !other;
+if (other) {
+  byId("language").textContent = LANGUAGES[other];
+  byId("language").lang = other;
+  byId("language").addEventListener("click", () => turnTo(other));
 }
 
-function line(name, count) {
-  const item = document.createElement("li");
-  const number = document.createElement("b");
-  number.textContent = count;
-  item.append(number, " " + name);
-  return item;
-}
-
-const mailbox = new Mailbox(act);
-const sheet = new Sheet(act, (reference) => {
+const people = new People(campaign);
+const mailbox = new Mailbox(campaign, act);
+const sheet = new Sheet(campaign, act, (reference) => {
   const found = mailbox.seek(reference);
-  if (found && byId("place-mail").checkVisibility()) {
-    byId("place-mail").click(); // on a narrow screen the mailbox is not beside the sheet
+  if (found) {
+    go("mail");
   }
   return found;
 });
-const daemon = new Daemon(act);
-const map = new PeopleMap(() => sheet.version);
-const parts = [
-  sheet,
-  map,
-  mailbox,
-  daemon,
-  new Faults(act),
-  { refresh: showRequests },
-];
-new AnswerForm(act, sheet);
-new Scenes(() => refresh());
+const engine = new Engine(new Daemon(campaign, act), new Faults(act));
+const map = new PeopleMap(campaign, () => sheet.version);
+const go = choosePlaces({
+  chosen: (place) => {
+    map.seen = place === "map";
+    if (place === "map") {
+      act(async () => {});
+    }
+  },
+  todo: () => act(async () => sheet.open(await people.tab("todo"))),
+});
+const story = new Story(campaign, act, { people, sheet, mailbox, go });
+const scenes = new Scenes(campaign, { people, sheet, mailbox, engine, story, go, refresh });
+new AnswerForm(campaign, act, people, (email) => story.follow(email));
+const content = [sheet, map, mailbox, engine];
+/** They tell of what the others hold. */
+const guides = [story, scenes];
 
 let going = Promise.resolve();
 
 /** Refreshes everything, never twice at once. */
 function refresh() {
-  const next = going.then(() => Promise.all(parts.map((part) => part.refresh())));
+  const next = going
+    .then(() => Promise.all(content.map((part) => part.refresh())))
+    .then(() => Promise.all(guides.map((part) => part.refresh())));
   going = next.catch(() => {});
   return next;
 }
@@ -114,16 +114,4 @@ async function keepFresh() {
   setTimeout(keepFresh, EVERY_MILLIS);
 }
 
-byId("language").addEventListener("click", otherLanguage);
-spoken(() => {
-  fillIn();
-  byId("language").textContent = say("other.language");
-  byId("language").lang = say("other.language") === "English" ? "en" : "fr";
-});
-choosePlaces((place) => {
-  map.seen = place === "map";
-  if (place === "map") {
-    act(async () => {});
-  }
-});
 keepFresh();

@@ -1,10 +1,19 @@
 // Which of the places is seen: beside the mailbox on a wide screen, one alone on a narrow one.
 
 const byId = (id) => document.getElementById(id);
-const PLACES = ["sheet", "map", "mail"];
+const PLACES = ["story", "sheet", "map", "mail"];
 
-/** Lets people choose; tells the place that is now seen. */
-export function choosePlaces(chosen) {
+/**
+ * Lets people choose.
+ *
+ * @param chosen hears of the place that is now seen
+ * @param todo opens the tab of what is to be done
+ * @returns a function that brings a place into sight
+ */
+export function choosePlaces({ chosen, todo }) {
+  // on a wide screen the story and the mailbox are always there, and something has to be between them
+  const wide = matchMedia("(min-width: 900px)");
+  const always = (place) => wide.matches && (place === "story" || place === "mail");
   const choose = (place) => {
     document.body.dataset.place = place;
     for (const other of PLACES) {
@@ -12,18 +21,15 @@ export function choosePlaces(chosen) {
     }
     chosen(place);
   };
+  const go = (place) => always(place) || document.body.dataset.place === place || choose(place);
   for (const place of PLACES) {
     byId("place-" + place).addEventListener("click", () => choose(place));
   }
-  // on a wide screen the mailbox is always there, and something has to be beside it
-  const wide = matchMedia("(min-width: 900px)");
-  const settle = () => wide.matches && document.body.dataset.place === "mail" && choose("sheet");
-  // on a narrow one, the places are what people came for
-  const fold = () => (byId("fold").open = wide.matches);
-  fold();
-  wide.addEventListener("change", () => {
-    settle();
-    fold();
+  byId("place-todo").addEventListener("click", () => {
+    go("sheet");
+    todo();
   });
-  choose("sheet");
+  wide.addEventListener("change", () => always(document.body.dataset.place) && choose("sheet"));
+  choose(wide.matches ? "sheet" : "story");
+  return go;
 }

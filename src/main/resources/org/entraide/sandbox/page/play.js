@@ -2,34 +2,36 @@
 
 import { get, path, post } from "./api.js";
 import { errand } from "./daemon.js";
+import { answersTo, apart, invent } from "./invented.js";
+import { fieldOf } from "./people.js";
+import { kindOf } from "./statuses.js";
 
 const PATIENCE_MILLIS = 90_000;
 const LOOK_MILLIS = 400;
-const LEDGER = "Mises en relation";
+
+/** How the ledger calls what became of an introduction, in both languages of sheets. */
+const STATES = { discarded: ["Écartée", "Discarded"], withdrawn: ["Retirée", "Withdrawn"] };
+const INSTRUCTIONS = { fr: { withdraw: "Retirer" }, en: { withdraw: "Withdraw" } };
 
 /** Something that a scene tells did not come about. */
 export class Unexpected extends Error {}
 
 const wait = (millis) => new Promise((done) => setTimeout(done, millis));
 
-/** People whom scenes invent: no two have an address or a number in common, however often. */
-let invented = Date.now() % 1_000_000;
-
-const NAMES = [
-  ["Jeanne", "Moulin"], ["Bastien", "Roche"], ["Odile", "Rivière"], ["Karim", "Benali"],
-  ["Lucie", "Fabre"], ["Étienne", "Caron"], ["Yvonne", "Leclerc"], ["Noé", "Marchal"],
-];
-const PLACE = "Islington";
-
 export class Play {
-  #sheet = "";
-  #form = {};
-  #mailbox = "";
+  #campaign;
+  #people;
+  #form = null;
+  #ladies = 0;
+  #others = 0;
+
+  constructor(campaign, people) {
+    this.#campaign = campaign;
+    this.#people = people;
+  }
 
   async open() {
-    this.#sheet = (await get("/office/sheets")).spreadsheets[0].id;
-    this.#form = (await get("/office/forms")).forms[0];
-    this.#mailbox = (await get("/office/mailboxes")).mailboxes[0];
+    this.#form ??= (await get("/office/forms")).forms.find(({ id }) => id === this.#campaign.form);
     if ((await get("/office/daemon")).state !== "running") {
       await post("/office/daemon/start");
     }
@@ -56,108 +58,101 @@ export class Play {
     }
   }
 
-  // ---- respondents
+  // ---- respondents: { email, name }
 
-  async #answer(own) {
-    const number = invented++;
-    const [first, last] = NAMES[number % NAMES.length];
-    const email = `scene.${number}@example.org`;
-    const said = {
-      Prénom: first,
-      Nom: last,
-      Téléphone: "07700 " + (900_000 + (number % 1000)),
-      Où: PLACE,
-      Langues: "Français",
-      "J'accepte": ["J'accepte"],
-      ...own,
-    };
-    const answers = {};
-    for (const question of this.#form.questions) {
-      const key = Object.keys(said).find((start) => question.header.startsWith(start));
-      if (key) {
-        answers[question.header] = said[key];
-      }
-    }
-    await post(path("office", "forms", this.#form.id, "responses"), { email, answers });
-    await this.until("the answer is in the sheet", () => this.row(email));
-    return email;
+  async #answer(n, wish) {
+    const { language, form } = this.#campaign;
+    const columns = await this.until("the sheet knows the form's questions", async () => {
+      const there = await this.#people.columns();
+      return there.some(({ mark = "" }) => mark.startsWith("form:")) && there;
+    });
+    const person = invent(language, n, { address: apart(language), ...wish });
+    const answers = answersTo(this.#form.questions, (question) => fieldOf(columns, question), person);
+    await post(path("office", "forms", form, "responses"), { email: person.email, answers });
+    await this.until("the answer is in the sheet", () => this.row(person.email));
+    return { email: person.email, name: person.first_name };
   }
 
-  needs(need = "Courses") {
-    return this.#answer({ "De quoi": [need], Êtes: ["Oui"], "Votre âge": "74" });
+  needs(need = "shopping") {
+    return this.#answer(2 * this.#ladies++, { needs: [need] });
   }
 
-  offers(offer = "Courses") {
-    return this.#answer({ Que: [offer], Combien: "1", "Jusqu'à": "5" });
+  offers(offer = "shopping") {
+    return this.#answer(2 * this.#others++ + 1, { offers: [offer], capacity: "1" });
   }
 
   // ---- the sheet
 
-  async #rows(tab) {
-    const query = new URLSearchParams({ from: 1, count: 2000, ...(tab ? { tab } : {}) });
-    const { rows, tab: title, columns } = await get(path("office", "sheets", this.#sheet, "rows") + "?" + query);
-    const headers = rows[0]?.cells ?? [];
-    return {
-      title,
-      column: (header) => columns[headers.indexOf(header)].name,
-      rows: rows.slice(1).map(({ row, cells }) => ({
-        row,
-        cells,
-        of: (header) => cells[headers.indexOf(header)] ?? "",
-      })),
-    };
-  }
-
   /** Somebody's row, known by the address. */
   async row(email) {
-    return (await this.#rows()).rows.find(({ cells }) => cells.includes(email));
+    return (await this.#people.find(email)).at(-1);
   }
 
-  async shows(email, header, ...texts) {
-    const row = await this.row(email);
-    const shown = row?.of(header) ?? "";
-    return (texts.length ? texts.includes(shown) : shown !== "") && shown;
+  /** What a row has in one of Entraide's columns; empty while nothing is there. */
+  async shown(email, mark) {
+    return (await this.row(email))?.of(mark) ?? "";
   }
 
-  /** How everybody is called, by address. */
+  async isOf(email, kind) {
+    return kindOf(await this.shown(email, "status")) === kind;
+  }
+
+  async isWithdrawn(email) {
+    return ["Retiré", "Withdrawn"].includes(await this.shown(email, "status"));
+  }
+
+  /** Who has the newest letter that waits. */
+  async somebody() {
+    const [{ to }] = (await this.drafts()).filter(({ subject }) => reference(subject));
+    return { email: /<([^>]+)>/.exec(to)[1] };
+  }
+
+  /** How everybody is called, by their answer: a household may write from one address. */
   async references() {
-    const all = await this.#rows();
-    return new Map(
-      all.rows
-        .map((row) => [row.cells.find((cell) => cell.includes("@")), row.of("Réf")])
-        .filter(([address, reference]) => address && reference),
-    );
+    const all = await this.#people.first();
+    const answer = (row) => ["timestamp", "email", "first_name", "name"].map(row.of).join(" ");
+    return new Map(all.filter((row) => row.of("ref")).map((row) => [answer(row), row.of("ref")]));
   }
 
   async #organises(operation, body) {
-    await post(path("office", "sheets", this.#sheet, operation), body);
+    await post(path("office", "sheets", this.#campaign.spreadsheet, operation), body);
   }
 
-  async type(email, header, value) {
-    const { title, column, rows } = await this.#rows();
-    const { row } = rows.find(({ cells }) => cells.includes(email));
-    await this.#organises("type", { range: `'${title}'!${column(header)}${row}`, value });
+  async #column(mark) {
+    const columns = await this.#people.columns();
+    return columns.find((column) => column.mark === mark || column.mark?.endsWith(":" + mark)).name;
   }
 
-  async sort(header, descending = false) {
-    const { title, column } = await this.#rows();
-    await this.#organises("sort", { tab: title, by: [{ column: column(header), descending }] });
+  async type(email, mark, value) {
+    const tab = await this.#people.tab("answers");
+    const { row } = await this.row(email);
+    await this.#organises("type", { range: `'${tab}'!${await this.#column(mark)}${row}`, value });
   }
 
-  /** How far an introduction is, as the ledger says. */
-  async state(reference) {
-    const entry = (await this.#rows(LEDGER)).rows.find(({ cells }) => cells.includes(reference));
-    return entry?.of("État") ?? "";
+  async withdraw(email) {
+    await this.type(email, "instruction", INSTRUCTIONS[this.#campaign.language].withdraw);
+  }
+
+  async sort(mark, descending = false) {
+    const tab = await this.#people.tab("answers");
+    await this.#organises("sort", { tab, by: [{ column: await this.#column(mark), descending }] });
+  }
+
+  /** Whether the ledger says "discarded" or "withdrawn" of an introduction. */
+  async became(reference, state) {
+    const ledger = await this.#people.tab("ledger");
+    const [entry] = await this.#people.find(reference, ledger);
+    return STATES[state].includes(entry?.of("ledger_state"));
   }
 
   // ---- the delegate
 
   async drafts() {
-    return (await get(path("office", "mailboxes", this.#mailbox))).drafts;
+    return (await get(path("office", "mailboxes", this.#campaign.mailbox))).drafts;
   }
 
   async draftsTo(email) {
-    return (await this.drafts()).filter(({ to }) => to.includes(email));
+    return (await this.drafts()).filter(({ to, subject }) => to.includes(`<${email}>`) && reference(subject));
   }
 
   /** The draft that introduces somebody, once it is there. */
@@ -165,13 +160,8 @@ export class Play {
     return this.until("there is a draft", async () => (await this.draftsTo(email))[0]);
   }
 
-  /** An introduction's reference: subjects end with it. */
-  reference({ subject }) {
-    return /\[(M-[0-9A-Z]+)\]/.exec(subject)?.[1] ?? "";
-  }
-
   async delegate(draft, deed, body = {}) {
-    await post(path("office", "mailboxes", this.#mailbox, "drafts", draft.draftId, deed), body);
+    await post(path("office", "mailboxes", this.#campaign.mailbox, "drafts", draft.draftId, deed), body);
   }
 
   // ---- the daemon and its machine
@@ -187,7 +177,7 @@ export class Play {
   /** Waits until it has ended so many cycles more. */
   async cycles(number) {
     const count = async () => {
-      const { cycles } = await get("/office/daemon");
+      const { cycles } = await get("/office/daemon?campaign=" + encodeURIComponent(this.#campaign.name));
       return cycles ? cycles.quiet + cycles.changed : -1;
     };
     const before = Math.max(0, await count());
@@ -198,3 +188,6 @@ export class Play {
     await post("/office/faults", rule);
   }
 }
+
+/** An introduction's reference: subjects end with it. */
+export const reference = (subject) => /\[(M-[0-9A-Z]+)\]/.exec(subject)?.[1] ?? "";

@@ -3,9 +3,9 @@
 import { get, path, post } from "./api.js";
 import { showCharts } from "./chart.js";
 import { Grid } from "./grid.js";
-import { STATUSES, STATUS_TITLES } from "./statuses.js";
+import { STATUSES } from "./statuses.js";
 import { Views } from "./views.js";
-import { say, spoken } from "./words.js";
+import { say } from "./words.js";
 
 /** Rows that are here at once; a campaign of an evening fits. */
 const PAGE = 500;
@@ -27,7 +27,7 @@ export class Sheet {
   #seek;
   #views;
   #grid;
-  #id = "";
+  #id;
   #tabs = [];
   #tab = "";
   #from = 2;
@@ -37,7 +37,7 @@ export class Sheet {
   #headers = [];
   #sortedBy = "";
   #charts = "[]";
-  #following = false;
+  #lit = null;
   #moving = false;
   #going = Promise.resolve();
   #version = -1;
@@ -45,7 +45,8 @@ export class Sheet {
   /**
    * @param seek shows the letter about a reference, and says whether there is one
    */
-  constructor(act, seek) {
+  constructor({ spreadsheet }, act, seek) {
+    this.#id = spreadsheet;
     this.#act = act;
     this.#seek = seek;
     this.#views = new Views(() => act(async () => (this.#from = 2) && undefined));
@@ -67,10 +68,8 @@ export class Sheet {
     byId("enlarge").addEventListener("click", () => this.#enlarge());
     byId("page-before").addEventListener("click", () => this.#turn(-PAGE));
     byId("page-after").addEventListener("click", () => this.#turn(PAGE));
-    spoken(() => {
-      this.#drawStatuses();
-      this.#drawPages();
-    });
+    this.#drawStatuses();
+    this.#drawPages();
   }
 
   /** Grows with every change of the spreadsheet; -1 before it is known. */
@@ -83,11 +82,37 @@ export class Sheet {
     return this.#tabs.length ? Math.max(0, this.#tabs[0].usedRows - 1) : 0;
   }
 
-  /** Goes to the newest answer once it is there: Google puts it below all others. */
-  follow() {
-    this.#choose(this.#tabs[0].title);
-    this.#from = 2 + Math.floor(this.answers / PAGE) * PAGE;
-    this.#following = true;
+  /** The tab of the people's answers. */
+  get answersTab() {
+    return this.#tabs[0]?.title ?? "";
+  }
+
+  /** Keeps a row lit from the next look on: { tab, row, part }; null for none. See {@link reveal}. */
+  light(lit) {
+    this.#lit = lit;
+  }
+
+  /**
+   * Goes to a row and lights it.
+   *
+   * @param lit { tab, row, part }: the row's number, and which of its cells: "answer" for the form's,
+   *     "own" for Entraide's, or the mark of one column
+   */
+  async reveal(lit) {
+    this.light(lit);
+    if (lit.tab !== this.#tab) {
+      this.#choose(lit.tab);
+    }
+    this.#views.forget();
+    this.#from = 2 + Math.floor(Math.max(0, lit.row - 2) / PAGE) * PAGE;
+    await this.refresh();
+    await this.#grid.bringIntoView(lit.row, lit.part);
+  }
+
+  /** Shows a tab by its title. */
+  async open(title) {
+    this.#choose(title);
+    await this.refresh();
   }
 
   /** Shows what changed, never twice at once. */
@@ -98,19 +123,12 @@ export class Sheet {
   }
 
   async #look() {
-    if (!this.#id) {
-      const { spreadsheets } = await get("/office/sheets");
-      if (!spreadsheets.length) {
-        return;
-      }
-      this.#id = spreadsheets[0].id;
-    }
     const overview = await get(path("office", "sheets", this.#id));
     this.#version = overview.version;
     this.#drawTabs(overview.tabs);
     // what time alone changes, such as a colour, is looked at every now and then
     const moment = Math.floor(performance.now() / (3 * PATIENCE_MILLIS));
-    const wanted = JSON.stringify([overview.version, this.#tab, this.#from, this.#views.current, moment]);
+    const wanted = JSON.stringify([overview.version, this.#tab, this.#from, this.#views.current, this.#lit, moment]);
     if (wanted === this.#shown) {
       return;
     }
@@ -137,19 +155,22 @@ export class Sheet {
     const top = await this.#rows(tab, 1, from === 2 ? PAGE + 1 : 1, view);
     const page = from === 2 ? top : await this.#rows(tab, from, PAGE, view);
     const rest = from === 2 ? top.rows.slice(1) : page.rows;
+    const lit = this.#lit?.tab === tab ? rest.find(({ row }) => row === this.#lit.row) : undefined;
+    if (lit) {
+      lit.lit = this.#lit.part;
+    }
     const head = top.rows[0];
     const headers = head?.cells ?? [];
     await this.#grid.show({ tab, from, head, headers, columns: top.columns, rows: rest, choices: page.choices });
     this.#drawCharts(top.charts);
     this.#views.offer(tab, top.views);
-    if (tab === this.#tabs[0].title) {
+    if (tab === this.answersTab) {
       this.#offerColumns(headers, top.columns);
     }
+    // what works in this tab: Entraide writes the others anew, and a row more would not stay
+    byId("sorting").hidden = tab !== this.answersTab;
+    byId("row-tools").hidden = !top.columns.some(({ mark = "" }) => /^(ref|ledger_ref)$/.test(mark)) && tab !== this.answersTab;
     this.#drawPages();
-    if (this.#following) {
-      this.#grid.goToEnd();
-      this.#following = false;
-    }
   }
 
   #drawCharts(charts) {
@@ -365,6 +386,9 @@ export class Sheet {
   #press() {
     for (const button of byId("tabs").children) {
       button.setAttribute("aria-pressed", button.textContent === this.#tab);
+      if (button.textContent === this.#tab) {
+        button.scrollIntoView({ block: "nearest", inline: "nearest" });
+      }
     }
   }
 
@@ -373,9 +397,9 @@ export class Sheet {
       return;
     }
     const { title } = this.#tabs[0];
-    const { rows, columns } = await this.#rows(title, 1, 1);
-    const at = (rows[0]?.cells ?? []).findLastIndex((header) => STATUS_TITLES.includes(header));
-    const counts = at < 0 ? {} : await this.#tally(title, columns[at].name);
+    const { columns } = await this.#rows(title, 1, 1);
+    const status = columns.find(({ mark }) => mark === "status");
+    const counts = status ? await this.#tally(title, status.name) : {};
     this.#counted = version;
     this.#statuses = new Map(Object.entries(counts));
     this.#drawStatuses();
@@ -402,7 +426,6 @@ export class Sheet {
       }));
     if (!known.length) {
       const item = document.createElement("li");
-      item.lang = document.documentElement.lang;
       item.textContent = say("strip.nobody");
       byId("statuses").append(item);
     }

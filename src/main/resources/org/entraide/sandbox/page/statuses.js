@@ -1,7 +1,5 @@
 // The status words of people, in both languages of sheets.
 
-export const STATUS_TITLES = ["Statut", "Status"];
-
 /** Status words of people, in the order of the bar, and how each looks. */
 export const STATUSES = [
   ["introduced", "Mis en relation", "Introduced"],

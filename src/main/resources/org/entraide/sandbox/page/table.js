@@ -1,7 +1,7 @@
 // The rows and columns of a tab as Tabulator lays them out: only those near what is seen are in the
 // document.
 
-import { content, dress, fill, setText } from "./cells.js";
+import { content, dress, fill, isOwn, setText } from "./cells.js";
 import { say } from "./words.js";
 
 const { Tabulator } = window;
@@ -9,6 +9,8 @@ const { Tabulator } = window;
 const NUMBER_WIDTH = 46;
 /** Rows are drawn so many pixels before they are seen. */
 const BUFFER = 160;
+/** Rows are as high as their text once they are drawn: so often the middle is looked for anew. */
+const CENTRINGS = 3;
 /** A column at least as wide is for sentences. */
 const TEXT_WIDTH = 300;
 /** Beside the mailbox there is no room for columns as wide as the sheet's. */
@@ -16,7 +18,7 @@ const WIDEST = 120;
 const WIDEST_TEXT = 272;
 
 /** What stays in sight while people look at Entraide's columns. */
-const NAMES = ["Prénom", "First name", "First and last name"];
+const WHO = /^form:.*:(first_name|name)$/;
 
 export class Table {
   #element;
@@ -31,6 +33,15 @@ export class Table {
   constructor(element, drew) {
     this.#element = element;
     this.#drew = drew;
+    new ResizeObserver(() => this.#fit()).observe(element);
+  }
+
+  /** Where it was made out of sight, it did not know how much room there is. */
+  #fit() {
+    const { clientHeight } = this.#element;
+    if (clientHeight && this.holder?.clientHeight > clientHeight) {
+      this.#tabulator.redraw(true);
+    }
   }
 
   /** What scrolls. */
@@ -243,6 +254,25 @@ export class Table {
     }
   }
 
+  /** Brings a row into the middle of what is seen, and a column to its left end. */
+  async bringIntoView(row, column) {
+    const there = this.#tabulator.getRowFromPosition(row + 1);
+    const head = this.#element.querySelectorAll(".tabulator-header .tabulator-col:not(.number)")[column];
+    if (!there || !head) {
+      return;
+    }
+    const { holder } = this;
+    this.#fit();
+    for (let i = 0; i < CENTRINGS; i++) {
+      await this.#tabulator.scrollToRow(there, "center", true).catch(() => {}); // it is drawn as it is
+      const { top, height } = there.getElement().getBoundingClientRect();
+      holder.scrollTop += top - holder.getBoundingClientRect().top - (holder.clientHeight - height) / 2;
+      holder.scrollLeft = head.offsetLeft - this.#covered();
+      await new Promise(requestAnimationFrame);
+    }
+    this.cell(row, column)?.scrollIntoView({ block: "nearest", inline: "nearest" }); // of the window, too
+  }
+
   /** Scrolls to Entraide's columns when they first appear. */
   bringOwnIntoView(tab) {
     const own = [...this.#element.querySelectorAll(".tabulator-header .own")];
@@ -265,9 +295,9 @@ function spills(columns, c) {
 }
 
 /** Columns that came from the form are not Entraide's own, although it knows them by a mark, too. */
-function classes({ mark, header }, spill) {
-  const own = mark && !mark.startsWith("form:");
-  return [own && "own", NAMES.includes(header) && "who", spill && "spill"].filter(Boolean).join(" ");
+function classes(column, spill) {
+  const who = WHO.test(column.mark ?? "");
+  return [isOwn(column) && "own", who && "who", spill && "spill"].filter(Boolean).join(" ");
 }
 
 function title(column) {

@@ -1,6 +1,6 @@
 // The filter views of a tab: one of them at a time, and for this person alone.
 
-import { say, spoken } from "./words.js";
+import { say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 
@@ -13,7 +13,7 @@ export class Views {
    */
   constructor(chosen) {
     byId("view").addEventListener("change", chosen);
-    spoken(() => this.#draw());
+    this.#draw();
   }
 
   /** The number of the view that is looked through; empty without one. */
@@ -39,7 +39,6 @@ export class Views {
     const select = byId("view");
     const chosen = this.current;
     const none = new Option(say("sheet.noView"), "");
-    none.lang = document.documentElement.lang;
     select.replaceChildren(
       none,
       ...this.#there.map(({ id, title }) => new Option(title, id, false, String(id) === chosen)));

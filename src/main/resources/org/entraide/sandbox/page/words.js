@@ -2,16 +2,18 @@
 
 const FR = {
   title: "Entraide : bac à sable",
-  tagline: "Bac à sable : une campagne inventée, un vrai démon au travail. Rien ne part d’ici.",
+  tagline: "Une réponse → sa ligne → un brouillon qu’une personne envoie.",
+  sandbox: "bac à sable : rien ne part d’ici",
+  "places.story": "L’histoire",
+  "places.sheet": "La feuille",
+  "places.todo": "À faire",
   cancel: "Annuler",
-  "fold.title": "La campagne, le démon, les pannes",
-  "strip.title": "Où en est la campagne",
   "strip.answers": "Réponses",
   "strip.drafts": "Brouillons",
   "strip.sent": "Envoyés",
   "strip.statuses": "Réponses par statut",
   "strip.requests": "Requêtes à Google",
-  "strip.nobody": "Le démon n’a encore rien écrit dans la feuille.",
+  "strip.nobody": "Entraide n’a encore rien écrit dans la feuille.",
   "kind.token": "jetons",
   "kind.sheets.read": "Sheets, lectures",
   "kind.sheets.write": "Sheets, écritures",
@@ -19,10 +21,10 @@ const FR = {
   "kind.forms.write": "Forms, écritures",
   "kind.gmail.read": "Gmail, lectures",
   "kind.gmail.write": "Gmail, écritures",
-  "daemon.title": "Le démon",
+  "daemon.title": "Le programme",
   "daemon.running": "en marche",
   "daemon.paused": "en pause",
-  "daemon.dead": "mort",
+  "daemon.dead": "arrêté",
   "daemon.start": "Démarrer",
   "daemon.pause": "Pause",
   "daemon.kill": "Tuer",
@@ -34,11 +36,11 @@ const FR = {
   "faults.none": "Tout va bien de nouveau",
   "faults.begins": "La panne commence.",
   "faults.ended": "La panne est finie.",
-  "faults.seen.none": "Choisissez une panne : le démon en perdra du temps, et rien d’autre.",
+  "faults.seen.none": "Choisissez une panne : le programme en perdra du temps, et rien d’autre.",
   "faults.seen.slow": "Chaque réponse de Google tarde de trois secondes : les lignes se remplissent lentement, dans le même ordre.",
-  "faults.seen.quota": "Google refuse tout, faute de quota : le démon attend de plus en plus longtemps, puis reprend où il en était.",
+  "faults.seen.quota": "Google refuse tout, faute de quota : le programme attend de plus en plus longtemps, puis reprend où il en était.",
   "faults.seen.lost": "Aucune réponse n’arrive : rien ne change dans la feuille ; ensuite, aucun brouillon ne sera en double.",
-  "faults.seen.revoked": "Plus aucun accès : la feuille reste telle quelle, et le démon repart dès que l’accès est rendu.",
+  "faults.seen.revoked": "Plus aucun accès : la feuille reste telle quelle, et le programme repart dès que l’accès est rendu.",
   "sheet.title": "La feuille",
   "sheet.tabs": "Onglets de la feuille",
   "sheet.charts": "Graphiques",
@@ -46,11 +48,12 @@ const FR = {
   "sheet.noView": "toutes les lignes",
   "sheet.sortBy": "Trier par",
   "sheet.sort": "Trier",
-  "sheet.copyRow": "Dupliquer",
-  "sheet.insertRow": "Insérer",
+  "sheet.copy": "Dupliquer",
+  "sheet.copyRow": "Dupliquer la ligne",
+  "sheet.insertRow": "Insérer une ligne",
   "sheet.inserted": "Une ligne vide est insérée en {row}.",
-  "sheet.deleteRows": "Supprimer",
-  "sheet.deleted": "Lignes supprimées : {count}.",
+  "sheet.deleteRows": "Supprimer les lignes choisies",
+  "sheet.deleted": "{count|# ligne supprimée|# lignes supprimées}.",
   "sheet.redo": "Rétablir",
   "sheet.redone": "La modification annulée est rétablie.",
   "sheet.nothingToRedo": "Il n’y a rien à rétablir.",
@@ -89,7 +92,7 @@ const FR = {
   "map.nobody": "avec personne",
   "map.explanation": "Explication",
   "map.source": "Contours : Natural Earth, domaine public.",
-  "mail.title": "La boîte du délégué",
+  "mail.title": "La boîte de {name}",
   "mail.boxes": "Dossiers",
   "mail.letters": "Messages",
   "mail.drafts": "Brouillons",
@@ -130,24 +133,24 @@ const FR = {
   "form.email": "Adresse e-mail",
   "form.required": "obligatoire",
   "form.other": "Autre :",
-  "form.done": "Réponse envoyée : elle est dans la feuille.",
   "error.refused": "Refusé : {why}",
   "error.silent": "Le bac à sable ne répond plus. Est-il fermé ?",
-  "other.language": "English",
 };
 
 const EN = {
   title: "Entraide: sandbox",
-  tagline: "Sandbox: an invented campaign, a real daemon at work. Nothing leaves this machine.",
+  tagline: "An answer → its row → a draft that a person sends.",
+  sandbox: "sandbox: nothing leaves this machine",
+  "places.story": "The story",
+  "places.sheet": "The sheet",
+  "places.todo": "To do",
   cancel: "Cancel",
-  "fold.title": "The campaign, the daemon, faults",
-  "strip.title": "How the campaign stands",
   "strip.answers": "Answers",
   "strip.drafts": "Drafts",
   "strip.sent": "Sent",
   "strip.statuses": "Answers by status",
   "strip.requests": "Requests to Google",
-  "strip.nobody": "The daemon has written nothing into the sheet yet.",
+  "strip.nobody": "Entraide has written nothing into the sheet yet.",
   "kind.token": "tokens",
   "kind.sheets.read": "Sheets reads",
   "kind.sheets.write": "Sheets writes",
@@ -155,10 +158,10 @@ const EN = {
   "kind.forms.write": "Forms writes",
   "kind.gmail.read": "Gmail reads",
   "kind.gmail.write": "Gmail writes",
-  "daemon.title": "The daemon",
+  "daemon.title": "The program",
   "daemon.running": "running",
   "daemon.paused": "paused",
-  "daemon.dead": "dead",
+  "daemon.dead": "stopped",
   "daemon.start": "Start",
   "daemon.pause": "Pause",
   "daemon.kill": "Kill",
@@ -170,11 +173,11 @@ const EN = {
   "faults.none": "All well again",
   "faults.begins": "The fault begins.",
   "faults.ended": "The fault is over.",
-  "faults.seen.none": "Choose a fault: it costs the daemon time, and nothing else.",
+  "faults.seen.none": "Choose a fault: it costs the program time, and nothing else.",
   "faults.seen.slow": "Each of Google’s answers is three seconds late: rows fill slowly, in the same order.",
-  "faults.seen.quota": "Google refuses everything for want of quota: the daemon waits longer and longer, then goes on where it was.",
+  "faults.seen.quota": "Google refuses everything for want of quota: the program waits longer and longer, then goes on where it was.",
   "faults.seen.lost": "No answer arrives: nothing changes in the sheet; afterwards no draft will be there twice.",
-  "faults.seen.revoked": "No access any more: the sheet stays as it is, and the daemon goes on as soon as access is given back.",
+  "faults.seen.revoked": "No access any more: the sheet stays as it is, and the program goes on as soon as access is given back.",
   "sheet.title": "The sheet",
   "sheet.tabs": "Tabs of the sheet",
   "sheet.charts": "Charts",
@@ -182,11 +185,12 @@ const EN = {
   "sheet.noView": "all rows",
   "sheet.sortBy": "Sort by",
   "sheet.sort": "Sort",
-  "sheet.copyRow": "Duplicate",
-  "sheet.insertRow": "Insert",
+  "sheet.copy": "Duplicate",
+  "sheet.copyRow": "Duplicate the row",
+  "sheet.insertRow": "Insert a row",
   "sheet.inserted": "An empty row is inserted at {row}.",
-  "sheet.deleteRows": "Delete",
-  "sheet.deleted": "Rows deleted: {count}.",
+  "sheet.deleteRows": "Delete the rows chosen",
+  "sheet.deleted": "{count|# row|# rows} deleted.",
   "sheet.redo": "Redo",
   "sheet.redone": "The undone change is made again.",
   "sheet.nothingToRedo": "There is nothing to redo.",
@@ -225,7 +229,7 @@ const EN = {
   "map.nobody": "nobody",
   "map.explanation": "Explanation",
   "map.source": "Outlines: Natural Earth, public domain.",
-  "mail.title": "The delegate’s mailbox",
+  "mail.title": "{name}’s mailbox",
   "mail.boxes": "Folders",
   "mail.letters": "Messages",
   "mail.drafts": "Drafts",
@@ -266,14 +270,13 @@ const EN = {
   "form.email": "E-mail address",
   "form.required": "required",
   "form.other": "Other:",
-  "form.done": "Answer sent: it is in the sheet.",
   "error.refused": "Refused: {why}",
   "error.silent": "The sandbox no longer answers. Is it closed?",
-  "other.language": "Français",
 };
 
 let language = "fr";
-const listeners = [];
+
+const isVowel = (text) => /^[aeiouyh]/i.test(String(text ?? "").normalize("NFD"));
 
 /** Words of a part of the page, by key. */
 export function teach(french, english) {
@@ -281,31 +284,23 @@ export function teach(french, english) {
   Object.assign(EN, english);
 }
 
-/** The page's words for a key, with {names} filled in; of {name|# thing|# things} what fits the number. */
+/**
+ * The page's words for a key, with {names} filled in; of {name|# thing|# things} what fits the number,
+ * and of "de {name}" what French says before a vowel.
+ */
 export function say(key, values = {}) {
   const words = (language === "fr" ? FR : EN)[key] ?? key;
   return words
     .replace(/\{(\w+)\|([^|}]*)\|([^}]*)\}/g, (whole, name, one, other) =>
       (new Intl.PluralRules(language).select(values[name]) === "one" ? one : other).replace("#", values[name]))
+    .replace(/\bde \{(\w+)\}/g, (whole, name) => (isVowel(values[name]) ? "d’{" + name + "}" : whole))
     .replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
-/** Runs now and whenever the language changes. */
-export function spoken(listener) {
-  listeners.push(listener);
-  listener();
-}
-
-export const otherLanguage = () => speak(language === "fr" ? "en" : "fr");
-
-function speak(chosen) {
+/** Chooses the language, before anything is drawn, and fills in every element that names its words. */
+export function speak(chosen) {
   language = chosen;
   document.documentElement.lang = chosen;
-  listeners.forEach((listener) => listener());
-}
-
-/** Fills in every element that names its words. */
-export function fillIn() {
   document.title = say("title");
   for (const element of document.querySelectorAll("[data-text]")) {
     element.textContent = say(element.dataset.text);
