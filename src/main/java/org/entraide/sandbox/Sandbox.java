@@ -97,7 +97,12 @@ public final class Sandbox implements AutoCloseable {
           new DaemonProcess(() -> line.with(List.of()), options.directory().resolve(DAEMON_LOG));
       LongTasks errands = new LongTasks(daemon, line, moved, () -> forget(state), ticks);
       control.control(
-          new DaemonPeople.Controls(daemon, errands, new DaemonFigures(metrics), moved));
+          new DaemonPeople.Controls(
+              daemon,
+              errands,
+              new DaemonFigures(metrics),
+              moved,
+              PlayedCampaign.in(options.languages()).stream().map(PlayedCampaign::name).toList()));
       return new Sandbox(sample, server, daemon, errands, configuration);
     } catch (IOException e) {
       server.close();
