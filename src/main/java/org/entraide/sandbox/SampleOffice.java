@@ -180,7 +180,7 @@ public final class SampleOffice {
         .people(
             new MapPeople(
                 sheets::handle,
-                played.get(0).spreadsheet(),
+                played.stream().map(PlayedCampaign::spreadsheet).toList(),
                 new EmbeddedGeocoder(),
                 PlayedCampaign.COUNTRY));
     return new SampleOffice(builder.build(), gmail, forms.get(0), Keys.OURS);
