@@ -42,7 +42,7 @@ final class ConditionMetrics {
     for (Trouble.Kind kind : Trouble.Kind.values()) {
       troubles
           .labelValues(campaign, CycleMetrics.key(kind))
-          .set(current.stream().filter(trouble -> trouble.kind() == kind).count());
+          .set((double) current.stream().filter(trouble -> trouble.kind() == kind).count());
     }
   }
 }

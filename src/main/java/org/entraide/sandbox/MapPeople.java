@@ -27,9 +27,8 @@ import org.entraide.sandbox.office.http.PeopleHandler;
  * The people of a spreadsheet on a map: {@code GET /office/map} says who is where and introduced to
  * whom, by reference and by the name that the daemon's cells use, with {@code ?sheet=ID} in another
  * than the first spreadsheet, with {@code ?most=N} of the first N answers only, and how many {@code
- * answers} there are; {@code GET
- * /office/map/land?west=…&south=…&east=…&north=…} (degrees) gives the outlines of the countries
- * around there.
+ * answers} there are; {@code GET /office/map/land?west=…&south=…&east=…&north=…} (degrees) gives
+ * the outlines of the countries around there.
  *
  * <p>What is said of people is what the sheet says; where their places are is asked of the geocoder
  * as the daemon asks it, since the sheet has places in words only.

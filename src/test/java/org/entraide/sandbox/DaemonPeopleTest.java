@@ -253,11 +253,11 @@ class DaemonPeopleTest {
 
   @ParameterizedTest
   @CsvSource({
-        "0, 0, 0, ''",
-        "1, 1, 1, suspended",
-        "0, 1, 1, signed_out",
-        "0, 0, 1, failing",
-        "0, 1, 0, signed_out"
+    "0, 0, 0, ''",
+    "1, 1, 1, suspended",
+    "0, 1, 1, signed_out",
+    "0, 0, 1, failing",
+    "0, 1, 0, signed_out"
   })
   void theTroubleOfTheLastCycleIsNamedByWhatSaysMost(
       int suspended, int permission, int away, String trouble) {

@@ -129,8 +129,7 @@ class MapPeopleTest {
     get("/office/map");
     get("/office/map?sheet=other&most=1");
 
-    assertThat(read)
-        .containsExactly("/office/sheets/sheet/rows", "/office/sheets/other/rows");
+    assertThat(read).containsExactly("/office/sheets/sheet/rows", "/office/sheets/other/rows");
     assertThat(ask("GET", "/office/map?sheet=gone").orElseThrow().status()).isEqualTo(404);
   }
 

@@ -16,8 +16,8 @@ import org.entraide.sandbox.office.sheets.value.InvalidRequest;
  * What organisers do to their spreadsheets, and what they see, under {@code /office/sheets}.
  *
  * <p>{@code GET /office/sheets}, {@code GET /office/sheets/ID}, {@code GET /office/sheets/ID/rows},
- * {@code GET /office/sheets/ID/find} and {@code GET /office/sheets/ID/tally} show; {@code POST /office/sheets/ID/OPERATION} does
- * something, see {@link OrganiserOperations}.
+ * {@code GET /office/sheets/ID/find} and {@code GET /office/sheets/ID/tally} show; {@code POST
+ * /office/sheets/ID/OPERATION} does something, see {@link OrganiserOperations}.
  */
 public final class SheetPeople {
 
