@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Where fictitious people live, and what numbers nobody there has. */
 enum City {
-  LONDON(24, 2000, new Lists("places", "unclear", "languages")) {
+  LONDON(24, 2000, "places", "unclear", "languages") {
     @Override
     List<String> written(int number) {
       return ofcom(number);
@@ -13,7 +13,7 @@ enum City {
   },
 
   /** The part of London where the English sample lives. */
-  WALTHAMSTOW(0, 2000, new Lists("places", "unclear", "languages")) {
+  WALTHAMSTOW(0, 2000, "places", "unclear", "languages") {
     @Override
     List<String> written(int number) {
       return ofcom(number);
@@ -21,7 +21,7 @@ enum City {
   },
 
   /** Those who came from France kept their number; Arcep keeps 06 39 98 for fiction. */
-  DAKAR(2, 1000, new Lists("places-dakar", "unclear-abroad", "languages-dakar")) {
+  DAKAR(2, 1000, "places-dakar", "unclear-abroad", "languages-dakar") {
     @Override
     List<String> written(int number) {
       String last = "%02d %02d".formatted(number / 100, number % 100);
@@ -30,7 +30,7 @@ enum City {
   },
 
   /** In each area the numbers 555-0100 to 555-0199 are for fiction. */
-  NEW_YORK(2, 400, new Lists("places-new-york", "unclear-abroad", "languages")) {
+  NEW_YORK(2, 400, "places-new-york", "unclear-abroad", "languages") {
     @Override
     List<String> written(int number) {
       String area = List.of("212", "646", "718", "917").get(number / 100);
@@ -44,7 +44,7 @@ enum City {
   },
 
   /** The Bundesnetzagentur keeps a thousand for the media. */
-  BERLIN(2, 1000, new Lists("places-berlin", "unclear-abroad", "languages-berlin")) {
+  BERLIN(2, 1000, "places-berlin", "unclear-abroad", "languages-berlin") {
     @Override
     List<String> written(int number) {
       return ended(last(number), "030 23125 ", "+49 30 23125", "0049 30 23125 ", "030/23125");
@@ -59,15 +59,16 @@ enum City {
 
   private final int frequency;
   private final int numbers;
-  private final Lists lists;
+  private final String places;
+  private final String unclear;
+  private final String languages;
 
-  /** Which lists of words are of that city. */
-  private record Lists(String places, String unclear, String languages) {}
-
-  City(int frequency, int numbers, Lists lists) {
+  City(int frequency, int numbers, String places, String unclear, String languages) {
     this.frequency = frequency;
     this.numbers = numbers;
-    this.lists = lists;
+    this.places = places;
+    this.unclear = unclear;
+    this.languages = languages;
   }
 
   /** How many telephone numbers there are. */
@@ -77,17 +78,17 @@ enum City {
 
   /** The list of places as people there write them. */
   String places() {
-    return lists.places();
+    return places;
   }
 
   /** The list of what people there write instead of a place. */
   String unclear() {
-    return lists.unclear();
+    return unclear;
   }
 
   /** The list of what people there write of their languages. */
   String languages() {
-    return lists.languages();
+    return languages;
   }
 
   /**

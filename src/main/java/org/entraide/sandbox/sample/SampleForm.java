@@ -16,6 +16,7 @@ import static org.entraide.people.word.Category.TRANSPORT;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,8 +147,9 @@ public record SampleForm(
 
   private static Map<SampleField, String> titles(String... inOrder) {
     Map<SampleField, String> titles = new EnumMap<>(SampleField.class);
+    Iterator<String> next = List.of(inOrder).iterator();
     for (SampleField field : SampleField.values()) {
-      titles.put(field, inOrder[field.ordinal()]);
+      titles.put(field, next.next());
     }
     return titles;
   }
