@@ -19,6 +19,7 @@ import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.SystemEdge;
 import org.entraide.cli.shell.UserError;
 import org.entraide.sandbox.DaemonCommand;
+import org.entraide.sandbox.PlayedCampaign;
 import org.entraide.sandbox.Sandbox;
 import org.entraide.sandbox.office.record.Recording;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,12 @@ public final class SandboxAction {
       CountDownLatch stop)
       throws IOException, InterruptedException {
     Sandbox.Options plan =
-        new Sandbox.Options(options.port(), options.people(), options.seed(), directory);
+        new Sandbox.Options(
+            options.port(),
+            options.people(),
+            options.seed(),
+            options.language().map(List::of).orElse(PlayedCampaign.LANGUAGES),
+            directory);
     try (@Nullable Recording recording = recording(options);
         Sandbox sandbox =
             Sandbox.open(

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Plays a whole campaign on this machine, without account or network.",
+      "Plays whole campaigns on this machine, without account or network.",
       "It is an office that speaks as Google does, with fictitious people, the daemon at work, and"
           + " a",
       "page to watch it all. Prints the page's address when it is ready."
@@ -27,6 +27,7 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  entraide sandbox",
       "  entraide sandbox --port 0 --people 500 --seed 7",
+      "  entraide sandbox --language en",
       "  entraide sandbox --record said.jsonl  what the daemon asked, and what it was told",
       "  entraide sandbox --state DIR          keeps its files; run and doctor can use them:",
       "  entraide doctor --config DIR/entraide.toml"
@@ -52,7 +53,7 @@ public final class SandboxCommand implements Callable<Integer> {
       names = "--people",
       paramLabel = "N",
       defaultValue = "120",
-      description = "How many people answer the form, ${DEFAULT-VALUE} if not given.")
+      description = "How many people answer each form, ${DEFAULT-VALUE} if not given.")
   private int people;
 
   @Option(
@@ -61,6 +62,12 @@ public final class SandboxCommand implements Callable<Integer> {
       defaultValue = "1",
       description = "Other people for each number, the same for the same; ${DEFAULT-VALUE}.")
   private long seed;
+
+  @Option(
+      names = "--language",
+      paramLabel = "fr|en",
+      description = "Only the campaign in this language; else a French and an English one.")
+  private ExplainCommand.@Nullable Language language;
 
   @Option(
       names = "--state",
@@ -92,6 +99,7 @@ public final class SandboxCommand implements Callable<Integer> {
             port,
             people,
             seed,
+            Optional.ofNullable(language).map(ExplainCommand.Language::name),
             Optional.ofNullable(state),
             Optional.ofNullable(record),
             EntraideCommand.parsed(parent).verbose());
@@ -109,6 +117,7 @@ public final class SandboxCommand implements Callable<Integer> {
    * How to play.
    *
    * @param port 0 for any free one
+   * @param language {@code fr} or {@code en}; empty for a campaign in each
    * @param state where its files are kept; empty for a temporary directory
    * @param record where traffic is written; empty for nowhere
    */
@@ -116,6 +125,7 @@ public final class SandboxCommand implements Callable<Integer> {
       int port,
       int people,
       long seed,
+      Optional<String> language,
       Optional<Path> state,
       Optional<Path> record,
       boolean verbose) {}

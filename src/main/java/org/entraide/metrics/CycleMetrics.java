@@ -183,7 +183,7 @@ final class CycleMetrics {
     return report.quiet() ? "quiet" : "changed";
   }
 
-  private static String key(Trouble.Kind kind) {
+  static String key(Trouble.Kind kind) {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 

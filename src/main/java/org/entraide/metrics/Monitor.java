@@ -29,6 +29,7 @@ public final class Monitor implements Watcher {
   private final LongSupplier nanos;
   private final Health health;
   private final CycleMetrics cycles;
+  private final ConditionMetrics condition;
   private final PeopleMetrics people;
   private final Counter requests;
   private final Map<String, Long> begun = new ConcurrentHashMap<>();
@@ -47,6 +48,7 @@ public final class Monitor implements Watcher {
     health = new Health(campaigns, nanos);
     stages = new StageTimes(nanos);
     cycles = new CycleMetrics(registry, campaigns, health, stages);
+    condition = new ConditionMetrics(registry, campaigns);
     people = new PeopleMetrics(registry);
     requests =
         Counter.builder()
@@ -94,6 +96,7 @@ public final class Monitor implements Watcher {
         Duration.ofNanos(now - since),
         stages.ended(campaign),
         clock.instant());
+    condition.ended(campaign, report);
     people.ended(campaign, report);
   }
 

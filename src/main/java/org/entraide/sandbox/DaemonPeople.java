@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.entraide.sandbox.office.http.ApiException;
@@ -29,9 +30,22 @@ final class DaemonPeople implements PeopleHandler {
 
   private volatile @Nullable Controls controls;
 
-  /** What is played with. */
+  /**
+   * What is played with.
+   *
+   * @param campaigns of the daemon, by name; figures are the first one's unless another is asked
+   *     for
+   */
   record Controls(
-      DaemonProcess daemon, LongTasks errands, DaemonFigures figures, MovedClock clock) {}
+      DaemonProcess daemon,
+      LongTasks errands,
+      DaemonFigures figures,
+      MovedClock clock,
+      List<String> campaigns) {
+    Controls {
+      campaigns = List.copyOf(campaigns);
+    }
+  }
 
   /** Sets the daemon; before that there is none. */
   void control(Controls given) {
@@ -43,6 +57,10 @@ final class DaemonPeople implements PeopleHandler {
     Controls known = controls;
     if (known == null || !request.rawPath().startsWith(PREFIX)) {
       return Optional.empty();
+    }
+    String campaign = request.parameter("campaign").orElse(known.campaigns().get(0));
+    if (!known.campaigns().contains(campaign)) {
+      throw ApiException.invalid("There is no campaign \"%s\".".formatted(campaign));
     }
     String call = request.method() + " " + request.rawPath().substring(PREFIX.length());
     try {
@@ -65,7 +83,7 @@ final class DaemonPeople implements PeopleHandler {
     } catch (IOException e) {
       throw new UncheckedIOException("The daemon could not be started.", e);
     }
-    return Optional.of(OfficeResponse.json(200, report(known)));
+    return Optional.of(OfficeResponse.json(200, report(known, campaign)));
   }
 
   private static long number(OfficeRequest request, String name, int most) {
@@ -77,13 +95,14 @@ final class DaemonPeople implements PeopleHandler {
     return number.asLong();
   }
 
-  private static ObjectNode report(Controls known) {
+  private static ObjectNode report(Controls known, String campaign) {
     DaemonProcess.State state = known.daemon().state();
     ObjectNode report =
         JsonNodeFactory.instance
             .objectNode()
             .put("state", state.name().toLowerCase(Locale.ROOT))
-            .put("aheadMinutes", known.clock().ahead().toMinutes());
+            .put("aheadMinutes", known.clock().ahead().toMinutes())
+            .put("trouble", "");
     known.daemon().exitCode().ifPresent(code -> report.put("exitCode", code));
     known
         .errands()
@@ -97,7 +116,7 @@ final class DaemonPeople implements PeopleHandler {
               errand.figures().forEach(json.putObject("figures")::put);
             });
     if (state == DaemonProcess.State.RUNNING) {
-      known.figures().ask().ifPresent(report::setAll);
+      known.figures().ask(campaign).ifPresent(report::setAll);
     }
     return report;
   }

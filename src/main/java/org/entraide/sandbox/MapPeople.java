@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.entraide.people.profile.ShortName;
 import org.entraide.place.Geocoder;
 import org.entraide.place.Located;
 import org.entraide.place.Place;
@@ -23,10 +25,10 @@ import org.entraide.sandbox.office.http.PeopleHandler;
 
 /**
  * The people of a spreadsheet on a map: {@code GET /office/map} says who is where and introduced to
- * whom, by reference, and by name in the sheet's words alone, with {@code ?most=N} of the first N
- * answers only, and how many {@code answers} there are; {@code GET
- * /office/map/land?west=…&south=…&east=…&north=…} (degrees) gives the outlines of the countries
- * around there.
+ * whom, by reference and by the name that the daemon's cells use, with {@code ?sheet=ID} in another
+ * than the first spreadsheet, with {@code ?most=N} of the first N answers only, and how many {@code
+ * answers} there are; {@code GET /office/map/land?west=…&south=…&east=…&north=…} (degrees) gives
+ * the outlines of the countries around there.
  *
  * <p>What is said of people is what the sheet says; where their places are is asked of the geocoder
  * as the daemon asks it, since the sheet has places in words only.
@@ -42,18 +44,19 @@ final class MapPeople implements PeopleHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final PeopleHandler sheets;
-  private final String spreadsheet;
+  private final List<String> spreadsheets;
   private final Geocoder geocoder;
   private final String country;
   private final Map<PlaceQuery, Located> known = new ConcurrentHashMap<>();
 
   /**
    * @param sheets answers {@code GET /office/sheets/ID/rows}
+   * @param spreadsheets those that can be shown, first the one that is shown unless asked otherwise
    * @param country where people are unless they say so, ISO 3166-1 alpha-2
    */
-  MapPeople(PeopleHandler sheets, String spreadsheet, Geocoder geocoder, String country) {
+  MapPeople(PeopleHandler sheets, List<String> spreadsheets, Geocoder geocoder, String country) {
     this.sheets = sheets;
-    this.spreadsheet = spreadsheet;
+    this.spreadsheets = List.copyOf(spreadsheets);
     this.geocoder = geocoder;
     this.country = country;
   }
@@ -92,21 +95,25 @@ final class MapPeople implements PeopleHandler {
   }
 
   private OfficeResponse people(OfficeRequest request) {
+    String sheet = request.parameter("sheet").orElse(spreadsheets.get(0));
+    if (!spreadsheets.contains(sheet)) {
+      return OfficeResponse.refusal(ApiException.notFound(), false);
+    }
     try {
       int most = Integer.parseInt(request.parameter("most").orElse("" + Integer.MAX_VALUE));
-      return OfficeResponse.json(200, map(most));
+      return OfficeResponse.json(200, map(sheet, most));
     } catch (NumberFormatException e) {
       return OfficeResponse.refusal(ApiException.invalid("most must be a whole number."), false);
     }
   }
 
-  private ObjectNode map(int most) {
+  private ObjectNode map(String sheet, int most) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode people = json.putArray("people");
     Map<String, Integer> columns = new HashMap<>();
     int last = 1;
     for (int from = 1; from <= last; from += ROWS) {
-      JsonNode page = rows(from);
+      JsonNode page = rows(sheet, from);
       int answers = Math.max(0, page.path("usedRows").asInt() - 1);
       last = 1 + Math.min(answers, most);
       json.put("answers", answers).set("version", page.path("version"));
@@ -124,8 +131,8 @@ final class MapPeople implements PeopleHandler {
     return json;
   }
 
-  private JsonNode rows(int from) {
-    String path = "/office/sheets/" + spreadsheet + "/rows?from=" + from + "&count=" + ROWS;
+  private JsonNode rows(String sheet, int from) {
+    String path = "/office/sheets/" + sheet + "/rows?from=" + from + "&count=" + ROWS;
     OfficeResponse answer =
         sheets
             .handle(OfficeRequest.of("GET", path, Map.of(), new byte[0]))
@@ -160,6 +167,7 @@ final class MapPeople implements PeopleHandler {
     if (person.path("ref").asText().isEmpty()) {
       return Optional.empty();
     }
+    person.put("name", name(cells, columns));
     PlaceQuery query = query(cells, columns);
     if (known.computeIfAbsent(query, geocoder::locate) instanceof Located.At at) {
       Place place = at.place();
@@ -169,6 +177,15 @@ final class MapPeople implements PeopleHandler {
           .put("uncertaintyKm", place.uncertaintyKm());
     }
     return Optional.of(person);
+  }
+
+  private static String name(JsonNode cells, Map<String, Integer> columns) {
+    String whole = text(cells, columns, "form:name");
+    if (!whole.isEmpty()) {
+      return ShortName.of(whole, "");
+    }
+    String first = text(cells, columns, "form:first_name");
+    return ShortName.of((first + " " + text(cells, columns, "form:last_name")).strip(), first);
   }
 
   /**

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.entraide.place.embedded.EmbeddedGeocoder;
 import org.entraide.sandbox.office.Office;
 import org.entraide.sandbox.office.auth.Accounts;
@@ -34,21 +36,20 @@ import org.entraide.sandbox.sample.SampleCampaign;
 import org.entraide.sandbox.sample.SampleQuestion;
 
 /**
- * An office with one sample campaign: a form that people answered, its spreadsheet, a delegate's
- * mailbox, and a service account that may use them.
+ * An office with sample campaigns, each with a form that people answered, its spreadsheet and a
+ * delegate's mailbox, and a service account that may use them.
  */
 public final class SampleOffice {
 
-  public static final String SPREADSHEET = "sample-spreadsheet";
-  public static final String FORM = "sample-form";
-  public static final String DELEGATE = "delegue@example.org";
+  public static final String SPREADSHEET = PlayedCampaign.FRENCH.spreadsheet();
+  public static final String FORM = PlayedCampaign.FRENCH.form();
+  public static final String DELEGATE = PlayedCampaign.FRENCH.delegate().mailbox();
   public static final String ACCOUNT = "entraide@sample.example.org";
 
   /** Somebody whose own sign-in can read the sheet and the form. */
   public static final String PERSON = "asso@example.org";
 
   public static final String CLIENT = "entraide-sandbox.apps.example.org";
-  private static final String COUNTRY = "GB";
   private static final String CLIENT_SECRET = "no-secret-in-a-sandbox";
   private static final String KEY_ID = "sample-key";
   private static final int KEY_BITS = 2048;
@@ -73,7 +74,14 @@ public final class SampleOffice {
   }
 
   /**
-   * Makes one.
+   * A campaign and those who answered it.
+   *
+   * @param sample whose answers are all past
+   */
+  public record Answered(PlayedCampaign campaign, SampleCampaign sample) {}
+
+  /**
+   * Makes one of the French of London.
    *
    * @param people how many answered
    * @param seed other people for another number
@@ -88,114 +96,121 @@ public final class SampleOffice {
       RandomGenerator random,
       List<PeopleHandler> handlers) {
     Instant start = clock.instant().minus(AGE);
-    return of(1, SampleCampaign.generate(people, seed, start), "fr_FR", clock, random, handlers);
+    return of(1, SampleCampaign.generate(people, seed, start), clock, random, handlers);
   }
 
   /**
-   * Makes one of people in several cities, where the office's time may be moved.
+   * Makes one of the sandbox's campaigns in some languages, where the office's time may be moved.
    *
+   * @param options which, and of how many people each
    * @param signIns the machine's time, by which Google's library signs
    */
-  static SampleOffice abroad(
-      int people,
-      long seed,
+  static SampleOffice open(
+      Sandbox.Options options,
       InstantSource clock,
       InstantSource signIns,
       RandomGenerator random,
       List<PeopleHandler> handlers) {
     Instant start = clock.instant().minus(AGE);
-    return of(
-        1,
-        SampleCampaign.abroad(people, seed, start),
-        "fr_FR",
-        clock,
-        signIns,
-        random,
-        List.copyOf(handlers));
+    List<Answered> campaigns =
+        PlayedCampaign.in(options.languages()).stream()
+            .map(it -> new Answered(it, it.sample(options.people(), options.seed(), start)))
+            .toList();
+    return of(campaigns, clock, signIns, random, handlers);
   }
 
   /**
-   * Makes one of another campaign.
-   *
-   * @param campaign whose answers are all past
-   * @param locale of the spreadsheet, as Google writes it
-   * @param clock of everything that happens after the campaign's own answers
-   * @param random for tokens and ids
-   * @param handlers further endpoints, as above
-   */
-  public static SampleOffice of(
-      SampleCampaign campaign,
-      String locale,
-      InstantSource clock,
-      RandomGenerator random,
-      List<PeopleHandler> handlers) {
-    return of(1, campaign, locale, clock, random, handlers);
-  }
-
-  /**
-   * Makes one of several campaigns with the same people, delegate and account.
+   * Makes one of several campaigns with the same French people, delegate and account.
    *
    * @param campaigns how many; the second one's spreadsheet is {@link #SPREADSHEET} and {@code -2}
    */
   public static SampleOffice of(
       int campaigns,
-      SampleCampaign campaign,
-      String locale,
+      SampleCampaign sample,
       InstantSource clock,
       RandomGenerator random,
       List<PeopleHandler> handlers) {
-    return of(campaigns, campaign, locale, clock, clock, random, handlers);
+    List<Answered> all =
+        numbered(campaigns).stream().map(campaign -> new Answered(campaign, sample)).toList();
+    return of(all, clock, clock, random, handlers);
   }
 
-  private static SampleOffice of(
-      int campaigns,
-      SampleCampaign campaign,
-      String locale,
+  private static List<PlayedCampaign> numbered(int campaigns) {
+    return IntStream.rangeClosed(1, campaigns).mapToObj(PlayedCampaign.FRENCH::numbered).toList();
+  }
+
+  /**
+   * Makes one of any campaigns.
+   *
+   * @param clock of everything that happens after the campaigns' own answers
+   * @param signIns the machine's time, by which Google's library signs
+   * @param handlers further endpoints, as above
+   */
+  public static SampleOffice of(
+      List<Answered> campaigns,
       InstantSource clock,
       InstantSource signIns,
       RandomGenerator random,
       List<PeopleHandler> handlers) {
     PastClock past = new PastClock(clock);
     SheetsWorld world = new SheetsWorld(clock, new Formulas());
-    List<OfficeForm> forms = new ArrayList<>();
-    for (int number = 1; number <= campaigns; number++) {
-      OfficeForm form = form(numbered(FORM, number), campaign, past, random);
-      answer(form, campaign, past);
-      String spreadsheet = numbered(SPREADSHEET, number);
-      LinkedSheet.linkNew(form, spreadsheet, locale, "Europe/London", world, RowSwitches.usual());
-      for (String who : List.of(ACCOUNT, PERSON)) {
-        world.find(spreadsheet).ifPresent(sheet -> sheet.share(who, true));
-      }
-      forms.add(form);
-    }
-    GmailService gmail = new GmailService().add(new OfficeMailbox(DELEGATE, clock, random));
-    KeyPair keys = Keys.OURS;
-    Office.Builder builder =
-        Office.builder(clock, random).accounts(accounts(signIns, random, keys));
-    handlers.forEach(builder::people);
     FormsService formsService =
         new FormsService().making(clock, random).sheets(world).ownsNothing(ACCOUNT);
-    forms.forEach(formsService::add);
+    List<OfficeForm> forms = new ArrayList<>();
+    for (Answered answered : campaigns) {
+      OfficeForm form = form(answered, past, random);
+      answer(form, answered.sample(), past);
+      link(form, answered.campaign(), world);
+      formsService.add(form);
+      forms.add(form);
+    }
+    List<PlayedCampaign> played = campaigns.stream().map(Answered::campaign).toList();
+    GmailService gmail = new GmailService();
+    mailboxes(played).forEach(it -> gmail.add(new OfficeMailbox(it, clock, random)));
+    Office.Builder builder =
+        Office.builder(clock, random).accounts(accounts(signIns, random, played));
+    handlers.forEach(builder::people);
     SheetPeople sheets = new SheetPeople(world);
     builder
         .service("/v4/", new SheetsService(world))
         .forms(formsService)
         .gmail(gmail)
         .people(sheets::handle)
-        .people(new MapPeople(sheets::handle, SPREADSHEET, new EmbeddedGeocoder(), COUNTRY));
-    return new SampleOffice(builder.build(), gmail, forms.get(0), keys);
+        .people(new CampaignPeople(played))
+        .people(
+            new MapPeople(
+                sheets::handle,
+                played.stream().map(PlayedCampaign::spreadsheet).toList(),
+                new EmbeddedGeocoder(),
+                PlayedCampaign.COUNTRY));
+    return new SampleOffice(builder.build(), gmail, forms.get(0), Keys.OURS);
   }
 
-  private static Accounts accounts(InstantSource signIns, RandomGenerator random, KeyPair keys) {
-    return new Accounts(signIns, random)
-        .serviceAccount(ACCOUNT, KEY_ID, keys.getPublic())
-        .delegation(ACCOUNT, DELEGATE, MAIL_SCOPES)
-        .person(PERSON)
-        .client(CLIENT, CLIENT_SECRET);
+  private static void link(OfficeForm form, PlayedCampaign campaign, SheetsWorld world) {
+    LinkedSheet.linkNew(
+        form,
+        campaign.spreadsheet(),
+        campaign.locale(),
+        PlayedCampaign.TIME_ZONE,
+        world,
+        RowSwitches.usual());
+    for (String who : List.of(ACCOUNT, PERSON)) {
+      world.find(campaign.spreadsheet()).ifPresent(sheet -> sheet.share(who, true));
+    }
   }
 
-  private static String numbered(String name, int number) {
-    return number == 1 ? name : name + "-" + number;
+  private static Set<String> mailboxes(List<PlayedCampaign> campaigns) {
+    Set<String> mailboxes = new LinkedHashSet<>();
+    campaigns.forEach(campaign -> mailboxes.add(campaign.delegate().mailbox()));
+    return mailboxes;
+  }
+
+  private static Accounts accounts(
+      InstantSource signIns, RandomGenerator random, List<PlayedCampaign> campaigns) {
+    Accounts accounts =
+        new Accounts(signIns, random).serviceAccount(ACCOUNT, KEY_ID, Keys.OURS.getPublic());
+    mailboxes(campaigns).forEach(it -> accounts.delegation(ACCOUNT, it, MAIL_SCOPES));
+    return accounts.person(PERSON).client(CLIENT, CLIENT_SECRET);
   }
 
   /** Gives the sample's answers their own times, and then the real one. */
@@ -214,15 +229,14 @@ public final class SampleOffice {
     }
   }
 
-  private static OfficeForm form(
-      String id, SampleCampaign campaign, InstantSource clock, RandomGenerator random) {
+  private static OfficeForm form(Answered answered, InstantSource clock, RandomGenerator random) {
     OfficeForm form =
-        new OfficeForm(id, campaign.formTitle(), clock, random)
+        new OfficeForm(answered.campaign().form(), answered.sample().formTitle(), clock, random)
             .collectingEmail()
             .sharedWith(ACCOUNT)
             .sharedWith(PERSON);
     int number = 0;
-    for (SampleQuestion question : campaign.questions()) {
+    for (SampleQuestion question : answered.sample().questions()) {
       number++;
       form.item(
           FormItem.question(
@@ -316,6 +330,11 @@ public final class SampleOffice {
    * @param campaigns how many
    */
   public static String configuration(String root, int campaigns) {
+    return configuration(root, numbered(campaigns));
+  }
+
+  /** The same, for an office of these campaigns. */
+  public static String configuration(String root, List<PlayedCampaign> campaigns) {
     List<String> lines = new ArrayList<>();
     lines.add("[google]");
     lines.add("credentials = \"credentials.json\"");
@@ -323,31 +342,7 @@ public final class SampleOffice {
     lines.add("");
     lines.add("[state]");
     lines.add("directory = \"state\"");
-    for (int number = 1; number <= campaigns; number++) {
-      lines.addAll(section(number));
-    }
+    campaigns.forEach(campaign -> lines.addAll(campaign.section()));
     return String.join("\n", lines) + "\n";
-  }
-
-  private static List<String> section(int number) {
-    List<String> lines = new ArrayList<>();
-    lines.add("");
-    lines.add("[campaigns." + numbered("londres", number) + "]");
-    lines.add("spreadsheet = \"" + numbered(SPREADSHEET, number) + "\"");
-    lines.add("form = \"" + numbered(FORM, number) + "\"");
-    lines.add("language = \"fr\"");
-    lines.add("country = \"" + COUNTRY + "\"");
-    lines.add("title = \"Entraide des Français de Londres\"");
-    lines.add("delegate = \"" + DELEGATE + "\"");
-    lines.add("delegate_name = \"Claire Martin\"");
-    lines.add("delegate_role = \"conseillère des Français de l’étranger\"");
-    lines.add("poll = \"2s\"");
-    lines.add("question_drafts = true");
-    lines.add("controller = \"Association Exemple, contact@example.org\"");
-    lines.add("privacy_url = \"https://example.org/confidentialite\"");
-    lines.add("");
-    lines.add("[campaigns." + numbered("londres", number) + ".matching]");
-    lines.add("hold_back = \"0s\"");
-    return lines;
   }
 }

@@ -15,7 +15,7 @@ import org.entraide.sandbox.page.PagePeople;
 import org.entraide.sandbox.page.PageToken;
 import org.entraide.sandbox.page.SameOrigin;
 
-/** A sample campaign on an embedded office, with a daemon in a process beside it. */
+/** Sample campaigns on an embedded office, with a daemon in a process beside it. */
 public final class Sandbox implements AutoCloseable {
 
   private static final String DAEMON_LOG = "daemon.log";
@@ -44,9 +44,20 @@ public final class Sandbox implements AutoCloseable {
    * How to play.
    *
    * @param port 0 for any free one
+   * @param people how many answer each campaign's form
+   * @param languages of the campaigns, {@code fr} or {@code en}; at least one
    * @param directory where its files go; must exist
    */
-  public record Options(int port, int people, long seed, Path directory) {}
+  public record Options(int port, int people, long seed, List<String> languages, Path directory) {
+    public Options {
+      languages = List.copyOf(languages);
+    }
+
+    /** Of the French campaign alone. */
+    public Options(int port, int people, long seed, Path directory) {
+      this(port, people, seed, List.of(PlayedCampaign.FRENCH.language()), directory);
+    }
+  }
 
   /**
    * Opens the office and leaves {@code entraide.toml}, {@code credentials.json} and {@code *
@@ -69,9 +80,8 @@ public final class Sandbox implements AutoCloseable {
     MovedClock moved = new MovedClock(clock);
     PageToken token = PageToken.fresh(random);
     SampleOffice sample =
-        SampleOffice.abroad(
-            options.people(),
-            options.seed(),
+        SampleOffice.open(
+            options,
             moved,
             clock,
             random,
@@ -81,13 +91,18 @@ public final class Sandbox implements AutoCloseable {
     try {
       forget(state);
       int metrics = LocalServers.freePort();
-      Path configuration = write(options.directory(), sample, server.root(), metrics);
+      Path configuration = write(options, sample, server.root(), metrics);
       LongTasks.DaemonLine line = o -> program.with(configuration, moved.ahead(), o);
       DaemonProcess daemon =
           new DaemonProcess(() -> line.with(List.of()), options.directory().resolve(DAEMON_LOG));
       LongTasks errands = new LongTasks(daemon, line, moved, () -> forget(state), ticks);
       control.control(
-          new DaemonPeople.Controls(daemon, errands, new DaemonFigures(metrics), moved));
+          new DaemonPeople.Controls(
+              daemon,
+              errands,
+              new DaemonFigures(metrics),
+              moved,
+              PlayedCampaign.in(options.languages()).stream().map(PlayedCampaign::name).toList()));
       return new Sandbox(sample, server, daemon, errands, configuration);
     } catch (IOException e) {
       server.close();
@@ -111,14 +126,15 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  private static Path write(Path directory, SampleOffice sample, String root, int metrics)
+  private static Path write(Options options, SampleOffice sample, String root, int metrics)
       throws IOException {
+    Path directory = options.directory();
     secret(directory.resolve("credentials.json"), sample.credentials(root));
     secret(directory.resolve(OAUTH_CLIENT), SampleOffice.oauthClient(root));
     Path configuration = directory.resolve("entraide.toml");
     Files.writeString(
         configuration,
-        SampleOffice.configuration(root)
+        SampleOffice.configuration(root, PlayedCampaign.in(options.languages()))
                 .replace("[google]\n", "[google]\noauth_client = \"" + OAUTH_CLIENT + "\"\n")
             + "\n[metrics]\nlisten = \"127.0.0.1:"
             + metrics

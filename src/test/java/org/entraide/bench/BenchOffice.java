@@ -46,7 +46,6 @@ final class BenchOffice implements AutoCloseable {
         SampleOffice.of(
             campaigns,
             SampleCampaign.generate(people, SEED, clock.instant().minus(AGE)),
-            "fr_FR",
             clock,
             SystemEdge.random(),
             List.of());

@@ -227,19 +227,37 @@ class CliTest extends CliFixture {
 
     assertThat(cli.asked)
         .containsExactly(
-            new SandboxCommand.Options(8025, 120, 1, Optional.empty(), Optional.empty(), false));
+            new SandboxCommand.Options(
+                8025, 120, 1, Optional.empty(), Optional.empty(), Optional.empty(), false));
     assertThat(cli.out()).startsWith("http://127.0.0.1:8025/");
   }
 
   @Test
   void theSandboxTakesAllItsOptions() {
     cli.execute(
-        "sandbox", "--port", "0", "--people", "7", "--seed=-3", "--state", "d", "--record", "f");
+        "sandbox",
+        "--port",
+        "0",
+        "--people",
+        "7",
+        "--seed=-3",
+        "--language",
+        "en",
+        "--state",
+        "d",
+        "--record",
+        "f");
 
     assertThat(cli.asked)
         .containsExactly(
             new SandboxCommand.Options(
-                0, 7, -3, Optional.of(Path.of("d")), Optional.of(Path.of("f")), false));
+                0,
+                7,
+                -3,
+                Optional.of("en"),
+                Optional.of(Path.of("d")),
+                Optional.of(Path.of("f")),
+                false));
   }
 
   @ParameterizedTest

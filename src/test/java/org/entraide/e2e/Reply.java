@@ -48,6 +48,6 @@ record Reply(String email, Map<String, List<String>> answers) {
   }
 
   private static String[] choices(Category... categories) {
-    return Arrays.stream(categories).map(SampleForm::choice).toArray(String[]::new);
+    return Arrays.stream(categories).map(SampleForm.FRENCH::choice).toArray(String[]::new);
   }
 }

@@ -151,6 +151,32 @@ class MonitorTest {
   }
 
   @Test
+  void aTroubleIsShownUntilACycleWithoutItEnds() {
+    String permission = "entraide_current_troubles{campaign=\"londres\",kind=\"permission\"} ";
+    String away = "entraide_current_troubles{campaign=\"londres\",kind=\"unavailable\"} ";
+    assertThat(samples()).as("before any cycle").contains(permission + "0.0", away + "0.0");
+
+    cycle("londres", failed(Trouble.Kind.PERMISSION), POLL, POLL);
+    assertThat(samples()).contains(permission + "1.0", away + "0.0");
+    cycle("londres", failed(Trouble.Kind.UNAVAILABLE), POLL, POLL);
+    assertThat(samples()).contains(permission + "0.0", away + "1.0");
+    cycle("londres", done(Map.of()), POLL, POLL);
+    assertThat(samples()).contains(permission + "0.0", away + "0.0");
+  }
+
+  @Test
+  void aSuspendedCampaignIsShownUntilACycleFindsItGoOn() {
+    String suspended = "entraide_suspended{campaign=\"londres\"} ";
+    assertThat(samples()).contains(suspended + "0.0");
+
+    cycle("londres", done(Map.of()).of(CycleReport.Extent.SUSPENDED), POLL, POLL);
+    assertThat(samples())
+        .contains(suspended + "1.0", "entraide_suspended{campaign=\"dublin\"} 0.0");
+    cycle("londres", done(Map.of()).of(CycleReport.Extent.WHOLE), POLL, POLL);
+    assertThat(samples()).contains(suspended + "0.0");
+  }
+
+  @Test
   void theLastSuccessIsAnEarlierRunsUntilACycleGoesWell() {
     monitor.succeeded("londres", Instant.parse("2020-03-25T00:00:00Z"));
     cycle("londres", failed(Trouble.Kind.SETTINGS), POLL, POLL);

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @NullMarked
 class DaemonPeopleTest {
@@ -59,7 +61,9 @@ class DaemonPeopleTest {
             () -> Files.delete(directory.resolve("journal.db")),
             () -> 0);
     assertThat(people.handle(request("GET", "", ""))).isEmpty();
-    people.control(new DaemonPeople.Controls(daemon, errands, new DaemonFigures(NO_PORT), clock));
+    people.control(
+        new DaemonPeople.Controls(
+            daemon, errands, new DaemonFigures(NO_PORT), clock, List.of("londres", "dublin")));
   }
 
   @AfterEach
@@ -226,13 +230,16 @@ class DaemonPeopleTest {
             """
             # HELP entraide_cycles_total Cycles ended.
             entraide_cycles_total{campaign="londres",outcome="quiet"} 4.0
+            entraide_cycles_total{campaign="dublin",outcome="quiet"} 9.0
+            entraide_next_cycle_seconds{campaign="dublin"} 5.0
             entraide_cycle_stage_seconds{campaign="londres",stage="observe"} 0.25
             entraide_stage_running_seconds{campaign="londres",stage="observe"} 0.0
             entraide_stage_running_seconds{campaign="londres",stage="apply"} 1.5
             entraide_effects_total{campaign="londres",kind="draft"} 7.0
             entraide_next_cycle_seconds{campaign="londres"} 2.0
             jvm_memory_used_bytes{area="heap"} 1.0E7
-            """);
+            """,
+            "londres");
 
     assertThat(figures.path("cycles").path("quiet").asInt()).isEqualTo(4);
     assertThat(figures.path("stages").path("observe").asDouble()).isEqualTo(0.25);
@@ -240,6 +247,42 @@ class DaemonPeopleTest {
     assertThat(figures.path("stageRunningSeconds").asDouble()).isEqualTo(1.5);
     assertThat(figures.path("effects").path("draft").asInt()).isEqualTo(7);
     assertThat(figures.path("nextSeconds").asDouble()).isEqualTo(2);
-    assertThat(figures).hasSize(6);
+    assertThat(figures.path("trouble").asText("none")).isEmpty();
+    assertThat(figures).hasSize(7);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 0, ''",
+    "1, 1, 1, suspended",
+    "0, 1, 1, signed_out",
+    "0, 0, 1, failing",
+    "0, 1, 0, signed_out"
+  })
+  void theTroubleOfTheLastCycleIsNamedByWhatSaysMost(
+      int suspended, int permission, int away, String trouble) {
+    String text =
+        """
+        entraide_suspended{campaign="londres"} %d.0
+        entraide_suspended{campaign="dublin"} 0.0
+        entraide_current_troubles{campaign="londres",kind="permission"} %d.0
+        entraide_current_troubles{campaign="londres",kind="unavailable"} %d.0
+        entraide_current_troubles{campaign="dublin",kind="bug"} 0.0
+        entraide_troubles_total{campaign="dublin",kind="bug"} 3.0
+        """
+            .formatted(suspended, permission, away);
+
+    assertThat(DaemonFigures.read(text, "londres").path("trouble").asText()).isEqualTo(trouble);
+    assertThat(DaemonFigures.read(text, "dublin").path("trouble").asText()).isEmpty();
+  }
+
+  @Test
+  void aCampaignThatIsNotPlayedIsRefused() {
+    OfficeRequest request =
+        OfficeRequest.of("GET", "/office/daemon?campaign=paris", Map.of(), new byte[0]);
+
+    assertThatExceptionOfType(ApiException.class)
+        .isThrownBy(() -> people.handle(request))
+        .satisfies(e -> assertThat(e.status()).isEqualTo("INVALID_ARGUMENT"));
   }
 }

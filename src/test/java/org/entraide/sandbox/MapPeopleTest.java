@@ -32,15 +32,16 @@ class MapPeopleTest {
       """
       {"version": 7, "usedRows": 5,
        "columns": [{"name": "A", "mark": "form:10000001:first_name"},
+         {"name": "H", "mark": "form:10000002:last_name"},
          {"name": "B", "mark": "form:10000004:address"}, {"name": "C", "mark": "ref"},
          {"name": "D", "mark": "status"}, {"name": "E", "mark": "introduced"},
          {"name": "F", "mark": "explanation"}, {"name": "G", "mark": "corrected_place"}],
        "rows": [
-         {"row": 1, "cells": ["Prénom", "Où", "Réf", "Statut", "Mise en relation", "Explication", ""]},
-         {"row": 2, "cells": ["Ana", "E9", "AAAAA", "Brouillon prêt", "BBBBB (2 km) ; ZZZZZ", "…", ""]},
-         {"row": 3, "cells": ["Bo", "nowhere", "BBBBB", "Brouillon prêt", "AAAAA (2 km)", "…", "E9"]},
-         {"row": 4, "cells": ["Cy", "nowhere", "CCCCC", "Lieu à préciser", "", "Où ?", ""]},
-         {"row": 5, "cells": ["Di", "E9", "", "", "", "", ""]}]}
+         {"row": 1, "cells": ["Prénom", "Nom", "Où", "Réf", "Statut", "Mise en relation", "Explication", ""]},
+         {"row": 2, "cells": ["Ana", "petit", "E9", "AAAAA", "Brouillon prêt", "BBBBB (2 km) ; ZZZZZ", "…", ""]},
+         {"row": 3, "cells": ["Bo", "", "nowhere", "BBBBB", "Brouillon prêt", "AAAAA (2 km)", "…", "E9"]},
+         {"row": 4, "cells": ["https://x.example", "Y", "nowhere", "CCCCC", "Lieu à préciser", "", "Où ?", ""]},
+         {"row": 5, "cells": ["Di", "", "E9", "", "", "", "", ""]}]}
       """;
 
   private final List<PlaceQuery> asked = new ArrayList<>();
@@ -70,10 +71,15 @@ class MapPeopleTest {
         }
       };
 
+  private final List<String> read = new ArrayList<>();
+
   private final MapPeople people =
       new MapPeople(
-          request -> Optional.of(OfficeResponse.of(200, "application/json", ROWS.getBytes(UTF_8))),
-          "sheet",
+          request -> {
+            read.add(request.rawPath());
+            return Optional.of(OfficeResponse.of(200, "application/json", ROWS.getBytes(UTF_8)));
+          },
+          List.of("sheet", "other"),
           geocoder,
           "GB");
 
@@ -86,14 +92,15 @@ class MapPeopleTest {
   }
 
   @Test
-  void everybodyWhomTheDaemonKnowsIsThereByReferenceAndNeverByName() throws Exception {
+  void everybodyWhomTheDaemonKnowsIsThereByReferenceAndByTheNameThatItsCellsUse() throws Exception {
     JsonNode map = get("/office/map");
 
     assertThat(map.path("version").asInt()).isEqualTo(7);
     assertThat(map.path("people").findValuesAsText("ref"))
         .containsExactly("AAAAA", "BBBBB", "CCCCC");
     assertThat(map.path("people").path(2).path("explanation").asText()).isEqualTo("Où ?");
-    assertThat(map.toString()).doesNotContain("Ana", "Bo\"", "Cy");
+    assertThat(map.path("people").findValuesAsText("name")).containsExactly("Ana P.", "Bo", "");
+    assertThat(map.toString()).doesNotContain("petit");
   }
 
   @Test
@@ -115,6 +122,15 @@ class MapPeopleTest {
     assertThat(map.path("people").findValuesAsText("ref")).containsExactly("AAAAA", "BBBBB");
     assertThat(map.path("answers").asInt()).isEqualTo(4);
     assertThat(ask("GET", "/office/map?most=x").orElseThrow().status()).isEqualTo(400);
+  }
+
+  @Test
+  void theFirstSpreadsheetIsShownOrTheOneThatIsAskedFor() throws Exception {
+    get("/office/map");
+    get("/office/map?sheet=other&most=1");
+
+    assertThat(read).containsExactly("/office/sheets/sheet/rows", "/office/sheets/other/rows");
+    assertThat(ask("GET", "/office/map?sheet=gone").orElseThrow().status()).isEqualTo(404);
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationReader;
 import org.entraide.config.HoldBack;
+import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.http.OfficeRequest;
 import org.entraide.sandbox.office.http.OfficeResponse;
 import org.jspecify.annotations.NullMarked;
@@ -81,7 +82,18 @@ class SampleOfficeTest {
     assertThat(answer.status()).isEqualTo(200);
     List<List<String>> rows = rows();
     assertThat(rows).hasSize(before + 1);
+    assertThat(OfficeJson.parse(answer.text()).path("row").asInt()).isEqualTo(before + 1);
     assertThat(rows.get(before)).startsWith("20/03/2026 10:00:00", "zoe@example.org", "Zoé");
+  }
+
+  @Test
+  void anAnswerThatLandsInNoSheetHasNoRow() {
+    people("POST", "forms/sample-form/unlink", "");
+
+    OfficeResponse answer =
+        people("POST", "forms/sample-form/responses", "{\"answers\":{\"Prénom\":\"Zoé\"}}");
+
+    assertThat(OfficeJson.parse(answer.text()).path("row").isNull()).isTrue();
   }
 
   @Test

@@ -111,7 +111,7 @@ public final class SandboxFixture implements AutoCloseable {
   public static SandboxFixture open(int people, Path directory) throws Exception {
     return open(
         SampleOffice.create(people, 1, CLOCK, new SplittableRandom(1), handlers()),
-        "fr",
+        PlayedCampaign.FRENCH,
         directory);
   }
 
@@ -122,12 +122,12 @@ public final class SandboxFixture implements AutoCloseable {
    * @param directory for credentials and journal
    */
   public static SandboxFixture openEnglish(int people, Path directory) throws Exception {
-    SampleCampaign campaign =
-        EnglishCampaign.of(
-            SampleCampaign.generate(people, 1, CLOCK.instant().minus(Duration.ofDays(13))));
+    Instant start = CLOCK.instant().minus(Duration.ofDays(13));
+    SampleOffice.Answered english =
+        new SampleOffice.Answered(PlayedCampaign.ENGLISH, SampleCampaign.english(people, 1, start));
     return open(
-        SampleOffice.of(campaign, "en_GB", CLOCK, new SplittableRandom(1), handlers()),
-        "en",
+        SampleOffice.of(List.of(english), CLOCK, CLOCK, new SplittableRandom(1), handlers()),
+        PlayedCampaign.ENGLISH,
         directory);
   }
 
@@ -136,35 +136,22 @@ public final class SandboxFixture implements AutoCloseable {
     return List.of(new SameOrigin(token), new StandInDaemon(), new PagePeople(token));
   }
 
-  private static SandboxFixture open(SampleOffice sample, String language, Path directory)
+  private static SandboxFixture open(SampleOffice sample, PlayedCampaign campaign, Path directory)
       throws Exception {
     List<Duration> delays = new CopyOnWriteArrayList<>();
     OfficeServer server = OfficeServer.start(sample.office(), 0, delays::add);
-    Configuration configuration = configuration(directory, sample, language, server.root());
+    Configuration configuration = configuration(directory, sample, campaign, server.root());
     CampaignSettings settings = configuration.campaigns().get(0);
     Journal journal = SqliteJournal.open(configuration.state().directory());
     return new SandboxFixture(sample, server, delays, journal, settings);
   }
 
   private static Configuration configuration(
-      Path directory, SampleOffice sample, String language, String root) throws Exception {
+      Path directory, SampleOffice sample, PlayedCampaign campaign, String root) throws Exception {
     Files.writeString(directory.resolve("credentials.json"), sample.credentials(root));
     Path file = directory.resolve("entraide.toml");
-    Files.writeString(
-        file,
-        language.equals("fr")
-            ? SampleOffice.configuration(root)
-            : english(SampleOffice.configuration(root)));
+    Files.writeString(file, SampleOffice.configuration(root, List.of(campaign)));
     return ConfigurationReader.read(file);
-  }
-
-  private static String english(String french) {
-    return french
-        .replace("language = \"fr\"", "language = \"en\"")
-        .replace("Entraide des Français de Londres", "Mutual aid in London")
-        .replace("conseillère des Français de l’étranger", "consular delegate")
-        .replace("Association Exemple", "Example Association")
-        .replace("confidentialite", "privacy");
   }
 
   /** One pass of the daemon; the sheet is claimed before the first. */

@@ -81,7 +81,6 @@ class GroupStoppedTogetherTest {
         SampleOffice.of(
             CAMPAIGNS,
             SampleCampaign.generate(2, 1, start),
-            "fr_FR",
             InstantSource.system(),
             new Random(5),
             List.of());

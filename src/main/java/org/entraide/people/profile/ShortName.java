@@ -26,20 +26,30 @@ public final class ShortName {
 
   /** Of a person by an answer of theirs; the reference alone where that has no usable name. */
   public static String of(Profile profile, String ref) {
-    String name = profile.name();
-    String asked = profile.firstName();
+    String shown = of(profile.name(), profile.firstName());
+    return shown.isEmpty() ? ref : shown + " (" + ref + ")";
+  }
+
+  /**
+   * First name and initial alone.
+   *
+   * @param name the whole
+   * @param asked the answer to a question about the first name; empty where none was asked
+   * @return empty where there is no usable first name
+   */
+  public static String of(String name, String asked) {
     // several words: the form asks for first and last name separately, so that they are no guess
     boolean apart = asked.indexOf(' ') > 0 && name.startsWith(asked + " ");
     List<String> words = words(name);
     String first = apart ? asked : words.isEmpty() ? "" : words.get(0);
     if (!FIRST_NAME.matcher(first).matches() || !LETTER.matcher(first).find()) {
-      return ref;
+      return "";
     }
     String last =
         apart
             ? name.substring(asked.length()).strip()
             : words.size() > 1 ? words.get(words.size() - 1) : "";
-    return first + initial(last) + " (" + ref + ")";
+    return first + initial(last);
   }
 
   /**

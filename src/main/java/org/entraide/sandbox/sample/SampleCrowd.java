@@ -15,10 +15,11 @@ final class SampleCrowd {
   private final SeededChoice pick;
   private final Instant start;
   private final List<SampleAnswer> answers = new ArrayList<>();
-  private final SampleNames names = SampleNames.load();
+  private final SampleForm form;
   private final SampleContacts contacts = new SampleContacts();
 
-  SampleCrowd(long seed, Instant start) {
+  SampleCrowd(SampleForm form, long seed, Instant start) {
+    this.form = form;
     pick = new SeededChoice(new SplittableRandom(seed));
     this.start = start;
   }
@@ -27,7 +28,7 @@ final class SampleCrowd {
    * @param cities where they live, each as often as it is met
    */
   List<SampleAnswer> answers(int people, List<City> cities) {
-    SampleWriter writer = new SampleWriter(pick, names, contacts, cities, people);
+    SampleWriter writer = new SampleWriter(pick, form, contacts, cities, people);
     long meanSeconds = Math.max(1, OPEN.toSeconds() / Math.max(1, people));
     Instant now = start;
     int left = people;

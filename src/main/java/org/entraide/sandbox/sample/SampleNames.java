@@ -4,52 +4,82 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
- * Words of which fictitious people are made, from the lists beside this class.
- *
- * @param first given names, all over the last century
- * @param last frequent family names
- * @param places where people say they live, as they write it, all of them findable
- * @param far likewise, of none of the cities
- * @param unclear what people write instead of a place
- * @param needNotes a word from someone who needs help
- * @param offerNotes a word from someone who offers it
+ * Words of which fictitious people and their answers are made, from the lists of one language
+ * beside this class. For one thread.
  */
-record SampleNames(
-    List<String> first,
-    List<String> last,
-    Map<City, List<String>> places,
-    List<String> far,
-    Map<City, List<String>> unclear,
-    List<String> needNotes,
-    List<String> offerNotes) {
+final class SampleNames {
 
-  static SampleNames load() {
-    return new SampleNames(
-        list("first"),
-        list("last"),
-        lists(City::places),
-        list("far"),
-        lists(City::unclear),
-        list("need-notes"),
-        list("offer-notes"));
+  private final String language;
+  private final Map<String, List<String>> known = new HashMap<>();
+
+  /**
+   * @param language {@code fr} or {@code en}
+   */
+  SampleNames(String language) {
+    this.language = language;
   }
 
-  private static Map<City, List<String>> lists(Function<City, String> name) {
-    Map<City, List<String>> lists = new EnumMap<>(City.class);
-    for (City city : City.values()) {
-      lists.put(city, list(name.apply(city)));
-    }
-    return lists;
+  /** Given names, all over the last century. */
+  List<String> first() {
+    return list("first");
   }
 
-  private static List<String> list(String name) {
-    String file = name + ".txt";
+  /** Frequent family names. */
+  List<String> last() {
+    return list("last");
+  }
+
+  /** Where people in a city say they live, as they write it, all of them findable. */
+  List<String> places(City city) {
+    return list(city.places());
+  }
+
+  /** Likewise, of none of the cities. */
+  List<String> far() {
+    return list("far");
+  }
+
+  /** What people in a city write instead of a place. */
+  List<String> unclear(City city) {
+    return list(city.unclear());
+  }
+
+  /** What people in a city write of the languages that they speak. */
+  List<String> languages(City city) {
+    return list(city.languages());
+  }
+
+  /** How many people somebody can help. */
+  List<String> capacities() {
+    return list("capacities");
+  }
+
+  /** How far somebody can travel, in kilometres. */
+  List<String> radii() {
+    return list("radii");
+  }
+
+  /** A word from someone who needs help. */
+  List<String> needNotes() {
+    return list("need-notes");
+  }
+
+  /** A word from someone who offers it. */
+  List<String> offerNotes() {
+    return list("offer-notes");
+  }
+
+  private List<String> list(String name) {
+    return known.computeIfAbsent(name, this::read);
+  }
+
+  private List<String> read(String name) {
+    String file = language + "/" + name + ".txt";
     try (InputStream in = SampleNames.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("The list " + file + " is not in the jar.");

@@ -13,36 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.entraide.people.word.Category;
 
 /** Fills in the form as a person of a certain story would. */
 final class SampleWriter {
 
-  private static final List<String> CAPACITIES =
-      List.of("1", "2", "2", "3", "3", "4", "5", "1 ou 2", "une famille", "3 max", "deux");
-  private static final List<String> RADII =
-      List.of("1", "2", "2 km", "3", "3", "5", "5 km", "10", "à pied, 2 km", "8");
-  private static final List<String> LANGUAGES =
-      List.of(
-          "français",
-          "Français, anglais",
-          "français et anglais",
-          "Français / Anglais / Espagnol",
-          "FR, EN",
-          "français, anglais, italien",
-          "Français, arabe",
-          "anglais, français");
-
-  private static final List<String> GERMAN =
-      List.of("français", "Français, allemand", "français, allemand, anglais", "FR, DE", "Fr + de");
-  private static final List<String> WOLOF =
-      List.of("français", "Français, wolof", "français", "français, wolof, anglais");
-
   /** Of the people of a very large campaign, as many as there are fictitious numbers for. */
   private static final double PHONES = 1200;
 
   private final SeededChoice pick;
+  private final SampleForm form;
   private final SampleNames names;
   private final SampleContacts contacts;
   private final List<City> cities;
@@ -52,13 +32,10 @@ final class SampleWriter {
    * @param cities where people live, each as often as it is met
    */
   SampleWriter(
-      SeededChoice pick,
-      SampleNames names,
-      SampleContacts contacts,
-      List<City> cities,
-      int people) {
+      SeededChoice pick, SampleForm form, SampleContacts contacts, List<City> cities, int people) {
     this.pick = pick;
-    this.names = names;
+    this.form = form;
+    this.names = new SampleNames(form.language());
     this.contacts = contacts;
     this.cities = cities;
     this.phoneChance = Math.min(0.85, PHONES / people);
@@ -80,7 +57,7 @@ final class SampleWriter {
 
   private SamplePerson named(String first, String last, String phone) {
     City city = cities.size() == 1 ? cities.get(0) : pick.one(cities);
-    String place = pick.one(Objects.requireNonNull(names.places().get(city)));
+    String place = pick.one(names.places(city));
     return new SamplePerson(first, last, contacts.email(first, last), phone, city, place);
   }
 
@@ -91,19 +68,19 @@ final class SampleWriter {
   SampleAnswer answer(Story story, SamplePerson who, Instant when) {
     Map<String, List<String>> answers = new LinkedHashMap<>();
     String phone = who.phone().isEmpty() ? phone(phoneChance(story), who.city()) : who.phone();
-    put(answers, SampleForm.FIRST_NAME, who.first());
-    put(answers, SampleForm.LAST_NAME, asTyped(who.last()));
-    put(answers, SampleForm.PHONE, phone);
-    put(answers, SampleForm.PLACE, place(story, who));
+    put(answers, SampleField.FIRST_NAME, who.first());
+    put(answers, SampleField.LAST_NAME, asTyped(who.last()));
+    put(answers, SampleField.PHONE, phone);
+    put(answers, SampleField.PLACE, place(story, who));
     if (story.needs()) {
-      answers.put(SampleForm.NEEDS, needs(story));
+      put(answers, SampleField.NEEDS, needs(story));
     }
     if (story.offers()) {
       offer(answers);
     }
     aboutThemselves(story, who.city(), answers);
     if (story.consents()) {
-      put(answers, SampleForm.CONSENT, SampleForm.AGREED);
+      put(answers, SampleField.CONSENT, form.agreed());
     }
     boolean reachable = story != Story.NO_CONTACT && (story != Story.NO_EMAIL || phone.isEmpty());
     return new SampleAnswer(when, reachable ? who.email() : "", answers);
@@ -117,25 +94,28 @@ final class SampleWriter {
     };
   }
 
-  private static void put(Map<String, List<String>> answers, String title, String value) {
+  private void put(Map<String, List<String>> answers, SampleField field, String value) {
     if (!value.isEmpty()) {
-      answers.put(title, List.of(value));
+      put(answers, field, List.of(value));
     }
+  }
+
+  private void put(Map<String, List<String>> answers, SampleField field, List<String> values) {
+    answers.put(form.title(field), values);
   }
 
   private String asTyped(String last) {
     if (pick.chance(0.2)) {
-      return last.toUpperCase(Locale.FRENCH);
+      return last.toUpperCase(Locale.ROOT);
     }
-    return pick.chance(0.05) ? last.toLowerCase(Locale.FRENCH) + " " : last;
+    return pick.chance(0.05) ? last.toLowerCase(Locale.ROOT) + " " : last;
   }
 
   private String place(Story story, SamplePerson who) {
     return switch (story) {
       case NO_PLACE -> "";
       case NEEDS_FAR, OFFERS_FAR -> pick.one(names.far());
-      case NEEDS_SOMEWHERE, OFFERS_SOMEWHERE ->
-          pick.one(Objects.requireNonNull(names.unclear().get(who.city())));
+      case NEEDS_SOMEWHERE, OFFERS_SOMEWHERE -> pick.one(names.unclear(who.city()));
       default -> who.place();
     };
   }
@@ -151,9 +131,9 @@ final class SampleWriter {
   }
 
   private void offer(Map<String, List<String>> answers) {
-    answers.put(SampleForm.OFFERS, ticked(usual(pick.between(1, 5))));
-    put(answers, SampleForm.CAPACITY, pick.chance(0.8) ? pick.one(CAPACITIES) : "");
-    put(answers, SampleForm.RADIUS, pick.chance(0.7) ? pick.one(RADII) : "");
+    put(answers, SampleField.OFFERS, ticked(usual(pick.between(1, 5))));
+    put(answers, SampleField.CAPACITY, pick.chance(0.8) ? pick.one(names.capacities()) : "");
+    put(answers, SampleField.RADIUS, pick.chance(0.7) ? pick.one(names.radii()) : "");
   }
 
   /** Shopping is asked and offered more than the rest, as it was. */
@@ -167,30 +147,25 @@ final class SampleWriter {
     return some;
   }
 
-  private static List<String> ticked(List<Category> categories) {
-    return categories.stream().map(SampleForm::choice).toList();
-  }
-
-  private static List<String> languages(City city) {
-    return switch (city) {
-      case BERLIN -> GERMAN;
-      case DAKAR -> WOLOF;
-      case LONDON, NEW_YORK -> LANGUAGES;
-    };
+  private List<String> ticked(List<Category> categories) {
+    return categories.stream().map(form::choice).toList();
   }
 
   private void aboutThemselves(Story story, City city, Map<String, List<String>> answers) {
-    put(answers, SampleForm.LANGUAGES, pick.chance(0.9) ? pick.one(languages(city)) : "");
+    put(answers, SampleField.LANGUAGES, pick.chance(0.9) ? pick.one(names.languages(city)) : "");
     if (pick.chance(0.9) || story == Story.VULNERABLE) {
       boolean vulnerable =
           story == Story.VULNERABLE || pick.chance(story == Story.ELDERLY ? 0.5 : 0.05);
-      put(answers, SampleForm.VULNERABLE, vulnerable ? SampleForm.YES : SampleForm.NO);
+      put(
+          answers,
+          SampleField.VULNERABLE,
+          vulnerable ? form.vulnerable().yes() : form.vulnerable().no());
     }
-    put(answers, SampleForm.AGE, age(story));
+    put(answers, SampleField.AGE, age(story));
     if (pick.chance(0.4)) {
       put(
           answers,
-          SampleForm.NOTES,
+          SampleField.NOTES,
           pick.one(story.offers() ? names.offerNotes() : names.needNotes()));
     }
   }
@@ -203,6 +178,6 @@ final class SampleWriter {
           default -> pick.between(22, 64);
         };
     boolean given = story == Story.MINOR || story == Story.ELDERLY || pick.chance(0.8);
-    return given ? years + (pick.chance(0.15) ? " ans" : "") : "";
+    return given ? years + (pick.chance(0.15) ? form.years() : "") : "";
   }
 }

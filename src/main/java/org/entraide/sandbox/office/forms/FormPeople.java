@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.entraide.sandbox.office.http.ApiException;
 import org.entraide.sandbox.office.http.JsonSchema;
@@ -176,14 +177,25 @@ public final class FormPeople implements PeopleHandler {
     ObjectNode body = answerBody(call);
     FormResponse response =
         form.submit(OfficeJson.text(body, "email").orElse(""), answers(form, body.path("answers")));
-    return OfficeResponse.json(200, response.toJson(form));
+    return OfficeResponse.json(200, placed(form, response));
+  }
+
+  /** An answer, and as {@code row} where it is in the sheet. */
+  private static ObjectNode placed(OfficeForm form, FormResponse response) {
+    ObjectNode json = response.toJson(form);
+    OptionalInt row =
+        form.linkedSheet()
+            .map(sheet -> sheet.rows().rowOf(response.id()))
+            .orElse(OptionalInt.empty());
+    row.ifPresentOrElse(number -> json.put("row", number), () -> json.putNull("row"));
+    return json;
   }
 
   private OfficeResponse edit(PeopleCall call) {
     OfficeForm form = form(call);
     ObjectNode body = answerBody(call);
     FormResponse response = form.edit(call.id(1), answers(form, body.path("answers")));
-    return OfficeResponse.json(200, response.toJson(form));
+    return OfficeResponse.json(200, placed(form, response));
   }
 
   private OfficeResponse delete(PeopleCall call) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.entraide.sandbox.office.sheets.batch.InputParser;
 import org.entraide.sandbox.office.sheets.book.Book;
@@ -149,6 +150,16 @@ public final class FormRows {
     }
   }
 
+  /** Where an answer is now, its row counted from 1; empty where the sheet has lost it. */
+  OptionalInt rowOf(String response) {
+    if (!isLinked()) {
+      return OptionalInt.empty();
+    }
+    Sheet sheet = spreadsheet.book().sheet(sheetId);
+    int row = tracked(sheet, response);
+    return row < 0 ? OptionalInt.empty() : OptionalInt.of(row + 1);
+  }
+
   private int headerIndex(Sheet sheet) {
     return sheet.indexOf(Dimension.ROWS, headerRow);
   }
@@ -157,11 +168,13 @@ public final class FormRows {
     return switch (switches.editMode()) {
       case APPEND -> -1;
       case BY_POSITION -> firstWritten(sheet, response);
-      case TRACKED -> {
-        int tracked = rowWithContent(sheet, response);
-        yield tracked >= 0 ? tracked : firstWritten(sheet, response);
-      }
+      case TRACKED -> tracked(sheet, response);
     };
+  }
+
+  private int tracked(Sheet sheet, String response) {
+    int row = rowWithContent(sheet, response);
+    return row >= 0 ? row : firstWritten(sheet, response);
   }
 
   private int firstWritten(Sheet sheet, String response) {

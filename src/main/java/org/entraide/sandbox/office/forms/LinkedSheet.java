@@ -45,7 +45,8 @@ public final class LinkedSheet implements ResponseSink {
       SheetsWorld world,
       RowSwitches switches) {
     Spreadsheet spreadsheet =
-        world.create(spreadsheetId, form.title() + " (réponses)", locale, timeZone, " ");
+        world.create(
+            spreadsheetId, ResponseWords.of(locale).title(form.title()), locale, timeZone, " ");
     LinkedSheet linked = link(form, spreadsheet, world, switches);
     spreadsheet.change(book -> book.sheets().remove(0));
     return linked;

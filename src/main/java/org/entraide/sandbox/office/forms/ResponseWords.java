@@ -9,10 +9,12 @@ import org.entraide.sandbox.office.sheets.value.SheetLocale;
 /**
  * What Google writes into a response tab, in the language of its owner.
  *
+ * @param responses behind the form's title in the name of a new spreadsheet
  * @param tab without its number
  * @param timePattern how timestamps are shown
  */
-record ResponseWords(String tab, String timestamp, String email, String timePattern) {
+record ResponseWords(
+    String responses, String tab, String timestamp, String email, String timePattern) {
 
   private static final int FIRST_ROWS = 100;
 
@@ -20,8 +22,14 @@ record ResponseWords(String tab, String timestamp, String email, String timePatt
     SheetLocale rules = SheetLocale.of(locale);
     return rules.isFrench()
         ? new ResponseWords(
-            "Réponses au formulaire", "Horodateur", "Adresse e-mail", rules.dateTime())
-        : new ResponseWords("Form Responses", "Timestamp", "Email Address", rules.dateTime());
+            "réponses", "Réponses au formulaire", "Horodateur", "Adresse e-mail", rules.dateTime())
+        : new ResponseWords(
+            "Responses", "Form Responses", "Timestamp", "Email Address", rules.dateTime());
+  }
+
+  /** Of a new spreadsheet for a form. */
+  String title(String form) {
+    return form + " (" + responses + ")";
   }
 
   /** A new tab under the first number that is free, its header row frozen. */

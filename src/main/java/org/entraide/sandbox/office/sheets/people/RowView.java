@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.sheets.book.Book;
 import org.entraide.sandbox.office.sheets.book.CellFormat;
@@ -55,6 +56,17 @@ final class RowView {
   /** The lists that cells offer, by the numbers that rows give. */
   ArrayNode choices() {
     return choices;
+  }
+
+  /** Whether a row has a cell whose text is such. */
+  boolean shows(int index, Predicate<String> wanted) {
+    GridRow row = sheet.row(index);
+    for (int i = 0; i < row.width(); i++) {
+      if (wanted.test(format.show(row.cell(i)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void row(ObjectNode json, int index) {

@@ -15,9 +15,9 @@ import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 /**
  * What organisers do to their spreadsheets, and what they see, under {@code /office/sheets}.
  *
- * <p>{@code GET /office/sheets}, {@code GET /office/sheets/ID}, {@code GET /office/sheets/ID/rows}
- * and {@code GET /office/sheets/ID/tally} show; {@code POST /office/sheets/ID/OPERATION} does
- * something, see {@link OrganiserOperations}.
+ * <p>{@code GET /office/sheets}, {@code GET /office/sheets/ID}, {@code GET /office/sheets/ID/rows},
+ * {@code GET /office/sheets/ID/find} and {@code GET /office/sheets/ID/tally} show; {@code POST
+ * /office/sheets/ID/OPERATION} does something, see {@link OrganiserOperations}.
  */
 public final class SheetPeople {
 
@@ -61,6 +61,9 @@ public final class SheetPeople {
     }
     if (path.size() == 4 && path.get(3).equals("tally") && !post) {
       return SheetView.tally(spreadsheet, request);
+    }
+    if (path.size() == 4 && path.get(3).equals("find") && !post) {
+      return SheetView.find(spreadsheet, request);
     }
     if (path.size() != 4 || !post) {
       throw ApiException.notFound();

@@ -29,6 +29,7 @@ final class SheetView {
 
   private static final int USUAL_ROWS = 200;
   private static final int MOST_ROWS = 2_000;
+  private static final int MOST_FOUND = 20;
   private static final int USUAL_WIDTH = 100;
 
   private SheetView() {}
@@ -97,6 +98,40 @@ final class SheetView {
     }
     json.set("choices", view.choices());
     return json;
+  }
+
+  /**
+   * The first rows in which some cell shows {@code text}, or with {@code within=true} a text that
+   * contains it: {@code tab}. Whoever follows a person needs no other rows, wherever they are
+   * sorted to.
+   */
+  static ObjectNode find(Spreadsheet spreadsheet, OfficeRequest request) {
+    Book book = spreadsheet.book();
+    Sheet sheet = OrganiserTable.tab(book, request.parameter("tab").orElse(""));
+    String text = request.parameter("text").orElse("");
+    if (text.isEmpty()) {
+      throw ApiException.invalid("The parameter text must not be empty.");
+    }
+    boolean within = flag(request, "within");
+    RowView view = new RowView(book, sheet, spreadsheet.now(), "");
+    ObjectNode json =
+        OfficeJson.object().put("tab", sheet.title()).put("version", spreadsheet.version());
+    ArrayNode rows = json.putArray("rows");
+    for (int i = 0; i < sheet.usedRows() && rows.size() < MOST_FOUND; i++) {
+      if (view.shows(i, shown -> within ? shown.contains(text) : shown.equals(text))) {
+        view.row(rows.addObject(), i);
+      }
+    }
+    json.set("choices", view.choices());
+    return json;
+  }
+
+  private static boolean flag(OfficeRequest request, String name) {
+    String text = request.parameter(name).orElse("false");
+    if (!text.equals("true") && !text.equals("false")) {
+      throw ApiException.invalid("The parameter " + name + " must be true or false.");
+    }
+    return text.equals("true");
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.entraide.sandbox.office.SheetsFixture;
@@ -12,6 +13,7 @@ import org.entraide.sandbox.office.http.OfficeRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SheetPeopleTest {
 
@@ -220,6 +222,45 @@ class SheetPeopleTest {
           .as(wrong)
           .isEqualTo(400);
     }
+  }
+
+  @Test
+  void aPersonIsFoundWhereverTheirRowWasSortedTo() {
+    office.filled("n|p", "Zoé|1", "Ann|2", "Ann M.|1");
+
+    JsonNode found = answer("find?text=Ann");
+    assertThat(found.path("rows")).hasSize(1);
+    assertThat(found.path("rows").get(0)).isEqualTo(answer("rows?from=3").path("rows").get(0));
+    assertThat(found.path("version")).isEqualTo(answer("rows").path("version"));
+    assertThat(answer("find?text=1").path("rows").findValuesAsText("row"))
+        .as("numbers as they are shown")
+        .containsExactly("2", "4");
+
+    office.organiser("sort", "{'by':[{'column':'A'}]}");
+    assertThat(answer("find?text=Ann").path("rows").findValuesAsText("row")).containsExactly("2");
+  }
+
+  @Test
+  void whoIsNamedInACellIsFoundWithinIt() {
+    office.filled("n|p", "Zoé|1", "Ann|2", "Ann M.|1");
+
+    assertThat(answer("find?text=nn&within=true").path("rows").findValuesAsText("row"))
+        .containsExactly("3", "4");
+    assertThat(answer("find?text=nn").path("rows")).isEmpty();
+    assertThat(answer("find?text=nn&within=true&tab=Autre").path("rows")).isEmpty();
+  }
+
+  @Test
+  void noMoreThanTwentyRowsAreFound() {
+    office.filled(Collections.nCopies(30, "Zoé|1").toArray(String[]::new));
+
+    assertThat(answer("find?text=Zo%C3%A9").path("rows")).hasSize(20);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"find", "find?text=", "find?text=a&within=x", "find?text=a&tab=Gone"})
+  void aSearchForNothingOrNowhereIsRefused(String what) {
+    assertThat(answer(what).path("error").path("code").asInt()).isEqualTo(400);
   }
 
   private JsonNode answer(String what) {
