@@ -80,7 +80,10 @@ function figure(chart) {
     zeros.textContent = "0 – " + nothing.join(", ");
     made.append(zeros);
   }
-  made.append(table(chart));
+  const unseen = document.createElement("div"); // a table itself would not become small
+  unseen.className = "unseen";
+  unseen.append(table(chart));
+  made.append(unseen);
   return made;
 }
 
@@ -131,7 +134,6 @@ const isStanding = ({ type }) => type === "COLUMN";
 
 function table(chart) {
   const made = document.createElement("table");
-  made.className = "unseen";
   const head = made.createTHead().insertRow();
   head.append(...[chart.labelAxis, ...chart.series.map(({ name }) => name || chart.valueAxis)].map((words) =>
     heading(words, "col")));
