@@ -1,11 +1,18 @@
 // The charts of a tab, drawn by Chart.js: standing columns, or else lying bars, with the titles of
-// their axes and the figures at their ends; beneath each, for whoever cannot see it, its table.
+// their axes and the figures at their ends; beneath each, for whoever cannot see it, its table. Lying
+// bars of nothing are left out, and listed below instead.
 
 const { Chart } = window;
 
-const LINE = 22;
-const FRAME = 60;
-const STANDING = 250;
+const BAR = 14;
+const WORDS_LINE = 14;
+const GAP = 4;
+const DAY = 46;
+const FRAME = 52;
+const STANDING = 230;
+/** Longer words beside a lying bar are broken into lines. */
+const BESIDE = 24;
+const FONT = "12px system-ui, sans-serif";
 const FACTOR = 1.15; // leaves room for the figure at the end of the longest bar
 const COLOURS = ["--accent", "--introduced", "--soft"];
 
@@ -19,13 +26,13 @@ const figuresAtEnds = {
     const lying = options.indexAxis === "y";
     ctx.save();
     ctx.fillStyle = colour("--ink");
-    ctx.font = "12px system-ui, sans-serif";
+    ctx.font = FONT;
     ctx.textAlign = lying ? "left" : "center";
     ctx.textBaseline = lying ? "middle" : "bottom";
     data.datasets.forEach((series, s) => {
       chart.getDatasetMeta(s).data.forEach((bar, i) => {
         const [x, y] = lying ? [bar.x + 4, bar.y] : [bar.x, bar.y - 2];
-        ctx.fillText(String(series.data[i] ?? ""), x, y);
+        ctx.fillText(series.data[i] ? String(series.data[i]) : "", x, y);
       });
     });
     ctx.restore();
@@ -61,20 +68,72 @@ function figure(chart) {
   caption.textContent = chart.title;
   const frame = document.createElement("div");
   frame.className = "frame";
-  const bars = chart.labels.length * chart.series.length;
-  frame.style.height = (isStanding(chart) ? STANDING : FRAME + LINE * Math.max(1, bars)) + "px";
   const canvas = document.createElement("canvas");
   canvas.setAttribute("aria-hidden", true);
   frame.append(canvas);
-  made.append(caption, frame, table(chart));
+  const { shown: bars, nothing } = withoutNothing(chart);
+  frame.style.height = (isStanding(chart) ? STANDING : FRAME + lyingHeight(bars)) + "px";
+  made.append(caption, frame);
+  if (nothing.length) {
+    const zeros = document.createElement("p");
+    zeros.setAttribute("aria-hidden", true); // the table has them
+    zeros.textContent = "0 – " + nothing.join(", ");
+    made.append(zeros);
+  }
+  const unseen = document.createElement("div"); // a table itself would not become small
+  unseen.className = "unseen";
+  unseen.append(table(chart));
+  made.append(unseen);
   return made;
+}
+
+/** A lying chart's bars that are seen, and the labels of those that would have no length. */
+function withoutNothing(chart) {
+  const isSomething = (i) => chart.series.some(({ values }) => values[i]);
+  const kept = chart.labels.map((label, i) => i).filter(isSomething);
+  if (isStanding(chart) || !kept.length) {
+    return { shown: chart, nothing: [] };
+  }
+  const shown = {
+    ...chart,
+    labels: kept.map((i) => chart.labels[i]),
+    series: chart.series.map((series) => ({ ...series, values: kept.map((i) => series.values[i]) })),
+  };
+  return { shown, nothing: chart.labels.filter((label, i) => label && !isSomething(i)) };
+}
+
+/** Bars of one chart are equally high: as its longest label needs. */
+function lyingHeight({ labels, series }) {
+  const lines = Math.max(1, ...labels.map((label) => broken(label).length));
+  return Math.max(1, labels.length) * (GAP + Math.max(BAR * series.length, WORDS_LINE * lines));
+}
+
+/** Words in lines that leave room for bars. */
+function broken(label) {
+  const lines = [""];
+  for (const word of String(label).split(" ")) {
+    const longer = (lines.at(-1) + " " + word).trim();
+    if (longer.length <= BESIDE || !lines.at(-1)) {
+      lines[lines.length - 1] = longer;
+    } else {
+      lines.push(word);
+    }
+  }
+  return lines;
+}
+
+/** Days of one year are short: without the year, they have room beside each other. */
+function withoutYear(labels) {
+  const years = new Set(labels.map((label) => /^\d+\/\d+(\/\d{4})$/.exec(label)?.[1]));
+  return years.size === 1 && !years.has(undefined)
+    ? labels.map((label) => label.slice(0, -"/2026".length))
+    : labels;
 }
 
 const isStanding = ({ type }) => type === "COLUMN";
 
 function table(chart) {
   const made = document.createElement("table");
-  made.className = "unseen";
   const head = made.createTHead().insertRow();
   head.append(...[chart.labelAxis, ...chart.series.map(({ name }) => name || chart.valueAxis)].map((words) =>
     heading(words, "col")));
@@ -94,7 +153,8 @@ function heading(words, scope) {
   return cell;
 }
 
-function settings(chart) {
+function settings(whole) {
+  const { shown: chart } = withoutNothing(whole);
   const [ink, soft, line] = [colour("--ink"), colour("--soft"), colour("--line")];
   const axisTitle = (text) => ({ display: Boolean(text), text, color: soft, font: { style: "italic" } });
   const longest = Math.max(1, ...chart.series.flatMap(({ values }) => values.map((value) => value ?? 0)));
@@ -106,13 +166,24 @@ function settings(chart) {
     border: { display: false },
     title: axisTitle(chart.valueAxis),
   };
+  const standing = isStanding(chart);
+  const words = standing ? withoutYear(chart.labels) : chart.labels.map(broken);
   const labels = {
-    ticks: { color: ink, autoSkip: false },
+    ticks: {
+      color: ink,
+      font: { size: 12 },
+      autoSkip: false,
+      maxRotation: 0,
+      callback(value) {
+        // as many as have room, and the last one always: it is the one that people look for
+        const step = standing ? Math.ceil((words.length * DAY) / this.chart.width) : 1;
+        return (words.length - 1 - value) % step ? "" : words[value];
+      },
+    },
     grid: { display: false },
     border: { color: line },
     title: axisTitle(chart.labelAxis),
   };
-  const standing = isStanding(chart);
   return {
     type: "bar",
     data: {
@@ -121,7 +192,7 @@ function settings(chart) {
         label: name,
         data,
         backgroundColor: colour(COLOURS[s % COLOURS.length]),
-        maxBarThickness: standing ? 60 : 14,
+        maxBarThickness: standing ? 60 : BAR,
       })),
     },
     options: {
@@ -130,7 +201,7 @@ function settings(chart) {
       maintainAspectRatio: false,
       scales: standing ? { x: labels, y: values } : { x: values, y: labels },
       plugins: {
-        legend: { display: chart.series.length > 1, labels: { color: ink } },
+        legend: { display: chart.series.length > 1, position: "bottom", labels: { color: ink } },
         tooltip: { enabled: true },
       },
     },

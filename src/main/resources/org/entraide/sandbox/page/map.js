@@ -1,23 +1,29 @@
 // Where people are, and who is introduced to whom: an SVG picture of our own data, with the outlines of
-// countries around it. Lengths are in kilometres, on a plane that touches the earth in the middle.
+// countries around it. What is looked at is a part of the plane in map-space.js.
 
 import { get } from "./api.js";
+import { Legend } from "./map-legend.js";
+import { moves } from "./map-moves.js";
+import { Names } from "./map-names.js";
+import { Plane, boxRound, mostPeople, spread } from "./map-space.js";
+import "./map-words.js";
 import { kindOf } from "./statuses.js";
 import { say } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const KM_A_DEGREE = 111.2;
-/** Who is farther out than all but so many of a hundred is not in the first view. */
-const MOST_PER_CENT = 50;
-const LEAST_KM = 4;
-const MARGIN = 1.25;
+/** Half of the shorter side of what is seen, at least at first, and how near and far one can go. */
+const FIRST_KM = 2;
+const [NEAREST_KM, FARTHEST_KM] = [0.2, 12_000];
+const MARGIN = 1.08;
 const ZOOM = 1.6;
 /** More points make no picture: of a longer sheet the first answers are shown, every now and then. */
 const MOST_POINTS = 2000;
 const PATIENCE_MILLIS = 10_000;
-const POINT_PIXELS = 6;
+const POINT_PIXELS = 7;
+/** How near to a point a click or a finger means it. */
+const CLICK_PIXELS = 14;
+const TOUCH_PIXELS = 24;
 const SCALES_KM = [0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
-const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 const byId = (id) => document.getElementById(id);
 
@@ -30,37 +36,40 @@ export class PeopleMap {
   #answers = 0;
   #people = [];
   #pairs = [];
+  #plane = null;
   #places = new Map();
-  #middle = { latitude: 0, longitude: 0 };
   #view = null;
+  #framed = "most";
   #land = "";
   #chosen = "";
-  #drag = null;
+  #pointed = "";
+  #only = "";
+  #names = new Names(byId("map-names"));
+  #legend = new Legend((status) => {
+    this.#only = status;
+    this.#draw();
+  });
 
   /** @param versionOf gives the spreadsheet's version, which tells whether anything changed */
   constructor({ spreadsheet }, versionOf) {
     this.#spreadsheet = spreadsheet;
     this.#versionOf = versionOf;
-    const zoom = (factor) => () => this.#zoom(factor);
-    byId("map-in").addEventListener("click", zoom(1 / ZOOM));
-    byId("map-out").addEventListener("click", zoom(ZOOM));
-    byId("map-all").addEventListener("click", () => this.#show(100));
-    byId("map-middle").addEventListener("click", () => this.#show(MOST_PER_CENT));
+    byId("map-in").addEventListener("click", () => this.#zoom(1 / ZOOM));
+    byId("map-out").addEventListener("click", () => this.#zoom(ZOOM));
+    byId("map-all").addEventListener("click", () => this.#frame("all"));
+    byId("map-middle").addEventListener("click", () => this.#frame("most"));
     const picture = byId("map-picture");
-    picture.addEventListener("click", (event) => {
-      const point = event.target.closest("[data-ref]");
-      if (point) {
-        this.#choose(point.dataset.ref);
-      }
+    moves(picture, {
+      drag: (dx, dy) => this.#drag(dx, dy),
+      zoom: (factor, at) => this.#zoom(factor, at),
+      point: (event) => this.#choose(this.#near(event) ?? this.#chosen),
+      hover: (event) => this.#point(this.#near(event) ?? ""),
     });
+    picture.addEventListener("pointerleave", () => this.#point(""));
+    picture.addEventListener("focusin", (event) => this.#point(event.target.dataset.ref ?? ""));
+    picture.addEventListener("focusout", () => this.#point(""));
     picture.addEventListener("keydown", (event) => this.#key(event));
-    picture.addEventListener("pointerdown", (event) => (this.#drag = { x: event.clientX, y: event.clientY }));
-    picture.addEventListener("pointermove", (event) => this.#pull(event));
-    picture.addEventListener("wheel", (event) => {
-      event.preventDefault();
-      this.#zoom(event.deltaY > 0 ? ZOOM : 1 / ZOOM);
-    });
-    new ResizeObserver(() => this.#place()).observe(picture);
+    new ResizeObserver(() => this.#frame(this.#framed)).observe(picture);
     byId("map-nowhere").addEventListener("change", (event) => this.#choose(event.target.value));
     this.#draw();
   }
@@ -82,75 +91,85 @@ export class PeopleMap {
     this.#answers = answers;
     this.#people = people;
     this.#pairs = pairs;
-    this.#spread();
-    if (!this.#view && this.#places.size) {
-      this.#show(MOST_PER_CENT);
-    }
+    const here = this.#here();
+    // the plane stays where it was put first: what is looked at is a part of it
+    this.#plane ??= here.length ? new Plane(mostPeople(here)[0]) : null;
+    this.#places = this.#plane ? spread(here, this.#plane) : new Map();
     this.#draw();
+    this.#frame(this.#framed);
   }
 
-  /** Gives everybody a place of their own within the circle that they may be anywhere in. */
-  #spread() {
-    const here = this.#people.filter(({ latitude }) => latitude !== undefined);
-    const sorted = (name) => here.map((person) => person[name]).sort((a, b) => a - b);
-    const half = Math.floor(here.length / 2);
-    this.#middle = {
-      latitude: sorted("latitude")[half] ?? 0,
-      longitude: sorted("longitude")[half] ?? 0,
-    };
-    this.#places.clear();
-    const circles = Map.groupBy(here, (person) => `${person.latitude} ${person.longitude}`);
-    for (const together of circles.values()) {
-      const { x, y } = this.#project(together[0]);
-      together.forEach((person, n) => {
-        const far = 0.8 * person.uncertaintyKm * Math.sqrt((n + (together.length > 1 ? 0.5 : 0)) / together.length);
-        const turn = n * GOLDEN_ANGLE;
-        this.#places.set(person.ref, {
-          x: x + far * Math.cos(turn), y: y + far * Math.sin(turn), cx: x, cy: y, km: person.uncertaintyKm,
-        });
-      });
+  #here() {
+    return this.#people.filter(({ latitude }) => latitude !== undefined);
+  }
+
+  /** Shows those who live where most people live, or all, until people move the map themselves. */
+  #frame(framed) {
+    this.#framed = framed;
+    const { clientWidth, clientHeight } = byId("map-picture");
+    if (framed && this.#places.size && clientWidth) {
+      const people = framed === "most" ? mostPeople(this.#here()) : this.#here();
+      const { x, y, width, height } = boxRound(people.map(({ ref }) => this.#places.get(ref)));
+      const unit = MARGIN * Math.max(width / clientWidth, height / clientHeight);
+      this.#view = { x, y, km: Math.max(FIRST_KM, (unit * Math.min(clientWidth, clientHeight)) / 2) };
     }
-  }
-
-  #project({ latitude, longitude }) {
-    const { latitude: lat0, longitude: lon0 } = this.#middle;
-    return {
-      x: (longitude - lon0) * KM_A_DEGREE * Math.cos((lat0 * Math.PI) / 180),
-      y: (lat0 - latitude) * KM_A_DEGREE,
-    };
-  }
-
-  /** Shows the nearest of people: so many of a hundred. */
-  #show(perCent) {
-    const middle = this.#project(this.#middle);
-    const far = [...this.#places.values()]
-      .map(({ x, y, km }) => Math.hypot(x - middle.x, y - middle.y) + km)
-      .sort((a, b) => a - b);
-    const last = far[Math.min(far.length - 1, Math.floor((far.length * perCent) / 100))] ?? LEAST_KM;
-    this.#view = { ...middle, km: Math.max(LEAST_KM, last * MARGIN) };
     this.#place();
   }
 
-  #zoom(factor) {
+  /** Zooms round what is at a pointer, else round the middle. */
+  #zoom(factor, at) {
     if (this.#view) {
-      this.#view.km = Math.min(8000, Math.max(0.2, this.#view.km * factor));
-      this.#place();
+      const { left, top, width, height } = byId("map-picture").getBoundingClientRect();
+      const [dx, dy] = at ? [at.clientX - left - width / 2, at.clientY - top - height / 2] : [0, 0];
+      const before = this.#scale;
+      this.#view.km = Math.min(FARTHEST_KM, Math.max(NEAREST_KM, this.#view.km * factor));
+      const gone = 1 / before - 1 / this.#scale;
+      this.#look(this.#view.x + dx * gone, this.#view.y + dy * gone);
     }
   }
 
-  #pull(event) {
-    if (this.#drag && event.buttons === 1 && this.#view) {
-      this.#view.x -= (event.clientX - this.#drag.x) / this.#scale;
-      this.#view.y -= (event.clientY - this.#drag.y) / this.#scale;
-      this.#drag = { x: event.clientX, y: event.clientY };
-      this.#place();
+  #drag(dx, dy) {
+    if (this.#view) {
+      this.#look(this.#view.x - dx / this.#scale, this.#view.y - dy / this.#scale);
     }
   }
 
-  /** Pixels a kilometre. */
+  #look(x, y) {
+    Object.assign(this.#view, { x, y });
+    this.#framed = "";
+    this.#place();
+  }
+
+  /** Pixels a unit of the plane. */
   get #scale() {
     const { clientWidth, clientHeight } = byId("map-picture");
-    return Math.max(1, Math.min(clientWidth, clientHeight)) / (2 * (this.#view?.km ?? LEAST_KM));
+    return Math.max(1, Math.min(clientWidth, clientHeight)) / (2 * (this.#view?.km ?? FIRST_KM));
+  }
+
+  /** Where something of the plane is in the picture, in pixels. */
+  #seenAt({ x, y }) {
+    const { clientWidth, clientHeight } = byId("map-picture");
+    const scale = this.#scale;
+    return {
+      x: clientWidth / 2 + (x - this.#view.x) * scale,
+      y: clientHeight / 2 + (y - this.#view.y) * scale,
+    };
+  }
+
+  /** Whom a pointer means: the nearest person, if near enough. */
+  #near({ target, clientX, clientY, pointerType }) {
+    const own = target.closest?.("[data-ref]")?.dataset.ref;
+    if (own || !this.#view) {
+      return own;
+    }
+    const { left, top } = byId("map-picture").getBoundingClientRect();
+    let best = { far: pointerType === "touch" ? TOUCH_PIXELS : CLICK_PIXELS };
+    for (const [ref, place] of this.#places) {
+      const { x, y } = this.#seenAt(place);
+      const far = Math.hypot(x - clientX + left, y - clientY + top);
+      best = far < best.far ? { ref, far } : best;
+    }
+    return best.ref;
   }
 
   /** Moves the picture to what is looked at, its points staying as large as they were. */
@@ -163,23 +182,24 @@ export class PeopleMap {
     const scale = this.#scale;
     const [width, height] = [clientWidth / scale, clientHeight / scale];
     picture.setAttribute("viewBox", `${this.#view.x - width / 2} ${this.#view.y - height / 2} ${width} ${height}`);
-    for (const point of picture.querySelectorAll("circle.person")) {
+    for (const point of byId("map-people").children) {
       point.setAttribute("r", POINT_PIXELS / scale);
     }
-    const km = SCALES_KM.find((length) => length * scale >= 60) ?? SCALES_KM.at(-1);
-    byId("map-scale").style.width = km * scale + "px";
+    const kilometre = scale * this.#plane.kilometre(this.#plane.place(this.#view).latitude);
+    const km = SCALES_KM.find((length) => length * kilometre >= 60) ?? SCALES_KM.at(-1);
+    byId("map-scale").style.width = km * kilometre + "px";
     byId("map-scale").textContent = say("map.km", { km: km.toLocaleString(document.documentElement.lang) });
+    this.#drawNames();
     this.#askForLand(width, height);
   }
 
   async #askForLand(width, height) {
-    const degrees = ({ x, y }) => [
-      this.#middle.longitude + x / KM_A_DEGREE / Math.cos((this.#middle.latitude * Math.PI) / 180),
-      this.#middle.latitude - y / KM_A_DEGREE,
-    ];
     const { x, y } = this.#view;
-    const [west, north] = degrees({ x: x - width, y: y - height }).map(Math.floor);
-    const [east, south] = degrees({ x: x + width, y: y + height }).map(Math.ceil);
+    const first = this.#plane.place({ x: x - width, y: y - height });
+    const last = this.#plane.place({ x: x + width, y: y + height });
+    const [west, north, east, south] =
+      [first.longitude, first.latitude, last.longitude, last.latitude].map((degrees, i) =>
+        i % 3 ? Math.ceil(degrees) : Math.floor(degrees));
     const wanted = new URLSearchParams({ west, south, east, north }).toString();
     if (wanted === this.#land) {
       return;
@@ -198,7 +218,7 @@ export class PeopleMap {
   #outline(ring) {
     const points = [];
     for (let i = 0; i < ring.length; i += 2) {
-      const { x, y } = this.#project({ longitude: ring[i], latitude: ring[i + 1] });
+      const { x, y } = this.#plane.project({ longitude: ring[i], latitude: ring[i + 1] });
       points.push(`${x.toFixed(2)} ${y.toFixed(2)}`);
     }
     return element("path", { d: `M${points.join("L")}Z` });
@@ -207,19 +227,24 @@ export class PeopleMap {
   #draw() {
     const seen = this.#people.filter(({ ref }) => this.#places.has(ref));
     const circles = new Map(seen.map(({ ref }) => {
-      const { cx, cy, km } = this.#places.get(ref);
-      return [`${cx} ${cy} ${km}`, { cx, cy, r: km, class: "uncertain" }];
+      const { cx, cy, r } = this.#places.get(ref);
+      return [`${cx} ${cy} ${r}`, { cx, cy, r }];
     }));
-    byId("map-circles").replaceChildren(...[...circles.values()].map((circle) => element("circle", circle)));
+    const drawn = (name) => [...circles.values()].map((circle) => element("circle", { ...circle, class: name }));
+    byId("map-tints").replaceChildren(...drawn("tint"));
+    byId("map-circles").replaceChildren(...drawn("uncertain"));
     const byRef = new Map(this.#people.map((person) => [person.ref, person]));
     byId("map-pairs").replaceChildren(...this.#pairs
       .filter((pair) => pair.every((ref) => this.#places.has(ref)))
       .map(([from, to]) => this.#line(byRef.get(from), byRef.get(to))));
     const held = document.activeElement?.dataset?.ref;
-    byId("map-people").replaceChildren(...seen.map((person) => this.#point(person)));
+    const isAside = ({ status }) => status !== this.#only; // what people want to see is drawn over the others
+    const below = [...seen].sort((a, b) => isAside(b) - isAside(a));
+    byId("map-people").replaceChildren(...below.map((person) => this.#dot(person)));
     if (held) {
-      this.#pointOf(held)?.focus({ preventScroll: true });
+      this.#dotOf(held)?.focus({ preventScroll: true });
     }
+    this.#legend.draw(seen.map(({ status }) => status));
     this.#drawNowhere();
     this.#mark();
     this.#place();
@@ -233,13 +258,32 @@ export class PeopleMap {
     return line;
   }
 
-  #point(person) {
+  #dot(person) {
     const { x, y } = this.#places.get(person.ref);
-    const point = element("circle", { cx: x, cy: y, class: "person", role: "button", tabindex: -1 });
-    point.dataset.ref = person.ref;
-    point.dataset.kind = kindOf(person.status);
-    point.setAttribute("aria-label", say("map.person", person));
-    return point;
+    const dot = element("circle", { cx: x, cy: y, class: "person", role: "button", tabindex: -1 });
+    dot.dataset.ref = person.ref;
+    dot.dataset.kind = kindOf(person.status);
+    dot.dataset.status = person.status;
+    const who = person.name ? say("map.who", person) : person.ref;
+    dot.setAttribute("aria-label", say("map.person", { ...person, who }));
+    return dot;
+  }
+
+  /** Whom people chose or point at, their partners, then everybody who has room. */
+  #drawNames() {
+    const held = [this.#pointed, this.#chosen].filter((ref) => ref);
+    const partners = this.#pairs.filter((pair) => pair.includes(this.#chosen)).flat();
+    const first = new Set([...held, ...partners].filter((ref) => this.#places.has(ref)));
+    const names = new Map(this.#people.map(({ ref, name }) => [ref, name || ref]));
+    const refs = new Set([...first, ...this.#places.keys()]);
+    const people = [...refs].map((ref) => ({
+      ref, text: names.get(ref), must: first.has(ref), ...this.#seenAt(this.#places.get(ref)),
+    }));
+    const places = new Map(this.#here().filter(({ place }) => place).map(({ ref, place }) => {
+      const { cx, cy, r } = this.#places.get(ref);
+      return [place, { text: place, ...this.#seenAt({ x: cx, y: cy }), r: r * this.#scale }];
+    }));
+    this.#names.draw(people, [...places.values()], POINT_PIXELS + 1);
   }
 
   #drawNowhere() {
@@ -247,36 +291,62 @@ export class PeopleMap {
     byId("map-some").textContent = say("map.some", { most: MOST_POINTS, answers: this.#answers });
     const nowhere = this.#people.filter(({ ref }) => !this.#places.has(ref));
     byId("map-elsewhere").hidden = nowhere.length === 0;
-    const options = nowhere.map(({ ref, status }) => new Option(`${ref} – ${status}`, ref));
+    const options = nowhere.map(({ ref, status, name }) => new Option(`${name || ref} – ${status}`, ref));
     const first = new Option(say("map.nowhere", { count: nowhere.length }), "");
     byId("map-nowhere").replaceChildren(first, ...options);
     byId("map-nowhere").value = nowhere.some(({ ref }) => ref === this.#chosen) ? this.#chosen : "";
   }
 
-  #pointOf(ref) {
-    return [...byId("map-people").children].find((point) => point.dataset.ref === ref);
+  #dotOf(ref) {
+    return [...byId("map-people").children].find((dot) => dot.dataset.ref === ref);
   }
 
   #choose(ref) {
     this.#chosen = ref;
+    this.#framed = ref ? "" : this.#framed; // what is read about does not move away
     this.#mark();
+    this.#place();
+  }
+
+  /** Somebody is pointed at, by a mouse or the keyboard; empty for nobody. */
+  #point(ref) {
+    if (ref !== this.#pointed) {
+      this.#pointed = ref;
+      this.#markCircle();
+      if (this.#view) {
+        this.#drawNames();
+      }
+    }
+  }
+
+  /** Makes the circle clearer of whom people point at, else of whom they chose. */
+  #markCircle() {
+    const place = this.#places.get(this.#pointed) ?? this.#places.get(this.#chosen);
+    byId("map-held").setAttribute("visibility", place ? "visible" : "hidden");
+    for (const [name, value] of Object.entries(place ? { cx: place.cx, cy: place.cy, r: place.r } : {})) {
+      byId("map-held").setAttribute(name, value);
+    }
   }
 
   /** Tells of the person who is chosen, and makes theirs the point that the keyboard comes to. */
   #mark() {
     const person = this.#people.find(({ ref }) => ref === this.#chosen);
-    const points = [...byId("map-people").children];
-    const stop = points.find((point) => point.dataset.ref === this.#chosen) ?? points[0];
-    for (const point of points) {
-      point.setAttribute("tabindex", point === stop ? 0 : -1);
-      point.setAttribute("aria-pressed", point.dataset.ref === this.#chosen);
+    const dots = [...byId("map-people").children];
+    const stop = dots.find((dot) => dot.dataset.ref === this.#chosen) ?? dots[0];
+    for (const dot of dots) {
+      dot.setAttribute("tabindex", dot === stop ? 0 : -1);
+      dot.setAttribute("aria-pressed", dot.dataset.ref === this.#chosen);
+      dot.classList.toggle("aside", Boolean(this.#only) && dot.dataset.status !== this.#only);
     }
     for (const line of byId("map-pairs").children) {
       line.classList.toggle("chosen", line.dataset.pair.split(" ").includes(this.#chosen));
+      line.classList.toggle("aside", Boolean(this.#only));
     }
+    this.#markCircle();
     byId("map-about").hidden = !person;
     byId("map-hint").hidden = Boolean(person);
     if (person) {
+      byId("map-name").textContent = person.name ?? "";
       byId("map-ref").textContent = person.ref;
       byId("map-status").textContent = person.status;
       byId("map-status").dataset.kind = kindOf(person.status);
@@ -315,11 +385,11 @@ export class PeopleMap {
     }
     if (best.ref) {
       this.#choose(best.ref);
-      this.#pointOf(best.ref).focus({ preventScroll: true });
-      const { km } = this.#view;
-      if (Math.abs(best.to.x - this.#view.x) > km || Math.abs(best.to.y - this.#view.y) > km) {
-        Object.assign(this.#view, { x: best.to.x, y: best.to.y });
-        this.#place();
+      this.#dotOf(best.ref).focus({ preventScroll: true });
+      const { clientWidth, clientHeight } = byId("map-picture");
+      const { x, y } = this.#seenAt(best.to);
+      if (x < POINT_PIXELS || y < POINT_PIXELS || x > clientWidth - POINT_PIXELS || y > clientHeight - POINT_PIXELS) {
+        this.#look(best.to.x, best.to.y);
       }
     }
   }

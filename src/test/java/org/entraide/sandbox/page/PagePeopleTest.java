@@ -84,7 +84,7 @@ class PagePeopleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"words.js", "daemon.js", "scenes-words.js"})
+  @ValueSource(strings = {"words.js", "daemon.js", "map-words.js", "scenes-words.js"})
   void bothLanguagesSayTheSameThings(String part) {
     List<String> both = dictionaries(part);
 
@@ -94,7 +94,7 @@ class PagePeopleTest {
   @Test
   void everyWordThatThePageAsksForIsThere() {
     Set<String> known = new TreeSet<>();
-    for (String part : List.of("words.js", "daemon.js", "scenes-words.js")) {
+    for (String part : List.of("words.js", "daemon.js", "map-words.js", "scenes-words.js")) {
       known.addAll(keys(dictionaries(part).get(0)));
     }
     Matcher asked = Pattern.compile("data-(?:text|label)=\"([^\"]+)\"").matcher(text("/"));

@@ -178,7 +178,6 @@ class ScenesBrowserTest {
                     .evaluate("return document.querySelectorAll('#map-people circle').length;")
                     .asInt()
                 > 9);
-    browser.click("#map-all");
     browser.await(
         "the land is there",
         () ->
