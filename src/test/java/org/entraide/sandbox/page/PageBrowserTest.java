@@ -51,7 +51,9 @@ class PageBrowserTest extends PageBrowserFixture {
     assertThat(browser.evaluate("return document.querySelectorAll('#grid .fresh').length;").asInt())
         .as("of the rows in sight, all that the daemon wrote")
         .isGreaterThan(20);
-    assertThat(browser.find(".own[role=gridcell][style*=background-color]").isDisplayed()).isTrue();
+    browser.await(
+        "statuses are coloured",
+        () -> browser.find(".own[role=gridcell][style*=background-color]").isDisplayed());
     assertThat(
             browser
                 .evaluate(
