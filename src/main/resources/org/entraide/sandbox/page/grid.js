@@ -192,11 +192,14 @@ export class Grid {
   /**
    * Scrolls to a row by its number, and to the first of some of its cells; people stay where they are.
    *
-   * @param part "answer" for the form's cells, "own" for Entraide's, or a column's mark
+   * @param part "answer" for the form's cells, of which what is needed and offered tells most, "own"
+   *     for Entraide's, or a column's mark
    */
   bringIntoView(number, part) {
     const row = this.#view.rows.findIndex((shown) => shown.row >= number);
-    return this.#table.bringIntoView(row, this.#columns.findIndex((column) => isPart(column, part)));
+    const offers = part === "answer" ? this.#columns.findIndex(({ mark }) => mark?.endsWith(":offers")) : -1;
+    const first = this.#columns.findIndex((column) => isPart(column, part));
+    return this.#table.bringIntoView(row, offers < 0 ? first : offers, offers >= 0);
   }
 
   /** Scrolls to the last row. */

@@ -255,8 +255,8 @@ export class Table {
     }
   }
 
-  /** Brings a row into the middle of what is seen, and a column to its left end. */
-  async bringIntoView(row, column) {
+  /** Brings a row into the middle of what is seen, and a column to its left end, or no farther than its right. */
+  async bringIntoView(row, column, atRight) {
     const there = this.#tabulator.getRowFromPosition(row + 1);
     const head = this.#element.querySelectorAll(".tabulator-header .tabulator-col:not(.number)")[column];
     if (!there || !head) {
@@ -268,7 +268,7 @@ export class Table {
       await this.#tabulator.scrollToRow(there, "center", true).catch(() => {}); // it is drawn as it is
       const { top, height } = there.getElement().getBoundingClientRect();
       holder.scrollTop += top - holder.getBoundingClientRect().top - (holder.clientHeight - height) / 2;
-      holder.scrollLeft = head.offsetLeft - this.#covered();
+      holder.scrollLeft = atRight ? head.offsetLeft + head.offsetWidth - holder.clientWidth : head.offsetLeft - this.#covered();
       await new Promise(requestAnimationFrame);
     }
     this.cell(row, column)?.scrollIntoView({ block: "nearest", inline: "nearest" }); // of the window, too
