@@ -201,6 +201,7 @@ export class Story {
   }
 
   async #reveal(part) {
+    await this.#look(); // it may have been sorted elsewhere a moment ago
     if (this.#row) {
       this.#part = part;
       this.#go("sheet");

@@ -51,7 +51,9 @@ class MyAnswerBrowserTest extends PlayedPages {
     String email = answer("");
     browser.await("it is mine", () -> sight.text("#who-answers").matches("Vous .*|You .*"));
     assertThat(progress()).isEmpty();
-    assertThat(sight.text("#story-said")).startsWith(say(look, "Votre réponse", "Your answer"));
+    browser.await(
+        "it is said",
+        () -> sight.text("#story-said").startsWith(say(look, "Votre réponse", "Your answer")));
     sandbox(look).cycle();
     String all =
         say(look, "✓ lue✓ située✓ appariée✓ brouillon prêt", "✓ read✓ placed✓ matched✓ draft ready");
