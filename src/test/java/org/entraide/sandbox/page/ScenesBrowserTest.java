@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -225,6 +226,52 @@ class ScenesBrowserTest {
     assertThat(text("effects-list")).isNotEmpty();
     browser.click("#effects-close");
     browser.click("#engine-close");
+  }
+
+  @Test
+  void aSuspendedCampaignIsSeenInTheHeader() {
+    load(PageMatrix.LARGE);
+    SheetPage page = new SheetPage(browser);
+    Map.Entry<String, String> suspend = Map.entry("Réglage", "Suspendre");
+    page.open("Réglages", "Réglage");
+    page.type(suspend, "Valeur", "Oui");
+    browser.awaitLong("it is told", () -> text("trouble").contains("suspendue"));
+    assertThat(new Sight(browser).sees("#trouble")).isTrue();
+
+    page.clear(suspend, "Valeur");
+    browser.awaitLong("all is well", () -> text("trouble").isEmpty());
+  }
+
+  /** The sample, the sheet and the letters are of the page's language, too. */
+  @Test
+  void theLanguageIsTheBrowsersAndAButtonTurnsToTheOther() {
+    browser.languages("fr-CA,fr");
+    browser.go(sandbox.orElseThrow().root());
+    isIn("fr", "Statut", "Claire Martin");
+    browser.click("#language");
+    isIn("en", "Status", "Ruth Cole");
+    browser.click("#language");
+    isIn("fr", "Statut", "Claire Martin");
+    browser.languages("en-GB,en");
+    browser.go(sandbox.orElseThrow().root());
+    isIn("en", "Status", "Ruth Cole");
+    browser.languages("de");
+    browser.go(sandbox.orElseThrow().root());
+    isIn("fr", "Statut", "Claire Martin");
+  }
+
+  private void isIn(String language, String header, String delegate) {
+    browser.awaitLong(
+        "the page in " + language,
+        () ->
+            browser
+                    .evaluate("return document.documentElement.lang;")
+                    .asText()
+                    .equals(language)
+                && new SheetPage(browser).rows().stream().limit(1).anyMatch(r -> r.has(header)));
+    assertThat(text("who-sends")).startsWith(delegate);
+    assertThat(text("language")).isEqualTo(language.equals("fr") ? "English" : "Français");
+    assertThat(new Sight(browser).sees("#language")).isTrue();
   }
 
   /** Makes two of the README's pictures: {@code mvn -Dentraide.pictures=true …}. */
