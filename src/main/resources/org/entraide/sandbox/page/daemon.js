@@ -34,7 +34,7 @@ teach(
     "effect.follow_up": "{count|relance|relances}",
     "effect.put_back": "{count|cellule remise|cellules remises}",
     "daemon.once": "Un cycle",
-    "daemon.dry-run": "À blanc",
+    "daemon.dry-run": "Essai à blanc",
     "daemon.later": "Dix minutes plus tard",
     "daemon.effects": "Ce que ferait le prochain cycle",
     "daemon.nothing": "Rien à faire : tout est déjà en ordre.",

@@ -184,13 +184,17 @@ export class Grid {
   }
 
   /**
-   * Scrolls to a row by its number, and to the first of some of its cells; people stay where they are.
+   * Scrolls to a row by its number, and to the first of some of its cells; the focus stays where it is.
    *
    * @param part "answer" for the form's cells, "own" for Entraide's, or a column's mark
    */
   bringIntoView(number, part) {
     const row = this.#view.rows.findIndex((shown) => shown.row >= number);
-    return this.#table.bringIntoView(row, this.#columns.findIndex((column) => isPart(column, part)));
+    const column = this.#columns.findIndex((one) => isPart(one, part));
+    if (!this.#editor) {
+      this.#goTo({ row, column }, { row, column }, false);
+    }
+    return this.#table.bringIntoView(row, column);
   }
 
   /** Scrolls to the last row. */

@@ -10,7 +10,7 @@ const PEOPLE = {
     notes: "Plutôt le matin, merci.",
   },
   en: {
-    names: [["Joan", "Whitaker"], ["Kwame", "Mensah"], ["Edith", "Lowe"], ["Priya", "Nair"],
+    names: [["Joan", "Whitaker"], ["Kwame", "Mensah"], ["Edith", "Lowe"], ["Imran", "Khan"],
       ["Doris", "Pike"], ["Tom", "Ashworth"], ["Maureen", "Flynn"], ["Sanjay", "Patel"]],
     places: ["Leyton", "Walthamstow", "E17 4QH", "Leytonstone", "Chingford", "E10"],
     apart: "Wanstead",

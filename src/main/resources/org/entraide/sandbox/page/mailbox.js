@@ -15,6 +15,8 @@ export class Mailbox {
   #shown = "";
   #chosen = "";
   #lit = "";
+  /** Whether no letter is to be read: what is told has none yet. */
+  #closed = false;
   /** Which of "draft" and "reply" is being written, if any. */
   #editing = "";
 
@@ -83,12 +85,21 @@ export class Mailbox {
   /** Opens a letter that was found, and lights it. */
   show({ box, letter }) {
     this.light(letter);
+    this.#closed = false;
     this.#box = box;
     this.#editing = "";
     this.#chosen = key(letter);
     this.#draw();
     byId("letter").scrollTop = 0;
     byId("letters").querySelector("[aria-pressed=true]").scrollIntoView({ block: "nearest" });
+  }
+
+  /** Shows the list alone: another letter would be taken for the one that is spoken of. */
+  close() {
+    this.#lit = "";
+    this.#chosen = "";
+    this.#closed = true;
+    this.#draw();
   }
 
   /** Lights a letter where it is read; none without one. */
@@ -98,6 +109,7 @@ export class Mailbox {
   }
 
   #open(box) {
+    this.#closed = false;
     this.#box = box;
     this.#editing = "";
     this.#chosen = "";
@@ -117,7 +129,7 @@ export class Mailbox {
     }
     const letters = this.#content[this.#box];
     if (!this.#letter) {
-      this.#chosen = letters.length ? key(letters[0]) : "";
+      this.#chosen = this.#closed || !letters.length ? "" : key(letters[0]);
       this.#editing = "";
     }
     this.#drawList(letters);
@@ -157,6 +169,7 @@ export class Mailbox {
     subject.className = "subject";
     button.append(who, " ", subject);
     button.addEventListener("click", () => {
+      this.#closed = false;
       this.#chosen = item.dataset.key;
       this.#editing = "";
       this.#draw();

@@ -8,9 +8,10 @@ const PLACES = ["story", "sheet", "map", "mail"];
  *
  * @param chosen hears of the place that is now seen
  * @param todo opens the tab of what is to be done
+ * @param answers leaves it
  * @returns a function that brings a place into sight
  */
-export function choosePlaces({ chosen, todo }) {
+export function choosePlaces({ chosen, todo, answers }) {
   // on a wide screen the story and the mailbox are always there, and something has to be between them
   const wide = matchMedia("(min-width: 900px)");
   const always = (place) => wide.matches && (place === "story" || place === "mail");
@@ -25,6 +26,7 @@ export function choosePlaces({ chosen, todo }) {
   for (const place of PLACES) {
     byId("place-" + place).addEventListener("click", () => choose(place));
   }
+  byId("place-sheet").addEventListener("click", answers);
   byId("place-todo").addEventListener("click", () => {
     go("sheet");
     todo();

@@ -38,6 +38,7 @@ export class Sheet {
   #sortedBy = "";
   #charts = "[]";
   #lit = null;
+  #kind = "";
   #moving = false;
   #going = Promise.resolve();
   #version = -1;
@@ -80,6 +81,11 @@ export class Sheet {
   /** How many people answered. */
   get answers() {
     return this.#tabs.length ? Math.max(0, this.#tabs[0].usedRows - 1) : 0;
+  }
+
+  /** What the tab that is shown is for, as its columns are marked: "todo", "ledger" and so on. */
+  get kind() {
+    return this.#kind;
   }
 
   /** The tab of the people's answers. */
@@ -167,9 +173,10 @@ export class Sheet {
     if (tab === this.answersTab) {
       this.#offerColumns(headers, top.columns);
     }
+    this.#kind = /^([a-z]+)_/.exec(top.columns[0]?.mark ?? "")?.[1] ?? "answers";
     // what works in this tab: Entraide writes the others anew, and a row more would not stay
     byId("sorting").hidden = tab !== this.answersTab;
-    byId("row-tools").hidden = !top.columns.some(({ mark = "" }) => /^(ref|ledger_ref)$/.test(mark)) && tab !== this.answersTab;
+    byId("row-tools").hidden = !["answers", "ledger"].includes(this.#kind);
     this.#drawPages();
   }
 

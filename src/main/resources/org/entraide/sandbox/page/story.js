@@ -18,13 +18,13 @@ teach(
     "story.row": "Entraide écrit dans sa ligne",
     "story.sends": "{name} relit, et envoie",
     "story.letter.place": "La lettre est un brouillon. Entraide n’envoie jamais rien.",
-    "story.play": "Voir en une minute",
+    "story.play": "Voir pas à pas",
     "story.other": "Une autre histoire",
     "story.mine": "Ma réponse",
     "story.wait": "Entraide lit les réponses…",
     "story.read": "lue",
     "story.placed": "située",
-    "story.matched": "appariée",
+    "story.matched": "mise en relation",
     "story.drafted": "brouillon prêt",
     "story.no.letter": "Pas de lettre : il n’y a personne à présenter pour l’instant.",
     "story.letter.wait": "Dès que deux personnes peuvent s’aider, la lettre attend ici.",
@@ -46,7 +46,7 @@ teach(
     "story.row": "Entraide writes into their row",
     "story.sends": "{name} reads it, and sends it",
     "story.letter.place": "The letter is a draft. Entraide never sends anything.",
-    "story.play": "Watch it, one minute",
+    "story.play": "Watch step by step",
     "story.other": "Another story",
     "story.mine": "My answer",
     "story.wait": "Entraide is reading the answers…",
@@ -73,6 +73,8 @@ export class Story {
   #people;
   #sheet;
   #mailbox;
+  #map;
+  #engine;
   #go;
   /** Who it is about: the e-mail address and when they answered. */
   #who = null;
@@ -89,11 +91,13 @@ export class Story {
    * @param people of the sheet
    * @param go brings a place into sight: "sheet" or "mail"
    */
-  constructor(campaign, act, { people, sheet, mailbox, go }) {
+  constructor(campaign, act, { people, sheet, mailbox, map, engine, go }) {
     this.#campaign = campaign;
     this.#people = people;
     this.#sheet = sheet;
     this.#mailbox = mailbox;
+    this.#map = map;
+    this.#engine = engine;
     this.#go = go;
     byId("who-sends").textContent = say("story.sends", { name: campaign.delegate });
     byId("step-answer").addEventListener("click", () => act(() => this.#reveal("answer")));
@@ -124,7 +128,7 @@ export class Story {
 
   /** Looks again where something has changed. */
   async refresh() {
-    const seen = JSON.stringify([this.#sheet.version, this.#mailbox.version]);
+    const seen = JSON.stringify([this.#sheet.version, this.#mailbox.version, this.#engine.wrong]);
     if (seen === this.#seen) {
       return;
     }
@@ -142,7 +146,9 @@ export class Story {
   /** People whose letter waits, those with one introduction first: theirs are told at a glance. */
   async #choose() {
     const rows = await this.#people.first(MOST_ROWS);
-    const told = rows.filter((row) => kindOf(row.of("status")) === "ready" && row.of("email") && row.of("needs"));
+    const [delegate] = this.#campaign.delegate.split(" ");
+    const told = rows.filter((row) => kindOf(row.of("status")) === "ready" && row.of("email") && row.of("needs")
+      && !row.of("introduced").startsWith(delegate)); // two of one name would be taken for each other
     const length = (row) => row.of("introduced").length + row.of("explanation").length;
     this.#examples = told.sort((a, b) => length(a) - length(b)).map((row) => ({ email: row.of("email"), time: row.of("timestamp") }));
     this.#who = this.#examples[0] ?? null;
@@ -158,6 +164,7 @@ export class Story {
 
   async #tell(who) {
     this.#who = who;
+    this.#found = undefined;
     await this.#look();
     await this.#show();
   }
@@ -169,10 +176,19 @@ export class Story {
     // a later answer of the same person replaces this one, and letters go to whoever has the address
     const isTheirs = ({ to = "" }) => Boolean(email) && to.toLowerCase().includes(`<${email.toLowerCase()}>`);
     const introduces = ({ subject }) => /\[M-\w+\]/.test(subject);
+    const before = this.#found;
     this.#found = this.#mailbox.find((letter) => isTheirs(letter) && introduces(letter)) ?? this.#mailbox.find(isTheirs);
+    this.#map.told = this.#row?.of("ref") ?? "";
     this.#draw();
     this.#light();
     this.#announce();
+    if (this.#isMine && this.#found && !before) {
+      await this.#show(); // what they wait for
+    }
+  }
+
+  get #isMine() {
+    return this.#mine !== null && this.#who === this.#mine;
   }
 
   #light() {
@@ -190,6 +206,8 @@ export class Story {
     }
     if (this.#found) {
       this.#mailbox.show(this.#found);
+    } else {
+      this.#mailbox.close();
     }
     if (this.#row) {
       this.#part = "own";
@@ -223,10 +241,9 @@ export class Story {
 
   #draw() {
     const row = this.#row;
-    const mine = this.#who === this.#mine && this.#mine !== null;
     const of = (mark) => row?.of(mark) ?? "";
     const name = of("first_name") || of("name");
-    byId("who-answers").textContent = mine ? say("story.you") : row ? say("story.answers", { name }) : say("story.wait");
+    byId("who-answers").textContent = this.#isMine ? say("story.you") : row ? say("story.answers", { name }) : say("story.wait");
     byId("told-answer").textContent = [
       of("needs") && say("story.needs", { what: of("needs").toLocaleLowerCase() }),
       of("offers") && say("story.offers", { what: of("offers").toLocaleLowerCase() }),
@@ -234,10 +251,14 @@ export class Story {
     ].filter(Boolean).join(" · ");
     byId("told-status").textContent = of("status");
     byId("told-status").dataset.kind = kindOf(of("status"));
-    byId("told-row").textContent = of("introduced") || of("explanation") || (row ? say("story.wait") : "");
+    byId("told-row").textContent = of("introduced") || of("explanation") || (row ? this.#waiting : "");
     this.#drawProgress(of);
     this.#drawLetter(of);
     byId("story-other").disabled = this.#examples.length < 2;
+  }
+
+  get #waiting() {
+    return this.#engine.wrong || say("story.wait");
   }
 
   #drawProgress(of) {
@@ -255,7 +276,7 @@ export class Story {
 
   /** Says once, of the answer given here, what came of it. */
   #announce() {
-    if (this.#who !== this.#mine || !this.#mine) {
+    if (!this.#isMine) {
       return;
     }
     if (this.#found) {
