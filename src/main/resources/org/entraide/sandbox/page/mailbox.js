@@ -37,6 +37,7 @@ export class Mailbox {
     byId("letter-edit").addEventListener("click", () => this.#edit());
     byId("letter-reply").addEventListener("click", () => this.#reply());
     byId("edit-cancel").addEventListener("click", () => this.#stopEditing());
+    byId("letters-back").addEventListener("click", () => this.list());
     byId("editor").addEventListener("submit", (event) => {
       event.preventDefault();
       act(() => (this.#editing === "reply" ? this.#receive() : this.#save()));
@@ -84,6 +85,7 @@ export class Mailbox {
 
   /** Opens a letter that was found, and lights it. */
   show({ box, letter }) {
+    document.body.classList.add("reading");
     this.light(letter);
     this.#closed = false;
     this.#box = box;
@@ -94,9 +96,15 @@ export class Mailbox {
     byId("letters").querySelector("[aria-pressed=true]").scrollIntoView({ block: "nearest" });
   }
 
+  /** On a narrow screen, the list or a letter: this is the list. */
+  list() {
+    document.body.classList.remove("reading");
+  }
+
   /** Shows the list alone: another letter would be taken for the one that is spoken of. */
   close() {
     this.#lit = "";
+    this.list();
     this.#chosen = "";
     this.#closed = true;
     this.#draw();
@@ -109,6 +117,7 @@ export class Mailbox {
   }
 
   #open(box) {
+    this.list();
     this.#closed = false;
     this.#box = box;
     this.#editing = "";
@@ -170,6 +179,7 @@ export class Mailbox {
     button.append(who, " ", subject);
     button.addEventListener("click", () => {
       this.#closed = false;
+      document.body.classList.add("reading");
       this.#chosen = item.dataset.key;
       this.#editing = "";
       this.#draw();

@@ -77,6 +77,7 @@ const go = choosePlaces({
     }
   },
   answers: () => sheet.kind === "todo" && act(async () => sheet.open(sheet.answersTab)),
+  letters: () => mailbox.list(),
   todo: () => act(async () => sheet.open(await people.tab("todo"))),
 });
 const story = new Story(campaign, act, { people, sheet, mailbox, map, engine, go });

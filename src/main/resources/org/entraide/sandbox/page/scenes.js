@@ -126,7 +126,8 @@ export class Scenes {
     }
     const tab = row ? sheet.answersTab : entry ? await people.tab("ledger") : undefined;
     const there = tab ? (await people.find(row?.email ?? entry, tab)).at(-1) : undefined;
-    return there ? { tab, row: there.row, part } : {};
+    const holds = row ? [row.email, there?.of("timestamp")] : [entry];
+    return there ? { tab, row: there.row, part, holds } : {};
   }
 
   #end() {

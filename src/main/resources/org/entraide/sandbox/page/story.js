@@ -15,8 +15,9 @@ teach(
     "story.answer.place": "Le formulaire",
     "story.needs": "cherche : {what}",
     "story.offers": "propose : {what}",
-    "story.row": "Entraide écrit dans sa ligne",
-    "story.sends": "{name} relit, et envoie",
+    "story.row": "Entraide écrit dans la ligne de {name}",
+    "story.row.you": "Entraide écrit dans votre ligne",
+    "story.sends": "{name}, déléguée, relit et envoie",
     "story.letter.place": "La lettre est un brouillon. Entraide n’envoie jamais rien.",
     "story.play": "Voir pas à pas",
     "story.other": "Une autre histoire",
@@ -43,8 +44,9 @@ teach(
     "story.answer.place": "The form",
     "story.needs": "needs: {what}",
     "story.offers": "offers: {what}",
-    "story.row": "Entraide writes into their row",
-    "story.sends": "{name} reads it, and sends it",
+    "story.row": "Entraide writes into {name}’s row",
+    "story.row.you": "Entraide writes into your row",
+    "story.sends": "{name}, the delegate, reads and sends",
     "story.letter.place": "The letter is a draft. Entraide never sends anything.",
     "story.play": "Watch step by step",
     "story.other": "Another story",
@@ -191,9 +193,14 @@ export class Story {
     return this.#mine !== null && this.#who === this.#mine;
   }
 
+  /** By what their row is known. */
+  get #holds() {
+    return [this.#who.email, this.#who.time];
+  }
+
   #light() {
     if (!this.#held) {
-      this.#sheet.light(this.#row && { tab: this.#sheet.answersTab, row: this.#row.row, part: this.#part });
+      this.#sheet.light(this.#row && { tab: this.#sheet.answersTab, row: this.#row.row, part: this.#part, holds: this.#holds });
       this.#mailbox.light(this.#found?.letter);
     }
   }
@@ -211,7 +218,7 @@ export class Story {
     }
     if (this.#row) {
       this.#part = "own";
-      await this.#sheet.reveal({ tab: this.#sheet.answersTab, row: this.#row.row, part: "own" });
+      await this.#sheet.reveal({ tab: this.#sheet.answersTab, row: this.#row.row, part: "own", holds: this.#holds });
     }
     this.#press("");
   }
@@ -220,7 +227,7 @@ export class Story {
     if (this.#row) {
       this.#part = part;
       this.#go("sheet");
-      await this.#sheet.reveal({ tab: this.#sheet.answersTab, row: this.#row.row, part });
+      await this.#sheet.reveal({ tab: this.#sheet.answersTab, row: this.#row.row, part, holds: this.#holds });
       this.#press(part === "own" ? "row" : part);
     }
   }
@@ -244,6 +251,7 @@ export class Story {
     const of = (mark) => row?.of(mark) ?? "";
     const name = of("first_name") || of("name");
     byId("who-answers").textContent = this.#isMine ? say("story.you") : row ? say("story.answers", { name }) : say("story.wait");
+    byId("who-writes").textContent = say(this.#isMine ? "story.row.you" : "story.row", { name });
     byId("told-answer").textContent = [
       of("needs") && say("story.needs", { what: of("needs").toLocaleLowerCase() }),
       of("offers") && say("story.offers", { what: of("offers").toLocaleLowerCase() }),
@@ -251,7 +259,8 @@ export class Story {
     ].filter(Boolean).join(" · ");
     byId("told-status").textContent = of("status");
     byId("told-status").dataset.kind = kindOf(of("status"));
-    byId("told-row").textContent = of("introduced") || of("explanation") || (row ? this.#waiting : "");
+    byId("told-row").textContent =
+      [of("introduced"), of("explanation")].filter(Boolean).join(" · ") || (row ? this.#waiting : "");
     this.#drawProgress(of);
     this.#drawLetter(of);
     byId("story-other").disabled = this.#examples.length < 2;

@@ -18,6 +18,8 @@ const WIDEST = 120;
 const WIDEST_TEXT = 272;
 /** With less room than this, all of them are narrower. */
 const ROOM = 760;
+/** But by so much at most. */
+const LEAST = 0.7;
 /** A reference has five letters. */
 const REFERENCE = 66;
 
@@ -302,7 +304,7 @@ export class Table {
 const slots = (rows) => rows.map((row, slot) => ({ ...row, slot }));
 
 const narrow = ({ width, mark }, room) =>
-  mark === "ref" ? REFERENCE : Math.min(width, (width < TEXT_WIDTH ? WIDEST : WIDEST_TEXT) * Math.min(1, room / ROOM));
+  mark === "ref" ? REFERENCE : Math.min(width, (width < TEXT_WIDTH ? WIDEST : WIDEST_TEXT) * Math.min(1, Math.max(LEAST, room / ROOM)));
 
 /** Whether a title runs on over the empty ones beside it. */
 function spills(columns, c) {
