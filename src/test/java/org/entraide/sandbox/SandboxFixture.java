@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.entraide.campaign.cycle.Cycle;
 import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.observe.FormReader;
 import org.entraide.campaign.observe.Ports;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.Journal;
@@ -91,7 +92,7 @@ public final class SandboxFixture implements AutoCloseable {
             settings,
             new Ports(
                 google.table(settings.spreadsheet()),
-                Optional.empty(),
+                settings.form().map(google::form).map(form -> new FormReader(form, CLOCK)),
                 address -> mailboxes.computeIfAbsent(address, google::mailbox),
                 new EmbeddedGeocoder(),
                 Optional.empty(),

@@ -24,6 +24,8 @@ export class Grid {
   #editor = null;
   #roomy = false;
   #scrolledTo = 0;
+  /** Whether people were here last. */
+  #inside = false;
 
   /**
    * @param hears what people did: type({ tab, row, column, before, value }) into one cell, the row by
@@ -38,6 +40,9 @@ export class Grid {
     this.#table = new Table(element, (cell, row, column) => this.#paintNew(cell, row, column));
     element.addEventListener("keydown", (event) => this.#key(event));
     element.addEventListener("focusin", (event) => this.#enter(event.target));
+    for (const kind of ["focusin", "mousedown"]) {
+      document.addEventListener(kind, ({ target }) => (this.#inside = element.contains(target)));
+    }
     element.addEventListener("mousedown", (event) => this.#press(event));
     element.addEventListener("mousemove", (event) => event.buttons === 1 && this.#drag(event.target));
     element.addEventListener("dblclick", (event) => {
@@ -137,6 +142,7 @@ export class Grid {
 
   #scrolled() {
     this.#keepFocus();
+    requestAnimationFrame(() => this.#keepFocus()); // drawn once more
     const { scrollTop, clientHeight, scrollHeight } = this.#table.holder;
     const down = scrollTop - this.#scrolledTo;
     this.#scrolledTo = scrollTop;
@@ -277,10 +283,11 @@ export class Grid {
     this.#table.holder.tabIndex = cell?.isConnected ? -1 : 0;
   }
 
+  /** Rows that are drawn anew lose the focus: people who were in the grid stay there. */
   #keepFocus() {
     this.#offerFocus();
-    if (document.activeElement === document.body && this.#table.holder.tabIndex === 0) {
-      this.#table.holder.focus({ preventScroll: true });
+    if (this.#inside && [document.body, this.#table.holder].includes(document.activeElement)) {
+      this.#refocus();
     }
   }
 

@@ -141,7 +141,9 @@ export class Story {
     this.#seen = seen;
     if (this.#who && !this.#opened) {
       this.#opened = true;
-      await this.#show();
+      if (!document.activeElement.closest(".place")) {
+        await this.#show(); // whoever is at work already is not taken elsewhere
+      }
     }
   }
 

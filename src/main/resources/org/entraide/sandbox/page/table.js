@@ -75,6 +75,7 @@ export class Table {
     this.#tabulator?.destroy();
     this.#columns = columns;
     this.#drawn = [];
+    this.#element.classList.toggle("plain", !columns.some(isOwn));
     const tabulator = new Tabulator(this.#element, {
       data: slots(rows),
       height: "100%",

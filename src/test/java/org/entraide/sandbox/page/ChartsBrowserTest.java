@@ -49,6 +49,9 @@ class ChartsBrowserTest {
     browser.scheme(scheme);
     browser.go(shared.orElseThrow().root());
     browser.await("rows are there", () -> !new SheetPage(browser).rows().isEmpty());
+    if (width < 900) {
+      browser.click("#place-sheet");
+    }
     browser.click("#tabs button:nth-child(4)");
     browser.await("charts are drawn", () -> browser.find("#charts canvas").isDisplayed());
     if (width > 900) {

@@ -105,6 +105,8 @@ class FirefoxBrowserTest {
     browser.get(sandbox.root());
     await(browser, "#grid [role=gridcell]");
     await(browser, "#letter-send");
+    click(browser, "#engine-open");
+    wait(browser, "#daemon-state", "en marche");
     click(browser, "#place-map");
     await(browser, ".person");
     click(browser, "#place-sheet");
@@ -120,10 +122,10 @@ class FirefoxBrowserTest {
 
     click(browser, "#scenes-open");
     click(browser, "#scene-first");
-    await(browser, "#scene-next");
+    wait(browser, "#scene-next", "Continuer");
     assertThat(browser.findElement(By.id("scene-text")).getText()).isNotBlank();
     click(browser, "#scene-next");
-    wait(browser, "#scene-count", "2/4");
+    wait(browser, "#scene-count", "2/5");
     click(browser, "#scene-stop");
   }
 

@@ -91,6 +91,7 @@ class KeyboardBrowserTest {
     private void send() {
       isNotTooWide();
       String sent = browser.evaluate("return " + SENT + ";").asText();
+      enter("#box-drafts");
       browser.await("a draft", () -> browser.find("#letter-send").isDisplayed());
       enter("#letter-send");
       browser.await(

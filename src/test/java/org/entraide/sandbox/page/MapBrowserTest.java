@@ -84,7 +84,7 @@ class MapBrowserTest {
     browser.size(1440, 900);
     browser.scheme("light");
     browser.go(sandbox.root());
-    browser.await("the page is there", () -> browser.find("#count-answers").isDisplayed());
+    browser.await("the page is there", () -> !new SheetPage(browser).rows().isEmpty());
     browser.evaluate(NAMED);
   }
 

@@ -47,7 +47,13 @@ class OrganisersBrowserTest {
     shared = Optional.of(SandboxFixture.open(PEOPLE, directory));
     shared.get().cycle();
     browser.size(1280, 800);
-    browser.go(shared.get().root());
+    load(browser, shared.get());
+  }
+
+  /** Opens the page; the sheet scrolls to its story. */
+  private static void load(Browser browser, SandboxFixture sandbox) {
+    browser.go(sandbox.root());
+    new SheetPage(browser).awaitStory();
   }
 
   @AfterAll
@@ -101,7 +107,7 @@ class OrganisersBrowserTest {
     browser.await(
         "sorted", () -> browser.find("#said").getText().startsWith("La feuille est triée"));
     sandbox.cycle();
-    browser.go(sandbox.root());
+    load(browser, sandbox);
     showTheAnswers();
 
     assertThat(words()).isEqualTo(before);

@@ -66,6 +66,16 @@ abstract class PageBrowserFixture {
   void open() {
     browser.go(sandbox.root());
     browser.await("the page shows the answers", () -> rows().size() == answers());
+    if (rows().stream().anyMatch(PageBrowserFixture::canBeTold)) {
+      new SheetPage(browser).awaitStory();
+    }
+  }
+
+  /** Whether the page may open on somebody's story. */
+  private static boolean canBeTold(JsonNode row) {
+    return word(row, "Statut").equals("Brouillon prêt")
+        && !word(row, "Adresse e-mail").isEmpty()
+        && !word(row, "De quoi avez-vous besoin ?").isEmpty();
   }
 
   int answers() {

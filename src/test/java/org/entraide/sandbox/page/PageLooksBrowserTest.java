@@ -132,7 +132,6 @@ class PageLooksBrowserTest extends PageBrowserFixture {
   /** As people see it on a telephone. */
   private void openForm() {
     browser.size(390, 844);
-    browser.click("#fold summary");
     browser.click("#answer");
     browser.await("the form is open", () -> browser.find("#form").isDisplayed());
     browser.click("#form-example");

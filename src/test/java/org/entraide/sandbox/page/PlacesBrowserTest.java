@@ -126,7 +126,7 @@ class PlacesBrowserTest {
     openMap();
     String ref = browser.find("#map-nowhere option:nth-child(2)").getDomProperty("value");
 
-    browser.find("#map-nowhere").sendKeys(String.valueOf(ref));
+    browser.find("#map-nowhere").sendKeys(text("#map-nowhere option:nth-child(2)"));
 
     browser.await("it is told", () -> text("#map-ref").equals(ref));
     assertThat(text("#map-explanation"))
@@ -183,6 +183,7 @@ class PlacesBrowserTest {
 
   @Test
   void aFaultIsTurnedOnAndSaysWhatWillBeSeenUntilAllIsWellAgain() throws Exception {
+    browser.click("#engine-open");
     String usual = text("#faults-seen");
 
     browser.click("[data-fault=lost]");
@@ -218,6 +219,7 @@ class PlacesBrowserTest {
   @Test
   void aSlowGoogleCostsTimeAndNothingElse() throws Exception {
     int rows = somebodyAnswers();
+    browser.click("#engine-open");
     browser.click("[data-fault=slow]");
     browser.await("it is on", () -> pressed("slow"));
     assertThat(text("#faults-seen")).contains("trois secondes");
@@ -240,6 +242,7 @@ class PlacesBrowserTest {
   @Test
   void aRevokedTokenStopsTheDaemonAndNothingIsLost() throws Exception {
     int rows = somebodyAnswers();
+    browser.click("#engine-open");
     browser.click("[data-fault=revoked]");
     browser.await("it is on", () -> pressed("revoked"));
     assertThat(text("#faults-seen")).contains("Plus aucun accès");
@@ -261,25 +264,31 @@ class PlacesBrowserTest {
   @Test
   void aTelephoneShowsOnePlaceAtATime() {
     browser.size(360, 740);
-    String[] places = {"sheet", "map", "mail"};
+    String[] places = {"story", "sheet", "map", "mail"};
 
-    assertThat(browser.find(".strip").isDisplayed()).as("what is folded away").isFalse();
-    assertThat(browser.find(".places").getRect().y).as("where places begin").isLessThan(300);
+    assertThat(browser.find("#engine").isDisplayed()).as("the engine room, at first").isFalse();
     for (String place : places) {
       browser.click("#place-" + place);
       for (String other : places) {
-        assertThat(browser.find(".place." + other).isDisplayed())
+        assertThat(browser.find("." + other).isDisplayed())
             .as(other + " while " + place + " is chosen")
             .isEqualTo(other.equals(place));
       }
+      assertThat(browser.find("." + place).getRect().y)
+          .as("where " + place + " begins")
+          .isLessThan(300);
       assertThat(browser.evaluate("return document.documentElement.scrollWidth;").asInt())
           .isLessThanOrEqualTo(360);
     }
-    browser.click("#fold summary");
-    browser.await("it unfolds", () -> browser.find(".strip").isDisplayed());
+    browser.click("#engine-open");
+    browser.await("it opens", () -> browser.find(".strip").isDisplayed());
     assertThat(browser.find(".faults").isDisplayed()).isTrue();
+    assertThat(browser.evaluate("return document.documentElement.scrollWidth;").asInt())
+        .isLessThanOrEqualTo(360);
+    browser.click("#engine-close");
     browser.size(1280, 900);
-    browser.await("a wide screen has no fold", () -> !browser.find("#fold summary").isDisplayed());
-    assertThat(browser.find(".strip").isDisplayed()).isTrue();
+    browser.await("a wide screen has all", () -> browser.find(".sheet").isDisplayed());
+    assertThat(browser.find(".story").isDisplayed()).isTrue();
+    assertThat(browser.find(".place.mail").isDisplayed()).isTrue();
   }
 }

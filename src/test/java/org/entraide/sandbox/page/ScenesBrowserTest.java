@@ -108,14 +108,15 @@ class ScenesBrowserTest {
   void theSceneTellsWhatComesAbout(String scene) throws IOException {
     browser.click("#scenes-open");
     browser.click("#scene-" + scene);
-    for (int step = 0; state().equals("ready"); step++) {
+    browser.awaitLong(scene + ", step 1", () -> !state().equals("busy"));
+    for (int step = 1; state().equals("ready"); step++) {
       assertThat(step).as("steps of " + scene).isLessThan(9);
       assertThat(text("scene-text")).doesNotContain("scene.").doesNotContain("{");
-      browser.click("#scene-next");
-      browser.awaitLong(scene + ", step " + step, () -> !state().equals("busy"));
-      if (scene.equals("first") && step + 1 == PICTURED) {
+      if (scene.equals("first") && step == PICTURED) {
         SCENE.isOfToday(browser);
       }
+      browser.click("#scene-next");
+      browser.awaitLong(scene + ", step " + (step + 1), () -> !state().equals("busy"));
     }
 
     assertThat(state()).as(text("scene-text")).isEqualTo("done");
@@ -136,6 +137,7 @@ class ScenesBrowserTest {
 
   @Test
   void aDryRunIsShownAsAListOfEffects() {
+    browser.click("#engine-open");
     browser.click("#daemon-dry-run");
     browser.awaitLong(
         "the list",
@@ -143,6 +145,7 @@ class ScenesBrowserTest {
 
     assertThat(text("effects-list")).isNotEmpty();
     browser.click("#effects-close");
+    browser.click("#engine-close");
   }
 
   /** Makes two of the README's pictures: {@code mvn -Dentraide.pictures=true …}. */
@@ -151,10 +154,11 @@ class ScenesBrowserTest {
   void thePicturesAreTaken() throws IOException {
     browser.click("#scenes-open");
     browser.click("#scene-first");
-    for (int step = 0; step < PICTURED; step++) {
-      browser.click("#scene-next");
+    for (int step = 1; step < PICTURED; step++) {
       browser.awaitLong("step " + step, () -> !state().equals("busy"));
+      browser.click("#scene-next");
     }
+    browser.awaitLong("step " + PICTURED, () -> !state().equals("busy"));
     SCENE.take(browser);
     browser.click("#scene-stop");
     openMap();

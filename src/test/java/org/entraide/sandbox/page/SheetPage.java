@@ -44,6 +44,16 @@ record SheetPage(Browser browser) {
         .orElseThrow(() -> new AssertionError("There is no such row."));
   }
 
+  /** Waits until the page has opened its story, and the sheet has scrolled to the story's row. */
+  void awaitStory() {
+    browser.await(
+        "the story is open",
+        () ->
+            browser
+                .evaluate("return document.getElementById('step-row').ariaPressed === 'false';")
+                .asBoolean());
+  }
+
   void await(String column, String text, Predicate<JsonNode> wanted) {
     browser.await(
         "the row answers", () -> rows().stream().filter(at(column, text)).anyMatch(wanted));

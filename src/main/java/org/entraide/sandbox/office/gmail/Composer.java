@@ -1,9 +1,11 @@
 package org.entraide.sandbox.office.gmail;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -36,7 +38,7 @@ final class Composer {
         }
       }
       if (edit.to().isPresent()) {
-        written.setRecipients(MimeMessage.RecipientType.TO, edit.to().get());
+        written.setRecipients(MimeMessage.RecipientType.TO, encoded(edit.to().get()));
       }
       written.setSubject(edit.subject().orElseGet(() -> old.headerOr("Subject")), "UTF-8");
       written.setSentDate(Date.from(now));
@@ -61,6 +63,21 @@ final class Composer {
     } catch (MessagingException e) {
       throw MimeText.unreadable(e);
     }
+  }
+
+  /** Addresses as they were typed, their names as a header can carry them. */
+  private static InternetAddress[] encoded(String typed) throws MessagingException {
+    InternetAddress[] addresses = InternetAddress.parse(typed);
+    for (InternetAddress address : addresses) {
+      if (address.getPersonal() != null) {
+        try {
+          address.setPersonal(address.getPersonal(), "UTF-8");
+        } catch (UnsupportedEncodingException e) {
+          throw new IllegalStateException("Every Java has UTF-8.", e);
+        }
+      }
+    }
+    return addresses;
   }
 
   private static byte[] bytes(MimeMessage message) throws MessagingException {

@@ -44,6 +44,20 @@ class GmailServiceEditsTest extends GmailServiceFixture {
     assertThat(renamed.getThreadId()).isEqualTo(renamed.getId());
   }
 
+  @Test
+  void aNameWithAnAccentStaysReadableInAnEditedDraft() throws IOException {
+    Draft made = create("Bonjour", "Un");
+    String mailbox = "mailboxes/" + DELEGATE;
+
+    world.people(
+        "PUT",
+        mailbox + "/drafts/" + made.getId(),
+        "{\"to\":\"Zoé François <zoe@example.org>, bo@example.org\"}");
+
+    assertThat(world.people("GET", mailbox, "").text())
+        .contains("Zoé François <zoe@example.org>, bo@example.org");
+  }
+
   @ParameterizedTest
   @EnumSource(SendMode.class)
   void aSentDraftLooksAsTheSwitchSays(SendMode mode) throws IOException {
