@@ -60,13 +60,9 @@ export const isPart = (column, part) =>
 /** Gives a cell its colours, its note, and the mark of what was just written. */
 export function dress(cell, row, column) {
   const look = row?.looks?.[column.index] ?? {};
-  const style = {
-    backgroundColor: look.background ?? "",
-    // a coloured cell was made for black on white, whatever the page's own colours are
-    color: look.color ?? (look.background ? "#1b262c" : ""),
-    fontWeight: look.bold ? "600" : "",
-    textAlign: look.right ? "right" : "",
-  };
+  given(cell, "background", "--given", look.background);
+  given(cell, "color", "--given-ink", look.color);
+  const style = { fontWeight: look.bold ? "600" : "", textAlign: look.right ? "right" : "" };
   for (const [name, value] of Object.entries(style)) {
     if ((cell.dataset[name] ?? "") !== value) {
       cell.style[name] = cell.dataset[name] = value;
@@ -82,6 +78,18 @@ export function dress(cell, row, column) {
   cell.classList.toggle("offering", column.index in (row?.offers ?? {}) && !isBox(row, column));
   cell.classList.toggle("lit", Boolean(row?.lit) && isPart(column, row.lit));
   cell.classList.toggle("fresh", (row?.fresh?.[column.index] ?? 0) > performance.now());
+}
+
+/** A colour that the sheet gives; how it is shown is the style sheet's. */
+function given(cell, name, property, colour) {
+  if (cell.dataset[name] !== colour) {
+    cell.style.setProperty(property, colour ?? "");
+    if (colour) {
+      cell.dataset[name] = colour;
+    } else {
+      delete cell.dataset[name];
+    }
+  }
 }
 
 /** When what is written now is no news any more. */

@@ -10,10 +10,10 @@ const KINDS = ["sheets.read", "sheets.write", "gmail.read", "gmail.write", "form
 teach(
   {
     "engine.open": "Coulisses",
-    "trouble.paused": "Entraide est en pause : rien ne se fait.",
-    "trouble.dead": "Entraide s’est arrêté : rien ne se fait.",
+    "trouble.paused": "Entraide est en pause : la feuille ne change plus.",
+    "trouble.dead": "Le programme est arrêté : la feuille ne change plus.",
     "trouble.suspended": "La campagne est suspendue (onglet Réglages).",
-    "trouble.signed_out": "Google refuse l’accès : Entraide attend.",
+    "trouble.signed_out": "Google refuse l’accès : Entraide réessaiera bientôt.",
     "trouble.failing": "Le dernier passage a échoué : Entraide réessaie.",
     "trouble.fault.slow": "Panne en cours : Google est lent.",
     "trouble.fault.quota": "Panne en cours : Google refuse tout, faute de quota.",
@@ -22,10 +22,10 @@ teach(
   },
   {
     "engine.open": "Engine room",
-    "trouble.paused": "Entraide is paused: nothing is done.",
-    "trouble.dead": "Entraide has stopped: nothing is done.",
+    "trouble.paused": "Entraide is paused: the sheet no longer changes.",
+    "trouble.dead": "The program has stopped: the sheet no longer changes.",
     "trouble.suspended": "The campaign is suspended (Settings tab).",
-    "trouble.signed_out": "Google refuses access: Entraide waits.",
+    "trouble.signed_out": "Google refuses access: Entraide will try again soon.",
     "trouble.failing": "The last pass failed: Entraide tries again.",
     "trouble.fault.slow": "A fault is on: Google is slow.",
     "trouble.fault.quota": "A fault is on: Google refuses everything, for want of quota.",
@@ -40,11 +40,16 @@ export class Engine {
   #daemon;
   #faults;
   #requests = "";
+  #wrong = "";
+  /** What mends it at once: "start" or "none", as the buttons of the engine room do. */
+  #cure = "";
 
   constructor(daemon, faults) {
     this.#daemon = daemon;
     this.#faults = faults;
     byId("engine-open").addEventListener("click", () => this.open(byId("engine").hidden));
+    byId("trouble-mend").addEventListener("click", () =>
+      byId(this.#cure === "start" ? "daemon-start" : "faults-none").click());
     byId("engine-close").addEventListener("click", () => {
       this.open(false);
       byId("engine-open").focus();
@@ -72,11 +77,21 @@ export class Engine {
   async refresh() {
     await Promise.all([this.#daemon.refresh(), this.#faults.refresh(), this.#look()]);
     const { state, trouble } = this.#daemon.told;
-    const wrong = ["paused", "dead"].includes(state) ? state : this.#faults.on ? "fault." + this.#faults.on : trouble;
-    const words = wrong ? say("trouble." + wrong) : "";
-    if (byId("trouble").textContent !== words) {
-      byId("trouble").textContent = words;
+    const stopped = ["paused", "dead"].includes(state);
+    this.#cure = stopped ? "start" : this.#faults.on ? "none" : "";
+    const wrong = stopped ? state : this.#faults.on ? "fault." + this.#faults.on : trouble;
+    this.#wrong = wrong ? say("trouble." + wrong) : "";
+    if (byId("trouble-words").textContent !== this.#wrong) {
+      byId("trouble-words").textContent = this.#wrong;
     }
+    byId("trouble").hidden = !this.#wrong;
+    byId("trouble-mend").hidden = !this.#cure;
+    byId("trouble-mend").textContent = say(this.#cure === "start" ? "daemon.start" : "faults.none");
+  }
+
+  /** What is wrong, in words; empty while all is well. */
+  get wrong() {
+    return this.#wrong;
   }
 
   async #look() {

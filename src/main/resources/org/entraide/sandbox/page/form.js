@@ -7,12 +7,15 @@ import { say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 
+/** The people before that one are the scenes'. */
+const FIRST_EXAMPLE = 2;
+
 export class AnswerForm {
   #campaign;
   #form = null;
   #people;
   #columns = [];
-  #examples = 0;
+  #examples = FIRST_EXAMPLE;
   #answered;
 
   /**
@@ -24,7 +27,7 @@ export class AnswerForm {
     this.#people = people;
     this.#answered = answered;
     byId("answer").addEventListener("click", () => act(() => this.#open()));
-    byId("form-example").addEventListener("click", () => this.#fillIn());
+    byId("form-example").addEventListener("click", () => act(() => this.#fillIn()));
     byId("form-cancel").addEventListener("click", () => byId("form").close());
     byId("answers").addEventListener("submit", (event) => {
       event.preventDefault();
@@ -34,14 +37,17 @@ export class AnswerForm {
 
   async #open() {
     this.#form ??= (await get("/office/forms")).forms.find(({ id }) => id === this.#campaign.form);
-    this.#columns = await this.#people.columns();
     byId("form-title").textContent = this.#form.title;
     byId("questions").replaceChildren(emailField(), ...this.#form.questions.filter(isAsked).map(field));
     byId("form").showModal();
   }
 
   /** Every second one needs help, the others offer it. */
-  #fillIn() {
+  async #fillIn() {
+    this.#columns = await this.#people.columns();
+    if (!this.#form.questions.some((question) => fieldOf(this.#columns, question))) {
+      return say("form.early");
+    }
     const n = this.#examples++;
     const wish = n % 2 ? { offers: ["shopping", "conversation"] } : { needs: ["shopping"] };
     const person = invent(this.#campaign.language, n, wish);
@@ -60,6 +66,7 @@ export class AnswerForm {
       }
     }
     byId("answers").querySelector("[type=submit]").focus();
+    return undefined;
   }
 
   async #submit() {
@@ -77,6 +84,7 @@ export class AnswerForm {
     await post(path("office", "forms", this.#form.id, "responses"), { email, answers });
     byId("form").close();
     await this.#answered(email);
+    return say("form.done");
   }
 }
 

@@ -105,6 +105,7 @@ export class Grid {
     this.#table.dressHead(view.head);
     this.#goTo(this.#at, this.#to, false);
     this.#table.bringOwnIntoView(view.tab);
+    this.#keepFocus();
   }
 
   /** Where people are and what they look at, by the numbers of the rows. */
@@ -190,16 +191,19 @@ export class Grid {
   }
 
   /**
-   * Scrolls to a row by its number, and to the first of some of its cells; people stay where they are.
+   * Scrolls to a row by its number, and to the first of some of its cells; the focus stays where it is.
    *
    * @param part "answer" for the form's cells, of which what is needed and offered tells most, "own"
    *     for Entraide's, or a column's mark
    */
   bringIntoView(number, part) {
     const row = this.#view.rows.findIndex((shown) => shown.row >= number);
+    const column = this.#columns.findIndex((one) => isPart(one, part));
     const offers = part === "answer" ? this.#columns.findIndex(({ mark }) => mark?.endsWith(":offers")) : -1;
-    const first = this.#columns.findIndex((column) => isPart(column, part));
-    return this.#table.bringIntoView(row, offers < 0 ? first : offers, offers >= 0);
+    if (!this.#editor) {
+      this.#goTo({ row, column }, { row, column }, false);
+    }
+    return this.#table.bringIntoView(row, offers < 0 ? column : offers, offers >= 0);
   }
 
   /** Scrolls to the last row. */

@@ -3,21 +3,28 @@
 const PEOPLE = {
   fr: {
     names: [["Yvonne", "Leclerc"], ["Noé", "Marchal"], ["Jeanne", "Moulin"], ["Bastien", "Roche"],
-      ["Odile", "Rivière"], ["Karim", "Benali"], ["Lucie", "Fabre"], ["Étienne", "Caron"]],
+      ["Odile", "Rivière"], ["Karim", "Benali"], ["Lucie", "Fabre"], ["Étienne", "Caron"],
+      ["Paulette", "Gras"], ["Malik", "Diallo"], ["Huguette", "Besnard"], ["Rémi", "Vasseur"],
+      ["Georgette", "Poulain"], ["Samir", "Haddad"], ["Solange", "Texier"], ["Anatole", "Prévost"]],
     places: ["Islington", "South Kensington", "Clapham", "Ealing", "Greenwich", "Hammersmith"],
-    apart: "Highgate",
+    apart: ["Highgate", "Streatham", "Wembley", "Catford", "Southgate", "Sydenham"],
     languages: "Français, anglais",
     notes: "Plutôt le matin, merci.",
   },
   en: {
-    names: [["Joan", "Whitaker"], ["Kwame", "Mensah"], ["Edith", "Lowe"], ["Priya", "Nair"],
-      ["Doris", "Pike"], ["Tom", "Ashworth"], ["Maureen", "Flynn"], ["Sanjay", "Patel"]],
+    names: [["Joan", "Whitaker"], ["Kwame", "Mensah"], ["Edith", "Lowe"], ["Imran", "Khan"],
+      ["Doris", "Pike"], ["Tom", "Ashworth"], ["Maureen", "Flynn"], ["Sanjay", "Patel"],
+      ["Winifred", "Nash"], ["Femi", "Adeyemi"], ["Beryl", "Stokes"], ["Liam", "Doyle"],
+      ["Enid", "Garrow"], ["Marcus", "Bailey"], ["Olive", "Tanner"], ["Ahmed", "Yusuf"]],
     places: ["Leyton", "Walthamstow", "E17 4QH", "Leytonstone", "Chingford", "E10"],
-    apart: "Wanstead",
+    apart: ["Barkingside", "Highgate", "Chigwell", "Barking", "Southgate", "Ilford"],
     languages: "English",
     notes: "Mornings are best, thank you.",
   },
 };
+
+/** Ofcom's areas with numbers for drama, 0000 to 0999 of each; London's and mobile ones are the sample's. */
+const AREAS = ["0113 496", "0114 496", "0115 496", "0116 496", "0117 496", "0118 496", "0121 496", "0131 496", "0141 496", "0151 496"];
 
 /** How the kinds of help are called in the samples' forms. */
 const HELP = {
@@ -26,8 +33,8 @@ const HELP = {
   conversation: /^(conversation|someone to talk|talking with|a chat)/i,
 };
 
-/** No two have an address or a number in common, also after the page was opened anew. */
-let invented = Date.now() % 100_000;
+/** Hardly ever the same for two people, whoever opened the page, and how often. */
+const random = (most) => Math.floor(Math.random() * most);
 
 /** The nth of some. */
 const nth = (list, n) => list[n % list.length];
@@ -41,17 +48,16 @@ const nth = (list, n) => list[n % list.length];
 export function invent(language, n, wish) {
   const { names, places, languages, notes } = PEOPLE[language];
   const [first, last] = nth(names, n);
-  const number = invented++;
   const plain = (first + "." + last).normalize("NFD").replace(/[^a-z.]/gi, "").toLowerCase();
   const own = wish.needs
     ? { vulnerable: 0, age: "74", notes }
     : { capacity: "2", radius_km: "5", vulnerable: 1 };
   return {
-    email: `${plain}.${number}@example.org`,
+    email: `${plain}.${random(1_000_000)}@example.org`,
     first_name: first,
     last_name: last,
     name: `${first} ${last}`,
-    phone: "0117 496 0" + String(number % 1000).padStart(3, "0"),
+    phone: nth(AREAS, random(AREAS.length)) + " 0" + String(random(1000)).padStart(3, "0"),
     address: nth(places, n),
     languages,
     consent: 0,
@@ -60,8 +66,8 @@ export function invent(language, n, wish) {
   };
 }
 
-/** Where nobody of the sample lives: scenes play there. */
-export const apart = (language) => PEOPLE[language].apart;
+/** Where nobody of the sample lives: scenes play there, each in another place. */
+export const apart = (language, n) => nth(PEOPLE[language].apart, n);
 
 /**
  * The answers to questions, as the office takes them.

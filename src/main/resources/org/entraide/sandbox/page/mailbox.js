@@ -15,6 +15,8 @@ export class Mailbox {
   #shown = "";
   #chosen = "";
   #lit = "";
+  /** Whether no letter is to be read: what is told has none yet. */
+  #closed = false;
   /** Which of "draft" and "reply" is being written, if any. */
   #editing = "";
 
@@ -35,6 +37,7 @@ export class Mailbox {
     byId("letter-edit").addEventListener("click", () => this.#edit());
     byId("letter-reply").addEventListener("click", () => this.#reply());
     byId("edit-cancel").addEventListener("click", () => this.#stopEditing());
+    byId("letters-back").addEventListener("click", () => this.list());
     byId("editor").addEventListener("submit", (event) => {
       event.preventDefault();
       act(() => (this.#editing === "reply" ? this.#receive() : this.#save()));
@@ -82,13 +85,29 @@ export class Mailbox {
 
   /** Opens a letter that was found, and lights it. */
   show({ box, letter }) {
+    document.body.classList.add("reading");
     this.light(letter);
+    this.#closed = false;
     this.#box = box;
     this.#editing = "";
     this.#chosen = key(letter);
     this.#draw();
     byId("letter").scrollTop = 0;
     byId("letters").querySelector("[aria-pressed=true]").scrollIntoView({ block: "nearest" });
+  }
+
+  /** On a narrow screen, the list or a letter: this is the list. */
+  list() {
+    document.body.classList.remove("reading");
+  }
+
+  /** Shows the list alone: another letter would be taken for the one that is spoken of. */
+  close() {
+    this.#lit = "";
+    this.list();
+    this.#chosen = "";
+    this.#closed = true;
+    this.#draw();
   }
 
   /** Lights a letter where it is read; none without one. */
@@ -98,6 +117,8 @@ export class Mailbox {
   }
 
   #open(box) {
+    this.list();
+    this.#closed = false;
     this.#box = box;
     this.#editing = "";
     this.#chosen = "";
@@ -117,7 +138,7 @@ export class Mailbox {
     }
     const letters = this.#content[this.#box];
     if (!this.#letter) {
-      this.#chosen = letters.length ? key(letters[0]) : "";
+      this.#chosen = this.#closed || !letters.length ? "" : key(letters[0]);
       this.#editing = "";
     }
     this.#drawList(letters);
@@ -157,6 +178,8 @@ export class Mailbox {
     subject.className = "subject";
     button.append(who, " ", subject);
     button.addEventListener("click", () => {
+      this.#closed = false;
+      document.body.classList.add("reading");
       this.#chosen = item.dataset.key;
       this.#editing = "";
       this.#draw();

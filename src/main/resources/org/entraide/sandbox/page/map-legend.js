@@ -41,7 +41,7 @@ export class Legend {
     const counts = [...Map.groupBy(statuses.filter(Boolean), (status) => status)]
       .map(([status, all]) => [status, all.length])
       .sort(([a], [b]) => order(a) - order(b));
-    const shown = JSON.stringify([document.documentElement.lang, counts]);
+    const shown = JSON.stringify(counts);
     if (shown !== this.#shown) {
       this.#shown = shown;
       const held = document.activeElement?.dataset?.status;
@@ -74,7 +74,6 @@ function entry([status, count]) {
   button.title = say("map.only");
   const words = document.createElement("span");
   words.textContent = status;
-  words.lang = STATUSES.some(([, french]) => french === status) ? "fr" : "en";
   const number = document.createElement("b");
   number.textContent = count;
   button.append(words, " ", number);

@@ -42,6 +42,7 @@ export class PeopleMap {
   #framed = "most";
   #land = "";
   #chosen = "";
+  #told = "";
   #pointed = "";
   #only = "";
   #names = new Names(byId("map-names"));
@@ -299,6 +300,16 @@ export class PeopleMap {
 
   #dotOf(ref) {
     return [...byId("map-people").children].find((dot) => dot.dataset.ref === ref);
+  }
+
+  /** Who is told of elsewhere on the page is chosen here, too, until people choose somebody else. */
+  set told(ref) {
+    if (ref !== this.#told && this.#chosen === this.#told) {
+      this.#chosen = ref;
+      this.#mark();
+      this.#place();
+    }
+    this.#told = ref;
   }
 
   #choose(ref) {

@@ -76,9 +76,11 @@ const go = choosePlaces({
       act(async () => {});
     }
   },
+  answers: () => sheet.kind === "todo" && act(async () => sheet.open(sheet.answersTab)),
+  letters: () => mailbox.list(),
   todo: () => act(async () => sheet.open(await people.tab("todo"))),
 });
-const story = new Story(campaign, act, { people, sheet, mailbox, go });
+const story = new Story(campaign, act, { people, sheet, mailbox, map, engine, go });
 const scenes = new Scenes(campaign, { people, sheet, mailbox, engine, story, go, refresh });
 new AnswerForm(campaign, act, people, (email) => story.follow(email));
 const content = [sheet, map, mailbox, engine];
@@ -91,9 +93,17 @@ let going = Promise.resolve();
 function refresh() {
   const next = going
     .then(() => Promise.all(content.map((part) => part.refresh())))
+    .then(pressPlaces)
     .then(() => Promise.all(guides.map((part) => part.refresh())));
   going = next.catch(() => {});
   return next;
+}
+
+/** What is to be done is a tab of the sheet that has a button of its own. */
+function pressPlaces() {
+  const isSheet = document.body.dataset.place === "sheet";
+  byId("place-todo").setAttribute("aria-pressed", isSheet && sheet.kind === "todo");
+  byId("place-sheet").setAttribute("aria-pressed", isSheet && sheet.kind !== "todo");
 }
 
 let lost = false;

@@ -8,9 +8,11 @@ const PLACES = ["story", "sheet", "map", "mail"];
  *
  * @param chosen hears of the place that is now seen
  * @param todo opens the tab of what is to be done
+ * @param answers leaves it
+ * @param letters shows the list of letters
  * @returns a function that brings a place into sight
  */
-export function choosePlaces({ chosen, todo }) {
+export function choosePlaces({ chosen, todo, answers, letters }) {
   // on a wide screen the story and the mailbox are always there, and something has to be between them
   const wide = matchMedia("(min-width: 900px)");
   const always = (place) => wide.matches && (place === "story" || place === "mail");
@@ -25,6 +27,8 @@ export function choosePlaces({ chosen, todo }) {
   for (const place of PLACES) {
     byId("place-" + place).addEventListener("click", () => choose(place));
   }
+  byId("place-sheet").addEventListener("click", answers);
+  byId("place-mail").addEventListener("click", letters);
   byId("place-todo").addEventListener("click", () => {
     go("sheet");
     todo();

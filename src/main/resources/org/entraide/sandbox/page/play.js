@@ -22,6 +22,8 @@ export class Play {
   #campaign;
   #people;
   #form = null;
+  /** Other people and another place for each scene, also when the page is opened anew. */
+  #first = 0;
   #ladies = 0;
   #others = 0;
 
@@ -31,6 +33,8 @@ export class Play {
   }
 
   async open() {
+    this.#first = Math.ceil((await this.#people.count()) / 2);
+    this.#ladies = this.#others = this.#first;
     this.#form ??= (await get("/office/forms")).forms.find(({ id }) => id === this.#campaign.form);
     if ((await get("/office/daemon")).state !== "running") {
       await post("/office/daemon/start");
@@ -66,7 +70,7 @@ export class Play {
       const there = await this.#people.columns();
       return there.some(({ mark = "" }) => mark.startsWith("form:")) && there;
     });
-    const person = invent(language, n, { address: apart(language), ...wish });
+    const person = invent(language, n, { address: apart(language, this.#first), ...wish });
     const answers = answersTo(this.#form.questions, (question) => fieldOf(columns, question), person);
     await post(path("office", "forms", form, "responses"), { email: person.email, answers });
     await this.until("the answer is in the sheet", () => this.row(person.email));

@@ -9,6 +9,7 @@ const byId = (id) => document.getElementById(id);
 
 export class Scenes {
   #parts;
+  #delegate;
   #play;
   #scene = null;
   #step = 0;
@@ -24,6 +25,7 @@ export class Scenes {
    */
   constructor(campaign, parts) {
     this.#parts = parts;
+    this.#delegate = campaign.delegate;
     this.#play = new Play(campaign, parts.people);
     for (const [i, { key }] of SCENES.entries()) {
       const button = Object.assign(document.createElement("button"), { type: "button" });
@@ -97,10 +99,11 @@ export class Scenes {
     if (anew) {
       engine.light(shown.find((one) => one.engine)?.engine);
       const letter = places.find(({ found }) => found)?.found;
-      mailbox.light(letter?.letter);
       if (letter) {
         go("mail");
         mailbox.show(letter);
+      } else {
+        mailbox.close();
       }
     }
     if (anew || JSON.stringify(rows) !== this.#rows) {
@@ -123,7 +126,8 @@ export class Scenes {
     }
     const tab = row ? sheet.answersTab : entry ? await people.tab("ledger") : undefined;
     const there = tab ? (await people.find(row?.email ?? entry, tab)).at(-1) : undefined;
-    return there ? { tab, row: there.row, part } : {};
+    const holds = row ? [row.email, there?.of("timestamp")] : [entry];
+    return there ? { tab, row: there.row, part, holds } : {};
   }
 
   #end() {
@@ -142,7 +146,7 @@ export class Scenes {
     }
     const { key, steps } = this.#scene;
     const names = Object.entries(this.#it).filter(([, { name } = {}]) => name).map(([who, { name }]) => [who, name]);
-    const values = { ...this.#it.figures, ...Object.fromEntries(names) };
+    const values = { delegate: this.#delegate, ...this.#it.figures, ...Object.fromEntries(names) };
     const ended = this.#state === "done" || this.#state === "failed";
     byId("scene").dataset.state = this.#state;
     byId("scene-title").textContent = say("scene." + key);

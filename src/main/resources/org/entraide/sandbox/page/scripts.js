@@ -25,7 +25,7 @@ export const SCENES = [
       [async (play, it) => {
         await play.delegate(it.draft, "send");
         await play.until("the sheet knows that it was sent", () => play.isOf(it.person.email, "introduced"));
-      }, (it) => [{ row: it.person, part: "own" }]],
+      }, (it) => [{ row: it.person, part: "own" }, { letter: it.person }]],
     ],
   },
   {

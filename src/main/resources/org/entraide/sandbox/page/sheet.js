@@ -38,6 +38,7 @@ export class Sheet {
   #sortedBy = "";
   #charts = "[]";
   #lit = null;
+  #kind = "";
   #moving = false;
   #going = Promise.resolve();
   #version = -1;
@@ -82,12 +83,17 @@ export class Sheet {
     return this.#tabs.length ? Math.max(0, this.#tabs[0].usedRows - 1) : 0;
   }
 
+  /** What the tab that is shown is for, as its columns are marked: "todo", "ledger" and so on. */
+  get kind() {
+    return this.#kind;
+  }
+
   /** The tab of the people's answers. */
   get answersTab() {
     return this.#tabs[0]?.title ?? "";
   }
 
-  /** Keeps a row lit from the next look on: { tab, row, part }; null for none. See {@link reveal}. */
+  /** Keeps a row lit from the next look on: { tab, part, holds }; null for none. See {@link reveal}. */
   light(lit) {
     this.#lit = lit;
   }
@@ -95,8 +101,8 @@ export class Sheet {
   /**
    * Goes to a row and lights it.
    *
-   * @param lit { tab, row, part }: the row's number, and which of its cells: "answer" for the form's,
-   *     "own" for Entraide's, or the mark of one column
+   * @param lit { tab, row, part, holds }: the row's number, which of its cells, "answer" for the form's,
+   *     "own" for Entraide's, or the mark of one column, and texts by which the row is known
    */
   async reveal(lit) {
     this.light(lit);
@@ -155,12 +161,11 @@ export class Sheet {
     const top = await this.#rows(tab, 1, from === 2 ? PAGE + 1 : 1, view);
     const page = from === 2 ? top : await this.#rows(tab, from, PAGE, view);
     const rest = from === 2 ? top.rows.slice(1) : page.rows;
-    const lit = this.#lit?.tab === tab ? rest.find(({ row }) => row === this.#lit.row) : undefined;
-    if (lit) {
-      lit.lit = this.#lit.part;
-    }
+    this.#mark(tab, rest);
     const head = top.rows[0];
     const headers = head?.cells ?? [];
+    this.#kind = /^([a-z]+)_/.exec(top.columns[0]?.mark ?? "")?.[1] ?? "answers";
+    byId("grid").dataset.kind = this.#kind;
     await this.#grid.show({ tab, from, head, headers, columns: top.columns, rows: rest, choices: page.choices });
     this.#drawCharts(top.charts);
     this.#views.offer(tab, top.views);
@@ -169,8 +174,17 @@ export class Sheet {
     }
     // what works in this tab: Entraide writes the others anew, and a row more would not stay
     byId("sorting").hidden = tab !== this.answersTab;
-    byId("row-tools").hidden = !top.columns.some(({ mark = "" }) => /^(ref|ledger_ref)$/.test(mark)) && tab !== this.answersTab;
+    byId("row-tools").hidden = !["answers", "ledger"].includes(this.#kind);
     this.#drawPages();
+  }
+
+  /** Lights the row that holds what it held when it was found: rows move as they are sorted. */
+  #mark(tab, rows) {
+    const { part, holds } = this.#lit?.tab === tab ? this.#lit : {};
+    const lit = part && rows.find(({ cells }) => holds.every((text) => cells.includes(text)));
+    if (lit) {
+      lit.lit = part;
+    }
   }
 
   #drawCharts(charts) {

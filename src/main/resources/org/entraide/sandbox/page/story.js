@@ -15,17 +15,18 @@ teach(
     "story.answer.place": "Le formulaire",
     "story.needs": "cherche : {what}",
     "story.offers": "propose : {what}",
-    "story.row": "Entraide écrit dans sa ligne",
-    "story.sends": "{name} relit, et envoie",
+    "story.row": "Entraide écrit dans la ligne de {name}",
+    "story.row.you": "Entraide écrit dans votre ligne",
+    "story.sends": "{name}, déléguée, relit et envoie",
     "story.letter.place": "La lettre est un brouillon. Entraide n’envoie jamais rien.",
-    "story.play": "Voir en une minute",
+    "story.play": "Voir pas à pas",
     "story.other": "Une autre histoire",
     "story.mine": "Ma réponse",
     "story.wait": "Entraide lit les réponses…",
     "story.read": "lue",
     "story.placed": "située",
-    "story.matched": "appariée",
-    "story.drafted": "brouillon prêt",
+    "story.matched": "mise en relation",
+    "story.drafted": "lettre",
     "story.no.letter": "Pas de lettre : il n’y a personne à présenter pour l’instant.",
     "story.letter.wait": "Dès que deux personnes peuvent s’aider, la lettre attend ici.",
     "story.in.drafts": "À relire : {subject}",
@@ -43,17 +44,18 @@ teach(
     "story.answer.place": "The form",
     "story.needs": "needs: {what}",
     "story.offers": "offers: {what}",
-    "story.row": "Entraide writes into their row",
-    "story.sends": "{name} reads it, and sends it",
+    "story.row": "Entraide writes into {name}’s row",
+    "story.row.you": "Entraide writes into your row",
+    "story.sends": "{name}, the delegate, reads and sends",
     "story.letter.place": "The letter is a draft. Entraide never sends anything.",
-    "story.play": "Watch it, one minute",
+    "story.play": "Watch step by step",
     "story.other": "Another story",
     "story.mine": "My answer",
     "story.wait": "Entraide is reading the answers…",
     "story.read": "read",
     "story.placed": "placed",
     "story.matched": "matched",
-    "story.drafted": "draft ready",
+    "story.drafted": "letter",
     "story.no.letter": "No letter: there is nobody to introduce for now.",
     "story.letter.wait": "As soon as two people can help each other, the letter waits here.",
     "story.in.drafts": "To be read: {subject}",
@@ -73,6 +75,8 @@ export class Story {
   #people;
   #sheet;
   #mailbox;
+  #map;
+  #engine;
   #go;
   /** Who it is about: the e-mail address and when they answered. */
   #who = null;
@@ -89,11 +93,13 @@ export class Story {
    * @param people of the sheet
    * @param go brings a place into sight: "sheet" or "mail"
    */
-  constructor(campaign, act, { people, sheet, mailbox, go }) {
+  constructor(campaign, act, { people, sheet, mailbox, map, engine, go }) {
     this.#campaign = campaign;
     this.#people = people;
     this.#sheet = sheet;
     this.#mailbox = mailbox;
+    this.#map = map;
+    this.#engine = engine;
     this.#go = go;
     byId("who-sends").textContent = say("story.sends", { name: campaign.delegate });
     byId("step-answer").addEventListener("click", () => act(() => this.#reveal("answer")));
@@ -124,7 +130,7 @@ export class Story {
 
   /** Looks again where something has changed. */
   async refresh() {
-    const seen = JSON.stringify([this.#sheet.version, this.#mailbox.version]);
+    const seen = JSON.stringify([this.#sheet.version, this.#mailbox.version, this.#engine.wrong]);
     if (seen === this.#seen) {
       return;
     }
@@ -144,7 +150,9 @@ export class Story {
   /** People whose letter waits, those with one introduction first: theirs are told at a glance. */
   async #choose() {
     const rows = await this.#people.first(MOST_ROWS);
-    const told = rows.filter((row) => kindOf(row.of("status")) === "ready" && row.of("email") && row.of("needs"));
+    const [delegate] = this.#campaign.delegate.split(" ");
+    const told = rows.filter((row) => kindOf(row.of("status")) === "ready" && row.of("email") && row.of("needs")
+      && !row.of("introduced").startsWith(delegate)); // two of one name would be taken for each other
     const length = (row) => row.of("introduced").length + row.of("explanation").length;
     this.#examples = told.sort((a, b) => length(a) - length(b)).map((row) => ({ email: row.of("email"), time: row.of("timestamp") }));
     this.#who = this.#examples[0] ?? null;
@@ -160,6 +168,7 @@ export class Story {
 
   async #tell(who) {
     this.#who = who;
+    this.#found = undefined;
     await this.#look();
     await this.#show();
   }
@@ -171,15 +180,29 @@ export class Story {
     // a later answer of the same person replaces this one, and letters go to whoever has the address
     const isTheirs = ({ to = "" }) => Boolean(email) && to.toLowerCase().includes(`<${email.toLowerCase()}>`);
     const introduces = ({ subject }) => /\[M-\w+\]/.test(subject);
+    const before = this.#found;
     this.#found = this.#mailbox.find((letter) => isTheirs(letter) && introduces(letter)) ?? this.#mailbox.find(isTheirs);
+    this.#map.told = this.#row?.of("ref") ?? "";
     this.#draw();
     this.#light();
     this.#announce();
+    if (this.#isMine && this.#found && !before) {
+      await this.#show(); // what they wait for
+    }
+  }
+
+  get #isMine() {
+    return this.#mine !== null && this.#who === this.#mine;
+  }
+
+  /** By what their row is known. */
+  get #holds() {
+    return [this.#who.email, this.#who.time];
   }
 
   #light() {
     if (!this.#held) {
-      this.#sheet.light(this.#row && { tab: this.#sheet.answersTab, row: this.#row.row, part: this.#part });
+      this.#sheet.light(this.#row && { tab: this.#sheet.answersTab, row: this.#row.row, part: this.#part, holds: this.#holds });
       this.#mailbox.light(this.#found?.letter);
     }
   }
@@ -192,10 +215,12 @@ export class Story {
     }
     if (this.#found) {
       this.#mailbox.show(this.#found);
+    } else {
+      this.#mailbox.close();
     }
     if (this.#row) {
       this.#part = "own";
-      await this.#sheet.reveal({ tab: this.#sheet.answersTab, row: this.#row.row, part: "own" });
+      await this.#sheet.reveal({ tab: this.#sheet.answersTab, row: this.#row.row, part: "own", holds: this.#holds });
     }
     this.#press("");
   }
@@ -205,7 +230,7 @@ export class Story {
     if (this.#row) {
       this.#part = part;
       this.#go("sheet");
-      await this.#sheet.reveal({ tab: this.#sheet.answersTab, row: this.#row.row, part });
+      await this.#sheet.reveal({ tab: this.#sheet.answersTab, row: this.#row.row, part, holds: this.#holds });
       this.#press(part === "own" ? "row" : part);
     }
   }
@@ -226,10 +251,10 @@ export class Story {
 
   #draw() {
     const row = this.#row;
-    const mine = this.#who === this.#mine && this.#mine !== null;
     const of = (mark) => row?.of(mark) ?? "";
     const name = of("first_name") || of("name");
-    byId("who-answers").textContent = mine ? say("story.you") : row ? say("story.answers", { name }) : say("story.wait");
+    byId("who-answers").textContent = this.#isMine ? say("story.you") : row ? say("story.answers", { name }) : say("story.wait");
+    byId("who-writes").textContent = say(this.#isMine ? "story.row.you" : "story.row", { name });
     byId("told-answer").textContent = [
       of("needs") && say("story.needs", { what: of("needs").toLocaleLowerCase() }),
       of("offers") && say("story.offers", { what: of("offers").toLocaleLowerCase() }),
@@ -237,10 +262,15 @@ export class Story {
     ].filter(Boolean).join(" · ");
     byId("told-status").textContent = of("status");
     byId("told-status").dataset.kind = kindOf(of("status"));
-    byId("told-row").textContent = of("introduced") || of("explanation") || (row ? say("story.wait") : "");
+    byId("told-row").textContent =
+      [of("introduced"), of("explanation")].filter(Boolean).join(" · ") || (row ? this.#waiting : "");
     this.#drawProgress(of);
     this.#drawLetter(of);
     byId("story-other").disabled = this.#examples.length < 2;
+  }
+
+  get #waiting() {
+    return this.#engine.wrong || say("story.wait");
   }
 
   #drawProgress(of) {
@@ -258,7 +288,7 @@ export class Story {
 
   /** Says once, of the answer given here, what came of it. */
   #announce() {
-    if (this.#who !== this.#mine || !this.#mine) {
+    if (!this.#isMine) {
       return;
     }
     if (this.#found) {

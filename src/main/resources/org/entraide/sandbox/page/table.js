@@ -16,6 +16,12 @@ const TEXT_WIDTH = 300;
 /** Beside the mailbox there is no room for columns as wide as the sheet's. */
 const WIDEST = 120;
 const WIDEST_TEXT = 272;
+/** With less room than this, all of them are narrower. */
+const ROOM = 760;
+/** But by so much at most. */
+const LEAST = 0.7;
+/** A reference has five letters. */
+const REFERENCE = 66;
 
 /** What stays in sight while people look at Entraide's columns. */
 const WHO = /^form:.*:(first_name|name)$/;
@@ -42,6 +48,16 @@ export class Table {
     if (clientHeight && this.holder?.clientHeight > clientHeight) {
       this.#tabulator.redraw(true);
     }
+  }
+
+  /** Scrolls up or down, and not sideways, as Tabulator would. */
+  async #scrollTo(row, position, always) {
+    const { holder } = this;
+    const { scrollLeft } = holder;
+    const done = this.#tabulator.scrollToRow(row, position, always).catch(() => {}); // it is drawn as it is
+    holder.scrollLeft = scrollLeft;
+    await done;
+    holder.scrollLeft = scrollLeft;
   }
 
   /** What scrolls. */
@@ -74,7 +90,7 @@ export class Table {
       columns: columns.map((column, c) => ({
         title: column.header,
         field: "cells." + column.index,
-        width: roomy ? column.width : narrow(column.width),
+        width: roomy ? column.width : narrow(column, this.#element.clientWidth),
         cssClass: classes(column, spills(columns, c)),
         titleFormatter: () => title(column),
         formatter: (cell) => this.#draw(cell.getElement(), cell.getData(), c),
@@ -170,7 +186,7 @@ export class Table {
     }
     const row = this.#tabulator.getRowFromPosition(slot + 1);
     if (row) {
-      await this.#tabulator.scrollToRow(row, "top", true).catch(() => {});
+      await this.#scrollTo(row, "top", true);
       this.#forget(near.filter((other) => !other.getElement().isConnected));
       near.filter((other) => other.getElement().isConnected).forEach((other) => this.#redraw(other.getData(), null));
       const { holder } = this;
@@ -239,7 +255,7 @@ export class Table {
     if (rows.length) {
       const { holder } = this;
       const bottom = () => (holder.scrollTop = holder.scrollHeight);
-      this.#tabulator.scrollToRow(this.#tabulator.getRows().at(-1), "bottom", false);
+      this.#scrollTo(this.#tabulator.getRows().at(-1), "bottom", false);
       bottom();
       requestAnimationFrame(bottom); // once rows are drawn that were only guessed at
     }
@@ -250,7 +266,7 @@ export class Table {
     if (!this.cell(row, -1)?.isConnected) {
       const far = this.#tabulator.getRowFromPosition(row + 1);
       if (far) {
-        this.#tabulator.scrollToRow(far, "nearest", false);
+        this.#scrollTo(far, "nearest", false);
       }
     }
   }
@@ -265,7 +281,7 @@ export class Table {
     const { holder } = this;
     this.#fit();
     for (let i = 0; i < CENTRINGS; i++) {
-      await this.#tabulator.scrollToRow(there, "center", true).catch(() => {}); // it is drawn as it is
+      await this.#scrollTo(there, "center", true);
       const { top, height } = there.getElement().getBoundingClientRect();
       holder.scrollTop += top - holder.getBoundingClientRect().top - (holder.clientHeight - height) / 2;
       holder.scrollLeft = atRight ? head.offsetLeft + head.offsetWidth - holder.clientWidth : head.offsetLeft - this.#covered();
@@ -288,7 +304,8 @@ export class Table {
 /** Rows as Tabulator keeps them; each knows its own number among them. */
 const slots = (rows) => rows.map((row, slot) => ({ ...row, slot }));
 
-const narrow = (width) => Math.min(width, width < TEXT_WIDTH ? WIDEST : WIDEST_TEXT);
+const narrow = ({ width, mark }, room) =>
+  mark === "ref" ? REFERENCE : Math.min(width, (width < TEXT_WIDTH ? WIDEST : WIDEST_TEXT) * Math.min(1, Math.max(LEAST, room / ROOM)));
 
 /** Whether a title runs on over the empty ones beside it. */
 function spills(columns, c) {

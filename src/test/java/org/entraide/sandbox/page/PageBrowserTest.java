@@ -217,7 +217,9 @@ class PageBrowserTest extends PageBrowserFixture {
     System.out.println("The page and its parts: " + bytes + " bytes as transferred");
     assertThat(asked)
         .contains(sandbox.root(), sandbox.root() + "page/page.css")
-        .contains(sandbox.root() + "office/campaigns", sandbox.root() + "office/map?sheet=sample-spreadsheet&most=2000")
+        .contains(
+            sandbox.root() + "office/campaigns",
+            sandbox.root() + "office/map?sheet=sample-spreadsheet&most=2000")
         .allSatisfy(name -> assertThat(name).startsWith(sandbox.root()));
     assertThat(bytes).isBetween(10_000, 300_000);
     assertThat(browser.errors()).isEmpty();

@@ -86,7 +86,9 @@ class SheetEditsBrowserTest extends PageBrowserFixture {
     browser.await("its letter is lit", () -> !text("#letters").isEmpty());
 
     assertThat(text("#cell-name")).isEqualTo("A3");
-    assertThat(isSeenWithFocus()).isTrue();
+    assertThat(browser.evaluate("return document.activeElement.matches('#grid .at');").asBoolean())
+        .isTrue();
+    assertThat(new Sight(browser).sees(".tabulator-row:has(.at) [role=rowheader]")).isTrue();
   }
 
   /** What a spreadsheet program puts on the clipboard, and takes from there. */
