@@ -97,6 +97,8 @@ class AccessibilityTest {
     if (narrow) {
       add(found, browser, where + " sheet");
       browser.click("#place-mail");
+      add(found, browser, where + " letters");
+      browser.click("#letters button");
     }
     browser.click("#letter-edit");
     add(found, browser, where + " sheet and editor");

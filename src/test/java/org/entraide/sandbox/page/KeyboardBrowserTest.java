@@ -98,6 +98,7 @@ class KeyboardBrowserTest {
       isNotTooWide();
       String sent = browser.evaluate("return " + SENT + ";").asText();
       enter("#box-drafts");
+      enter("#letters button");
       browser.await("a draft", () -> browser.find("#letter-send").isDisplayed());
       enter("#letter-send");
       browser.await(

@@ -53,7 +53,15 @@ class PageBrowserTest extends PageBrowserFixture {
         .isGreaterThan(20);
     browser.await(
         "statuses are coloured",
-        () -> browser.find(".own[role=gridcell][style*=background-color]").isDisplayed());
+        () ->
+            browser
+                .evaluate(
+                    """
+                    const colours = [...document.querySelectorAll('#grid .own[role=gridcell]')]
+                      .map(cell => getComputedStyle(cell).backgroundColor);
+                    return new Set(colours).size > 2;\
+                    """)
+                .asBoolean());
     assertThat(
             browser
                 .evaluate(
