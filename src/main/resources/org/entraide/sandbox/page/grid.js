@@ -163,6 +163,7 @@ export class Grid {
     await this.#table.build(this.#view.rows, this.#columns, {
       roomy: this.#roomy,
       scrolled: () => this.#scrolled(),
+      drawn: () => this.#keepFocus(),
     });
   }
 
@@ -233,16 +234,22 @@ export class Grid {
     this.#to = within(to);
     this.#paint();
     if (focus) {
-      this.#table.reveal(this.#at.row);
+      const drawn = [this.#table.reveal(this.#at.row)];
       this.#cell?.focus({ preventScroll: true });
-      this.#table.reveal(this.#to.row);
-      const end = this.#table.cell(this.#to.row, this.#to.column);
-      end?.scrollIntoView({ block: "nearest", inline: "nearest" });
+      drawn.push(this.#table.reveal(this.#to.row));
+      this.#showEnd();
+      // rows are as high as their text only once they are drawn
+      Promise.all(drawn).then(() => requestAnimationFrame(() => this.#showEnd()));
     }
     const row = this.#view.rows[this.#at.row];
     const column = this.#columns[this.#at.column];
     setText(document.getElementById("cell-name"), row && column ? column.name + row.row : "");
     setText(document.getElementById("cell-content"), row && column ? textOf(row, column) : "");
+  }
+
+  #showEnd() {
+    const end = this.#table.cell(this.#to.row, this.#to.column);
+    end?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   #paint() {
@@ -274,6 +281,7 @@ export class Grid {
   #paintNew(element, row, column) {
     if (holds(rectangle(this.#at, this.#to), row, column)) {
       this.#choose(element);
+      element.classList.toggle("at", row === this.#at.row && column === this.#at.column);
     }
   }
 

@@ -71,7 +71,7 @@ export class Table {
   }
 
   /** Starts anew, with the widths that the sheet has if there is room. */
-  async build(rows, columns, { roomy, scrolled }) {
+  async build(rows, columns, { roomy, scrolled, drawn }) {
     this.#tabulator?.destroy();
     this.#columns = columns;
     this.#drawn = [];
@@ -99,6 +99,7 @@ export class Table {
     this.#tabulator = tabulator;
     await new Promise((done) => tabulator.on("tableBuilt", done));
     tabulator.on("scrollVertical", scrolled);
+    tabulator.on("renderComplete", drawn);
     // a grid holds groups of rows, and neither groups of groups nor a nameless thing that takes the focus
     this.#element.querySelector(".tabulator-header").removeAttribute("role");
     this.#element.querySelector(".tabulator-table").removeAttribute("role");
@@ -262,11 +263,11 @@ export class Table {
   }
 
   /** Has a row drawn that is too far away to be. */
-  reveal(row) {
+  async reveal(row) {
     if (!this.cell(row, -1)?.isConnected) {
       const far = this.#tabulator.getRowFromPosition(row + 1);
       if (far) {
-        this.#scrollTo(far, "nearest", false);
+        await this.#scrollTo(far, "nearest", false);
       }
     }
   }

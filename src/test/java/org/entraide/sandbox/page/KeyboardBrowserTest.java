@@ -56,6 +56,12 @@ class KeyboardBrowserTest {
       browser.await("the form is open", () -> browser.find("#form").isDisplayed());
       isNotTooWide();
       enter("#form-example");
+      browser.await(
+          "it is filled in",
+          () ->
+              browser
+                  .evaluate("return document.activeElement.matches('[type=submit]');")
+                  .asBoolean());
       enter("#answers button[type=submit]");
       browser.await(
           "there is another row", () -> new SheetPage(browser).rows().size() == before + 1);

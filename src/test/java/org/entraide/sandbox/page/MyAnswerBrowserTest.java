@@ -25,14 +25,13 @@ class MyAnswerBrowserTest extends PlayedPages {
   private String answer(String address) {
     browser.click("#answer");
     browser.await("the form is open", () -> browser.find("#form").isDisplayed());
-    browser.click("#form-example");
-    String email = browser.find("#answer-email").getDomProperty("value");
+    String email = new SheetPage(browser).fillInExample();
     if (!address.isEmpty()) {
       browser.find("#answer-10000004").clear();
       browser.find("#answer-10000004").sendKeys(address);
     }
     browser.click("#answers button[type=submit]");
-    return String.valueOf(email);
+    return email;
   }
 
   private String progress() {

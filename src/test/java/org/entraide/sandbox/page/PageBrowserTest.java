@@ -133,8 +133,7 @@ class PageBrowserTest extends PageBrowserFixture {
 
     browser.click("#answer");
     browser.await("the form is open", () -> browser.find("#form").isDisplayed());
-    browser.click("#form-example");
-    String email = browser.find("#answer-email").getDomProperty("value");
+    String email = new SheetPage(browser).fillInExample();
     browser.click("#answers button[type=submit]");
     browser.await("there is another row", () -> rows().size() == before + 1);
 

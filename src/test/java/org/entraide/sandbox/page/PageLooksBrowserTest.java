@@ -134,7 +134,7 @@ class PageLooksBrowserTest extends PageBrowserFixture {
     browser.size(390, 844);
     browser.click("#answer");
     browser.await("the form is open", () -> browser.find("#form").isDisplayed());
-    browser.click("#form-example");
+    new SheetPage(browser).fillInExample();
   }
 
   /** What an organiser does in another window, written with apostrophes for quotes. */

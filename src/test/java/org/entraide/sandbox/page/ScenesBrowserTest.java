@@ -235,11 +235,11 @@ class ScenesBrowserTest {
     Map.Entry<String, String> suspend = Map.entry("Réglage", "Suspendre");
     page.open("Réglages", "Réglage");
     page.type(suspend, "Valeur", "Oui");
-    browser.awaitLong("it is told", () -> text("trouble").contains("suspendue"));
-    assertThat(new Sight(browser).sees("#trouble")).isTrue();
+    browser.awaitLong("it is told", () -> text("trouble-words").contains("suspendue"));
+    assertThat(new Sight(browser).sees("#trouble-words")).isTrue();
 
     page.clear(suspend, "Valeur");
-    browser.awaitLong("all is well", () -> text("trouble").isEmpty());
+    browser.awaitLong("all is well", () -> text("trouble-words").isEmpty());
   }
 
   /** The sample, the sheet and the letters are of the page's language, too. */

@@ -120,17 +120,17 @@ class VisiblePageBrowserTest extends PlayedPages {
   @MethodSource("looks")
   void troubleIsSeenAtOnceInRedWords(PageMatrix look) {
     load(look);
-    assertThat(sight.text("#trouble")).isEmpty();
+    assertThat(sight.text("#trouble-words")).isEmpty();
 
     post("daemon/pause", "{}");
     browser.await("paused", () -> isTrouble(say(look, "est en pause", "is paused")));
     post("daemon/start", "{}");
-    browser.await("no trouble", () -> sight.text("#trouble").isEmpty());
+    browser.await("no trouble", () -> sight.text("#trouble-words").isEmpty());
 
     post("faults", "{\"effect\": \"UNAUTHENTICATED\", \"times\": 0}");
     browser.await("revoked", () -> isTrouble(say(look, "accès est révoqué", "access is revoked")));
     browser.settle("import('/page/api.js').then(api => api.remove('/office/faults'))");
-    browser.await("no trouble any more", () -> sight.text("#trouble").isEmpty());
+    browser.await("no trouble any more", () -> sight.text("#trouble-words").isEmpty());
   }
 
   private void post(String path, String json) {
@@ -142,14 +142,14 @@ class VisiblePageBrowserTest extends PlayedPages {
   }
 
   private boolean isTrouble(String words) {
-    return sight.sees("#trouble")
-        && sight.text("#trouble").contains(words)
-        && "alert".equals(browser.find("#trouble").getDomAttribute("role"))
+    return sight.sees("#trouble-words")
+        && sight.text("#trouble-words").contains(words)
+        && "alert".equals(browser.find("#trouble-words").getDomAttribute("role"))
         && browser
             .evaluate(
                 """
-                const [r, g, b] = getComputedStyle(document.getElementById('trouble')).color.match(/\\d+/g);
-                return Number(r) > 1.5 * g && Number(r) > 1.5 * b;\
+                const [r, g, b] = getComputedStyle(document.getElementById('trouble-words')).color.match(/\\d+/g);
+                return r - g > 60 && r - b > 60;\
                 """)
             .asBoolean();
   }
