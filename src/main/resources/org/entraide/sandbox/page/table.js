@@ -288,7 +288,8 @@ export class Table {
       holder.scrollLeft = atRight ? head.offsetLeft + head.offsetWidth - holder.clientWidth : head.offsetLeft - this.#covered();
       await new Promise(requestAnimationFrame);
     }
-    this.cell(row, column)?.scrollIntoView({ block: "nearest", inline: "nearest" }); // of the window, too
+    const block = matchMedia("(max-width: 899px)").matches ? "center" : "nearest"; // of the window, too
+    this.cell(row, column)?.scrollIntoView({ block, inline: "nearest" });
   }
 
   /** Scrolls to Entraide's columns when they first appear. */
