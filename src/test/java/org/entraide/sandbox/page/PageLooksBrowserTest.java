@@ -110,7 +110,7 @@ class PageLooksBrowserTest extends PageBrowserFixture {
     sandbox.cycle();
     open();
     awaitStatuses();
-    browser.await("drafts are listed", () -> letters("drafts") > 0);
+    browser.await("the story's letter", () -> browser.find("#reader.lit").isDisplayed());
 
     PICTURE.take(browser);
     openForm();
@@ -122,7 +122,7 @@ class PageLooksBrowserTest extends PageBrowserFixture {
     sandbox.cycle();
     open();
     awaitStatuses();
-    browser.await("drafts are listed", () -> letters("drafts") > 0);
+    browser.await("the story's letter", () -> browser.find("#reader.lit").isDisplayed());
 
     PICTURE.isOfToday(browser);
     openForm();
