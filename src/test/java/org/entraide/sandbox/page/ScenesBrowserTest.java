@@ -47,7 +47,7 @@ class ScenesBrowserTest {
 
   private static final PageMatrix PICTURE = new PageMatrix(1280, 900, "fr", "light");
 
-  private static final int PEOPLE = ReadmePicture.TAKING ? 120 : 12;
+  private static final int PEOPLE = ReadmePicture.TAKING ? 120 : 40;
 
   private static Optional<Browser> opened = Optional.empty();
   private static Optional<Sandbox> sandbox = Optional.empty();

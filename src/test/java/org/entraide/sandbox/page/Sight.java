@@ -35,6 +35,19 @@ record Sight(Browser browser) {
         row => [...row.children].some(cell => cell.textContent.toLowerCase() === text.toLowerCase()));
       """;
 
+  /** Whether the page has the rows of the tab that is open as the office has them. */
+  private static final String IN_ORDER =
+      """
+      (async spreadsheet => {
+        const tab = document.querySelector('#tabs [aria-pressed=true]').textContent;
+        const asked = '/office/sheets/' + spreadsheet + '/rows?from=2&count=500&tab=' + encodeURIComponent(tab);
+        const { rows } = await (await fetch(asked)).json();
+        const shown = Tabulator.findTable('#grid')[0].getData();
+        const same = ({ row, cells }) => row + ' ' + JSON.stringify(cells.slice(0, 4));
+        return JSON.stringify(shown.map(same)) === JSON.stringify(rows.filter(it => !it.hidden).map(same));
+      })(arguments[0])\
+      """;
+
   /** Whether the first element of those is seen. */
   boolean sees(String css) {
     return browser
@@ -112,7 +125,7 @@ record Sight(Browser browser) {
         .asBoolean();
   }
 
-  /** An organiser's sort of the tab that is open, in another window. */
+  /** An organiser's sort of the answers, in another window; returns once the page has heard of it. */
   void sort(String spreadsheet, String column, boolean descending) {
     browser.settle(
         """
@@ -123,6 +136,9 @@ record Sight(Browser browser) {
         spreadsheet,
         column,
         descending);
+    browser.await(
+        "the page shows what the sheet is now",
+        () -> browser.settle(IN_ORDER, spreadsheet).asBoolean());
   }
 
   String text(String css) {

@@ -174,6 +174,8 @@ class VisiblePageBrowserTest extends PlayedPages {
     look(others, "map", found);
     goTo(look, "mail");
     look(others, "mail", found);
+    browser.click("#letters button");
+    look(others, "letter", found);
     browser.click("#engine-open");
     look(others, "engine room", found);
     browser.click("#engine-close");
