@@ -20,8 +20,8 @@ const WIDEST_TEXT = 272;
 const ROOM = 760;
 /** But by so much at most. */
 const LEAST = 0.7;
-/** A reference has five letters. */
-const REFERENCE = 66;
+/** A reference has five letters, the widest of them MWMWM. */
+const REFERENCE = 76;
 
 /** What stays in sight while people look at Entraide's columns. */
 const WHO = /^form:.*:(first_name|name)$/;

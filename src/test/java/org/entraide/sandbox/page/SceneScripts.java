@@ -22,7 +22,7 @@ enum SceneScripts {
   CRASH(engine("engine-daemon"), row(0, "status"), letter(0)),
   WITHDRAW(letter(0), row(0, "status", "instruction"), entry()),
   LOST(engine("engine-daemon"), engine("engine-course"), row(-1, "ref")),
-  MULTITUDE(engine("engine-daemon"), engine("engine-daemon"));
+  MULTITUDE(words(), words());
 
   /** Somebody of the sample. */
   static final int ANYBODY = -1;
@@ -31,7 +31,8 @@ enum SceneScripts {
     ROW,
     LETTER,
     ENTRY,
-    ENGINE
+    ENGINE,
+    WORDS
   }
 
   /**
@@ -66,6 +67,11 @@ enum SceneScripts {
   /** The introduction that the scene's first letter makes. */
   private static Step entry() {
     return new Step(Kind.ENTRY, ANYBODY, List.of("ledger_state"));
+  }
+
+  /** Figures that are nowhere but in the words. */
+  private static Step words() {
+    return new Step(Kind.WORDS, ANYBODY, List.of());
   }
 
   private static Step engine(String id) {

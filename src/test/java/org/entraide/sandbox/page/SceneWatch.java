@@ -61,6 +61,8 @@ final class SceneWatch {
     assertThat(sight.sees("#scene-text")).as(as + ": its words are seen").isTrue();
     switch (step.kind()) {
       case ENGINE -> browser.await(as, () -> sight.seesLit(step.names().get(0)));
+      case WORDS ->
+          browser.await(as + ": nothing else", () -> sight.count("#grid .lit, .engine .lit") == 0);
       case ENTRY ->
           browser.await(
               as, () -> sight.seesLit(spreadsheet, reference.orElseThrow(), step.names()));

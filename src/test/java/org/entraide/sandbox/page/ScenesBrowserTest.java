@@ -284,7 +284,7 @@ class ScenesBrowserTest {
     load(PICTURE);
     picture();
     SCENE.take(browser);
-    browser.click("#scene-stop");
+    load(PICTURE);
     openMap();
     MAP.take(browser);
     browser.click("#place-sheet");
