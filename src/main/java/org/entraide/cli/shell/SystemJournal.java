@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * systemd's journal as the reader of standard error: it gives each line a time of its own, and takes
- * a line's priority from its beginning, see sd-daemon(3).
+ * systemd's journal as the reader of standard error: it gives each line a time of its own, and
+ * takes a line's priority from its beginning, see sd-daemon(3).
  */
 public final class SystemJournal {
 
@@ -23,7 +23,9 @@ public final class SystemJournal {
 
   private SystemJournal() {}
 
-  /** Has loggers that are made from now on write for the journal, where it reads; see logback.xml. */
+  /**
+   * Has loggers that are made from now on write for the journal, where it reads; see logback.xml.
+   */
   public static void writeForIt() {
     if (reads(SystemEdge.environment(), standardError())) {
       System.setProperty("entraide.log.line", LINE);

@@ -33,8 +33,8 @@ export class Play {
   }
 
   async open() {
-    this.#ladies = this.#others = Math.ceil((await this.#people.count()) / 2);
     this.#place = await this.#freePlace();
+    this.#ladies = this.#others = APART.indexOf(this.#place);
     this.#form ??= (await get("/office/forms")).forms.find(({ id }) => id === this.#campaign.form);
     if ((await get("/office/daemon")).state !== "running") {
       await post("/office/daemon/start");

@@ -82,8 +82,7 @@ class MyAnswerBrowserTest extends PlayedPages {
           "the row", () -> sight.seesLit(spreadsheet(look), email, List.of("ref", "status")));
       goTo(look, "story");
       browser.click("#step-answer");
-      browser.await(
-          "the answer", () -> sight.seesLit(spreadsheet(look), email, List.of("needs")));
+      browser.await("the answer", () -> sight.seesLit(spreadsheet(look), email, List.of("needs")));
       goTo(look, "mail");
       browser.click("#box-trash");
       goTo(look, "story");

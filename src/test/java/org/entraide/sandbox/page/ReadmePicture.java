@@ -14,8 +14,8 @@ import org.jspecify.annotations.NullMarked;
 
 /**
  * A picture of the whole page in {@code docs}, and beside those of the organisers a file of the
- * words that it shows: those of the page, of a scene, of the form, and the headers of the sheet.
- * Take the pictures anew after a word changes: {@code mvn -Dentraide.pictures=true
+ * words that it shows: those of the page, of the form, and the headers of the sheet; no names. Take
+ * the pictures anew after a word changes: {@code mvn -Dentraide.pictures=true
  * -Dtest='PageLooksBrowserTest,ScenesBrowserTest' test}.
  */
 @NullMarked
@@ -26,11 +26,10 @@ record ReadmePicture(String name) {
   private static final String WORDS =
       """
       const shown = [...document.querySelectorAll(
-        '[data-text], #tabs button, #grid [data-head] span, #scene-title, #scene-count, #scene-text,'
+        '[data-text], #tabs button, #grid [data-head] span, #scene-title, #scene-count,'
           + ' #form-title, #answers label, #answers legend')];
       return shown.filter(e => e.checkVisibility() && !e.closest('.unseen'))
-        .map(e => e.id === 'scene-text' // each play has a person of its own
-          ? e.textContent.replace(/\\bd(?:e |’)\\p{Lu}\\p{L}*/gu, 'de …') : e.textContent.trim());\
+        .map(e => e.textContent.trim());\
       """;
 
   private Path words() {

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 /** Every scene as a person clicks through it, with a daemon in another process. */
@@ -45,7 +46,7 @@ class ScenesBrowserTest {
   /** After so many steps of the first scene its picture is taken. */
   private static final int PICTURED = 3;
 
-  private static final PageMatrix PICTURE = new PageMatrix(1280, 900, "fr", "light");
+  private static final PageMatrix PICTURE = new PageMatrix(1280, 860, "en", "light");
 
   private static final int PEOPLE = ReadmePicture.TAKING ? 120 : 40;
 
@@ -178,8 +179,7 @@ class ScenesBrowserTest {
     List<SceneScripts.Step> steps = SceneScripts.FIRST.steps();
     for (int i = 0; i < steps.size(); i++) {
       boolean last = i + 1 == steps.size();
-      browser.awaitLong(
-          "step " + (i + 1), () -> state().equals(last ? "done" : "ready"));
+      browser.awaitLong("step " + (i + 1), () -> state().equals(last ? "done" : "ready"));
       watch.shows("step " + (i + 1), steps.get(i));
       browser.await(
           "the focus is where it goes on",
@@ -264,20 +264,23 @@ class ScenesBrowserTest {
     browser.awaitLong(
         "the page in " + language,
         () ->
-            browser
-                    .evaluate("return document.documentElement.lang;")
-                    .asText()
-                    .equals(language)
+            browser.evaluate("return document.documentElement.lang;").asText().equals(language)
                 && new SheetPage(browser).rows().stream().limit(1).anyMatch(r -> r.has(header)));
     assertThat(text("who-sends")).startsWith(delegate);
     assertThat(text("language")).isEqualTo(language.equals("fr") ? "English" : "Français");
     assertThat(new Sight(browser).sees("#language")).isTrue();
   }
 
-  /** Makes two of the README's pictures: {@code mvn -Dentraide.pictures=true …}. */
+  /**
+   * Makes pictures of the README and of docs/sandbox.md: {@code mvn -Dentraide.pictures=true …}.
+   */
   @Test
   @EnabledIfSystemProperty(named = "entraide.pictures", matches = "true")
   void thePicturesAreTaken() throws IOException {
+    for (String language : PlayedCampaign.LANGUAGES) {
+      load(pictured(language));
+      new ReadmePicture("sandbox." + language).take(browser);
+    }
     load(PICTURE);
     picture();
     SCENE.take(browser);
@@ -285,6 +288,17 @@ class ScenesBrowserTest {
     openMap();
     MAP.take(browser);
     browser.click("#place-sheet");
+  }
+
+  private static PageMatrix pictured(String language) {
+    return new PageMatrix(PICTURE.width(), PICTURE.height(), language, PICTURE.scheme());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  void theReadmesFirstPictureIsOfToday(String language) throws IOException {
+    load(pictured(language));
+    new ReadmePicture("sandbox." + language).isOfToday(browser);
   }
 
   @Test

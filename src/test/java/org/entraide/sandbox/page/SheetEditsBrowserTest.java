@@ -66,9 +66,7 @@ class SheetEditsBrowserTest extends PageBrowserFixture {
   }
 
   private boolean isSeenWithFocus() {
-    return browser
-            .evaluate("return document.activeElement.matches('#grid .at');")
-            .asBoolean()
+    return browser.evaluate("return document.activeElement.matches('#grid .at');").asBoolean()
         && new Sight(browser).sees("#grid .at");
   }
 

@@ -107,8 +107,7 @@ class VisiblePageBrowserTest extends PlayedPages {
     assertThat(sight.sees("#sorting")).isTrue();
     assertThat(sight.sees("#row-tools")).isTrue();
 
-    new SheetPage(browser)
-        .open(say(look, "Réglages", "Settings"), say(look, "Réglage", "Setting"));
+    new SheetPage(browser).open(say(look, "Réglages", "Settings"), say(look, "Réglage", "Setting"));
 
     browser.await("no sort", () -> !browser.find("#sorting").isDisplayed());
     assertThat(browser.find("#row-tools").isDisplayed()).isFalse();
@@ -190,7 +189,9 @@ class VisiblePageBrowserTest extends PlayedPages {
     assertThat(found).isEmpty();
   }
 
-  /** Every line of the page that has words of the other language, also those that are only heard. */
+  /**
+   * Every line of the page that has words of the other language, also those that are only heard.
+   */
   private void look(Pattern others, String where, List<String> found) {
     for (JsonNode line : browser.evaluate(SAID)) {
       Matcher foreign = others.matcher(line.asText());
