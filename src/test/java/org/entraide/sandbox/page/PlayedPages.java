@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.entraide.sandbox.SandboxFixture;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterAll;
@@ -54,7 +55,7 @@ abstract class PlayedPages {
   }
 
   SandboxFixture sandbox(PageMatrix look) {
-    return sandboxes.get(look.language());
+    return Objects.requireNonNull(sandboxes.get(look.language()));
   }
 
   static String spreadsheet(PageMatrix look) {

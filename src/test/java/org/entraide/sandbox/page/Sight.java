@@ -125,7 +125,9 @@ record Sight(Browser browser) {
         .asBoolean();
   }
 
-  /** An organiser's sort of the answers, in another window; returns once the page has heard of it. */
+  /**
+   * An organiser's sort of the answers, in another window; returns once the page has heard of it.
+   */
   void sort(String spreadsheet, String column, boolean descending) {
     browser.settle(
         """
