@@ -41,6 +41,7 @@ enum SceneScripts {
    */
   record Step(Kind kind, int person, List<String> names) {}
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of, of records
   private final List<Step> steps;
 
   SceneScripts(Step... steps) {
