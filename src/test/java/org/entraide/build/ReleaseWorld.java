@@ -34,6 +34,7 @@ final class ReleaseWorld {
       printf '#!/bin/sh\\necho java.base@17\\n' >"$home/runtime/bin/java"
       chmod 755 "$home/bin/entraide" "$home/runtime/bin/java"
       touch "$home/lib/entraide/entraide.jar" "$home/lib/entraide/make-archive" "$home/lib/entraide/classes.list"
+      touch -d "@$(($(date +%s%N) % 1000000000))" "$home/bin/entraide" "$home/lib/entraide/entraide.jar"
       echo "$SOURCE_DATE_EPOCH $* $(ls) ${CHANCE:+$(date +%N)}" >target/entraide.deb
       echo '{}' >target/entraide-sbom.json
       """;
