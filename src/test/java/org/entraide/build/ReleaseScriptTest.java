@@ -127,7 +127,8 @@ class ReleaseScriptTest {
             "entraide-1.2.0.tar.gz",
             "entraide_1.2.0_" + HERE + ".deb");
     assertThat(ended.said()).contains("SHA256SUMS is not signed");
-    assertThat(world.made().resolve("RELEASE_NOTES.md")).hasContent("### Added\n\n- A.");
+    assertThat(world.made().resolve("RELEASE_NOTES.md"))
+        .hasContent("### Added\n\n- A (docs/a.md, [site](https://example.org)).");
     assertThat(Files.readString(world.made().resolve("entraide_1.2.0_" + HERE + ".deb")))
         .contains(
             "-DskipTests -Dproject.build.outputTimestamp=20",

@@ -20,8 +20,14 @@ final class ReleaseWorld {
 
   static final String POM = "<project>\n  <version>%s</version>\n</project>\n";
   static final String CHANGES =
-      "# Changes\n\n## Unreleased\n\n- Soon.\n\n## 1.2.0 (2027-01-31)\n\n### Added\n\n- A.\n\n"
-          + "## 1.1.0 (2026-12-24)\n\n- Old.\n";
+      "# Changes\n\n"
+          + "## Unreleased\n\n"
+          + "- Soon.\n\n"
+          + "## 1.2.0 (2027-01-31)\n\n"
+          + "### Added\n\n"
+          + "- A ([docs/a.md](docs/a.md#b), [site](https://example.org)).\n\n"
+          + "## 1.1.0 (2026-12-24)\n\n"
+          + "- Old.\n";
 
   private static final String MVN =
       """
