@@ -18,6 +18,7 @@ import org.entraide.cli.Cli;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ProgramVersion;
 import org.entraide.cli.shell.SystemEdge;
+import org.entraide.cli.shell.SystemJournal;
 import org.entraide.run.RunAction;
 import org.entraide.wiring.Journals;
 
@@ -31,6 +32,7 @@ public final class Main {
       System.out.println(ProgramVersion.line()); // before anything heavy is loaded
       return;
     }
+    SystemJournal.writeForIt();
     Console console = SystemEdge.console();
     System.exit(execute(console, args));
   }

@@ -84,12 +84,23 @@ export function dress(cell, row, column) {
 function given(cell, name, property, colour) {
   if (cell.dataset[name] !== colour) {
     cell.style.setProperty(property, colour ?? "");
+    cell.style.setProperty(property + "-dark", colour ? inTheDark(colour) : "");
     if (colour) {
       cell.dataset[name] = colour;
     } else {
       delete cell.dataset[name];
     }
   }
+}
+
+/** The same hue, as dark as the page's own paper at night: #rrggbb. */
+function inTheDark(colour) {
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255);
+  const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)];
+  const range = most - least;
+  const turn = range === 0 ? 0
+    : most === red ? (green - blue) / range : most === green ? 2 + (blue - red) / range : 4 + (red - green) / range;
+  return `hsl(${Math.round(turn * 60)} ${range < 0.04 ? 8 : 45}% 25%)`;
 }
 
 /** When what is written now is no news any more. */

@@ -105,6 +105,7 @@ export class Grid {
     this.#table.dressHead(view.head);
     this.#goTo(this.#at, this.#to, false);
     this.#table.bringOwnIntoView(view.tab);
+    this.#keepFocus();
   }
 
   /** Where people are and what they look at, by the numbers of the rows. */
@@ -162,6 +163,7 @@ export class Grid {
     await this.#table.build(this.#view.rows, this.#columns, {
       roomy: this.#roomy,
       scrolled: () => this.#scrolled(),
+      drawn: () => this.#keepFocus(),
     });
   }
 
@@ -192,15 +194,17 @@ export class Grid {
   /**
    * Scrolls to a row by its number, and to the first of some of its cells; the focus stays where it is.
    *
-   * @param part "answer" for the form's cells, "own" for Entraide's, or a column's mark
+   * @param part "answer" for the form's cells, of which what is needed and offered tells most, "own"
+   *     for Entraide's, or a column's mark
    */
   bringIntoView(number, part) {
     const row = this.#view.rows.findIndex((shown) => shown.row >= number);
     const column = this.#columns.findIndex((one) => isPart(one, part));
+    const offers = part === "answer" ? this.#columns.findIndex(({ mark }) => mark?.endsWith(":offers")) : -1;
     if (!this.#editor) {
       this.#goTo({ row, column }, { row, column }, false);
     }
-    return this.#table.bringIntoView(row, column);
+    return this.#table.bringIntoView(row, offers < 0 ? column : offers, offers >= 0);
   }
 
   /** Scrolls to the last row. */
@@ -230,16 +234,22 @@ export class Grid {
     this.#to = within(to);
     this.#paint();
     if (focus) {
-      this.#table.reveal(this.#at.row);
+      const drawn = [this.#table.reveal(this.#at.row)];
       this.#cell?.focus({ preventScroll: true });
-      this.#table.reveal(this.#to.row);
-      const end = this.#table.cell(this.#to.row, this.#to.column);
-      end?.scrollIntoView({ block: "nearest", inline: "nearest" });
+      drawn.push(this.#table.reveal(this.#to.row));
+      this.#showEnd();
+      // rows are as high as their text only once they are drawn
+      Promise.all(drawn).then(() => requestAnimationFrame(() => this.#showEnd()));
     }
     const row = this.#view.rows[this.#at.row];
     const column = this.#columns[this.#at.column];
     setText(document.getElementById("cell-name"), row && column ? column.name + row.row : "");
     setText(document.getElementById("cell-content"), row && column ? textOf(row, column) : "");
+  }
+
+  #showEnd() {
+    const end = this.#table.cell(this.#to.row, this.#to.column);
+    end?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   #paint() {
@@ -271,6 +281,7 @@ export class Grid {
   #paintNew(element, row, column) {
     if (holds(rectangle(this.#at, this.#to), row, column)) {
       this.#choose(element);
+      element.classList.toggle("at", row === this.#at.row && column === this.#at.column);
     }
   }
 

@@ -7,7 +7,6 @@ const PEOPLE = {
       ["Paulette", "Gras"], ["Malik", "Diallo"], ["Huguette", "Besnard"], ["Rémi", "Vasseur"],
       ["Georgette", "Poulain"], ["Samir", "Haddad"], ["Solange", "Texier"], ["Anatole", "Prévost"]],
     places: ["Islington", "South Kensington", "Clapham", "Ealing", "Greenwich", "Hammersmith"],
-    apart: ["Highgate", "Streatham", "Wembley", "Catford", "Southgate", "Sydenham"],
     languages: "Français, anglais",
     notes: "Plutôt le matin, merci.",
   },
@@ -17,14 +16,13 @@ const PEOPLE = {
       ["Winifred", "Nash"], ["Femi", "Adeyemi"], ["Beryl", "Stokes"], ["Liam", "Doyle"],
       ["Enid", "Garrow"], ["Marcus", "Bailey"], ["Olive", "Tanner"], ["Ahmed", "Yusuf"]],
     places: ["Leyton", "Walthamstow", "E17 4QH", "Leytonstone", "Chingford", "E10"],
-    apart: ["Barkingside", "Highgate", "Chigwell", "Barking", "Southgate", "Ilford"],
     languages: "English",
     notes: "Mornings are best, thank you.",
   },
 };
 
 /** Ofcom's areas with numbers for drama, 0000 to 0999 of each; London's and mobile ones are the sample's. */
-const AREAS = ["0113 496", "0114 496", "0115 496", "0116 496", "0117 496", "0118 496", "0121 496", "0131 496", "0141 496", "0151 496"];
+const AREAS = ["0113 496", "0114 496", "0116 496", "0117 496", "0118 496", "0121 496", "0131 496", "0141 496", "0151 496"];
 
 /** How the kinds of help are called in the samples' forms. */
 const HELP = {
@@ -66,8 +64,9 @@ export function invent(language, n, wish) {
   };
 }
 
-/** Where nobody of the sample lives: scenes play there, each in another place. */
-export const apart = (language, n) => nth(PEOPLE[language].apart, n);
+/** Where nobody of the samples lives, each too far from the others to be helped from there: scenes play there. */
+export const APART = ["Croydon", "Romford", "Harrow", "Bromley", "Barnet", "Hounslow", "Bexley", "Sutton", "Enfield",
+  "Uxbridge", "Orpington", "Surbiton", "Edgware"];
 
 /**
  * The answers to questions, as the office takes them.

@@ -31,7 +31,8 @@ export class Mailbox {
     const leaving = { send: ["drafts", {}], discard: ["drafts", { trash: true }], schedule: ["drafts", {}],
       due: ["messages", {}], undo: ["messages", {}], restore: ["messages", {}] };
     for (const [deed, [kind, body]] of Object.entries(leaving)) {
-      byId("letter-" + deed).addEventListener("click", () => this.#leave(kind, deed, body));
+      // the second click of two quick ones would be on the next letter, which nobody has read
+      byId("letter-" + deed).addEventListener("click", ({ detail }) => detail > 1 || this.#leave(kind, deed, body));
     }
     byId("letter-bounce").addEventListener("click", () => act(() => this.#bounce()));
     byId("letter-edit").addEventListener("click", () => this.#edit());
@@ -183,6 +184,7 @@ export class Mailbox {
       this.#chosen = item.dataset.key;
       this.#editing = "";
       this.#draw();
+      button.scrollIntoView({ block: "nearest" }); // the list is shorter beside a letter
     });
     item.append(button);
     return item;

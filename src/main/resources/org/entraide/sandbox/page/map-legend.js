@@ -5,7 +5,7 @@ import { STATUSES, kindOf } from "./statuses.js";
 import { say } from "./words.js";
 
 /** A map narrower than that has no room for a legend beside it. */
-const BESIDE_PIXELS = 640;
+const BESIDE_PIXELS = 620;
 
 const byId = (id) => document.getElementById(id);
 

@@ -16,7 +16,7 @@ import { Story } from "./story.js";
 import { say, speak } from "./words.js";
 
 const EVERY_MILLIS = 1000;
-const SAID_MILLIS = 8000;
+const SAID_MILLIS = 5000;
 const LANGUAGES = { fr: "Français", en: "English" };
 
 const byId = (id) => document.getElementById(id);

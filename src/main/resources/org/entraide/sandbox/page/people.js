@@ -38,11 +38,6 @@ export class People {
     return undefined;
   }
 
-  /** How many rows the answers have. */
-  async count() {
-    return (await get(path("office", "sheets", this.#spreadsheet))).tabs[0].usedRows;
-  }
-
   /** The columns of a tab: { name, mark }. */
   async columns(tab) {
     return (await this.#ask("rows", { from: 1, count: 1, ...(tab ? { tab } : {}) })).columns;

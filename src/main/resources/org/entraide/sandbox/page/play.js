@@ -2,7 +2,7 @@
 
 import { get, path, post } from "./api.js";
 import { errand } from "./daemon.js";
-import { answersTo, apart, invent } from "./invented.js";
+import { APART, answersTo, invent } from "./invented.js";
 import { fieldOf } from "./people.js";
 import { kindOf } from "./statuses.js";
 
@@ -23,7 +23,7 @@ export class Play {
   #people;
   #form = null;
   /** Other people and another place for each scene, also when the page is opened anew. */
-  #first = 0;
+  #place = "";
   #ladies = 0;
   #others = 0;
 
@@ -33,12 +33,22 @@ export class Play {
   }
 
   async open() {
-    this.#first = Math.ceil((await this.#people.count()) / 2);
-    this.#ladies = this.#others = this.#first;
+    this.#place = await this.#freePlace();
+    this.#ladies = this.#others = APART.indexOf(this.#place);
     this.#form ??= (await get("/office/forms")).forms.find(({ id }) => id === this.#campaign.form);
     if ((await get("/office/daemon")).state !== "running") {
       await post("/office/daemon/start");
     }
+  }
+
+  /** Where no scene was played yet: who was left there would be helped first. */
+  async #freePlace() {
+    for (const place of APART) {
+      if (!(await this.#people.find(place)).length) {
+        return place;
+      }
+    }
+    return APART.at(-1);
   }
 
   /** Looks until something is so. */
@@ -70,7 +80,7 @@ export class Play {
       const there = await this.#people.columns();
       return there.some(({ mark = "" }) => mark.startsWith("form:")) && there;
     });
-    const person = invent(language, n, { address: apart(language, this.#first), ...wish });
+    const person = invent(language, n, { address: this.#place, ...wish });
     const answers = answersTo(this.#form.questions, (question) => fieldOf(columns, question), person);
     await post(path("office", "forms", form, "responses"), { email: person.email, answers });
     await this.until("the answer is in the sheet", () => this.row(person.email));

@@ -57,6 +57,8 @@ export class Scenes {
     this.#step = 0;
     this.#it = {};
     this.#parts.story.hold(true);
+    this.#parts.sheet.light(null);
+    this.#parts.mailbox.close();
     await this.#next();
   }
 

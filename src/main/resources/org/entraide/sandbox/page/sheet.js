@@ -166,6 +166,7 @@ export class Sheet {
     const headers = head?.cells ?? [];
     this.#kind = /^([a-z]+)_/.exec(top.columns[0]?.mark ?? "")?.[1] ?? "answers";
     byId("grid").dataset.kind = this.#kind;
+    byId("whose").textContent = say("whose." + this.#kind);
     await this.#grid.show({ tab, from, head, headers, columns: top.columns, rows: rest, choices: page.choices });
     this.#drawCharts(top.charts);
     this.#views.offer(tab, top.views);

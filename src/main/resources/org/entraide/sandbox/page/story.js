@@ -20,6 +20,7 @@ teach(
     "story.sends": "{name}, déléguée, relit et envoie",
     "story.letter.place": "La lettre est un brouillon. Entraide n’envoie jamais rien.",
     "story.play": "Voir pas à pas",
+    "story.letter.sent": "Une personne l’a envoyée ; la feuille le sait un instant après.",
     "story.other": "Une autre histoire",
     "story.mine": "Ma réponse",
     "story.wait": "Entraide lit les réponses…",
@@ -49,6 +50,7 @@ teach(
     "story.sends": "{name}, the delegate, reads and sends",
     "story.letter.place": "The letter is a draft. Entraide never sends anything.",
     "story.play": "Watch step by step",
+    "story.letter.sent": "A person has sent it; the sheet knows a moment later.",
     "story.other": "Another story",
     "story.mine": "My answer",
     "story.wait": "Entraide is reading the answers…",
@@ -226,6 +228,7 @@ export class Story {
   }
 
   async #reveal(part) {
+    await this.#look(); // it may have been sorted elsewhere a moment ago
     if (this.#row) {
       this.#part = part;
       this.#go("sheet");
@@ -280,6 +283,7 @@ export class Story {
 
   #drawLetter(of) {
     const subject = this.#found?.letter.subject ?? "";
+    byId("letter-note").textContent = say(this.#found?.box === "sent" ? "story.letter.sent" : "story.letter.place");
     byId("told-letter").textContent = this.#found
       ? say("story.in." + this.#found.box, { subject: subject.replace(this.#campaign.title, "").replace(/^\s*:\s*/, "") })
       : say(of("explanation") ? "story.no.letter" : "story.letter.wait");

@@ -20,8 +20,8 @@ const WIDEST_TEXT = 272;
 const ROOM = 760;
 /** But by so much at most. */
 const LEAST = 0.7;
-/** A reference has five letters. */
-const REFERENCE = 66;
+/** A reference has five letters, the widest of them MWMWM. */
+const REFERENCE = 76;
 
 /** What stays in sight while people look at Entraide's columns. */
 const WHO = /^form:.*:(first_name|name)$/;
@@ -71,7 +71,7 @@ export class Table {
   }
 
   /** Starts anew, with the widths that the sheet has if there is room. */
-  async build(rows, columns, { roomy, scrolled }) {
+  async build(rows, columns, { roomy, scrolled, drawn }) {
     this.#tabulator?.destroy();
     this.#columns = columns;
     this.#drawn = [];
@@ -99,6 +99,7 @@ export class Table {
     this.#tabulator = tabulator;
     await new Promise((done) => tabulator.on("tableBuilt", done));
     tabulator.on("scrollVertical", scrolled);
+    tabulator.on("renderComplete", drawn);
     // a grid holds groups of rows, and neither groups of groups nor a nameless thing that takes the focus
     this.#element.querySelector(".tabulator-header").removeAttribute("role");
     this.#element.querySelector(".tabulator-table").removeAttribute("role");
@@ -262,17 +263,17 @@ export class Table {
   }
 
   /** Has a row drawn that is too far away to be. */
-  reveal(row) {
+  async reveal(row) {
     if (!this.cell(row, -1)?.isConnected) {
       const far = this.#tabulator.getRowFromPosition(row + 1);
       if (far) {
-        this.#scrollTo(far, "nearest", false);
+        await this.#scrollTo(far, "nearest", false);
       }
     }
   }
 
-  /** Brings a row into the middle of what is seen, and a column to its left end. */
-  async bringIntoView(row, column) {
+  /** Brings a row into the middle of what is seen, and a column to its left end, or no farther than its right. */
+  async bringIntoView(row, column, atRight) {
     const there = this.#tabulator.getRowFromPosition(row + 1);
     const head = this.#element.querySelectorAll(".tabulator-header .tabulator-col:not(.number)")[column];
     if (!there || !head) {
@@ -284,10 +285,11 @@ export class Table {
       await this.#scrollTo(there, "center", true);
       const { top, height } = there.getElement().getBoundingClientRect();
       holder.scrollTop += top - holder.getBoundingClientRect().top - (holder.clientHeight - height) / 2;
-      holder.scrollLeft = head.offsetLeft - this.#covered();
+      holder.scrollLeft = atRight ? head.offsetLeft + head.offsetWidth - holder.clientWidth : head.offsetLeft - this.#covered();
       await new Promise(requestAnimationFrame);
     }
-    this.cell(row, column)?.scrollIntoView({ block: "nearest", inline: "nearest" }); // of the window, too
+    const block = matchMedia("(max-width: 899px)").matches ? "center" : "nearest"; // of the window, too
+    this.cell(row, column)?.scrollIntoView({ block, inline: "nearest" });
   }
 
   /** Scrolls to Entraide's columns when they first appear. */

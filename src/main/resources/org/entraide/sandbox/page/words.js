@@ -64,7 +64,11 @@ const FR = {
   "sheet.nothingToUndo": "Il n’y a rien à annuler.",
   "sheet.enlarge": "Agrandir",
   "sheet.help": "Flèches pour aller d’une cellule à l’autre, avec Maj pour en choisir plusieurs ; Entrée, double clic ou simple frappe pour écrire, Échap pour renoncer, Suppr pour vider, Espace pour cocher ; Ctrl+C, Ctrl+X, Ctrl+V, aussi d’un tableur à l’autre.",
-  "sheet.whose": "Vous pouvez trier, corriger les réponses, et écrire dans Consigne, Vérifié, Avec, Jamais avec, Groupe et Lieu corrigé. Entraide écrit les autres colonnes vertes, et garde ce que vous y tapez.",
+  "whose.answers": "Vous pouvez trier, corriger les réponses, et écrire dans Consigne, Vérifié, Avec, Jamais avec, Groupe et Lieu corrigé. Entraide écrit les autres colonnes vertes, et garde ce que vous y tapez.",
+  "whose.ledger": "Vous pouvez écrire dans Suite ce que chaque mise en relation est devenue. Entraide écrit le reste.",
+  "whose.settings": "Vous pouvez écrire dans Valeur. Une case vide laisse le choix de l’administrateur.",
+  "whose.dashboard": "Entraide refait cet onglet : il n’y a rien à y écrire.",
+  "whose.todo": "Entraide refait cet onglet : ce qui est fait en disparaît.",
   "sheet.before": "Lignes précédentes",
   "sheet.after": "Lignes suivantes",
   "sheet.shown": "{from} à {to} sur {all}",
@@ -186,7 +190,11 @@ const EN = {
   "sheet.nothingToUndo": "There is nothing to undo.",
   "sheet.enlarge": "Enlarge",
   "sheet.help": "Arrow keys move between cells, with Shift they choose several; Enter, a double click or just typing to write, Escape to give up, Delete to clear, Space to tick; Ctrl+C, Ctrl+X, Ctrl+V, also to and from spreadsheet programs.",
-  "sheet.whose": "You may sort, correct answers, and write in Instruction, Checked, With, Never with, Group and Corrected place. Entraide writes the other green columns, and keeps what you type there.",
+  "whose.answers": "You may sort, correct answers, and write in Instruction, Checked, With, Never with, Group and Corrected place. Entraide writes the other green columns, and keeps what you type there.",
+  "whose.ledger": "You may write in Outcome what became of each introduction. Entraide writes the rest.",
+  "whose.settings": "You may write in Value. An empty cell leaves the choice to the administrator.",
+  "whose.dashboard": "Entraide makes this tab anew: there is nothing to write here.",
+  "whose.todo": "Entraide makes this tab anew: what is done goes from it.",
   "sheet.before": "Rows before",
   "sheet.after": "Rows after",
   "sheet.shown": "{from} to {to} of {all}",
@@ -260,11 +268,12 @@ export function teach(french, english) {
  */
 export function say(key, values = {}) {
   const words = (language === "fr" ? FR : EN)[key] ?? key;
+  const shown = (value) => (typeof value === "number" ? value.toLocaleString(language) : value);
   return words
     .replace(/\{(\w+)\|([^|}]*)\|([^}]*)\}/g, (whole, name, one, other) =>
-      (new Intl.PluralRules(language).select(values[name]) === "one" ? one : other).replace("#", values[name]))
+      (new Intl.PluralRules(language).select(values[name]) === "one" ? one : other).replace("#", shown(values[name])))
     .replace(/\bde \{(\w+)\}/g, (whole, name) => (isVowel(values[name]) ? "d’{" + name + "}" : whole))
-    .replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+    .replace(/\{(\w+)\}/g, (whole, name) => shown(values[name]) ?? whole);
 }
 
 /** Chooses the language, before anything is drawn, and fills in every element that names its words. */

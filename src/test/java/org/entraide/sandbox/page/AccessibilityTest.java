@@ -37,28 +37,42 @@ class AccessibilityTest {
         SandboxFixture en = SandboxFixture.openEnglish(PEOPLE, english)) {
       fr.cycle();
       en.cycle();
-      for (String scheme : List.of("light", "dark")) {
-        browser.scheme(scheme);
-        found.addAll(everywhere(browser, fr, scheme + " fr"));
-        found.addAll(everywhere(browser, en, scheme + " en"));
+      for (Size size : WIDE) {
+        for (String scheme : List.of("light", "dark")) {
+          browser.scheme(scheme);
+          for (SandboxFixture sandbox : List.of(fr, en)) {
+            boolean first = sandbox == fr == scheme.equals("light");
+            if (PageMatrix.ALL || first == (size == WIDE.get(0))) {
+              String where = scheme + (sandbox == fr ? " fr" : " en");
+              found.addAll(everywhere(browser, sandbox, size, where));
+            }
+          }
+        }
       }
       assertThat(browser.errors()).isEmpty();
     }
     assertThat(found).isEmpty();
   }
 
-  private static List<String> everywhere(Browser browser, SandboxFixture sandbox, String where)
-      throws Exception {
-    browser.size(1280, 900);
+  /** A wide screen, and a narrow one that is looked at with it. */
+  private record Size(int width, int height, int narrowWidth, int narrowHeight) {}
+
+  /** Each in two of the four pairs of language and colours, or in all with all looks. */
+  private static final List<Size> WIDE =
+      List.of(new Size(1440, 900, 320, 700), new Size(1024, 768, 390, 844));
+
+  private static List<String> everywhere(
+      Browser browser, SandboxFixture sandbox, Size size, String where) throws Exception {
+    browser.size(size.width(), size.height());
     browser.go(sandbox.root());
     browser.await("drafts are listed", () -> browser.find("#letter-send").isDisplayed());
     new SheetPage(browser).awaitStory();
     browser.evaluate(axe());
-    List<String> found = new ArrayList<>(look(browser, where, false));
-    browser.size(320, 700);
+    List<String> found = new ArrayList<>(look(browser, where + " " + size, false));
+    browser.size(size.narrowWidth(), size.narrowHeight());
     browser.click("#place-story");
-    add(found, browser, where + " narrow story");
-    found.addAll(look(browser, where + " narrow", true));
+    add(found, browser, where + " " + size + " narrow story");
+    found.addAll(look(browser, where + " " + size + " narrow", true));
     return found;
   }
 
@@ -83,6 +97,8 @@ class AccessibilityTest {
     if (narrow) {
       add(found, browser, where + " sheet");
       browser.click("#place-mail");
+      add(found, browser, where + " letters");
+      browser.click("#letters button");
     }
     browser.click("#letter-edit");
     add(found, browser, where + " sheet and editor");

@@ -141,6 +141,13 @@ final class Browser implements AutoCloseable {
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", lightOrDark))));
   }
 
+  /** Which languages people read, as their browser says: such as {@code fr-CA,fr}. */
+  void languages(String tags) {
+    String agent = evaluate("return navigator.userAgent;").asText();
+    driver.executeCdpCommand(
+        "Emulation.setUserAgentOverride", Map.of("userAgent", agent, "acceptLanguage", tags));
+  }
+
   WebElement find(String css) {
     return driver.findElement(By.cssSelector(css));
   }

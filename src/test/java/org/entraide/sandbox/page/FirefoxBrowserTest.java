@@ -115,6 +115,11 @@ class FirefoxBrowserTest {
     click(browser, "#answer");
     await(browser, "#form");
     click(browser, "#form-example");
+    until(browser)
+        .until(
+            b ->
+                !String.valueOf(b.findElement(By.id("answer-email")).getDomProperty("value"))
+                    .isEmpty());
     click(browser, "#answers button[type=submit]");
     wait(browser, "#count-answers", "" + (answers + 1));
     click(browser, "#letter-send");

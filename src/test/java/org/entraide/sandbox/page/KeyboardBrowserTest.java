@@ -56,6 +56,12 @@ class KeyboardBrowserTest {
       browser.await("the form is open", () -> browser.find("#form").isDisplayed());
       isNotTooWide();
       enter("#form-example");
+      browser.await(
+          "it is filled in",
+          () ->
+              browser
+                  .evaluate("return document.activeElement.matches('[type=submit]');")
+                  .asBoolean());
       enter("#answers button[type=submit]");
       browser.await(
           "there is another row", () -> new SheetPage(browser).rows().size() == before + 1);
@@ -92,6 +98,7 @@ class KeyboardBrowserTest {
       isNotTooWide();
       String sent = browser.evaluate("return " + SENT + ";").asText();
       enter("#box-drafts");
+      enter("#letters button");
       browser.await("a draft", () -> browser.find("#letter-send").isDisplayed());
       enter("#letter-send");
       browser.await(

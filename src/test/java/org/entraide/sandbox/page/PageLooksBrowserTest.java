@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("browser")
 class PageLooksBrowserTest extends PageBrowserFixture {
 
-  private static final ReadmePicture PICTURE = new ReadmePicture("sandbox");
   private static final ReadmePicture FORM = new ReadmePicture("sandbox-form");
   private static final String ANSWER =
       """
@@ -95,36 +94,20 @@ class PageLooksBrowserTest extends PageBrowserFixture {
     }
   }
 
-  /** Makes two of the README's pictures: {@code mvn -Dentraide.pictures=true …}. */
+  /** Makes a picture of docs/sandbox.md: {@code mvn -Dentraide.pictures=true …}. */
   @Test
   @EnabledIfSystemProperty(named = "entraide.pictures", matches = "true")
   void thePictureIsTaken(@TempDir Path directory) throws Exception {
-    sandbox = SandboxFixture.open(PEOPLE, directory);
+    sandbox = SandboxFixture.openEnglish(PEOPLE, directory);
     sandbox.cycle();
-    open();
-    awaitStatuses();
-    Introduced first = withOneDraft();
-    chooseLetter(first.letter());
-    browser.click("#letter-send");
-    browser.await("it is sent", () -> text("#count-sent").equals("1"));
-    sandbox.cycle();
-    open();
-    awaitStatuses();
-    browser.await("drafts are listed", () -> letters("drafts") > 0);
-
-    PICTURE.take(browser);
     openForm();
     FORM.take(browser);
   }
 
   @Test
-  void thePictureInTheReadmeIsOfToday() throws Exception {
+  void thePictureOfTheFormIsOfToday(@TempDir Path directory) throws Exception {
+    sandbox = SandboxFixture.openEnglish(3, directory);
     sandbox.cycle();
-    open();
-    awaitStatuses();
-    browser.await("drafts are listed", () -> letters("drafts") > 0);
-
-    PICTURE.isOfToday(browser);
     openForm();
     FORM.isOfToday(browser);
   }
@@ -132,9 +115,10 @@ class PageLooksBrowserTest extends PageBrowserFixture {
   /** As people see it on a telephone. */
   private void openForm() {
     browser.size(390, 844);
+    browser.go(sandbox.root());
     browser.click("#answer");
     browser.await("the form is open", () -> browser.find("#form").isDisplayed());
-    browser.click("#form-example");
+    new SheetPage(browser).fillInExample();
   }
 
   /** What an organiser does in another window, written with apostrophes for quotes. */

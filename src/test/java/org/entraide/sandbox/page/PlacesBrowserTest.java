@@ -206,7 +206,7 @@ class PlacesBrowserTest {
     int before = page.rows().size();
     browser.click("#answer");
     browser.await("the form is open", () -> browser.find("#form").isDisplayed());
-    browser.click("#form-example");
+    page.fillInExample();
     browser.click("#answers button[type=submit]");
     browser.await("there is another row", () -> page.rows().size() == before + 1);
     return before + 1;

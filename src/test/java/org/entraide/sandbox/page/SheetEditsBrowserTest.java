@@ -51,6 +51,44 @@ class SheetEditsBrowserTest extends PageBrowserFixture {
     assertThat(browser.errors()).isEmpty();
   }
 
+  /** Rows that were too far away are drawn first, which takes the focus from those before. */
+  @Test
+  void whoeverGoesFarByKeyboardStaysInTheSheet() {
+    open();
+    browser.evaluate("document.querySelector('#grid [tabindex=\"0\"]').focus();");
+    type(Keys.chord(Keys.CONTROL, Keys.HOME));
+
+    for (int page = 1; page <= 9; page++) {
+      type(Keys.PAGE_DOWN);
+      String cell = "A" + (2 + 10 * page);
+      browser.await(cell, () -> text("#cell-name").equals(cell) && isSeenWithFocus());
+    }
+  }
+
+  private boolean isSeenWithFocus() {
+    return browser.evaluate("return document.activeElement.matches('#grid .at');").asBoolean()
+        && new Sight(browser).sees("#grid .at");
+  }
+
+  /** The page opens its story when there is one, and nobody who types is taken there. */
+  @Test
+  void whoeverIsAtWorkIsNotTakenToTheStory(@TempDir Path directory) throws Exception {
+    sandbox = SandboxFixture.open(PEOPLE, directory);
+    open();
+    browser.evaluate("document.querySelector('#grid [tabindex=\"0\"]').focus();");
+    type(Keys.chord(Keys.CONTROL, Keys.HOME), Keys.ARROW_DOWN);
+
+    sandbox.cycle();
+    browser.await("there is a story", () -> !text("#told-status").isEmpty());
+    awaitStatuses();
+    browser.await("its letter is lit", () -> !text("#letters").isEmpty());
+
+    assertThat(text("#cell-name")).isEqualTo("A3");
+    assertThat(browser.evaluate("return document.activeElement.matches('#grid .at');").asBoolean())
+        .isTrue();
+    assertThat(new Sight(browser).sees(".tabulator-row:has(.at) [role=rowheader]")).isTrue();
+  }
+
   /** What a spreadsheet program puts on the clipboard, and takes from there. */
   @Test
   void blocksAreCopiedPastedClearedAndUndone(@TempDir Path directory) throws Exception {

@@ -54,6 +54,15 @@ record SheetPage(Browser browser) {
                 .asBoolean());
   }
 
+  /** Has the form, which is open, filled in for an example person; returns their address. */
+  String fillInExample() {
+    browser.click("#form-example");
+    browser.await(
+        "the form is filled in",
+        () -> !String.valueOf(browser.find("#answer-email").getDomProperty("value")).isEmpty());
+    return String.valueOf(browser.find("#answer-email").getDomProperty("value"));
+  }
+
   void await(String column, String text, Predicate<JsonNode> wanted) {
     browser.await(
         "the row answers", () -> rows().stream().filter(at(column, text)).anyMatch(wanted));

@@ -14,7 +14,7 @@ record Sight(Browser browser) {
   private static final String SEES =
       """
       const sees = element => {
-        const box = element?.getBoundingClientRect();
+        const box = element?.getClientRects()[0]; // of its first line, if it runs over several
         const x = box && (box.left + box.right) / 2;
         const y = box && (box.top + box.bottom) / 2;
         return Boolean(box) && box.width > 0 && box.height > 0 && x >= 0 && y >= 0
@@ -22,19 +22,17 @@ record Sight(Browser browser) {
       };
       """;
 
-  /** The cells of a row, found by what one of its cells holds, and of a column by its mark. */
+  /** The rows that have a cell with a text; and the cell of a row by its column's mark. */
   private static final String CELLS =
       """
-      const cellOf = async (spreadsheet, text, mark) => {
+      const shownColumns = async spreadsheet => {
         const tab = document.querySelector('#tabs [aria-pressed=true]').textContent;
         const asked = '/office/sheets/' + spreadsheet + '/rows?from=1&count=1&tab=' + encodeURIComponent(tab);
         const { columns } = await (await fetch(asked)).json();
-        const column = columns.filter(it => !it.hidden).findIndex(
-          it => (it.mark ?? '') === mark || (it.mark ?? '').endsWith(':' + mark));
-        const row = [...document.querySelectorAll('#grid .tabulator-row')].find(
-          it => [...it.children].some(cell => cell.textContent.toLowerCase() === text.toLowerCase()));
-        return row?.querySelector(`[data-column="${column}"]`);
+        return columns.filter(it => !it.hidden).map(it => it.mark ?? '');
       };
+      const rowsWith = text => [...document.querySelectorAll('#grid .tabulator-row')].filter(
+        row => [...row.children].some(cell => cell.textContent.toLowerCase() === text.toLowerCase()));
       """;
 
   /** Whether the first element of those is seen. */
@@ -53,7 +51,8 @@ record Sight(Browser browser) {
   }
 
   /**
-   * Whether cells of a row of the tab that is open are seen, and lit.
+   * Whether cells of a row of the tab that is open are seen, and lit; one of the rows, if several
+   * have the text.
    *
    * @param text what one of the row's cells holds, such as an address or a reference
    * @param marks of the columns
@@ -65,8 +64,14 @@ record Sight(Browser browser) {
                 + SEES
                 + CELLS
                 + """
-                  const cells = await Promise.all(marks.map(mark => cellOf(spreadsheet, text, mark)));
-                  return cells.every(cell => sees(cell) && cell.classList.contains('lit'));
+                  const shown = await shownColumns(spreadsheet);
+                  const isOf = (given, mark) => given === mark || given.endsWith(':' + mark);
+                  const isLit = row => marks.every(mark => {
+                    const column = shown.findIndex(given => isOf(given, mark));
+                    const cell = row.querySelector(`[data-column="${column}"]`);
+                    return sees(cell) && cell.classList.contains('lit');
+                  });
+                  return rowsWith(text).some(isLit);
                 })([...arguments])\
                 """,
             spreadsheet,
