@@ -42,7 +42,7 @@ class AccessibilityTest {
           browser.scheme(scheme);
           for (SandboxFixture sandbox : List.of(fr, en)) {
             boolean first = sandbox == fr == scheme.equals("light");
-            if (PageMatrix.ALL || first == (size == WIDE.get(0))) {
+            if (PageMatrix.ALL || first == size.equals(WIDE.get(0))) {
               String where = scheme + (sandbox == fr ? " fr" : " en");
               found.addAll(everywhere(browser, sandbox, size, where));
             }
