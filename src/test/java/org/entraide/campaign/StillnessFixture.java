@@ -25,10 +25,14 @@ public abstract class StillnessFixture {
    */
   final AtomicInteger whole = new AtomicInteger();
 
-  public final World world = still(World.busy(), DAEMON);
+  public final World world = still(World.busy(), DAEMON, whole);
 
   World still(World made, InstallationIdentity by) {
-    made.signed(by).startAgain(counted(made));
+    return still(made, by, whole);
+  }
+
+  private static World still(World made, InstallationIdentity by, AtomicInteger whole) {
+    made.signed(by).startAgain(counted(made, whole));
     for (int i = 0; i < FEW; i++) {
       made.clock.advance(Duration.ofMinutes(1));
       made.once();
@@ -37,6 +41,10 @@ public abstract class StillnessFixture {
   }
 
   Journal counted(World counted) {
+    return counted(counted, whole);
+  }
+
+  private static Journal counted(World counted, AtomicInteger whole) {
     Journal journal = counted.journal();
     AtomicReference<Instant> last = new AtomicReference<>();
     return (Journal)

@@ -10,19 +10,14 @@ import org.jspecify.annotations.NullMarked;
  */
 @NullMarked
 enum SceneScripts {
-  FIRST(
-      row(0, "needs"),
-      row(1, "offers"),
-      row(0, "place", "introduced", "explanation"),
-      letter(0),
-      row(0, "status")),
-  SORT(row(0, "needs"), row(0, "status"), row(0, "ref")),
-  DISCARD(letter(0), entry(), entry()),
-  PIN(row(1, "ref"), row(2, "with"), row(2, "introduced")),
-  CRASH(engine("engine-daemon"), row(0, "status"), letter(0)),
-  WITHDRAW(letter(0), row(0, "status", "instruction"), entry()),
-  LOST(engine("engine-daemon"), engine("engine-course"), row(-1, "ref")),
-  MULTITUDE(words(), words());
+  FIRST,
+  SORT,
+  DISCARD,
+  PIN,
+  CRASH,
+  WITHDRAW,
+  LOST,
+  MULTITUDE;
 
   /** Somebody of the sample. */
   static final int ANYBODY = -1;
@@ -41,15 +36,24 @@ enum SceneScripts {
    */
   record Step(Kind kind, int person, List<String> names) {}
 
-  @SuppressWarnings("ImmutableEnumChecker") // made by List.of, of records
-  private final List<Step> steps;
-
-  SceneScripts(Step... steps) {
-    this.steps = List.of(steps);
-  }
-
+  /** What is to be seen after each step. */
   List<Step> steps() {
-    return steps;
+    return switch (this) {
+      case FIRST ->
+          List.of(
+              row(0, "needs"),
+              row(1, "offers"),
+              row(0, "place", "introduced", "explanation"),
+              letter(0),
+              row(0, "status"));
+      case SORT -> List.of(row(0, "needs"), row(0, "status"), row(0, "ref"));
+      case DISCARD -> List.of(letter(0), entry(), entry());
+      case PIN -> List.of(row(1, "ref"), row(2, "with"), row(2, "introduced"));
+      case CRASH -> List.of(engine("engine-daemon"), row(0, "status"), letter(0));
+      case WITHDRAW -> List.of(letter(0), row(0, "status", "instruction"), entry());
+      case LOST -> List.of(engine("engine-daemon"), engine("engine-course"), row(-1, "ref"));
+      case MULTITUDE -> List.of(words(), words());
+    };
   }
 
   /** As the page calls it. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entraide.action.JavaOptions;
 import org.entraide.cli.shell.SystemEdge;
@@ -120,11 +121,13 @@ class ScenesBrowserTest {
             PageMatrix.MIDDLE,
             PageMatrix.TELEPHONE,
             PageMatrix.ENGLISH_TELEPHONE);
-    return Stream.of(SceneScripts.values())
+    List<SceneScripts> all = List.of(SceneScripts.values());
+    return IntStream.range(0, all.size())
+        .boxed()
         .flatMap(
-            scene ->
-                PageMatrix.of(looks.get(scene.ordinal() % looks.size())).stream()
-                    .map(look -> Arguments.of(scene, look)));
+            i ->
+                PageMatrix.of(looks.get(i % looks.size())).stream()
+                    .map(look -> Arguments.of(all.get(i), look)));
   }
 
   /** The page itself looks whether what it tells came about. */
