@@ -145,6 +145,12 @@ class ChartsBrowserTest {
   @CsvSource({"1440,900,light", "1440,900,dark", "1024,768,light"})
   void theLineOfTheWeekIsReadWholeAboveTheCharts(int width, int height, String scheme) {
     dashboard(width, height, scheme);
+    browser.await(
+        "the line is there",
+        () ->
+            browser
+                .evaluate("return document.querySelector('#grid .spill small') !== null;")
+                .asBoolean());
 
     JsonNode found =
         browser.evaluate(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.support.ui.Select;
 
 /** Cells with links, as the daemon writes them, on the page. */
 @NullMarked
@@ -113,11 +114,11 @@ class LinksBrowserTest extends PageBrowserFixture {
         status);
 
     browser.await("the view is offered", () -> text("#view").contains("Les autres"));
-    browser.find("#view").sendKeys("Les autres");
+    new Select(browser.find("#view")).selectByVisibleText("Les autres");
     browser.await("its rows alone", () -> rows().size() == others);
     assertThat(rows()).noneMatch(row -> word(row, "Statut").equals(status));
 
-    browser.find("#view").sendKeys("toutes");
+    new Select(browser.find("#view")).selectByVisibleText("toutes les lignes");
     browser.await("all rows", () -> rows().size() == answers());
     assertThat(browser.errors()).isEmpty();
   }
