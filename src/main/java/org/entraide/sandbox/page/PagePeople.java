@@ -36,7 +36,7 @@ public final class PagePeople implements PeopleHandler {
           Map.entry("campaign.js", SCRIPT),
           Map.entry("engine.js", SCRIPT),
           Map.entry("invented.js", SCRIPT),
-          Map.entry("people.js", SCRIPT),
+          Map.entry("people-rows.js", SCRIPT),
           Map.entry("story.js", SCRIPT),
           Map.entry("cells.js", SCRIPT),
           Map.entry("chart.js", SCRIPT),

@@ -2,7 +2,7 @@
 
 import { get, path, post } from "./api.js";
 import { answersTo, invent } from "./invented.js";
-import { fieldOf } from "./people.js";
+import { fieldOf } from "./people-rows.js";
 import { say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);

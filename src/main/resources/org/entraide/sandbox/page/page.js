@@ -8,7 +8,7 @@ import { Faults } from "./faults.js";
 import { AnswerForm } from "./form.js";
 import { Mailbox } from "./mailbox.js";
 import { PeopleMap } from "./map.js";
-import { People } from "./people.js";
+import { People } from "./people-rows.js";
 import { choosePlaces } from "./places.js";
 import { Scenes } from "./scenes.js";
 import { Sheet } from "./sheet.js";

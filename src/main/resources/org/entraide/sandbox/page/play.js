@@ -3,7 +3,7 @@
 import { get, path, post } from "./api.js";
 import { errand } from "./daemon.js";
 import { APART, answersTo, invent } from "./invented.js";
-import { fieldOf } from "./people.js";
+import { fieldOf } from "./people-rows.js";
 import { kindOf } from "./statuses.js";
 
 const PATIENCE_MILLIS = 90_000;
