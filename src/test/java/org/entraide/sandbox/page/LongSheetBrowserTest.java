@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.entraide.sandbox.SandboxFixture;
 import org.jspecify.annotations.NullMarked;
@@ -166,8 +167,10 @@ class LongSheetBrowserTest {
     browser.await("it says so", () -> browser.find("#map-some").isDisplayed());
     assertThat(browser.find("#map-some").getText())
         .isEqualTo(
-            "Feuille longue : la carte montre les 2000 premières réponses sur "
-                + (last() - 1)
-                + ".");
+            String.format(
+                Locale.FRENCH,
+                "Feuille longue : la carte montre les %,d premières réponses sur %,d.",
+                2000,
+                last() - 1));
   }
 }

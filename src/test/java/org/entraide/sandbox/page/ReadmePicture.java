@@ -14,9 +14,9 @@ import org.jspecify.annotations.NullMarked;
 
 /**
  * A picture of the whole page in {@code docs}, and beside those of the organisers a file of the
- * words that it shows: those of the page, of the form, and the headers of the sheet; no names. Take
- * the pictures anew after a word changes: {@code mvn -Dentraide.pictures=true
- * -Dtest='PageLooksBrowserTest,ScenesBrowserTest' test}.
+ * words that it shows: those of the page, of the form, and the headers of the sheet; no names, and
+ * nothing of a letter, which may be open or not. Take the pictures anew after a word changes:
+ * {@code mvn -Dentraide.pictures=true -Dtest='PageLooksBrowserTest,ScenesBrowserTest' test}.
  */
 @NullMarked
 record ReadmePicture(String name) {
@@ -28,7 +28,7 @@ record ReadmePicture(String name) {
       const shown = [...document.querySelectorAll(
         '[data-text], #tabs button, #grid [data-head] span, #scene-title, #scene-count,'
           + ' #form-title, #answers label, #answers legend')];
-      return shown.filter(e => e.checkVisibility() && !e.closest('.unseen'))
+      return shown.filter(e => e.checkVisibility() && !e.closest('.unseen, #reader'))
         .map(e => e.textContent.trim());\
       """;
 
