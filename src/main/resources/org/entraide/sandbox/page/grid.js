@@ -296,6 +296,9 @@ export class Grid {
 
   /** Rows that are drawn anew lose the focus: people who were in the grid stay there. */
   #keepFocus() {
+    if (!this.#table.holder) {
+      return; // it is being built anew
+    }
     this.#offerFocus();
     if (this.#inside && [document.body, this.#table.holder].includes(document.activeElement)) {
       this.#refocus();

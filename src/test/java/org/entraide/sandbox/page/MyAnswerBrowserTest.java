@@ -47,8 +47,13 @@ class MyAnswerBrowserTest extends PlayedPages {
   void theStripFollowsTheAnswerToItsRowAndItsLetter(PageMatrix look) throws Exception {
     load(look);
 
-    String email = answer("");
+    // somebody who needs help, and then, at the same place, somebody who offers it
+    String place = say(look, "Islington", "Leyton");
+    answer(place);
     browser.await("it is mine", () -> sight.text("#who-answers").matches("Vous .*|You .*"));
+    String email = answer(place);
+    String offers = say(look, "propose", "offers");
+    browser.await("it is the second", () -> sight.text("#told-answer").startsWith(offers));
     assertThat(progress()).isEmpty();
     browser.await(
         "it is said",
@@ -82,7 +87,7 @@ class MyAnswerBrowserTest extends PlayedPages {
           "the row", () -> sight.seesLit(spreadsheet(look), email, List.of("ref", "status")));
       goTo(look, "story");
       browser.click("#step-answer");
-      browser.await("the answer", () -> sight.seesLit(spreadsheet(look), email, List.of("needs")));
+      browser.await("the answer", () -> sight.seesLit(spreadsheet(look), email, List.of("offers")));
       goTo(look, "mail");
       browser.click("#box-trash");
       goTo(look, "story");
@@ -105,7 +110,7 @@ class MyAnswerBrowserTest extends PlayedPages {
 
     goTo(look, "story");
     assertThat(sight.sees("#told-row")).isTrue();
-    assertThat(browser.evaluate(EXPLANATION, email).asText()).isNotBlank();
+    browser.await("why", () -> !browser.evaluate(EXPLANATION, email).asText().isEmpty());
     assertThat(sight.text("#told-row"))
         .as("why")
         .endsWith(browser.evaluate(EXPLANATION, email).asText());
