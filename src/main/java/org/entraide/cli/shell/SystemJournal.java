@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * systemd's journal as the reader of standard error: it gives each line a time of its own, and
- * takes a line's priority from its beginning, see sd-daemon(3).
+ * Log lines for systemd's journal. The journal adds the time itself, and reads the priority from
+ * the beginning of each line; see sd-daemon(3).
  */
 public final class SystemJournal {
 
