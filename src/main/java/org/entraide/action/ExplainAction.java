@@ -45,8 +45,7 @@ public final class ExplainAction {
                       installation.cycle(campaign, journal, geocoder, once).inspection().analyse())
                   .of(code);
           if (!lines.isEmpty()) {
-            print(
-                new ReferenceExplanation(campaign.name(), code, lines), campaign, options, console);
+            print(new ReferenceExplanation(campaign.name(), code, lines), options, console);
             return ExitCode.OK;
           }
         } catch (RemoteFailure e) {
@@ -66,15 +65,11 @@ public final class ExplainAction {
   }
 
   private static void print(
-      ReferenceExplanation found,
-      CampaignSettings campaign,
-      ExplainCommand.Options options,
-      Console console)
+      ReferenceExplanation found, ExplainCommand.Options options, Console console)
       throws JsonProcessingException {
-    String language = options.language().orElse(campaign.language().getLanguage());
-    Texts texts = Texts.of(language);
+    Texts texts = console.texts();
     if (options.json()) {
-      console.out().println(found.json(texts, language));
+      console.out().println(found.json(texts));
     } else {
       found.text(texts).forEach(console.out()::println);
     }

@@ -23,7 +23,7 @@ public final class InitAction {
   public static int run(Configuration configuration, InitCommand.Options options, Console console)
       throws Exception {
     CampaignSettings campaign = CampaignByName.of(configuration, options.campaign());
-    Texts spoken = Texts.of(options.language().orElse(campaign.language().getLanguage()));
+    Texts spoken = console.texts();
     Installation installation = new Installation(configuration);
     String account = installation.google(campaign).account();
     FormSetup setup =

@@ -40,16 +40,14 @@ record ReferenceExplanation(String campaign, String reference, List<Message> lin
    * The same sentences for a program. {@code key} names a sentence in all languages. {@code values}
    * has what it counts and names, as DESIGN's words: a need is {@code shopping}, a state {@code *
    * drafted}. It is empty for a sentence of the sheet, whose values belong to its wording.
-   *
-   * @param language of the sentences
    */
-  String json(Texts texts, String language) throws JsonProcessingException {
+  String json(Texts texts) throws JsonProcessingException {
     ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     ObjectNode root = mapper.createObjectNode();
     root.put("campaign", campaign)
         .put("reference", reference)
         .put("kind", lines.get(0).key().equals("why.person") ? "person" : "introduction")
-        .put("language", language);
+        .put("language", texts.language());
     ArrayNode sentences = root.putArray("lines");
     once(texts)
         .forEach(

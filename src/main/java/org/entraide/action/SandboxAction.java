@@ -126,6 +126,7 @@ public final class SandboxAction {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JavaOptions.DAEMON);
     command.add("-D" + SystemEdge.AHEAD + "=" + ahead);
+    command.add("-D" + SystemEdge.QUIETEST + "=" + Duration.ZERO);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.addAll(List.of("org.entraide.Main", "run", "--config", configuration.toString()));

@@ -21,7 +21,7 @@ public final class Cli {
    * @return one of {@code ExitCode}; nothing is ever thrown
    */
   public static int execute(Actions actions, Console console, String... args) {
-    EntraideCommand root = new EntraideCommand();
+    EntraideCommand root = new EntraideCommand(console.spoken());
     CommandLine line = line(root, actions, console);
     line.setOut(console.out());
     line.setErr(console.err());

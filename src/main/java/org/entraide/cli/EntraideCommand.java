@@ -3,7 +3,9 @@ package org.entraide.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.entraide.cli.shell.LanguageCode;
 import org.entraide.cli.shell.ProgramVersion;
+import org.entraide.cli.shell.SpokenLanguage;
 import org.entraide.cli.shell.SystemEdge;
 import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationException;
@@ -37,6 +39,8 @@ import picocli.CommandLine.Spec;
     })
 final class EntraideCommand implements Runnable {
 
+  private final SpokenLanguage spoken;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -51,6 +55,20 @@ final class EntraideCommand implements Runnable {
       scope = ScopeType.INHERIT,
       description = "Log more, and show where in the program a failure arose.")
   private boolean verbose;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "fr|en",
+      scope = ScopeType.INHERIT,
+      converter = LanguageCode.class,
+      description = "The language in which it speaks; the locale's if not given.")
+  private void speak(String code) {
+    spoken.use(code);
+  }
+
+  EntraideCommand(SpokenLanguage spoken) {
+    this.spoken = spoken;
+  }
 
   /** The root command as picocli put it in. */
   static EntraideCommand parsed(@Nullable EntraideCommand parent) {
@@ -95,8 +113,13 @@ final class EntraideCommand implements Runnable {
   /** Without a command there is nothing to do, and that is worth a word. */
   @Override
   public void run() {
-    if (spec != null) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "which command?");
+    throw new CommandLine.ParameterException(commandLine(), "which command?");
+  }
+
+  private CommandLine commandLine() {
+    if (spec == null) {
+      throw new IllegalStateException("The command has no line: it was not parsed.");
     }
+    return spec.commandLine();
   }
 }

@@ -1,6 +1,5 @@
 package org.entraide.cli;
 
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
@@ -47,20 +46,8 @@ public final class ExplainCommand implements Callable<Integer> {
   @Parameters(paramLabel = "REF", description = "Of a person or of an introduction.")
   private String reference = "";
 
-  @Option(
-      names = "--lang",
-      paramLabel = "fr|en",
-      description = "The language; the campaign's if not given.")
-  private @Nullable Language language;
-
   @Option(names = "--json", description = "Print it as JSON, with what each sentence counts.")
   private boolean json;
-
-  /** The languages that are spoken. */
-  enum Language {
-    fr,
-    en
-  }
 
   ExplainCommand(Action action, Console console) {
     this.action = action;
@@ -77,8 +64,7 @@ public final class ExplainCommand implements Callable<Integer> {
                         ExitCode.USAGE,
                         "\"" + reference + "\" is no reference such as 7KQ47 or M-7KQ47"));
     Configuration configuration = EntraideCommand.parsed(parent).configuration();
-    Optional<String> spoken = Optional.ofNullable(language).map(Language::name);
-    Options options = new Options(code, spoken, json);
+    Options options = new Options(code, json);
     return ProgressBar.during(console, shown -> action.run(configuration, options, shown));
   }
 
@@ -86,10 +72,9 @@ public final class ExplainCommand implements Callable<Integer> {
    * What was asked for.
    *
    * @param code of a person, or of an introduction without its {@code M-}
-   * @param language empty for the campaign's
    * @param json whether the answer is for a program
    */
-  public record Options(String code, Optional<String> language, boolean json) {}
+  public record Options(String code, boolean json) {}
 
   /** What the command does. */
   @FunctionalInterface

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.InputFiles;
+import org.entraide.cli.shell.LanguageCode;
 import org.entraide.cli.shell.ProgressBar;
 import org.entraide.cli.shell.StandardOutput;
 import org.entraide.cli.shell.UserError;
@@ -95,10 +96,11 @@ public final class GeocodeCommand implements Callable<Integer> {
   private boolean explain;
 
   @Option(
-      names = {"--language", "--lang"},
+      names = "--language",
+      converter = LanguageCode.class,
       paramLabel = "fr|en",
       description = "Of names and of --explain; the first campaign's if not given, else French.")
-  private ExplainCommand.@Nullable Language language;
+  private @Nullable String language;
 
   @Option(
       names = "--state",
@@ -235,7 +237,7 @@ public final class GeocodeCommand implements Callable<Integer> {
             .flatMap(c -> c.campaigns().stream().findFirst())
             .map(c -> c.language().getLanguage())
             .orElse("fr");
-    return language == null ? campaigns : language.name();
+    return Optional.ofNullable(language).or(console.spoken()::asked).orElse(campaigns);
   }
 
   private int explain(Tools tools, String spoken) throws FileProblem {

@@ -63,12 +63,6 @@ public final class InitCommand implements Callable<Integer> {
       description = "How long to wait for the link; ${DEFAULT-VALUE} if not given.")
   private int minutes;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "fr|en",
-      description = "The language of what is printed; the campaign's if not given.")
-  private ExplainCommand.@Nullable Language language;
-
   InitCommand(Action action, Console console) {
     this.action = action;
     this.console = console;
@@ -80,12 +74,7 @@ public final class InitCommand implements Callable<Integer> {
       throw new UserError(ExitCode.USAGE, "--wait takes minutes, from 0 to " + LONGEST_WAIT);
     }
     Duration longest = noWait ? Duration.ZERO : Duration.ofMinutes(minutes);
-    Options options =
-        new Options(
-            campaign,
-            Optional.ofNullable(as),
-            longest,
-            Optional.ofNullable(language).map(ExplainCommand.Language::name));
+    Options options = new Options(campaign, Optional.ofNullable(as), longest);
     return action.run(EntraideCommand.parsed(parent).configuration(), options, console);
   }
 
@@ -94,10 +83,8 @@ public final class InitCommand implements Callable<Integer> {
    *
    * @param as who makes the form; empty for the account that reads sheets and forms
    * @param longest how long to wait for the link; zero for not at all
-   * @param language of what is printed; empty for the campaign's
    */
-  public record Options(
-      String campaign, Optional<String> as, Duration longest, Optional<String> language) {}
+  public record Options(String campaign, Optional<String> as, Duration longest) {}
 
   /** What the command does. */
   @FunctionalInterface

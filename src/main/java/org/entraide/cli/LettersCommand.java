@@ -3,12 +3,9 @@ package org.entraide.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.entraide.cli.shell.Console;
-import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.LanguageCode;
 import org.entraide.cli.shell.StandardOutput;
-import org.entraide.cli.shell.UserError;
 import org.entraide.config.Configuration;
-import org.entraide.config.NearestWord;
-import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -97,7 +94,8 @@ public final class LettersCommand implements Runnable {
     @ParentCommand private @Nullable LettersCommand letters;
 
     @Option(
-        names = {"--language", "--lang"},
+        names = "--language",
+        converter = LanguageCode.class,
         paramLabel = "fr|en",
         description = "The language; those of the campaigns if not given.")
     private @Nullable String language;
@@ -115,17 +113,7 @@ public final class LettersCommand implements Runnable {
 
     @Override
     public Integer call() throws Exception {
-      Optional<String> spoken = Optional.ofNullable(language);
-      if (spoken.isPresent() && !Texts.languages().contains(spoken.get())) {
-        throw new UserError(
-            ExitCode.USAGE,
-            "letters preview: no language \"%s\"%s"
-                .formatted(
-                    spoken.get(),
-                    NearestWord.of(spoken.get(), Texts.languages())
-                        .map(near -> "; did you mean \"" + near + "\"?")
-                        .orElse("; there are: " + String.join(", ", Texts.languages()))));
-      }
+      Optional<String> spoken = Optional.ofNullable(language).or(console.spoken()::asked);
       EntraideCommand root = EntraideCommand.parsed(letters == null ? null : letters.parent);
       int exitCode = action.preview(root.configurationIfAny(), spoken, only, console);
       StandardOutput.check(console);

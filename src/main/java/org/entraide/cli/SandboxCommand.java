@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.LanguageCode;
 import org.entraide.cli.shell.UserError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,9 +66,10 @@ public final class SandboxCommand implements Callable<Integer> {
 
   @Option(
       names = "--language",
+      converter = LanguageCode.class,
       paramLabel = "fr|en",
       description = "Only the campaign in this language; else a French and an English one.")
-  private ExplainCommand.@Nullable Language language;
+  private @Nullable String language;
 
   @Option(
       names = "--state",
@@ -99,7 +101,7 @@ public final class SandboxCommand implements Callable<Integer> {
             port,
             people,
             seed,
-            Optional.ofNullable(language).map(ExplainCommand.Language::name),
+            Optional.ofNullable(language),
             Optional.ofNullable(state),
             Optional.ofNullable(record),
             EntraideCommand.parsed(parent).verbose());

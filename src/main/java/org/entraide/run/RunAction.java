@@ -285,7 +285,8 @@ public final class RunAction {
         journal,
         SystemEdge.clock(),
         SystemEdge.random(),
-        new Watchers(List.of(watched.watcher(), alerts.watcher(), supervision, housekeeping)));
+        new Watchers(List.of(watched.watcher(), alerts.watcher(), supervision, housekeeping)),
+        SystemEdge.quietest().orElse(Daemon.QUIETEST));
   }
 
   static ThreadScheduler threads(int campaigns, Consumer<Throwable> fatal) {

@@ -24,6 +24,11 @@ public record Message(String key, Map<String, Object> args) {
     return new Message(key, Map.of());
   }
 
+  /** Words that are what they are in any language, such as what another program said. */
+  public static Message plain(String text) {
+    return of("plain").with("text", text);
+  }
+
   /**
    * The first of a list, and how many others there are, for a sentence that must be short.
    *

@@ -41,7 +41,22 @@ public final class Texts {
 
   /** The files that are read: a new area is a new name here. */
   static final List<String> AREAS =
-      List.of("people", "place", "postcode", "plan", "why", "campaign", "tabs", "form", "signin");
+      List.of(
+          "people",
+          "place",
+          "postcode",
+          "plan",
+          "why",
+          "campaign",
+          "tabs",
+          "form",
+          "signin",
+          "cli",
+          "doctor",
+          "google",
+          "config",
+          "journal",
+          "setup");
 
   /** What earlier versions said; a language may have none. */
   private static final String FORMER = "former";
@@ -153,6 +168,11 @@ public final class Texts {
     return Loaded.TEXTS.computeIfAbsent(language, Texts::loaded);
   }
 
+  /** The words of logs, and of whatever a program reads. */
+  public static Texts english() {
+    return of("en");
+  }
+
   private static Texts loaded(String language) {
     Map<String, String> patterns = new HashMap<>();
     for (String area : AREAS) {
@@ -162,6 +182,11 @@ public final class Texts {
     ULocale plurals = ULocale.forLanguageTag(Loaded.LANGUAGES.getOrDefault(language, language));
     ULocale locale = icu(language).orElse(ULocale.ROOT);
     return new Texts(language, plurals, locale, locale, patterns, formerOf(language));
+  }
+
+  /** Which language these words are of, by ISO 639 code. */
+  public String language() {
+    return language;
   }
 
   /**

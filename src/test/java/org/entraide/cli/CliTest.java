@@ -84,10 +84,8 @@ class CliTest extends CliFixture {
 
     assertThat(cli.asked)
         .containsExactly(
-            new InitCommand.Options(
-                "londres", Optional.empty(), Duration.ofMinutes(15), Optional.empty()),
-            new InitCommand.Options(
-                "londres", Optional.of("a@example.org"), Duration.ZERO, Optional.empty()));
+            new InitCommand.Options("londres", Optional.empty(), Duration.ofMinutes(15)),
+            new InitCommand.Options("londres", Optional.of("a@example.org"), Duration.ZERO));
   }
 
   @Test
@@ -217,8 +215,7 @@ class CliTest extends CliFixture {
 
     assertThat(cli.asked)
         .containsExactly(
-            new ExplainCommand.Options("7KQ47", Optional.of("en"), false),
-            new ExplainCommand.Options("7KQ47", Optional.empty(), true));
+            new ExplainCommand.Options("7KQ47", false), new ExplainCommand.Options("7KQ47", true));
   }
 
   @Test

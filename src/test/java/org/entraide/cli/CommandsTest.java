@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.SpokenLanguage;
 import org.entraide.cli.shell.SystemEdge;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,10 @@ class CommandsTest {
 
   private static CommandLine line() {
     PrintWriter nowhere = new PrintWriter(PrintWriter.nullWriter());
-    return Cli.line(new EntraideCommand(), new CliRun().actions(), new Console(nowhere, nowhere));
+    return Cli.line(
+        new EntraideCommand(SpokenLanguage.of("")),
+        new CliRun().actions(),
+        new Console(nowhere, nowhere));
   }
 
   private static void collect(CommandLine line, List<CommandSpec> all) {

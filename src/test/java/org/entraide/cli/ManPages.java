@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.SpokenLanguage;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
@@ -55,6 +56,9 @@ public final class ManPages {
   /** The commands with fake actions: only their words are read. */
   private static CommandLine commands() {
     PrintWriter nowhere = new PrintWriter(PrintWriter.nullWriter());
-    return Cli.line(new EntraideCommand(), new CliRun().actions(), new Console(nowhere, nowhere));
+    return Cli.line(
+        new EntraideCommand(SpokenLanguage.of("")),
+        new CliRun().actions(),
+        new Console(nowhere, nowhere));
   }
 }

@@ -26,6 +26,9 @@ public final class Daemon implements AutoCloseable {
   /** Those that wait for the same quota do not ask for it all at once. */
   private static final Duration LONGEST_QUEUE = Duration.ofSeconds(3);
 
+  /** The longest wait between two looks at a campaign where nothing happens. */
+  public static final Duration QUIETEST = PollBackoff.SLOWEST;
+
   /** A service is asked again when it said so, and it never says more than a day. */
   private static final Duration NO_LIMIT = Duration.ofDays(1);
 
@@ -34,6 +37,7 @@ public final class Daemon implements AutoCloseable {
   private final InstantSource clock;
   private final RandomGenerator random;
   private final Watcher watcher;
+  private final Duration quietest;
   private final Map<String, PollBackoff> paces = new HashMap<>();
   private final Map<String, Integer> atOnce = new HashMap<>();
   private final Map<String, Turns> running = new HashMap<>();
@@ -57,11 +61,27 @@ public final class Daemon implements AutoCloseable {
       InstantSource clock,
       RandomGenerator random,
       Watcher watcher) {
+    this(scheduler, journal, clock, random, watcher, QUIETEST);
+  }
+
+  /**
+   * The same at a pace of its own.
+   *
+   * @param quietest the longest wait between two looks at a campaign where nothing happens
+   */
+  public Daemon(
+      Scheduler scheduler,
+      Journal journal,
+      InstantSource clock,
+      RandomGenerator random,
+      Watcher watcher,
+      Duration quietest) {
     this.scheduler = scheduler;
     this.journal = journal;
     this.clock = clock;
     this.random = random;
     this.watcher = watcher;
+    this.quietest = quietest;
   }
 
   /**
@@ -72,7 +92,7 @@ public final class Daemon implements AutoCloseable {
   public synchronized void start(CampaignRunner campaign, Duration poll) {
     Duration fair = campaign.fairInterval();
     campaign.watchedBy(watcher);
-    paces.put(campaign.name(), PollBackoff.of(poll.compareTo(fair) < 0 ? fair : poll));
+    paces.put(campaign.name(), PollBackoff.of(poll.compareTo(fair) < 0 ? fair : poll, quietest));
     Turns turns = new Turns();
     running.put(campaign.name(), turns);
     scheduler.schedule(Duration.ZERO, () -> tick(campaign, turns));

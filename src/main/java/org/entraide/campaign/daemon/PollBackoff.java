@@ -9,12 +9,13 @@ import java.util.random.RandomGenerator;
  * so that campaigns do not march in step.
  *
  * @param poll the wait that the administrator wished for, or a longer one that is fair to others
+ * @param quietest the longest wait while nothing happens, where that is longer than {@code poll}
  * @param quiet how many cycles in a row changed nothing
  * @param failed how many cycles in a row failed
  */
-record PollBackoff(Duration poll, int quiet, int failed) {
+record PollBackoff(Duration poll, Duration quietest, int quiet, int failed) {
 
-  /** Longest wait of a quiet campaign. */
+  /** Longest wait of a campaign. */
   static final Duration SLOWEST = Duration.ofMinutes(5);
 
   /** So many quiet cycles are waited at full pace before it slows down. */
@@ -23,26 +24,31 @@ record PollBackoff(Duration poll, int quiet, int failed) {
   private static final int MOST_DOUBLINGS = 6;
 
   static PollBackoff of(Duration poll) {
-    return new PollBackoff(poll, 0, 0);
+    return of(poll, SLOWEST);
+  }
+
+  static PollBackoff of(Duration poll, Duration quietest) {
+    return new PollBackoff(poll, quietest, 0, 0);
   }
 
   PollBackoff afterChange() {
-    return new PollBackoff(poll, 0, 0);
+    return of(poll, quietest);
   }
 
   PollBackoff afterQuiet() {
-    return new PollBackoff(poll, quiet + 1, 0);
+    return new PollBackoff(poll, quietest, quiet + 1, 0);
   }
 
   PollBackoff afterFailure() {
-    return new PollBackoff(poll, 0, failed + 1);
+    return new PollBackoff(poll, quietest, 0, failed + 1);
   }
 
   /** The next wait, before jitter. */
   Duration interval() {
     int slower = Math.max(0, quiet - PATIENCE) / 4;
     Duration wait = poll.multipliedBy(1L << Math.min(Math.max(slower, failed), MOST_DOUBLINGS));
-    Duration longest = poll.compareTo(SLOWEST) > 0 ? poll : SLOWEST;
+    Duration most = failed > 0 ? SLOWEST : quietest;
+    Duration longest = poll.compareTo(most) > 0 ? poll : most;
     return wait.compareTo(longest) > 0 ? longest : wait;
   }
 

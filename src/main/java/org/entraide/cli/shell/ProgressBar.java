@@ -85,8 +85,8 @@ public final class ProgressBar implements Progress, AutoCloseable {
   int run(Console console, Work work) throws Exception {
     Console over =
         shown
-            ? new Console(before(console.out()), before(console.err()), this)
-            : new Console(console.out(), console.err(), this);
+            ? new Console(before(console.out()), before(console.err()), this, console.spoken())
+            : new Console(console.out(), console.err(), this, console.spoken());
     try {
       return work.run(over);
     } finally {

@@ -24,12 +24,19 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.entraide.campaign.port.Sleeper;
+import org.entraide.match.model.Progress;
 
 /** The one place where the real clock, real randomness and the real terminal come from. */
 public final class SystemEdge {
 
   /** The property by which the sandbox has its daemon live later than the machine: ISO 8601. */
   public static final String AHEAD = "entraide.clock.ahead";
+
+  /**
+   * The property by which the sandbox has its daemon look often, however long nothing happened:
+   * somebody sits before it, and waits for what they answered. ISO 8601.
+   */
+  public static final String QUIETEST = "entraide.pace.quietest";
 
   private static final int IDENTITY_DIGITS = 8;
 
@@ -40,6 +47,11 @@ public final class SystemEdge {
     return ahead == null
         ? InstantSource.system()
         : Clock.offset(Clock.systemUTC(), Duration.parse(ahead));
+  }
+
+  /** The longest wait between two looks at a campaign where nothing happens, where one is told. */
+  public static Optional<Duration> quietest() {
+    return Optional.ofNullable(System.getProperty(QUIETEST)).map(Duration::parse);
   }
 
   /**
@@ -175,7 +187,15 @@ public final class SystemEdge {
 
   /** Standard output and error, always in UTF-8: a service's locale is often plain C. */
   public static Console console() {
-    return new Console(writer(FileDescriptor.out), writer(FileDescriptor.err));
+    return new Console(
+        writer(FileDescriptor.out), writer(FileDescriptor.err), Progress.NONE, spoken());
+  }
+
+  /** The starter knows the locale: it gives Java one that can hold every letter. */
+  private static SpokenLanguage spoken() {
+    return SpokenLanguage.of(
+        Optional.ofNullable(System.getProperty("entraide.locale"))
+            .orElseGet(() -> SpokenLanguage.messages(System.getenv())));
   }
 
   private static PrintWriter writer(FileDescriptor to) {

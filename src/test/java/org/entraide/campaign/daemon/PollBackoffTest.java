@@ -56,6 +56,16 @@ class PollBackoffTest {
         .isEqualTo(Duration.ofHours(1));
   }
 
+  @Test
+  void aCampaignThatShallNotSlowDownDoesNotButBacksOffWhereItFails() {
+    PollBackoff steady = PollBackoff.of(Duration.ofSeconds(2), Duration.ZERO);
+
+    assertThat(after(9999, steady, PollBackoff::afterQuiet).interval())
+        .isEqualTo(Duration.ofSeconds(2));
+    assertThat(after(3, steady, PollBackoff::afterFailure).interval())
+        .isEqualTo(Duration.ofSeconds(16));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 2020})
   void waitsAreSpreadFromHalfToOneAndAHalf(long seed) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.entraide.PicturedWords;
-import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.SandboxFixture;
 import org.entraide.sandbox.office.http.OfficeRequest;
 import org.entraide.sandbox.office.http.OfficeResponse;
@@ -137,9 +136,6 @@ class OrganisersPicturesTest {
       browser.size(1540, 900, DOTS);
       browser.go(sandbox.root());
       awaitRows();
-      if (!language.equals("fr")) {
-        browser.click("#language");
-      }
     }
 
     /** The delegate's drafts, with the letter whole. */
@@ -336,7 +332,10 @@ class OrganisersPicturesTest {
               .handle(
                   OfficeRequest.of(
                       method,
-                      "/office/sheets/" + SampleOffice.SPREADSHEET + "/" + what + query,
+                      "/office/sheets/sample-spreadsheet"
+                          + (language.equals("fr") ? "/" : "-en/")
+                          + what
+                          + query,
                       Map.of("Host", List.of("localhost")),
                       body.getBytes(UTF_8)));
       assertThat(answer.status()).as(answer.text()).isEqualTo(200);

@@ -1,0 +1,11 @@
+package org.entraide.text;
+
+/**
+ * A failure that people read. Its {@code getMessage} is English, for logs; {@link #words} is what
+ * it says in any language.
+ */
+public interface Worded {
+
+  /** What is wrong, where, and what to do, without personal data. */
+  Message words();
+}
