@@ -4,9 +4,11 @@ import java.io.Serial;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.entraide.text.Message;
+import org.entraide.text.Worded;
 
 /** The configuration is missing or wrong; the message has everything that is, a line each. */
-public final class ConfigurationException extends Exception {
+public final class ConfigurationException extends Exception implements Worded {
 
   @Serial private static final long serialVersionUID = 1L;
 
@@ -29,6 +31,11 @@ public final class ConfigurationException extends Exception {
 
   static ConfigurationException whole(Path file, String cause) {
     return new ConfigurationException(List.of(new Problem(file, 0, 0, "", cause)));
+  }
+
+  @Override
+  public Message words() {
+    return Message.plain(String.valueOf(getMessage()));
   }
 
   /** Everything that is wrong, by line; empty when there was no file to be wrong. */

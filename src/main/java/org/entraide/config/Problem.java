@@ -1,6 +1,7 @@
 package org.entraide.config;
 
 import java.nio.file.Path;
+import org.entraide.text.Message;
 
 /**
  * One thing that is wrong in a configuration file, for the administrator who wrote it.
@@ -11,6 +12,11 @@ import java.nio.file.Path;
  * @param cause what is wrong and what to write instead
  */
 public record Problem(Path file, int line, int column, String key, String cause) {
+
+  /** What is wrong and where, in any language; {@link #toString} is the same in English. */
+  public Message words() {
+    return Message.plain(toString());
+  }
 
   /** In the form that editors can jump to: {@code FILE:LINE: KEY: CAUSE}. */
   @Override

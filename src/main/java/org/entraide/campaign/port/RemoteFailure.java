@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.Serial;
 import java.time.Instant;
 import java.util.Optional;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+import org.entraide.text.Worded;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A service outside could not do what was asked. The message says what, why and what to do, and
  * carries no personal data.
  */
-public final class RemoteFailure extends IOException {
+public final class RemoteFailure extends IOException implements Worded {
 
   @Serial private static final long serialVersionUID = 1L;
 
@@ -35,6 +38,7 @@ public final class RemoteFailure extends IOException {
   private final Kind kind;
   private final boolean maybeApplied;
   private final @Nullable Instant retryAt;
+  private final transient Message words;
 
   public RemoteFailure(
       Kind kind,
@@ -46,6 +50,29 @@ public final class RemoteFailure extends IOException {
     this.kind = kind;
     this.maybeApplied = maybeApplied;
     this.retryAt = retryAt;
+    this.words = Message.plain(message);
+  }
+
+  public RemoteFailure(
+      Kind kind,
+      boolean maybeApplied,
+      @Nullable Instant retryAt,
+      Message words,
+      @Nullable Throwable cause) {
+    super(Texts.english().format(words), cause);
+    this.kind = kind;
+    this.maybeApplied = maybeApplied;
+    this.retryAt = retryAt;
+    this.words = words;
+  }
+
+  public static RemoteFailure of(Kind kind, Message words) {
+    return new RemoteFailure(kind, false, null, words, null);
+  }
+
+  @Override
+  public Message words() {
+    return words;
   }
 
   public static RemoteFailure of(Kind kind, String message) {

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.config.ConfigurationException;
 import org.entraide.file.FileProblem;
+import org.entraide.text.Worded;
 
 /** Where every failure ends: in words for a person, an exit code, and no stack trace unasked. */
 public final class FailureBoundary {
@@ -24,7 +25,8 @@ public final class FailureBoundary {
   }
 
   public int explain(Throwable e) {
-    String message = message(e);
+    String message =
+        worded(e).map(said -> console.texts().format(said.words())).orElseGet(() -> message(e));
     // FILE:LINE: at the beginning is what editors and terminals can jump to.
     boolean jump =
         e instanceof FileProblem
@@ -38,6 +40,16 @@ public final class FailureBoundary {
       Thread.currentThread().interrupt();
     }
     return exitCode(e);
+  }
+
+  /** What is said in the language of the command, where there are words in both. */
+  private static Optional<Worded> worded(Throwable e) {
+    if (e instanceof Worded said) {
+      return Optional.of(said);
+    }
+    return e instanceof UncheckedIOException wrapped && wrapped.getCause() instanceof Worded said
+        ? Optional.of(said)
+        : Optional.empty();
   }
 
   private static int exitCode(Throwable e) {

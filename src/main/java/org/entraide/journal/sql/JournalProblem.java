@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.entraide.text.Message;
+import org.entraide.text.Worded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * for the administrator to read as it is. Code that sees only the port catches {@link
  * UncheckedIOException}.
  */
-public final class JournalProblem extends UncheckedIOException {
+public final class JournalProblem extends UncheckedIOException implements Worded {
 
   @Serial private static final long serialVersionUID = 1L;
 
@@ -103,6 +105,11 @@ public final class JournalProblem extends UncheckedIOException {
     super("%s: %s. %s".formatted(place, cause, kind.advice), new IOException(cause, origin));
     this.kind = kind;
     this.place = place;
+  }
+
+  @Override
+  public Message words() {
+    return Message.plain(String.valueOf(getMessage()));
   }
 
   public Kind kind() {
