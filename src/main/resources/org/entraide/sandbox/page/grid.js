@@ -61,7 +61,7 @@ export class Grid {
 
   /** The row that people are in: { tab, row, before }, as it is told to type. */
   get current() {
-    const row = this.#view.rows[this.#at.row];
+    const { row } = this.#here;
     return row && { tab: this.#view.tab, row: row.row, before: row.cells };
   }
 
@@ -212,7 +212,6 @@ export class Grid {
     return cell && { row: Number(cell.dataset.slot), column: Number(cell.dataset.column) };
   }
 
-  /** The row and the column that people are in, where there are any. */
   get #here() {
     return { row: this.#view.rows[this.#at.row], column: this.#columns[this.#at.column] };
   }
@@ -354,7 +353,7 @@ export class Grid {
   // Typing into a cell, ticking a box, and whole blocks.
 
   #typed(value) {
-    const column = this.#columns[this.#at.column];
+    const { column } = this.#here;
     if (this.current && column && (this.current.before[column.index] ?? "") !== value) {
       this.#hears.type({ ...this.current, column: column.name, value });
     }
@@ -378,8 +377,8 @@ export class Grid {
 
   /** Goes where the link of the cell leads that people are in, and says whether it has one. */
   #follow() {
-    const column = this.#columns[this.#at.column];
-    const link = column && linkOf(this.#view.rows[this.#at.row], column);
+    const { row, column } = this.#here;
+    const link = column && linkOf(row, column);
     if (link) {
       this.#hears.follow(link);
     }
@@ -388,10 +387,9 @@ export class Grid {
 
   /** The words for a ticked box and an empty one are those that the cell offers. */
   #tick() {
-    const row = this.#view.rows[this.#at.row];
-    const index = this.#columns[this.#at.column].index;
-    const [yes, no] = this.#view.choices[row.offers[index]];
-    this.#typed(row.ticks[index] ? no : yes);
+    const { row, column } = this.#here;
+    const [yes, no] = this.#view.choices[row.offers[column.index]];
+    this.#typed(row.ticks[column.index] ? no : yes);
   }
 
   #clear() {
@@ -440,9 +438,8 @@ export class Grid {
     if (!cell || this.#editor || this.#isBox()) {
       return;
     }
-    const row = this.#view.rows[this.#at.row];
+    const { row, column } = this.#here;
     const { tab } = this.#view;
-    const column = this.#columns[this.#at.column];
     const start = textOf(row, column);
     const editor = openEditor(cell, {
       label: say("sheet.cell", { cell: column.name + row.row }),
