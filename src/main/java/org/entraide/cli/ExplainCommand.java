@@ -7,6 +7,7 @@ import org.entraide.cli.shell.ProgressBar;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.Configuration;
 import org.entraide.people.profile.Reference;
+import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,7 +63,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 () ->
                     new UserError(
                         ExitCode.USAGE,
-                        "\"" + reference + "\" is no reference such as 7KQ47 or M-7KQ47"));
+                        Message.of("cli.explain.no_reference").with("text", reference)));
     Configuration configuration = EntraideCommand.parsed(parent).configuration();
     Options options = new Options(code, json);
     return ProgressBar.during(console, shown -> action.run(configuration, options, shown));

@@ -49,6 +49,16 @@ public final class SystemHost implements Host {
   }
 
   @Override
+  public String fileSystem(Path path) throws IOException {
+    return typeOf(path);
+  }
+
+  /** The type of the file system on which a file or directory of this machine is. */
+  public static String typeOf(Path path) throws IOException {
+    return Files.getFileStore(path).type();
+  }
+
+  @Override
   public String property(String key) {
     return System.getProperty(key, "");
   }

@@ -25,6 +25,8 @@ import org.entraide.cli.shell.SystemEdge;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
+import org.entraide.doctor.JournalPlace;
+import org.entraide.doctor.SystemHost;
 import org.entraide.group.Lease;
 import org.entraide.journal.server.ServerJournal;
 import org.entraide.journal.sql.JournalProblem;
@@ -87,6 +89,8 @@ public final class RunAction {
       }
     }
     DaemonLock lock = lock(configuration);
+    JournalPlace.warning(configuration.state().directory(), SystemHost::typeOf)
+        .ifPresent(warning -> log.warn("{}", warning));
     try (ShutdownHook ending = ShutdownHook.of(stop)) {
       try {
         return daemon ? action.daemon(ending) : action.runOnce();

@@ -168,7 +168,7 @@ class ExplainTest {
       String cy = world.rowOf(Town.CY).ref();
 
       Ended english = explain(world, code, "--lang", "en");
-      Ended french = explain(world, code.toLowerCase(Locale.ROOT));
+      Ended french = explain(world, code.toLowerCase(Locale.ROOT), "--lang", "fr");
 
       assertThat(english.exitCode()).isZero();
       assertThat(english.out())

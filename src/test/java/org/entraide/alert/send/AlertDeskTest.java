@@ -23,6 +23,7 @@ import org.entraide.campaign.effect.CycleReport;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.testkit.MovableClock;
+import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +105,7 @@ class AlertDeskTest {
 
   @Test
   void whatWasRefusedIsTriedAgainLessAndLessOftenAndSentOnce() {
-    answer = AlertDelivery.refused("HTTP 500");
+    answer = AlertDelivery.refused(Message.plain("HTTP 500"));
     AlertDesk desk = desk(journal, false);
     cycle(desk, REFUSED);
     thread.run(Duration.ofMinutes(1).minusSeconds(1));
@@ -121,7 +122,7 @@ class AlertDeskTest {
 
   @Test
   void whatMayHaveArrivedIsNotSentAgainThatDay() {
-    answer = AlertDelivery.unknown("no answer in time");
+    answer = AlertDelivery.unknown(Message.of("doctor.alerts.why.late"));
     AlertDesk desk = desk(journal, false);
     cycle(desk, REFUSED);
     thread.run(DAY.minusMinutes(2));
