@@ -174,9 +174,7 @@ public final class DoctorAction implements DoctorCommand.Action {
       IgnoredSettings.of(configuration)
           .forEach(
               key ->
-                  findings.add(
-                      DoctorFinding.warning(
-                          CONFIGURATION, Message.plain(IgnoredSettings.warning(key)))));
+                  findings.add(DoctorFinding.warning(CONFIGURATION, IgnoredSettings.warning(key))));
       letters(configuration.letters());
     }
 
@@ -292,9 +290,7 @@ public final class DoctorAction implements DoctorCommand.Action {
       GeocoderAdvice.of(configuration.geocoder())
           .forEach(
               advice ->
-                  findings.add(
-                      DoctorFinding.warning(
-                          Message.of("doctor.about.geocoder"), Message.plain(advice))));
+                  findings.add(DoctorFinding.warning(Message.of("doctor.about.geocoder"), advice)));
       findings.add(PlacesVisit.geocoder(installation.geocoder()));
       findings.addAll(PlacesVisit.postcodes(installation.postcodes()));
     }

@@ -47,9 +47,7 @@ public final class PlacesVisit {
               .orElseGet(
                   () ->
                       DoctorFinding.bad(
-                          about,
-                          Message.plain(state.problem()),
-                          DoctorFinding.Consequence.CONFIGURATION)));
+                          about, state.problem(), DoctorFinding.Consequence.CONFIGURATION)));
     }
     return findings;
   }

@@ -76,8 +76,7 @@ public final class RunAction {
         daemon ? MonitoringSetup.of(configuration) : MonitoringSetup.nobody();
     Stop stop = new Stop();
     RunAction action = new RunAction(configuration, watching, stop, console, options.takeOver());
-    IgnoredSettings.of(configuration)
-        .forEach(key -> console.err().println(IgnoredSettings.warning(key)));
+    IgnoredSettings.of(configuration).stream().map(IgnoredSettings::warning).forEach(console::say);
     if (options.dryRun()) {
       return action.dryRun();
     }
