@@ -45,6 +45,13 @@ final class BrokenMachines {
             "Free some there",
             ExitCode.OK),
         broken(
+            "the journal lies on another machine",
+            s -> s.host.lies("nfs4"),
+            "! journal: ",
+            "state lies on a network file system (nfs4), where SQLite’s locks",
+            "[state] journal = \"jdbc:postgresql://…\"",
+            ExitCode.OK),
+        broken(
             "another program has the port of metrics",
             s -> {
               s.configure(metrics, "[metrics]\nlisten = \"127.0.0.1:9464\"\n" + metrics);

@@ -1,5 +1,6 @@
 package org.entraide.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,8 +89,7 @@ public final class RunAction {
       }
     }
     DaemonLock lock = lock(configuration);
-    JournalPlace.warning(configuration.state().directory(), SystemHost::typeOf)
-        .ifPresent(warning -> log.warn("{}", warning));
+    warnOfNetwork(configuration.state().directory(), SystemHost::typeOf);
     try (ShutdownHook ending = ShutdownHook.of(stop)) {
       try {
         return daemon ? action.daemon(ending) : action.runOnce();
@@ -97,6 +97,11 @@ public final class RunAction {
         lock.close();
       }
     }
+  }
+
+  /** SQLite does not hold what it promises on another machine's disk. */
+  static void warnOfNetwork(Path directory, JournalPlace.Types types) {
+    JournalPlace.warning(directory, types).ifPresent(warning -> log.warn("{}", warning));
   }
 
   private static DaemonLock lock(Configuration configuration) {

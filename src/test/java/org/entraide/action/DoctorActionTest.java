@@ -155,6 +155,17 @@ class DoctorActionTest {
   }
 
   @Test
+  void aJournalInADatabaseServerMayHaveItsDirectoryAnywhere() {
+    try (Surgery surgery = new Surgery(directory, OFFICE)) {
+      surgery.configure(
+          "[state]\n", "[state]\njournal = \"jdbc:postgresql://127.0.0.1:1/entraide\"\n");
+      surgery.host.lies("nfs4");
+
+      assertThat(surgery.examine().out()).doesNotContain("network file system");
+    }
+  }
+
+  @Test
   void jsonHasTheSameFindingsInTheSameOrder() throws IOException {
     try (Surgery surgery = new Surgery(directory, OFFICE)) {
       surgery.fault("forms.*", FaultEffect.NOT_FOUND);
@@ -189,6 +200,9 @@ class DoctorActionTest {
 
       assertThat(surgery.examine().out())
           .contains("\u001b[32m✔\u001b[0m versions: ", "\u001b[31m✘\u001b[0m londres form: ");
+      assertThat(surgery.examine("fr").out())
+          .contains("\u001b[32m✔\u001b[0m versions\u202f: ")
+          .contains("\u001b[31m✘\u001b[0m londres, formulaire\u202f: ");
     }
   }
 }

@@ -218,7 +218,7 @@ public final class Surgery implements AutoCloseable {
     return OfficeJson.parse(answer.text());
   }
 
-  private List<String> row(int number) {
+  List<String> row(int number) {
     List<String> cells = new ArrayList<>();
     rows(number, 1).path("rows").path(0).path("cells").forEach(cell -> cells.add(cell.asText()));
     return cells;
@@ -303,7 +303,7 @@ public final class Surgery implements AutoCloseable {
 
   // ---- the doctor
 
-  private Path configuration() {
+  Path configuration() {
     return write("entraide.toml", text);
   }
 

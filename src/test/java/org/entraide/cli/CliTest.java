@@ -211,6 +211,14 @@ class CliTest extends CliFixture {
   }
 
   @Test
+  void doctorSpeaksTheLanguageThatIsAskedFor() {
+    cli.execute("doctor", "--lang", "fr", "--config", config);
+
+    assertThat(cli.asked)
+        .containsExactly(Path.of(config), new DoctorCommand.Options(false, false, Texts.of("fr")));
+  }
+
+  @Test
   void explainUnderstandsAReferenceAsPeopleTypeIt() {
     assertThat(cli.execute("explain", "m-7kq47", "--lang", "en", "--config", config)).isZero();
     cli.execute("explain", "7KQ47", "--json", "--config", config);
