@@ -214,7 +214,7 @@ public final class Installation {
           traffic,
           quotas);
     } catch (CredentialProblem e) {
-      throw new UserError(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()));
+      throw new UserError(ExitCode.CONFIGURATION, e.words());
     }
   }
 
@@ -250,7 +250,7 @@ public final class Installation {
     try {
       return google(campaign).formMaker(person);
     } catch (CredentialProblem e) {
-      throw new UserError(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()));
+      throw new UserError(ExitCode.CONFIGURATION, e.words());
     }
   }
 
