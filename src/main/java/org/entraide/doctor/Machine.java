@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.config.FileNames;
 import org.entraide.config.MetricsSettings;
+import org.entraide.journal.sqlite.JournalPlace;
 import org.entraide.text.Message;
 
 /** Examines the machine: versions, encoding, room on the disk, the service, the port of metrics. */
@@ -95,7 +96,11 @@ public final class Machine {
    * @param directory it need not exist yet
    */
   public Optional<DoctorFinding> network(Path directory) {
-    return JournalPlace.finding(directory, host::fileSystem);
+    return JournalPlace.onNetwork(directory, host::fileSystem)
+        .map(
+            place ->
+                DoctorFinding.warning(
+                    Message.of("doctor.about.journal"), place.cause(), place.fix()));
   }
 
   private static DoctorFinding disk(Message about, Path directory, long bytes) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.entraide.journal.sqlite.JournalPlace;
 
 /** This very machine. */
 public final class SystemHost implements Host {
@@ -50,12 +51,7 @@ public final class SystemHost implements Host {
 
   @Override
   public String fileSystem(Path path) throws IOException {
-    return typeOf(path);
-  }
-
-  /** The type of the file system on which a file or directory of this machine is. */
-  public static String typeOf(Path path) throws IOException {
-    return Files.getFileStore(path).type();
+    return JournalPlace.Types.OF_THIS_MACHINE.of(path);
   }
 
   @Override

@@ -26,16 +26,16 @@ import org.entraide.cli.shell.SystemEdge;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
-import org.entraide.doctor.JournalPlace;
-import org.entraide.doctor.SystemHost;
 import org.entraide.group.Lease;
 import org.entraide.journal.server.ServerJournal;
 import org.entraide.journal.sql.JournalProblem;
 import org.entraide.journal.sqlite.DaemonLock;
+import org.entraide.journal.sqlite.JournalPlace;
 import org.entraide.place.Geocoder;
 import org.entraide.place.MemoryPlaceCache;
 import org.entraide.place.PlaceCache;
 import org.entraide.service.Supervision;
+import org.entraide.text.Texts;
 import org.entraide.wiring.IgnoredSettings;
 import org.entraide.wiring.Installation;
 import org.entraide.wiring.Journals;
@@ -89,7 +89,7 @@ public final class RunAction {
       }
     }
     DaemonLock lock = lock(configuration);
-    warnOfNetwork(configuration.state().directory(), SystemHost::typeOf);
+    warnOfNetwork(configuration.state().directory(), JournalPlace.Types.OF_THIS_MACHINE);
     try (ShutdownHook ending = ShutdownHook.of(stop)) {
       try {
         return daemon ? action.daemon(ending) : action.runOnce();
@@ -101,7 +101,11 @@ public final class RunAction {
 
   /** SQLite does not hold what it promises on another machine's disk. */
   static void warnOfNetwork(Path directory, JournalPlace.Types types) {
-    JournalPlace.warning(directory, types).ifPresent(warning -> log.warn("{}", warning));
+    Texts english = Texts.english();
+    JournalPlace.onNetwork(directory, types)
+        .ifPresent(
+            place ->
+                log.warn("{}. {}", english.format(place.cause()), english.format(place.fix())));
   }
 
   private static DaemonLock lock(Configuration configuration) {

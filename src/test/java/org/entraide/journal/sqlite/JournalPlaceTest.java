@@ -1,4 +1,4 @@
-package org.entraide.doctor;
+package org.entraide.journal.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,16 +34,14 @@ class JournalPlaceTest {
         "fuse.glusterfs"
       })
   void aDirectoryOnAnotherMachineIsWarnedOf(String type) {
-    assertThat(JournalPlace.finding(directory, path -> type))
+    Texts english = Texts.english();
+
+    assertThat(JournalPlace.onNetwork(directory, path -> type))
         .hasValueSatisfying(
-            finding -> {
-              FindingWords.Said said = finding.words().in(Texts.english());
-              assertThat(finding.grade()).isEqualTo(DoctorFinding.Grade.WARNING);
-              assertThat(said.cause())
-                  .startsWith(directory + " lies on")
-                  .contains("(" + type + ")");
-              assertThat(said.fix()).contains("local disk", "jdbc:postgresql://");
-              assertThat(JournalPlace.warning(directory, path -> type)).contains(said.text());
+            place -> {
+              assertThat(english.format(place.cause()))
+                  .startsWith(directory + " lies on a network file system (" + type + ")");
+              assertThat(english.format(place.fix())).contains("local disk", "jdbc:postgresql://");
             });
   }
 
@@ -51,15 +49,14 @@ class JournalPlaceTest {
   @ValueSource(
       strings = {"ext4", "xfs", "btrfs", "zfs", "overlay", "tmpfs", "apfs", "fuse.mergerfs", ""})
   void aDiskOfThisMachineIsGood(String type) {
-    assertThat(JournalPlace.finding(directory, path -> type)).isEmpty();
-    assertThat(JournalPlace.warning(directory, path -> type)).isEmpty();
+    assertThat(JournalPlace.onNetwork(directory, path -> type)).isEmpty();
   }
 
   @Test
   void aDirectoryThatIsStillToBeMadeIsLookedForWhereItWillBe() {
     List<Path> asked = new ArrayList<>();
 
-    JournalPlace.finding(
+    JournalPlace.onNetwork(
         directory.resolve("state/deep"),
         path -> {
           asked.add(path);
@@ -72,7 +69,7 @@ class JournalPlaceTest {
   @Test
   void whereNobodyCanTellNothingIsSaid() {
     assertThat(
-            JournalPlace.finding(
+            JournalPlace.onNetwork(
                 directory,
                 path -> {
                   throw new IOException("gone");
@@ -82,6 +79,6 @@ class JournalPlaceTest {
 
   @Test
   void thisMachineNamesTheTypeOfItsFileSystem() throws IOException {
-    assertThat(SystemHost.typeOf(directory)).isNotBlank();
+    assertThat(JournalPlace.Types.OF_THIS_MACHINE.of(directory)).isNotBlank();
   }
 }

@@ -1,4 +1,4 @@
-package org.entraide.doctor;
+package org.entraide.journal.sqlite;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,15 +7,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.entraide.text.Message;
-import org.entraide.text.Texts;
 
 /**
- * Examines where a SQLite journal lies. Over a network its locks may not lock, and its write-ahead
- * log does not work (<a href="https://sqlite.org/wal.html">sqlite.org/wal.html</a>: all processes
- * must be on the same host; <a href="https://sqlite.org/howtocorrupt.html">howtocorrupt.html</a>,
- * 2.1).
+ * A state directory on a network file system. Its locks may not lock there, and SQLite's
+ * write-ahead log does not work (<a href="https://sqlite.org/wal.html">sqlite.org/wal.html</a>: all
+ * processes must be on the same host; <a
+ * href="https://sqlite.org/howtocorrupt.html">howtocorrupt.html</a>, 2.1).
+ *
+ * @param type in the operating system's word, such as {@code nfs4}
  */
-public final class JournalPlace {
+public record JournalPlace(Path directory, String type) {
 
   /** By the names that Linux, macOS and FUSE give them, as {@code FileStore#type} has them. */
   private static final Set<String> NETWORK =
@@ -51,11 +52,12 @@ public final class JournalPlace {
 
   private static final String FUSE = "fuse.";
 
-  private JournalPlace() {}
-
   /** Says of which type the file system of a path is. */
   @FunctionalInterface
   public interface Types {
+
+    /** This machine's own. */
+    Types OF_THIS_MACHINE = path -> Files.getFileStore(path).type();
 
     /**
      * The type of a file system.
@@ -66,47 +68,41 @@ public final class JournalPlace {
     String of(Path path) throws IOException;
   }
 
-  /** A warning where the directory lies on another machine; nothing where nobody can tell. */
-  static Optional<DoctorFinding> finding(Path directory, Types types) {
-    return type(directory, types)
-        .map(
-            type ->
-                DoctorFinding.warning(
-                    Message.of("doctor.about.journal"), cause(directory, type), fix()));
-  }
-
-  /** The same as one line for the daemon's log. */
-  public static Optional<String> warning(Path directory, Types types) {
-    return type(directory, types)
-        .map(type -> new FindingWords.CauseAndFix(cause(directory, type), fix()))
-        .map(words -> words.in(Texts.english()).text());
-  }
-
-  private static Message cause(Path directory, String type) {
-    return Message.of("doctor.journal.network")
-        .with("directory", directory.toString())
-        .with("type", type);
-  }
-
-  private static Message fix() {
-    return Message.of("doctor.journal.network.fix");
-  }
-
-  private static Optional<String> type(Path directory, Types types) {
+  /**
+   * The place of a directory on another machine; empty where it is on a disk of this one, and where
+   * nobody can tell.
+   *
+   * @param directory it need not exist yet
+   */
+  public static Optional<JournalPlace> onNetwork(Path directory, Types types) {
     try {
-      return Optional.of(types.of(existing(directory))).filter(JournalPlace::isNetwork);
+      return Optional.of(types.of(existing(directory)))
+          .filter(JournalPlace::isNetwork)
+          .map(type -> new JournalPlace(directory, type));
     } catch (IOException e) {
       return Optional.empty(); // a directory that cannot be looked at is a finding about the disk
     }
   }
 
-  static boolean isNetwork(String type) {
+  /** What is wrong. */
+  public Message cause() {
+    return Message.of("doctor.journal.network")
+        .with("directory", directory.toString())
+        .with("type", type);
+  }
+
+  /** What to do. */
+  public Message fix() {
+    return Message.of("doctor.journal.network.fix");
+  }
+
+  private static boolean isNetwork(String type) {
     String name = type.toLowerCase(Locale.ROOT);
     return NETWORK.contains(name.startsWith(FUSE) ? name.substring(FUSE.length()) : name);
   }
 
-  /** A directory that is still to be made lies where its parent does. */
-  static Path existing(Path directory) {
+  /** The directory, or the nearest one above it that is there. */
+  public static Path existing(Path directory) {
     Path there = directory.toAbsolutePath();
     while (!Files.exists(there) && there.getParent() != null) {
       there = there.getParent();
