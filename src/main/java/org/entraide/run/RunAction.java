@@ -188,7 +188,7 @@ public final class RunAction {
                   alerts));
         } catch (UserError e) {
           unable.put(name, e);
-          console.err().println(name + ": " + e.getMessage());
+          console.err().println(name + ": " + console.texts().format(e.words()));
         }
       }
       unable.forEach((name, e) -> shared.journal().report(unable(name, e)));
@@ -213,7 +213,7 @@ public final class RunAction {
 
   private void complain(CampaignRunner campaign, CycleReport report) {
     for (Trouble trouble : report.troubles()) {
-      console.err().println(campaign.name() + ": " + trouble.text());
+      console.err().println(campaign.name() + ": " + console.texts().format(trouble.words()));
     }
   }
 
@@ -326,7 +326,8 @@ public final class RunAction {
     if (able.isEmpty() && !unable.isEmpty()) {
       throw unable.values().iterator().next();
     }
-    unable.forEach((name, e) -> console.err().println(name + ": " + e.getMessage()));
+    unable.forEach(
+        (name, e) -> console.err().println(name + ": " + console.texts().format(e.words())));
     return able;
   }
 
@@ -335,7 +336,7 @@ public final class RunAction {
     unable.forEach(
         (name, e) -> {
           journal.report(unable(name, e));
-          alerts.cannotBegin(name, journal, String.valueOf(e.getMessage()));
+          alerts.cannotBegin(name, journal, e.words());
         });
   }
 
@@ -345,7 +346,7 @@ public final class RunAction {
         campaign,
         SystemEdge.clock().instant(),
         Optional.empty(),
-        String.valueOf(why.getMessage()),
+        List.of(why.words()),
         Map.of(),
         Optional.empty());
   }
