@@ -200,7 +200,7 @@ public final class RunAction {
                   alerts));
         } catch (UserError e) {
           unable.put(name, e);
-          console.err().println(name + ": " + e.getMessage());
+          console.err().println(name + ": " + console.texts().format(e.words()));
         }
       }
       unable.forEach((name, e) -> shared.journal().report(unable(name, e)));
@@ -225,7 +225,7 @@ public final class RunAction {
 
   private void complain(CampaignRunner campaign, CycleReport report) {
     for (Trouble trouble : report.troubles()) {
-      console.err().println(campaign.name() + ": " + trouble.text());
+      console.err().println(campaign.name() + ": " + console.texts().format(trouble.words()));
     }
   }
 
@@ -338,7 +338,8 @@ public final class RunAction {
     if (able.isEmpty() && !unable.isEmpty()) {
       throw unable.values().iterator().next();
     }
-    unable.forEach((name, e) -> console.err().println(name + ": " + e.getMessage()));
+    unable.forEach(
+        (name, e) -> console.err().println(name + ": " + console.texts().format(e.words())));
     return able;
   }
 
@@ -347,7 +348,7 @@ public final class RunAction {
     unable.forEach(
         (name, e) -> {
           journal.report(unable(name, e));
-          alerts.cannotBegin(name, journal, String.valueOf(e.getMessage()));
+          alerts.cannotBegin(name, journal, e.words());
         });
   }
 
@@ -357,7 +358,7 @@ public final class RunAction {
         campaign,
         SystemEdge.clock().instant(),
         Optional.empty(),
-        String.valueOf(why.getMessage()),
+        List.of(why.words()),
         Map.of(),
         Optional.empty());
   }

@@ -292,7 +292,7 @@ public final class Installation {
   }
 
   private static CampaignRunner campaign(CampaignSettings settings, Cycle cycle, Journal journal) {
-    return new CampaignRunner(settings.name(), cycle, journal, SystemEdge.clock(), english());
+    return new CampaignRunner(settings.name(), cycle, journal, SystemEdge.clock());
   }
 
   /** The imported postcode files; none where a service answers that knows postcodes itself. */

@@ -69,7 +69,7 @@ class StatusCommandTest {
         campaign,
         NOW.minusMillis(12_345),
         trouble.isEmpty() ? Optional.of(NOW.minusMillis(12_345)) : Optional.empty(),
-        trouble,
+        List.of(Message.plain(trouble)),
         Map.of("waiting", 12L, "introduced", 3L),
         matching);
   }
@@ -160,7 +160,7 @@ class StatusCommandTest {
         }) {
       journal.report(
           new CampaignReport(
-              "c" + age, NOW.minus(age), Optional.empty(), "", Map.of(), Optional.empty()));
+              "c" + age, NOW.minus(age), Optional.empty(), List.of(), Map.of(), Optional.empty()));
     }
 
     cli.with(journal).execute("status", "--config", config);
@@ -235,7 +235,7 @@ class StatusCommandTest {
 
   private static CampaignReport report(String campaign, HelpFigures figures) {
     return new CampaignReport(
-        campaign, NOW, Optional.of(NOW), "", Map.of(), Optional.empty(), figures);
+        campaign, NOW, Optional.of(NOW), List.of(), Map.of(), Optional.empty(), figures);
   }
 
   @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class AlertDeskTest {
 
   private static final Trouble REFUSED =
-      new Trouble(Trouble.Kind.PERMISSION, "It is not shared. Share it.");
+      new Trouble(Trouble.Kind.PERMISSION, Message.plain("It is not shared. Share it."));
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -205,7 +205,8 @@ class AlertDeskTest {
 
   @Test
   void aCampaignThatCannotBeginIsSent() {
-    desk(journal, false).cannotBegin("londres", "The key is gone. Write another one.");
+    desk(journal, false)
+        .cannotBegin("londres", Message.plain("The key is gone. Write another one."));
     thread.run(SOON);
 
     assertThat(taken).containsExactly("londres began The key is gone. Write another one.");
@@ -227,7 +228,12 @@ class AlertDeskTest {
   private void journalled(String campaign, String trouble) {
     journal.report(
         new Journal.CampaignReport(
-            campaign, clock.instant(), Optional.empty(), trouble, Map.of(), Optional.empty()));
+            campaign,
+            clock.instant(),
+            Optional.empty(),
+            List.of(Message.plain(trouble)),
+            Map.of(),
+            Optional.empty()));
   }
 
   @Test
