@@ -89,7 +89,7 @@ final class BrokenWorlds {
             "the quota is used up",
             s -> s.fault("sheets.*", FaultEffect.READ_QUOTA),
             "✘ londres sheet: ",
-            "Google's quota is used up for now",
+            "Google’s quota is used up for now",
             "It will be tried again at ",
             ExitCode.TRY_AGAIN),
         broken(
@@ -103,14 +103,14 @@ final class BrokenWorlds {
             "this machine's clock is an hour ahead",
             s -> s.clockAhead(Duration.ofHours(1)),
             "✘ clock: ",
-            "60 min ahead of Google's, so that it refuses to sign anybody in",
+            "60 min ahead of Google’s, so that it refuses to sign anybody in",
             "sudo timedatectl set-ntp true",
             ExitCode.FAILURE),
         broken(
             "this machine's clock is a minute behind",
             s -> s.clockAhead(Duration.ofMinutes(-1)),
             "! clock: ",
-            " behind Google's",
+            " behind Google’s",
             "sudo timedatectl set-ntp true",
             ExitCode.OK));
   }
@@ -141,7 +141,7 @@ final class BrokenWorlds {
               s.accounts().revoke(SampleOffice.DELEGATE);
             },
             "✘ londres mailbox: ",
-            "the person's sign-in has ended",
+            "the person’s sign-in has ended",
             "bin/entraide auth login EMAIL (EMAIL is at campaigns.londres.delegate in ",
             ExitCode.SIGN_IN),
         broken(
@@ -191,13 +191,13 @@ final class BrokenWorlds {
                         + "countries = [\"IE\"]\n[campaigns.londres.matching]"),
             "✘ londres mailbox delegates[1]: ",
             "there is no such account, or it cannot be acted for",
-            "Check the delegate's address",
+            "Check the delegate’s address",
             ExitCode.SIGN_IN),
         broken(
             "the key is not the service account's",
             Surgery::writeAnotherKey,
             "✘ londres sheet: ",
-            "the key is not, or no longer, one of the service account's",
+            "the key is not, or no longer, one of the service account’s",
             "create a new key",
             ExitCode.SIGN_IN),
         broken(

@@ -41,7 +41,7 @@ record RefusedWorld(
             s -> s.fault("sheets.*", FaultEffect.READ_QUOTA),
             ExitCode.TRY_AGAIN,
             "londres: ",
-            "Google's quota is used up for now",
+            "Google’s quota is used up for now",
             "tried again at "));
   }
 
@@ -73,7 +73,7 @@ record RefusedWorld(
             Surgery::writeAnotherKey,
             ExitCode.SIGN_IN,
             "londres: ",
-            "the key is not, or no longer, one of the service account's",
+            "the key is not, or no longer, one of the service account’s",
             "create a new key"),
         once(
             "a sign-in that was revoked",
@@ -83,7 +83,7 @@ record RefusedWorld(
             },
             ExitCode.SIGN_IN,
             "londres: ",
-            "the person's sign-in has ended",
+            "the person’s sign-in has ended",
             "bin/entraide auth login EMAIL"),
         once(
             "a sign-in that nobody ever made",

@@ -56,18 +56,21 @@ public final class ExplainAction {
           }
         } catch (RemoteFailure e) {
           failure = e;
-          console.err().println(campaign.name() + ": " + e.getMessage());
+          say(console, campaign.name(), e.words());
         } catch (SheetLayout.Unusable e) {
-          failure =
-              new UserError(ExitCode.CONFIGURATION, Installation.english().format(e.reason()));
-          console.err().println(campaign.name() + ": " + failure.getMessage());
+          failure = new UserError(ExitCode.CONFIGURATION, e.reason());
+          say(console, campaign.name(), e.reason());
         }
       }
     }
     if (failure != null) {
       throw failure;
     }
-    throw new UserError(ExitCode.USAGE, "no campaign knows " + code);
+    throw new UserError(ExitCode.USAGE, Message.of("cli.explain.unknown").with("ref", code));
+  }
+
+  private static void say(Console console, String campaign, Message what) {
+    console.say(Message.of("cli.explain.campaign").with("campaign", campaign).with("text", what));
   }
 
   private static void print(

@@ -49,7 +49,7 @@ public record CurrentTroubles(SortedMap<String, String> texts, Extent extent, bo
       if (passes(trouble.kind())) {
         sure = false;
       } else {
-        texts.put(name(trouble), AlertText.of(trouble.text()));
+        texts.put(name(trouble), AlertText.of(words.format(trouble.words())));
       }
     }
     if (report.extent() == Extent.SUSPENDED) {

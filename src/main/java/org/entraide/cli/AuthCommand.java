@@ -7,6 +7,7 @@ import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationException;
+import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,13 +39,19 @@ public final class AuthCommand implements Runnable {
 
   private static final Pattern ADDRESS = Pattern.compile("^[^@\\s]++@[^@\\s]++");
 
+  private final Console console;
+
   @Spec private @Nullable CommandSpec spec;
 
   @ParentCommand private @Nullable EntraideCommand parent;
 
+  private AuthCommand(Console console) {
+    this.console = console;
+  }
+
   /** The command with its own commands. */
   static CommandLine line(Actions actions, Console console) {
-    CommandLine line = new CommandLine(new AuthCommand());
+    CommandLine line = new CommandLine(new AuthCommand(console));
     line.addSubcommand(new Login(actions, console));
     line.addSubcommand(new Status(actions, console));
     line.addSubcommand(new Revoke(actions, console));
@@ -55,7 +62,7 @@ public final class AuthCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "which of login, status and revoke?");
+          spec.commandLine(), console.texts().get("cli.auth.which"));
     }
   }
 
@@ -69,8 +76,7 @@ public final class AuthCommand implements Runnable {
 
   private static String address(String text) {
     if (!ADDRESS.matcher(text).matches()) {
-      throw new UserError(
-          ExitCode.USAGE, "\"" + text + "\" is no e-mail address, such as name@example.org");
+      throw new UserError(ExitCode.USAGE, Message.of("cli.auth.no_email").with("text", text));
     }
     return text;
   }
@@ -133,7 +139,10 @@ public final class AuthCommand implements Runnable {
     public Integer call() throws Exception {
       if (port < 0 || port > HIGHEST_PORT) {
         throw new UserError(
-            ExitCode.USAGE, "--port must be from 0 to " + HIGHEST_PORT + ", not " + port);
+            ExitCode.USAGE,
+            Message.of("cli.auth.port")
+                .with("highest", String.valueOf(HIGHEST_PORT))
+                .with("port", String.valueOf(port)));
       }
       LoginOptions options = new LoginOptions(address(email), paste, createForms, port);
       return actions.login(configuration(parent), options, console);

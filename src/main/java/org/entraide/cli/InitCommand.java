@@ -7,6 +7,7 @@ import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.Configuration;
+import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -73,7 +74,9 @@ public final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (minutes < 0 || minutes > LONGEST_WAIT) {
-      throw new UserError(ExitCode.USAGE, "--wait takes minutes, from 0 to " + LONGEST_WAIT);
+      throw new UserError(
+          ExitCode.USAGE,
+          Message.of("cli.init.wait").with("longest", String.valueOf(LONGEST_WAIT)));
     }
     Duration longest = noWait ? Duration.ZERO : Duration.ofMinutes(minutes);
     Options options = new Options(campaign, Optional.ofNullable(as), longest);

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+import org.entraide.text.Worded;
 
 /** A file that holds one secret, on its first line. */
 public final class SecretLine {
@@ -16,16 +19,26 @@ public final class SecretLine {
 
   private SecretLine() {}
 
-  /** Why a file holds no secret; the message is the end of a sentence. */
-  public static final class Unfit extends Exception {
+  /** Why a file holds no secret; the words are the end of a sentence. */
+  public static final class Unfit extends Exception implements Worded {
 
     @Serial private static final long serialVersionUID = 1L;
 
     private final boolean exposed;
+    private final transient Message words;
 
+    /**
+     * @param why the key of the words
+     */
     Unfit(boolean exposed, String why) {
-      super(why);
+      super(Texts.english().get(why));
       this.exposed = exposed;
+      this.words = Message.of(why);
+    }
+
+    @Override
+    public Message words() {
+      return words;
     }
 
     /** Whether others may read it. */
@@ -42,17 +55,17 @@ public final class SecretLine {
   public static String read(Path file) throws Unfit {
     try {
       if (isOpen(file)) {
-        throw new Unfit(true, "others than its owner may read or write it");
+        throw new Unfit(true, "config.secret.exposed");
       }
       String secret = Files.readString(file).lines().findFirst().orElse("").strip();
       if (secret.isEmpty()) {
-        throw new Unfit(false, "it is empty");
+        throw new Unfit(false, "config.secret.empty");
       }
       return secret;
     } catch (NoSuchFileException e) {
-      throw new Unfit(false, "there is no such file");
+      throw new Unfit(false, "config.secret.absent");
     } catch (IOException e) {
-      throw new Unfit(false, "it cannot be read"); // or is no text; the cause might quote it
+      throw new Unfit(false, "config.secret.unreadable"); // or is no text; the cause might quote it
     }
   }
 

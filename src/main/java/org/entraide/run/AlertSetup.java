@@ -12,6 +12,7 @@ import org.entraide.cli.shell.ProgramVersion;
 import org.entraide.cli.shell.SystemEdge;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
+import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +69,7 @@ final class AlertSetup implements AutoCloseable {
   }
 
   /** A campaign cannot begin; see {@link AlertDesk#cannotBegin}. */
-  void cannotBegin(String campaign, Journal journal, String why) {
+  void cannotBegin(String campaign, Journal journal, Message why) {
     follows(campaign, journal);
     desk.ifPresent(it -> it.cannotBegin(campaign, why));
   }

@@ -1,5 +1,6 @@
 package org.entraide.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +30,12 @@ import org.entraide.group.Lease;
 import org.entraide.journal.server.ServerJournal;
 import org.entraide.journal.sql.JournalProblem;
 import org.entraide.journal.sqlite.DaemonLock;
+import org.entraide.journal.sqlite.JournalPlace;
 import org.entraide.place.Geocoder;
 import org.entraide.place.MemoryPlaceCache;
 import org.entraide.place.PlaceCache;
 import org.entraide.service.Supervision;
+import org.entraide.text.Texts;
 import org.entraide.wiring.IgnoredSettings;
 import org.entraide.wiring.Installation;
 import org.entraide.wiring.Journals;
@@ -74,8 +77,7 @@ public final class RunAction {
         daemon ? MonitoringSetup.of(configuration) : MonitoringSetup.nobody();
     Stop stop = new Stop();
     RunAction action = new RunAction(configuration, watching, stop, console, options.takeOver());
-    IgnoredSettings.of(configuration)
-        .forEach(key -> console.err().println(IgnoredSettings.warning(key)));
+    IgnoredSettings.of(configuration).stream().map(IgnoredSettings::warning).forEach(console::say);
     if (options.dryRun()) {
       return action.dryRun();
     }
@@ -87,6 +89,7 @@ public final class RunAction {
       }
     }
     DaemonLock lock = lock(configuration);
+    warnOfNetwork(configuration.state().directory(), JournalPlace.Types.OF_THIS_MACHINE);
     try (ShutdownHook ending = ShutdownHook.of(stop)) {
       try {
         return daemon ? action.daemon(ending) : action.runOnce();
@@ -94,6 +97,15 @@ public final class RunAction {
         lock.close();
       }
     }
+  }
+
+  /** SQLite does not hold what it promises on another machine's disk. */
+  static void warnOfNetwork(Path directory, JournalPlace.Types types) {
+    Texts english = Texts.english();
+    JournalPlace.onNetwork(directory, types)
+        .ifPresent(
+            place ->
+                log.warn("{}. {}", english.format(place.cause()), english.format(place.fix())));
   }
 
   private static DaemonLock lock(Configuration configuration) {
@@ -188,7 +200,7 @@ public final class RunAction {
                   alerts));
         } catch (UserError e) {
           unable.put(name, e);
-          console.err().println(name + ": " + e.getMessage());
+          console.err().println(name + ": " + console.texts().format(e.words()));
         }
       }
       unable.forEach((name, e) -> shared.journal().report(unable(name, e)));
@@ -213,7 +225,7 @@ public final class RunAction {
 
   private void complain(CampaignRunner campaign, CycleReport report) {
     for (Trouble trouble : report.troubles()) {
-      console.err().println(campaign.name() + ": " + trouble.text());
+      console.err().println(campaign.name() + ": " + console.texts().format(trouble.words()));
     }
   }
 
@@ -326,7 +338,8 @@ public final class RunAction {
     if (able.isEmpty() && !unable.isEmpty()) {
       throw unable.values().iterator().next();
     }
-    unable.forEach((name, e) -> console.err().println(name + ": " + e.getMessage()));
+    unable.forEach(
+        (name, e) -> console.err().println(name + ": " + console.texts().format(e.words())));
     return able;
   }
 
@@ -335,7 +348,7 @@ public final class RunAction {
     unable.forEach(
         (name, e) -> {
           journal.report(unable(name, e));
-          alerts.cannotBegin(name, journal, String.valueOf(e.getMessage()));
+          alerts.cannotBegin(name, journal, e.words());
         });
   }
 
@@ -345,7 +358,7 @@ public final class RunAction {
         campaign,
         SystemEdge.clock().instant(),
         Optional.empty(),
-        String.valueOf(why.getMessage()),
+        List.of(why.words()),
         Map.of(),
         Optional.empty());
   }

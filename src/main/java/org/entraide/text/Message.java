@@ -26,7 +26,7 @@ public record Message(String key, Map<String, Object> args) {
 
   /** Words that are what they are in any language, such as what another program said. */
   public static Message plain(String text) {
-    return of("plain").with("text", text);
+    return Message.of("plain").with("text", text);
   }
 
   /**

@@ -214,7 +214,7 @@ public final class Installation {
           traffic,
           quotas);
     } catch (CredentialProblem e) {
-      throw new UserError(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()));
+      throw new UserError(ExitCode.CONFIGURATION, e.words());
     }
   }
 
@@ -250,7 +250,7 @@ public final class Installation {
     try {
       return google(campaign).formMaker(person);
     } catch (CredentialProblem e) {
-      throw new UserError(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()));
+      throw new UserError(ExitCode.CONFIGURATION, e.words());
     }
   }
 
@@ -292,7 +292,7 @@ public final class Installation {
   }
 
   private static CampaignRunner campaign(CampaignSettings settings, Cycle cycle, Journal journal) {
-    return new CampaignRunner(settings.name(), cycle, journal, SystemEdge.clock(), english());
+    return new CampaignRunner(settings.name(), cycle, journal, SystemEdge.clock());
   }
 
   /** The imported postcode files; none where a service answers that knows postcodes itself. */

@@ -18,6 +18,6 @@ public final class JournalWords {
           case REFUSED, UNTRUSTED, SECRET, EXPOSED -> ExitCode.CONFIGURATION;
           default -> ExitCode.FAILURE;
         },
-        String.valueOf(e.getMessage()));
+        e.words());
   }
 }

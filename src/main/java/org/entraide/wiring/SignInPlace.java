@@ -70,7 +70,7 @@ public final class SignInPlace {
       TokenSeal seal = TokenSeal.of(key.get(), SystemEdge.random());
       return new DatabaseTokens(shelf.get(), seal, SystemEdge.clock());
     } catch (CredentialProblem e) {
-      throw new UserError(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()));
+      throw new UserError(ExitCode.CONFIGURATION, e.words());
     }
   }
 

@@ -43,9 +43,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A person's browser, the sign-in's server, and what the command says. */
 @NullMarked
+@ResourceLock("the office of AuthFixture") // consents and faults are everybody's there
 public abstract class AuthFixture {
 
   public static final String DELEGATE = SampleOffice.DELEGATE;

@@ -14,6 +14,7 @@ import org.entraide.campaign.effect.CycleReport.Extent;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.plan.dashboard.DashboardProblem;
+import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +24,10 @@ class AlertBookTest {
   private static final Trouble REFUSED =
       Trouble.of(RemoteFailure.of(RemoteFailure.Kind.PERMISSION, "Reading the form failed: no."));
   private static final Trouble UNSTABLE =
-      new Trouble(Trouble.Kind.BUG, "The matching was not stable.")
+      new Trouble(Trouble.Kind.BUG, Message.plain("The matching was not stable."))
           .shownAs(DashboardProblem.unstable());
-  private static final Trouble AWAY = new Trouble(Trouble.Kind.UNAVAILABLE, "Google is away.");
+  private static final Trouble AWAY =
+      new Trouble(Trouble.Kind.UNAVAILABLE, Message.plain("Google is away."));
 
   private Instant now = Instant.parse("2020-03-26T12:00:00Z");
   private AlertBook book = AlertBook.EMPTY;
@@ -126,7 +128,7 @@ class AlertBookTest {
 
   @Test
   void whatPassesByItselfIsNotSent() {
-    Trouble throttled = new Trouble(Trouble.Kind.THROTTLED, "The quota is used up.");
+    Trouble throttled = new Trouble(Trouble.Kind.THROTTLED, Message.plain("The quota is used up."));
 
     assertThat(after(Extent.WHOLE, AWAY, throttled)).isEmpty();
   }
@@ -144,10 +146,14 @@ class AlertBookTest {
 
   @Test
   void countsThatChangeMakeNoOtherTroubleAndOtherMailboxesDo() {
-    Trouble twelve = new Trouble(Trouble.Kind.SETTINGS, "The rows of 12 people are gone.");
-    Trouble thirteen = new Trouble(Trouble.Kind.SETTINGS, "The rows of 13 people are gone.");
-    Trouble one = new Trouble(Trouble.Kind.PERMISSION, "Run: auth login a1@example.org");
-    Trouble other = new Trouble(Trouble.Kind.PERMISSION, "Run: auth login a2@example.org");
+    Trouble twelve =
+        new Trouble(Trouble.Kind.SETTINGS, Message.plain("The rows of 12 people are gone."));
+    Trouble thirteen =
+        new Trouble(Trouble.Kind.SETTINGS, Message.plain("The rows of 13 people are gone."));
+    Trouble one =
+        new Trouble(Trouble.Kind.PERMISSION, Message.plain("Run: auth login a1@example.org"));
+    Trouble other =
+        new Trouble(Trouble.Kind.PERMISSION, Message.plain("Run: auth login a2@example.org"));
 
     assertThat(after(Extent.WHOLE, twelve)).containsExactly("began settings");
     assertThat(after(Extent.WHOLE, thirteen)).isEmpty();
@@ -160,8 +166,9 @@ class AlertBookTest {
     Trouble trouble =
         new Trouble(
             Trouble.Kind.PERMISSION,
-            "Share it with robot@project.iam.gserviceaccount.com.\n Run: auth login"
-                + " Claire.Martin+x@mairie-d-été.example.org.");
+            Message.plain(
+                "Share it with robot@project.iam.gserviceaccount.com.\n Run: auth login"
+                    + " Claire.Martin+x@mairie-d-été.example.org."));
     book = book.seen(current(trouble), now);
 
     assertThat(book.due("londres", now))
@@ -173,7 +180,8 @@ class AlertBookTest {
   @Test
   void aTextIsCutBeforeItIsTooLongForAnybody() {
     Trouble trouble =
-        new Trouble(Trouble.Kind.MACHINE, "xx ".repeat(100_000) + "x".repeat(100_000));
+        new Trouble(
+            Trouble.Kind.MACHINE, Message.plain("xx ".repeat(100_000) + "x".repeat(100_000)));
     book = book.seen(current(trouble), now);
 
     assertThat(book.due("londres", now).get(0).text()).hasSize(AlertText.LONGEST).endsWith("xx …");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entraide.campaign.daemon.Health;
 import org.entraide.campaign.port.Journal.CampaignReport;
+import org.entraide.text.Message;
 import org.junit.jupiter.api.Test;
 
 class SilenceRuleTest {
@@ -17,7 +18,12 @@ class SilenceRuleTest {
 
   private static CampaignReport report(String campaign, String trouble) {
     return new CampaignReport(
-        campaign, NOON, Optional.empty(), trouble, Map.of(), Optional.empty());
+        campaign,
+        NOON,
+        Optional.empty(),
+        List.of(Message.plain(trouble)),
+        Map.of(),
+        Optional.empty());
   }
 
   private static boolean isWell(Instant now, CampaignReport... reports) {

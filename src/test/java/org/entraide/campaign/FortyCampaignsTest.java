@@ -125,7 +125,7 @@ class FortyCampaignsTest {
               new SplittableRandom(3));
       Cycle cycle =
           new Cycle(settings, ports, InstallationIdentity.once("forty", false), LANGUAGES);
-      campaigns.add(new CampaignRunner(settings.name(), cycle, journal, clock, LANGUAGES.get(1)));
+      campaigns.add(new CampaignRunner(settings.name(), cycle, journal, clock));
     }
     return campaigns;
   }

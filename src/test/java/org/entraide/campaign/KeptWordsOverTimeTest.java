@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import org.entraide.build.Stories;
 import org.entraide.campaign.effect.CycleReport;
 import org.entraide.table.Cell;
+import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -245,7 +246,7 @@ class KeptWordsOverTimeTest extends SamePeopleFixture {
     CycleReport report = world.settle(3);
 
     assertThat(report.troubles()).hasSize(1);
-    assertThat(report.troubles().get(0).text()).contains("plage protégée");
+    assertThat(Texts.of("fr").format(report.troubles().get(0).words())).contains("plage protégée");
     assertThat(report.effects()).isEmpty();
     assertThat(world.shown("Zoe Zane", STATUS)).isEmpty();
     assertThat(world.letters()).hasSize(2);

@@ -70,7 +70,7 @@ class VanishedRowsTest extends InstructionsFixture {
       CycleReport report = world.settle(2);
       assertThat(report.effects()).isEmpty();
       assertThat(report.troubles()).hasSize(1);
-      assertThat(report.troubles().get(0).text()).contains("4 personnes");
+      assertThat(report.troubles().get(0).text()).contains("4 people");
     }
 
     gone.forEach(cells -> world.table.row(ANSWERS, cells));

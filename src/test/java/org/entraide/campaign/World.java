@@ -293,12 +293,12 @@ public final class World extends ShownWorld {
   }
 
   private CampaignRunner start() {
-    return new CampaignRunner(name, cycle(), journal, clock, LANGUAGES.get(1));
+    return new CampaignRunner(name, cycle(), journal, clock);
   }
 
   /** Another installation's daemon, with a state directory of its own. */
   public CampaignRunner daemon(InstallationIdentity by, Journal own, long chance) {
-    return new CampaignRunner(name, cycle(by, own, chance), own, clock, LANGUAGES.get(1));
+    return new CampaignRunner(name, cycle(by, own, chance), own, clock);
   }
 
   Cycle cycle() {

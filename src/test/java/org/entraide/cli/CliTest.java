@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.config.Configuration;
+import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -214,7 +215,16 @@ class CliTest extends CliFixture {
   void doctorGetsTheFileUnreadAndItsExitCodeIsPassedOn() {
     assertThat(cli.execute("doctor", "--json", "--config", config)).isEqualTo(ExitCode.PARTLY);
 
-    assertThat(cli.asked).containsExactly(Path.of(config), new DoctorCommand.Options(true, false));
+    assertThat(cli.asked)
+        .containsExactly(Path.of(config), new DoctorCommand.Options(true, false, Texts.english()));
+  }
+
+  @Test
+  void doctorSpeaksTheLanguageThatIsAskedFor() {
+    cli.execute("doctor", "--lang", "fr", "--config", config);
+
+    assertThat(cli.asked)
+        .containsExactly(Path.of(config), new DoctorCommand.Options(false, false, Texts.of("fr")));
   }
 
   @Test

@@ -128,7 +128,7 @@ class StatusCommandTest {
         }) {
       journal.report(
           new CampaignReport(
-              "c" + age, NOW.minus(age), Optional.empty(), "", Map.of(), Optional.empty()));
+              "c" + age, NOW.minus(age), Optional.empty(), List.of(), Map.of(), Optional.empty()));
     }
 
     cli.with(journal).execute("status", "--config", config);
@@ -203,7 +203,7 @@ class StatusCommandTest {
 
   private static CampaignReport withFigures(String campaign, HelpFigures figures) {
     return new CampaignReport(
-        campaign, NOW, Optional.of(NOW), "", Map.of(), Optional.empty(), figures);
+        campaign, NOW, Optional.of(NOW), List.of(), Map.of(), Optional.empty(), figures);
   }
 
   @Test

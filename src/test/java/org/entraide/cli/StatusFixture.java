@@ -16,6 +16,7 @@ import org.entraide.match.model.Alternative;
 import org.entraide.match.model.Policy;
 import org.entraide.people.word.Category;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.text.Message;
 
 /** Campaigns of which the journal knows something, for tests of {@code status}. */
 final class StatusFixture {
@@ -51,7 +52,7 @@ final class StatusFixture {
         campaign,
         NOW.minusMillis(12_345),
         trouble.isEmpty() ? Optional.of(NOW.minusMillis(12_345)) : Optional.empty(),
-        trouble,
+        trouble.isEmpty() ? List.of() : List.of(Message.plain(trouble)),
         Map.of("status.waiting", 12L, "status.draft_ready", 3L, "answers", 15L),
         matching);
   }

@@ -109,7 +109,7 @@ abstract class RunningPost {
               new SplittableRandom(daemons));
       Cycle cycle =
           new Cycle(settings, ports, InstallationIdentity.once("delegates", false), LANGUAGES);
-      return new CampaignRunner(settings.name(), cycle, mortal, time, LANGUAGES.get(1));
+      return new CampaignRunner(settings.name(), cycle, mortal, time);
     } catch (CredentialProblem e) {
       throw new AssertionError(e);
     }

@@ -102,6 +102,10 @@ final class Messages {
   private static final List<String> SHEET =
       List.of("dashboard.wrong.", "campaign.", "explain.", "ledger.explain.", "reason.", "people.");
 
+  /** Texts that commands show, also in logs in English. */
+  private static final List<String> COMMANDS =
+      List.of("google.", "config.", "journal.", "cli.", "doctor.", "setup.");
+
   private Messages() {}
 
   /** Everything that the program can say to who runs it, in the order of the classes. */
@@ -130,7 +134,20 @@ final class Messages {
     if (!left.isEmpty()) {
       throw new IllegalStateException("No table has the messages of " + left);
     }
-    return page.append(sheet()).toString();
+    page.append(
+        words(
+            "What commands say in both languages",
+            "Parts and whole sentences: *google.* where Google is asked, *config.* after the"
+                + " file, the line and the key, *journal.* after the file or the database.",
+            COMMANDS));
+    return page.append(
+            words(
+                "What stands in the sheet",
+                "On the dashboard, beside answers and in the ledger, for organisers, in the"
+                    + " campaign's language. Each says what happened, or what is missing and what"
+                    + " to do.",
+                SHEET))
+        .toString();
   }
 
   private static String head(String title, String introduction, String columns) {
@@ -142,12 +159,12 @@ final class Messages {
     return "| %s | %s |\n".formatted(cell(said.text()), follows);
   }
 
-  private static String sheet() {
+  private static String words(String title, String introduction, List<String> keys) {
     Texts english = Texts.of("en");
     Texts french = Texts.of("fr");
     String rows =
         english.keys().stream()
-            .filter(key -> SHEET.stream().anyMatch(key::startsWith))
+            .filter(key -> keys.stream().anyMatch(key::startsWith))
             .sorted()
             .filter(key -> plain(english.pattern(key)).split("\\s+").length >= 4)
             .map(
@@ -157,12 +174,7 @@ final class Messages {
                             cell(plain(english.pattern(key))), cell(plain(french.pattern(key)))))
             .distinct()
             .collect(Collectors.joining());
-    return head(
-            "What stands in the sheet",
-            "On the dashboard, beside answers and in the ledger, for organisers, in the campaign's"
-                + " language. Each says what happened, or what is missing and what to do.",
-            "English | français")
-        + rows;
+    return head(title, introduction, "English | français") + rows;
   }
 
   /** An ICU pattern with its last variant ("other") and … for what is put in. */

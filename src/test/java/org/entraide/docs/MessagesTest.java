@@ -93,9 +93,7 @@ class MessagesTest {
 
   @Test
   void noKindOfMessageIsOverlooked() throws Exception {
-    List<String> said = Messages.said().stream().map(Said::text).toList();
-
-    assertThat(said)
+    assertThat(said())
         .contains(
             "this account may not do it",
             "Share the spreadsheet with … as editor.",

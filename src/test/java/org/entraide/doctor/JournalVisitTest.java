@@ -19,6 +19,7 @@ import org.entraide.journal.server.ServerInspection;
 import org.entraide.journal.server.ServerJournal;
 import org.entraide.people.word.Category;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.text.Texts;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +67,7 @@ class JournalVisitTest {
 
     assertThat(findings).hasSize(1);
     assertThat(findings.get(0).grade()).isEqualTo(DoctorFinding.Grade.WARNING);
-    assertThat(findings.get(0).text())
+    assertThat(findings.get(0).words().in(Texts.english()).text())
         .contains("M-7KQ47")
         .doesNotContain("M-0B3DR", "M-73E2M", "avant@");
     assertThat(findings.get(0).consequence()).isEqualTo(DoctorFinding.Consequence.NONE);
@@ -80,7 +81,7 @@ class JournalVisitTest {
 
   @ParameterizedTest
   @CsvSource({
-    "true, another machine could answer in the database's place",
+    "true, another machine could answer in the database’s place",
     "false, 'what is sent to the database, its password too, is not encrypted'"
   })
   void aServerThatIsNotProvenToBeTheOneThatIsMeantIsWarnedOf(boolean encrypted, String words) {
@@ -89,8 +90,9 @@ class JournalVisitTest {
     assertThat(findings)
         .extracting(DoctorFinding::grade)
         .containsExactly(DoctorFinding.Grade.GOOD, DoctorFinding.Grade.WARNING);
-    assertThat(findings.get(1).text()).contains(words);
-    assertThat(findings.get(1).fix()).contains("sslmode", "verify-full", "sslrootcert");
+    FindingWords.Said said = findings.get(1).words().in(Texts.english());
+    assertThat(said.text()).contains(words);
+    assertThat(said.fix()).contains("sslmode", "verify-full", "sslrootcert");
     assertThat(findings.get(1).consequence()).isEqualTo(DoctorFinding.Consequence.NONE);
   }
 

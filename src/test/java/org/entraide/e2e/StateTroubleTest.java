@@ -148,7 +148,7 @@ class StateTroubleTest {
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).as(Program.said(directory)).isEqualTo(FAILURE);
       assertThat(Program.said(directory))
-          .contains("journal.db: SQLite's library cannot be unpacked into ")
+          .contains("journal.db: SQLite’s library cannot be unpacked into ")
           .contains("ENTRAIDE_JAVA_OPTS=-Djava.io.tmpdir=DIRECTORY")
           .doesNotContain("\tat ", "a bug");
       assertThat(world.requests()).isEmpty();

@@ -218,7 +218,7 @@ final class World extends WorldSettings implements AutoCloseable {
               new Random());
       Cycle cycle =
           new Cycle(read, ports, signature, Texts.languages().stream().map(Texts::of).toList());
-      return new CampaignRunner(CAMPAIGN, cycle, journal(), time, Texts.of("en"));
+      return new CampaignRunner(CAMPAIGN, cycle, journal(), time);
     } catch (ConfigurationException | CredentialProblem e) {
       throw new AssertionError(e);
     }

@@ -161,7 +161,7 @@ final class Desk implements AutoCloseable {
               new SplittableRandom(3));
       Cycle cycle =
           new Cycle(settings, ports, InstallationIdentity.once("faults", false), LANGUAGES);
-      return new CampaignRunner(settings.name(), cycle, journal, clock, LANGUAGES.get(1));
+      return new CampaignRunner(settings.name(), cycle, journal, clock);
     } catch (CredentialProblem e) {
       throw new AssertionError(e);
     }

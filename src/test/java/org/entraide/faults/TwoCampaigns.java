@@ -99,7 +99,7 @@ final class TwoCampaigns implements AutoCloseable {
                 new SplittableRandom(campaigns.size())); // references of their own
         Cycle cycle =
             new Cycle(settings, ports, InstallationIdentity.once("two", false), LANGUAGES);
-        campaigns.add(new CampaignRunner(settings.name(), cycle, journal, clock, LANGUAGES.get(1)));
+        campaigns.add(new CampaignRunner(settings.name(), cycle, journal, clock));
       }
       return campaigns;
     } catch (CredentialProblem e) {

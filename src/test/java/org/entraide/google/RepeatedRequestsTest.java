@@ -124,7 +124,7 @@ class RepeatedRequestsTest extends FaultsFixture {
       value = {
         "400|invalid_grant|Invalid JWT: Token must be a short-lived token (60 minutes)|clock",
         "400|invalid_grant|Invalid JWT Signature.|key",
-        "400|invalid_grant|Invalid email or User ID|Check the delegate's address",
+        "400|invalid_grant|Invalid email or User ID|Check the delegate’s address",
         "400|invalid_grant|Account has been deleted|disabled or deleted",
         "401|unauthorized_client|Client is unauthorized to retrieve access tokens|delegation",
         "400|unauthorized_client|Client is unauthorized to retrieve access tokens|delegation",

@@ -33,6 +33,7 @@ import org.entraide.place.Precision;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.CellKey;
+import org.entraide.text.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -157,13 +158,28 @@ public abstract class JournalContract extends PeopleJournalContract {
   void aReportReplacesTheOneBefore() {
     journal.report(
         new CampaignReport(
-            "nice", NOON, Optional.of(NOON), "", Map.of("full", 1L, "done", 2L), Optional.empty()));
+            "nice",
+            NOON,
+            Optional.of(NOON),
+            List.of(),
+            Map.of("full", 1L, "done", 2L),
+            Optional.empty()));
     CampaignReport dublin =
         new CampaignReport(
-            "dublin", NOON, Optional.empty(), "no access", Map.of(), Optional.empty());
+            "dublin",
+            NOON,
+            Optional.empty(),
+            List.of(Message.plain("no access")),
+            Map.of(),
+            Optional.empty());
     CampaignReport nice =
         new CampaignReport(
-            "nice", LATER, Optional.of(NOON), "unreachable", Map.of("full", 3L), Optional.empty());
+            "nice",
+            LATER,
+            Optional.of(NOON),
+            List.of(Message.plain("unreachable")),
+            Map.of("full", 3L),
+            Optional.empty());
     journal.report(nice);
     journal.report(dublin);
 
@@ -193,7 +209,7 @@ public abstract class JournalContract extends PeopleJournalContract {
     for (Optional<MatchingReport> matching :
         List.of(Optional.of(matching()), Optional.of(plain), Optional.<MatchingReport>empty())) {
       CampaignReport report =
-          new CampaignReport("londres", NOON, Optional.empty(), "", Map.of(), matching);
+          new CampaignReport("londres", NOON, Optional.empty(), List.of(), Map.of(), matching);
       journal.report(report);
 
       assertThat(journal.reports()).containsExactly(report);
@@ -210,10 +226,11 @@ public abstract class JournalContract extends PeopleJournalContract {
             HelpFigures.NONE)) {
       CampaignReport report =
           new CampaignReport(
-              "londres", NOON, Optional.empty(), "", Map.of(), Optional.empty(), figures);
+              "londres", NOON, Optional.empty(), List.of(), Map.of(), Optional.empty(), figures);
       journal.report(report);
       journal.report(
-          new CampaignReport("nice", NOON, Optional.empty(), "", Map.of(), Optional.empty()));
+          new CampaignReport(
+              "nice", NOON, Optional.empty(), List.of(), Map.of(), Optional.empty()));
 
       assertThat(journal.reports()).contains(report);
       assertThat(journal.lastReport("londres")).contains(report);
@@ -281,7 +298,12 @@ public abstract class JournalContract extends PeopleJournalContract {
     String text = "'; DROP TABLE cell; -- é 漢 🙂 \u200f\n\t\"";
     journal.report(
         new CampaignReport(
-            text, NOON, Optional.empty(), text, Map.of(text, -1L), Optional.empty()));
+            text,
+            NOON,
+            Optional.empty(),
+            List.of(Message.plain(text)),
+            Map.of(text, -1L),
+            Optional.empty()));
     journal.identify(text, Map.of(text, text));
 
     reopen();
@@ -289,7 +311,12 @@ public abstract class JournalContract extends PeopleJournalContract {
     assertThat(journal.reports())
         .containsExactly(
             new CampaignReport(
-                text, NOON, Optional.empty(), text, Map.of(text, -1L), Optional.empty()));
+                text,
+                NOON,
+                Optional.empty(),
+                List.of(Message.plain(text)),
+                Map.of(text, -1L),
+                Optional.empty()));
     assertThat(journal.memory(text).referenceByFingerprint()).containsOnly(entry(text, text));
   }
 

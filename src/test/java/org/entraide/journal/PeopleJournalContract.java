@@ -46,7 +46,7 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
             "londres",
             NOON,
             Optional.of(EARLIER),
-            "",
+            List.of(),
             Map.of("waiting", 3L),
             Optional.of(matching()));
     journal.reserve("londres", List.of("7KQ47"));
@@ -91,7 +91,8 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
     journal.end("londres", lately, Outcome.DONE, later);
 
     journal.report(
-        new CampaignReport("londres", later, Optional.empty(), "", Map.of(), Optional.empty()));
+        new CampaignReport(
+            "londres", later, Optional.empty(), List.of(), Map.of(), Optional.empty()));
 
     assertThat(journal.unfinished("londres"))
         .extracting(Effect::id)

@@ -10,6 +10,7 @@ import org.entraide.campaign.daemon.Health;
 import org.entraide.campaign.effect.CycleReport;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.testkit.MovableClock;
+import org.entraide.text.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +34,7 @@ class MetricsPagesTest {
             false,
             List.of(),
             false,
-            List.of(new Trouble(Trouble.Kind.UNAVAILABLE, "Zebulon")),
+            List.of(new Trouble(Trouble.Kind.UNAVAILABLE, Message.plain("Zebulon"))),
             Map.of(),
             Optional.empty());
     monitor.ends("dublin", failed, Duration.ofSeconds(30));

@@ -22,6 +22,7 @@ import org.entraide.campaign.port.Trouble;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.letter.Letter;
 import org.entraide.testkit.MovableClock;
+import org.entraide.text.Message;
 import org.junit.jupiter.api.Test;
 
 class MonitorTest {
@@ -47,7 +48,7 @@ class MonitorTest {
         false,
         List.of(),
         false,
-        List.of(new Trouble(kind, "Zebulon Quatremaire")),
+        List.of(new Trouble(kind, Message.plain("Zebulon Quatremaire"))),
         Map.of(),
         Optional.empty());
   }
@@ -138,7 +139,7 @@ class MonitorTest {
             true,
             List.of(),
             false,
-            List.of(new Trouble(Trouble.Kind.PERMISSION, "")),
+            List.of(new Trouble(Trouble.Kind.PERMISSION, Message.plain(""))),
             Map.of(),
             Optional.empty());
     cycle("londres", partly, POLL, POLL);

@@ -96,7 +96,7 @@ final class ManyRows implements AutoCloseable {
               new SplittableRandom(3));
       Cycle cycle =
           new Cycle(settings, ports, InstallationIdentity.once("organisers", false), LANGUAGES);
-      return new CampaignRunner(settings.name(), cycle, journal, time, LANGUAGES.get(1));
+      return new CampaignRunner(settings.name(), cycle, journal, time);
     } catch (CredentialProblem e) {
       throw new AssertionError(e);
     }

@@ -147,7 +147,7 @@ final class World implements AutoCloseable {
               new SplittableRandom(3));
       Cycle cycle =
           new Cycle(settings, ports, InstallationIdentity.once("organisers", false), LANGUAGES);
-      return new CampaignRunner(settings.name(), cycle, journal, time, LANGUAGES.get(1));
+      return new CampaignRunner(settings.name(), cycle, journal, time);
     } catch (CredentialProblem e) {
       throw new AssertionError(e);
     }
@@ -248,8 +248,8 @@ final class World implements AutoCloseable {
     return last.stream()
         .anyMatch(
             text ->
-                text.contains("ont disparu")
-                    || text.contains("ont tout à coup l’adresse")
+                text.contains("disappeared from the answers tab")
+                    || text.contains("somebody else’s address")
                     || text.startsWith("Many drafts disappeared"));
   }
 

@@ -14,6 +14,7 @@ import org.entraide.campaign.daemon.Health;
 import org.entraide.campaign.effect.CycleReport;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.testkit.MovableClock;
+import org.entraide.text.Message;
 import org.junit.jupiter.api.Test;
 
 class SupervisionTest {
@@ -127,7 +128,8 @@ class SupervisionTest {
   @Test
   void troubleIsInTheStatusUntilItIsOver() {
     Supervision supervision = ready();
-    CycleReport away = report(new Trouble(Trouble.Kind.UNAVAILABLE, "Google is away."));
+    CycleReport away =
+        report(new Trouble(Trouble.Kind.UNAVAILABLE, Message.plain("Google is away.")));
 
     supervision.ends("dublin", away, POLL);
     supervision.ends("londres", away, POLL);
@@ -157,7 +159,8 @@ class SupervisionTest {
   void whereNobodyListensNothingIsScheduled() {
     Supervision supervision = of(ServiceManager.NOBODY, Optional.of(EVERY));
     supervision.ready();
-    supervision.ends("londres", report(new Trouble(Trouble.Kind.BUG, "a bug")), POLL);
+    supervision.ends(
+        "londres", report(new Trouble(Trouble.Kind.BUG, Message.plain("a bug"))), POLL);
     supervision.stopping();
 
     assertThat(scheduler.waiting()).isZero();

@@ -177,7 +177,7 @@ final class Processes extends Machines implements AutoCloseable {
             signature.equals(SIGNATURE) ? chance(number) : chanceElsewhere(),
             stop);
     Cycle cycle = BentCycle.of(settings, ports, signature, LANGUAGES, fault::instance);
-    return new CampaignRunner(settings.name(), cycle, mortal, clock, LANGUAGES.get(1));
+    return new CampaignRunner(settings.name(), cycle, mortal, clock);
   }
 
   /** Campaigns of another installation, whose process begins. */

@@ -298,7 +298,7 @@ final class Watch extends SheetWatch {
 
   /** People are asked whether so much is meant to be gone, or whose answers those are. */
   static boolean isGuard(Trouble trouble, Site site) {
-    return trouble.text().contains("ont disparu")
+    return trouble.text().contains("disappeared from the answers tab")
         || trouble.text().startsWith("Many drafts disappeared")
         || (trouble.text().startsWith("Another of these tabs has newer answers")
             && site.relinking.isStrange());

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.entraide.journal.sql.JournalProblem;
 import org.entraide.match.model.OpenNeedReason;
 import org.entraide.match.model.Policy;
 import org.entraide.match.model.RefusedPin;
@@ -115,6 +116,7 @@ class TextKeysTest extends TextsFixture {
     add(keys, "postcode.codes.", PostcodeAdvice.Country.values(), TextKeysTest::lower);
     add(keys, "postcode.file.", PostcodeAdvice.Country.values(), TextKeysTest::lower);
     add(keys, "place.offline.", Located.Offline.values(), Located.Offline::key);
+    add(keys, "journal.advice.", JournalProblem.Kind.values(), TextKeysTest::lower);
     add(keys, "why.precision.", Precision.values(), Precision::key);
     Set<OpenNeedReason> counted =
         EnumSet.complementOf(EnumSet.of(OpenNeedReason.BY_HAND, OpenNeedReason.NOBODY_OFFERS));
@@ -189,6 +191,7 @@ class TextKeysTest extends TextsFixture {
   void everyKeyIsUsed() {
     Set<String> unused = new TreeSet<>(FRENCH.keys());
     unused.removeAll(found(LITERAL, code()));
+    unused.removeAll(found(ASKED, code()));
     unused.removeAll(families());
     unused.removeIf(
         key -> key.matches("place\\.(country|in)\\.[a-z]{2}")); // those of the gazetteer

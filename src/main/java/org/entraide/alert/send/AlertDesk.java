@@ -17,6 +17,7 @@ import org.entraide.campaign.effect.CycleReport;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.Scheduler;
 import org.entraide.campaign.port.Trouble;
+import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,7 +92,7 @@ public final class AlertDesk implements Watcher, AutoCloseable {
    *
    * @param why with what to do
    */
-  public void cannotBegin(String campaign, String why) {
+  public void cannotBegin(String campaign, Message why) {
     CycleReport report =
         new CycleReport(
             false,

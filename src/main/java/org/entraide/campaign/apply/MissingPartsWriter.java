@@ -13,6 +13,7 @@ import org.entraide.plan.prepare.AppearanceRepair;
 import org.entraide.plan.prepare.FormerWords;
 import org.entraide.table.Change;
 import org.entraide.table.Decorations;
+import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
 /** Adds the columns, tabs and marks that a sheet lacks. */
@@ -75,9 +76,7 @@ final class MissingPartsWriter {
       write(count, needed);
     } catch (RemoteFailure e) {
       if (e.kind() == RemoteFailure.Kind.REJECTED && isThereByNow(needed)) {
-        throw RemoteFailure.of(
-            RemoteFailure.Kind.CONFLICT,
-            "Somebody else added the same tabs at the same moment. The sheet will be read again.");
+        throw RemoteFailure.of(RemoteFailure.Kind.CONFLICT, Message.of("campaign.same_tabs"));
       }
       throw e;
     }

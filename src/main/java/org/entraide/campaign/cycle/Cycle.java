@@ -150,7 +150,7 @@ public final class Cycle {
             ports, letters, vocabulary, places, settings.followUp(), waiting, ownTabs);
     this.detector =
         new IdleDetector(settings.name(), ports, signature, settings.followUp(), places, mail);
-    this.paused = new PausedPass(claim, texts, journal, repairs, ownTabs);
+    this.paused = new PausedPass(claim, journal, repairs, ownTabs);
     this.repairStep =
         new RepairStep(settings.name(), ports, observer, appliers, paused, repairs, this.languages);
     this.erasureStep = new ErasureStep(settings.name(), ports.journal());

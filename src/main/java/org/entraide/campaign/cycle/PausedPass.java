@@ -27,15 +27,9 @@ import org.entraide.text.Texts;
  * Plans passes that do nothing but say why: another installation is at work, or this one has only
  * just put its name on the sheet, or organisers suspended everything, or so many rows are gone that
  * the sheet is not believed.
- *
- * @param texts the campaign's language
  */
 record PausedPass(
-    SheetClaim claim,
-    Texts texts,
-    JournalPlanner journal,
-    PendingRepairs repairs,
-    OwnTabsUpdater updater) {
+    SheetClaim claim, JournalPlanner journal, PendingRepairs repairs, OwnTabsUpdater updater) {
 
   /**
    * What such a pass does.
@@ -93,13 +87,12 @@ record PausedPass(
 
   /** A protected range keeps cells from being written. */
   Trouble locked() {
-    return new Trouble(Trouble.Kind.PERMISSION, texts.format(Message.of("campaign.protected")));
+    return new Trouble(Trouble.Kind.PERMISSION, Message.of("campaign.protected"));
   }
 
   private Trouble anothers(String installation) {
     return new Trouble(
-        Trouble.Kind.THROTTLED,
-        texts.format(Message.of("campaign.foreign").with("installation", installation)));
+        Trouble.Kind.THROTTLED, Message.of("campaign.foreign").with("installation", installation));
   }
 
   /**
@@ -187,6 +180,6 @@ record PausedPass(
   }
 
   private Trouble stop(String key, int count) {
-    return new Trouble(Trouble.Kind.SETTINGS, texts.format(Message.of(key).with("count", count)));
+    return new Trouble(Trouble.Kind.SETTINGS, Message.of(key).with("count", count));
   }
 }

@@ -22,7 +22,8 @@ import org.entraide.campaign.port.Trouble;
 import org.entraide.match.model.HelpFigures;
 import org.entraide.plan.dashboard.DashboardFacts;
 import org.entraide.plan.layout.SheetLayout;
-import org.entraide.text.Texts;
+import org.entraide.text.Message;
+import org.entraide.text.Worded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -48,25 +49,19 @@ public final class CampaignRunner {
   private final Cycle cycle;
   private final Journal journal;
   private final InstantSource clock;
-  private final Texts texts;
   private Optional<Instant> lastSuccess = Optional.empty();
   private Map<String, Long> lastCounts = Map.of();
-  private String lastTrouble = "";
+  private List<Message> lastTroubles = List.of();
   private long cycles;
   private Optional<MatchingReport> lastMatching = Optional.empty();
   private HelpFigures lastFigures = HelpFigures.NONE;
   private Optional<Instant> lastComparison = Optional.empty();
 
-  /**
-   * @param texts the words for the reader of the log and {@code status}
-   */
-  public CampaignRunner(
-      String name, Cycle cycle, Journal journal, InstantSource clock, Texts texts) {
+  public CampaignRunner(String name, Cycle cycle, Journal journal, InstantSource clock) {
     this.name = name;
     this.cycle = cycle;
     this.journal = journal;
     this.clock = clock;
-    this.texts = texts;
     journal
         .lastReport(name)
         .ifPresent(
@@ -203,7 +198,7 @@ public final class CampaignRunner {
     lastComparison = Optional.of(now); // whatever comes of it: a failure is not repeated at once
     try {
       lastMatching = lastMatching.map(it -> it.with(decision, cycle.alternatives(decision), now));
-      store(now, lastTrouble);
+      store(now, lastTroubles);
     } catch (RuntimeException e) {
       log.warn(
           "the other policies could not be compared: {} at {}", e.getClass().getName(), place(e));
@@ -262,19 +257,21 @@ public final class CampaignRunner {
     } catch (RemoteFailure e) {
       return failed(Trouble.of(e));
     } catch (SheetLayout.Unusable e) {
-      return failed(new Trouble(Trouble.Kind.SETTINGS, texts.format(e.reason())));
+      return failed(new Trouble(Trouble.Kind.SETTINGS, e.reason()));
     } catch (UncheckedIOException e) {
       if (cycle.isStopped()) {
         throw new Stop.Stopped(); // what had to be written is another daemon's now
       }
-      return failed(new Trouble(Trouble.Kind.MACHINE, String.valueOf(e.getMessage())));
+      return failed(new Trouble(Trouble.Kind.MACHINE, Worded.of(e)));
     } catch (RuntimeException e) {
       // A bug. Its message may hold what a person typed, its place does not.
       log.error("a bug: {} at {}", e.getClass().getName(), place(e));
       return failed(
           new Trouble(
               Trouble.Kind.BUG,
-              "This is a bug (" + e.getClass().getSimpleName() + " at " + place(e) + ")."));
+              Message.of("campaign.bug")
+                  .with("error", e.getClass().getSimpleName())
+                  .with("place", place(e))));
     }
   }
 
@@ -321,16 +318,15 @@ public final class CampaignRunner {
     if (report.decision().isPresent()) {
       lastMatching = Optional.of(MatchingReport.after(lastMatching, report.decision().get(), now));
     }
-    List<String> troubles = report.troubles().stream().map(Trouble::text).toList();
-    lastTrouble = String.join(" ", troubles);
-    store(now, lastTrouble);
+    lastTroubles = report.troubles().stream().map(Trouble::words).toList();
+    store(now, lastTroubles);
   }
 
-  private void store(Instant now, String trouble) {
+  private void store(Instant now, List<Message> troubles) {
     keep(
         () ->
             journal.report(
                 new CampaignReport(
-                    name, now, lastSuccess, trouble, lastCounts, lastMatching, lastFigures)));
+                    name, now, lastSuccess, troubles, lastCounts, lastMatching, lastFigures)));
   }
 }

@@ -48,23 +48,25 @@ public record MatchingStep(RememberingMatcher decisions) {
     } catch (UnstableMatchingException e) {
       return without(
           Trouble.Kind.BUG,
-          "The matching was not stable, so nobody new is introduced",
-          DashboardProblem.unstable(),
-          e);
+          Message.of("campaign.unstable")
+              .with("round", String.valueOf(e.round()))
+              .with("pairs", String.valueOf(e.blockingPairs())),
+          DashboardProblem.unstable());
     } catch (TooManyPeopleException e) {
       return without(
           Trouble.Kind.SETTINGS,
-          "Nobody new is introduced until the policy is \"stable\" or \"coverage\"",
-          DashboardProblem.tooMany(),
-          e);
+          Message.of("campaign.too_many")
+              .with("policy", e.policy().key())
+              .with("most", String.valueOf(e.most()))
+              .with("people", String.valueOf(e.people())),
+          DashboardProblem.tooMany());
     }
   }
 
-  private static Result without(
-      Trouble.Kind kind, String what, Message words, RuntimeException why) {
+  private static Result without(Trouble.Kind kind, Message words, Message onDashboard) {
     return new Result(
         Optional.empty(),
         DuePairs.NONE,
-        Optional.of(new Trouble(kind, what + ": " + why.getMessage()).shownAs(words)));
+        Optional.of(new Trouble(kind, words).shownAs(onDashboard)));
   }
 }

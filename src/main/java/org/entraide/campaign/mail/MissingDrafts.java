@@ -14,6 +14,7 @@ import org.entraide.plan.introduce.DraftsLostTogether;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.text.Message;
 
 /**
  * Which drafts of one mailbox are gone for good. Where so many are missing at once that the mailbox
@@ -70,10 +71,7 @@ record MissingDrafts(List<Introduction> introductions, boolean doubtful, Set<Str
       seen.emptied().add(address);
       seen.troubles()
           .add(
-              new Trouble(
-                      Trouble.Kind.SETTINGS,
-                      "Many drafts disappeared from a delegate's mailbox at once, so none counts as"
-                          + " discarded. Was the mailbox emptied or exchanged?")
+              new Trouble(Trouble.Kind.SETTINGS, Message.of("campaign.drafts.gone"))
                   .shownAs(DashboardProblem.emptied(address)));
     }
   }

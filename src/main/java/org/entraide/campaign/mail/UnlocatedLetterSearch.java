@@ -21,6 +21,7 @@ import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterObservation;
+import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,10 +162,7 @@ final class UnlocatedLetterSearch {
       seen.emptied().add(NOWHERE_KNOWN);
       seen.troubles()
           .add(
-              new Trouble(
-                      Trouble.Kind.SETTINGS,
-                      "Many drafts of which the ledger tells are in no mailbox, so none counts as"
-                          + " discarded. Was a mailbox emptied, or left out of the configuration?")
+              new Trouble(Trouble.Kind.SETTINGS, Message.of("campaign.drafts.nowhere"))
                   .shownAs(DashboardProblem.draftsNowhere()));
     } else {
       seen.cursors().computeIfPresent(NOWHERE, (nowhere, it) -> it.trusted());

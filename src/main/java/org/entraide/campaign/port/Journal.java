@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.entraide.group.Leases;
 import org.entraide.match.model.HelpFigures;
 import org.entraide.people.identity.ErasedPeople;
 import org.entraide.place.PlaceCache;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.CellKey;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
 
 /**
  * The daemon's durable record. What it says is on the disk when a method returns. A contract test
@@ -251,7 +254,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
    *
    * @param lastCycle when the last cycle ended
    * @param lastSuccess when the last one without trouble ended, if ever
-   * @param trouble what is wrong, in words; empty when nothing is
+   * @param troubles what is wrong; empty when nothing is
    * @param counts people by status word's key, and the like
    * @param matching how good the last matching is; empty before the first
    * @param figures of the introductions that live, as far as the last cycle that looked knows
@@ -261,19 +264,30 @@ public interface Journal extends PlaceCache, AutoCloseable {
       String campaign,
       Instant lastCycle,
       Optional<Instant> lastSuccess,
-      String trouble,
+      List<Message> troubles,
       Map<String, Long> counts,
       Optional<MatchingReport> matching,
       HelpFigures figures,
       Optional<Instant> nextCycle) {
     public CampaignReport {
+      troubles = List.copyOf(troubles);
       counts = Map.copyOf(counts);
     }
 
     /** With what is planned now. */
     public CampaignReport next(Instant at) {
       return new CampaignReport(
-          campaign, lastCycle, lastSuccess, trouble, counts, matching, figures, Optional.of(at));
+          campaign, lastCycle, lastSuccess, troubles, counts, matching, figures, Optional.of(at));
+    }
+
+    /** What is wrong, in English; empty when nothing is. */
+    public String trouble() {
+      return trouble(Texts.english());
+    }
+
+    /** What is wrong, in the words of a language; empty when nothing is. */
+    public String trouble(Texts texts) {
+      return troubles.stream().map(texts::format).collect(Collectors.joining(" "));
     }
 
     /** Of a cycle that has just ended. */
@@ -281,11 +295,11 @@ public interface Journal extends PlaceCache, AutoCloseable {
         String campaign,
         Instant lastCycle,
         Optional<Instant> lastSuccess,
-        String trouble,
+        List<Message> troubles,
         Map<String, Long> counts,
         Optional<MatchingReport> matching,
         HelpFigures figures) {
-      this(campaign, lastCycle, lastSuccess, trouble, counts, matching, figures, Optional.empty());
+      this(campaign, lastCycle, lastSuccess, troubles, counts, matching, figures, Optional.empty());
     }
 
     /** The same where no figures are known. */
@@ -293,10 +307,10 @@ public interface Journal extends PlaceCache, AutoCloseable {
         String campaign,
         Instant lastCycle,
         Optional<Instant> lastSuccess,
-        String trouble,
+        List<Message> troubles,
         Map<String, Long> counts,
         Optional<MatchingReport> matching) {
-      this(campaign, lastCycle, lastSuccess, trouble, counts, matching, HelpFigures.NONE);
+      this(campaign, lastCycle, lastSuccess, troubles, counts, matching, HelpFigures.NONE);
     }
   }
 }

@@ -4,28 +4,34 @@ import java.time.Instant;
 import java.util.Optional;
 import org.entraide.plan.dashboard.DashboardProblem;
 import org.entraide.text.Message;
+import org.entraide.text.Texts;
 
 /**
  * Something that a cycle could not do. The rest was done.
  *
  * @param kind which sort of help it needs
- * @param text what, why and what to do, without personal data
+ * @param words what, why and what to do, without personal data
  * @param retryAt before when asking again is not allowed, where a service said so
  * @param onDashboard the words for it that organisers read
  */
-public record Trouble(Kind kind, String text, Optional<Instant> retryAt, Message onDashboard) {
+public record Trouble(Kind kind, Message words, Optional<Instant> retryAt, Message onDashboard) {
 
-  public Trouble(Kind kind, String text) {
-    this(kind, text, Optional.empty());
+  public Trouble(Kind kind, Message words) {
+    this(kind, words, Optional.empty());
   }
 
-  public Trouble(Kind kind, String text, Optional<Instant> retryAt) {
-    this(kind, text, retryAt, DashboardProblem.trouble(text));
+  public Trouble(Kind kind, Message words, Optional<Instant> retryAt) {
+    this(kind, words, retryAt, DashboardProblem.trouble(words));
+  }
+
+  /** The words in English, for logs. */
+  public String text() {
+    return Texts.english().format(words);
   }
 
   /** The same, with words for organisers in their own language. */
   public Trouble shownAs(Message other) {
-    return new Trouble(kind, text, retryAt, other);
+    return new Trouble(kind, words, retryAt, other);
   }
 
   /** Whose turn it is. */
@@ -61,7 +67,6 @@ public record Trouble(Kind kind, String text, Optional<Instant> retryAt, Message
           case SETTINGS -> DashboardProblem.lost();
           case MACHINE, BUG -> DashboardProblem.fault();
         };
-    return new Trouble(kind, String.valueOf(failure.getMessage()), failure.retryAt())
-        .shownAs(onDashboard);
+    return new Trouble(kind, failure.words(), failure.retryAt()).shownAs(onDashboard);
   }
 }

@@ -57,7 +57,7 @@ public record StatusLine(
 
   /** Whether somebody should look: what is no longer configured troubles nobody. */
   public boolean troubled() {
-    return settings.isPresent() && report.filter(r -> !r.trouble().isEmpty()).isPresent();
+    return settings.isPresent() && report.filter(r -> !r.troubles().isEmpty()).isPresent();
   }
 
   /** What is to be said of its matching. */

@@ -72,11 +72,11 @@ public record StatusTable(Texts texts, Instant now) {
   }
 
   private void trouble(CampaignReport report, Map<String, Message> rows) {
-    if (report.trouble().isEmpty()) {
+    if (report.troubles().isEmpty()) {
       rows.put("trouble", Message.of("cli.status.untroubled"));
       return;
     }
-    rows.put("trouble", Message.plain(oneLine(report.trouble())));
+    rows.put("trouble", Message.plain(oneLine(report.trouble(texts))));
     report.lastSuccess().ifPresent(well -> rows.put("well", Message.plain(at(well))));
   }
 

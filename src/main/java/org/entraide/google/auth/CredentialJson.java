@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of a credentials' file, and words for what is wrong where it is none. */
@@ -25,31 +26,31 @@ final class CredentialJson {
    *
    * @param fix how to get a right one
    */
-  static JsonNode read(Path file, String fix) throws CredentialProblem {
+  static JsonNode read(Path file, Message fix) throws CredentialProblem {
     JsonNode json;
     try {
       json = new JsonMapper().readTree(bytes(file, fix));
     } catch (JsonProcessingException e) {
-      throw new CredentialProblem(file, "it is not JSON", fix);
+      throw new CredentialProblem(file, "google.credentials.no_json", fix);
     } catch (IOException e) {
-      throw new CredentialProblem(file, "it is not text in UTF-8", fix);
+      throw new CredentialProblem(file, "google.credentials.no_text", fix);
     }
     if (json == null || !json.isObject()) {
-      throw new CredentialProblem(file, "it is not a JSON object", fix);
+      throw new CredentialProblem(file, "google.credentials.no_object", fix);
     }
     return json;
   }
 
-  private static byte[] bytes(Path file, String fix) throws CredentialProblem {
+  private static byte[] bytes(Path file, Message fix) throws CredentialProblem {
     try {
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
-      throw new CredentialProblem(file, "there is no such file", fix);
+      throw new CredentialProblem(file, "google.credentials.no_file", fix);
     } catch (AccessDeniedException e) {
-      throw new CredentialProblem(
-          file, "this user may not read it", "Give the file to the user who runs the daemon.");
+      throw new CredentialProblem(file, "google.credentials.denied", Message.of("google.fix.give"));
     } catch (IOException e) {
-      throw new CredentialProblem(file, "it cannot be read", "Check that it is a plain file.");
+      throw new CredentialProblem(
+          file, "google.file.unreadable", Message.of("google.fix.plain_file"));
     }
   }
 
@@ -57,7 +58,7 @@ final class CredentialJson {
    * The web address under a key, or Google's where there is none. Secrets go there: in the clear
    * only to this machine.
    */
-  static URI address(Path file, JsonNode json, String key, URI google, String fix)
+  static URI address(Path file, JsonNode json, String key, URI google, Message fix)
       throws CredentialProblem {
     String text = json.path(key).asText("");
     if (text.isBlank()) {
@@ -65,13 +66,20 @@ final class CredentialJson {
     }
     URI uri = webAddress(text);
     if (uri == null) {
-      throw new CredentialProblem(file, "its " + key + " is not a web address", fix);
+      throw new CredentialProblem(file, keyed("google.credentials.no_address", key), fix);
     }
     if (uri.getScheme().equals("http") && !THIS_MACHINE.contains(uri.getHost())) {
-      throw new CredentialProblem(
-          file, "its " + key + " is not encrypted (https) and not on this machine", fix);
+      throw new CredentialProblem(file, keyed("google.credentials.open_address", key), fix);
     }
     return uri;
+  }
+
+  static CredentialProblem missing(Path file, String key, Message fix) {
+    return new CredentialProblem(file, keyed("google.file.no_key", key), fix);
+  }
+
+  private static Message keyed(String message, String key) {
+    return Message.of(message).with("key", key);
   }
 
   private static @Nullable URI webAddress(String text) {

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.entraide.google.wire.SignInAdvice;
 import org.entraide.google.wire.TokenName;
 import org.entraide.group.TokenShelf;
 import org.entraide.group.TokenShelf.Sealed;
+import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ public final class DatabaseTokens implements TokenStore {
   /** How long a database that is away is not asked again. */
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(3);
 
-  private static final String SIGN_IN = "Sign in again: " + SignInAdvice.COMMAND;
+  private static final Message SIGN_IN = Message.of("google.fix.sign_in");
 
   private final TokenShelf shelf;
   private final TokenSeal seal;
@@ -88,7 +88,7 @@ public final class DatabaseTokens implements TokenStore {
   }
 
   @Override
-  public Optional<String> blocked() {
+  public Optional<Message> blocked() {
     return Optional.empty(); // a database that cannot be read is reported when it is read
   }
 
@@ -101,14 +101,14 @@ public final class DatabaseTokens implements TokenStore {
     try {
       return Optional.of(open(sealed.get()));
     } catch (TokenFormat.Unreadable e) {
-      throw new TokenProblem(place(account) + ": " + e.getMessage() + ". " + SIGN_IN);
+      throw new TokenProblem(place(account), e.why(), SIGN_IN);
     }
   }
 
   private PersonToken open(Sealed sealed) throws TokenFormat.Unreadable {
     PersonToken token = TokenFormat.read(seal.open(sealed.name(), sealed.text()));
     if (!TokenName.of(token.account()).equals(sealed.name())) {
-      throw new TokenFormat.Unreadable("it holds somebody else's sign-in");
+      throw new TokenFormat.Unreadable("google.token.somebody");
     }
     return token;
   }
@@ -121,7 +121,7 @@ public final class DatabaseTokens implements TokenStore {
       try {
         entries.add(new Entry(place, Optional.of(open(sealed)), Optional.empty()));
       } catch (TokenFormat.Unreadable e) {
-        TokenProblem problem = new TokenProblem(place + ": " + e.getMessage() + ".");
+        TokenProblem problem = TokenProblem.of(place, e.why());
         entries.add(new Entry(place, Optional.empty(), Optional.of(problem)));
       }
     }

@@ -17,8 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.entraide.file.OwnerOnly;
-import org.entraide.google.wire.SignInAdvice;
 import org.entraide.google.wire.TokenName;
+import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ public final class FileTokens implements TokenStore {
 
   private static final String ENDING = ".json";
   private static final String UNFINISHED = ".tmp";
-  private static final String SIGN_IN = "Sign in again: " + SignInAdvice.COMMAND;
+  private static final Message SIGN_IN = Message.of("google.fix.sign_in");
 
   /** File locks are between processes; this one is between the threads of this process. */
   private static final Object THREADS = new Object();
@@ -86,13 +86,12 @@ public final class FileTokens implements TokenStore {
   }
 
   @Override
-  public Optional<String> blocked() {
+  public Optional<Message> blocked() {
     boolean hidden = !Files.isExecutable(state) && !Files.notExists(state);
     boolean there = Files.exists(directory) || hidden;
     boolean open = Files.isDirectory(directory) && Files.isExecutable(directory);
     return there && !open
-        ? Optional.of(
-            directory + ": it cannot be looked into. Give it to the user who runs the daemon.")
+        ? Optional.of(Message.of("google.token.hidden").with("directory", directory.toString()))
         : Optional.empty();
   }
 
@@ -102,16 +101,16 @@ public final class FileTokens implements TokenStore {
     try {
       PersonToken token = TokenFormat.read(Files.readAllBytes(file));
       if (!name(token.account()).equals(name(account))) {
-        throw new TokenProblem(file + ": it holds somebody else's sign-in. " + SIGN_IN);
+        throw new TokenProblem(file.toString(), Message.of("google.token.somebody"), SIGN_IN);
       }
       return Optional.of(token);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (TokenFormat.Unreadable e) {
-      throw new TokenProblem(file + ": " + e.getMessage() + ". " + SIGN_IN);
+      throw new TokenProblem(file.toString(), e.why(), SIGN_IN);
     } catch (IOException e) {
       throw new TokenProblem(
-          file + ": it cannot be read. Give the file to the user who runs the daemon.");
+          file.toString(), Message.of("google.file.unreadable"), Message.of("google.fix.give"));
     }
   }
 
@@ -135,17 +134,17 @@ public final class FileTokens implements TokenStore {
       if (name(token.account()).equals(file.getFileName().toString())) {
         return new Entry(file.toString(), Optional.of(token), Optional.empty());
       }
-      return broken(file, "its name is not that of whoever is in it");
+      return broken(file, Message.of("google.token.name"));
     } catch (TokenFormat.Unreadable e) {
-      return broken(file, String.valueOf(e.getMessage()));
+      return broken(file, e.why());
     } catch (IOException e) {
-      return broken(file, "it cannot be read");
+      return broken(file, Message.of("google.file.unreadable"));
     }
   }
 
-  private static Entry broken(Path file, String why) {
+  private static Entry broken(Path file, Message why) {
     return new Entry(
-        file.toString(), Optional.empty(), Optional.of(new TokenProblem(file + ": " + why + ".")));
+        file.toString(), Optional.empty(), Optional.of(TokenProblem.of(file.toString(), why)));
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.entraide.google.wire.AccessTokens;
 import org.entraide.google.wire.RefusalAdvice;
 import org.entraide.google.wire.Scopes;
 import org.entraide.google.wire.Wire;
+import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +57,8 @@ public final class GoogleIdentities {
       if (access.account().isEmpty()) {
         throw new CredentialProblem(
             access.credentials(),
-            "it is an OAuth client, and nobody is named whose sign-in reads sheets and forms",
-            "Write [google] account = \"name@example.org\", or use a service account.");
+            "google.credentials.nobody",
+            Message.of("google.fix.name_account"));
       }
       return new GoogleIdentities(access, Optional.empty(), client, wire, clock);
     }
@@ -137,9 +138,7 @@ public final class GoogleIdentities {
   public SignedInTokens person(String account, List<String> scopes) throws CredentialProblem {
     if (client.isEmpty() || store.isEmpty()) {
       throw new CredentialProblem(
-          access.credentials(),
-          "it is no OAuth client, so that nobody can sign in",
-          "Name one beside it: [google] oauth_client = \"client.json\"");
+          access.credentials(), "google.credentials.beside", Message.of("google.fix.name_client"));
     }
     return signedIn(store.get(), client.get(), account, scopes);
   }

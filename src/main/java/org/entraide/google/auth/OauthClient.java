@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
+import org.entraide.text.Message;
 
 /**
  * The OAuth client with which people sign in: a file of the Google Cloud console, of the type
@@ -19,9 +20,7 @@ import java.util.Set;
 public record OauthClient(
     Path file, String id, String secret, URI authUri, URI tokenUri, String project) {
 
-  private static final String NEW_CLIENT =
-      "Create an OAuth client in the Google Cloud console (Google Auth Platform > Clients > Create"
-          + " client > Desktop app), download its JSON and put that file here.";
+  private static final Message NEW_CLIENT = Message.of("google.credentials.new_client");
   private static final URI GOOGLE_CONSENT =
       URI.create("https://accounts.google.com/o/oauth2/v2/auth");
   private static final URI GOOGLE_TOKENS = URI.create("https://oauth2.googleapis.com/token");
@@ -48,16 +47,11 @@ public record OauthClient(
   public static OauthClient open(Path file) throws CredentialProblem {
     JsonNode json = CredentialJson.read(file, NEW_CLIENT);
     if (json.has("web")) {
-      throw new CredentialProblem(
-          file,
-          "it is an OAuth client of the type \"Web application\", whose sign-in cannot come back to"
-              + " this program",
-          NEW_CLIENT);
+      throw new CredentialProblem(file, "google.credentials.web_client", NEW_CLIENT);
     }
     JsonNode client = json.path("installed");
     if (!client.isObject()) {
-      throw new CredentialProblem(
-          file, "it is not an OAuth client: it has no key \"installed\"", NEW_CLIENT);
+      throw new CredentialProblem(file, "google.credentials.no_client", NEW_CLIENT);
     }
     return new OauthClient(
         file,
@@ -71,7 +65,7 @@ public record OauthClient(
   private static String text(Path file, JsonNode client, String key) throws CredentialProblem {
     String text = client.path(key).asText("");
     if (text.isBlank()) {
-      throw new CredentialProblem(file, "the key " + key + " is missing", NEW_CLIENT);
+      throw CredentialJson.missing(file, key, NEW_CLIENT);
     }
     return text;
   }

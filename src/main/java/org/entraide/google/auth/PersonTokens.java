@@ -16,8 +16,8 @@ import org.entraide.campaign.port.RemoteFailure.Kind;
 import org.entraide.google.wire.AllowedCalls;
 import org.entraide.google.wire.ForbiddenCallException;
 import org.entraide.google.wire.GuardedTransport;
-import org.entraide.google.wire.SignInAdvice;
 import org.entraide.google.wire.Wire;
+import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +61,7 @@ final class PersonTokens {
 
   private record Loaded(TokenStore.Stamp stamp, PersonToken token, UserCredentials credentials) {}
 
-  private record Refused(TokenStore.Stamp stamp, String message, Instant until) {}
+  private record Refused(TokenStore.Stamp stamp, Message words, Instant until) {}
 
   private interface Request {
     void run(UserCredentials credentials) throws IOException;
@@ -100,14 +100,13 @@ final class PersonTokens {
   private UserCredentials ask(Collection<String> scopes, Request request) throws RemoteFailure {
     Loaded now = load();
     if (!now.token().scopes().containsAll(scopes)) {
-      throw TokenFailures.refused(
-          "the person did not sign in for this. Sign in again: " + SignInAdvice.COMMAND);
+      throw TokenFailures.refused(Message.of("google.refused.not_for_this"));
     }
     Refused before = refused;
     if (before != null
         && before.stamp().equals(now.stamp())
         && clock.instant().isBefore(before.until())) {
-      throw RemoteFailure.of(Kind.SIGN_IN, before.message());
+      throw RemoteFailure.of(Kind.SIGN_IN, before.words());
     }
     try {
       request.run(now.credentials());
@@ -119,8 +118,7 @@ final class PersonTokens {
         if (!look(store::stamp).equals(Optional.of(now.stamp()))) {
           return ask(scopes, request); // another process was given a newer one meanwhile
         }
-        String message = String.valueOf(failure.getMessage());
-        refused = new Refused(now.stamp(), message, clock.instant().plus(AFTER_REFUSAL));
+        refused = new Refused(now.stamp(), failure.words(), clock.instant().plus(AFTER_REFUSAL));
       }
       throw failure;
     }
@@ -161,23 +159,20 @@ final class PersonTokens {
     try {
       token = store.read(account).orElseThrow(this::absent);
     } catch (TokenProblem e) {
-      throw TokenFailures.refused(String.valueOf(e.getMessage()));
+      throw TokenFailures.refused(e.words());
     } catch (UncheckedIOException e) {
       throw TokenFailures.away(e);
     }
     if (!token.clientId().equals(client.id())) {
       throw TokenFailures.refused(
-          "the person signed in with another OAuth client than the one in "
-              + client.file()
-              + ". Sign in again: "
-              + SignInAdvice.COMMAND);
+          Message.of("google.refused.other_client").with("file", client.file().toString()));
     }
     return new Loaded(stamp, token, credentials(token, null));
   }
 
   private RemoteFailure absent() {
     return TokenFailures.refused(
-        store.blocked().orElse("nobody has signed in. Sign in: " + SignInAdvice.COMMAND));
+        store.blocked().orElseGet(() -> Message.of("google.refused.nobody")));
   }
 
   private UserCredentials credentials(PersonToken token, @Nullable AccessToken access) {

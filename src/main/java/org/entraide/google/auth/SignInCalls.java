@@ -18,7 +18,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,13 +38,14 @@ import org.entraide.google.wire.Operation;
 import org.entraide.google.wire.RefusalAdvice;
 import org.entraide.google.wire.RetryTimes;
 import org.entraide.google.wire.Wire;
+import org.entraide.text.Message;
 
 /** What signing in asks of Google: tokens for a code, whose they are, and their end. */
 public final class SignInCalls {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final int MOST_BYTES = 64 * 1024;
-  private static final String EXCHANGING = "Exchanging the sign-in for tokens failed: ";
+  private static final Message EXCHANGING = Message.of("google.doing.exchange");
 
   private final OauthClient client;
   private final String gmailRoot;
@@ -152,7 +152,9 @@ public final class SignInCalls {
       throw refused(reply);
     }
     if (reply.text("access_token").isEmpty()) {
-      throw unavailable(EXCHANGING, "the answer of " + client.tokenUri().getHost() + " is garbled");
+      throw unavailable(
+          EXCHANGING,
+          Message.of("google.why.garbled_host").with("host", client.tokenUri().getHost()));
     }
     String scope = reply.text("scope");
     long seconds = reply.body().path("refresh_token_expires_in").asLong(0);
@@ -167,31 +169,24 @@ public final class SignInCalls {
   private RemoteFailure refused(Reply reply) {
     String error = reply.text("error");
     if (reply.status() >= 500 || reply.status() == 429) {
-      return unavailable(EXCHANGING, "the token service answered HTTP " + reply.status());
+      return unavailable(EXCHANGING, http("google.why.token_http", reply));
     }
     return switch (error) {
       case "invalid_client", "deleted_client", "unauthorized_client", "redirect_uri_mismatch" ->
-          RemoteFailure.of(
+          refused(
               Kind.NOT_FOUND,
-              EXCHANGING
-                  + "Google does not know the OAuth client in "
-                  + client.file()
-                  + ", its secret was changed, or it is not of the type \"Desktop app\". Download"
-                  + " it again from the Google Cloud console.");
-      case "invalid_grant" ->
-          RemoteFailure.of(
-              Kind.SIGN_IN,
-              EXCHANGING
-                  + "the code is too old, was used already, or is not whole. Run the command again,"
-                  + " and paste the whole address if you paste it.");
-      default ->
-          RemoteFailure.of(
-              Kind.SIGN_IN,
-              EXCHANGING
-                  + "the token service refused (HTTP "
-                  + reply.status()
-                  + "). Run the command again.");
+              Message.of("google.signin.client").with("file", client.file().toString()));
+      case "invalid_grant" -> refused(Kind.SIGN_IN, Message.of("google.signin.code"));
+      default -> refused(Kind.SIGN_IN, http("google.signin.http", reply));
     };
+  }
+
+  private static RemoteFailure refused(Kind kind, Message why) {
+    return RemoteFailure.of(kind, Operation.failure(EXCHANGING, why));
+  }
+
+  private static Message http(String key, Reply reply) {
+    return Message.of(key).with("code", String.valueOf(reply.status()));
   }
 
   /**
@@ -227,7 +222,7 @@ public final class SignInCalls {
             .build();
     String address =
         attempts.run(
-            Operation.read("Asking whose mailbox it is", Operation.Target.MAILBOX),
+            Operation.read("google.doing.mailbox.whose", Operation.Target.MAILBOX),
             tokens,
             () -> gmail.users().getProfile("me").execute().getEmailAddress());
     return address == null ? "" : address;
@@ -247,7 +242,7 @@ public final class SignInCalls {
    * @throws RemoteFailure if it is not known whether Google has done it
    */
   public Revoked revoke(String refreshToken) throws RemoteFailure {
-    String doing = "Telling Google failed: ";
+    Message doing = Message.of("google.doing.revoke");
     Reply reply = post(client.revokeUri(), Map.of("token", refreshToken), doing);
     if (reply.status() == 200) {
       return Revoked.DONE;
@@ -255,10 +250,10 @@ public final class SignInCalls {
     if (reply.status() == 400 && reply.text("error").equals("invalid_token")) {
       return Revoked.UNKNOWN;
     }
-    throw unavailable(doing, "it answered HTTP " + reply.status());
+    throw unavailable(doing, http("google.why.it_http", reply));
   }
 
-  private Reply post(URI to, Map<String, String> form, String doing) throws RemoteFailure {
+  private Reply post(URI to, Map<String, String> form, Message doing) throws RemoteFailure {
     try {
       HttpRequest request =
           transport
@@ -277,11 +272,9 @@ public final class SignInCalls {
     } catch (IOException e) {
       throw unavailable(
           doing,
-          String.format(
-              Locale.ROOT,
-              "no connection to %s, or it broke off (%s)",
-              to.getHost(),
-              e.getClass().getSimpleName()));
+          Message.of("google.why.host")
+              .with("host", to.getHost())
+              .with("error", e.getClass().getSimpleName()));
     }
   }
 
@@ -298,8 +291,8 @@ public final class SignInCalls {
     return MissingNode.getInstance();
   }
 
-  private static RemoteFailure unavailable(String doing, String why) {
+  private static RemoteFailure unavailable(Message doing, Message why) {
     return RemoteFailure.of(
-        Kind.UNAVAILABLE, doing + why + ". Check the network and try again in a while.");
+        Kind.UNAVAILABLE, Operation.failure(doing, why, Message.of("google.fix.network")));
   }
 }

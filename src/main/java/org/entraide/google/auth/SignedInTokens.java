@@ -6,6 +6,7 @@ import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.google.wire.AccessTokens;
 import org.entraide.google.wire.RefusalAdvice;
 import org.entraide.google.wire.Scopes;
+import org.entraide.text.Message;
 
 /**
  * A person's tokens for one use.
@@ -38,14 +39,16 @@ public record SignedInTokens(PersonTokens person, List<String> scopes) implement
       return e;
     }
     return RemoteFailure.of(
-        e.kind(), part() + ": " + e.getMessage() + " (bin/entraide auth status shows whose)");
+        e.kind(), Message.of("google.refused.whose").with("part", part()).with("why", e.words()));
   }
 
-  private String part() {
+  private Message part() {
     if (scopes.equals(Scopes.MAILBOX)) {
-      return "A delegate's drafts";
+      return Message.of("google.part.drafts");
     }
-    return scopes.equals(Scopes.DOCUMENTS) ? "[google] account" : "A person's own forms";
+    return scopes.equals(Scopes.DOCUMENTS)
+        ? Message.plain("[google] account")
+        : Message.of("google.part.forms");
   }
 
   @Override

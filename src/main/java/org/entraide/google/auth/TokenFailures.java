@@ -12,6 +12,9 @@ import javax.net.ssl.SSLException;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.RemoteFailure.Kind;
 import org.entraide.google.wire.GoogleFailures;
+import org.entraide.google.wire.Operation;
+import org.entraide.text.Message;
+import org.entraide.text.Worded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +31,7 @@ final class TokenFailures {
   private static final Set<String> TOO_MUCH =
       Set.of("rate_limit_exceeded", "quota_exceeded", "slow_down", "temporarily_unavailable");
 
-  private static final String DOING = "Signing in to Google failed: ";
+  private static final Message DOING = Message.of("google.doing.token");
 
   private final TokenRefusals refusals;
 
@@ -42,16 +45,17 @@ final class TokenFailures {
       return unavailable(GoogleFailures.NO_TRUST);
     }
     if (http == null) {
-      return unavailable("no connection, or a garbled answer");
+      return unavailable(Message.of("google.why.unheard"));
     }
     boolean mayRetry = thrown instanceof Retryable r && r.isRetryable();
     if (mayRetry || !REFUSALS.contains(http.getStatusCode())) {
-      return unavailable("the token service answered HTTP " + http.getStatusCode());
+      return unavailable(
+          Message.of("google.why.token_http").with("code", String.valueOf(http.getStatusCode())));
     }
     JsonNode body = body(http);
     String error = body.path("error").asText("");
     if (TOO_MUCH.contains(error)) {
-      return unavailable("the token service is asked for too much");
+      return unavailable(Message.of("google.why.token_much"));
     }
     String words = body.path("error_description").asText("");
     String subtype = body.path("error_subtype").asText("");
@@ -60,11 +64,11 @@ final class TokenFailures {
 
   /** What is kept of sign-ins cannot be looked at for now. */
   static RemoteFailure away(UncheckedIOException why) {
-    return RemoteFailure.of(Kind.UNAVAILABLE, DOING + why.getMessage());
+    return RemoteFailure.of(Kind.UNAVAILABLE, Operation.failure(DOING, Worded.of(why)));
   }
 
   RemoteFailure garbled() {
-    return unavailable("the token service answered without a token");
+    return unavailable(Message.of("google.why.no_token"));
   }
 
   /**
@@ -72,12 +76,13 @@ final class TokenFailures {
    *
    * @param why a clause, and what to do
    */
-  static RemoteFailure refused(String why) {
-    return RemoteFailure.of(Kind.SIGN_IN, DOING + why);
+  static RemoteFailure refused(Message why) {
+    return RemoteFailure.of(Kind.SIGN_IN, Operation.failure(DOING, why));
   }
 
-  private static RemoteFailure unavailable(String why) {
-    return RemoteFailure.of(Kind.UNAVAILABLE, DOING + why + ". It will be tried again later.");
+  private static RemoteFailure unavailable(Message why) {
+    return RemoteFailure.of(
+        Kind.UNAVAILABLE, Operation.failure(DOING, why, Message.of("google.fix.later")));
   }
 
   private static JsonNode body(HttpResponseException http) {

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
 
 /**
  * A person's token as JSON:
@@ -34,8 +36,23 @@ final class TokenFormat {
   static final class Unreadable extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final transient Message why;
+
+    Unreadable(Message why) {
+      super(Texts.english().format(why));
+      this.why = why;
+    }
+
+    /**
+     * @param why the key of the words
+     */
     Unreadable(String why) {
-      super(why);
+      this(Message.of(why));
+    }
+
+    /** A clause. */
+    Message why() {
+      return why;
     }
   }
 
@@ -55,7 +72,7 @@ final class TokenFormat {
   static PersonToken read(byte[] bytes) throws Unreadable {
     JsonNode json = parse(bytes);
     if (json.path("format").asInt(VERSION) > VERSION) {
-      throw new Unreadable("it was written by a newer version of this program");
+      throw new Unreadable("google.token.newer");
     }
     Set<String> scopes = new LinkedHashSet<>();
     json.path("scopes").forEach(scope -> scopes.add(scope.asText()));
@@ -68,7 +85,7 @@ final class TokenFormat {
           Optional.of(json.path("ends").asText("")).filter(t -> !t.isEmpty()).map(Instant::parse),
           text(json, "refresh_token"));
     } catch (DateTimeException e) {
-      throw new Unreadable("a time in it is none");
+      throw new Unreadable("google.token.no_time");
     }
   }
 
@@ -81,15 +98,15 @@ final class TokenFormat {
     } catch (JsonProcessingException e) {
       // said below, without the parser's words: they may quote the secret
     } catch (IOException e) {
-      throw new Unreadable("it is no text in UTF-8");
+      throw new Unreadable("google.token.no_text");
     }
-    throw new Unreadable(bytes.length == 0 ? "it is empty" : "it is cut off or no JSON object");
+    throw new Unreadable(bytes.length == 0 ? "google.token.empty" : "google.token.no_object");
   }
 
   private static String text(JsonNode json, String key) throws Unreadable {
     String text = json.path(key).asText("");
     if (text.isEmpty()) {
-      throw new Unreadable("the key " + key + " is missing");
+      throw new Unreadable(Message.of("google.file.no_key").with("key", key));
     }
     return text;
   }

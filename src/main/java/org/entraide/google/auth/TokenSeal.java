@@ -13,6 +13,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.entraide.file.SecretLine;
+import org.entraide.text.Message;
 
 /**
  * Seals tokens for a place that others can read: {@code 1:KEY:SEALED}, where KEY distinguishes keys
@@ -31,9 +32,7 @@ public final class TokenSeal {
   /** 32 bits: enough to distinguish the few keys of one administrator. */
   private static final int KEY_NAME_BYTES = 4;
 
-  private static final String MAKE_ONE =
-      "Make one, the same for each machine: openssl rand -base64 32 > token.key; chmod 600"
-          + " token.key; and name it: [state] token_key_file = \"token.key\"";
+  private static final Message MAKE_ONE = Message.of("google.seal.make");
 
   private final Path file;
   private final SecretKeySpec key;
@@ -60,14 +59,14 @@ public final class TokenSeal {
     try {
       key = Base64.getDecoder().decode(SecretLine.read(file));
     } catch (SecretLine.Unfit e) {
-      String fix = e.exposed() ? "Run: chmod 600 " + file : MAKE_ONE;
-      throw new CredentialProblem(file, String.valueOf(e.getMessage()), fix);
+      Message close = Message.of("google.seal.close").with("file", file.toString());
+      throw new CredentialProblem(file, e.words(), e.exposed() ? close : MAKE_ONE);
     } catch (IllegalArgumentException e) {
-      throw new CredentialProblem(file, "its first line is no base64", MAKE_ONE);
+      throw new CredentialProblem(file, "google.seal.no_base", MAKE_ONE);
     }
     if (key.length != KEY_BYTES) {
       throw new CredentialProblem(
-          file, "the key in it has %d bytes, and 32 are needed".formatted(key.length), MAKE_ONE);
+          file, Message.of("google.seal.length").with("count", key.length), MAKE_ONE);
     }
     return new TokenSeal(file, key, random);
   }
@@ -99,21 +98,19 @@ public final class TokenSeal {
   byte[] open(String name, String text) throws TokenFormat.Unreadable {
     String[] parts = text.split(":", -1);
     if (!parts[0].equals(VERSION)) {
-      throw new TokenFormat.Unreadable("it was written by a newer version of this program");
+      throw new TokenFormat.Unreadable("google.token.newer");
     }
     if (parts.length != 3) {
-      throw new TokenFormat.Unreadable("it is cut off");
+      throw new TokenFormat.Unreadable("google.token.cut");
     }
     if (!parts[1].equals(keyName)) {
       throw new TokenFormat.Unreadable(
-          "it was sealed with another key than the one in "
-              + file
-              + "; copy the key of the machine that sealed it");
+          Message.of("google.token.other_key").with("file", file.toString()));
     }
     try {
       ByteBuffer whole = ByteBuffer.wrap(Base64.getDecoder().decode(parts[2]));
       if (whole.remaining() < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
-        throw new TokenFormat.Unreadable("it is cut off");
+        throw new TokenFormat.Unreadable("google.token.cut");
       }
       byte[] nonce = new byte[NONCE_BYTES];
       whole.get(nonce);
@@ -121,7 +118,7 @@ public final class TokenSeal {
       whole.get(sealed);
       return cipher(Cipher.DECRYPT_MODE, nonce, name).doFinal(sealed);
     } catch (IllegalArgumentException | AEADBadTagException e) {
-      throw new TokenFormat.Unreadable("somebody changed it since it was sealed");
+      throw new TokenFormat.Unreadable("google.token.changed");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java has AES-GCM.", e);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.entraide.text.Message;
 
 /**
  * The tokens of people who signed in. Any number of processes may use one at once: a token is
@@ -39,7 +40,7 @@ public interface TokenStore {
   Optional<Stamp> recent(String account);
 
   /** Why nobody's token can even be looked for; empty where that is not so. */
-  Optional<String> blocked();
+  Optional<Message> blocked();
 
   /**
    * Reads a person's token; empty where there is none.

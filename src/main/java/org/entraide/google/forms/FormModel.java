@@ -8,6 +8,7 @@ import com.google.api.services.forms.v1.model.Item;
 import com.google.api.services.forms.v1.model.Option;
 import com.google.api.services.forms.v1.model.QuestionGroupItem;
 import com.google.api.services.forms.v1.model.TextAnswer;
+import java.io.Serial;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,12 +22,36 @@ import org.entraide.form.Form;
 import org.entraide.form.Question;
 import org.entraide.form.Response;
 import org.entraide.google.wire.AnswerChecks;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+import org.entraide.text.Worded;
 import org.jspecify.annotations.Nullable;
 
 /** Google's form as our own: what is missing is empty. */
 final class FormModel {
 
   private FormModel() {}
+
+  /** An answer that is not whole. */
+  static final class UnreadableAnswer extends RuntimeException implements Worded {
+
+    @Serial private static final long serialVersionUID = 1L;
+
+    private final transient Message words;
+
+    /**
+     * @param why the key of a clause
+     */
+    UnreadableAnswer(String why) {
+      super(Texts.english().get(why));
+      this.words = Message.of(why);
+    }
+
+    @Override
+    public Message words() {
+      return words;
+    }
+  }
 
   static Form form(com.google.api.services.forms.v1.model.Form form) {
     List<Question> questions = new ArrayList<>();
@@ -111,11 +136,11 @@ final class FormModel {
   /**
    * Turns an answer.
    *
-   * @throws IllegalArgumentException if it has no id or no time, in words without its content
+   * @throws UnreadableAnswer if it has no id or no time, in words without its content
    */
   static Response answer(FormResponse response) {
     if (AnswerChecks.isMissing(response.getResponseId())) {
-      throw new IllegalArgumentException("an answer has no id");
+      throw new UnreadableAnswer("google.answer.no_id");
     }
     Instant last = time(response.getLastSubmittedTime(), response.getCreateTime());
     Instant created = time(response.getCreateTime(), response.getLastSubmittedTime());
@@ -153,12 +178,12 @@ final class FormModel {
   private static Instant time(@Nullable String first, @Nullable String second) {
     String value = first == null ? second : first;
     if (value == null) {
-      throw new IllegalArgumentException("an answer has no time");
+      throw new UnreadableAnswer("google.answer.no_time");
     }
     try {
       return Instant.parse(value);
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException("an answer's time is not one");
+      throw new UnreadableAnswer("google.answer.bad_time");
     }
   }
 

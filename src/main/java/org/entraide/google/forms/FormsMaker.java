@@ -22,15 +22,15 @@ import org.entraide.google.wire.PastedIds;
 public final class FormsMaker implements FormMaker {
 
   private static final Operation CREATING =
-      Operation.write("Making a form", Operation.Target.NEW_FORM);
+      Operation.write("google.doing.form.make", Operation.Target.NEW_FORM);
   private static final Operation READING =
-      Operation.read("Reading the form", Operation.Target.FORM);
+      Operation.read("google.doing.form.read", Operation.Target.FORM);
   private static final Operation EDITING =
-      Operation.write("Adding questions to the form", Operation.Target.FORM);
+      Operation.write("google.doing.form.add", Operation.Target.FORM);
 
   /** Publishing what is published changes nothing, so it may be repeated like a read. */
   private static final Operation PUBLISHING =
-      Operation.read("Publishing the form", Operation.Target.FORM);
+      Operation.read("google.doing.form.publish", Operation.Target.FORM);
 
   private final Forms forms;
   private final Attempts attempts;
@@ -62,7 +62,7 @@ public final class FormsMaker implements FormMaker {
 
   @Override
   public CurrentForm read(String id) throws RemoteFailure {
-    String checkedId = PastedIds.check(id, "form");
+    String checkedId = PastedIds.check(id, Operation.Target.FORM);
     return run(READING, () -> forms.forms().get(checkedId).execute());
   }
 
@@ -91,7 +91,7 @@ public final class FormsMaker implements FormMaker {
   /** By hand: Google's client of 2022 does not know this request. */
   @Override
   public void publish(String id) throws RemoteFailure {
-    String checkedId = PastedIds.check(id, "form");
+    String checkedId = PastedIds.check(id, Operation.Target.FORM);
     GenericUrl url =
         new GenericUrl(forms.getBaseUrl() + "v1/forms/" + checkedId + ":setPublishSettings");
     Map<String, Object> state = Map.of("isPublished", true, "isAcceptingResponses", true);

@@ -16,15 +16,16 @@ import org.entraide.google.wire.Attempts;
 import org.entraide.google.wire.Operation;
 import org.entraide.google.wire.PageTokens;
 import org.entraide.google.wire.PastedIds;
+import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /** A form through the Forms API. */
 public final class FormsSource implements FormSource {
 
   private static final Operation READING =
-      Operation.read("Reading the form", Operation.Target.FORM);
+      Operation.read("google.doing.form.read", Operation.Target.FORM);
   private static final Operation READING_ANSWERS =
-      Operation.read("Reading the form's answers", Operation.Target.FORM);
+      Operation.read("google.doing.form.answers", Operation.Target.FORM);
 
   /** Google's own most. */
   private static final int PAGE = 5000;
@@ -43,7 +44,7 @@ public final class FormsSource implements FormSource {
 
   @Override
   public Form form() throws RemoteFailure {
-    String checkedId = PastedIds.check(id, "form");
+    String checkedId = PastedIds.check(id, Operation.Target.FORM);
     com.google.api.services.forms.v1.model.Form form =
         attempts.run(
             READING,
@@ -59,7 +60,7 @@ public final class FormsSource implements FormSource {
 
   @Override
   public List<Response> answers(Instant since) throws RemoteFailure {
-    String checkedId = PastedIds.check(id, "form");
+    String checkedId = PastedIds.check(id, Operation.Target.FORM);
     // Every page must be asked for with the same filter.
     String filter = since.isAfter(Instant.EPOCH) ? "timestamp >= " + since : null;
     return PageTokens.all(
@@ -89,12 +90,9 @@ public final class FormsSource implements FormSource {
     }
     try {
       return responses.stream().map(FormModel::answer).toList();
-    } catch (IllegalArgumentException e) {
+    } catch (FormModel.UnreadableAnswer e) {
       throw RemoteFailure.of(
-          Kind.UNAVAILABLE,
-          "Reading the form's answers failed: "
-              + e.getMessage()
-              + ". It will be tried again later.");
+          Kind.UNAVAILABLE, READING_ANSWERS.failed(e.words(), Message.of("google.fix.later")));
     }
   }
 }

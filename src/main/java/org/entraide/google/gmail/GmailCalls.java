@@ -46,14 +46,14 @@ public final class GmailCalls {
   /** Pages of all mail, of which only the newest is ever of interest. */
   private static final int NEWEST = 4;
 
-  private static final Operation LISTING =
-      Operation.read("Listing the delegate's mailbox", Operation.Target.MAILBOX);
+  static final Operation LISTING =
+      Operation.read("google.doing.mailbox.list", Operation.Target.MAILBOX);
   private static final Operation LOOKING =
-      Operation.read("Looking at a mail in the delegate's mailbox", Operation.Target.MAILBOX);
+      Operation.read("google.doing.mailbox.look", Operation.Target.MAILBOX);
   private static final Operation DRAFTING =
-      Operation.write("Leaving a draft in the delegate's mailbox", Operation.Target.MAILBOX);
-  private static final Operation DELETING =
-      Operation.write("Deleting a draft in the delegate's mailbox", Operation.Target.MAILBOX);
+      Operation.write("google.doing.mailbox.draft", Operation.Target.MAILBOX);
+  static final Operation DELETING =
+      Operation.write("google.doing.mailbox.delete", Operation.Target.MAILBOX);
 
   private final Gmail gmail;
   private final Attempts attempts;
@@ -109,7 +109,7 @@ public final class GmailCalls {
     try {
       start = new BigInteger(position);
     } catch (NumberFormatException e) {
-      throw RemoteFailure.of(RemoteFailure.Kind.NOT_FOUND, "A position that is no number.");
+      throw RemoteFailure.of(RemoteFailure.Kind.NOT_FOUND, LISTING.failed("google.why.position"));
     }
     return PageTokens.all(
         token -> {

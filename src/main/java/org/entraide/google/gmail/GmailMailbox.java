@@ -128,9 +128,7 @@ public final class GmailMailbox implements Mailbox {
     try {
       mime = LetterMime.bytes(letter);
     } catch (LetterMime.UnfitLetterException e) {
-      throw RemoteFailure.of(
-          Kind.REJECTED,
-          "The letter " + letter.introduction() + " cannot be drafted: " + e.getMessage() + ".");
+      throw RemoteFailure.of(Kind.REJECTED, e.words(letter.introduction()));
     }
     return draft(calls.create(mime, letter.thread().map(Letter.Thread::threadId)));
   }
@@ -170,10 +168,7 @@ public final class GmailMailbox implements Mailbox {
   /** A draft that is not found is only gone when the list agrees: nobody asks for it again. */
   private boolean isListedNoMore(Draft draft) throws RemoteFailure {
     if (drafts().stream().anyMatch(listed -> listed.id().equals(draft.id()))) {
-      throw RemoteFailure.of(
-          Kind.UNAVAILABLE,
-          "Deleting a draft in the delegate's mailbox failed: it is listed and not found. It will"
-              + " be tried again later.");
+      throw RemoteFailure.of(Kind.UNAVAILABLE, GmailCalls.DELETING.failed("google.why.listed"));
     }
     return true;
   }
@@ -301,8 +296,7 @@ public final class GmailMailbox implements Mailbox {
     if (AnswerChecks.isMissing(draft.getId())
         || message == null
         || AnswerChecks.isMissing(message.getId())) {
-      throw RemoteFailure.of(
-          Kind.UNAVAILABLE, "Listing the delegate's mailbox failed: a draft without its ids.");
+      throw RemoteFailure.of(Kind.UNAVAILABLE, GmailCalls.LISTING.failed("google.why.no_ids"));
     }
     return new Draft(draft.getId(), text(message.getId()), text(message.getThreadId()));
   }

@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Properties;
 import org.entraide.plan.letter.Letter;
+import org.entraide.text.Message;
 import org.entraide.text.PlainText;
+import org.entraide.text.Texts;
 
 /**
  * A letter as a mail (RFC 5322, RFC 2047, RFC 2045): headers in ASCII, text in UTF-8, lines ended
@@ -40,15 +42,28 @@ final class LetterMime {
   static final class UnfitLetterException extends Exception {
     @Serial private static final long serialVersionUID = 1L;
 
-    UnfitLetterException(String message) {
-      super(message);
+    private final transient Message why;
+
+    /**
+     * @param why the key of a clause
+     */
+    UnfitLetterException(String why) {
+      super(Texts.english().get(why));
+      this.why = Message.of(why);
+    }
+
+    /**
+     * @param letter the reference of its introduction
+     */
+    Message words(String letter) {
+      return Message.of("google.letter").with("letter", letter).with("why", why);
     }
   }
 
   /** Writes the letter as the bytes of a mail. */
   static byte[] bytes(Letter letter) throws UnfitLetterException {
     if (letter.to().isEmpty()) {
-      throw new UnfitLetterException("it is addressed to nobody");
+      throw new UnfitLetterException("google.letter.nobody");
     }
     InternetAddress from = address("", letter.from());
     InternetAddress[] to = new InternetAddress[letter.to().size()];
@@ -97,7 +112,7 @@ final class LetterMime {
       address.validate();
       // What is more than an address (a name, a comment, a group) is none.
       if (!ascii.equals(address.getAddress()) || !ascii.matches("[^@]+@[^@]+\\.[^@.]+")) {
-        throw new UnfitLetterException("an address is not one");
+        throw new UnfitLetterException("google.letter.address");
       }
       String shown = PlainText.line(name, LONGEST_NAME);
       if (!shown.isEmpty()) {
@@ -105,7 +120,7 @@ final class LetterMime {
       }
       return address;
     } catch (AddressException | UnsupportedEncodingException e) {
-      throw new UnfitLetterException("an address is not one");
+      throw new UnfitLetterException("google.letter.address");
     }
   }
 
@@ -117,11 +132,11 @@ final class LetterMime {
           at < 0 ? email : email.substring(0, at + 1) + IDN.toASCII(email.substring(at + 1));
       if (!StandardCharsets.US_ASCII.newEncoder().canEncode(ascii)
           || ascii.chars().anyMatch(c -> c <= ' ' || c == 0x7F)) {
-        throw new UnfitLetterException("an address has characters that no address has");
+        throw new UnfitLetterException("google.letter.characters");
       }
       return ascii;
     } catch (IllegalArgumentException e) {
-      throw new UnfitLetterException("an address is not one");
+      throw new UnfitLetterException("google.letter.address");
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.google.wire.Attempts;
+import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,24 +28,27 @@ public final class MinuteQuota {
      * href="https://developers.google.com/workspace/gmail/api/reference/quota">quota</a>), of which
      * a tenth is left to other programs that read that mailbox.
      */
-    MAILBOX(5_400, "of a delegate's mailbox"),
+    MAILBOX(5_400, "google.quota.mailbox"),
     /**
      * Of 60 reads of Sheets a user (<a
      * href="https://developers.google.com/workspace/sheets/api/limits">usage limits</a>), and as
      * many writes, a few are left to the other uses of this account.
      */
-    USER_READS(55, "for reading spreadsheets"),
-    USER_WRITES(55, "for writing spreadsheets"),
+    USER_READS(55, "google.quota.reads"),
+    USER_WRITES(55, "google.quota.writes"),
     /** Of 300 reads a project, and as many writes, likewise. */
-    PROJECT_READS(285, "for reading spreadsheets"),
-    PROJECT_WRITES(285, "for writing spreadsheets");
+    PROJECT_READS(285, "google.quota.reads"),
+    PROJECT_WRITES(285, "google.quota.writes");
 
     private final int aMinute;
-    private final String what;
+    private final String used;
 
-    Kind(int aMinute, String what) {
+    /**
+     * @param used the key of the words that it is used up
+     */
+    Kind(int aMinute, String used) {
       this.aMinute = aMinute;
-      this.what = what;
+      this.used = used;
     }
 
     /** Units of one minute. */
@@ -77,12 +81,12 @@ public final class MinuteQuota {
     }
     Optional<Instant> free = minute.take(price);
     if (free.isPresent()) {
-      throw throttled(free.get(), "This minute's quota " + kind.what + " is used up.");
+      throw throttled(free.get(), Message.of(kind.used));
     }
   }
 
-  private static RemoteFailure throttled(Instant until, String message) {
-    return new RemoteFailure(RemoteFailure.Kind.THROTTLED, false, until, message, null);
+  private static RemoteFailure throttled(Instant until, Message words) {
+    return new RemoteFailure(RemoteFailure.Kind.THROTTLED, false, until, words, null);
   }
 
   /** Notes the price of a call that was repeated: it is asked already. */
@@ -118,8 +122,8 @@ public final class MinuteQuota {
     }
   }
 
-  private synchronized String words() {
-    return closed == null ? "" : String.valueOf(closed.getMessage());
+  private synchronized Message words() {
+    return closed == null ? Message.plain("") : closed.words();
   }
 
   /** Until when nothing may be asked; empty once it may, and after the clock was set back. */

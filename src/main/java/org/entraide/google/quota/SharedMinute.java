@@ -11,6 +11,7 @@ import org.entraide.campaign.port.RemoteFailure.Kind;
 import org.entraide.group.SharedBudget;
 import org.entraide.group.SharedBudget.Grant;
 import org.entraide.group.SharedBudget.Taken;
+import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,11 +136,7 @@ final class SharedMinute implements MinuteBudget {
 
   private RemoteFailure away(@Nullable UncheckedIOException why) {
     return new RemoteFailure(
-        Kind.THROTTLED,
-        false,
-        failed.plus(AWAY),
-        "What other machines ask of Google cannot be known while the database does not answer.",
-        why);
+        Kind.THROTTLED, false, failed.plus(AWAY), Message.of("google.quota.unknown"), why);
   }
 
   /**

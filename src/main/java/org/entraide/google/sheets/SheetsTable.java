@@ -39,17 +39,17 @@ import org.entraide.table.Change;
 import org.entraide.table.Decorations;
 import org.entraide.table.Row;
 import org.entraide.table.Workbook;
+import org.entraide.text.Message;
 
 /** A spreadsheet through the Sheets API: one request for each method. */
 public final class SheetsTable implements Table {
 
   private static final Operation READING =
-      Operation.read("Reading the spreadsheet", Operation.Target.SPREADSHEET);
+      Operation.read("google.doing.sheet.read", Operation.Target.SPREADSHEET);
   private static final Operation WRITING =
-      Operation.write("Writing to the spreadsheet", Operation.Target.SPREADSHEET);
+      Operation.write("google.doing.sheet.write", Operation.Target.SPREADSHEET);
   private static final Operation TRYING =
-      Operation.write(
-          "Trying whether the spreadsheet may be changed", Operation.Target.SPREADSHEET);
+      Operation.write("google.doing.sheet.try", Operation.Target.SPREADSHEET);
 
   /** A mark that nobody makes. */
   private static final String NO_MARK = "entraide.nothing";
@@ -120,7 +120,7 @@ public final class SheetsTable implements Table {
 
   @Override
   public Snapshot snapshot(String known) throws RemoteFailure {
-    String checkedId = PastedIds.check(id, "spreadsheet");
+    String checkedId = PastedIds.check(id, Operation.Target.SPREADSHEET);
     return ask(
         READING,
         () -> {
@@ -180,7 +180,7 @@ public final class SheetsTable implements Table {
     if (isEmpty(columns)) {
       return Map.of();
     }
-    String checkedId = PastedIds.check(id, "spreadsheet");
+    String checkedId = PastedIds.check(id, Operation.Target.SPREADSHEET);
     GetSpreadsheetByDataFilterRequest request =
         new GetSpreadsheetByDataFilterRequest()
             .setIncludeGridData(true)
@@ -230,12 +230,10 @@ public final class SheetsTable implements Table {
   @Override
   public Map<Integer, List<Row>> write(List<Change> changes, Map<Integer, Set<Integer>> readBack)
       throws RemoteFailure {
-    String checkedId = PastedIds.check(id, "spreadsheet");
+    String checkedId = PastedIds.check(id, Operation.Target.SPREADSHEET);
     List<Request> requests = ChangeRequests.of(changes);
     if (requests.size() > MOST_REQUESTS) {
-      throw RemoteFailure.of(
-          Kind.REJECTED,
-          "Writing to the spreadsheet failed: these changes are too scattered for one request.");
+      throw RemoteFailure.of(Kind.REJECTED, WRITING.failed("google.why.scattered"));
     }
     BatchUpdateSpreadsheetRequest batch = new BatchUpdateSpreadsheetRequest().setRequests(requests);
     if (!isEmpty(readBack)) {
@@ -255,7 +253,7 @@ public final class SheetsTable implements Table {
 
   @Override
   public void checkWritable() throws RemoteFailure {
-    String checkedId = PastedIds.check(id, "spreadsheet");
+    String checkedId = PastedIds.check(id, Operation.Target.SPREADSHEET);
     DataFilter none =
         new DataFilter()
             .setDeveloperMetadataLookup(
@@ -297,7 +295,7 @@ public final class SheetsTable implements Table {
 
   @Override
   public Decorations decorations(Set<Integer> sheetIds) throws RemoteFailure {
-    String checkedId = PastedIds.check(id, "spreadsheet");
+    String checkedId = PastedIds.check(id, Operation.Target.SPREADSHEET);
     List<DataFilter> filters = new ArrayList<>();
     for (int sheetId : new TreeSet<>(sheetIds)) {
       GridRange rows =
@@ -376,12 +374,7 @@ public final class SheetsTable implements Table {
   }
 
   private static RemoteFailure moved(boolean written) {
-    return new RemoteFailure(
-        Kind.CONFLICT,
-        written,
-        null,
-        "A tab is not where it was when it was read. It will be read again.",
-        null);
+    return new RemoteFailure(Kind.CONFLICT, written, null, Message.of("google.tab.moved"), null);
   }
 
   private String title(int sheetId, List<Change> changes) {

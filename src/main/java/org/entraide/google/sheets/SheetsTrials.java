@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class SheetsTrials implements Trials {
 
   private static final Operation READING =
-      Operation.read("Reading the scratch sheet", Operation.Target.SPREADSHEET);
+      Operation.read("google.doing.scratch.read", Operation.Target.SPREADSHEET);
   private static final Operation TRYING =
-      Operation.write("Trying on the scratch sheet", Operation.Target.SPREADSHEET);
+      Operation.write("google.doing.scratch.try", Operation.Target.SPREADSHEET);
 
   private static final String MASK =
       "sheets(properties(sheetId),tables(range),"
@@ -126,7 +126,7 @@ public final class SheetsTrials implements Trials {
   }
 
   private Optional<Sheet> sheet(int sheetId) throws RemoteFailure {
-    String checkedId = PastedIds.check(id, "spreadsheet");
+    String checkedId = PastedIds.check(id, Operation.Target.SPREADSHEET);
     List<Sheet> all =
         table.ask(
             READING,
@@ -138,7 +138,7 @@ public final class SheetsTrials implements Trials {
   }
 
   private void change(Request request) throws RemoteFailure {
-    String checkedId = PastedIds.check(id, "spreadsheet");
+    String checkedId = PastedIds.check(id, Operation.Target.SPREADSHEET);
     BatchUpdateSpreadsheetRequest batch =
         new BatchUpdateSpreadsheetRequest().setRequests(List.of(request));
     table.ask(

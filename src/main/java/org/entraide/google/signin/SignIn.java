@@ -20,7 +20,9 @@ import org.entraide.campaign.port.RemoteFailure.Kind;
 import org.entraide.google.auth.OauthClient;
 import org.entraide.google.auth.PersonToken;
 import org.entraide.google.auth.SignInCalls;
+import org.entraide.google.wire.Operation;
 import org.entraide.google.wire.Scopes;
+import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * 7636). Nothing is kept unless all that was asked was granted, by whom it was asked of.
  */
 public final class SignIn {
-
-  private static final String FAILED = "The sign-in failed: ";
 
   /** Where a browser of another machine lands; nobody listens there. */
   private static final int FIRST_FREE_PORT = 49_152;
@@ -171,36 +171,25 @@ public final class SignIn {
       return code.code();
     }
     if (answer instanceof BrowserAnswer.Refused refused) {
-      throw refused(why(refused.error()));
+      throw refused(Message.of(why(refused.error())));
     }
     if (answer instanceof BrowserAnswer.Foreign) {
-      throw refused(
-          "the browser answered another sign-in than this one (its state differs). Run the command"
-              + " again, and open only the address that it then shows.");
+      throw refused(Message.of("google.signin.foreign"));
     }
     if (answer instanceof BrowserAnswer.Nothing) {
-      throw refused("nothing was pasted. Run the command again.");
+      throw refused(Message.of("google.signin.nothing"));
     }
     throw refused(
-        "nobody answered within "
-            + Math.max(1, patience.toMinutes())
-            + " min. Run the command again; with a browser on another machine, paste the address"
-            + " that it landed on (--paste).");
+        Message.of("google.signin.late")
+            .with("minutes", String.valueOf(Math.max(1, patience.toMinutes()))));
   }
 
   private static String why(String error) {
     return switch (error) {
-      case "access_denied" ->
-          "the permission was not given. Run the command again and allow it. An app in testing lets"
-              + " only its test users in: Google Cloud console > Google Auth Platform > Audience >"
-              + " Test users.";
-      case "admin_policy_enforced", "org_internal" ->
-          "the account's Workspace does not let this app in. Its administrator has to trust it"
-              + " under Security > Access and data control > API controls.";
-      case "invalid_scope" ->
-          "Google does not know what was asked for. Enable the Sheets, Forms and Gmail APIs in the"
-              + " Google Cloud console.";
-      default -> "Google refused. Run the command again.";
+      case "access_denied" -> "google.signin.denied";
+      case "admin_policy_enforced", "org_internal" -> "google.signin.policy";
+      case "invalid_scope" -> "google.signin.scope";
+      default -> "google.signin.refused";
     };
   }
 
@@ -209,14 +198,10 @@ public final class SignIn {
     Set<String> unticked = ConsentBoxes.unticked(asked, granted.scopes());
     if (!unticked.isEmpty()) {
       throw refused(
-          "on Google's page the box was not ticked of "
-              + ConsentBoxes.named(unticked)
-              + ". Nothing was kept. Run the command again and tick every box.");
+          Message.of("google.signin.unticked").with("boxes", ConsentBoxes.named(unticked)));
     }
     if (granted.refreshToken().isEmpty()) {
-      throw refused(
-          "Google gave no lasting sign-in (no refresh token). Remove the app's access at"
-              + " https://myaccount.google.com/connections and run the command again.");
+      throw refused(Message.of("google.signin.no_refresh"));
     }
     String consented =
         asksForMailbox(asked)
@@ -240,7 +225,8 @@ public final class SignIn {
     return scopes.stream().anyMatch(Scopes.MAILBOX::contains);
   }
 
-  private static RemoteFailure refused(String why) {
-    return RemoteFailure.of(Kind.SIGN_IN, FAILED + why);
+  private static RemoteFailure refused(Message why) {
+    return RemoteFailure.of(
+        Kind.SIGN_IN, Operation.failure(Message.of("google.doing.sign_in"), why));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.RemoteFailure.Kind;
+import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,9 @@ public final class GoogleFailures {
           "dailyLimitExceeded");
 
   /** Why no connection was made that nobody else can read. */
-  public static final String NO_TRUST =
-      "no connection to Google can be trusted (TLS): the clock of this machine or its certificates"
-          + " are wrong, or something in between opens connections";
+  public static final Message NO_TRUST = Message.of("google.why.untrusted");
+
+  private static final Message LATER = Message.of("google.fix.later");
 
   private final RetryTimes retryTimes;
   private final RefusalAdvice advice;
@@ -61,38 +62,29 @@ public final class GoogleFailures {
       return broken(operation, broken);
     }
     // Google's parsers throw NullPointerException or IllegalArgumentException on a body cut short.
-    return unavailable(operation, operation.write(), "the answer was garbled", null);
+    return unavailable(operation, operation.write(), "google.why.garbled", null);
   }
 
   private RemoteFailure refused(Operation operation, ApiRefusal refusal) {
     int code = refusal.code();
     if (isThrottle(refusal)) {
       Instant retryAt = retryTimes.after(refusal);
-      String message =
-          operation.doing()
-              + " failed: Google's quota is used up for now (HTTP "
-              + code
-              + "). It will be tried again at "
-              + retryAt
-              + ".";
-      return new RemoteFailure(Kind.THROTTLED, false, retryAt, message, null);
+      Message words =
+          operation.failed(
+              http("google.why.throttled", code),
+              Message.of("google.fix.at").with("at", retryAt.toString()));
+      return new RemoteFailure(Kind.THROTTLED, false, retryAt, words, null);
     }
     return switch (code) {
       case 400, 413, 501 -> bad(operation, refusal);
-      case 401 ->
-          fail(Kind.SIGN_IN, operation, "Google does not accept the sign-in", advice.signIn());
+      case 401 -> fail(Kind.SIGN_IN, operation, "google.why.signed_out", advice.signIn());
       case 403 ->
           fail(Kind.PERMISSION, operation, why403(refusal), advice.denied(operation, refusal));
       case 404, 410 ->
-          fail(
-              Kind.NOT_FOUND, operation, "it does not exist (any more)", advice.missing(operation));
+          fail(Kind.NOT_FOUND, operation, "google.why.missing", advice.missing(operation));
       case 409, 412 ->
-          fail(
-              Kind.CONFLICT,
-              operation,
-              "something else changed it at the same time",
-              "It will be tried again.");
-      default -> unavailable(operation, operation.write(), "Google answered HTTP " + code, null);
+          fail(Kind.CONFLICT, operation, "google.why.changed", Message.of("google.fix.again"));
+      default -> unavailable(operation, operation.write(), http("google.why.http", code), null);
     };
   }
 
@@ -109,39 +101,24 @@ public final class GoogleFailures {
   private RemoteFailure bad(Operation operation, ApiRefusal refusal) {
     String words = refusal.words().toLowerCase(Locale.ROOT);
     if (words.contains("protected cell")) {
-      return fail(
-          Kind.PERMISSION,
-          operation,
-          "a cell is protected against changes",
-          advice.protectedCell());
+      return fail(Kind.PERMISSION, operation, "google.why.protected", advice.protectedCell());
     }
     if (refusal.status().equals("FAILED_PRECONDITION")
         && operation.target() == Operation.Target.MAILBOX) {
-      return fail(
-          Kind.PERMISSION,
-          operation,
-          "there is no such mailbox for this account",
-          advice.mailbox());
+      return fail(Kind.PERMISSION, operation, "google.why.no_mailbox", advice.mailbox());
     }
     if (operation.target() == Operation.Target.FORM && words.contains("revision")) {
       return fail(
-          Kind.CONFLICT,
-          operation,
-          "somebody edited it at the same time",
-          "Run the command again.");
+          Kind.CONFLICT, operation, "google.why.edited", Message.of("google.fix.run_again"));
     }
     if (tellsOfAChange(words)) {
       return changed(operation, words);
     }
-    return fail(
+    return RemoteFailure.of(
         Kind.REJECTED,
-        operation,
-        "Google refused the request as wrong (HTTP "
-            + refusal.code()
-            + " "
-            + refusal.status()
-            + ")",
-        "This is a bug of this program: please report it.");
+        operation.failed(
+            http("google.why.rejected", refusal.code()).with("status", refusal.status()),
+            Message.of("google.fix.bug")));
   }
 
   /** Whether tabs or columns are not as they were read. */
@@ -160,19 +137,15 @@ public final class GoogleFailures {
         Kind.CONFLICT,
         maybe,
         null,
-        operation.doing()
-            + " failed: tabs or columns have changed since they were read. It will be read"
-            + " again and tried anew.",
+        operation.failed(Message.of("google.why.moved"), Message.of("google.fix.read_again")),
         null);
   }
 
   private static String why403(ApiRefusal refusal) {
     return switch (refusal.reason()) {
-      case "SERVICE_DISABLED", "accessNotConfigured" ->
-          "this API is not switched on in the Google Cloud project";
-      case "ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions" ->
-          "the sign-in does not include the permission (scope) for it";
-      default -> "this account may not do it";
+      case "SERVICE_DISABLED", "accessNotConfigured" -> "google.why.api_off";
+      case "ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions" -> "google.why.scope";
+      default -> "google.why.denied";
     };
   }
 
@@ -181,29 +154,37 @@ public final class GoogleFailures {
       return unavailable(operation, false, NO_TRUST, thrown);
     }
     if (thrown instanceof ConnectException || thrown instanceof UnknownHostException) {
-      return unavailable(operation, false, "no connection to Google", thrown);
+      return unavailable(operation, false, "google.why.no_connection", thrown);
     }
     if (thrown instanceof SocketTimeoutException) {
-      return unavailable(operation, operation.write(), "no answer came in time", thrown);
+      return unavailable(operation, operation.write(), "google.why.late", thrown);
     }
     if (thrown instanceof SocketException || thrown instanceof SSLException) {
-      return unavailable(operation, operation.write(), "the connection broke", thrown);
+      return unavailable(operation, operation.write(), "google.why.broke", thrown);
     }
-    return unavailable(operation, operation.write(), "the answer was incomplete or garbled", null);
+    return unavailable(operation, operation.write(), "google.why.incomplete", null);
   }
 
   private static RemoteFailure unavailable(
       Operation operation, boolean maybeApplied, String why, @Nullable Throwable cause) {
-    String unknown = maybeApplied ? " Whether it was done is not known." : "";
-    return new RemoteFailure(
-        Kind.UNAVAILABLE,
-        maybeApplied,
-        null,
-        operation.doing() + " failed: " + why + "." + unknown + " It will be tried again later.",
-        cause);
+    return unavailable(operation, maybeApplied, Message.of(why), cause);
   }
 
-  private static RemoteFailure fail(Kind kind, Operation operation, String why, String fix) {
-    return RemoteFailure.of(kind, operation.doing() + " failed: " + why + ". " + fix);
+  private static RemoteFailure unavailable(
+      Operation operation, boolean maybeApplied, Message why, @Nullable Throwable cause) {
+    Message fix = maybeApplied ? Message.of("google.fix.later_unknown") : LATER;
+    return new RemoteFailure(
+        Kind.UNAVAILABLE, maybeApplied, null, operation.failed(why, fix), cause);
+  }
+
+  private static Message http(String key, int code) {
+    return Message.of(key).with("code", String.valueOf(code));
+  }
+
+  /**
+   * @param why the key of a clause
+   */
+  private static RemoteFailure fail(Kind kind, Operation operation, String why, Message fix) {
+    return RemoteFailure.of(kind, operation.failed(Message.of(why), fix));
   }
 }

@@ -1,5 +1,7 @@
 package org.entraide.google.wire;
 
+import org.entraide.text.Message;
+
 /**
  * What is being done, for messages and for what a failure means.
  *
@@ -7,7 +9,7 @@ package org.entraide.google.wire;
  * @param target whose door it is
  * @param write whether something may have changed when the answer is lost
  */
-public record Operation(String doing, Target target, boolean write) {
+public record Operation(Message doing, Target target, boolean write) {
 
   public enum Target {
     SPREADSHEET,
@@ -16,11 +18,45 @@ public record Operation(String doing, Target target, boolean write) {
     MAILBOX
   }
 
+  /**
+   * @param doing the key of its words
+   */
   public static Operation read(String doing, Target target) {
-    return new Operation(doing, target, false);
+    return new Operation(Message.of(doing), target, false);
   }
 
+  /**
+   * @param doing the key of its words
+   */
   public static Operation write(String doing, Target target) {
-    return new Operation(doing, target, true);
+    return new Operation(Message.of(doing), target, true);
+  }
+
+  /** That it failed, why (a clause), and what to do (sentences). */
+  public Message failed(Message why, Message fix) {
+    return failure(doing, why, fix);
+  }
+
+  /**
+   * That it failed, and why.
+   *
+   * @param why the key of a clause, or of a clause and sentences
+   */
+  public Message failed(String why) {
+    return failure(doing, Message.of(why));
+  }
+
+  /** That something failed, why (a clause), and what to do (sentences). */
+  public static Message failure(Message doing, Message why, Message fix) {
+    return Message.of("google.failed").with("doing", doing).with("why", why).with("fix", fix);
+  }
+
+  /**
+   * That something failed, and why.
+   *
+   * @param why a clause and sentences
+   */
+  public static Message failure(Message doing, Message why) {
+    return Message.of("google.failed.whole").with("doing", doing).with("why", why);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.RemoteFailure.Kind;
+import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Follows page tokens to the end. */
@@ -55,7 +56,8 @@ public final class PageTokens {
       token = page.next();
       if (token != null && !seen.add(token)) {
         throw RemoteFailure.of(
-            Kind.UNAVAILABLE, "Reading a list failed: its pages go round in a circle.");
+            Kind.UNAVAILABLE,
+            Operation.failure(Message.of("google.doing.list"), Message.of("google.why.circle")));
       }
     } while (token != null && !token.isEmpty() && seen.size() < pages);
     return items;

@@ -1,5 +1,8 @@
 package org.entraide.google.wire;
 
+import java.util.Optional;
+import org.entraide.text.Message;
+
 /**
  * What can be done about a refusal.
  *
@@ -10,10 +13,10 @@ package org.entraide.google.wire;
  * @param scopes about a sign-in that does not reach far enough; empty where {@code account} or
  *     {@code mailbox} say it
  */
-public record RefusalAdvice(String account, String signIn, String mailbox, String scopes) {
+public record RefusalAdvice(
+    Message account, Message signIn, Message mailbox, Optional<Message> scopes) {
 
-  private static final String AGAIN =
-      "Sign in again, with every box ticked: " + SignInAdvice.COMMAND;
+  private static final Message AGAIN = Message.of("google.fix.sign_in_whole");
 
   /**
    * For a service account.
@@ -23,71 +26,56 @@ public record RefusalAdvice(String account, String signIn, String mailbox, Strin
    */
   public RefusalAdvice(String account, String clientId) {
     this(
-        account,
-        "Check that the service account "
-            + account
-            + " still exists and that its key was not deleted, or create a new key.",
-        delegation(clientId),
-        "");
+        Message.plain(account),
+        Message.of("google.fix.service_account").with("account", account),
+        Message.of("google.fix.delegation")
+            .with("client", clientId)
+            .with("scopes", String.join(",", Scopes.MAILBOX)),
+        Optional.empty());
   }
 
   /** For somebody who signed in; nothing in it names them. */
   public static RefusalAdvice person() {
     return new RefusalAdvice(
-        "the person of [google] account",
+        Message.of("google.account.person"),
         AGAIN,
-        "The account has no mailbox at Gmail, or its Workspace has switched Gmail off for it.",
-        AGAIN);
+        Message.of("google.fix.no_gmail"),
+        Optional.of(AGAIN));
   }
 
-  String denied(Operation operation, ApiRefusal refusal) {
+  Message denied(Operation operation, ApiRefusal refusal) {
     return switch (refusal.reason()) {
       case "SERVICE_DISABLED", "accessNotConfigured" ->
           refusal.activationUrl().isEmpty()
-              ? "Enable the Sheets, Forms and Gmail APIs in the Google Cloud console."
-              : "Enable it at " + refusal.activationUrl() + " and wait a few minutes.";
+              ? Message.of("google.fix.apis")
+              : Message.of("google.fix.api").with("url", refusal.activationUrl());
       case "ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions" ->
-          scopes.isEmpty() || operation.target() == Operation.Target.NEW_FORM
-              ? access(operation.target())
-              : scopes;
+          scopes
+              .filter(it -> operation.target() != Operation.Target.NEW_FORM)
+              .orElseGet(() -> access(operation.target()));
       default -> access(operation.target());
     };
   }
 
-  private String access(Operation.Target target) {
+  private Message access(Operation.Target target) {
     return switch (target) {
-      case SPREADSHEET -> "Share the spreadsheet with " + account + " as editor.";
-      case FORM -> "Share the form with " + account + " as editor (Add collaborators).";
-      case NEW_FORM ->
-          "A person has to allow it: entraide auth login EMAIL --create-forms. Or make the form by"
-              + " hand and name it in the configuration (form = \"…\").";
+      case SPREADSHEET -> Message.of("google.fix.share_sheet").with("account", account);
+      case FORM -> Message.of("google.fix.share_form").with("account", account);
+      case NEW_FORM -> Message.of("google.fix.create_forms");
       case MAILBOX -> mailbox;
     };
   }
 
-  /** How domain-wide delegation is granted. */
-  private static String delegation(String clientId) {
-    return "An administrator of the delegate's Google Workspace has to grant the client "
-        + clientId
-        + " the scopes "
-        + String.join(",", Scopes.MAILBOX)
-        + " under Security > Access and data control > API controls > Domain-wide delegation."
-        + " Mailboxes outside of a Workspace cannot be reached by a service account.";
+  Message missing(Operation operation) {
+    return Message.of(
+        switch (operation.target()) {
+          case SPREADSHEET -> "google.fix.sheet_id";
+          case FORM -> "google.fix.form_id";
+          case NEW_FORM, MAILBOX -> "google.fix.gone";
+        });
   }
 
-  String missing(Operation operation) {
-    return switch (operation.target()) {
-      case SPREADSHEET ->
-          "Check the id of the spreadsheet in the configuration: the part of its address between"
-              + " /d/ and /edit.";
-      case FORM ->
-          "Check the id of the form in the configuration: the part of its editing address between"
-              + " /d/ and /edit.";
-      case NEW_FORM, MAILBOX -> "It was deleted or moved.";
-    };
-  }
-
-  String protectedCell() {
-    return "Let " + account + " edit the protected range, or make it one that only warns.";
+  Message protectedCell() {
+    return Message.of("google.fix.protected").with("account", account);
   }
 }

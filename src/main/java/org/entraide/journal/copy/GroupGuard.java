@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.entraide.journal.sql.JournalProblem;
 import org.entraide.journal.sql.JournalProblem.Kind;
 import org.entraide.journal.sql.Sql;
+import org.entraide.text.Message;
 
 /** Keeps a group of daemons from a database while all of it is read or replaced. */
 final class GroupGuard {
@@ -38,7 +39,7 @@ final class GroupGuard {
   static void refuse(Connection server, String place) throws SQLException {
     List<String> members = Sql.query(server, MEMBERS, row -> row.getString(1));
     if (!members.isEmpty()) {
-      String cause = "daemons are at work on it: " + String.join(", ", members);
+      Message cause = Message.of("journal.at_work").with("members", String.join(", ", members));
       throw new JournalProblem(Kind.AT_WORK, place, cause, null);
     }
   }

@@ -102,7 +102,7 @@ public final class Migration {
         progress.step("leaving " + file.getFileName(), 0, 1);
         moved = new Moved(moved.rows(), moved.tables(), Backups.putAside(directory, now), 0);
       } else if (!isChecked(database, identity)) {
-        throw new JournalProblem(Kind.ABSENT, file, "there is no journal to move", null);
+        throw new JournalProblem(Kind.ABSENT, file, "journal.nothing_to_move", null);
       }
       open(Side.of(database), progress);
       return moved;
@@ -239,13 +239,12 @@ public final class Migration {
     }
     Optional<MigrationMark> mark = MigrationMark.of(to);
     if (mark.isEmpty() && !TableCopy.isEmpty(to, tables)) {
-      throw new JournalProblem(Kind.TAKEN, target.place(), "a journal is there already", null);
+      throw new JournalProblem(Kind.TAKEN, target.place(), "journal.taken", null);
     }
     if (mark.isPresent() && mark.get().state() == State.LEFT) {
       TableCopy.clear(to, tables);
     } else if (mark.isPresent() && !mark.get().other().equals(identity)) {
-      String cause = "an unfinished migration of another journal is there";
-      throw new JournalProblem(Kind.TAKEN, target.place(), cause, null);
+      throw new JournalProblem(Kind.TAKEN, target.place(), "journal.taken.unfinished", null);
     }
     MigrationMark.set(to, State.COPYING, identity);
   }

@@ -11,6 +11,7 @@ import org.entraide.journal.sql.JournalProblem;
 import org.entraide.journal.sql.JournalProblem.Kind;
 import org.entraide.journal.sql.MigrationMark;
 import org.entraide.journal.sql.Sql;
+import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Copies the journal's tables between two databases of whichever kind, and compares them. */
@@ -121,9 +122,11 @@ final class TableCopy {
    */
   static void compare(TableContent from, TableContent to, CopiedTable table, String place) {
     if (!from.equals(to)) {
-      String cause =
-          "the copy of the table %s differs from the original (%d rows there, %d here)"
-              .formatted(table.name(), from.rows(), to.rows());
+      Message cause =
+          Message.of("journal.different")
+              .with("table", table.name())
+              .with("there", String.valueOf(from.rows()))
+              .with("here", String.valueOf(to.rows()));
       throw new JournalProblem(Kind.DIFFERENT, place, cause, null);
     }
   }

@@ -99,12 +99,10 @@ public final class ServerJournal implements AutoCloseable {
         throw newer(server, version, schema);
       }
       if (version == 0) {
-        throw new JournalProblem(Kind.ABSENT, server.place(), "there is no journal yet", null);
+        throw new JournalProblem(Kind.ABSENT, server.place(), "journal.absent", null);
       }
       if (version < schema.version()) {
-        String cause =
-            "an older version of Entraide wrote the journal " + versions(version, schema);
-        throw new JournalProblem(Kind.OLDER, server.place(), cause, null);
+        throw new JournalProblem(Kind.OLDER, server.place(), schema.writtenBy(version), null);
       }
       refuseUnfinished(database);
       return new ServerJournal(database);
@@ -123,12 +121,7 @@ public final class ServerJournal implements AutoCloseable {
   }
 
   private static JournalProblem newer(DatabaseServer server, int version, JournalSchema schema) {
-    String cause = "a newer version of Entraide wrote the journal " + versions(version, schema);
-    return new JournalProblem(Kind.NEWER, server.place(), cause, null);
-  }
-
-  private static String versions(int version, JournalSchema schema) {
-    return "(format %d; this one knows %d)".formatted(version, schema.version());
+    return new JournalProblem(Kind.NEWER, server.place(), schema.writtenBy(version), null);
   }
 
   /** The version of its tables; 0 where there are none. */

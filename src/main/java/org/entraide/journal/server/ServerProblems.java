@@ -38,29 +38,25 @@ public final class ServerProblems {
   public static RuntimeException of(String place, SQLException e) {
     String state = state(e);
     if (state.startsWith("28")) {
-      return new JournalProblem(
-          Kind.REFUSED, place, "the database refuses this user or password", e);
+      return new JournalProblem(Kind.REFUSED, place, "journal.server.refused", e);
     }
     if (state.equals("3D000")) {
-      return new JournalProblem(Kind.REFUSED, place, "there is no such database", e);
+      return new JournalProblem(Kind.REFUSED, place, "journal.server.no_database", e);
     }
     if (state.equals("42501")) {
-      return new JournalProblem(
-          Kind.REFUSED, place, "this user may not read or write Entraide's tables", e);
+      return new JournalProblem(Kind.REFUSED, place, "journal.server.tables", e);
     }
     if (state.startsWith("53") && !state.equals("53300")) {
-      return new JournalProblem(Kind.FULL, place, "the database has no room left", e);
+      return new JournalProblem(Kind.FULL, place, "journal.server.full", e);
     }
     if (state.equals("55P03") || AGAIN.contains(state)) {
-      return new JournalProblem(
-          Kind.BUSY, place, "other processes keep the journal's tables locked", e);
+      return new JournalProblem(Kind.BUSY, place, "journal.server.locked", e);
     }
     if (state.startsWith("08") && isUntrusted(e)) {
-      return new JournalProblem(
-          Kind.UNTRUSTED, place, "the server does not show that it is the one that is meant", e);
+      return new JournalProblem(Kind.UNTRUSTED, place, "journal.server.untrusted", e);
     }
     if (isAway(state, e)) {
-      return new JournalProblem(Kind.AWAY, place, "the database does not answer", e);
+      return new JournalProblem(Kind.AWAY, place, "journal.server.away", e);
     }
     if (e.getMessage() != null && e.getMessage().contains("has been closed")) {
       return new IllegalStateException("The journal was used after it was closed.", e);

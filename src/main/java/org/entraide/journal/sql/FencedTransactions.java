@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.entraide.group.Lease;
 import org.entraide.journal.sql.JournalProblem.Kind;
+import org.entraide.text.Message;
 
 /**
  * Transactions of one campaign's owner: each that writes has the database compare the lease's owner
@@ -62,7 +63,7 @@ public final class FencedTransactions implements Transactions {
             lease.owner(),
             lease.fence());
     if (held.isEmpty()) {
-      String cause = "another daemon works on " + lease.campaign() + " by now";
+      Message cause = Message.of("journal.fenced").with("campaign", lease.campaign());
       throw new JournalProblem(Kind.FENCED, place, cause, null);
     }
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.entraide.text.Message;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
@@ -58,6 +59,13 @@ public record JournalSchema(List<String> locations, int version, Map<String, Str
   /** The version of a file; 0 of one that no Entraide ever wrote. */
   public static int versionOf(Connection connection) throws SQLException {
     return Sql.query(connection, "PRAGMA user_version", row -> row.getInt(1)).get(0);
+  }
+
+  /** That a newer or older version of Entraide wrote a journal. */
+  public Message writtenBy(int other) {
+    return Message.of(other > version ? "journal.newer" : "journal.older")
+        .with("format", String.valueOf(other))
+        .with("known", String.valueOf(version));
   }
 
   /**

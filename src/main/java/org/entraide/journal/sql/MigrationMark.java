@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.entraide.journal.sql.JournalProblem.Kind;
+import org.entraide.text.Message;
 
 /**
  * What a migration leaves in a database for as long as no daemon may use it: a separate table with
@@ -74,7 +75,8 @@ public record MigrationMark(State state, String other) {
 
   public JournalProblem problem(String place) {
     return state == State.LEFT
-        ? new JournalProblem(Kind.MOVED, place, "the journal was moved to " + other, null)
-        : new JournalProblem(Kind.UNFINISHED, place, "a migration into it is not finished", null);
+        ? new JournalProblem(
+            Kind.MOVED, place, Message.of("journal.moved").with("other", other), null)
+        : new JournalProblem(Kind.UNFINISHED, place, "journal.unfinished", null);
   }
 }

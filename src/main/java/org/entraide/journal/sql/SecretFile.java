@@ -19,7 +19,7 @@ public final class SecretFile {
       return SecretLine.read(file);
     } catch (SecretLine.Unfit e) {
       Kind kind = e.exposed() ? Kind.EXPOSED : Kind.SECRET;
-      throw new JournalProblem(kind, file, String.valueOf(e.getMessage()), null);
+      throw new JournalProblem(kind, file, e.words(), null);
     }
   }
 }

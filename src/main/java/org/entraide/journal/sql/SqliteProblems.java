@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.entraide.journal.sql.JournalProblem.Kind;
+import org.entraide.text.Message;
 import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -25,7 +26,7 @@ public final class SqliteProblems {
     if (e.getCause() instanceof NativeLibraryNotFoundException) {
       String directory =
           System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir"));
-      String cause = "SQLite's library cannot be unpacked into " + directory;
+      Message cause = Message.of("journal.library").with("directory", directory);
       return new JournalProblem(Kind.LIBRARY, file, cause, e);
     }
     if (!(e instanceof SQLiteException sqlite)) {
@@ -33,15 +34,15 @@ public final class SqliteProblems {
     }
     int code = sqlite.getResultCode().code & PRIMARY;
     if (is(code, SQLiteErrorCode.SQLITE_FULL)) {
-      return new JournalProblem(Kind.FULL, file, "the disk is full", e);
+      return new JournalProblem(Kind.FULL, file, "journal.disk_full", e);
     }
     if (is(code, SQLiteErrorCode.SQLITE_CORRUPT) || is(code, SQLiteErrorCode.SQLITE_NOTADB)) {
-      return new JournalProblem(Kind.DAMAGED, file, "the journal is damaged", e);
+      return new JournalProblem(Kind.DAMAGED, file, "journal.damaged", e);
     }
     if (is(code, SQLiteErrorCode.SQLITE_BUSY)
         || is(code, SQLiteErrorCode.SQLITE_LOCKED)
         || is(code, SQLiteErrorCode.SQLITE_PROTOCOL)) {
-      return new JournalProblem(Kind.BUSY, file, "another process keeps the journal locked", e);
+      return new JournalProblem(Kind.BUSY, file, "journal.locked", e);
     }
     if (is(code, SQLiteErrorCode.SQLITE_READONLY)
         || is(code, SQLiteErrorCode.SQLITE_CANTOPEN)
@@ -50,7 +51,8 @@ public final class SqliteProblems {
       return denied(file, e);
     }
     if (is(code, SQLiteErrorCode.SQLITE_IOERR) || is(code, SQLiteErrorCode.SQLITE_NOMEM)) {
-      String cause = "the system failed to read or write it (" + sqlite.getResultCode() + ")";
+      Message cause =
+          Message.of("journal.failed.code").with("code", sqlite.getResultCode().toString());
       return new JournalProblem(Kind.FAILED, file, cause, e);
     }
     return new IllegalStateException("The journal refused a statement: a bug.", e);
@@ -61,41 +63,41 @@ public final class SqliteProblems {
       return denied(file, e);
     }
     if (e instanceof FileAlreadyExistsException) {
-      return new JournalProblem(Kind.DENIED, file, "there is a file where a directory is due", e);
+      return new JournalProblem(Kind.DENIED, file, "journal.no_directory", e);
     }
     String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
     // The JDK has no class for these, only the system's words.
     String words = String.valueOf(reason).toLowerCase(Locale.ROOT);
     if (words.contains("no space left") || words.contains("quota exceeded")) {
-      return new JournalProblem(Kind.FULL, file, "the disk is full", e);
+      return new JournalProblem(Kind.FULL, file, "journal.disk_full", e);
     }
     if (words.contains("read-only")
         || words.contains("not permitted")
         || words.contains("not a directory")) {
       return denied(file, e);
     }
-    return new JournalProblem(Kind.FAILED, file, "the system failed to read or write it", e);
+    return new JournalProblem(Kind.FAILED, file, "journal.failed", e);
   }
 
   private static JournalProblem denied(Path file, Exception e) {
-    String cause =
-        "this process, run by %s, may not write there%s"
-            .formatted(System.getProperty("user.name"), owner(file, e));
+    Message cause = owner(file, e).with("user", System.getProperty("user.name"));
     return new JournalProblem(Kind.DENIED, file, cause, e);
   }
 
-  private static String owner(Path file, Exception e) {
+  private static Message owner(Path file, Exception e) {
     for (Path at = file.toAbsolutePath(); at != null; at = at.getParent()) {
       if (Files.exists(at)) {
         try {
-          return " (%s belongs to %s)".formatted(at, Files.getOwner(at).getName());
+          return Message.of("journal.denied.owned")
+              .with("path", at.toString())
+              .with("owner", Files.getOwner(at).getName());
         } catch (IOException | UnsupportedOperationException unknown) {
           e.addSuppressed(unknown);
-          return "";
+          break;
         }
       }
     }
-    return "";
+    return Message.of("journal.denied");
   }
 
   private static boolean is(int primary, SQLiteErrorCode code) {

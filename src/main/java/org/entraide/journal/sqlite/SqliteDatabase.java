@@ -73,8 +73,7 @@ public final class SqliteDatabase implements Transactions {
           Sql.query(connection, "PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1)).get(0)
               != 0;
       if (busy) {
-        String cause = "another process reads it while something is to be erased";
-        throw new JournalProblem(JournalProblem.Kind.BUSY, file, cause, null);
+        throw new JournalProblem(JournalProblem.Kind.BUSY, file, "journal.read_meanwhile", null);
       }
     } catch (SQLException e) {
       throw SqliteProblems.of(file, e);

@@ -21,6 +21,7 @@ import org.entraide.journal.sql.JournalSchema;
 import org.entraide.journal.sql.MigrationMark;
 import org.entraide.journal.sql.Sql;
 import org.entraide.journal.sql.SqliteProblems;
+import org.entraide.text.Message;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteOpenMode;
@@ -116,8 +117,7 @@ public final class SqliteFile {
     if (Files.notExists(file)) {
       if (logThere) {
         // SQLite would replay it into the new file, to which it does not belong.
-        String cause = "the file is gone, and its write-ahead log is still there";
-        throw new JournalProblem(Kind.DAMAGED, file, cause, null);
+        throw new JournalProblem(Kind.DAMAGED, file, "journal.log_alone", null);
       }
       create();
     }
@@ -142,7 +142,7 @@ public final class SqliteFile {
   /** Opens it for reading, beside a daemon or without. */
   public SqliteDatabase openReadOnly() {
     if (Files.notExists(file)) {
-      throw new JournalProblem(Kind.ABSENT, file, "there is no journal yet", null);
+      throw new JournalProblem(Kind.ABSENT, file, "journal.absent", null);
     }
     try {
       check(false);
@@ -156,7 +156,7 @@ public final class SqliteFile {
   /** Reads all of it once and compares its indexes with its tables. Changes nothing. */
   JournalInspection inspect() {
     if (Files.notExists(file)) {
-      throw new JournalProblem(Kind.ABSENT, file, "there is no journal yet", null);
+      throw new JournalProblem(Kind.ABSENT, file, "journal.absent", null);
     }
     try {
       check(false);
@@ -219,26 +219,23 @@ public final class SqliteFile {
     long size = size(file);
     boolean logged = size(log) > 0;
     if (size == 0) {
-      throw new JournalProblem(Kind.DAMAGED, file, "the journal is empty", null);
+      throw new JournalProblem(Kind.DAMAGED, file, "journal.empty", null);
     }
     try (Connection connection = connectReadOnly()) {
       int version = JournalSchema.versionOf(connection);
       if (version == 0) {
-        throw new JournalProblem(Kind.DAMAGED, file, "this is no journal of Entraide", null);
+        throw new JournalProblem(Kind.DAMAGED, file, "journal.foreign", null);
       }
-      String versions = "(format %d; this one knows %d)".formatted(version, schema.version());
       if (version > schema.version()) {
-        String cause = "a newer version of Entraide wrote the journal " + versions;
-        throw new JournalProblem(Kind.NEWER, file, cause, null);
+        throw new JournalProblem(Kind.NEWER, file, schema.writtenBy(version), null);
       }
       if (version < schema.version() && !canUpgrade) {
-        String cause = "an older version of Entraide wrote the journal " + versions;
-        throw new JournalProblem(Kind.OLDER, file, cause, null);
+        throw new JournalProblem(Kind.OLDER, file, schema.writtenBy(version), null);
       }
       quickCheck(connection);
       // SQLite reads what is missing of the last page as zeros; a log may still have it.
       if (size % number(connection, "PRAGMA page_size") != 0 && !logged) {
-        throw new JournalProblem(Kind.DAMAGED, file, "the journal's end is missing", null);
+        throw new JournalProblem(Kind.DAMAGED, file, "journal.end_missing", null);
       }
       return version;
     }
@@ -259,7 +256,8 @@ public final class SqliteFile {
         ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
       String found = row.next() ? row.getString(1) : "no answer";
       if (!found.equals("ok")) {
-        String cause = "the journal is damaged (%s)".formatted(found.replaceAll("\\s+", " "));
+        Message cause =
+            Message.of("journal.damaged.found").with("found", found.replaceAll("\\s+", " "));
         throw new JournalProblem(Kind.DAMAGED, file, cause, null);
       }
     }

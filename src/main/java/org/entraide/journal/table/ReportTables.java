@@ -38,7 +38,7 @@ final class ReportTables {
         report.campaign(),
         Sql.text(report.lastCycle()),
         Sql.textOrNull(report.lastSuccess().orElse(null)),
-        report.trouble(),
+        MessageJson.write(report.troubles()),
         Sql.textOrNull(report.nextCycle().orElse(null)));
     Sql.update(connection, forget, report.campaign());
     Sql.batch(
@@ -95,7 +95,7 @@ final class ReportTables {
                 row.getString("campaign"),
                 Sql.moment(row, "last_cycle"),
                 Optional.ofNullable(Sql.momentOrNull(row, "last_success")),
-                row.getString("trouble"),
+                MessageJson.read(row.getString("trouble")),
                 counts.getOrDefault(row.getString("campaign"), Map.of()),
                 Optional.ofNullable(matchings.get(row.getString("campaign"))),
                 figures.getOrDefault(row.getString("campaign"), HelpFigures.NONE),

@@ -18,6 +18,7 @@ import org.entraide.journal.sql.Transactions;
 import org.entraide.place.CachedPlace;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.CellKey;
+import org.entraide.text.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -125,12 +126,12 @@ public final class SqlJournal implements Journal {
   @Override
   public void end(String campaign, long effect, Outcome outcome, Instant at) {
     if (!database.write(c -> EffectTable.end(c, campaign, effect, outcome, at))) {
-      throw setBack("an effect", effect);
+      throw setBack("journal.set_back.effect", effect);
     }
   }
 
-  private JournalProblem setBack(String what, long number) {
-    String cause = "%s was begun as number %d and is not there any more".formatted(what, number);
+  private JournalProblem setBack(String key, long number) {
+    Message cause = Message.of(key).with("number", String.valueOf(number));
     return new JournalProblem(Kind.SET_BACK, database.place(), cause, null);
   }
 
@@ -207,7 +208,7 @@ public final class SqlJournal implements Journal {
   @Override
   public void done(long command, String result, Instant at) {
     if (!database.write(c -> CommandTable.done(c, command, result, at))) {
-      throw setBack("a command", command);
+      throw setBack("journal.set_back.command", command);
     }
   }
 

@@ -155,9 +155,9 @@ public final class DashboardProblem {
   /**
    * Anything else.
    *
-   * @param text a whole sentence without personal data, in whichever language it was said
+   * @param text whole sentences without personal data
    */
-  public static Message trouble(String text) {
+  public static Message trouble(Message text) {
     return Message.of("dashboard.wrong.trouble").with("text", text);
   }
 }

@@ -23,13 +23,14 @@ import org.entraide.campaign.effect.CycleReport;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.testkit.MovableClock;
+import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 
 class AlertDeskTest {
 
   private static final Trouble REFUSED =
-      new Trouble(Trouble.Kind.PERMISSION, "It is not shared. Share it.");
+      new Trouble(Trouble.Kind.PERMISSION, Message.plain("It is not shared. Share it."));
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -104,7 +105,7 @@ class AlertDeskTest {
 
   @Test
   void whatWasRefusedIsTriedAgainLessAndLessOftenAndSentOnce() {
-    answer = AlertDelivery.refused("HTTP 500");
+    answer = AlertDelivery.refused(Message.plain("HTTP 500"));
     AlertDesk desk = desk(journal, false);
     cycle(desk, REFUSED);
     thread.run(Duration.ofMinutes(1).minusSeconds(1));
@@ -121,7 +122,7 @@ class AlertDeskTest {
 
   @Test
   void whatMayHaveArrivedIsNotSentAgainThatDay() {
-    answer = AlertDelivery.unknown("no answer in time");
+    answer = AlertDelivery.unknown(Message.of("doctor.alerts.why.late"));
     AlertDesk desk = desk(journal, false);
     cycle(desk, REFUSED);
     thread.run(DAY.minusMinutes(2));
@@ -204,7 +205,8 @@ class AlertDeskTest {
 
   @Test
   void aCampaignThatCannotBeginIsSent() {
-    desk(journal, false).cannotBegin("londres", "The key is gone. Write another one.");
+    desk(journal, false)
+        .cannotBegin("londres", Message.plain("The key is gone. Write another one."));
     thread.run(SOON);
 
     assertThat(taken).containsExactly("londres began The key is gone. Write another one.");
@@ -226,7 +228,12 @@ class AlertDeskTest {
   private void journalled(String campaign, String trouble) {
     journal.report(
         new Journal.CampaignReport(
-            campaign, clock.instant(), Optional.empty(), trouble, Map.of(), Optional.empty()));
+            campaign,
+            clock.instant(),
+            Optional.empty(),
+            List.of(Message.plain(trouble)),
+            Map.of(),
+            Optional.empty()));
   }
 
   @Test

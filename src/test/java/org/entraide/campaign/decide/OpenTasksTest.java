@@ -176,7 +176,7 @@ class OpenTasksTest extends TasksFixture {
             DashboardProblem.signIn(DELEGATE),
             DashboardProblem.emptied(DELEGATE),
             DashboardProblem.typedExplanations(List.of(ANA, "0GONE")),
-            DashboardProblem.trouble("Entraide …")));
+            DashboardProblem.trouble(Message.plain("Entraide …"))));
 
     assertThat(said())
         .containsExactly(

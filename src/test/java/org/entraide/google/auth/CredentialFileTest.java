@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.entraide.google.Offices;
+import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,8 +67,9 @@ class CredentialFileTest {
   void eachWrongFileIsToldApart(String text, String reason) {
     CredentialProblem problem = problem(Offices.write(directory, text));
 
-    assertThat(problem.reason()).contains(reason);
-    assertThat(problem.fix()).contains("Create a key for the service account");
+    assertThat(Texts.english().format(problem.reason())).contains(reason);
+    assertThat(Texts.english().format(problem.fix()))
+        .contains("Create a key for the service account");
     assertThat(problem).hasMessageNotContaining("secret");
     assertThat(problem.getCause()).isNull();
   }
@@ -75,15 +77,18 @@ class CredentialFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"nonsense", "file:///etc/passwd", "http://", "ftp://x/y", "not a uri"})
   void aTokenEndpointMustBeAWebAddress(String tokenUri) {
-    assertThat(problem(Offices.credentials(directory, tokenUri)).reason()).contains("token_uri");
+    assertThat(Texts.english().format(problem(Offices.credentials(directory, tokenUri)).reason()))
+        .contains("token_uri");
   }
 
   @Test
   void aTokenInTheClearIsOnlyForThisMachine() throws CredentialProblem {
     Path elsewhere = Offices.credentials(directory, "http://office.example/token");
 
-    assertThat(problem(elsewhere).reason()).contains("token_uri", "not encrypted");
-    assertThat(problem(elsewhere).fix()).contains("Create a key for the service account");
+    assertThat(Texts.english().format(problem(elsewhere).reason()))
+        .contains("token_uri", "not encrypted");
+    assertThat(Texts.english().format(problem(elsewhere).fix()))
+        .contains("Create a key for the service account");
 
     Path here = Offices.credentials(directory, "http://localhost:8025/token");
     assertThat(CredentialFile.open(here).getTokenServerUri()).hasHost("localhost");
@@ -94,7 +99,7 @@ class CredentialFileTest {
     Path file = directory.resolve("credentials.json");
     Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0x00, 0x01, (byte) 0x80});
 
-    assertThat(problem(file).reason()).startsWith("it is not");
+    assertThat(Texts.english().format(problem(file).reason())).startsWith("it is not");
   }
 
   private static CredentialProblem problem(Path file) {

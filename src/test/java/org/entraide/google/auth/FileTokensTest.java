@@ -100,7 +100,7 @@ class FileTokensTest extends TokenStoreContract {
             + " time in it",
         "{\"format\": 2, \"account\":\"ana@example.org\"}|newer version",
         "{\"account\":\"bo@example.org\",\"client_id\":\"c\",\"since\":\"2026-03-01T10:00:00Z\",\"refresh_token\":\"1//secret\"}|somebody"
-            + " else's",
+            + " else’s",
         "{\"type\":\"authorized_user\",\"refresh_token\":\"1//secret\"}|account is missing",
       })
   void aBrokenFileSaysWhatItIsAndWhatToDo(String text, String why) throws Exception {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.net.URI;
 import java.nio.file.Path;
 import org.entraide.google.Offices;
+import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,8 +69,8 @@ class OauthClientTest {
     CredentialProblem problem =
         catchThrowableOfType(CredentialProblem.class, () -> OauthClient.open(file));
 
-    assertThat(problem.reason()).contains(reason);
-    assertThat(problem.fix()).contains("Desktop app");
+    assertThat(Texts.english().format(problem.reason())).contains(reason);
+    assertThat(Texts.english().format(problem.fix())).contains("Desktop app");
     assertThat(problem).hasMessageNotContaining("secret\"").hasNoCause();
   }
 }

@@ -18,8 +18,10 @@ import org.junit.jupiter.api.Test;
 
 class AttemptsTest {
 
-  private static final Operation READ = Operation.read("Reading", Operation.Target.FORM);
-  private static final Operation WRITE = Operation.write("Writing", Operation.Target.MAILBOX);
+  private static final Operation READ =
+      Operation.read("google.doing.sheet.read", Operation.Target.FORM);
+  private static final Operation WRITE =
+      Operation.write("google.doing.sheet.write", Operation.Target.MAILBOX);
 
   private final Offices.Time time = new Offices.Time();
   private final AccessTokens tokens =

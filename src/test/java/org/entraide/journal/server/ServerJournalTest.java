@@ -210,7 +210,7 @@ class ServerJournalTest extends JournalContract {
     JournalProblem problem =
         problem(() -> ServerJournal.open(stranger).journal().reserve("londres", List.of("a")));
     assertThat(problem.kind()).isEqualTo(Kind.REFUSED);
-    assertThat(problem).hasMessageContaining("may not read or write Entraide's tables");
+    assertThat(problem).hasMessageContaining("may not read or write Entraide’s tables");
     assertThat(problem(() -> ServerJournal.open(none)))
         .hasMessageContaining("there is no such database");
   }

@@ -40,6 +40,7 @@ import org.entraide.place.Precision;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.CellKey;
+import org.entraide.text.Message;
 
 /** A journal with something in every table, and all that is in one. */
 public final class FilledJournal {
@@ -140,7 +141,7 @@ public final class FilledJournal {
         campaign,
         NOON,
         Optional.of(NOON.minusSeconds(1)),
-        "a trouble\nof two lines",
+        List.of(Message.plain("a trouble\nof two lines")),
         Map.of("waiting", 3L, "answers", 1L << 40),
         Optional.of(
             new MatchingReport(

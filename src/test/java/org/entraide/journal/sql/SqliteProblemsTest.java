@@ -58,7 +58,7 @@ class SqliteProblemsTest {
     RuntimeException problem = SqliteProblems.of(FILE, notLoaded);
 
     assertThat(problem)
-        .hasMessageStartingWith("journal.db: SQLite's library cannot be unpacked into /")
+        .hasMessageStartingWith("journal.db: SQLite’s library cannot be unpacked into /")
         .hasMessageContaining("-Djava.io.tmpdir=DIRECTORY");
     assertThat(((JournalProblem) problem).kind()).isEqualTo(Kind.LIBRARY);
   }

@@ -140,7 +140,7 @@ class DashboardTest extends DashboardFixture {
             DashboardProblem.deletions(12),
             DashboardProblem.signIn("delegue@example.org"),
             DashboardProblem.suspended(),
-            DashboardProblem.trouble("La boîte ne répond pas."));
+            DashboardProblem.trouble(Message.plain("La boîte ne répond pas.")));
 
     List<String> told = board.write(facts.made()).column(DashboardBlock.WRONG);
 
