@@ -110,6 +110,8 @@ class MessageGrammarTest {
           "DEUX_POINTS_ESPACE cli.erase.left.mail", // what is typed into a search
           "DEUX_POINTS_ESPACE doctor.journal.network.fix", // an address
           "FRENCH_WHITESPACE cli.auth.not_the_address",
+          "FRENCH_WHITESPACE doctor.journal.network.fix",
+          "MOT_TRAIT_MOT doctor.clock.fix",
           "EN_UNPAIRED_QUOTES doctor.network.silent.fix",
           "ESPACE_APRES_POINT doctor.service.not_installed", // entraide.service
           "ESPACE_APRES_POINT doctor.service.unit",
