@@ -12,6 +12,7 @@ import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
+import org.entraide.people.profile.Reference;
 import org.entraide.place.Geocoder;
 import org.entraide.place.MemoryPlaceCache;
 import org.entraide.plan.layout.SheetLayout;
@@ -29,12 +30,17 @@ public final class ExplainAction {
   public static int run(
       Configuration configuration, ExplainCommand.Options options, Console console)
       throws Exception {
-    String code = options.code();
     Installation installation = new Installation(configuration);
     InstallationIdentity once =
         InstallationIdentity.once(installation.journals().identity(), false);
     @Nullable Exception failure = null;
+    String code;
     try (Journal journal = installation.journals().existing().orElseGet(NoJournal::new)) {
+      code =
+          Reference.parse(options.reference())
+              .orElseThrow(
+                  () ->
+                      UnknownReference.of(options.reference(), configuration.campaigns(), journal));
       Geocoder geocoder = installation.geocoder(new MemoryPlaceCache(journal));
       int looked = 0;
       for (CampaignSettings campaign : configuration.campaigns()) {

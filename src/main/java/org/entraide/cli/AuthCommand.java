@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Lets a person sign in with Google, and out again.",
+      "Signs people in with Google, and out again.",
       "A delegate who signs in lets the daemon leave drafts in their mailbox; nothing is ever"
           + " sent.",
       "Works beside a running daemon, which sees it at once."
@@ -87,12 +87,12 @@ public final class AuthCommand implements Runnable {
       mixinStandardHelpOptions = true,
       sortOptions = false,
       description = {
-        "Signs a person in: shows an address to open in a browser, where they allow what their"
-            + " part",
-        "in the configuration needs, and no more.",
-        "With a browser on another machine: open the address there, allow, and paste here the"
-            + " address",
-        "that it lands on (http://127.0.0.1:…/?…), although it shows no page."
+        "Signs a person in with Google.",
+        "Shows an address to open in a browser, where they allow what their part in the"
+            + " configuration",
+        "needs, and no more. With a browser on another machine: open the address there, allow, and",
+        "paste here the address that it lands on (http://127.0.0.1:…/?…), although it shows no"
+            + " page."
       },
       footer = {
         "",
@@ -155,7 +155,7 @@ public final class AuthCommand implements Runnable {
       mixinStandardHelpOptions = true,
       sortOptions = false,
       description = {
-        "Shows who signed in, what for, and whether Google still accepts it (it is asked).",
+        "Shows who signed in, what for, and whether Google still accepts it.",
         "Exits 77 when somebody has to sign in, 69 when Google cannot be reached."
       },
       footer = {
@@ -191,8 +191,9 @@ public final class AuthCommand implements Runnable {
       mixinStandardHelpOptions = true,
       sortOptions = false,
       description = {
-        "Takes a person's sign-in back: Google is told, and the token is removed here in any case.",
-        "Exits 3 when Google could not be told."
+        "Takes a person's sign-in back.",
+        "Google is told, and the token is removed here in any case. Exits 3 when Google could not"
+            + " be told."
       },
       footer = {"", "Examples:", "  entraide auth revoke delegue@example.org"})
   static final class Revoke implements Callable<Integer> {

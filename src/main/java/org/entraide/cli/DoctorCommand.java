@@ -19,10 +19,11 @@ import picocli.CommandLine.ParentCommand;
     sortOptions = false,
     description = {
       "Checks configuration, credentials and access, and says what to mend.",
-      "✔ is well, ! is worth knowing, ✘ keeps the daemon from its work; each of these names its",
-      "cause and its cure. Changes nothing. No line holds a secret or a person's address: a"
-          + " delegate",
-      "is told by the key of the configuration, so that the lines can be passed on for help."
+      "✔ is well, ! is worth knowing, ✘ keeps the daemon from its work; each of these names its"
+          + " cause",
+      "and its cure. Changes nothing. No line holds a secret or a person's address: a delegate is"
+          + " named",
+      "by the key of the configuration, so that you can pass the lines on for help."
     },
     footer = {
       "",

@@ -20,10 +20,12 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Adopts the form that the configuration names, or makes and publishes one, waits for the one",
-      "click that no API has (Responses > Link to Sheets), and prepares the spreadsheet.",
-      "Run again it adds what is missing and touches nothing else; it never edits the",
-      "configuration, and prints the lines to put there on standard output."
+      "Connects a campaign's form and spreadsheet, and prepares the spreadsheet.",
+      "Adopts the form that the configuration names, or makes and publishes one, and waits for the"
+          + " one",
+      "click that no API has (Responses > Link to Sheets). Run again it adds what is missing and"
+          + " touches",
+      "nothing else. It never edits the configuration: it prints the lines to put there."
     },
     footer = {
       "",
@@ -44,7 +46,7 @@ public final class InitCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable EntraideCommand parent;
 
-  @Parameters(paramLabel = "CAMPAIGN", description = "As in [campaigns.CAMPAIGN].")
+  @Parameters(paramLabel = "CAMPAIGN", description = "The campaign's name, as in [campaigns.NAME].")
   private String campaign = "";
 
   @Option(

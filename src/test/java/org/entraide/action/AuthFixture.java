@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.entraide.cli.Actions;
 import org.entraide.cli.Cli;
+import org.entraide.cli.StatusCommand;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.SystemEdge;
 import org.entraide.google.auth.FileTokens;
@@ -153,6 +154,7 @@ public abstract class AuthFixture {
             MigrateAction::run,
             new LiveCheckAction(SystemEdge::lines),
             configuration -> Optional.empty(),
+            new StatusCommand.Edge(() -> now, pause -> {}, false),
             GeocodeAction::open,
             () -> now,
             () -> {});
