@@ -286,7 +286,7 @@ public final class EraseAction implements EraseCommand.Action {
       }
       campaign.signOff();
       for (Trouble trouble : report.troubles()) {
-        say(console, campaign.name(), Message.plain(trouble.text()));
+        say(console, campaign.name(), trouble.words());
       }
       last.add(report);
     }

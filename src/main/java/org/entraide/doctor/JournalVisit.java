@@ -161,7 +161,13 @@ public final class JournalVisit {
     Message about = Message.of("doctor.about.cycle").with("campaign", report.campaign());
     Duration ago = Duration.between(report.lastCycle(), now);
     String when = report.lastCycle().toString().substring(0, 16) + "Z";
-    Optional<String> trouble = Optional.of(report.trouble()).filter(text -> !text.isEmpty());
+    Optional<Message> trouble =
+        report.troubles().stream()
+            .reduce(
+                (first, second) ->
+                    Message.of("doctor.cycle.troubles")
+                        .with("first", first)
+                        .with("second", second));
     if (trouble.isPresent()) {
       return DoctorFinding.warning(
           about,

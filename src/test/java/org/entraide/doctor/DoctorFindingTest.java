@@ -2,6 +2,7 @@ package org.entraide.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.doctor.DoctorFinding.Consequence;
@@ -38,6 +39,26 @@ class DoctorFindingTest {
 
     assertThat(finding.grade()).isEqualTo(DoctorFinding.Grade.BAD);
     assertThat(finding.consequence()).isNotEqualTo(Consequence.NONE);
+  }
+
+  @Test
+  void whoseSignInItIsIsSaidByTheKeyOfTheConfigurationInEachLanguage() {
+    DoctorFinding refused =
+        DoctorFinding.bad(
+            X,
+            RemoteFailure.of(
+                RemoteFailure.Kind.SIGN_IN,
+                Message.of("google.refused.whose")
+                    .with("part", Message.of("google.part.drafts"))
+                    .with("why", Message.plain("Ah. Download it again"))));
+    DoctorFinding named =
+        ConfiguredPerson.reader("someone@example.org").named(refused, Path.of("entraide.toml"));
+
+    assertThat(named.words().in(Texts.english()).fix())
+        .isEqualTo("Download it again (the address is at google.account in entraide.toml)");
+    assertThat(named.words().in(Texts.of("fr")).fix())
+        .isEqualTo(
+            "Download it again (l’adresse est indiquée par google.account dans entraide.toml)");
   }
 
   @Test

@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.entraide.campaign.MemoryJournal;
+import org.entraide.campaign.port.Journal;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.ConfigurationException;
 import org.entraide.config.ConfigurationReader;
@@ -19,6 +22,7 @@ import org.entraide.journal.server.ServerInspection;
 import org.entraide.journal.server.ServerJournal;
 import org.entraide.people.word.Category;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,29 @@ class JournalVisitTest {
         .contains("M-7KQ47")
         .doesNotContain("M-0B3DR", "M-73E2M", "avant@");
     assertThat(findings.get(0).consequence()).isEqualTo(DoctorFinding.Consequence.NONE);
+  }
+
+  @Test
+  void theTroublesOfTheLastCycleAreSaidInTheReadersLanguage() {
+    MemoryJournal journal = new MemoryJournal();
+    journal.report(
+        new Journal.CampaignReport(
+            "londres",
+            NOON,
+            Optional.of(NOON),
+            List.of(Message.of("place.service.late"), Message.of("place.service.no_json")),
+            Map.of(),
+            Optional.empty()));
+
+    assertThat(JournalVisit.turns(journal, List.of("londres"), NOON))
+        .singleElement()
+        .satisfies(
+            turn ->
+                assertThat(turn.line(Texts.of("fr")))
+                    .isEqualTo(
+                        "londres, dernier passage\u202f: 2020-03-26T12:00Z, avec un ennui\u202f:"
+                            + " pas de réponse à temps une réponse qui n’est pas du JSON."
+                            + " Voyez\u202f: entraide status"));
   }
 
   private static List<DoctorFinding> server(boolean encrypted, boolean sure) {

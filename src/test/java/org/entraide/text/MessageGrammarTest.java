@@ -81,6 +81,7 @@ class MessageGrammarTest {
       Map.ofEntries(
           Map.entry("UPPERCASE_SENTENCE_START", "an action is a clause behind « À faire : »"),
           Map.entry("POINT", "an action has no full stop"),
+          Map.entry("VOIR_REGARDER", "« Voyez » sends to a command"),
           Map.entry("NOMBRES_EN_LETTRES", "a count is in digits"),
           Map.entry("NOMBRES_EN_LETTRES_2", "the same"),
           Map.entry("NOMBRES_EN_LETTRES_IMPROVED", "the same"),
@@ -105,6 +106,22 @@ class MessageGrammarTest {
           "A_A_ACCENT ledger.explain.withdrawn.for.no_place", // « a » is a verb
           "V_SUB_V_IND task.confirm.astray", // « exclue » is an adjective
           "MOT_TRAIT_MOT postcode.advice", // a command
+          "MOT_TRAIT_MOT postcode.problem",
+          "DEUX_POINTS_ESPACE cli.erase.left.mail", // what is typed into a search
+          "DEUX_POINTS_ESPACE doctor.journal.network.fix", // an address
+          "FRENCH_WHITESPACE cli.auth.not_the_address",
+          "FRENCH_WHITESPACE doctor.journal.network.fix",
+          "MOT_TRAIT_MOT doctor.clock.fix",
+          "EN_UNPAIRED_QUOTES doctor.network.silent.fix",
+          "ESPACE_APRES_POINT doctor.service.not_installed", // entraide.service
+          "ESPACE_APRES_POINT doctor.service.unit",
+          "LC_AFTER_PERIOD doctor.service.not_installed",
+          "LC_AFTER_PERIOD doctor.credentials.person", // google.account
+          "FR_SIMPLE_REPLACE_SIMPLE_CA doctor.network.tls.fix", // a package's name
+          "PAS_DE_VIRGULE doctor.about.questions", // a heading
+          "EN_A_VS_AN cli.erase.several_campaigns", // a reference
+          "MISSING_COMMA_AFTER_INTRODUCTORY_PHRASE cli.auth.ended_already",
+          "NOUN_APOSTROPHE_S_VERB doctor.journal.clocks",
           "TIRET campaign.foreign", // an option
           "NE_IMP_PAS explain.never"); // no subject, as in all of these sentences
 
@@ -265,6 +282,9 @@ class MessageGrammarTest {
     blanks.put("why", Message.of("explain.pin.same_person"));
     blanks.put("actions", Message.of("people.name.missing"));
     blanks.put("ask", Message.of("task.ask.place"));
+    blanks.put("seconds", "30");
+    blanks.put("fair", "60");
+    blanks.put("whose", " (ONS)");
     blanks.put("known", "yes");
     blanks.put("linked", "yes");
     blanks.put("month", "mars");
