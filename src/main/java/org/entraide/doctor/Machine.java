@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.entraide.config.FileNames;
 import org.entraide.config.MetricsSettings;
+import org.entraide.text.Texts;
 
 /** Examines the machine: versions, encoding, room on the disk, the service, the port of metrics. */
 public final class Machine {
@@ -53,7 +54,12 @@ public final class Machine {
                     host.property("os.arch"),
                     zone)));
     FileNames.trouble(host.property("sun.jnu.encoding"))
-        .map(trouble -> DoctorFinding.warning("locale", trouble, FileNames.FIX))
+        .map(
+            trouble ->
+                DoctorFinding.warning(
+                    "locale",
+                    Texts.english().format(trouble),
+                    Texts.english().get("config.names.fix")))
         .ifPresent(findings::add);
     return findings;
   }
