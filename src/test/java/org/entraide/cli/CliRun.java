@@ -79,6 +79,10 @@ public final class CliRun {
           asked.add(options);
           return ExitCode.OK;
         },
+        (file, given, console) -> {
+          asked.add(given);
+          return ExitCode.OK;
+        },
         (configuration, language, only, console) -> {
           asked.add(language);
           asked.add(only);
