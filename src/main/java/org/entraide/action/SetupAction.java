@@ -2,20 +2,14 @@ package org.entraide.action;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.Sleeper;
 import org.entraide.cli.AuthCommand;
 import org.entraide.cli.DoctorCommand;
@@ -23,38 +17,20 @@ import org.entraide.cli.InitCommand;
 import org.entraide.cli.SetupCommand;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
-import org.entraide.cli.shell.FailureBoundary;
-import org.entraide.cli.shell.ProgressBar;
-import org.entraide.cli.shell.StandardOutput;
 import org.entraide.cli.shell.SystemEdge;
 import org.entraide.cli.shell.UserError;
-import org.entraide.config.CampaignSettings;
-import org.entraide.config.Configuration;
-import org.entraide.config.ConfigurationException;
 import org.entraide.config.ConfigurationReader;
-import org.entraide.google.auth.PersonToken;
-import org.entraide.google.auth.TokenProblem;
-import org.entraide.google.wire.Scopes;
-import org.entraide.google.wire.Traffic;
 import org.entraide.setup.AnswerVerdict;
 import org.entraide.setup.SetupAnswers;
 import org.entraide.setup.SetupStep;
 import org.entraide.text.Message;
-import org.entraide.text.WrappedText;
-import org.entraide.wiring.Installation;
-import org.entraide.wiring.SignInPlace;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code setup} does: asks, writes the configuration, signs in, prepares, examines. */
 public final class SetupAction implements SetupCommand.Action {
 
-  private static final Pattern MADE_FORM = Pattern.compile("(?m)^form = \"([^\"]+)\"$");
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
-
   private final Edge edge;
-  private final AuthCommand.Actions auth;
-  private final InitCommand.Action init;
-  private final DoctorCommand.Action doctor;
+  private final SetupEnd.Commands commands;
 
   /**
    * The world around it.
@@ -86,9 +62,7 @@ public final class SetupAction implements SetupCommand.Action {
   public SetupAction(
       Edge edge, AuthCommand.Actions auth, InitCommand.Action init, DoctorCommand.Action doctor) {
     this.edge = edge;
-    this.auth = auth;
-    this.init = init;
-    this.doctor = doctor;
+    this.commands = new SetupEnd.Commands(auth, init, doctor);
   }
 
   @Override
@@ -138,6 +112,13 @@ public final class SetupAction implements SetupCommand.Action {
         say(Message.of("setup.ended").with("draft", files.draft().toString()));
         return ExitCode.TRY_AGAIN;
       }
+      unused(answers);
+      files.write(answers);
+      say(Message.of("setup.written").with("file", files.file().toString()));
+      return end().run(answers);
+    }
+
+    private void unused(SetupAnswers answers) {
       List<String> unused =
           given.keySet().stream()
               .filter(step -> !answers.steps().contains(step))
@@ -146,11 +127,6 @@ public final class SetupAction implements SetupCommand.Action {
       if (!unused.isEmpty()) {
         say(Message.of("setup.unused").with("flags", unused));
       }
-      files.write(answers);
-      say(Message.of("setup.written").with("file", files.file().toString()));
-      Configuration configuration = configuration();
-      int signedIn = signIn(configuration, answers);
-      return signedIn == ExitCode.OK ? prepared(configuration, answers) : signedIn;
     }
 
     private SetupChecks checks() {
@@ -210,131 +186,15 @@ public final class SetupAction implements SetupCommand.Action {
           return ExitCode.OK;
         }
       }
-      return doctor();
+      return end().doctor();
     }
 
-    private Configuration configuration() throws ConfigurationException {
-      return ConfigurationReader.read(files.file(), SystemEdge.credentials());
-    }
-
-    // ---- what follows the answers
-
-    private int signIn(Configuration configuration, SetupAnswers answers) throws Exception {
-      String delegate = answers.get(SetupStep.DELEGATE).orElse("");
-      if (!answers.needsClient() || isSignedIn(configuration, delegate, answers.makesForm())) {
-        return ExitCode.OK;
-      }
-      if (!edge.typed()) {
-        say(
-            Message.of("setup.sign-in.later")
-                .with("email", delegate)
-                .with("made", answers.makesForm() ? "yes" : "no"));
-        return ExitCode.SIGN_IN;
-      }
-      console.err().println();
-      say(Message.of("setup.sign-in").with("email", delegate));
-      try {
-        return auth.login(
-            configuration,
-            new AuthCommand.LoginOptions(delegate, false, answers.makesForm(), 0),
-            console);
-      } catch (UserError | RemoteFailure e) {
-        int exitCode = explain(e);
-        say(Message.of("setup.again"));
-        return exitCode;
-      }
-    }
-
-    /** Whether a sign-in is kept that lets into the mailbox, and that allows forms where needed. */
-    private boolean isSignedIn(Configuration configuration, String delegate, boolean forms)
-        throws IOException {
-      Optional<PersonToken> token = kept(configuration, delegate);
-      if (token.isEmpty() || forms && !token.get().scopes().containsAll(Scopes.CREATE_FORMS)) {
-        return false;
-      }
-      CampaignSettings campaign = configuration.campaigns().get(0);
-      try {
-        new Installation(configuration, Traffic.UNWATCHED, edge.sleeper())
-            .mailboxes(campaign)
-            .apply(delegate)
-            .drafts();
-        return true;
-      } catch (RemoteFailure e) {
-        return e.kind() != RemoteFailure.Kind.SIGN_IN; // doctor says what else is wrong
-      }
-    }
-
-    private Optional<PersonToken> kept(Configuration configuration, String delegate)
-        throws IOException {
-      try {
-        return SignInPlace.of(configuration).read(delegate);
-      } catch (TokenProblem e) {
-        return Optional.empty(); // a new sign-in replaces it
-      }
-    }
-
-    private int prepared(Configuration configuration, SetupAnswers answers) throws Exception {
-      int initialised = initialised(configuration, answers);
-      console.err().println();
-      say(Message.of("setup.doctor"));
-      int examined = doctor();
-      console.err().println();
-      int exitCode = examined == ExitCode.OK ? initialised : examined;
-      if (exitCode == ExitCode.OK) {
-        files.forgetDraft();
-        say(
-            Message.of("setup.done")
-                .with("service", files.file().equals(edge.installed()) ? "yes" : "no"));
-      } else {
-        say(Message.of("setup.left"));
-      }
-      return exitCode;
-    }
-
-    private int initialised(Configuration configuration, SetupAnswers answers) throws Exception {
-      String campaign = answers.get(SetupStep.CAMPAIGN).orElse("");
-      console.err().println();
-      say(Message.of("setup.init").with("campaign", campaign));
-      StringWriter printed = new StringWriter();
-      InitCommand.Options options =
-          new InitCommand.Options(
-              campaign,
-              answers.get(SetupStep.DELEGATE).filter(email -> answers.makesForm()),
-              edge.typed() ? LONGEST_WAIT : Duration.ZERO);
-      try {
-        return init.run(
-            configuration,
-            options,
-            new Console(
-                new PrintWriter(printed), console.err(), console.progress(), console.spoken()));
-      } catch (UserError | RemoteFailure e) {
-        return explain(e);
-      } finally {
-        Matcher form = MADE_FORM.matcher(printed.toString());
-        if (answers.makesForm() && form.find()) {
-          files.write(answers.with(SetupStep.FORM, form.group(1)));
-        }
-      }
-    }
-
-    private int doctor() throws Exception {
-      DoctorCommand.Told told;
-      try (ProgressBar progress = ProgressBar.on(console)) {
-        told = doctor.run(files.file(), new DoctorCommand.Options(false, false), progress);
-      }
-      console.out().println(told.text());
-      StandardOutput.check(console);
-      return told.exitCode();
-    }
-
-    private int explain(Exception e) {
-      return new FailureBoundary(console, () -> false).explain(e);
+    private SetupEnd end() {
+      return new SetupEnd(edge, commands, files, console);
     }
 
     private void say(Message message) {
-      WrappedText.lines(console.texts().format(message), SetupDialogue.WIDTH)
-          .forEach(console.err()::println);
-      console.err().flush();
+      SetupDialogue.say(console, message);
     }
   }
 }

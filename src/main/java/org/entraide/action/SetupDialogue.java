@@ -21,7 +21,7 @@ final class SetupDialogue {
   private static final String BACK = "<";
   private static final String UNCHECKED = "!";
   private static final String NOTHING = "-";
-  static final int WIDTH = 88;
+  private static final int WIDTH = 88;
 
   private final Console console;
   private final BufferedReader lines;
@@ -163,6 +163,11 @@ final class SetupDialogue {
   }
 
   private void say(Message message) {
+    say(console, message);
+  }
+
+  /** Says something to the person, broken between words. */
+  static void say(Console console, Message message) {
     WrappedText.lines(console.texts().format(message), WIDTH).forEach(console.err()::println);
     console.err().flush();
   }

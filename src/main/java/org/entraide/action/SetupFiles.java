@@ -119,11 +119,12 @@ final class SetupFiles {
   /**
    * Writes the configuration, unless a person did.
    *
-   * @throws IllegalStateException if it {@link #isSomebodysOwn}
+   * @throws UserError if it {@link #isSomebodysOwn}
    */
   void write(SetupAnswers answers) throws IOException {
     if (isSomebodysOwn()) {
-      throw new IllegalStateException("A configuration that somebody wrote stays as it is.");
+      throw new UserError(
+          ExitCode.CONFIGURATION, Message.of("setup.own").with("file", file.toString()));
     }
     String text = ConfigurationText.of(answers, stateDirectory());
     written.add(hash(text)); // before it is written, so that the next run knows it in any case

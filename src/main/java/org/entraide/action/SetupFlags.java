@@ -72,7 +72,8 @@ final class SetupFlags {
       SetupStep step = next.get();
       Optional<String> text = text(step, answers, given, spoken);
       if (text.isEmpty()) {
-        missing.add(step);
+        boolean forForm = step == SetupStep.CLIENT && answers.isDelegated();
+        missing.add(forForm ? SetupStep.FORM : step); // a form that is there needs no client
       }
       answers = answers.with(step, text.map(it -> AnswerVerdict.of(step, it).value()).orElse(""));
       next = answers.next();

@@ -6,11 +6,15 @@ import java.util.List;
 /** Breaks text for terminals between words. */
 public final class WrappedText {
 
+  private static final String OPENING = "“«";
+  private static final String CLOSING = "”»";
+
   private WrappedText() {}
 
   /**
    * Breaks each line of a text; a line that begins with a number or a sign and a space goes on
-   * below its first word. A word that is longer than a line, such as an address, stays whole.
+   * below its first word. A word that is longer than a line, such as an address, stays whole, and so does what is in
+   * quotation marks.
    *
    * @param width characters of a line
    */
@@ -21,20 +25,38 @@ public final class WrappedText {
   }
 
   private static void wrap(String text, int width, List<String> lines) {
-    String[] words = text.split(" ", -1);
+    List<String> words = words(text);
+    String first = words.get(0);
     String indent =
-        words.length > 1 && words[0].matches("\\d+\\.|\\P{L}")
-            ? " ".repeat(words[0].length() + 1)
-            : "";
-    StringBuilder line = new StringBuilder(words[0]);
-    for (int i = 1; i < words.length; i++) {
-      if (line.length() + 1 + words[i].length() > width && line.length() > indent.length()) {
+        words.size() > 1 && first.matches("\\d+\\.|\\P{L}") ? " ".repeat(first.length() + 1) : "";
+    StringBuilder line = new StringBuilder(first);
+    for (String word : words.subList(1, words.size())) {
+      if (line.length() + 1 + word.length() > width && line.length() > indent.length()) {
         lines.add(line.toString());
-        line = new StringBuilder(indent).append(words[i]);
+        line = new StringBuilder(indent).append(word);
       } else {
-        line.append(' ').append(words[i]);
+        line.append(' ').append(word);
       }
     }
     lines.add(line.toString());
+  }
+
+  /** What must not be broken: words, and commands in quotation marks, which people copy. */
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    int open = 0;
+    for (String word : text.split(" ", -1)) {
+      if (open > 0) {
+        words.set(words.size() - 1, words.get(words.size() - 1) + " " + word);
+      } else {
+        words.add(word);
+      }
+      open += marks(word, OPENING) - marks(word, CLOSING);
+    }
+    return words;
+  }
+
+  private static int marks(String word, String marks) {
+    return (int) word.chars().filter(c -> marks.indexOf(c) >= 0).count();
   }
 }

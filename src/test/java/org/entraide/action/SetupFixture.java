@@ -146,6 +146,23 @@ abstract class SetupFixture {
 
   /** Runs {@code setup}; when nothing more is typed, Ctrl-D is. */
   int setup(List<String> lines, String... words) {
+    return run(
+        lines,
+        Stream.concat(
+                Stream.of("setup", "--endpoint", server.root(), "--lang", campaign.language()),
+                Stream.of(words))
+            .toArray(String[]::new));
+  }
+
+  /** Runs any command on the configuration. */
+  int entraide(String... words) {
+    return run(
+        List.of(),
+        Stream.concat(Stream.of(words), Stream.of("--config", configuration().toString()))
+            .toArray(String[]::new));
+  }
+
+  private int run(List<String> lines, String... words) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     AuthAction auth =
@@ -167,16 +184,10 @@ abstract class SetupFixture {
             auth,
             InitAction::run,
             doctor);
-    String[] line =
-        Stream.of(
-                Stream.of("setup", "--endpoint", server.root(), "--lang", campaign.language()),
-                Stream.of(words))
-            .flatMap(s -> s)
-            .toArray(String[]::new);
     return Cli.execute(
         AuthFixture.actions(auth, doctor, setup, CLOCK.instant()),
         new Console(new PrintWriter(out, true), new PrintWriter(err, true)),
-        line);
+        words);
   }
 
   /** The flags that answer the same. */
