@@ -23,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
           + " answer",
       "at once, writes entraide.toml, then does what \"init\" and \"doctor\" do. Run again it goes"
           + " on.",
-      "What an option gives is not asked; without a terminal they give everything."
+      "What an option gives is not asked; without a terminal, options give every answer."
     },
     footer = {
       "",
@@ -50,6 +50,7 @@ public final class SetupCommand implements Callable<Integer> {
 
   @Option(
       names = "--language",
+      order = 1,
       paramLabel = "fr|en",
       description = "Of the campaign's letters, sheet and form.")
   private void language(String text) {
@@ -58,6 +59,7 @@ public final class SetupCommand implements Callable<Integer> {
 
   @Option(
       names = "--campaign",
+      order = 2,
       paramLabel = "NAME",
       description = "A short name, as in [campaigns.NAME].")
   private void campaign(String text) {
@@ -66,6 +68,7 @@ public final class SetupCommand implements Callable<Integer> {
 
   @Option(
       names = "--title",
+      order = 3,
       paramLabel = "TEXT",
       description = "What letters and form call the campaign.")
   private void title(String text) {
@@ -74,6 +77,7 @@ public final class SetupCommand implements Callable<Integer> {
 
   @Option(
       names = "--path",
+      order = 4,
       paramLabel = "workspace|gmail",
       description = "Drafts by domain-wide delegation, or of delegates who sign in.")
   private void path(String text) {
@@ -82,19 +86,21 @@ public final class SetupCommand implements Callable<Integer> {
 
   @Option(
       names = "--credentials",
+      order = 5,
       paramLabel = "FILE",
       description = "The key of the service account.")
   private void credentials(String text) {
     given.put(SetupStep.CREDENTIALS, text);
   }
 
-  @Option(names = "--sheet", paramLabel = "URL", description = "The spreadsheet, or its id.")
+  @Option(names = "--sheet", order = 6, paramLabel = "URL", description = "The spreadsheet, or its id.")
   private void sheet(String text) {
     given.put(SetupStep.SHEET, text);
   }
 
   @Option(
       names = "--form",
+      order = 7,
       paramLabel = "URL",
       description = "The form's editing page, or its id; if left out, one is made.")
   private void form(String text) {
@@ -103,6 +109,7 @@ public final class SetupCommand implements Callable<Integer> {
 
   @Option(
       names = "--client",
+      order = 8,
       paramLabel = "FILE",
       description = "The OAuth client, where delegates sign in or a form is made.")
   private void client(String text) {
@@ -111,24 +118,26 @@ public final class SetupCommand implements Callable<Integer> {
 
   @Option(
       names = "--delegate",
+      order = 9,
       paramLabel = "EMAIL",
       description = "Whose mailbox gets the drafts.")
   private void delegate(String text) {
     given.put(SetupStep.DELEGATE, text);
   }
 
-  @Option(names = "--delegate-name", paramLabel = "TEXT", description = "Signs the letters.")
+  @Option(names = "--delegate-name", order = 10, paramLabel = "TEXT", description = "Signs the letters.")
   private void delegateName(String text) {
     given.put(SetupStep.DELEGATE_NAME, text);
   }
 
-  @Option(names = "--delegate-role", paramLabel = "TEXT", description = "Below the name.")
+  @Option(names = "--delegate-role", order = 11, paramLabel = "TEXT", description = "Below the name.")
   private void delegateRole(String text) {
     given.put(SetupStep.DELEGATE_ROLE, text);
   }
 
   @Option(
       names = "--controller",
+      order = 12,
       paramLabel = "TEXT",
       description = "Who answers for the data, and how to reach them.")
   private void controller(String text) {
@@ -137,6 +146,7 @@ public final class SetupCommand implements Callable<Integer> {
 
   @Option(
       names = "--privacy-url",
+      order = 13,
       paramLabel = "URL",
       description = "Where people read what is done with their data.")
   private void privacyUrl(String text) {
@@ -145,6 +155,7 @@ public final class SetupCommand implements Callable<Integer> {
 
   @Option(
       names = "--country",
+      order = 14,
       paramLabel = "XX",
       description = "Where an address without a country is looked for, such as GB.")
   private void country(String text) {
@@ -153,6 +164,7 @@ public final class SetupCommand implements Callable<Integer> {
 
   @Option(
       names = "--endpoint",
+      order = 15,
       paramLabel = "URL",
       description = "To try it out: the address of a sandbox, instead of Google.")
   private void endpoint(String text) {
