@@ -31,6 +31,8 @@ final class SetupDialogue {
   /** What was answered before somebody went back, or was refused: Enter takes it. */
   private final Map<SetupStep, String> proposed = new EnumMap<>(SetupStep.class);
 
+  private boolean explained;
+
   SetupDialogue(Console console, BufferedReader lines, SetupFiles files, SetupChecks checks) {
     this.console = console;
     this.lines = lines;
@@ -63,6 +65,7 @@ final class SetupDialogue {
   }
 
   private void heading(SetupStep step, SetupAnswers answers) {
+    explained = false;
     List<SetupStep> steps = answers.steps();
     console.err().println();
     console.say(
@@ -70,6 +73,9 @@ final class SetupDialogue {
             .with("number", steps.indexOf(step) + 1)
             .with("of", steps.size())
             .with("label", step.label()));
+  }
+
+  private void look(SetupStep step, SetupAnswers answers) {
     say(step.look(answers, files.key(answers)).with("scopes", String.join(",", Scopes.MAILBOX)));
   }
 
@@ -136,6 +142,10 @@ final class SetupDialogue {
 
   private String line(SetupStep step, SetupAnswers answers, boolean refused)
       throws IOException, Ended {
+    if (!explained) {
+      explained = true; // not before: what a flag answers need not be explained
+      look(step, answers);
+    }
     if (refused) {
       say(Message.of("setup.refused"));
     }

@@ -44,8 +44,7 @@ final class SetupEnd {
   private final Console console;
 
   /** The commands that do it, which people can also run by themselves. */
-  record Commands(
-      AuthCommand.Actions auth, InitCommand.Action init, DoctorCommand.Action doctor) {}
+  record Commands(AuthCommand.Actions auth, InitCommand.Action init, DoctorCommand.Action doctor) {}
 
   SetupEnd(SetupAction.Edge edge, Commands commands, SetupFiles files, Console console) {
     this.edge = edge;
@@ -60,8 +59,7 @@ final class SetupEnd {
    * @return an exit code: the doctor's, unless all is well for it
    */
   int run(SetupAnswers answers) throws Exception {
-    Configuration configuration =
-        ConfigurationReader.read(files.file(), SystemEdge.credentials());
+    Configuration configuration = ConfigurationReader.read(files.file(), SystemEdge.credentials());
     int signedIn = signIn(configuration, answers);
     return signedIn == ExitCode.OK ? prepared(configuration, answers) : signedIn;
   }
@@ -81,10 +79,12 @@ final class SetupEnd {
     console.err().println();
     say(Message.of("setup.sign-in").with("email", delegate));
     try {
-      return commands.auth().login(
-          configuration,
-          new AuthCommand.LoginOptions(delegate, false, answers.makesForm(), 0),
-          console);
+      return commands
+          .auth()
+          .login(
+              configuration,
+              new AuthCommand.LoginOptions(delegate, false, answers.makesForm(), 0),
+              console);
     } catch (UserError | RemoteFailure e) {
       int exitCode = explain(e);
       say(Message.of("setup.again"));
@@ -129,13 +129,19 @@ final class SetupEnd {
     int exitCode = examined == ExitCode.OK ? initialised : examined;
     if (exitCode == ExitCode.OK) {
       files.forgetDraft();
-      say(
-          Message.of("setup.done")
-              .with("service", files.file().equals(edge.installed()) ? "yes" : "no"));
+      allIsWell(answers);
     } else {
       say(Message.of("setup.left"));
     }
     return exitCode;
+  }
+
+  private void allIsWell(SetupAnswers answers) {
+    boolean service = files.file().equals(edge.installed());
+    if (service && !answers.isDelegated()) {
+      say(Message.of("setup.service.client"));
+    }
+    say(Message.of("setup.done").with("service", service ? "yes" : "no"));
   }
 
   private int initialised(Configuration configuration, SetupAnswers answers) throws Exception {

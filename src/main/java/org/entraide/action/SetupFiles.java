@@ -103,7 +103,8 @@ final class SetupFiles {
     written.forEach(json.putArray(WRITTEN)::add);
     replace(
         draft,
-        new JsonMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(json));
+        new JsonMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(json)
+            + "\n");
   }
 
   /** All is well: the configuration has everything. */

@@ -93,7 +93,11 @@ public final class SetupCommand implements Callable<Integer> {
     given.put(SetupStep.CREDENTIALS, text);
   }
 
-  @Option(names = "--sheet", order = 6, paramLabel = "URL", description = "The spreadsheet, or its id.")
+  @Option(
+      names = "--sheet",
+      order = 6,
+      paramLabel = "URL",
+      description = "The spreadsheet, or its id.")
   private void sheet(String text) {
     given.put(SetupStep.SHEET, text);
   }
@@ -125,12 +129,20 @@ public final class SetupCommand implements Callable<Integer> {
     given.put(SetupStep.DELEGATE, text);
   }
 
-  @Option(names = "--delegate-name", order = 10, paramLabel = "TEXT", description = "Signs the letters.")
+  @Option(
+      names = "--delegate-name",
+      order = 10,
+      paramLabel = "TEXT",
+      description = "Signs the letters.")
   private void delegateName(String text) {
     given.put(SetupStep.DELEGATE_NAME, text);
   }
 
-  @Option(names = "--delegate-role", order = 11, paramLabel = "TEXT", description = "Below the name.")
+  @Option(
+      names = "--delegate-role",
+      order = 11,
+      paramLabel = "TEXT",
+      description = "Below the name.")
   private void delegateRole(String text) {
     given.put(SetupStep.DELEGATE_ROLE, text);
   }

@@ -3,6 +3,7 @@ package org.entraide.setup;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.entraide.config.AcceptedValue;
@@ -16,6 +17,19 @@ import org.entraide.text.Texts;
  * @param wrong why it does not do, and what to answer instead; empty where it does
  */
 public record AnswerVerdict(String value, Optional<Message> wrong) {
+
+  /** What people call the United Kingdom, or the part of it where they are. */
+  private static final Set<String> BRITAIN =
+      Set.of(
+          "uk",
+          "england",
+          "angleterre",
+          "scotland",
+          "ecosse",
+          "wales",
+          "pays de galles",
+          "great britain",
+          "grande-bretagne");
 
   private static final int LONGEST_NAME = 64;
   private static final String TYPED = "typed";
@@ -76,7 +90,7 @@ public record AnswerVerdict(String value, Optional<Message> wrong) {
 
   /** A code, or the country's name in one of the languages. */
   private static Optional<String> country(String text) {
-    if (text.equalsIgnoreCase("UK")) {
+    if (BRITAIN.contains(plain(text))) {
       return Optional.of("GB");
     }
     Optional<String> code = AcceptedValue.country(text.toUpperCase(Locale.ROOT));

@@ -13,8 +13,8 @@ public final class WrappedText {
 
   /**
    * Breaks each line of a text; a line that begins with a number or a sign and a space goes on
-   * below its first word. A word that is longer than a line, such as an address, stays whole, and so does what is in
-   * quotation marks.
+   * below its first word. A word that is longer than a line, such as an address, stays whole, and
+   * so does what is in quotation marks.
    *
    * @param width characters of a line
    */
@@ -31,7 +31,7 @@ public final class WrappedText {
         words.size() > 1 && first.matches("\\d+\\.|\\P{L}") ? " ".repeat(first.length() + 1) : "";
     StringBuilder line = new StringBuilder(first);
     for (String word : words.subList(1, words.size())) {
-      if (line.length() + 1 + word.length() > width && line.length() > indent.length()) {
+      if (line.length() + 1 + word.length() > width && !line.toString().isBlank()) {
         lines.add(line.toString());
         line = new StringBuilder(indent).append(word);
       } else {

@@ -50,7 +50,10 @@ class SetupActionTest extends SetupFixture {
 
   /** What {@code doctor} says of the campaign. */
   private List<String> ofTheCampaign() {
-    return out.toString().lines().filter(line -> line.contains(" " + campaign.name() + " ")).toList();
+    return out.toString()
+        .lines()
+        .filter(line -> line.contains(" " + campaign.name() + " "))
+        .toList();
   }
 
   @ParameterizedTest
@@ -74,7 +77,10 @@ class SetupActionTest extends SetupFixture {
     assertThat(read.google().oauthClient().isPresent()).isEqualTo(path.equals("gmail"));
     assertThat(read.google().account()).isEmpty();
     assertThat(read.campaigns().get(0).form()).contains(campaign.form());
-    for (String key : path.equals("gmail") ? List.of("credentials.json", "client.json") : List.of("credentials.json")) {
+    for (String key :
+        path.equals("gmail")
+            ? List.of("credentials.json", "client.json")
+            : List.of("credentials.json")) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home().resolve(key))))
           .isEqualTo("rw-------");
     }
@@ -211,7 +217,10 @@ class SetupActionTest extends SetupFixture {
     assertThat(setup(lines)).as("%s", err).isZero();
 
     assertThat(err.toString())
-        .contains("C’est la première question.", "Une campagne a une seule langue.", "Nom court [londre]");
+        .contains(
+            "C’est la première question.",
+            "Une campagne a une seule langue.",
+            "Nom court [londre]");
     assertThat(written()).contains("[campaigns.londres]");
   }
 
@@ -248,7 +257,8 @@ class SetupActionTest extends SetupFixture {
         .isEqualTo(ExitCode.USAGE);
 
     assertThat(err.toString())
-        .contains("--credentials", "--sheet", "--form", "--delegate,", "--delegate-name", "--country")
+        .contains(
+            "--credentials", "--sheet", "--form", "--delegate,", "--delegate-name", "--country")
         .doesNotContain("--campaign", "--client", "--title");
     assertThat(configuration()).doesNotExist();
   }
@@ -317,6 +327,32 @@ class SetupActionTest extends SetupFixture {
     assertThat(out.toString()).contains("form = \"" + form + "\"");
   }
 
+  // ---- where the configuration is
+
+  @Test
+  void withAPackageItIsWhereTheServiceReadsIt() throws Exception {
+    withdrawDelegation();
+    Path etc = Files.createDirectories(directory.resolve("etc"));
+
+    assertThat(setup(typedFor("gmail"))).as("%s", err).isZero();
+
+    assertThat(configuration()).doesNotExist();
+    assertThat(etc.resolve("entraide.toml")).exists();
+    assertThat(err.toString())
+        .contains("systemctl enable --now entraide", "LoadCredential=client.json:");
+  }
+
+  @Test
+  void oneThatWasBegunHereIsGoneOnWithAlthoughThereIsAPackage() throws Exception {
+    setup(List.of("fr"));
+    Files.createDirectories(directory.resolve("etc"));
+
+    List<String> rest = typedFor("workspace");
+    assertThat(setup(rest.subList(1, rest.size()))).as("%s", err).isZero();
+
+    assertThat(configuration()).exists();
+  }
+
   // ---- somebody's own configuration
 
   @Test
@@ -324,7 +360,7 @@ class SetupActionTest extends SetupFixture {
     Files.writeString(configuration(), "# mine\n[google]\n");
 
     assertThat(setup(List.of("n"))).isZero();
-    assertThat(err.toString().replaceAll("\\s+", " ")).contains("Il reste comme il est", "doctor");
+    assertThat(err.toString().replaceAll("\\s+", " ")).contains("existe déjà", "doctor");
     assertThat(setup(List.of(""))).isEqualTo(ExitCode.CONFIGURATION);
     assertThat(out.toString()).contains("✘ ");
     typed = false;

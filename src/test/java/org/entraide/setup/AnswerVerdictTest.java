@@ -31,6 +31,7 @@ class AnswerVerdictTest {
     "COUNTRY, gb, GB",
     "COUNTRY, uk, GB",
     "COUNTRY, royaume-uni, GB",
+    "COUNTRY, Écosse, GB",
     "COUNTRY, Etats-Unis, US",
     "COUNTRY, Ireland, IE",
     "ENDPOINT, http://127.0.0.1:8025, http://127.0.0.1:8025/",

@@ -161,9 +161,11 @@ class TextKeysTest extends TextsFixture {
   private static void addSetup(Set<String> keys) {
     for (SetupStep step : SetupStep.values()) {
       if (step.kind() != SetupStep.Kind.UNASKED) {
-        Stream.of("label", "look", "more").forEach(what -> keys.add("setup." + what + "." + step.key()));
+        Stream.of("label", "look", "more")
+            .forEach(what -> keys.add("setup." + what + "." + step.key()));
       }
-      boolean written = step != SetupStep.CAMPAIGN && step != SetupStep.PATH && step != SetupStep.COMMENTS;
+      boolean written =
+          step != SetupStep.CAMPAIGN && step != SetupStep.PATH && step != SetupStep.COMMENTS;
       if (written && step.kind() != SetupStep.Kind.CLICKS) {
         keys.add("setup.file." + step.key());
       }

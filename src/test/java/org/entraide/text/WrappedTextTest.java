@@ -9,7 +9,8 @@ class WrappedTextTest {
 
   @Test
   void aLineIsBrokenBetweenWords() {
-    assertThat(WrappedText.lines("one two three\nfour", 8)).containsExactly("one two", "three", "four");
+    assertThat(WrappedText.lines("one two three\nfour", 8))
+        .containsExactly("one two", "three", "four");
   }
 
   @Test
@@ -22,6 +23,8 @@ class WrappedTextTest {
   void anAddressAndACommandInQuotationMarksStayWhole() {
     assertThat(WrappedText.lines("see https://example.org/ or “entraide auth login” now", 12))
         .containsExactly("see", "https://example.org/", "or", "“entraide auth login”", "now");
+    assertThat(WrappedText.lines("   https://example.org/", 8))
+        .containsExactly("   https://example.org/");
     assertThat(WrappedText.lines("lancez «\u202fentraide setup\u202f» ici", 8))
         .containsExactly("lancez", "«\u202fentraide setup\u202f»", "ici");
   }
