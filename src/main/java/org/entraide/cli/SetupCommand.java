@@ -19,11 +19,11 @@ import picocli.CommandLine.ParentCommand;
     sortOptions = false,
     abbreviateSynopsis = true,
     description = {
-      "Puts Entraide to work with Google, step by step: says what to click, asks, checks each"
-          + " answer",
-      "at once, writes entraide.toml, then does what \"init\" and \"doctor\" do. Run again it goes"
-          + " on.",
-      "What an option gives is not asked; without a terminal, options give every answer."
+      "Puts Entraide to work with Google, step by step, in French or English.",
+      "Says what to click, asks, checks each answer at once, writes entraide.toml, then does what",
+      "\"init\" and \"doctor\" do. Run again it goes on. What an option gives is not asked; without"
+          + " a",
+      "terminal, options give every answer."
     },
     footer = {
       "",

@@ -27,8 +27,8 @@ public record AnswerVerdict(String value, Optional<Message> wrong) {
           "scotland",
           "ecosse",
           "wales",
-          "pays de galles",
-          "great britain",
+          "pays-de-galles",
+          "great-britain",
           "grande-bretagne");
 
   private static final int LONGEST_NAME = 64;
@@ -90,7 +90,7 @@ public record AnswerVerdict(String value, Optional<Message> wrong) {
 
   /** A code, or the country's name in one of the languages. */
   private static Optional<String> country(String text) {
-    if (BRITAIN.contains(plain(text))) {
+    if (BRITAIN.contains(plain(text).replace(' ', '-'))) {
       return Optional.of("GB");
     }
     Optional<String> code = AcceptedValue.country(text.toUpperCase(Locale.ROOT));

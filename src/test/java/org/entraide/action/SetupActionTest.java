@@ -16,6 +16,7 @@ import org.entraide.config.ConfigurationReader;
 import org.entraide.sandbox.PlayedCampaign;
 import org.entraide.sandbox.SampleOffice;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command {@code setup} at a terminal, from nothing, with an office over HTTP. */
 @NullMarked
+@Tag("long")
 class SetupActionTest extends SetupFixture {
 
   private List<String> typedFor(String path) {
@@ -245,6 +247,30 @@ class SetupActionTest extends SetupFixture {
     assertThat(setup(List.of("GB"), "--delegate-name", "Rose Blanc")).as("%s", err).isZero();
 
     assertThat(written()).contains("delegate_name = \"Rose Blanc\"").doesNotContain("Claire");
+  }
+
+  @Test
+  void whatAFlagGivesIsNotAskedNorTheClicksThatLeadToIt() throws Exception {
+    Map<String, String> answers = answers("workspace");
+    String key = answers.remove("credentials");
+    String country = answers.remove("country");
+    answers.keySet().removeAll(List.of("project", "apis"));
+
+    assertThat(
+            setup(
+                new ArrayList<>(answers.values()),
+                "--credentials",
+                key,
+                "--country",
+                country,
+                "--client",
+                "client.json"))
+        .as("%s", err)
+        .isZero();
+
+    assertThat(err.toString())
+        .contains("Inutile ici, donc ignoré\u202f: --client.", "7/16 Clé du compte de service")
+        .doesNotContain("projectcreate", "serviceaccounts");
   }
 
   // ---- without a terminal

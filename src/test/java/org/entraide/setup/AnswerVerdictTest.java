@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.entraide.text.Message;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class AnswerVerdictTest {
     "COUNTRY, uk, GB",
     "COUNTRY, royaume-uni, GB",
     "COUNTRY, Écosse, GB",
+    "COUNTRY, Pays de Galles, GB",
     "COUNTRY, Etats-Unis, US",
     "COUNTRY, Ireland, IE",
     "ENDPOINT, http://127.0.0.1:8025, http://127.0.0.1:8025/",
@@ -39,8 +41,7 @@ class AnswerVerdictTest {
     "TITLE, '', ''"
   })
   void whatIsMeantIsTaken(SetupStep step, String typed, String kept) {
-    assertThat(AnswerVerdict.of(step, typed))
-        .isEqualTo(new AnswerVerdict(kept, java.util.Optional.empty()));
+    assertThat(AnswerVerdict.of(step, typed)).isEqualTo(new AnswerVerdict(kept, Optional.empty()));
   }
 
   @ParameterizedTest
