@@ -15,6 +15,7 @@ import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationReader;
 import org.entraide.sandbox.PlayedCampaign;
 import org.entraide.sandbox.SampleOffice;
+import org.entraide.sandbox.office.forms.ResponseSink;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,8 @@ class SetupActionTest extends SetupFixture {
         .doesNotContain("✘ ")
         .contains(language.equals("fr") ? "Tout est prêt." : "All is well.")
         .doesNotContain(language.equals("fr") ? "Press" : "Appuyez");
+    assertThat(written())
+        .contains(language.equals("fr") ? "# la boîte qui reçoit" : "# the mailbox that gets");
     assertThat(draft()).doesNotExist();
     Configuration read = ConfigurationReader.read(configuration());
     assertThat(read.google().oauthClient().isPresent()).isEqualTo(path.equals("gmail"));
@@ -212,7 +215,7 @@ class SetupActionTest extends SetupFixture {
 
   @Test
   void aQuestionMarkExplainsAndAnAngleBracketGoesBack() throws Exception {
-    List<String> lines = new ArrayList<>(List.of("<", "?", "fr", "londre", "<", "londres"));
+    List<String> lines = new ArrayList<>(List.of("<", "?", "", "londre", "<", "londres"));
     List<String> rest = typedFor("workspace");
     lines.addAll(rest.subList(2, rest.size()));
 
@@ -237,6 +240,19 @@ class SetupActionTest extends SetupFixture {
     assertThat(out.toString()).contains("✘ londres ");
     assertThat(err.toString()).contains("Il reste quelque chose à faire");
     assertThat(draft()).exists();
+  }
+
+  @Test
+  void aFormWhoseAnswersGoElsewhereIsRefused() {
+    office
+        .office()
+        .exclusively(() -> office.form().linkedTo("another-sheet", ResponseSink.NOWHERE));
+    List<String> lines = typedFor("workspace");
+
+    setup(lines.subList(0, lines.indexOf(campaign.spreadsheet()) + 2));
+
+    assertThat(err.toString())
+        .contains("arrivent dans une autre feuille", "spreadsheets/d/another-sheet/edit");
   }
 
   @Test
