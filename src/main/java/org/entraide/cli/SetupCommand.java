@@ -39,153 +39,124 @@ public final class SetupCommand implements Callable<Integer> {
 
   private final Action action;
   private final Console console;
-  private final Map<SetupStep, String> given = new EnumMap<>(SetupStep.class);
 
   @ParentCommand private @Nullable EntraideCommand parent;
+
+  @Option(
+      names = "--language",
+      paramLabel = "fr|en",
+      description = "Of the campaign's letters, sheet and form.")
+  private @Nullable String language;
+
+  @Option(
+      names = "--campaign",
+      paramLabel = "NAME",
+      description = "A short name, as in [campaigns.NAME].")
+  private @Nullable String campaign;
+
+  @Option(
+      names = "--title",
+      paramLabel = "TEXT",
+      description = "What letters and form call the campaign.")
+  private @Nullable String title;
+
+  @Option(
+      names = "--path",
+      paramLabel = "workspace|gmail",
+      description = "Drafts by domain-wide delegation, or of delegates who sign in.")
+  private @Nullable String path;
+
+  @Option(
+      names = "--credentials",
+      paramLabel = "FILE",
+      description = "The key of the service account.")
+  private @Nullable String credentials;
+
+  @Option(names = "--sheet", paramLabel = "URL", description = "The spreadsheet, or its id.")
+  private @Nullable String sheet;
+
+  @Option(
+      names = "--form",
+      paramLabel = "URL",
+      description = "The form's editing page, or its id; if left out, one is made.")
+  private @Nullable String form;
+
+  @Option(
+      names = "--client",
+      paramLabel = "FILE",
+      description = "The OAuth client, where delegates sign in or a form is made.")
+  private @Nullable String client;
+
+  @Option(
+      names = "--delegate",
+      paramLabel = "EMAIL",
+      description = "Whose mailbox gets the drafts.")
+  private @Nullable String delegate;
+
+  @Option(names = "--delegate-name", paramLabel = "TEXT", description = "Signs the letters.")
+  private @Nullable String delegateName;
+
+  @Option(names = "--delegate-role", paramLabel = "TEXT", description = "Below the name.")
+  private @Nullable String delegateRole;
+
+  @Option(
+      names = "--controller",
+      paramLabel = "TEXT",
+      description = "Who answers for the data, and how to reach them.")
+  private @Nullable String controller;
+
+  @Option(
+      names = "--privacy-url",
+      paramLabel = "URL",
+      description = "Where people read what is done with their data.")
+  private @Nullable String privacyUrl;
+
+  @Option(
+      names = "--country",
+      paramLabel = "XX",
+      description = "Where an address without a country is looked for, such as GB.")
+  private @Nullable String country;
+
+  @Option(
+      names = "--endpoint",
+      paramLabel = "URL",
+      description = "To try it out: the address of a sandbox, instead of Google.")
+  private @Nullable String endpoint;
 
   SetupCommand(Action action, Console console) {
     this.action = action;
     this.console = console;
   }
 
-  @Option(
-      names = "--language",
-      order = 1,
-      paramLabel = "fr|en",
-      description = "Of the campaign's letters, sheet and form.")
-  private void language(String text) {
-    given.put(SetupStep.LANGUAGE, text);
-  }
-
-  @Option(
-      names = "--campaign",
-      order = 2,
-      paramLabel = "NAME",
-      description = "A short name, as in [campaigns.NAME].")
-  private void campaign(String text) {
-    given.put(SetupStep.CAMPAIGN, text);
-  }
-
-  @Option(
-      names = "--title",
-      order = 3,
-      paramLabel = "TEXT",
-      description = "What letters and form call the campaign.")
-  private void title(String text) {
-    given.put(SetupStep.TITLE, text);
-  }
-
-  @Option(
-      names = "--path",
-      order = 4,
-      paramLabel = "workspace|gmail",
-      description = "Drafts by domain-wide delegation, or of delegates who sign in.")
-  private void path(String text) {
-    given.put(SetupStep.PATH, text);
-  }
-
-  @Option(
-      names = "--credentials",
-      order = 5,
-      paramLabel = "FILE",
-      description = "The key of the service account.")
-  private void credentials(String text) {
-    given.put(SetupStep.CREDENTIALS, text);
-  }
-
-  @Option(
-      names = "--sheet",
-      order = 6,
-      paramLabel = "URL",
-      description = "The spreadsheet, or its id.")
-  private void sheet(String text) {
-    given.put(SetupStep.SHEET, text);
-  }
-
-  @Option(
-      names = "--form",
-      order = 7,
-      paramLabel = "URL",
-      description = "The form's editing page, or its id; if left out, one is made.")
-  private void form(String text) {
-    given.put(SetupStep.FORM, text);
-  }
-
-  @Option(
-      names = "--client",
-      order = 8,
-      paramLabel = "FILE",
-      description = "The OAuth client, where delegates sign in or a form is made.")
-  private void client(String text) {
-    given.put(SetupStep.CLIENT, text);
-  }
-
-  @Option(
-      names = "--delegate",
-      order = 9,
-      paramLabel = "EMAIL",
-      description = "Whose mailbox gets the drafts.")
-  private void delegate(String text) {
-    given.put(SetupStep.DELEGATE, text);
-  }
-
-  @Option(
-      names = "--delegate-name",
-      order = 10,
-      paramLabel = "TEXT",
-      description = "Signs the letters.")
-  private void delegateName(String text) {
-    given.put(SetupStep.DELEGATE_NAME, text);
-  }
-
-  @Option(
-      names = "--delegate-role",
-      order = 11,
-      paramLabel = "TEXT",
-      description = "Below the name.")
-  private void delegateRole(String text) {
-    given.put(SetupStep.DELEGATE_ROLE, text);
-  }
-
-  @Option(
-      names = "--controller",
-      order = 12,
-      paramLabel = "TEXT",
-      description = "Who answers for the data, and how to reach them.")
-  private void controller(String text) {
-    given.put(SetupStep.CONTROLLER, text);
-  }
-
-  @Option(
-      names = "--privacy-url",
-      order = 13,
-      paramLabel = "URL",
-      description = "Where people read what is done with their data.")
-  private void privacyUrl(String text) {
-    given.put(SetupStep.PRIVACY_URL, text);
-  }
-
-  @Option(
-      names = "--country",
-      order = 14,
-      paramLabel = "XX",
-      description = "Where an address without a country is looked for, such as GB.")
-  private void country(String text) {
-    given.put(SetupStep.COUNTRY, text);
-  }
-
-  @Option(
-      names = "--endpoint",
-      order = 15,
-      paramLabel = "URL",
-      description = "To try it out: the address of a sandbox, instead of Google.")
-  private void endpoint(String text) {
-    given.put(SetupStep.ENDPOINT, text);
-  }
-
   @Override
   public Integer call() throws Exception {
-    return action.run(EntraideCommand.parsed(parent).config(), given, console);
+    return action.run(EntraideCommand.parsed(parent).config(), given(), console);
+  }
+
+  private Map<SetupStep, String> given() {
+    Map<SetupStep, String> given = new EnumMap<>(SetupStep.class);
+    put(given, SetupStep.LANGUAGE, language);
+    put(given, SetupStep.CAMPAIGN, campaign);
+    put(given, SetupStep.TITLE, title);
+    put(given, SetupStep.PATH, path);
+    put(given, SetupStep.CREDENTIALS, credentials);
+    put(given, SetupStep.SHEET, sheet);
+    put(given, SetupStep.FORM, form);
+    put(given, SetupStep.CLIENT, client);
+    put(given, SetupStep.DELEGATE, delegate);
+    put(given, SetupStep.DELEGATE_NAME, delegateName);
+    put(given, SetupStep.DELEGATE_ROLE, delegateRole);
+    put(given, SetupStep.CONTROLLER, controller);
+    put(given, SetupStep.PRIVACY_URL, privacyUrl);
+    put(given, SetupStep.COUNTRY, country);
+    put(given, SetupStep.ENDPOINT, endpoint);
+    return given;
+  }
+
+  private static void put(Map<SetupStep, String> given, SetupStep step, @Nullable String text) {
+    if (text != null) {
+      given.put(step, text);
+    }
   }
 
   /** What the command does. */
