@@ -96,7 +96,7 @@ final class SetupEnd {
   private boolean isSignedIn(Configuration configuration, String delegate, boolean forms)
       throws IOException {
     Optional<PersonToken> token = kept(configuration, delegate);
-    if (token.isEmpty() || forms && !token.get().scopes().containsAll(Scopes.CREATE_FORMS)) {
+    if (token.isEmpty() || (forms && !token.get().scopes().containsAll(Scopes.CREATE_FORMS))) {
       return false;
     }
     CampaignSettings campaign = configuration.campaigns().get(0);

@@ -84,7 +84,7 @@ final class SetupFlags {
   /** What Enter would mean at a terminal, where nothing is given. */
   private Optional<String> text(
       SetupStep step, SetupAnswers answers, Map<SetupStep, String> given, String spoken) {
-    if (step.kind() == Kind.CLICKS || step.mayBeEmpty() && !given.containsKey(step)) {
+    if (step.kind() == Kind.CLICKS || (step.mayBeEmpty() && !given.containsKey(step))) {
       return Optional.of("");
     }
     return Optional.ofNullable(given.get(step))

@@ -3,64 +3,42 @@ package org.entraide.setup;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.entraide.text.Message;
 
 /** What the guided start asks for or has a person do, in the order in which it does. */
 public enum SetupStep {
   /** Of the letters, the sheet and the form: {@code fr} or {@code en}. */
-  LANGUAGE("language", Kind.QUESTION),
+  LANGUAGE("language", Kind.QUESTION, Check.NONE),
   /** The NAME of {@code [campaigns.NAME]}. */
-  CAMPAIGN("campaign", Kind.QUESTION),
+  CAMPAIGN("campaign", Kind.QUESTION, Check.NONE),
   /** What letters and form call the campaign; may be left empty. */
-  TITLE("title", Kind.OPTIONAL),
+  TITLE("title", Kind.OPTIONAL, Check.NONE),
   /** How drafts get into the mailbox: {@code workspace} or {@code gmail}. */
-  PATH("path", Kind.QUESTION),
-  PROJECT("project", Kind.CLICKS, "https://console.cloud.google.com/projectcreate"),
-  APIS(
-      "apis",
-      Kind.CLICKS,
-      "https://console.cloud.google.com/apis/library/sheets.googleapis.com",
-      "https://console.cloud.google.com/apis/library/forms.googleapis.com",
-      "https://console.cloud.google.com/apis/library/gmail.googleapis.com"),
+  PATH("path", Kind.QUESTION, Check.NONE),
+  PROJECT("project", Kind.CLICKS, Check.NONE),
+  APIS("apis", Kind.CLICKS, Check.NONE),
   /** The key of the service account: a file. */
-  CREDENTIALS(
-      "credentials",
-      Kind.QUESTION,
-      Check.KEY,
-      "https://console.cloud.google.com/iam-admin/serviceaccounts"),
-  SHEET("sheet", Kind.QUESTION, Check.SHEET, "https://docs.google.com/spreadsheets/"),
+  CREDENTIALS("credentials", Kind.QUESTION, Check.KEY),
+  SHEET("sheet", Kind.QUESTION, Check.SHEET),
   /** Empty where Entraide is to make it. */
-  FORM("form", Kind.OPTIONAL, Check.FORM, "https://docs.google.com/forms/"),
-  CONSENT(
-      "consent",
-      Kind.CLICKS,
-      SetupAnswers::needsClient,
-      "https://console.cloud.google.com/auth/overview"),
+  FORM("form", Kind.OPTIONAL, Check.FORM),
+  CONSENT("consent", Kind.CLICKS, Check.NONE),
   /** The OAuth client with which people sign in: a file. */
-  CLIENT(
-      "client",
-      Kind.QUESTION,
-      Check.CLIENT,
-      SetupAnswers::needsClient,
-      "https://console.cloud.google.com/auth/clients"),
-  DELEGATION(
-      "delegation",
-      Kind.CLICKS,
-      SetupAnswers::isDelegated,
-      "https://admin.google.com/ac/owl/domainwidedelegation"),
+  CLIENT("client", Kind.QUESTION, Check.CLIENT),
+  DELEGATION("delegation", Kind.CLICKS, Check.NONE),
   /** The mailbox that gets the drafts. */
   DELEGATE("delegate", Kind.QUESTION, Check.MAILBOX),
-  DELEGATE_NAME("delegate-name", Kind.QUESTION),
-  DELEGATE_ROLE("delegate-role", Kind.OPTIONAL),
-  CONTROLLER("controller", Kind.OPTIONAL),
-  PRIVACY_URL("privacy-url", Kind.OPTIONAL),
+  DELEGATE_NAME("delegate-name", Kind.QUESTION, Check.NONE),
+  DELEGATE_ROLE("delegate-role", Kind.OPTIONAL, Check.NONE),
+  CONTROLLER("controller", Kind.OPTIONAL, Check.NONE),
+  PRIVACY_URL("privacy-url", Kind.OPTIONAL, Check.NONE),
   /** ISO 3166-1 alpha-2. */
-  COUNTRY("country", Kind.QUESTION),
+  COUNTRY("country", Kind.QUESTION, Check.NONE),
   /** The address of an office instead of Google; by a flag alone. */
-  ENDPOINT("endpoint", Kind.UNASKED),
+  ENDPOINT("endpoint", Kind.UNASKED, Check.NONE),
   /** In which language the comments of the file are: that of the first run. */
-  COMMENTS("comments", Kind.UNASKED);
+  COMMENTS("comments", Kind.UNASKED, Check.NONE);
 
   /** What is expected of the person. */
   public enum Kind {
@@ -92,27 +70,11 @@ public enum SetupStep {
   private final String key;
   private final Kind kind;
   private final Check check;
-  private final Predicate<SetupAnswers> applies;
-  private final List<String> pages;
 
-  SetupStep(String key, Kind kind, String... pages) {
-    this(key, kind, Check.NONE, answers -> true, pages);
-  }
-
-  SetupStep(String key, Kind kind, Check check, String... pages) {
-    this(key, kind, check, answers -> true, pages);
-  }
-
-  SetupStep(String key, Kind kind, Predicate<SetupAnswers> applies, String... pages) {
-    this(key, kind, Check.NONE, applies, pages);
-  }
-
-  SetupStep(String key, Kind kind, Check check, Predicate<SetupAnswers> applies, String... pages) {
+  SetupStep(String key, Kind kind, Check check) {
     this.key = key;
     this.kind = kind;
     this.check = check;
-    this.applies = applies;
-    this.pages = List.of(pages);
   }
 
   /** The word of texts, flags and drafts, such as {@code delegate-name}. */
@@ -140,7 +102,30 @@ public enum SetupStep {
 
   /** Whether it is asked at all, after what was answered before. */
   public boolean applies(SetupAnswers answers) {
-    return kind != Kind.UNASKED && applies.test(answers);
+    return switch (this) {
+      case CONSENT, CLIENT -> answers.needsClient();
+      case DELEGATION -> answers.isDelegated();
+      default -> kind != Kind.UNASKED;
+    };
+  }
+
+  /** Google's pages to open, by their order in the words. */
+  private List<String> pages() {
+    String console = "https://console.cloud.google.com/";
+    return switch (this) {
+      case PROJECT -> List.of(console + "projectcreate");
+      case APIS ->
+          Stream.of("sheets", "forms", "gmail")
+              .map(api -> console + "apis/library/" + api + ".googleapis.com")
+              .toList();
+      case CREDENTIALS -> List.of(console + "iam-admin/serviceaccounts");
+      case SHEET -> List.of("https://docs.google.com/spreadsheets/");
+      case FORM -> List.of("https://docs.google.com/forms/");
+      case CONSENT -> List.of(console + "auth/overview");
+      case CLIENT -> List.of(console + "auth/clients");
+      case DELEGATION -> List.of("https://admin.google.com/ac/owl/domainwidedelegation");
+      default -> List.of();
+    };
   }
 
   /** Whether the answer may be left empty. */
@@ -156,7 +141,7 @@ public enum SetupStep {
   /**
    * What to do or to answer, with the page to open and what to look for there.
    *
-   * @param key what is known of the service account's key
+   * @param serviceKey what is known of the service account's key
    */
   public Message look(SetupAnswers answers, ServiceKey serviceKey) {
     Message look =
@@ -165,6 +150,7 @@ public enum SetupStep {
             .with("made", answers.makesForm() ? "yes" : "no")
             .with("account", serviceKey.account())
             .with("id", serviceKey.uniqueId());
+    List<String> pages = pages();
     for (int i = 0; i < pages.size(); i++) {
       look = look.with("page" + (i + 1), pages.get(i));
     }
