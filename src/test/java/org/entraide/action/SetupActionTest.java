@@ -268,9 +268,8 @@ class SetupActionTest extends SetupFixture {
   @Test
   void whatAFlagGivesIsNotAskedNorTheClicksThatLeadToIt() throws Exception {
     Map<String, String> answers = answers("workspace");
-    String key = answers.remove("credentials");
-    String country = answers.remove("country");
-    answers.keySet().removeAll(List.of("project", "apis"));
+    answers.keySet().removeAll(List.of("project", "apis", "credentials", "country"));
+    String key = downloads().resolve("key.json").toString();
 
     assertThat(
             setup(
@@ -278,7 +277,7 @@ class SetupActionTest extends SetupFixture {
                 "--credentials",
                 key,
                 "--country",
-                country,
+                "GB",
                 "--client",
                 "client.json"))
         .as("%s", err)
