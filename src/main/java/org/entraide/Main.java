@@ -13,6 +13,7 @@ import org.entraide.action.LettersAction;
 import org.entraide.action.LiveCheckAction;
 import org.entraide.action.MigrateAction;
 import org.entraide.action.SandboxAction;
+import org.entraide.action.SetupAction;
 import org.entraide.cli.Actions;
 import org.entraide.cli.Cli;
 import org.entraide.cli.StatusCommand;
@@ -51,13 +52,16 @@ public final class Main {
   }
 
   private static Actions actions(InstantSource clock) {
+    DoctorAction doctor = new DoctorAction(DoctorAction.Edge.system());
+    AuthAction auth = new AuthAction(AuthAction.Edge.system());
     return new Actions(
         RunAction::run,
-        new DoctorAction(DoctorAction.Edge.system()),
+        doctor,
         SandboxAction::run,
         ExplainAction::run,
-        new AuthAction(AuthAction.Edge.system()),
+        auth,
         InitAction::run,
+        new SetupAction(SetupAction.Edge.system(), auth, InitAction::run, doctor),
         LettersAction::preview,
         new EraseAction(EraseAction.Edge.system()),
         ExportAction::run,

@@ -19,6 +19,7 @@ public record Actions(
     ExplainCommand.Action explain,
     AuthCommand.Actions auth,
     InitCommand.Action init,
+    SetupCommand.Action setup,
     LettersCommand.Action letters,
     EraseCommand.Action erase,
     ExportCommand.Action export,

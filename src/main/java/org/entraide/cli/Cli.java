@@ -43,6 +43,7 @@ public final class Cli {
   static CommandLine line(EntraideCommand root, Actions actions, Console console) {
     CommandLine line = new CommandLine(root);
     line.addSubcommand(new SandboxCommand(actions.sandbox(), console));
+    line.addSubcommand(new SetupCommand(actions.setup(), console));
     line.addSubcommand(new RunCommand(actions.run(), console));
     line.addSubcommand(new DoctorCommand(actions.doctor(), console));
     line.addSubcommand(new InitCommand(actions.init(), console));

@@ -42,7 +42,7 @@ final class CampaignReader {
           "consent",
           "notes");
 
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]{1,64}");
+  static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]{1,64}");
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration TEN_YEARS = DAY.multipliedBy(3650);
   private static final int MANY = 100_000;

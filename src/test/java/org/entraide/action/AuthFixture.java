@@ -138,30 +138,42 @@ public abstract class AuthFixture {
             () -> new BufferedReader(new StringReader(typed.apply(shown()))),
             address -> browser.accept(address),
             patience);
+    DoctorAction doctor = new DoctorAction(DoctorAction.Edge.system());
+    AuthAction auth = new AuthAction(edge);
     Actions actions =
-        new Actions(
-            RunAction::run,
-            new DoctorAction(DoctorAction.Edge.system()),
-            SandboxAction::run,
-            ExplainAction::run,
-            new AuthAction(edge),
-            InitAction::run,
-            LettersAction::preview,
-            new EraseAction(EraseAction.Edge.system()),
-            ExportAction::run,
-            BackupAction::backup,
-            BackupAction::restore,
-            MigrateAction::run,
-            new LiveCheckAction(SystemEdge::lines),
-            configuration -> Optional.empty(),
-            new StatusCommand.Edge(() -> now, pause -> {}, false),
-            GeocodeAction::open,
-            () -> now,
-            () -> {});
+        actions(
+            auth,
+            doctor,
+            new SetupAction(SetupAction.Edge.system(), auth, InitAction::run, doctor),
+            now);
     String[] args = Arrays.copyOf(words, words.length + 2);
     args[words.length] = "--config";
     args[words.length + 1] = directory.resolve("entraide.toml").toString();
     return Cli.execute(actions, new Console(new PrintWriter(out), new PrintWriter(err)), args);
+  }
+
+  /** The real ones, but for who sits at the terminal. */
+  static Actions actions(AuthAction auth, DoctorAction doctor, SetupAction setup, Instant now) {
+    return new Actions(
+        RunAction::run,
+        doctor,
+        SandboxAction::run,
+        ExplainAction::run,
+        auth,
+        InitAction::run,
+        setup,
+        LettersAction::preview,
+        new EraseAction(EraseAction.Edge.system()),
+        ExportAction::run,
+        BackupAction::backup,
+        BackupAction::restore,
+        MigrateAction::run,
+        new LiveCheckAction(SystemEdge::lines),
+        configuration -> Optional.empty(),
+        new StatusCommand.Edge(() -> now, pause -> {}, false),
+        GeocodeAction::open,
+        () -> now,
+        () -> {});
   }
 
   String shown() {

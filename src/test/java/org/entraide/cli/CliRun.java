@@ -88,6 +88,10 @@ public final class CliRun {
           asked.add(options);
           return ExitCode.OK;
         },
+        (file, given, console) -> {
+          asked.add(given);
+          return ExitCode.OK;
+        },
         (configuration, language, wanted, console) -> {
           asked.add(language);
           asked.add(wanted);

@@ -33,6 +33,7 @@ import org.entraide.plan.layout.Status;
 import org.entraide.plan.layout.TodoColumn;
 import org.entraide.plan.settings.Setting;
 import org.entraide.plan.todo.TaskKind;
+import org.entraide.setup.SetupStep;
 import org.junit.jupiter.api.Test;
 
 /** The keys that the code asks for are those that have words. */
@@ -146,6 +147,7 @@ class TextKeysTest extends TextsFixture {
     keys.addAll(Set.of("explain.paused", "explain.withdrawn"));
     keys.addAll(Set.of("explain.signposted", "explain.barred"));
     addQuestionnaire(keys);
+    addSetup(keys);
     for (String dealing :
         List.of("preparing", "draft_ready", "sent", "byhand", "accepted", "proposed")) {
       keys.add("explain." + dealing + ".person");
@@ -155,6 +157,22 @@ class TextKeysTest extends TextsFixture {
       keys.add("explain.proposed." + wait);
     }
     return keys;
+  }
+
+  /** What {@code setup} asks. */
+  private static void addSetup(Set<String> keys) {
+    for (SetupStep step : SetupStep.values()) {
+      if (step.kind() != SetupStep.Kind.UNASKED) {
+        Stream.of("label", "look", "more")
+            .forEach(what -> keys.add("setup." + what + "." + step.key()));
+      }
+      boolean written =
+          step != SetupStep.CAMPAIGN && step != SetupStep.PATH && step != SetupStep.COMMENTS;
+      if (written && step.kind() != SetupStep.Kind.CLICKS) {
+        keys.add("setup.file." + step.key());
+      }
+    }
+    keys.add("setup.file.directory");
   }
 
   /** The form that {@code init} makes. */

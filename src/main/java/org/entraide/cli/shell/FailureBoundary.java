@@ -69,7 +69,7 @@ public final class FailureBoundary {
   }
 
   /** The exit code for a service outside that could not do what was asked. */
-  static int exitCode(RemoteFailure.Kind kind) {
+  public static int exitCode(RemoteFailure.Kind kind) {
     return switch (kind) {
       case UNAVAILABLE -> ExitCode.UNREACHABLE;
       case THROTTLED, CONFLICT -> ExitCode.TRY_AGAIN;
