@@ -14,7 +14,6 @@ import org.entraide.cli.shell.ExitCode;
 import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationReader;
 import org.entraide.sandbox.PlayedCampaign;
-import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.forms.ResponseSink;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
@@ -28,23 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("long")
 class SetupActionTest extends SetupFixture {
 
-  private List<String> typedFor(String path) {
-    return new ArrayList<>(answers(path).values());
-  }
-
-  private String written() throws IOException {
-    return Files.readString(configuration());
-  }
-
   private Path draft() {
     return home().resolve("entraide.toml.setup");
-  }
-
-  private void withdrawDelegation() {
-    office
-        .office()
-        .accounts()
-        .withdrawDelegation(SampleOffice.ACCOUNT, campaign.delegate().mailbox());
   }
 
   private static long count(String sign, Object text) {
@@ -286,86 +270,6 @@ class SetupActionTest extends SetupFixture {
     assertThat(err.toString())
         .contains("Inutile ici, donc ignoré\u202f: --client.", "7/16 Clé du compte de service")
         .doesNotContain("projectcreate", "serviceaccounts");
-  }
-
-  // ---- without a terminal
-
-  @Test
-  void withoutATerminalItNamesEachMissingFlag() {
-    typed = false;
-
-    assertThat(setup(List.of(), "--campaign", "londres", "--path", "workspace"))
-        .isEqualTo(ExitCode.USAGE);
-
-    assertThat(err.toString())
-        .contains(
-            "--credentials", "--sheet", "--form", "--delegate,", "--delegate-name", "--country")
-        .doesNotContain("--campaign", "--client", "--title");
-    assertThat(configuration()).doesNotExist();
-  }
-
-  @Test
-  void flagsDoTheSameAsAnswers() throws Exception {
-    assertThat(setup(typedFor("workspace"))).isZero();
-    String straight = written();
-    Files.delete(configuration());
-    typed = false;
-
-    assertThat(setup(List.of(), flags(answers("workspace")).toArray(String[]::new)))
-        .as("%s", err)
-        .isZero();
-
-    assertThat(written()).isEqualTo(straight);
-  }
-
-  @Test
-  void aWrongFlagIsNamed() {
-    typed = false;
-    Map<String, String> answers = answers("workspace");
-    answers.put("country", "Syldavie");
-
-    assertThat(setup(List.of(), flags(answers).toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
-
-    assertThat(err.toString()).contains("--country", "Syldavie");
-    answers.put("country", "GB");
-    answers.put("sheet", "no-such-sheet");
-    assertThat(setup(List.of(), flags(answers).toArray(String[]::new)))
-        .isEqualTo(ExitCode.CONFIGURATION);
-    assertThat(err.toString()).contains("--sheet");
-  }
-
-  @Test
-  void withoutATerminalThePersonWhoHasToSignInIsNamed() throws Exception {
-    withdrawDelegation();
-    typed = false;
-    String[] flags = flags(answers("gmail")).toArray(String[]::new);
-
-    assertThat(setup(List.of(), flags)).isEqualTo(ExitCode.SIGN_IN);
-    assertThat(err.toString()).contains("entraide auth login " + campaign.delegate().mailbox());
-
-    assertThat(entraide("auth", "login", campaign.delegate().mailbox())).as("%s", err).isZero();
-    assertThat(setup(List.of(), flags)).as("%s%n%s", err, out).isZero();
-  }
-
-  // ---- a form of Entraide's making
-
-  @ParameterizedTest
-  @ValueSource(strings = {"workspace", "gmail"})
-  void aFormIsMadeByTheDelegateAndNamedInTheConfiguration(String path) throws Exception {
-    typed = false;
-    Map<String, String> answers = answers(path);
-    answers.put("form", "");
-    answers.put("client", downloads().resolve("desktop.json").toString());
-    String[] flags = flags(answers).toArray(String[]::new);
-    assertThat(setup(List.of(), flags)).as("%s", err).isEqualTo(ExitCode.SIGN_IN);
-    assertThat(err.toString()).contains("--create-forms");
-    assertThat(entraide("auth", "login", campaign.delegate().mailbox(), "--create-forms")).isZero();
-
-    assertThat(setup(List.of(), flags)).as("%s%n%s", err, out).isNotZero(); // nobody has linked it
-
-    String form = ConfigurationReader.read(configuration()).campaigns().get(0).form().orElseThrow();
-    assertThat(form).isNotEqualTo(campaign.form());
-    assertThat(out.toString()).contains("form = \"" + form + "\"");
   }
 
   // ---- where the configuration is

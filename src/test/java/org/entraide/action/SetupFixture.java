@@ -144,6 +144,21 @@ abstract class SetupFixture {
     return answers;
   }
 
+  List<String> typedFor(String path) {
+    return new ArrayList<>(answers(path).values());
+  }
+
+  String written() throws IOException {
+    return Files.readString(configuration());
+  }
+
+  void withdrawDelegation() {
+    office
+        .office()
+        .accounts()
+        .withdrawDelegation(SampleOffice.ACCOUNT, campaign.delegate().mailbox());
+  }
+
   /** Runs {@code setup}; when nothing more is typed, Ctrl-D is. */
   int setup(List<String> lines, String... words) {
     return run(
