@@ -217,7 +217,7 @@ final class WrongTexts {
             RIGHT.replace("1Sheet", "1AbC…"),
             "DIR/entraide.toml:6: campaigns.londres.spreadsheet: ",
             "holds no ID",
-            "write the spreadsheet's address"),
+            "write the spreadsheet’s address"),
         added(
             "the link at which people answer",
             "form = \"https://docs.google.com/forms/d/e/1FAIpQLSabc/viewform\"",
@@ -234,7 +234,7 @@ final class WrongTexts {
             "two campaigns with one sheet",
             "[campaigns.paris]\ndelegate = \"a@example.org\"\nspreadsheet = \"1Sheet\"",
             "campaigns.paris.spreadsheet",
-            "is the campaign londres's already",
+            "is the campaign londres’s already",
             ""),
         added(
             "a title that is a link",

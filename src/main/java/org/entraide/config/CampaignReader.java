@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.entraide.match.model.Policy;
 import org.entraide.people.word.Category;
+import org.entraide.text.Message;
 
 /** Reads one {@code [campaigns.NAME]} with everything below it. */
 final class CampaignReader {
@@ -62,14 +63,13 @@ final class CampaignReader {
   /** Reads the campaign; where something is wrong, what is returned is never used. */
   CampaignSettings read(String name) {
     if (!NAME.matcher(name).matches()) {
-      section.wrong("the name of a campaign has letters, digits, - and _ only, 64 at most");
+      section.wrong(Message.of("config.campaign.name"));
     }
     MatchingSettings matching = matching(section.section("matching"));
     Optional<String> spreadsheet = section.parsed("spreadsheet", GoogleLinks::spreadsheet);
-    section.missing(
-        "spreadsheet", "it is the address of the sheet, https://docs.google.com/spreadsheets/d/…");
+    section.missing("spreadsheet", "config.missing.spreadsheet");
     Optional<String> delegate = section.parsed("delegate", Values::email);
-    section.missing("delegate", "it is the e-mail address whose drafts get the introductions");
+    section.missing("delegate", "config.missing.delegate");
     CampaignSettings campaign =
         new CampaignSettings(
             name,
@@ -114,7 +114,7 @@ final class CampaignReader {
   private Path credentials() {
     Optional<Path> own = section.parsed("credentials", paths::secret);
     if (own.isEmpty() && commonCredentials.isEmpty()) {
-      section.missing("credentials", "neither this campaign nor [google] says which to use");
+      section.missing("credentials", "config.missing.credentials");
     }
     return own.or(() -> commonCredentials).orElse(Path.of(""));
   }
@@ -133,7 +133,7 @@ final class CampaignReader {
         String before = fieldByTitle.putIfAbsent(title, field);
         if (before != null && !before.equals(field)) {
           questions.wrong(
-              field, "%s is named under %s already".formatted(Section.quoted(title), before));
+              field, BadValue.about("config.questions.twice", title).with("field", before));
         }
       }
       if (!wanted.isEmpty()) {
@@ -187,9 +187,7 @@ final class CampaignReader {
       return HoldBack.AUTO;
     }
     if (word.chars().noneMatch(Character::isDigit)) {
-      throw new BadValue(
-          "%s is neither a duration nor \"auto\"; write one such as \"1h\", or \"auto\""
-              .formatted(Section.quoted(text)));
+      throw new BadValue("config.hold_back", text);
     }
     return HoldBack.of(Values.duration(Duration.ZERO, DAY.multipliedBy(365)).parse(text));
   }
@@ -207,25 +205,27 @@ final class CampaignReader {
       if (limits.get(i) <= limits.get(i - 1)) {
         section.wrong(
             "distance_bands_km",
-            "must ascend, but %s comes after %s".formatted(limits.get(i), limits.get(i - 1)));
+            Message.of("config.bands.order")
+                .with("later", String.valueOf(limits.get(i)))
+                .with("earlier", String.valueOf(limits.get(i - 1))));
         return Optional.empty();
       }
     }
     if (bands.isPresent() && limits.isEmpty()) {
-      section.wrong("distance_bands_km", "must have one number at least");
+      section.wrong("distance_bands_km", Message.of("config.bands.empty"));
     }
     return bands;
   }
 
   private static DelegateSettings delegate(Section section) {
     Optional<String> email = section.parsed("email", Values::email);
-    section.missing("email", "it is the e-mail address whose drafts get the introductions");
+    section.missing("email", "config.missing.delegate");
     List<String> countries = section.list("countries", Values::country).orElse(List.of());
     Optional<String> near = section.text("near");
     Optional<Double> within = section.number("within_km", false, FARTHEST_KM);
     if (section.has("near") != section.has("within_km")) {
       String present = section.has("near") ? "near" : "within_km";
-      section.wrong(present, "near and within_km go together, and one of them is missing");
+      section.wrong(present, Message.of("config.near"));
     }
     Letterhead.Signature signature = signature(section, "name", "role");
     section.finish();

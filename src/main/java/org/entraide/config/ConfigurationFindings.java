@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.entraide.text.Message;
 
 /**
  * Collects everything that is wrong, so that an administrator corrects a file once and not ten
@@ -28,7 +29,7 @@ final class ConfigurationFindings {
     this.lines = lines;
   }
 
-  void add(List<String> section, String key, String cause) {
+  void add(List<String> section, String key, Message cause) {
     List<String> path = plus(section, key);
     problems.add(new Problem(file, lines.line(path), 0, TomlLines.dotted(path), cause));
   }
@@ -53,8 +54,7 @@ final class ConfigurationFindings {
     List<Problem> all = new ArrayList<>(problems);
     for (Unknown u : unknown) {
       List<String> path = plus(u.section(), u.key());
-      String cause = "unknown key" + advice(u);
-      all.add(new Problem(file, lines.line(path), 0, TomlLines.dotted(path), cause));
+      all.add(new Problem(file, lines.line(path), 0, TomlLines.dotted(path), cause(u)));
     }
     all.sort(
         Comparator.comparing((Problem p) -> p.file().equals(file) ? "" : p.file().toString())
@@ -63,22 +63,22 @@ final class ConfigurationFindings {
     return List.copyOf(all);
   }
 
-  private String advice(Unknown u) {
-    Optional<String> home = home(u);
-    if (home.isPresent()) {
-      // The commonest slip in TOML: a key written below the header of another table.
-      return "; it belongs under " + home.get();
-    }
-    return NearestWord.of(u.key(), u.valid())
-        .map(near -> "; did you mean \"" + near + "\"?")
-        .orElseGet(() -> "; valid here: " + String.join(", ", u.valid()));
+  /** The commonest slip in TOML: a key written below the header of another table. */
+  private Message cause(Unknown u) {
+    return home(u)
+        .orElseGet(() -> NearestWord.meant(Message.of("config.key.unknown"), u.key(), u.valid()));
   }
 
-  private Optional<String> home(Unknown u) {
+  private Optional<Message> home(Unknown u) {
     return known.stream()
         .filter(k -> k.key().equals(u.key()))
         .max(Comparator.comparingInt(k -> common(k.section(), u.section())))
-        .map(k -> k.section().isEmpty() ? "no table" : "[" + TomlLines.dotted(k.section()) + "]");
+        .map(
+            k ->
+                k.section().isEmpty()
+                    ? Message.of("config.key.at_top")
+                    : Message.of("config.key.elsewhere")
+                        .with("table", TomlLines.dotted(k.section())));
   }
 
   private static int common(List<String> a, List<String> b) {

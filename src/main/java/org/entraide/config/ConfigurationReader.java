@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entraide.text.Message;
 
 /** Finds, reads and checks {@code entraide.toml}. */
 public final class ConfigurationReader {
@@ -47,16 +48,15 @@ public final class ConfigurationReader {
         return candidate;
       }
     }
-    String looked = String.join(" nor ", candidates.stream().map(Path::toString).toList());
-    throw ConfigurationException.absent(absent(given, looked) + FileNames.hint());
-  }
-
-  private static String absent(Optional<Path> given, String looked) {
-    return given.isPresent()
-        ? "There is no file " + looked + "."
-        : ("There is no configuration: neither %s exists. Write one after"
-                + " entraide.example.toml, or name it with --config FILE.")
-            .formatted(looked);
+    Message absent =
+        given
+            .map(file -> Message.of("config.file.absent").with("file", file.toString()))
+            .orElseGet(
+                () ->
+                    Message.of("config.file.none")
+                        .with("here", here.toString())
+                        .with("installed", installed.toString()));
+    throw ConfigurationException.absent(FileNames.hinted(absent));
   }
 
   /**
@@ -92,16 +92,16 @@ public final class ConfigurationReader {
 
   private static String text(Path file) throws ConfigurationException {
     if (Files.isDirectory(file)) {
-      throw ConfigurationException.whole(file, "is a directory; name the file in it");
+      throw ConfigurationException.whole(file, Message.of("config.file.directory"));
     }
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(file);
     } catch (AccessDeniedException e) {
-      throw ConfigurationException.whole(file, "may not be read by this user");
+      throw ConfigurationException.whole(file, Message.of("config.file.denied"));
     } catch (IOException e) {
       throw ConfigurationException.whole(
-          file, "cannot be read (%s); name a plain file".formatted(reason(e)));
+          file, Message.of("config.file.unreadable").with("reason", reason(e)));
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -109,13 +109,13 @@ public final class ConfigurationReader {
     } catch (CharacterCodingException e) {
       String readable = new String(bytes, StandardCharsets.UTF_8);
       long line = readable.substring(0, readable.indexOf('\uFFFD')).lines().count();
-      throw syntax(file, Math.max(1, (int) line), 0, "is not in UTF-8; save the file as UTF-8");
+      throw syntax(file, Math.max(1, (int) line), 0, Message.of("config.file.utf"));
     }
   }
 
-  private static String reason(IOException e) {
+  private static Message reason(IOException e) {
     String said = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-    return said == null ? "the system does not say why" : said;
+    return said == null ? Message.of("config.file.silent") : Message.plain(said);
   }
 
   private static ObjectNode parse(Path file, String text) throws ConfigurationException {
@@ -135,7 +135,7 @@ public final class ConfigurationReader {
     }
   }
 
-  private static ConfigurationException syntax(Path file, int line, int column, String cause) {
+  private static ConfigurationException syntax(Path file, int line, int column, Message cause) {
     return new ConfigurationException(List.of(new Problem(file, line, column, "", cause)));
   }
 
@@ -217,7 +217,7 @@ public final class ConfigurationReader {
           .parse("command", command.get(0), paths::parse)
           .ifPresent(program -> command.set(0, program.toString()));
     } else if (section.hasEmptyList("command")) {
-      section.wrong("command", "names no program; leave the line out instead");
+      section.wrong("command", Message.of("config.alerts.no_program"));
     }
     Optional<URI> webhook = section.parsed("webhook", Values::alertAddress);
     Optional<URI> heartbeat = section.parsed("heartbeat", Values::alertAddress);
@@ -226,7 +226,7 @@ public final class ConfigurationReader {
       return Optional.empty();
     }
     if (section.isEmpty()) {
-      section.wrong("is empty; write command, webhook or heartbeat, or leave it out");
+      section.wrong(Message.of("config.alerts.empty"));
     }
     return Optional.of(new AlertSettings(command, webhook, heartbeat));
   }
@@ -243,11 +243,12 @@ public final class ConfigurationReader {
           // Two campaigns at work on one tab would undo each other's cells for ever.
           String owner = owners.putIfAbsent(List.of(campaign.spreadsheet(), campaign.tab()), name);
           if (owner != null && !campaign.spreadsheet().isEmpty()) {
-            section.wrong("spreadsheet", "is the campaign " + owner + "'s already");
+            section.wrong(
+                "spreadsheet", Message.of("config.campaign.taken").with("campaign", owner));
           }
         });
     if (campaigns.isEmpty()) {
-      root.wrong("campaigns", "there is no campaign; begin one with [campaigns.NAME]");
+      root.wrong("campaigns", Message.of("config.campaign.none"));
     }
     return campaigns;
   }

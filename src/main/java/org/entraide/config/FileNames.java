@@ -2,12 +2,12 @@ package org.entraide.config;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.entraide.text.Message;
 
 /** How Java reads the names of files: in the encoding of the locale, as plain C has none. */
 public final class FileNames {
 
-  /** What to do about it. */
-  public static final String FIX = "Start with bin/entraide, or set LC_ALL=C.UTF-8.";
+  private static final Message FIX = Message.of("config.names.fix");
 
   private FileNames() {}
 
@@ -16,20 +16,26 @@ public final class FileNames {
    *
    * @return a clause; empty where it can read all
    */
-  public static Optional<String> trouble() {
+  public static Optional<Message> trouble() {
     return trouble(System.getProperty("sun.jnu.encoding", "UTF-8"));
   }
 
   /** The same for an encoding, by its name in Java. */
-  public static Optional<String> trouble(String encoding) {
+  public static Optional<Message> trouble(String encoding) {
     return encoding.toUpperCase(Locale.ROOT).replace("-", "").equals("UTF8")
         ? Optional.empty()
-        : Optional.of(
-            "file names are read as " + encoding + ", so that one with an accent is not found");
+        : Optional.of(Message.of("config.names").with("encoding", encoding));
   }
 
-  /** Cause and fix, to be added to a message about a file; empty where that is not it. */
-  public static String hint() {
-    return trouble().map(trouble -> " Maybe " + trouble + ". " + FIX).orElse("");
+  /** A message about a file, with cause and fix where that may be it. */
+  public static Message hinted(Message said) {
+    return trouble()
+        .map(
+            trouble ->
+                Message.of("config.names.maybe")
+                    .with("said", said)
+                    .with("cause", trouble)
+                    .with("fix", FIX))
+        .orElse(said);
   }
 }

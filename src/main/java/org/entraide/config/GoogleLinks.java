@@ -1,7 +1,5 @@
 package org.entraide.config;
 
-import static org.entraide.config.Section.quoted;
-
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,39 +19,23 @@ final class GoogleLinks {
   static String spreadsheet(String text) throws BadValue {
     String pasted = text.strip();
     if (FORM.matcher(pasted).matches()) {
-      throw new BadValue(
-          "this is the link of a form; open the spreadsheet that its answers land in and copy that"
-              + " page's address");
+      throw new BadValue("config.link.form_not_sheet");
     }
     if (pasted.contains("/d/e/") || pasted.startsWith("2PACX-")) {
-      throw new BadValue(
-          "this is the link of a published copy, which cannot be written to; open the spreadsheet"
-              + " itself and copy the address that ends in /edit");
+      throw new BadValue("config.link.published");
     }
-    return id(
-        pasted,
-        SPREADSHEET,
-        "write the spreadsheet's address, https://docs.google.com/spreadsheets/d/ID/edit, or its"
-            + " ID");
+    return id(pasted, SPREADSHEET, "config.link.sheet");
   }
 
   static String form(String text) throws BadValue {
     String pasted = text.strip();
     if (SPREADSHEET.matcher(pasted).matches()) {
-      throw new BadValue(
-          "this is the link of a spreadsheet; open the form itself to edit it and copy that page's"
-              + " address");
+      throw new BadValue("config.link.sheet_not_form");
     }
     if (pasted.contains("/d/e/") || pasted.contains("forms.gle/")) {
-      throw new BadValue(
-          "this is the link that people answer at; open the form itself to edit it and copy the"
-              + " address of that page, https://docs.google.com/forms/d/ID/edit");
+      throw new BadValue("config.link.answers");
     }
-    return id(
-        pasted,
-        FORM,
-        "write the address at which the form is edited, https://docs.google.com/forms/d/ID/edit,"
-            + " or its ID");
+    return id(pasted, FORM, "config.link.form");
   }
 
   private static String id(String pasted, Pattern page, String advice) throws BadValue {
@@ -67,6 +49,6 @@ final class GoogleLinks {
         return own.group(1);
       }
     }
-    throw new BadValue(quoted(pasted) + " holds no ID; " + advice);
+    throw new BadValue(advice, pasted);
   }
 }

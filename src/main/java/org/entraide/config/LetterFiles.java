@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entraide.text.LetterTemplate;
+import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
 /** Reads the administrator's own templates, {@code introduction.fr.mustache} and so on. */
@@ -58,10 +59,9 @@ final class LetterFiles {
     } else {
       section.wrong(
           "directory",
-          directory
-              + (Files.exists(directory)
-                  ? " is no directory; name the one with the templates in it"
-                  : " does not exist; make it, or leave the line out for the built-in letters"));
+          Message.of(
+                  Files.exists(directory) ? "config.letters.no_directory" : "config.letters.absent")
+              .with("directory", directory.toString()));
     }
     return files.own;
   }
@@ -71,7 +71,8 @@ final class LetterFiles {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
       entries.forEach(files::add);
     } catch (IOException | DirectoryIteratorException e) {
-      section.wrong("directory", directory + " may not be read by this user");
+      section.wrong(
+          "directory", Message.of("config.letters.denied").with("directory", directory.toString()));
     }
     files.sort(null);
     return files;
@@ -84,7 +85,9 @@ final class LetterFiles {
     }
     Name name = names.get(fileName);
     if (name == null) {
-      wrong(file, 0, unknown(fileName));
+      Message unknown = Message.of("config.letters.unknown");
+      wrong(
+          file, 0, NearestWord.meant(unknown, fileName, names.keySet().stream().sorted().toList()));
       return;
     }
     text(file)
@@ -96,28 +99,18 @@ final class LetterFiles {
             });
   }
 
-  private String unknown(String fileName) {
-    return "no letter is called so"
-        + NearestWord.of(fileName, names.keySet())
-            .map(near -> "; did you mean \"" + near + "\"?")
-            .orElseGet(
-                () ->
-                    "; valid here: "
-                        + String.join(", ", names.keySet().stream().sorted().toList()));
-  }
-
   private Optional<String> text(Path file) {
     try {
       if (Files.isDirectory(file)) {
-        return refused(file, 0, "is a directory; write a file of that name");
+        return refused(file, 0, "config.letters.is_directory");
       }
       if (Files.size(file) > LARGEST) {
-        return refused(file, 0, "is larger than any letter");
+        return refused(file, 0, "config.letters.large");
       }
       byte[] bytes = Files.readAllBytes(file);
       return utf8(file, bytes);
     } catch (IOException e) {
-      return refused(file, 0, "may not be read by this user");
+      return refused(file, 0, "config.file.denied");
     }
   }
 
@@ -125,22 +118,23 @@ final class LetterFiles {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       String plain = text.replace("\uFEFF", "").replace("\r\n", "\n").replace('\r', '\n');
-      return plain.isBlank()
-          ? refused(file, 0, "is empty; delete it for the built-in text")
-          : Optional.of(plain);
+      return plain.isBlank() ? refused(file, 0, "config.letters.empty") : Optional.of(plain);
     } catch (CharacterCodingException e) {
       String readable = new String(bytes, StandardCharsets.UTF_8);
       long line = readable.substring(0, readable.indexOf('\uFFFD') + 1).lines().count();
-      return refused(file, (int) line, "is not in UTF-8; save the file as UTF-8");
+      return refused(file, (int) line, "config.file.utf");
     }
   }
 
+  /**
+   * @param cause the key of its words
+   */
   private Optional<String> refused(Path file, int line, String cause) {
-    wrong(file, line, cause);
+    wrong(file, line, Message.of(cause));
     return Optional.empty();
   }
 
-  private void wrong(Path file, int line, String cause) {
+  private void wrong(Path file, int line, Message cause) {
     section.wrong(new Problem(file, line, 0, "", cause));
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.entraide.text.Message;
 
 /** Finds the word that somebody probably meant. */
 public final class NearestWord {
@@ -22,6 +23,27 @@ public final class NearestWord {
         .min(
             Comparator.<String>comparingInt(c -> distance(plain, plain(c)))
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** What is wrong with a word, and which was probably meant, or else which there are. */
+  static Message meant(Message wrong, String word, Collection<String> valid) {
+    return meant(wrong, word, valid, "config.valid");
+  }
+
+  /**
+   * @param otherwise the key of what is said where none is near
+   */
+  static Message meant(Message wrong, String word, Collection<String> valid, String otherwise) {
+    return of(word, valid)
+        .map(near -> meant(wrong, near))
+        .orElseGet(
+            () ->
+                Message.of(otherwise).with("wrong", wrong).with("valid", String.join(", ", valid)));
+  }
+
+  /** What is wrong with a word, and which was probably meant. */
+  static Message meant(Message wrong, String near) {
+    return Message.of("config.meant").with("wrong", wrong).with("near", near);
   }
 
   private static String plain(String word) {

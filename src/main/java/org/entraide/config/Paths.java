@@ -1,7 +1,5 @@
 package org.entraide.config;
 
-import static org.entraide.config.Section.quoted;
-
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -29,12 +27,13 @@ final class Paths {
 
   Path parse(String text) throws BadValue {
     if (text.equals("~") || text.startsWith("~/")) {
-      throw new BadValue(quoted(text) + ": ~ means nothing in a file; write the whole path");
+      throw new BadValue("config.path.home", text);
     }
     try {
       return base.resolve(text).normalize();
     } catch (InvalidPathException e) {
-      throw new BadValue(quoted(text) + " is no path: " + e.getReason() + "." + FileNames.hint());
+      throw new BadValue(
+          FileNames.hinted(BadValue.about("config.path", text).with("reason", e.getReason())));
     }
   }
 

@@ -2,6 +2,7 @@ package org.entraide.config;
 
 import java.nio.file.Path;
 import org.entraide.text.Message;
+import org.entraide.text.Texts;
 
 /**
  * One thing that is wrong in a configuration file, for the administrator who wrote it.
@@ -11,27 +12,29 @@ import org.entraide.text.Message;
  * @param key such as {@code campaigns.londres.poll}; empty where no key is concerned
  * @param cause what is wrong and what to write instead
  */
-public record Problem(Path file, int line, int column, String key, String cause) {
+public record Problem(Path file, int line, int column, String key, Message cause) {
 
-  /** What is wrong and where, in any language; {@link #toString} is the same in English. */
+  /**
+   * What is wrong and where, in the form that editors can jump to: {@code FILE:LINE: KEY: CAUSE}.
+   */
   public Message words() {
-    return Message.plain(toString());
+    return Message.of("config.problem").with("place", place()).with("cause", cause);
   }
 
-  /** In the form that editors can jump to: {@code FILE:LINE: KEY: CAUSE}. */
-  @Override
-  public String toString() {
-    StringBuilder text = new StringBuilder().append(file).append(':');
+  private String place() {
+    StringBuilder place = new StringBuilder().append(file).append(':');
     if (line > 0) {
-      text.append(line).append(':');
+      place.append(line).append(':');
     }
     if (column > 0) {
-      text.append(column).append(':');
+      place.append(column).append(':');
     }
-    text.append(' ');
-    if (!key.isEmpty()) {
-      text.append(key).append(": ");
-    }
-    return text.append(cause).toString();
+    return key.isEmpty() ? place.toString() : place.append(' ').append(key).append(':').toString();
+  }
+
+  /** The words in English. */
+  @Override
+  public String toString() {
+    return Texts.english().format(words());
   }
 }

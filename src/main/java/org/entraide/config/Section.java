@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.entraide.text.Message;
 
 /**
  * One table of the file. Each error becomes a finding and reading goes on with nothing in its
@@ -54,7 +55,7 @@ final class Section {
     return node.get(key) instanceof ArrayNode list && list.isEmpty();
   }
 
-  void wrong(String key, String cause) {
+  void wrong(String key, Message cause) {
     findings.add(path, key, cause);
   }
 
@@ -64,14 +65,18 @@ final class Section {
   }
 
   /** Reports that the table itself is wrong. */
-  void wrong(String cause) {
+  void wrong(Message cause) {
     findings.add(path.subList(0, path.size() - 1), path.get(path.size() - 1), cause);
   }
 
-  /** Reports that a key must be there and is not, unless it is there and wrong anyway. */
-  void missing(String key, String advice) {
+  /**
+   * Reports that a key must be there and is not, unless it is there and wrong anyway.
+   *
+   * @param words the key of what is said
+   */
+  void missing(String key, String words) {
     if (!node.has(key)) {
-      wrong(key, "missing; " + advice);
+      wrong(key, Message.of(words));
     }
   }
 
@@ -81,11 +86,11 @@ final class Section {
       return Optional.empty();
     }
     if (!value.get().isTextual()) {
-      return wrongType(key, "a text in quotes", value.get());
+      return wrongType(key, Message.of("config.type.text"), value.get());
     }
     String text = value.get().textValue();
     if (text.isBlank()) {
-      wrong(key, "is empty; leave the line out instead");
+      wrong(key, Message.of("config.value.empty"));
       return Optional.empty();
     }
     return Optional.of(text);
@@ -108,7 +113,7 @@ final class Section {
   boolean flag(String key, boolean otherwise) {
     Optional<JsonNode> value = value(key);
     if (value.isPresent() && !value.get().isBoolean()) {
-      wrongType(key, "true or false, without quotes", value.get());
+      wrongType(key, Message.of("config.type.flag"), value.get());
       return otherwise;
     }
     return value.map(JsonNode::booleanValue).orElse(otherwise);
@@ -121,11 +126,16 @@ final class Section {
     }
     JsonNode v = value.get();
     if (!v.isIntegralNumber()) {
-      wrongType(key, "a whole number, without quotes", v);
+      wrongType(key, Message.of("config.type.whole"), v);
       return otherwise;
     }
     if (!v.canConvertToInt() || v.intValue() < least || v.intValue() > most) {
-      wrong(key, "must be from %d to %d, not %s".formatted(least, most, v.asText()));
+      wrong(
+          key,
+          Message.of("config.value.range")
+              .with("least", String.valueOf(least))
+              .with("most", String.valueOf(most))
+              .with("text", v.asText()));
       return otherwise;
     }
     return v.intValue();
@@ -138,13 +148,16 @@ final class Section {
 
   private Optional<Double> number(String key, JsonNode v, boolean zeroToo, double most) {
     if (!v.isNumber()) {
-      return wrongType(key, "a number, without quotes", v);
+      return wrongType(key, Message.of("config.type.number"), v);
     }
     double d = v.doubleValue();
     boolean enough = zeroToo ? d >= 0 : d > 0; // false for "not a number", too
     if (!enough || d > most) {
-      String least = zeroToo ? "from 0" : "more than 0";
-      wrong(key, "must be %s and at most %.0f, not %s".formatted(least, most, v.asText()));
+      wrong(
+          key,
+          Message.of(zeroToo ? "config.value.from_zero" : "config.value.above_zero")
+              .with("most", "%.0f".formatted(most))
+              .with("text", v.asText()));
       return Optional.empty();
     }
     return Optional.of(d);
@@ -156,7 +169,7 @@ final class Section {
       return Optional.empty();
     }
     if (!value.get().isArray()) {
-      return wrongType(key, "a list of numbers such as [1, 2, 5]", value.get());
+      return wrongType(key, Message.of("config.type.numbers"), value.get());
     }
     List<Double> numbers = new ArrayList<>();
     for (JsonNode element : value.get()) {
@@ -183,15 +196,15 @@ final class Section {
 
   private List<String> texts(String key, JsonNode value) {
     if (!value.isArray()) {
-      wrongType(key, "a list of texts such as [\"a\", \"b\"]", value);
+      wrongType(key, Message.of("config.type.texts"), value);
       return List.of();
     }
     List<String> texts = new ArrayList<>();
     for (JsonNode element : value) {
       if (!element.isTextual()) {
-        wrong(key, "every element must be a text in quotes, not " + described(element));
+        wrong(key, Message.of("config.value.element").with("value", described(element)));
       } else if (element.textValue().isBlank()) {
-        wrong(key, "has an empty element");
+        wrong(key, Message.of("config.value.empty_element"));
       } else {
         texts.add(element.textValue());
       }
@@ -212,8 +225,8 @@ final class Section {
   Section section(String key) {
     JsonNode value = value(key).orElse(null);
     if (value != null && !value.isObject()) {
-      String header = "[" + TomlLines.dotted(plus(key)) + "]";
-      wrongType(key, "a table, written " + header, value);
+      wrongType(
+          key, Message.of("config.type.table").with("table", TomlLines.dotted(plus(key))), value);
     }
     return value instanceof ObjectNode object
         ? child(plus(key), object)
@@ -239,9 +252,9 @@ final class Section {
       return List.of();
     }
     List<Section> sections = new ArrayList<>();
-    String header = "[[" + TomlLines.dotted(plus(key)) + "]]";
+    Message wanted = Message.of("config.type.tables").with("table", TomlLines.dotted(plus(key)));
     if (!value.isArray()) {
-      wrongType(key, "a list of tables, each begun with " + header, value);
+      wrongType(key, wanted, value);
       return List.of();
     }
     for (JsonNode element : value) {
@@ -250,7 +263,7 @@ final class Section {
       if (element instanceof ObjectNode object) {
         sections.add(child(there, object));
       } else {
-        wrongType(key, "a list of tables, each begun with " + header, element);
+        wrongType(key, wanted, element);
       }
     }
     return sections;
@@ -272,19 +285,19 @@ final class Section {
     return Optional.ofNullable(node.get(key));
   }
 
-  private <T> Optional<T> wrongType(String key, String wanted, JsonNode value) {
-    wrong(key, "must be " + wanted + ", not " + described(value));
+  private <T> Optional<T> wrongType(String key, Message wanted, JsonNode value) {
+    wrong(key, Message.of("config.type").with("wanted", wanted).with("value", described(value)));
     return Optional.empty();
   }
 
-  private static String described(JsonNode value) {
+  private static Message described(JsonNode value) {
     return switch (value.getNodeType()) {
-      case STRING -> "the text " + quoted(value.textValue());
-      case NUMBER -> "the number " + value.asText();
-      case BOOLEAN -> value.asText();
-      case ARRAY -> "a list";
-      case OBJECT -> "a table";
-      default -> "a date or a time";
+      case STRING -> BadValue.about("config.value.text", value.textValue());
+      case NUMBER -> Message.of("config.value.number").with("number", value.asText());
+      case BOOLEAN -> Message.plain(value.asText());
+      case ARRAY -> Message.of("config.value.list");
+      case OBJECT -> Message.of("config.value.table");
+      default -> Message.of("config.value.moment");
     };
   }
 

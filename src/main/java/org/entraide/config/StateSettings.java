@@ -23,7 +23,7 @@ public record StateSettings(
       Values.journal(address);
       return Optional.empty();
     } catch (BadValue e) {
-      return Optional.of(e.advice());
+      return Optional.ofNullable(e.getMessage());
     }
   }
 }

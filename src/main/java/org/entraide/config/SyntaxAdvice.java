@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entraide.text.Message;
 
 /** Says of a text that is no TOML what was probably meant: the parser knows only what it saw. */
 final class SyntaxAdvice {
@@ -34,33 +35,36 @@ final class SyntaxAdvice {
     }
     List<String> lines = text.lines().toList();
     String lineText = line > 0 && line <= lines.size() ? lines.get(line - 1) : "";
-    return new Problem(file, line, column, "", "not TOML: " + sentence(said) + advice(lineText));
+    Message cause =
+        Message.of("config.toml").with("said", sentence(said)).with("advice", advice(lineText));
+    return new Problem(file, line, column, "", cause);
   }
 
   /** The place of the second: the parser notices it only once that line is over. */
   private static Problem repeated(Path file, String said, TomlLines.Repeat repeat) {
     String key = TomlLines.dotted(repeat.path());
-    String cause =
-        "not TOML: %s is in line %d, too. Keep one of the two lines."
-            .formatted(sentence(said) + key, repeat.first());
+    Message cause =
+        Message.of("config.toml.twice")
+            .with("said", sentence(said))
+            .with("key", key)
+            .with("line", String.valueOf(repeat.first()));
     return new Problem(file, repeat.second(), 0, "", cause);
   }
 
   private static String sentence(String said) {
-    return said.replaceAll("(?<![.?])[.?]++$", "") + ". ";
+    return said.replaceAll("(?<![.?])[.?]++$", "") + ".";
   }
 
-  private static String advice(String line) {
+  private static Message advice(String line) {
     Matcher comma = DECIMAL_COMMA.matcher(line);
     if (comma.matches()) {
-      return "Write a decimal point: %s = %s.%s"
-          .formatted(comma.group(1), comma.group(2), comma.group(3));
+      return Message.of("config.toml.comma")
+          .with("key", comma.group(1))
+          .with("number", comma.group(2) + "." + comma.group(3));
     }
     if (CURLY.matcher(line).find()) {
-      return "Write straight quotes (\"), not the curly ones of a word processor.";
+      return Message.of("config.toml.curly");
     }
-    return ODD_SPACE.matcher(line).find()
-        ? "There is a space that only looks like one, as web pages have: type that line anew."
-        : "Maybe quotes are missing around a text, or a bracket.";
+    return Message.of(ODD_SPACE.matcher(line).find() ? "config.toml.space" : "config.toml.quotes");
   }
 }

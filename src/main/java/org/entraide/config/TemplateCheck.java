@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.entraide.text.LetterTemplate;
+import org.entraide.text.Message;
 
 /**
  * Says what is wrong in a template of a letter, with the line. Stricter than Mustache, which would
@@ -59,7 +60,11 @@ final class TemplateCheck {
       int next = text.indexOf("{{", at + end.length());
       boolean comment = text.startsWith("!", at + 2);
       if (close < 0 || (!comment && next >= 0 && next < close)) {
-        wrong(at, text.substring(at, at + end.length()) + " has no " + end);
+        wrong(
+            at,
+            Message.of("config.tag.open")
+                .with("open", text.substring(at, at + end.length()))
+                .with("close", end));
         return; // what follows would be guesswork
       }
       if (!comment) {
@@ -73,21 +78,22 @@ final class TemplateCheck {
             o ->
                 wrong(
                     o.at(),
-                    "{{%s%s}} is never closed; write {{/%s}}"
-                        .formatted(o.mark(), o.name(), o.name())));
+                    Message.of("config.tag.unclosed")
+                        .with("tag", braced(o.mark() + o.name()))
+                        .with("close", braced("/" + o.name()))));
   }
 
   private void stray(int from, int to) {
     int at = text.substring(from, to).indexOf("}}");
     if (at >= 0) {
-      wrong(from + at, "}} has no {{");
+      wrong(from + at, Message.of("config.tag.open").with("open", "}}").with("close", "{{"));
     }
   }
 
   private void tag(int at, String content) {
     Matcher tag = TAG.matcher(content);
     if (!tag.matches()) {
-      wrong(at, "{{" + shown(content) + "}} is no tag; write a name such as {{needs}}");
+      wrong(at, tag("config.tag.none", shown(content)).with("name", braced("needs")));
       return;
     }
     String name = tag.group(2);
@@ -104,7 +110,7 @@ final class TemplateCheck {
 
   private void close(int at, String name) {
     if (open.isEmpty()) {
-      wrong(at, "{{/" + shown(name) + "}} closes nothing");
+      wrong(at, tag("config.tag.closes_nothing", "/" + shown(name)));
       return;
     }
     Open last = open.peek();
@@ -114,24 +120,29 @@ final class TemplateCheck {
     }
     wrong(
         at,
-        "{{/%s}} closes nothing: {{%s%s}} of line %d is open; write {{/%s}}"
-            .formatted(shown(name), last.mark(), last.name(), line(last.at()), last.name()));
+        tag("config.tag.closes_other", "/" + shown(name))
+            .with("open", braced(last.mark() + last.name()))
+            .with("line", String.valueOf(line(last.at())))
+            .with("close", braced("/" + last.name())));
     open.removeIf(o -> o.name().equals(name)); // so that one slip is reported once
   }
 
   private void part(int at, String name) {
     if (template == LetterTemplate.ADVICE) {
-      wrong(at, "{{>" + shown(name) + "}}: the advice is itself a part and has none");
+      wrong(at, tag("config.tag.part_of_advice", ">" + shown(name)));
     } else if (template == LetterTemplate.QUESTION) {
-      wrong(at, "{{>" + shown(name) + "}}: a question has no part; write its words here");
+      wrong(at, tag("config.tag.part_of_question", ">" + shown(name)));
     } else if (!name.equals(PART)) {
-      wrong(at, "{{>" + shown(name) + "}}: the only part is {{>" + PART + "}}");
+      wrong(at, tag("config.tag.part", ">" + shown(name)).with("part", braced(">" + PART)));
     }
   }
 
   private void value(int at, String name) {
     if (template.conditions().contains(name)) {
-      wrong(at, "{{%s}} is a condition; write {{#%s}}…{{/%s}}".formatted(name, name, name));
+      wrong(
+          at,
+          tag("config.tag.condition", name)
+              .with("section", braced("#" + name) + "…" + braced("/" + name)));
     } else {
       known(at, name, template.placeholders());
       there(at, name);
@@ -150,18 +161,18 @@ final class TemplateCheck {
       String section = under.isEmpty() ? "#" + name : under.get(0);
       wrong(
           at,
-          "not every letter has {{%s}}; write {{%s}}…{{%s}}…{{/%s}}"
-              .formatted(name, section, name, section.substring(1)));
+          tag("config.tag.sometimes", name)
+              .with(
+                  "section",
+                  String.join(
+                      "…", braced(section), braced(name), braced("/" + section.substring(1)))));
     }
   }
 
   private void known(int at, String name, List<String> names) {
     if (!names.contains(name)) {
-      String advice =
-          NearestWord.of(name, names)
-              .map(near -> "; did you mean \"" + near + "\"?")
-              .orElseGet(() -> "; valid here: " + String.join(", ", names));
-      wrong(at, "unknown name \"" + shown(name) + "\"" + advice);
+      Message unknown = Message.of("config.tag.unknown").with("name", shown(name));
+      wrong(at, NearestWord.meant(unknown, name, names));
     }
   }
 
@@ -174,8 +185,18 @@ final class TemplateCheck {
     try {
       Mustache.compiler().withLoader(name -> new StringReader("")).compile(text);
     } catch (MustacheException e) {
-      problems.add(new Problem(file, 0, 0, "", "is no template: " + e.getMessage()));
+      Message cause =
+          Message.of("config.tag.no_template").with("reason", String.valueOf(e.getMessage()));
+      problems.add(new Problem(file, 0, 0, "", cause));
     }
+  }
+
+  private static Message tag(String key, String content) {
+    return Message.of(key).with("tag", braced(content));
+  }
+
+  private static String braced(String content) {
+    return "{{" + content + "}}";
   }
 
   private static String shown(String typed) {
@@ -187,7 +208,7 @@ final class TemplateCheck {
     return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
   }
 
-  private void wrong(int at, String cause) {
+  private void wrong(int at, Message cause) {
     int column = at - text.lastIndexOf('\n', at);
     problems.add(new Problem(file, line(at), column, "", cause));
   }

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.people.word.Category;
 import org.entraide.text.Links;
+import org.entraide.text.Message;
 import org.entraide.text.PlainText;
 import org.entraide.text.Texts;
 
@@ -52,8 +53,7 @@ final class Values {
           "localhost|127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}|\\[(::|(0{1,4}:){7})0{0,3}1]",
           Pattern.CASE_INSENSITIVE);
 
-  private static final String NO_ALERT_ADDRESS =
-      "is no web address; write it whole, such as \"https://alerts.example.org/entraide\"";
+  private static final String NO_ALERT_ADDRESS = "config.alerts.address";
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final int HIGHEST_PORT = 65_535;
@@ -67,7 +67,9 @@ final class Values {
       Duration duration = duration(text);
       if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
         throw new BadValue(
-            "must be from %s to %s, not %s".formatted(shown(least), shown(most), quoted(text)));
+            BadValue.about("config.value.range", text)
+                .with("least", shown(least))
+                .with("most", shown(most)));
       }
       return duration;
     };
@@ -76,20 +78,18 @@ final class Values {
   private static Duration duration(String text) throws BadValue {
     Matcher matcher = DURATION.matcher(text.strip());
     if (!matcher.matches()) {
-      throw new BadValue(
-          "%s is no duration; write a whole number and s, m, h, d or w, such as \"30s\" or \"7d\""
-              .formatted(quoted(text)));
+      throw new BadValue("config.duration", text);
     }
     String unit = matcher.group(2);
     ChronoUnit known = UNITS.get(unit);
     if (known == null) {
       String first = unit.isEmpty() ? "" : unit.substring(0, 1).toLowerCase(Locale.ROOT);
-      String guess =
+      Message wrong =
+          BadValue.about(unit.isEmpty() ? "config.duration.bare" : "config.duration.unit", text);
+      throw new BadValue(
           UNITS.containsKey(first)
-              ? "did you mean \"" + matcher.group(1) + first + "\"?"
-              : "write s, m, h, d or w after the number, such as \"30s\" or \"7d\"";
-      String trouble = unit.isEmpty() ? "has no unit" : "has no unit that is known";
-      throw new BadValue(quoted(text) + " " + trouble + "; " + guess);
+              ? NearestWord.meant(wrong, matcher.group(1) + first)
+              : Message.of("config.duration.units").with("wrong", wrong));
     }
     // Whole days and weeks have 24 hours a day, also when summer time begins or ends.
     return known.getDuration().multipliedBy(Long.parseLong(matcher.group(1)));
@@ -109,7 +109,7 @@ final class Values {
     int length = line.codePointCount(0, line.length());
     if (line.isEmpty() || line.lines().count() > 1 || length > LONGEST_LINE) {
       throw new BadValue(
-          "must be one line of 1 to %d characters, not %s".formatted(LONGEST_LINE, quoted(text)));
+          BadValue.about("config.line", text).with("most", String.valueOf(LONGEST_LINE)));
     }
     return PlainText.line(line, LONGEST_LINE);
   }
@@ -119,8 +119,7 @@ final class Values {
     String line = line(text);
     boolean plain = Character.isLetterOrDigit(line.codePointAt(0)) && BRACKETS.matchesNoneOf(line);
     if (!plain || Links.isIn(line)) {
-      throw new BadValue(
-          "must begin with a letter and hold no link and no brackets, unlike " + quoted(text));
+      throw new BadValue("config.title", text);
     }
     return line;
   }
@@ -128,15 +127,14 @@ final class Values {
   /** A number to call in an emergency. */
   static String emergency(String text) throws BadValue {
     if (!EMERGENCY.matcher(text.strip()).matches()) {
-      throw new BadValue(quoted(text) + " is no short number; write digits, such as \"999\"");
+      throw new BadValue("config.emergency", text);
     }
     return text.strip();
   }
 
   static String email(String text) throws BadValue {
     if (!EMAIL.matcher(text).matches()) {
-      throw new BadValue(
-          quoted(text) + " is no e-mail address; write it alone, such as \"name@example.org\"");
+      throw new BadValue("config.email", text);
     }
     return text;
   }
@@ -146,10 +144,7 @@ final class Values {
     String address = email(text);
     String local = address.substring(0, address.indexOf('@'));
     if (!LOCAL_PART.matcher(local).matches()) {
-      throw new BadValue(
-          quoted(text)
-              + " is no e-mail address: before the @ stand ASCII letters, digits and single"
-              + " dots between them");
+      throw new BadValue("config.email.local", text);
     }
     return address;
   }
@@ -159,11 +154,11 @@ final class Values {
     if (COUNTRIES.contains(text)) {
       return text;
     }
-    String advice =
+    Message wrong = BadValue.about("config.country", text);
+    throw new BadValue(
         countryMeant(text.strip())
-            .map(code -> "did you mean \"" + code + "\"?")
-            .orElse("write two capitals such as \"FR\" or \"GB\"");
-    throw new BadValue(quoted(text) + " is no ISO 3166 country code; " + advice);
+            .map(code -> NearestWord.meant(wrong, code))
+            .orElseGet(() -> Message.of("config.country.capitals").with("wrong", wrong)));
   }
 
   private static Optional<String> countryMeant(String text) {
@@ -188,9 +183,12 @@ final class Values {
     if (Texts.languages().contains(text)) {
       return Locale.forLanguageTag(text);
     }
-    String known =
-        String.join(" or ", Texts.languages().stream().map(code -> quoted(code)).toList());
-    throw new BadValue("must be " + known + ", not " + quoted(text));
+    Message known =
+        Texts.languages().stream()
+            .map(code -> Message.plain(quoted(code)))
+            .reduce((one, other) -> Message.of("config.or").with("one", one).with("other", other))
+            .orElseThrow();
+    throw new BadValue(BadValue.about("config.language", text).with("known", known));
   }
 
   static Category category(String text) throws BadValue {
@@ -210,11 +208,8 @@ final class Values {
     if (found.isPresent()) {
       return found.get();
     }
-    String advice =
-        NearestWord.of(text, keys)
-            .map(near -> "did you mean \"" + near + "\"?")
-            .orElse("write one of " + String.join(", ", keys));
-    throw new BadValue(quoted(text) + " is not known here; " + advice);
+    Message wrong = BadValue.about("config.value.unknown", text);
+    throw new BadValue(NearestWord.meant(wrong, text, keys, "config.one_of"));
   }
 
   /** An address of the web. */
@@ -222,8 +217,7 @@ final class Values {
     URI uri = uri(text);
     boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
     if (!web || uri.getHost() == null) {
-      throw new BadValue(
-          quoted(text) + " is no web address; write it whole, such as \"https://example.org/\"");
+      throw new BadValue("config.web", text);
     }
     return uri;
   }
@@ -244,17 +238,13 @@ final class Values {
     }
     boolean here = uri.getScheme().equals("http") && LOOPBACK.matcher(host).matches();
     if (!uri.getScheme().equals("https") && !here) {
-      throw new BadValue(
-          "must begin with \"https://\", since anybody on the way could read the rest; \"http://\""
-              + " only leads to this machine, as 127.0.0.1, [::1] or localhost");
+      throw new BadValue("config.alerts.open");
     }
     if (uri.getUserInfo() != null) {
-      throw new BadValue(
-          "must hold no name or password before an @: they would not be sent. Use an address with"
-              + " a secret path, or a command");
+      throw new BadValue("config.alerts.password");
     }
     if (uri.getFragment() != null) {
-      throw new BadValue("must end before any #");
+      throw new BadValue("config.alerts.fragment");
     }
     return uri;
   }
@@ -263,7 +253,7 @@ final class Values {
   static URI root(String text) throws BadValue {
     URI uri = web(text);
     if (uri.getQuery() != null || uri.getFragment() != null) {
-      throw new BadValue(quoted(text) + " must end before any ? or #");
+      throw new BadValue("config.web.root", text);
     }
     return text.endsWith("/") ? uri : uri(text + "/");
   }
@@ -272,7 +262,7 @@ final class Values {
     try {
       return new URI(text);
     } catch (URISyntaxException e) {
-      throw new BadValue(quoted(text) + " is no web address: " + e.getReason());
+      throw new BadValue(BadValue.about("config.web.syntax", text).with("reason", e.getReason()));
     }
   }
 
@@ -280,15 +270,10 @@ final class Values {
   static MetricsSettings listen(String text) throws BadValue {
     Matcher matcher = LISTEN.matcher(text);
     if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > HIGHEST_PORT) {
-      throw new BadValue(
-          quoted(text) + " is no address to listen on; write HOST:PORT such as \"127.0.0.1:9464\"");
+      throw new BadValue("config.listen", text);
     }
     if (!LOOPBACK.matcher(matcher.group(1)).matches()) {
-      throw new BadValue(
-          "must be an address that only this machine reaches, since whoever reaches it reads"
-              + " without a password: write \"127.0.0.1:%s\", not %s. Others come by an SSH"
-                  .formatted(matcher.group(2), quoted(text))
-              + " tunnel or a proxy.");
+      throw new BadValue(BadValue.about("config.listen.open", text).with("port", matcher.group(2)));
     }
     return new MetricsSettings(
         BRACKETS.removeFrom(matcher.group(1)), Integer.parseInt(matcher.group(2)));
@@ -297,13 +282,10 @@ final class Values {
   /** A database's address. It is never repeated in a message: people put passwords into these. */
   static String journal(String text) throws BadValue {
     if (!text.startsWith("jdbc:postgresql:")) {
-      throw new BadValue(
-          "must begin with \"jdbc:postgresql:\"; leave the line out for SQLite in the directory");
+      throw new BadValue("config.journal");
     }
     if (text.toLowerCase(Locale.ROOT).contains("password=") || text.matches(".*//[^/]*@.*")) {
-      throw new BadValue(
-          "must hold no password; put it into a file that only the daemon's user"
-              + " can read, and name that in journal_password_file");
+      throw new BadValue("config.journal.password");
     }
     return text;
   }

@@ -61,14 +61,11 @@ public final class Machine {
                             host.property("os.version"),
                             host.property("os.arch")))
                 .with("zone", zone.toString())));
-    String encoding = host.property("sun.jnu.encoding");
-    FileNames.trouble(encoding)
+    FileNames.trouble(host.property("sun.jnu.encoding"))
         .map(
             trouble ->
                 DoctorFinding.warning(
-                    Message.of("doctor.about.locale"),
-                    Message.of("doctor.locale").with("encoding", encoding),
-                    Message.of("doctor.locale.fix")))
+                    Message.of("doctor.about.locale"), trouble, Message.of("config.names.fix")))
         .ifPresent(findings::add);
     return findings;
   }

@@ -233,7 +233,7 @@ abstract class WrongLines {
             "[campaigns.y]\nspreadsheet = \"1Sheet\"\ndelegate = \"a@b.fr\"",
             7,
             "campaigns.y.spreadsheet",
-            "is the campaign x's already"),
+            "is the campaign x’s already"),
         first(
             "[geocoder]\nprovider = \"foton\"", 2, "geocoder.provider", "did you mean \"photon\"?"),
         first(
@@ -246,7 +246,7 @@ abstract class WrongLines {
             "[geocoder]\nurl = \"https://x.example/api?q=\"",
             2,
             "geocoder.url",
-            "must end before any ? or #"),
+            "must end before any “?” or “#”"),
         first("[metrics]\nlisten = \"9464\"", 2, "metrics.listen", "write HOST:PORT"),
         first("[metrics]\nlisten = \"127.0.0.1:99999\"", 2, "metrics.listen", "write HOST:PORT"),
         first("[metrics]\nlisten = 9464", 2, "metrics.listen", "must be a text in quotes"),

@@ -79,8 +79,6 @@ class GluedTextTest {
               Map.entry("campaign/apply/SheetWriter.java", Set.of(" rows")),
               // files that an administrator asks for
               Map.entry("campaign/rights/Extract.java", Set.of("hashes of contacts: ", "note: ")),
-              // a fault of the program, by its place in the code
-              Map.entry("campaign/daemon/CampaignRunner.java", Set.of("This is a bug (", " at ")),
               // lines of entraide.toml
               Map.entry(
                   "campaign/setup/FormSetup.java", Set.of("form = \\\"", "spreadsheet = \\\"")),

@@ -3,6 +3,8 @@ package org.entraide.cli.shell;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.entraide.config.FileNames;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -15,8 +17,12 @@ public final class FileName implements ITypeConverter<Path> {
       return Path.of(typed);
     } catch (InvalidPathException e) {
       throw new TypeConversionException(
-          "no file can have the name %s: %s.%s"
-              .formatted(e.getInput(), e.getReason(), FileNames.hint()));
+          Texts.english()
+              .format(
+                  FileNames.hinted(
+                      Message.of("config.names.none")
+                          .with("name", e.getInput())
+                          .with("reason", e.getReason()))));
     }
   }
 }
