@@ -34,25 +34,29 @@ public record MatchingLine(MatchingReport report) {
                     .forEach(
                         (policy, other) ->
                             other(policy, other, it.beside()).ifPresent(others::add)));
-    return Message.of("cli.status.matching")
-        .with("when", when)
-        .with("helped", report.peopleHelped())
-        .with("bounded", bounded(report.peopleHelped(), most))
-        .with("most", most == null ? 0 : most)
-        .with("blocking", report.blockingPairs())
-        .with("others", others.size())
-        .with(
-            "compared",
-            Message.of("cli.status.compared")
-                .with("when", report.alternatives().map(it -> at.apply(it.at())).orElse(""))
-                .with("others", others));
+    Message matched =
+        Message.of(others.isEmpty() ? "cli.status.matching" : "cli.status.matching.compared")
+            .with("when", when)
+            .with("helped", helped(report.peopleHelped(), most))
+            .with("blocking", blocking(report.blockingPairs()));
+    return others.isEmpty()
+        ? matched
+        : matched
+            .with("compared", report.alternatives().map(it -> at.apply(it.at())).orElse(""))
+            .with("others", others);
   }
 
-  private static String bounded(int helped, @Nullable Integer most) {
+  private static Message helped(int people, @Nullable Integer most) {
     if (most == null) {
-      return "unknown";
+      return Message.of("cli.status.helped.known").with("count", people);
     }
-    return helped == most ? "most" : "some";
+    return people == most
+        ? Message.of("cli.status.helped.most").with("count", people)
+        : Message.of("cli.status.helped.some").with("count", people).with("most", most);
+  }
+
+  private static Message blocking(long pairs) {
+    return Message.of("cli.status.blocking").with("count", pairs);
   }
 
   private static Optional<Message> other(Policy policy, Alternative other, int beside) {
@@ -65,7 +69,7 @@ public record MatchingLine(MatchingReport report) {
         Message.of(helped > beside ? "cli.status.other.more" : "cli.status.other.fewer")
             .with("policy", policy.key())
             .with("count", Math.abs(helped - beside))
-            .with("blocking", blocking));
+            .with("blocking", blocking(blocking)));
   }
 
   /** For a program, named as in the certificate of {@code match}; what is not known is null. */

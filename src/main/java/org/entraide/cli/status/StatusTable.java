@@ -40,7 +40,9 @@ public record StatusTable(Texts texts, Instant now) {
     sent(letters, rows);
     helped(line.introductions(), rows);
     line.report().map(CampaignReport::figures).ifPresent(figures -> figures(figures, rows));
-    line.matching().ifPresent(it -> rows.put("matching", it.words(at(it.report().at()), this::at)));
+    line.matching()
+        .ifPresent(
+            it -> rows.put("cli.status.label.matching", it.words(at(it.report().at()), this::at)));
     List<String> lines = new ArrayList<>();
     lines.add(texts.format(title(line)));
     lines.addAll(aligned(rows));
@@ -63,21 +65,25 @@ public record StatusTable(Texts texts, Instant now) {
 
   private void cycle(StatusLine line, Map<String, Message> rows) {
     rows.put(
-        "last",
+        "cli.status.label.last",
         line.report()
             .map(report -> Message.plain(at(report.lastCycle())))
             .orElse(Message.of("cli.status.never")));
-    line.report().flatMap(CampaignReport::nextCycle).ifPresent(next -> rows.put("next", due(next)));
+    line.report()
+        .flatMap(CampaignReport::nextCycle)
+        .ifPresent(next -> rows.put("cli.status.label.next", due(next)));
     line.report().ifPresent(report -> trouble(report, rows));
   }
 
   private void trouble(CampaignReport report, Map<String, Message> rows) {
     if (report.troubles().isEmpty()) {
-      rows.put("trouble", Message.of("cli.status.untroubled"));
+      rows.put("cli.status.label.trouble", Message.of("cli.status.untroubled"));
       return;
     }
-    rows.put("trouble", Message.plain(oneLine(report.trouble(texts))));
-    report.lastSuccess().ifPresent(well -> rows.put("well", Message.plain(at(well))));
+    rows.put("cli.status.label.trouble", Message.plain(oneLine(report.trouble(texts))));
+    report
+        .lastSuccess()
+        .ifPresent(well -> rows.put("cli.status.label.well", Message.plain(at(well))));
   }
 
   /** One that is long overdue means that the daemon does not run. */
@@ -97,7 +103,7 @@ public record StatusTable(Texts texts, Instant now) {
     }
     if (!words.isEmpty()) {
       rows.put(
-          "people",
+          "cli.status.label.people",
           Message.of("cli.status.people")
               .with("count", report.counts().getOrDefault("answers", 0L))
               .with("words", words));
@@ -118,14 +124,16 @@ public record StatusTable(Texts texts, Instant now) {
                           one.getValue()))
               .toList();
       rows.put(
-          "drafts",
+          "cli.status.label.drafts",
           Message.of("cli.status.drafts")
               .with("count", count)
               .with("delegates", delegates)
               .with("oldest", letters.oldest().map(this::at).orElse("")));
     }
     if (letters.questions() > 0) {
-      rows.put("questions", Message.of("cli.status.questions").with("count", letters.questions()));
+      rows.put(
+          "cli.status.label.questions",
+          Message.of("cli.status.questions").with("count", letters.questions()));
     }
   }
 
@@ -133,7 +141,7 @@ public record StatusTable(Texts texts, Instant now) {
     long count = letters.sent().values().stream().mapToLong(Long::longValue).sum();
     if (count > 0) {
       rows.put(
-          "sent",
+          "cli.status.label.sent",
           Message.of("cli.status.sent")
               .with("count", count)
               .with(
@@ -159,10 +167,12 @@ public record StatusTable(Texts texts, Instant now) {
       Set<String> people =
           standing.stream().map(Introduction::person).collect(Collectors.toUnmodifiableSet());
       rows.put(
-          "helped",
+          "cli.status.label.helped",
           Message.of("cli.status.helped")
-              .with("people", people.size())
-              .with("introductions", standing.size()));
+              .with("people", Message.of("cli.status.needing").with("count", people.size()))
+              .with(
+                  "introductions",
+                  Message.of("cli.status.introductions").with("count", standing.size())));
     }
   }
 
@@ -172,7 +182,7 @@ public record StatusTable(Texts texts, Instant now) {
     Double maxKm = figures.distance().maxKm();
     if (medianKm != null && p90Km != null && maxKm != null) {
       rows.put(
-          "distance",
+          "cli.status.label.distance",
           Message.of("cli.status.distance")
               .with("median", medianKm)
               .with("p90", p90Km)
@@ -182,7 +192,7 @@ public record StatusTable(Texts texts, Instant now) {
     Double p90 = figures.load().p90();
     if (median != null && p90 != null) {
       rows.put(
-          "load",
+          "cli.status.label.load",
           Message.of("cli.status.load")
               .with("median", Math.round(100 * median))
               .with("p90", Math.round(100 * p90)));
@@ -203,7 +213,7 @@ public record StatusTable(Texts texts, Instant now) {
 
   private List<String> aligned(Map<String, Message> rows) {
     Map<String, String> labels = new LinkedHashMap<>();
-    rows.keySet().forEach(key -> labels.put(key, texts.get("cli.status.label." + key)));
+    rows.keySet().forEach(key -> labels.put(key, texts.get(key)));
     int width = labels.values().stream().mapToInt(String::length).max().orElse(0);
     List<String> lines = new ArrayList<>();
     rows.forEach(

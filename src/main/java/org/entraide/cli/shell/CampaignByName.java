@@ -1,8 +1,6 @@
-package org.entraide.run;
+package org.entraide.cli.shell;
 
 import java.util.List;
-import org.entraide.cli.shell.ExitCode;
-import org.entraide.cli.shell.UserError;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.config.NearestWord;
