@@ -46,8 +46,8 @@ class FrenchDoctorTest {
     Texts english = Texts.english();
     Set<String> fragments = new LinkedHashSet<>();
     for (String key : english.keys()) {
-      for (String part : blanked(english.pattern(key)).split("\u0000")) {
-        boolean isLong = part.strip().split("\\s+").length >= 3;
+      for (String part : blanked(english.pattern(key)).split("\u0000", -1)) {
+        boolean isLong = part.strip().split("\\s+", -1).length >= 3;
         if (isLong && !FRENCH.pattern(key).contains(part.strip())) {
           fragments.add(part.strip());
         }
