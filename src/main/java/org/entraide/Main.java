@@ -15,6 +15,7 @@ import org.entraide.action.MigrateAction;
 import org.entraide.action.SandboxAction;
 import org.entraide.cli.Actions;
 import org.entraide.cli.Cli;
+import org.entraide.cli.StatusCommand;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ProgramVersion;
 import org.entraide.cli.shell.SystemEdge;
@@ -65,6 +66,7 @@ public final class Main {
         MigrateAction::run,
         new LiveCheckAction(SystemEdge::lines),
         configuration -> new Journals(configuration).existing(),
+        new StatusCommand.Edge(clock, SystemEdge.sleeper(), SystemEdge.colourOnOutput()),
         GeocodeAction::open,
         clock,
         SystemEdge::logMore);

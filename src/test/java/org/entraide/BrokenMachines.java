@@ -32,23 +32,30 @@ final class BrokenMachines {
     return Stream.of(
         broken(
             "the disk is full",
-            s -> s.roomLeft(3_000_000),
+            s -> s.host.roomLeft(3_000_000),
             "✘ disk: ",
             "2 MB are left at ",
             "Free some there",
             ExitCode.FAILURE),
         broken(
             "the disk is nearly full",
-            s -> s.roomLeft(150_000_000),
+            s -> s.host.roomLeft(150_000_000),
             "! disk: ",
             "143 MB are left at ",
             "Free some there",
             ExitCode.OK),
         broken(
+            "the journal lies on another machine",
+            s -> s.host.lies("nfs4"),
+            "! journal: ",
+            "state lies on a network file system (nfs4), where SQLite’s locks",
+            "[state] journal = \"jdbc:postgresql://…\"",
+            ExitCode.OK),
+        broken(
             "another program has the port of metrics",
             s -> {
               s.configure(metrics, "[metrics]\nlisten = \"127.0.0.1:9464\"\n" + metrics);
-              s.portTaken();
+              s.host.portTaken();
             },
             "✘ metrics: ",
             "nothing can be served at 127.0.0.1, port 9464: Address already in use",
@@ -57,7 +64,7 @@ final class BrokenMachines {
         broken(
             "the service failed",
             s ->
-                s.systemd(
+                s.host.systemd(
                     "LoadState=loaded\nActiveState=failed\nSubState=failed\nResult=exit-code\n"
                         + "NRestarts=5\nUnitFileState=enabled\n"),
             "✘ service: ",
@@ -67,7 +74,7 @@ final class BrokenMachines {
             ExitCode.FAILURE),
         broken(
             "the service was never started",
-            s -> s.systemd("LoadState=loaded\nActiveState=inactive\nUnitFileState=disabled\n"),
+            s -> s.host.systemd("LoadState=loaded\nActiveState=inactive\nUnitFileState=disabled\n"),
             "! service: ",
             "entraide.service is inactive",
             "sudo systemctl enable --now entraide",
@@ -75,8 +82,8 @@ final class BrokenMachines {
         broken(
             "the timer does not come back by itself",
             s -> {
-              s.systemd("LoadState=loaded\nActiveState=inactive\nUnitFileState=disabled\n");
-              s.timer("LoadState=loaded\nActiveState=active\nUnitFileState=disabled\n");
+              s.host.systemd("LoadState=loaded\nActiveState=inactive\nUnitFileState=disabled\n");
+              s.host.timer("LoadState=loaded\nActiveState=active\nUnitFileState=disabled\n");
             },
             "! service: ",
             "entraide-once.timer is active (unknown); no daemon runs; it does not come back",
@@ -84,14 +91,14 @@ final class BrokenMachines {
             ExitCode.OK),
         broken(
             "the service does not come back by itself",
-            s -> s.systemd("LoadState=loaded\nActiveState=active\nUnitFileState=disabled\n"),
+            s -> s.host.systemd("LoadState=loaded\nActiveState=active\nUnitFileState=disabled\n"),
             "! service: ",
             "it does not come back when the machine starts",
             "sudo systemctl enable entraide",
             ExitCode.OK),
         broken(
             "the locale is plain C",
-            s -> s.property("sun.jnu.encoding", "ANSI_X3.4-1968"),
+            s -> s.host.property("sun.jnu.encoding", "ANSI_X3.4-1968"),
             "! locale: ",
             "file names are read as ANSI_X3.4-1968",
             "LC_ALL=C.UTF-8",

@@ -103,14 +103,14 @@ final class BrokenWorlds {
             "this machine's clock is an hour ahead",
             s -> s.clockAhead(Duration.ofHours(1)),
             "✘ clock: ",
-            "60 min ahead of Google's, so that it refuses to sign anybody in",
+            "60 min ahead of Google’s, so that it refuses to sign anybody in",
             "sudo timedatectl set-ntp true",
             ExitCode.FAILURE),
         broken(
             "this machine's clock is a minute behind",
             s -> s.clockAhead(Duration.ofMinutes(-1)),
             "! clock: ",
-            " behind Google's",
+            " behind Google’s",
             "sudo timedatectl set-ntp true",
             ExitCode.OK));
   }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.Sleeper;
 import org.entraide.cli.AuthCommand;
@@ -33,7 +34,9 @@ import org.entraide.google.signin.SignIn;
 import org.entraide.google.signin.Terminal;
 import org.entraide.google.signin.WrongAccount;
 import org.entraide.google.wire.Scopes;
+import org.entraide.text.Message;
 import org.entraide.text.Texts;
+import org.entraide.text.Worded;
 import org.entraide.wiring.SignInPlace;
 import org.entraide.wiring.SignInRoles;
 
@@ -41,11 +44,6 @@ import org.entraide.wiring.SignInRoles;
 public final class AuthAction implements AuthCommand.Actions {
 
   private static final Duration PATIENCE = Duration.ofMinutes(15);
-
-  private static final String NO_CLIENT =
-      "there is no OAuth client to sign in with. Create one in the Google Cloud console (Google"
-          + " Auth Platform > Clients > Create client > Desktop app), download its JSON, and name"
-          + " it: [google] oauth_client = \"client.json\"";
 
   /** Where people see what they allowed, and end it. */
   private static final String CONNECTIONS = "https://myaccount.google.com/connections";
@@ -101,27 +99,32 @@ public final class AuthAction implements AuthCommand.Actions {
     PersonToken token =
         signIn(configuration, store, client(roles, options.email()), scopes, options, console);
     SignInPlace.done(() -> store.write(token));
-    List<String> parts = new ArrayList<>(roles.parts(options.email()));
+    List<Message> parts = new ArrayList<>(roles.parts(options.email()));
     if (options.createForms()) {
-      parts.add("creating forms");
+      parts.add(Message.of("cli.auth.part.forms"));
     }
-    console
-        .err()
-        .println("Signed in " + token.account() + " for: " + String.join(", ", parts) + ".");
+    console.say(
+        Message.of("cli.auth.signed_in")
+            .with("account", token.account())
+            .with("parts", listed(parts, console.texts())));
     token
         .ends()
         .ifPresent(
             end ->
-                console
-                    .err()
-                    .printf("It ends on %s: %s%n", end.toString().substring(0, 10), SEVEN));
+                console.say(
+                    Message.of("cli.auth.ends")
+                        .with("on", end.toString().substring(0, 10))
+                        .with("why", SEVEN)));
     return ExitCode.OK;
   }
 
   /** Why a sign-in ends by itself, and what to do about it. */
-  static final String SEVEN =
-      "the app is in testing, where a sign-in lasts seven days. Publish it: Google Cloud console >"
-          + " Google Auth Platform > Audience > Publish app; then sign in again.";
+  static final Message SEVEN = Message.of("cli.auth.seven");
+
+  /** What a sign-in is for, as a list without "and": its parts may have one in them. */
+  static String listed(List<Message> parts, Texts texts) {
+    return parts.stream().map(texts::format).collect(Collectors.joining(", "));
+  }
 
   private PersonToken signIn(
       Configuration configuration,
@@ -145,27 +148,26 @@ public final class AuthAction implements AuthCommand.Actions {
           new SignIn.Wanted(
               options.email(), scopes, options.port(), options.paste(), edge.patience()));
     } catch (WrongAccount e) {
-      throw new UserError(ExitCode.SIGN_IN, wrongAccount(e) + givenBack(e, store, calls));
+      throw new UserError(ExitCode.SIGN_IN, wrongAccount(e, givenBack(e, store, calls)));
     }
   }
 
   /** Nobody uses what the wrong account allowed: it ends, unless that would end one in use. */
-  private static String givenBack(WrongAccount e, TokenStore store, SignInCalls calls)
+  private static Message givenBack(WrongAccount e, TokenStore store, SignInCalls calls)
       throws IOException {
     if (e.isOneOf(accounts(store))) {
-      return " That account's own sign-in goes on.";
+      return Message.of("cli.auth.wrong.kept");
     }
     if (e.consented().isEmpty()) { // it may be an account whose sign-in is in use
-      return " What was allowed is not used; its owner can remove it at " + CONNECTIONS;
+      return Message.of("cli.auth.wrong.unused").with("connections", CONNECTIONS);
     }
     try {
       calls.revoke(e.refreshToken());
-      return " Google has taken back what that account allowed.";
+      return Message.of("cli.auth.wrong.taken_back");
     } catch (RemoteFailure failure) {
-      return " Google could not be told to take back what that account allowed: "
-          + failure.getMessage()
-          + " Its owner can remove the app's access at "
-          + CONNECTIONS;
+      return Message.of("cli.auth.wrong.untold")
+          .with("why", failure.words())
+          .with("connections", CONNECTIONS);
     }
   }
 
@@ -185,19 +187,15 @@ public final class AuthAction implements AuthCommand.Actions {
     return new Terminal() {
       @Override
       public void show(URI address, boolean waiting) {
-        console.err().println("Open this address in a browser, signed in as the person:");
+        console.say(Message.of("cli.auth.open"));
         console.err().println();
         console.err().println(address);
         console.err().println();
         if (waiting) {
-          console.err().println("Waiting for the browser…");
+          console.say(Message.of("cli.auth.waiting"));
         }
         if (paste || edge.typed()) {
-          console
-              .err()
-              .println(
-                  "With a browser on another machine: paste here the address that it lands on"
-                      + " (http://127.0.0.1:…), although it shows no page, and press Enter.");
+          console.say(Message.of("cli.auth.paste"));
         }
         console.err().flush();
         if (waiting) {
@@ -207,12 +205,7 @@ public final class AuthAction implements AuthCommand.Actions {
 
       @Override
       public void notAnAddress() {
-        console
-            .err()
-            .println(
-                "This is not the address. It begins with http://127.0.0.1: and contains code=;"
-                    + " copy all of it from the address bar.");
-        console.err().flush();
+        console.say(Message.of("cli.auth.not_the_address"));
       }
 
       @Override
@@ -222,45 +215,42 @@ public final class AuthAction implements AuthCommand.Actions {
     };
   }
 
-  private static String wrongAccount(WrongAccount e) {
-    String who =
+  private static Message wrongAccount(WrongAccount e, Message consent) {
+    Message wrong =
         e.consented().isEmpty()
-            ? "Google did not say which account consented"
-            : "the account that consented is " + e.consented();
-    return who
-        + ", not "
-        + e.wanted()
-        + ". Nothing was kept. Run the command again and choose the right account in the browser;"
-        + " if both are names of one account, write the former in the configuration.";
+            ? Message.of("cli.auth.wrong.unknown")
+            : Message.of("cli.auth.wrong").with("consented", e.consented());
+    return wrong.with("wanted", e.wanted()).with("consent", consent);
   }
 
   private static OauthClient client(SignInRoles roles, String email) {
     Set<Path> files = roles.clients(email);
     if (files.isEmpty()) {
-      throw new UserError(ExitCode.CONFIGURATION, NO_CLIENT);
+      throw new UserError(ExitCode.CONFIGURATION, Message.of("cli.auth.no_client"));
     }
     if (files.size() > 1) {
-      throw new UserError(
-          ExitCode.CONFIGURATION,
-          "the campaigns of this person have different OAuth clients; name one for all:"
-              + " [google] oauth_client = \"client.json\"");
+      throw new UserError(ExitCode.CONFIGURATION, Message.of("cli.auth.several_clients"));
     }
     try {
       return OauthClient.open(files.iterator().next());
     } catch (CredentialProblem e) {
-      throw new UserError(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()));
+      throw new UserError(ExitCode.CONFIGURATION, Worded.of(e));
     }
   }
 
-  private static String stranger(Configuration configuration, SignInRoles roles, String email) {
-    String advice =
+  private static Message stranger(Configuration configuration, SignInRoles roles, String email) {
+    Message advice =
         NearestWord.of(email, roles.people())
-            .map(near -> "did you mean " + near + "?")
+            .map(near -> Message.of("cli.auth.near").with("near", near))
             .orElse(
-                configuration.google().account().filter(email::equalsIgnoreCase).isPresent()
-                    ? "sheets and forms are read by a service account, so that it need not sign in"
-                    : "name it as a delegate or as [google] account first");
-    return email + " has no part in " + configuration.file() + "; " + advice;
+                Message.of(
+                    configuration.google().account().filter(email::equalsIgnoreCase).isPresent()
+                        ? "cli.auth.needless"
+                        : "cli.auth.name_first"));
+    return Message.of("cli.auth.stranger")
+        .with("email", email)
+        .with("file", configuration.file().toString())
+        .with("advice", advice);
   }
 
   @Override
@@ -269,7 +259,7 @@ public final class AuthAction implements AuthCommand.Actions {
     if (json) {
       console.out().println(status.json());
     } else {
-      status.lines().forEach(console.out()::println);
+      status.lines(console.texts()).forEach(console.out()::println);
     }
     return status.exitCode();
   }
@@ -283,12 +273,12 @@ public final class AuthAction implements AuthCommand.Actions {
   private int revoke(Configuration configuration, TokenStore store, String email, Console console)
       throws IOException {
     Optional<PersonToken> token;
-    String failure = "";
+    Optional<Message> failure = Optional.empty();
     try {
       token = store.read(email);
     } catch (TokenProblem e) {
       token = Optional.empty();
-      failure = String.valueOf(e.getMessage());
+      failure = Optional.of(Worded.of(e));
     }
     if (token.isPresent()) {
       failure = revokeAtGoogle(configuration, token.get(), console);
@@ -296,44 +286,39 @@ public final class AuthAction implements AuthCommand.Actions {
     if (!store.remove(email)) {
       throw new UserError(ExitCode.USAGE, unknown(store, email));
     }
-    console.err().println("The sign-in of " + email + " is removed here.");
+    console.say(Message.of("cli.auth.removed").with("email", email));
     if (failure.isEmpty()) {
       return ExitCode.OK;
     }
-    console
-        .err()
-        .println(
-            "Google could not be told: "
-                + failure
-                + " The person can remove the app's access at "
-                + CONNECTIONS);
+    console.say(
+        Message.of("cli.auth.untold").with("why", failure.get()).with("connections", CONNECTIONS));
     return ExitCode.PARTLY;
   }
 
   /** Why the token was not revoked; empty where it was. */
-  private String revokeAtGoogle(Configuration configuration, PersonToken token, Console console) {
+  private Optional<Message> revokeAtGoogle(
+      Configuration configuration, PersonToken token, Console console) {
     try {
       OauthClient client = client(new SignInRoles(configuration), token.account());
       SignInCalls.Revoked revoked = calls(configuration, client).revoke(token.refreshToken());
-      console
-          .err()
-          .println(
+      console.say(
+          Message.of(
               revoked == SignInCalls.Revoked.DONE
-                  ? "Google has taken it back."
-                  : "For Google it had ended already.");
-      return "";
+                  ? "cli.auth.taken_back"
+                  : "cli.auth.ended_already"));
+      return Optional.empty();
     } catch (RemoteFailure e) {
-      return String.valueOf(e.getMessage());
+      return Optional.of(e.words());
     } catch (UserError e) {
-      return e.advice() + ".";
+      return Optional.of(Message.of("cli.auth.sentence").with("clause", e.words()));
     }
   }
 
-  private static String unknown(TokenStore store, String email) throws IOException {
-    String advice =
+  private static Message unknown(TokenStore store, String email) throws IOException {
+    Message advice =
         NearestWord.of(email, accounts(store))
-            .map(near -> "did you mean " + near + "?")
-            .orElse("\"entraide auth status\" shows who did");
-    return email + " has not signed in; " + advice;
+            .map(near -> Message.of("cli.auth.near").with("near", near))
+            .orElse(Message.of("cli.auth.unknown.advice"));
+    return Message.of("cli.auth.unknown").with("email", email).with("advice", advice);
   }
 }

@@ -57,9 +57,9 @@ import org.entraide.wiring.JournalWords;
 /** What {@code doctor} does: examines everything, changes nothing, and says what to mend. */
 public final class DoctorAction implements DoctorCommand.Action {
 
-  private static final String CONFIGURATION = "configuration";
-  private static final String JOURNAL = "journal";
-  private static final String SIGN_IN = "sign-in";
+  private static final Message CONFIGURATION = Message.of("doctor.about.configuration");
+  private static final Message JOURNAL = Message.of("doctor.about.journal");
+  private static final Message SIGN_IN = Message.of("doctor.about.signin");
 
   private final Edge edge;
 
@@ -90,7 +90,10 @@ public final class DoctorAction implements DoctorCommand.Action {
   public DoctorCommand.Told run(Path file, DoctorCommand.Options options, Progress progress)
       throws IOException {
     DoctorReport report = new DoctorReport(examine(file, options, progress));
-    String text = options.json() ? report.json() : String.join("\n", report.lines(edge.colour()));
+    String text =
+        options.json()
+            ? report.json()
+            : String.join("\n", report.lines(options.texts(), edge.colour()));
     return new DoctorCommand.Told(text, exitCode(report.worst()));
   }
 
@@ -112,18 +115,19 @@ public final class DoctorAction implements DoctorCommand.Action {
     try {
       findings.addAll(
           new Examination(
-                  machine, ConfigurationReader.read(file, SystemEdge.credentials()), progress)
+                  machine,
+                  ConfigurationReader.read(file, SystemEdge.credentials()),
+                  options.texts(),
+                  progress)
               .all(options.testAlerts()));
     } catch (ConfigurationException e) {
       e.problems()
           .forEach(
               p ->
                   findings.add(
-                      DoctorFinding.bad(CONFIGURATION, p.toString(), Consequence.CONFIGURATION)));
+                      DoctorFinding.bad(CONFIGURATION, p.words(), Consequence.CONFIGURATION)));
       if (e.problems().isEmpty()) {
-        findings.add(
-            DoctorFinding.bad(
-                CONFIGURATION, String.valueOf(e.getMessage()), Consequence.CONFIGURATION));
+        findings.add(DoctorFinding.bad(CONFIGURATION, e.words(), Consequence.CONFIGURATION));
       }
     }
     return findings;
@@ -134,14 +138,15 @@ public final class DoctorAction implements DoctorCommand.Action {
 
     private final Machine machine;
     private final Configuration configuration;
+    private final Texts spoken;
     private final Progress progress;
     private final GoogleContacts contacts = new GoogleContacts(edge.clock());
     private final Installation installation;
-    private final Texts english = Installation.english();
     private final List<DoctorFinding> findings = new ArrayList<>();
 
-    Examination(Machine machine, Configuration configuration, Progress progress) {
+    Examination(Machine machine, Configuration configuration, Texts spoken, Progress progress) {
       this.machine = machine;
+      this.spoken = spoken;
       this.progress = progress;
       this.configuration = configuration;
       this.installation = new Installation(configuration, contacts, edge.sleeper());
@@ -159,13 +164,12 @@ public final class DoctorAction implements DoctorCommand.Action {
     }
 
     private void written() {
-      int campaigns = configuration.campaigns().size();
       findings.add(
           DoctorFinding.good(
               CONFIGURATION,
-              configuration.file()
-                  + ", "
-                  + (campaigns == 1 ? "1 campaign" : campaigns + " campaigns")));
+              Message.of("doctor.configuration")
+                  .with("file", configuration.file().toString())
+                  .with("count", configuration.campaigns().size())));
       FileModes.settings(CONFIGURATION, configuration.file()).ifPresent(findings::add);
       IgnoredSettings.of(configuration)
           .forEach(
@@ -181,7 +185,11 @@ public final class DoctorAction implements DoctorCommand.Action {
           .ifPresent(
               directory ->
                   findings.add(
-                      DoctorFinding.good("letters", directory + ", own templates: " + own)));
+                      DoctorFinding.good(
+                          Message.of("doctor.about.letters"),
+                          Message.of("doctor.letters")
+                              .with("directory", directory.toString())
+                              .with("count", own))));
     }
 
     private void alerts(boolean tests) {
@@ -208,15 +216,20 @@ public final class DoctorAction implements DoctorCommand.Action {
     private void state() {
       StateSettings state = configuration.state();
       journal();
+      if (!installation.journals().isShared()) {
+        machine.network(state.directory()).ifPresent(findings::add);
+      }
       findings.addAll(FileModes.state(state.directory()));
       List.of(state.journalPasswordFile(), state.tokenKeyFile())
           .forEach(
               file ->
-                  file.flatMap(it -> FileModes.secret("state directory", it))
+                  file.flatMap(it -> FileModes.secret(FileModes.STATE, it))
                       .ifPresent(findings::add));
-      findings.add(machine.disk("disk", state.directory()));
+      findings.add(machine.disk(Message.of("doctor.about.disk"), state.directory()));
       findings.add(
-          machine.disk("temporary files", Path.of(edge.host().property("java.io.tmpdir"))));
+          machine.disk(
+              Message.of("doctor.about.temporary"),
+              Path.of(edge.host().property("java.io.tmpdir"))));
       Optional<String> daemon = daemon();
       findings.addAll(machine.service(daemon));
       configuration
@@ -229,7 +242,7 @@ public final class DoctorAction implements DoctorCommand.Action {
         return DaemonLock.holder(configuration.state().directory());
       } catch (JournalProblem e) {
         findings.add(
-            DoctorFinding.bad("service", String.valueOf(e.getMessage()), Consequence.FAILURE));
+            DoctorFinding.bad(Message.of("doctor.about.service"), e.words(), Consequence.FAILURE));
         return Optional.empty();
       }
     }
@@ -237,7 +250,7 @@ public final class DoctorAction implements DoctorCommand.Action {
     private void journal() {
       try (Journal journal = installation.journals().existing().orElse(null)) {
         if (journal == null) {
-          findings.add(DoctorFinding.good(JOURNAL, "not there yet; made at the first run"));
+          findings.add(DoctorFinding.good(JOURNAL, Message.of("doctor.journal.untouched")));
           return;
         }
         List<String> campaigns =
@@ -257,13 +270,11 @@ public final class DoctorAction implements DoctorCommand.Action {
                 journal.reports().stream()
                     .filter(report -> campaigns.contains(report.campaign()))
                     .toList(),
-                installation.postcodes(),
-                english));
+                installation.postcodes()));
       } catch (UserError e) {
-        findings.add(DoctorFinding.bad(JOURNAL, e.advice(), consequence(e)));
+        findings.add(DoctorFinding.bad(JOURNAL, e.words(), consequence(e)));
       } catch (JournalProblem e) {
-        findings.add(
-            DoctorFinding.bad(JOURNAL, String.valueOf(e.getMessage()), Consequence.FAILURE));
+        findings.add(DoctorFinding.bad(JOURNAL, e.words(), Consequence.FAILURE));
       }
     }
 
@@ -277,7 +288,9 @@ public final class DoctorAction implements DoctorCommand.Action {
 
     private void places() {
       GeocoderAdvice.of(configuration.geocoder())
-          .forEach(advice -> findings.add(DoctorFinding.warning("geocoder", advice)));
+          .forEach(
+              advice ->
+                  findings.add(DoctorFinding.warning(Message.of("doctor.about.geocoder"), advice)));
       findings.add(PlacesVisit.geocoder(installation.geocoder()));
       findings.addAll(PlacesVisit.postcodes(installation.postcodes()));
     }
@@ -285,14 +298,15 @@ public final class DoctorAction implements DoctorCommand.Action {
     private List<DoctorFinding> campaigns() {
       List<DoctorFinding> found = new ArrayList<>();
       found.addAll(signIns());
-      CampaignVisit visit =
-          new CampaignVisit(configuration, installation.texts(), english, edge.clock());
+      CampaignVisit visit = new CampaignVisit(configuration, installation.texts(), edge.clock());
       List<CampaignAccess> open = new ArrayList<>();
       for (CampaignSettings campaign : configuration.campaigns()) {
         doors(campaign, found).ifPresent(open::add); // all of them first: they share a quota
       }
       for (int i = 0; i < open.size(); i++) {
-        progress.step("looking at " + open.get(i).settings().name(), i, open.size());
+        Message looking =
+            Message.of("doctor.looking").with("campaign", open.get(i).settings().name());
+        progress.step(spoken.format(looking), i, open.size());
         found.addAll(visit.examine(open.get(i)));
       }
       return found;
@@ -306,11 +320,9 @@ public final class DoctorAction implements DoctorCommand.Action {
             SignIns.ends(
                 installation.tokens(), state.toString(), edge.clock().instant(), AuthAction.SEVEN));
       } catch (UserError e) {
-        found.add(DoctorFinding.bad(SIGN_IN, e.advice(), consequence(e)));
+        found.add(DoctorFinding.bad(SIGN_IN, e.words(), consequence(e)));
       } catch (JournalProblem e) {
-        found.add(
-            DoctorFinding.bad(
-                SIGN_IN, String.valueOf(e.getMessage()), consequence(JournalWords.userError(e))));
+        found.add(DoctorFinding.bad(SIGN_IN, e.words(), consequence(JournalWords.userError(e))));
       }
       return found;
     }
@@ -337,7 +349,11 @@ public final class DoctorAction implements DoctorCommand.Action {
                 installation.mailboxes(campaign),
                 tabs(campaign)));
       } catch (UserError e) {
-        found.add(DoctorFinding.bad(campaign.name() + " credentials", e.advice(), consequence(e)));
+        found.add(
+            DoctorFinding.bad(
+                Message.of("doctor.about.credentials").with("campaign", campaign.name()),
+                e.words(),
+                consequence(e)));
         return Optional.empty();
       }
     }

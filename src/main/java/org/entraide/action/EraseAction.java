@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.entraide.campaign.daemon.CampaignRunner;
 import org.entraide.campaign.effect.CycleReport;
 import org.entraide.campaign.port.ErasureCommands;
@@ -22,6 +23,7 @@ import org.entraide.campaign.port.Sleeper;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.campaign.rights.Holding;
 import org.entraide.cli.EraseCommand;
+import org.entraide.cli.shell.CampaignByName;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.SystemEdge;
@@ -34,9 +36,9 @@ import org.entraide.journal.sqlite.DaemonLock;
 import org.entraide.place.Geocoder;
 import org.entraide.place.MemoryPlaceCache;
 import org.entraide.plan.layout.SheetLayout;
-import org.entraide.run.CampaignByName;
 import org.entraide.run.CommandLeases;
 import org.entraide.run.RunAction;
+import org.entraide.text.Message;
 import org.entraide.wiring.Installation;
 import org.entraide.wiring.Journals;
 import org.jspecify.annotations.Nullable;
@@ -87,12 +89,11 @@ public final class EraseAction implements EraseCommand.Action {
     Installation installation = new Installation(configuration);
     Found all = find(installation, options, console);
     Map<CampaignSettings, Holding> found = all.people();
-    ErasureWords words = new ErasureWords(console.out());
     found.forEach(
         (campaign, holding) ->
-            words.held(holding).forEach(line -> console.err().println(campaign.name() + line)));
+            ErasureWords.held(holding).forEach(what -> say(console, campaign.name(), what)));
     if (!options.yes() && !agreed(console)) {
-      console.err().println("Nothing was erased.");
+      console.say(Message.of("cli.erase.nothing"));
       return ExitCode.FAILURE;
     }
     int exit = ExitCode.OK;
@@ -106,11 +107,17 @@ public final class EraseAction implements EraseCommand.Action {
       exit = done(installation, journal, commands, found.keySet(), console);
     }
     if (exit == ExitCode.OK || exit == ExitCode.PARTLY) {
-      console.err().println("Erased. What only people can delete:");
-      found.forEach(words::left);
-      Backups.aside(configuration.state().directory()).forEach(words::aside);
+      console.say(Message.of("cli.erase.done"));
+      found.forEach((one, holding) -> ErasureWords.left(one, holding).forEach(console::print));
+      Backups.aside(configuration.state().directory()).stream()
+          .map(ErasureWords::aside)
+          .forEach(console::print);
     }
     return exit == ExitCode.OK && !all.everywhere() ? ExitCode.PARTLY : exit;
+  }
+
+  private static void say(Console console, String campaign, Message what) {
+    console.say(Message.of("cli.erase.campaign").with("campaign", campaign).with("text", what));
   }
 
   // ---- whom
@@ -140,11 +147,10 @@ public final class EraseAction implements EraseCommand.Action {
           holdings.forEach(holding -> found.put(campaign, holding));
         } catch (RemoteFailure e) {
           failure = e;
-          console.err().println(campaign.name() + ": " + e.getMessage());
+          say(console, campaign.name(), e.words());
         } catch (SheetLayout.Unusable e) {
-          failure =
-              new UserError(ExitCode.CONFIGURATION, Installation.english().format(e.reason()));
-          console.err().println(campaign.name() + ": " + failure.getMessage());
+          failure = new UserError(ExitCode.CONFIGURATION, e.reason());
+          say(console, campaign.name(), e.reason());
         }
       }
     }
@@ -154,10 +160,11 @@ public final class EraseAction implements EraseCommand.Action {
     if (found.size() > 1 && !who.contains("@")) {
       throw new UserError(
           ExitCode.USAGE,
-          "several campaigns have a "
-              + who
-              + ", and they are different people: add --campaign, one of "
-              + String.join(", ", found.keySet().stream().map(CampaignSettings::name).toList()));
+          Message.of("cli.erase.several_campaigns")
+              .with("ref", who)
+              .with(
+                  "campaigns",
+                  String.join(", ", found.keySet().stream().map(CampaignSettings::name).toList())));
     }
     if (found.isEmpty()) {
       throw NamedPerson.nobody(who);
@@ -174,12 +181,14 @@ public final class EraseAction implements EraseCommand.Action {
 
   private boolean agreed(Console console) throws IOException {
     if (!edge.typed()) {
-      throw new UserError(ExitCode.USAGE, "nobody can be asked here; add --yes to erase");
+      throw new UserError(ExitCode.USAGE, Message.of("cli.erase.nobody_to_ask"));
     }
-    console.err().print("Erase all this? Type yes: ");
+    console.err().print(console.texts().get("cli.erase.ask") + " ");
     console.err().flush();
     String answer = edge.lines().get().readLine();
-    return answer != null && answer.strip().equalsIgnoreCase("yes");
+    return answer != null
+        && Stream.of("yes", console.texts().get("cli.erase.yes"))
+            .anyMatch(answer.strip()::equalsIgnoreCase);
   }
 
   // ---- how
@@ -251,15 +260,11 @@ public final class EraseAction implements EraseCommand.Action {
 
   private int byTheDaemon(Journal journal, List<Long> commands, Console console)
       throws InterruptedException {
-    console.err().println("The daemon erases in its next cycle, within five minutes…");
+    console.say(Message.of("cli.erase.by_daemon"));
     Instant until = edge.clock().instant().plus(edge.patience());
     while (isQueued(journal, commands)) {
       if (edge.clock().instant().isAfter(until)) {
-        console
-            .err()
-            .println(
-                "It is not done yet and stays queued: \"entraide status\" tells what keeps the"
-                    + " daemon from it.");
+        console.say(Message.of("cli.erase.late"));
         return ExitCode.TRY_AGAIN;
       }
       edge.sleeper().sleep(LOOK);
@@ -281,17 +286,17 @@ public final class EraseAction implements EraseCommand.Action {
       }
       campaign.signOff();
       for (Trouble trouble : report.troubles()) {
-        console.err().println(campaign.name() + ": " + trouble.text());
+        say(console, campaign.name(), trouble.words());
       }
       last.add(report);
     }
     if (isQueued(journal, commands)) {
-      console.err().println("It is not done yet and stays queued for the next cycle.");
+      console.say(Message.of("cli.erase.queued"));
       int code = RunAction.exitCode(last);
       return code == ExitCode.OK ? ExitCode.TRY_AGAIN : code;
     }
     if (!last.stream().allMatch(report -> report.completed() && !report.again())) {
-      console.err().println("The next cycle clears what is left in the sheet.");
+      console.say(Message.of("cli.erase.rest"));
       return ExitCode.PARTLY;
     }
     return ExitCode.OK;

@@ -1,77 +1,78 @@
 package org.entraide.action;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.entraide.campaign.rights.Holding;
 import org.entraide.config.CampaignSettings;
+import org.entraide.text.Message;
 
-/**
- * What {@code erase} says: references, rows and where to click, and nobody's name.
- *
- * @param out for the list of what people must delete
- */
-record ErasureWords(PrintWriter out) {
+/** What {@code erase} says: references, rows and where to click, and nobody's name. Pure. */
+final class ErasureWords {
 
-  /** What is held, a line each, to be put behind the campaign's name. */
-  List<String> held(Holding holding) {
-    List<String> lines = new ArrayList<>();
-    lines.add(": " + holding.reference());
+  private ErasureWords() {}
+
+  /** What a campaign holds, a line each. */
+  static List<Message> held(Holding holding) {
+    List<Message> lines = new ArrayList<>();
+    lines.add(Message.plain(holding.reference()));
     lines.add(
         holding.rows().isEmpty()
-            ? ": no row any more"
-            : ": rows " + numbers(holding.rows()) + " of “" + holding.tab() + "”");
+            ? Message.of("cli.erase.no_row")
+            : Message.of("cli.erase.rows")
+                .with("rows", numbers(holding.rows()))
+                .with("tab", holding.tab()));
     for (Holding.Letter draft : holding.drafts()) {
-      lines.add(": the draft of " + draft.introduction() + ", which is deleted");
+      lines.add(Message.of("cli.erase.draft").with("ref", draft.introduction()));
     }
     for (Holding.Letter letter : holding.letters()) {
-      lines.add(": the letter of " + letter.introduction() + ", which people must delete");
+      lines.add(Message.of("cli.erase.letter").with("ref", letter.introduction()));
     }
     return lines;
   }
 
   /** What only people can delete. */
-  void left(CampaignSettings campaign, Holding holding) {
-    String sheet = "https://docs.google.com/spreadsheets/d/" + campaign.spreadsheet() + "/edit";
+  static List<Message> left(CampaignSettings campaign, Holding holding) {
+    List<Message> lines = new ArrayList<>();
     if (!holding.rows().isEmpty()) {
-      out.println(
-          "- rows "
-              + numbers(holding.rows())
-              + " of “"
-              + holding.tab()
-              + "”: right-click the row's number, Delete row ("
-              + sheet
-              + ")");
+      lines.add(
+          Message.of("cli.erase.left.rows")
+              .with("rows", numbers(holding.rows()))
+              .with("tab", holding.tab())
+              .with(
+                  "address",
+                  "https://docs.google.com/spreadsheets/d/" + campaign.spreadsheet() + "/edit"));
     }
     campaign
         .form()
         .ifPresent(
             form ->
-                out.println(
-                    "- the answers in the form: Responses › Individual › bin"
-                        + " (https://docs.google.com/forms/d/"
-                        + form
-                        + "/edit#responses)"));
+                lines.add(
+                    Message.of("cli.erase.left.answers")
+                        .with(
+                            "address",
+                            "https://docs.google.com/forms/d/" + form + "/edit#responses")));
     for (Holding.Letter letter : holding.letters()) {
-      out.println(
-          "- sent mail, and what was thrown away: search for \"["
-              + letter.introduction()
-              + "]\" in:anywhere in "
-              + (letter.mailbox().isEmpty() ? "each delegate's Gmail" : letter.mailbox()));
+      lines.add(
+          Message.of("cli.erase.left.mail")
+              .with("ref", letter.introduction())
+              .with(
+                  "mailbox",
+                  letter.mailbox().isEmpty()
+                      ? Message.of("cli.erase.left.mailboxes")
+                      : letter.mailbox()));
     }
     for (String place : holding.elsewhere()) {
-      out.println("- what people wrote in “" + place + "” (tab and row)");
+      lines.add(Message.of("cli.erase.left.elsewhere").with("place", place));
     }
-    out.println(
-        "- older versions of the spreadsheet: File › Version history keeps them; File › Make a"
-            + " copy, and delete the old file, does away with all of them");
-    out.println("- backups of the journal that are older than this moment");
+    lines.add(Message.of("cli.erase.left.versions"));
+    lines.add(Message.of("cli.erase.left.backups"));
+    return lines;
   }
 
   /** A journal that restoring or moving put aside. */
-  void aside(Path journal) {
-    out.println("- " + journal + ", which \"restore\" or \"migrate-journal\" put aside");
+  static Message aside(Path journal) {
+    return Message.of("cli.erase.left.aside").with("file", journal.toString());
   }
 
   private static String numbers(List<Integer> rows) {

@@ -12,6 +12,7 @@ import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
+import org.entraide.people.profile.Reference;
 import org.entraide.place.Geocoder;
 import org.entraide.place.MemoryPlaceCache;
 import org.entraide.plan.layout.SheetLayout;
@@ -29,12 +30,17 @@ public final class ExplainAction {
   public static int run(
       Configuration configuration, ExplainCommand.Options options, Console console)
       throws Exception {
-    String code = options.code();
     Installation installation = new Installation(configuration);
     InstallationIdentity once =
         InstallationIdentity.once(installation.journals().identity(), false);
     @Nullable Exception failure = null;
+    String code;
     try (Journal journal = installation.journals().existing().orElseGet(NoJournal::new)) {
+      code =
+          Reference.parse(options.reference())
+              .orElseThrow(
+                  () ->
+                      UnknownReference.of(options.reference(), configuration.campaigns(), journal));
       Geocoder geocoder = installation.geocoder(new MemoryPlaceCache(journal));
       int looked = 0;
       for (CampaignSettings campaign : configuration.campaigns()) {
@@ -50,18 +56,21 @@ public final class ExplainAction {
           }
         } catch (RemoteFailure e) {
           failure = e;
-          console.err().println(campaign.name() + ": " + e.getMessage());
+          say(console, campaign.name(), e.words());
         } catch (SheetLayout.Unusable e) {
-          failure =
-              new UserError(ExitCode.CONFIGURATION, Installation.english().format(e.reason()));
-          console.err().println(campaign.name() + ": " + failure.getMessage());
+          failure = new UserError(ExitCode.CONFIGURATION, e.reason());
+          say(console, campaign.name(), e.reason());
         }
       }
     }
     if (failure != null) {
       throw failure;
     }
-    throw new UserError(ExitCode.USAGE, "no campaign knows " + code);
+    throw new UserError(ExitCode.USAGE, Message.of("cli.explain.unknown").with("ref", code));
+  }
+
+  private static void say(Console console, String campaign, Message what) {
+    console.say(Message.of("cli.explain.campaign").with("campaign", campaign).with("text", what));
   }
 
   private static void print(

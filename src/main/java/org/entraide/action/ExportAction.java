@@ -13,6 +13,7 @@ import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.NoJournal;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.rights.Holding;
+import org.entraide.cli.shell.CampaignByName;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
@@ -22,7 +23,6 @@ import org.entraide.file.CsvText;
 import org.entraide.file.OwnerOnly;
 import org.entraide.place.MemoryPlaceCache;
 import org.entraide.plan.layout.SheetLayout;
-import org.entraide.run.CampaignByName;
 import org.entraide.wiring.Installation;
 
 /** What {@code export} does. */

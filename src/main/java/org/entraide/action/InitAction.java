@@ -3,6 +3,7 @@ package org.entraide.action;
 import org.entraide.campaign.setup.FormSetup;
 import org.entraide.campaign.setup.SheetPreparation;
 import org.entraide.cli.InitCommand;
+import org.entraide.cli.shell.CampaignByName;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.SystemEdge;
@@ -10,7 +11,6 @@ import org.entraide.cli.shell.UserError;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.plan.layout.SheetLayout;
-import org.entraide.run.CampaignByName;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.entraide.wiring.Installation;
@@ -23,7 +23,6 @@ public final class InitAction {
   public static int run(Configuration configuration, InitCommand.Options options, Console console)
       throws Exception {
     CampaignSettings campaign = CampaignByName.of(configuration, options.campaign());
-    Texts spoken = console.texts();
     Installation installation = new Installation(configuration);
     String account = installation.google(campaign).account();
     FormSetup setup =
@@ -37,7 +36,7 @@ public final class InitAction {
                     installation.table(campaign),
                     installation.appearance(campaign),
                     installation.texts()),
-                new Printing(console, spoken),
+                new Printing(console),
                 SystemEdge.clock(),
                 SystemEdge.sleeper(),
                 account,
@@ -46,7 +45,7 @@ public final class InitAction {
     try {
       return exitCode(setup.run(options.longest()), campaign);
     } catch (SheetLayout.Unusable e) {
-      throw new UserError(ExitCode.CONFIGURATION, spoken.format(e.reason()));
+      throw new UserError(ExitCode.CONFIGURATION, e.reason());
     }
   }
 
@@ -57,26 +56,16 @@ public final class InitAction {
       case ELSEWHERE -> ExitCode.CONFIGURATION;
       case CANNOT_MAKE ->
           throw new UserError(
-              ExitCode.SIGN_IN,
-              "[campaigns."
-                  + campaign.name()
-                  + "] names no form, and a service account cannot own one. Either\n"
-                  + "sign in as a person: entraide auth login EMAIL --create-forms, then entraide"
-                  + " init "
-                  + campaign.name()
-                  + " --as EMAIL; or\n"
-                  + "make a form by hand, share it with the service account as editor (Add"
-                  + " collaborators), and write its id into the configuration: form = \"…\"");
+              ExitCode.SIGN_IN, Message.of("cli.init.no_form").with("campaign", campaign.name()));
     };
   }
 
   /** Lines for the configuration are data; all else is for people. */
-  private record Printing(Console console, Texts texts) implements FormSetup.Listener {
+  private record Printing(Console console) implements FormSetup.Listener {
 
     @Override
     public void say(Message message) {
-      console.err().println(texts.format(message));
-      console.err().flush();
+      console.say(message);
     }
 
     @Override

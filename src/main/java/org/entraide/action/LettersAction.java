@@ -2,11 +2,13 @@ package org.entraide.action;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import org.entraide.cli.LettersCommand.Wanted;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.StandardOutput;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
@@ -14,6 +16,7 @@ import org.entraide.plan.letter.EmergencyNumbers;
 import org.entraide.plan.letter.LetterCases;
 import org.entraide.plan.letter.LetterComposer;
 import org.entraide.plan.letter.Sender;
+import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.entraide.wiring.Installation;
 
@@ -52,19 +55,24 @@ public final class LettersAction {
    *
    * @param configuration empty for the built-in letters
    * @param language empty for those of the campaigns, or all where there is no campaign
-   * @param only what titles must contain
+   * @param wanted which of them
    */
   public static int preview(
       Optional<Configuration> configuration,
       Optional<String> language,
-      String only,
+      Wanted wanted,
       Console console) {
     int shown = 0;
     for (Map.Entry<String, Whose> entry : languages(configuration, language).entrySet()) {
-      shown += preview(configuration, entry.getKey(), entry.getValue(), only, console);
+      shown += preview(configuration, entry.getKey(), entry.getValue(), wanted, console);
     }
     if (shown == 0) {
-      throw new UserError(ExitCode.USAGE, "letters preview: no title contains \"" + only + "\"");
+      throw new UserError(
+          ExitCode.USAGE,
+          wanted
+              .number()
+              .map(it -> Message.of("cli.letters.number").with("number", String.valueOf(it)))
+              .orElse(Message.of("cli.letters.title").with("words", wanted.only())));
     }
     return ExitCode.OK;
   }
@@ -73,7 +81,7 @@ public final class LettersAction {
       Optional<Configuration> configuration,
       String language,
       Whose whose,
-      String only,
+      Wanted wanted,
       Console console) {
     LetterComposer letters =
         configuration
@@ -82,25 +90,31 @@ public final class LettersAction {
     LetterPreview preview = new LetterPreview(letters);
     List<LetterCases.Case> cases = LetterCases.all(whose.sender(), whose.emergency());
     List<LetterCases.QuestionCase> questions = LetterCases.questions(whose.sender());
-    String part = only.toLowerCase(Locale.ROOT);
     int shown = 0;
     int number = 0;
     for (LetterCases.Case one : cases) {
       number++;
-      if (one.title().contains(part)) {
-        console.out().println(preview.of(number, one));
-        shown++;
-      }
+      shown += show(number, one.title(), of -> preview.of(of, one), wanted, console);
     }
     for (LetterCases.QuestionCase one : questions) {
       number++;
-      if (one.title().contains(part)) {
-        console.out().println(preview.of(number, one));
-        shown++;
-      }
+      shown += show(number, one.title(), of -> preview.of(of, one), wanted, console);
     }
     console.err().println("%d letters, language %s".formatted(shown, language));
     return shown;
+  }
+
+  /** Returns how many were shown. */
+  private static int show(
+      int number, String title, IntFunction<String> letter, Wanted wanted, Console console) {
+    if (!wanted.has(number, title)) {
+      return 0;
+    }
+    console
+        .out()
+        .println(wanted.list() ? "%3d  %s".formatted(number, title) : letter.apply(number));
+    StandardOutput.check(console);
+    return 1;
   }
 
   /** The first campaign of a language represents the others in it. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.entraide.campaign.rights.Holding;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
+import org.entraide.text.Message;
 
 /** Somebody whom a command names by a reference or an address. */
 final class NamedPerson {
@@ -12,8 +13,11 @@ final class NamedPerson {
 
   /** Nobody is known by that; an address is not said again. */
   static UserError nobody(String who) {
-    String what = who.contains("@") ? "that address" : who;
-    return new UserError(ExitCode.FAILURE, "nobody is known by " + what);
+    return new UserError(
+        ExitCode.FAILURE,
+        who.contains("@")
+            ? Message.of("cli.erase.nobody.address")
+            : Message.of("cli.erase.nobody").with("ref", who));
   }
 
   /**
@@ -25,9 +29,9 @@ final class NamedPerson {
     if (found.size() > 1) {
       throw new UserError(
           ExitCode.USAGE,
-          campaign
-              + ": several people answered under that address; name one of "
-              + String.join(", ", found.stream().map(Holding::reference).toList()));
+          Message.of("cli.erase.several_people")
+              .with("campaign", campaign)
+              .with("refs", String.join(", ", found.stream().map(Holding::reference).toList())));
     }
   }
 }

@@ -25,6 +25,9 @@ import org.entraide.google.auth.SignInCheck;
 import org.entraide.google.auth.TokenProblem;
 import org.entraide.google.auth.TokenStore;
 import org.entraide.google.wire.SignInAdvice;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+import org.entraide.text.Worded;
 import org.entraide.wiring.Installation;
 import org.entraide.wiring.SignInPlace;
 import org.entraide.wiring.SignInRoles;
@@ -33,6 +36,8 @@ import org.entraide.wiring.SignInRoles;
 final class SignInStatus {
 
   private static final int SCOPE_PREFIX = "https://www.googleapis.com/auth/".length();
+
+  private static final String INDENT = "    ";
 
   private final List<Line> lines;
 
@@ -51,11 +56,37 @@ final class SignInStatus {
    */
   private record Line(
       String account,
-      List<String> parts,
+      List<Message> parts,
       Optional<PersonToken> token,
       Optional<Boolean> works,
-      String problem,
-      int exitCode) {}
+      Optional<Problem> problem,
+      int exitCode) {
+
+    /** What is wrong, with the address of the person in its advice. */
+    Optional<String> problem(Texts texts) {
+      return problem.map(
+          it -> {
+            String text = texts.format(it.words());
+            return it.named() ? SignInAdvice.named(text, account) : text;
+          });
+    }
+  }
+
+  /**
+   * What is wrong with an account, and what to do.
+   *
+   * @param named whether its command takes the account's address
+   */
+  private record Problem(Message words, boolean named) {
+
+    static Optional<Problem> of(Message words) {
+      return Optional.of(new Problem(words, false));
+    }
+
+    static Optional<Problem> naming(Message words) {
+      return Optional.of(new Problem(words, true));
+    }
+  }
 
   static SignInStatus ask(Configuration configuration, AuthAction.Edge edge) throws IOException {
     SignInRoles roles = new SignInRoles(configuration);
@@ -82,13 +113,13 @@ final class SignInStatus {
   }
 
   private static Line broken(TokenStore.Entry entry) {
-    String problem = entry.problem().map(Throwable::getMessage).orElse("");
+    Message problem = entry.problem().map(Worded::of).orElse(Message.plain(""));
     return new Line(
         entry.place(),
         List.of(),
         Optional.empty(),
         Optional.of(false),
-        problem + " Nobody in the configuration needs it: remove it.",
+        Problem.of(Message.of("cli.auth.status.unneeded").with("problem", problem)),
         ExitCode.SIGN_IN);
   }
 
@@ -98,7 +129,7 @@ final class SignInStatus {
       TokenStore store,
       Delegation delegation,
       AuthAction.Edge edge) {
-    List<String> parts = roles.parts(person);
+    List<Message> parts = roles.parts(person);
     Optional<PersonToken> token;
     try {
       token = store.read(person);
@@ -108,7 +139,7 @@ final class SignInStatus {
           parts,
           Optional.empty(),
           Optional.of(false),
-          SignInAdvice.named(String.valueOf(e.getMessage()), person),
+          Problem.naming(Worded.of(e)),
           ExitCode.SIGN_IN);
     }
     if (token.isPresent()) {
@@ -121,13 +152,13 @@ final class SignInStatus {
             parts,
             token,
             Optional.of(false),
-            "not signed in. Run: bin/entraide auth login " + person,
+            Problem.of(Message.of("cli.auth.status.not_signed_in").with("email", person)),
             ExitCode.SIGN_IN);
   }
 
   private static Line tried(
       PersonToken token,
-      List<String> parts,
+      List<Message> parts,
       SignInRoles roles,
       TokenStore store,
       AuthAction.Edge edge) {
@@ -135,20 +166,25 @@ final class SignInStatus {
     Set<Path> clients = roles.clients(person);
     try {
       if (clients.size() != 1) {
-        String problem = "no OAuth client is configured for it: [google] oauth_client";
         return new Line(
-            person, parts, Optional.of(token), Optional.of(false), problem, ExitCode.CONFIGURATION);
+            person,
+            parts,
+            Optional.of(token),
+            Optional.of(false),
+            Problem.of(Message.of("cli.auth.status.no_client")),
+            ExitCode.CONFIGURATION);
       }
       new SignInCheck(store, OauthClient.open(clients.iterator().next()), edge.clock())
           .check(person, roles.scopes(person));
-      return new Line(person, parts, Optional.of(token), Optional.of(true), "", ExitCode.OK);
+      return new Line(
+          person, parts, Optional.of(token), Optional.of(true), Optional.empty(), ExitCode.OK);
     } catch (CredentialProblem e) {
       return new Line(
           person,
           parts,
           Optional.of(token),
           Optional.of(false),
-          String.valueOf(e.getMessage()),
+          Problem.of(Worded.of(e)),
           ExitCode.CONFIGURATION);
     } catch (RemoteFailure e) {
       boolean refused = e.kind() == RemoteFailure.Kind.SIGN_IN;
@@ -157,7 +193,7 @@ final class SignInStatus {
           parts,
           Optional.of(token),
           refused ? Optional.of(false) : Optional.empty(),
-          SignInAdvice.named(String.valueOf(e.getMessage()), person),
+          Problem.naming(e.words()),
           refused ? ExitCode.SIGN_IN : ExitCode.UNREACHABLE);
     }
   }
@@ -175,20 +211,21 @@ final class SignInStatus {
         for (Path file : credentials) {
           installation.google(file).checkDelegation(person);
         }
-        return line(person, Optional.of(true), "", ExitCode.OK);
+        return line(person, Optional.of(true), Optional.empty(), ExitCode.OK);
       } catch (UserError e) {
-        return line(person, Optional.of(false), e.advice(), e.exitCode());
+        return line(person, Optional.of(false), Problem.of(e.words()), e.exitCode());
       } catch (RemoteFailure e) {
         boolean refused = e.kind() == RemoteFailure.Kind.SIGN_IN;
         return line(
             person,
             refused ? Optional.of(false) : Optional.empty(),
-            SignInAdvice.named(String.valueOf(e.getMessage()), person),
+            Problem.naming(e.words()),
             refused ? ExitCode.SIGN_IN : ExitCode.UNREACHABLE);
       }
     }
 
-    private Line line(String person, Optional<Boolean> works, String problem, int exitCode) {
+    private Line line(
+        String person, Optional<Boolean> works, Optional<Problem> problem, int exitCode) {
       return new Line(person, roles.parts(person), Optional.empty(), works, problem, exitCode);
     }
   }
@@ -198,26 +235,50 @@ final class SignInStatus {
   }
 
   /** For people, some lines an account. */
-  List<String> lines() {
+  List<String> lines(Texts texts) {
     List<String> text = new ArrayList<>();
     for (Line line : lines) {
-      String parts = line.parts().isEmpty() ? "no part" : String.join(", ", line.parts());
-      text.add(sign(line) + " " + line.account() + ": " + parts);
-      if (line.token().isPresent()) {
-        PersonToken token = line.token().get();
-        text.add("    signed in " + day(token.since()) + ", " + String.join(", ", scopes(token)));
-        token.ends().ifPresent(end -> text.add("    ends " + day(end) + ": " + AuthAction.SEVEN));
-      } else if (line.problem().isEmpty()) {
-        text.add("    not signed in; the service account acts for it");
+      Object parts =
+          line.parts().isEmpty()
+              ? Message.of("cli.auth.status.no_part")
+              : AuthAction.listed(line.parts(), texts);
+      Message account =
+          Message.of("cli.auth.status.account")
+              .with("account", line.account())
+              .with("parts", parts);
+      text.add(sign(line) + " " + texts.format(account));
+      for (Message more : details(line)) {
+        text.add(INDENT + texts.format(more));
       }
-      if (!line.problem().isEmpty()) {
-        text.add("    " + line.problem());
-      }
+      line.problem(texts).ifPresent(problem -> text.add(INDENT + problem));
     }
     if (text.isEmpty()) {
-      text.add("Nobody has to sign in, and nobody did.");
+      text.add(texts.get("cli.auth.status.nobody"));
     }
     return text;
+  }
+
+  /** How an account signed in, or who acts for it. */
+  private static List<Message> details(Line line) {
+    List<Message> details = new ArrayList<>();
+    if (line.token().isPresent()) {
+      PersonToken token = line.token().get();
+      details.add(
+          Message.of("cli.auth.status.signed_in")
+              .with("on", day(token.since()))
+              .with("scopes", String.join(", ", scopes(token))));
+      token
+          .ends()
+          .map(
+              end ->
+                  Message.of("cli.auth.status.ends")
+                      .with("on", day(end))
+                      .with("why", AuthAction.SEVEN))
+          .ifPresent(details::add);
+    } else if (line.problem().isEmpty()) {
+      details.add(Message.of("cli.auth.status.delegated"));
+    }
+    return details;
   }
 
   private static String sign(Line line) {
@@ -238,13 +299,16 @@ final class SignInStatus {
         .toList();
   }
 
+  /** For programs, in English whatever the reader speaks. */
   String json() throws JsonProcessingException {
+    Texts english = Texts.english();
     ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     ArrayNode array = mapper.createArrayNode();
     for (Line line : lines) {
       ObjectNode json = array.addObject();
       json.put("account", line.account());
-      line.parts().forEach(json.putArray("for")::add);
+      ArrayNode parts = json.putArray("for");
+      line.parts().forEach(part -> parts.add(english.format(part)));
       json.put("signed_in", line.token().isPresent());
       if (line.token().isPresent()) {
         PersonToken token = line.token().get();
@@ -253,9 +317,7 @@ final class SignInStatus {
         token.ends().ifPresent(end -> json.put("ends", end.toString()));
       }
       line.works().ifPresentOrElse(works -> json.put("works", works), () -> json.putNull("works"));
-      if (!line.problem().isEmpty()) {
-        json.put("problem", line.problem());
-      }
+      line.problem(english).ifPresent(problem -> json.put("problem", problem));
     }
     return mapper.writeValueAsString(array);
   }

@@ -7,7 +7,8 @@ import java.time.InstantSource;
  *
  * @param journals for {@code status}
  * @param geocoders for {@code geocode}
- * @param clock for {@code status}, which says how old things are, and for dates of imports
+ * @param status the clock and the terminal of {@code status}
+ * @param clock for dates of imports
  * @param logMore called before the command, and before any logger is made, when {@code --verbose}
  *     is given
  */
@@ -26,6 +27,7 @@ public record Actions(
     MigrateJournalCommand.Action migrateJournal,
     LiveCheckCommand.Action liveCheck,
     StatusCommand.JournalSource journals,
+    StatusCommand.Edge status,
     GeocodeCommand.Source geocoders,
     InstantSource clock,
     Runnable logMore) {}

@@ -7,6 +7,7 @@ import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationException;
+import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Lets a person sign in with Google, and out again.",
+      "Signs people in with Google, and out again.",
       "A delegate who signs in lets the daemon leave drafts in their mailbox; nothing is ever"
           + " sent.",
       "Works beside a running daemon, which sees it at once."
@@ -38,13 +39,19 @@ public final class AuthCommand implements Runnable {
 
   private static final Pattern ADDRESS = Pattern.compile("^[^@\\s]++@[^@\\s]++");
 
+  private final Console console;
+
   @Spec private @Nullable CommandSpec spec;
 
   @ParentCommand private @Nullable EntraideCommand parent;
 
+  private AuthCommand(Console console) {
+    this.console = console;
+  }
+
   /** The command with its own commands. */
   static CommandLine line(Actions actions, Console console) {
-    CommandLine line = new CommandLine(new AuthCommand());
+    CommandLine line = new CommandLine(new AuthCommand(console));
     line.addSubcommand(new Login(actions, console));
     line.addSubcommand(new Status(actions, console));
     line.addSubcommand(new Revoke(actions, console));
@@ -55,7 +62,7 @@ public final class AuthCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "which of login, status and revoke?");
+          spec.commandLine(), console.texts().get("cli.auth.which"));
     }
   }
 
@@ -69,8 +76,7 @@ public final class AuthCommand implements Runnable {
 
   private static String address(String text) {
     if (!ADDRESS.matcher(text).matches()) {
-      throw new UserError(
-          ExitCode.USAGE, "\"" + text + "\" is no e-mail address, such as name@example.org");
+      throw new UserError(ExitCode.USAGE, Message.of("cli.auth.no_email").with("text", text));
     }
     return text;
   }
@@ -81,12 +87,12 @@ public final class AuthCommand implements Runnable {
       mixinStandardHelpOptions = true,
       sortOptions = false,
       description = {
-        "Signs a person in: shows an address to open in a browser, where they allow what their"
-            + " part",
-        "in the configuration needs, and no more.",
-        "With a browser on another machine: open the address there, allow, and paste here the"
-            + " address",
-        "that it lands on (http://127.0.0.1:…/?…), although it shows no page."
+        "Signs a person in with Google.",
+        "Shows an address to open in a browser, where they allow what their part in the"
+            + " configuration",
+        "needs, and no more. With a browser on another machine: open the address there, allow, and",
+        "paste here the address that it lands on (http://127.0.0.1:…/?…), although it shows no"
+            + " page."
       },
       footer = {
         "",
@@ -133,7 +139,10 @@ public final class AuthCommand implements Runnable {
     public Integer call() throws Exception {
       if (port < 0 || port > HIGHEST_PORT) {
         throw new UserError(
-            ExitCode.USAGE, "--port must be from 0 to " + HIGHEST_PORT + ", not " + port);
+            ExitCode.USAGE,
+            Message.of("cli.auth.port")
+                .with("highest", String.valueOf(HIGHEST_PORT))
+                .with("port", String.valueOf(port)));
       }
       LoginOptions options = new LoginOptions(address(email), paste, createForms, port);
       return actions.login(configuration(parent), options, console);
@@ -146,7 +155,7 @@ public final class AuthCommand implements Runnable {
       mixinStandardHelpOptions = true,
       sortOptions = false,
       description = {
-        "Shows who signed in, what for, and whether Google still accepts it (it is asked).",
+        "Shows who signed in, what for, and whether Google still accepts it.",
         "Exits 77 when somebody has to sign in, 69 when Google cannot be reached."
       },
       footer = {
@@ -182,8 +191,9 @@ public final class AuthCommand implements Runnable {
       mixinStandardHelpOptions = true,
       sortOptions = false,
       description = {
-        "Takes a person's sign-in back: Google is told, and the token is removed here in any case.",
-        "Exits 3 when Google could not be told."
+        "Takes a person's sign-in back.",
+        "Google is told, and the token is removed here in any case. Exits 3 when Google could not"
+            + " be told."
       },
       footer = {"", "Examples:", "  entraide auth revoke delegue@example.org"})
   static final class Revoke implements Callable<Integer> {

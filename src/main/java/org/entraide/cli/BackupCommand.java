@@ -15,9 +15,10 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Copies the journal as it stands in one moment into a new file, mode 0600, also while the",
-      "daemon runs. Whether the journal is in SQLite or PostgreSQL, the file is the same. Sign-ins",
-      "of delegates are not in it: they sign in again on another machine."
+      "Copies the journal into a new file, also while the daemon runs.",
+      "It is the journal of one moment, mode 0600, the same file for SQLite and PostgreSQL."
+          + " Sign-ins of",
+      "delegates are not in it: they sign in again on another machine."
     },
     footer = {
       "",
@@ -33,7 +34,7 @@ public final class BackupCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable EntraideCommand parent;
 
-  @Parameters(paramLabel = "FILE", description = "Must not exist.")
+  @Parameters(paramLabel = "FILE", description = "The file to write; it must not exist yet.")
   private Path file = Path.of("");
 
   BackupCommand(Action action, Console console) {

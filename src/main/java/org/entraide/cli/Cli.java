@@ -12,6 +12,7 @@ import picocli.CommandLine.ParseResult;
 public final class Cli {
 
   private static final int WIDTH = 100;
+  private static final int LONGEST_OPTION = 30;
 
   private Cli() {}
 
@@ -45,7 +46,7 @@ public final class Cli {
     line.addSubcommand(new RunCommand(actions.run(), console));
     line.addSubcommand(new DoctorCommand(actions.doctor(), console));
     line.addSubcommand(new InitCommand(actions.init(), console));
-    line.addSubcommand(new StatusCommand(actions.journals(), actions.clock(), console));
+    line.addSubcommand(new StatusCommand(actions.journals(), actions.status(), console));
     line.addSubcommand(new ExplainCommand(actions.explain(), console));
     line.addSubcommand(new MatchCommand(console));
     line.addSubcommand(new SolveCommand(console));
@@ -60,9 +61,20 @@ public final class Cli {
     line.addSubcommand(new MigrateJournalCommand(actions.migrateJournal(), console));
     line.addSubcommand(new LiveCheckCommand(actions.liveCheck(), console));
     line.addSubcommand(new CompletionCommand(console));
+    line.addSubcommand(new HelpCommand(console));
+    line.addSubcommand(new VersionCommand(console));
     line.registerConverter(Path.class, new FileName());
     line.setUsageHelpWidth(WIDTH);
+    line.setUsageHelpLongOptionsMaxWidth(LONGEST_OPTION);
+    abbreviate(line);
+    CommandGroups.in(line);
     return line;
+  }
+
+  /** The options are listed below: the first line need not name them, too. */
+  private static void abbreviate(CommandLine line) {
+    line.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+    line.getSubcommands().values().forEach(Cli::abbreviate);
   }
 
   private static int run(ParseResult parsed, EntraideCommand root, Actions actions) {

@@ -3,6 +3,7 @@ package org.entraide.cli;
 import java.util.concurrent.Callable;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.StandardOutput;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -16,21 +17,23 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Prints a script that lets a shell complete commands and options.",
-      "One script serves both: zsh reads it through bashcompinit."
+      "One script serves bash and zsh, which reads it through bashcompinit; fish has its own."
     },
     footer = {
       "",
       "Examples:",
       "  source <(entraide completion bash)",
       "  source <(entraide completion zsh)",
+      "  entraide completion fish | source",
       "  entraide completion bash > ~/.local/share/bash-completion/completions/entraide"
     })
 final class CompletionCommand implements Callable<Integer> {
 
-  /** The shells that the one script serves. */
+  /** The shells for which there is a script. */
   enum Shell {
     bash,
-    zsh
+    zsh,
+    fish
   }
 
   private final Console console;
@@ -49,8 +52,12 @@ final class CompletionCommand implements Callable<Integer> {
     if (spec == null || shell == null) {
       throw new IllegalStateException("The command was not parsed.");
     }
-    console.out().print(AutoComplete.bash("entraide", spec.root().commandLine()));
-    console.out().flush();
+    if (shell == Shell.fish) {
+      FishCompletion.lines(spec.root()).forEach(console.out()::println);
+    } else {
+      console.out().print(AutoComplete.bash("entraide", spec.root().commandLine()));
+    }
+    StandardOutput.check(console);
     return ExitCode.OK;
   }
 }

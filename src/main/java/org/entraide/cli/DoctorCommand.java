@@ -6,6 +6,7 @@ import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ProgressBar;
 import org.entraide.cli.shell.StandardOutput;
 import org.entraide.match.model.Progress;
+import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,10 +19,11 @@ import picocli.CommandLine.ParentCommand;
     sortOptions = false,
     description = {
       "Checks configuration, credentials and access, and says what to mend.",
-      "✔ is well, ! is worth knowing, ✘ keeps the daemon from its work; each of these names its",
-      "cause and its cure. Changes nothing. No line holds a secret or a person's address: a"
-          + " delegate",
-      "is told by the key of the configuration, so that the lines can be passed on for help."
+      "✔ is well, ! is worth knowing, ✘ keeps the daemon from its work; each of these names its"
+          + " cause",
+      "and its cure. Changes nothing. No line holds a secret or a person's address: a delegate is"
+          + " named",
+      "by the key of the configuration, so that you can pass the lines on for help."
     },
     footer = {
       "",
@@ -59,7 +61,7 @@ public final class DoctorCommand implements Callable<Integer> {
     Path configuration = EntraideCommand.parsed(parent).configurationFile();
     Told told;
     try (ProgressBar progress = ProgressBar.on(console)) {
-      told = action.run(configuration, new Options(json, testAlerts), progress);
+      told = action.run(configuration, new Options(json, testAlerts, console.texts()), progress);
     }
     console.out().println(told.text());
     StandardOutput.check(console);
@@ -79,8 +81,9 @@ public final class DoctorCommand implements Callable<Integer> {
    *
    * @param json whether the findings are for a program
    * @param testAlerts whether those who take alerts get a test
+   * @param texts of the reader's language; JSON is in English whatever they are
    */
-  public record Options(boolean json, boolean testAlerts) {}
+  public record Options(boolean json, boolean testAlerts, Texts texts) {}
 
   /** What the command does. */
   @FunctionalInterface

@@ -29,10 +29,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  entraide sandbox                      try everything, without an account",
-      "  entraide doctor                       what is missing before it can run",
-      "  entraide run --once --dry-run         what it would do now",
-      "  entraide run --config FILE            the daemon",
-      "",
+      "  entraide help run                     what a command takes",
       "Exit codes: 0 done, 1 failure, 2 wrong usage, 3 partly done, 11 already running,",
       "69 Google unreachable, 75 try again, 77 sign-in or permission needed, 78 configuration"
           + " wrong."
@@ -62,6 +59,7 @@ final class EntraideCommand implements Runnable {
       scope = ScopeType.INHERIT,
       converter = LanguageCode.class,
       description = "The language in which it speaks; the locale's if not given.")
+  @SuppressWarnings("UnusedMethod")
   private void speak(String code) {
     spoken.use(code);
   }

@@ -16,10 +16,12 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Erases a person: from the journal and its caches, from the ledger, and every draft that",
-      "nobody sent. What only people can delete is listed: rows, answers in the form, sent mail.",
-      "Keeps a keyed hash of each erased answer, so that a row that is still there is not matched",
-      "again. A later answer of the same person is a new person's.",
+      "Erases a person: from the journal, the ledger, and every draft not sent.",
+      "What only people can delete is listed: rows, answers in the form, sent mail. Keeps a keyed"
+          + " hash",
+      "of each erased answer, so that a row that is still there is not matched again. A later"
+          + " answer of",
+      "the same person is a new person's.",
       "Works beside a running daemon, which does it in its next cycle, and without one."
     },
     footer = {

@@ -2,11 +2,8 @@ package org.entraide.cli;
 
 import java.util.concurrent.Callable;
 import org.entraide.cli.shell.Console;
-import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.ProgressBar;
-import org.entraide.cli.shell.UserError;
 import org.entraide.config.Configuration;
-import org.entraide.people.profile.Reference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Tells why this introduction, or why nobody.",
+      "Explains why these two were introduced, or why nobody was found.",
       "Looks at the sheet as a cycle would and changes nothing; works beside a running daemon.",
       "Prints references and numbers, never names."
     },
@@ -43,7 +40,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable EntraideCommand parent;
 
-  @Parameters(paramLabel = "REF", description = "Of a person or of an introduction.")
+  @Parameters(paramLabel = "REF", description = "The reference of a person or of an introduction.")
   private String reference = "";
 
   @Option(names = "--json", description = "Print it as JSON, with what each sentence counts.")
@@ -56,25 +53,18 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    String code =
-        Reference.parse(reference)
-            .orElseThrow(
-                () ->
-                    new UserError(
-                        ExitCode.USAGE,
-                        "\"" + reference + "\" is no reference such as 7KQ47 or M-7KQ47"));
     Configuration configuration = EntraideCommand.parsed(parent).configuration();
-    Options options = new Options(code, json);
+    Options options = new Options(reference, json);
     return ProgressBar.during(console, shown -> action.run(configuration, options, shown));
   }
 
   /**
    * What was asked for.
    *
-   * @param code of a person, or of an introduction without its {@code M-}
+   * @param reference of a person or of an introduction, as somebody typed it
    * @param json whether the answer is for a program
    */
-  public record Options(String code, boolean json) {}
+  public record Options(String reference, boolean json) {}
 
   /** What the command does. */
   @FunctionalInterface

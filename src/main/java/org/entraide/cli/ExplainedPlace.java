@@ -25,7 +25,7 @@ final class ExplainedPlace {
                 .<String>fold(
                     at -> sure(at.place(), words),
                     unclear -> words.format(unclear.question()),
-                    noAnswer -> noAnswer.why()));
+                    noAnswer -> words.format(noAnswer.why())));
     List<PlaceExplanation.Candidate> candidates = explanation.candidates();
     for (int i = 0; i < Math.min(MOST_CANDIDATES, candidates.size()); i++) {
       PlaceExplanation.Candidate it = candidates.get(i);

@@ -18,9 +18,10 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Writes what is held of a campaign, or of one person in it, as CSV files that are safe to",
-      "open in a spreadsheet program: answers.csv, introductions.csv, journal.csv. Changes nothing",
-      "else, and works beside a running daemon. The files hold personal data: mode 0600."
+      "Writes what is held of a campaign, or of one person, as CSV files.",
+      "They are safe to open in a spreadsheet program: answers.csv, introductions.csv,"
+          + " journal.csv.",
+      "Changes nothing, and works beside a running daemon. The files hold personal data: mode 0600."
     },
     footer = {
       "",
@@ -35,13 +36,13 @@ public final class ExportCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable EntraideCommand parent;
 
-  @Parameters(paramLabel = "CAMPAIGN", description = "As in [campaigns.CAMPAIGN].")
+  @Parameters(paramLabel = "CAMPAIGN", description = "The campaign's name, as in [campaigns.NAME].")
   private String campaign = "";
 
   @Option(
       names = "--person",
       paramLabel = "REF_OR_EMAIL",
-      description = "Only what is held of this person.")
+      description = "Write only what is held of this person.")
   private @Nullable String person;
 
   @Option(

@@ -43,12 +43,14 @@ import picocli.CommandLine.ParentCommand;
     sortOptions = false,
     description = {
       "Finds places as people write them.",
-      "Prints a line of JSON for each text: where it is, how precisely that is known, and how sure",
-      "it is; without a place, lat and lon are null. Uses the configured geocoder where there is a",
+      "Prints a line of JSON for each text: where it is, how precisely that is known, and how sure"
+          + " it",
+      "is; without a place, lat and lon are null. Uses the configured geocoder where there is a",
       "configuration, else the embedded one, which needs no network. With --csv it reads the"
-          + " columns",
-      "id, text and country of a file and writes the same fields as columns. Texts without a place",
-      "are counted and no failure; a row that is wrong is left out, told, and the exit code is 3."
+          + " columns id,",
+      "text and country of a file and writes the same fields as columns. Texts without a place are",
+      "counted and no failure; a row that is wrong is left out and reported, and the exit code is"
+          + " 3."
     },
     footer = {
       "",

@@ -29,12 +29,16 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Reads a national postcode file for the geocoder, which then knows a whole postcode to the",
-      "houses that share it, without network. Reads ONSPD and NSPL, OS Code-Point Open, and the",
-      "postal codes of GeoNames; which it is, is seen by the columns. The file may be zipped or",
-      "gzipped, or a folder of files; - is standard input. A running daemon notices the new file.",
-      "A row that is wrong is left out and told with line, column and cause; the exit code is then",
-      "3. docs/places.md says where the files come from."
+      "Teaches the geocoder the postcodes of a country from a file.",
+      "It then knows a whole postcode to the houses that share it, without network. Reads ONSPD"
+          + " and",
+      "NSPL, OS Code-Point Open, and the postal codes of GeoNames, told apart by their columns. The"
+          + " file",
+      "may be zipped or gzipped, or a folder of files; - is standard input. A running daemon"
+          + " notices the",
+      "new file. A row that is wrong is left out and reported with line, column and cause; the exit"
+          + " code",
+      "is then 3. docs/places.md says where the files come from."
     },
     footer = {
       "",

@@ -7,6 +7,7 @@ import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.Configuration;
+import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,10 +20,12 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Adopts the form that the configuration names, or makes and publishes one, waits for the one",
-      "click that no API has (Responses > Link to Sheets), and prepares the spreadsheet.",
-      "Run again it adds what is missing and touches nothing else; it never edits the",
-      "configuration, and prints the lines to put there on standard output."
+      "Connects a campaign's form and spreadsheet, and prepares the spreadsheet.",
+      "Adopts the form that the configuration names, or makes and publishes one, and waits for the"
+          + " one",
+      "click that no API has (Responses > Link to Sheets). Run again it adds what is missing and"
+          + " touches",
+      "nothing else. It never edits the configuration: it prints the lines to put there."
     },
     footer = {
       "",
@@ -43,7 +46,7 @@ public final class InitCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable EntraideCommand parent;
 
-  @Parameters(paramLabel = "CAMPAIGN", description = "As in [campaigns.CAMPAIGN].")
+  @Parameters(paramLabel = "CAMPAIGN", description = "The campaign's name, as in [campaigns.NAME].")
   private String campaign = "";
 
   @Option(
@@ -71,7 +74,9 @@ public final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (minutes < 0 || minutes > LONGEST_WAIT) {
-      throw new UserError(ExitCode.USAGE, "--wait takes minutes, from 0 to " + LONGEST_WAIT);
+      throw new UserError(
+          ExitCode.USAGE,
+          Message.of("cli.init.wait").with("longest", String.valueOf(LONGEST_WAIT)));
     }
     Duration longest = noWait ? Duration.ZERO : Duration.ofMinutes(minutes);
     Options options = new Options(campaign, Optional.ofNullable(as), longest);

@@ -1,5 +1,6 @@
 package org.entraide.cli;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.entraide.cli.shell.Console;
@@ -11,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -53,15 +55,31 @@ public final class LettersCommand implements Runnable {
      *
      * @param configuration empty for the built-in letters
      * @param language a code; empty for those of the campaigns, or all where there is none
-     * @param only what titles must contain; empty for all letters
+     * @param wanted which of them
      * @return an exit code
      */
     int preview(
         Optional<Configuration> configuration,
         Optional<String> language,
-        String only,
+        Wanted wanted,
         Console console)
         throws Exception;
+  }
+
+  /**
+   * Which letters are shown.
+   *
+   * @param only what titles must contain; empty for all letters
+   * @param number of the one letter, from 1; empty for all
+   * @param list whether only numbers and titles are shown
+   */
+  public record Wanted(String only, Optional<Integer> number, boolean list) {
+
+    /** Whether a letter is one of them. */
+    public boolean has(int letter, String title) {
+      return title.contains(only.toLowerCase(Locale.ROOT))
+          && number.map(it -> it == letter).orElse(true);
+    }
   }
 
   /** {@code entraide letters preview}. */
@@ -70,17 +88,19 @@ public final class LettersCommand implements Runnable {
       mixinStandardHelpOptions = true,
       sortOptions = false,
       description = {
-        "Prints every letter that can come about, with fictitious people, as it will arrive.",
-        "Uses the templates of [letters] directory where there are any, and the campaigns'"
-            + " languages;",
-        "without a configuration the built-in letters in all languages. Needs neither network nor",
-        "credentials. A line with ! says what a letter lacks. A template that is wrong is told"
-            + " with its",
-        "line, and the exit code is 78."
+        "Prints the letters that can come about, with fictitious people.",
+        "They are as they will arrive. Uses the templates of [letters] directory where there are"
+            + " any,",
+        "and the campaigns' languages; without a configuration the built-in letters in all"
+            + " languages.",
+        "Needs neither network nor credentials. A line with ! says what a letter lacks. A template",
+        "that is wrong is reported with its line, and the exit code is 78."
       },
       footer = {
         "",
         "Examples:",
+        "  entraide letters preview --list",
+        "  entraide letters preview 12",
         "  entraide letters preview | less",
         "  entraide letters preview --language en",
         "  entraide letters preview --only \"to who helps\"",
@@ -93,6 +113,15 @@ public final class LettersCommand implements Runnable {
 
     @ParentCommand private @Nullable LettersCommand letters;
 
+    @Parameters(
+        arity = "0..1",
+        paramLabel = "N",
+        description = "Show only the letter with this number, as --list has it.")
+    private @Nullable Integer number;
+
+    @Option(names = "--list", description = "Print numbers and titles alone.")
+    private boolean list;
+
     @Option(
         names = "--language",
         converter = LanguageCode.class,
@@ -103,7 +132,7 @@ public final class LettersCommand implements Runnable {
     @Option(
         names = "--only",
         paramLabel = "WORDS",
-        description = "Only letters with these words in their title, such as follow-up.")
+        description = "Show only letters with these words in their title, such as follow-up.")
     private String only = "";
 
     Preview(Action action, Console console) {
@@ -115,7 +144,8 @@ public final class LettersCommand implements Runnable {
     public Integer call() throws Exception {
       Optional<String> spoken = Optional.ofNullable(language).or(console.spoken()::asked);
       EntraideCommand root = EntraideCommand.parsed(letters == null ? null : letters.parent);
-      int exitCode = action.preview(root.configurationIfAny(), spoken, only, console);
+      Wanted wanted = new Wanted(only, Optional.ofNullable(number), list);
+      int exitCode = action.preview(root.configurationIfAny(), spoken, wanted, console);
       StandardOutput.check(console);
       return exitCode;
     }

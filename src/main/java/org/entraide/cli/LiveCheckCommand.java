@@ -14,11 +14,12 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Rehearses on a scratch sheet, form and mailbox of a real account: which of the open"
-          + " questions",
-      "about Google holds, and which switch of the office that is. It asks you for clicks, waits"
-          + " for",
-      "Enter after each, never sends, and refuses what a campaign uses. See docs/live-check.md."
+      "Rehearses with a real Google account, on files to throw away.",
+      "Says which of the open questions about Google holds, and which switch of the office that is."
+          + " It",
+      "asks you for clicks, waits for Enter after each, never sends, and refuses what a campaign"
+          + " uses.",
+      "See docs/live-check.md."
     },
     footer = {
       "",

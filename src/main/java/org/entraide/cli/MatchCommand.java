@@ -44,9 +44,11 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {
       "Matches the people of a file, offline.",
-      "Reads who needs and who offers what, and writes whom to introduce to whom. The same files",
-      "give the same result, whatever the order of their rows. A row that is wrong is left out and",
-      "told with line, column and cause; the exit code is then 3. docs/match.md has the formats."
+      "Reads who needs and who offers what, and writes whom to introduce to whom. The same files"
+          + " give",
+      "the same result, whatever the order of their rows. A row that is wrong is left out and"
+          + " reported",
+      "with line, column and cause; the exit code is then 3. docs/match.md has the formats."
     },
     footer = {
       "",
@@ -89,13 +91,13 @@ final class MatchCommand implements Callable<Integer> {
   @Option(
       names = "--reasons",
       paramLabel = "REASONS.csv",
-      description = "Where it goes why needs are open.")
+      description = "Where to write why needs are still open.")
   private @Nullable String reasons;
 
   @Option(
       names = "--certificate",
       paramLabel = "CERT.json",
-      description = "Where it goes how good the result is.")
+      description = "Where to write how good the result is, as JSON.")
   private @Nullable String certificate;
 
   @Option(

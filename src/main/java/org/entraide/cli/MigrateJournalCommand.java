@@ -15,11 +15,15 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Moves the journal from SQLite to PostgreSQL, or back, and compares all of it. No daemon may",
-      "be running. Ended at any moment and run again, it goes on from what is there; until it is",
-      "done nothing changes where the journal was, and no daemon starts with the new one. At the",
-      "end it says which line to write into the configuration. User and password of the database",
-      "are those of the daemon: journal_password_file under [state], or PGUSER and PGPASSWORD."
+      "Moves the journal from SQLite to PostgreSQL, or back.",
+      "Compares all of it. No daemon may be running. Interrupted at any moment and run again, it"
+          + " goes on",
+      "from what is there; until it is done nothing changes where the journal was, and no daemon"
+          + " starts",
+      "with the new one. At the end it prints the line to write into the configuration. The"
+          + " database's",
+      "user and password are the daemon's: journal_password_file under [state], or PGUSER,"
+          + " PGPASSWORD."
     },
     footer = {
       "",

@@ -14,10 +14,12 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Puts a backup in the journal's place, on this or another machine, after a check of all of",
-      "it, from SQLite into PostgreSQL too, and back. The journal that stood there is put aside in",
-      "the state directory. The daemon must not be running; what happened since the backup it",
-      "learns from the sheet and the mailboxes."
+      "Puts a backup in the journal's place, on this or another machine.",
+      "All of it is checked first. It may come from SQLite and go into PostgreSQL, and back. The"
+          + " journal",
+      "that stood there is put aside in the state directory. The daemon must not be running; it"
+          + " learns",
+      "from the sheet and the mailboxes what happened since the backup."
     },
     footer = {
       "",
@@ -35,7 +37,7 @@ public final class RestoreCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable EntraideCommand parent;
 
-  @Parameters(paramLabel = "FILE", description = "Made by \"entraide backup\".")
+  @Parameters(paramLabel = "FILE", description = "The file that \"entraide backup\" made.")
   private Path file = Path.of("");
 
   RestoreCommand(BackupCommand.Action action, Console console) {

@@ -15,8 +15,8 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Runs the daemon.",
-      "It looks at each campaign's sheet again and again, writes what it did there, and leaves",
+      "Runs the daemon: it reads the sheets, matches, and leaves drafts.",
+      "It looks at each campaign's sheet again and again, writes there what it did, and leaves",
       "introductions as drafts. It never sends anything."
     },
     footer = {

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Plays whole campaigns on this machine, without account or network.",
+      "Tries everything on this machine, without account or network.",
       "It is an office that speaks as Google does, with fictitious people, the daemon at work, and"
           + " a",
       "page to watch it all. Prints the page's address when it is ready."

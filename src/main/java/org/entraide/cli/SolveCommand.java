@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Solves an abstract hospitals/residents instance with ties; hospitals may be in groups.",
+      "Solves an abstract hospitals/residents instance with ties and groups.",
       "Prints a line \"resident hospital\" for each match, and a certificate on standard error:"
           + " the",
       "matching is weakly stable, and how large any could be. docs/match.md has the format."
@@ -61,7 +61,7 @@ final class SolveCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Parameters(paramLabel = "INSTANCE", description = "The file.")
+  @Parameters(paramLabel = "INSTANCE", description = "The file with the instance.")
   private @Nullable Path instance;
 
   @Option(

@@ -4,22 +4,31 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.Journal.CampaignReport;
+import org.entraide.campaign.port.Sleeper;
+import org.entraide.cli.shell.CampaignByName;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.StandardOutput;
+import org.entraide.cli.shell.UserError;
 import org.entraide.cli.status.FormerDelegatesLine;
 import org.entraide.cli.status.GroupLines;
 import org.entraide.cli.status.StatusLine;
+import org.entraide.cli.status.StatusTable;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
+import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code entraide status}. */
@@ -28,87 +37,130 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Shows each campaign, its last cycle, its counts, its trouble, how good its matching is,",
-      "and what another policy would have changed; where several daemons share the journal, also",
-      "which of them works on what, and since when.",
-      "Works beside a running daemon. Exits 3 when some campaign has trouble."
+      "Shows how each campaign is doing, its trouble and the cure.",
+      "Its last cycle and the next, who waits, which drafts wait for whom, what was sent, how far"
+          + " away",
+      "help is; where several daemons share the journal, which of them works on what.",
+      "Works beside a running daemon. Exits 3 when a campaign has trouble. Names nobody."
     },
     footer = {
       "",
       "Examples:",
       "  entraide status",
+      "  entraide status londres --watch",
       "  entraide status --json | jq '.campaigns[] | select(.trouble != null)'"
     })
 public final class StatusCommand implements Callable<Integer> {
 
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  /** To the upper left corner, and nothing below it; ECMA-48. */
+  private static final String CLEAR = "\u001b[H\u001b[J";
+
   private final JournalSource journals;
-  private final InstantSource clock;
+  private final Edge edge;
   private final Console console;
 
   @ParentCommand private @Nullable EntraideCommand parent;
 
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "CAMPAIGN",
+      description = "Show only this campaign, as in [campaigns.NAME].")
+  private @Nullable String campaign;
+
   @Option(names = "--json", description = "Print it as JSON, times in ISO 8601.")
   private boolean json;
 
-  StatusCommand(JournalSource journals, InstantSource clock, Console console) {
+  @Option(names = "--watch", description = "Show it again every two seconds, until Ctrl-C.")
+  private boolean watch;
+
+  StatusCommand(JournalSource journals, Edge edge, Console console) {
     this.journals = journals;
-    this.clock = clock;
+    this.edge = edge;
     this.console = console;
   }
 
-  @Override
-  public Integer call() throws Exception {
-    Configuration configuration = EntraideCommand.parsed(parent).configuration();
-    List<StatusLine> lines;
-    List<FormerDelegatesLine> former = List.of();
-    int queued = 0;
-    Optional<GroupLines> group = Optional.empty();
-    Optional<Journal> journal = journals.open(configuration);
-    if (journal.isPresent()) {
-      try (Journal open = journal.get()) {
-        lines = StatusLine.of(configuration.campaigns(), open.reports());
-        former = FormerDelegatesLine.of(configuration.campaigns(), open);
-        queued = open.queued().size();
-        group =
-            open.group(configuration.campaigns().stream().map(CampaignSettings::name).toList())
-                .map(GroupLines::new);
-      }
-    } else {
-      lines = StatusLine.of(configuration.campaigns(), List.of());
-    }
-    print(lines, former, queued, group);
-    return lines.stream().anyMatch(StatusLine::troubled) ? ExitCode.PARTLY : ExitCode.OK;
-  }
+  /**
+   * The world around a look.
+   *
+   * @param clock of this machine
+   * @param sleeper between two looks
+   * @param clears whether what was shown before can be cleared away
+   */
+  public record Edge(InstantSource clock, Sleeper sleeper, boolean clears) {}
 
-  private void print(
+  /** All that is known at a moment. */
+  private record Known(
       List<StatusLine> lines,
       List<FormerDelegatesLine> former,
       int queued,
-      Optional<GroupLines> group)
-      throws Exception {
+      Optional<GroupLines> group) {}
+
+  @Override
+  public Integer call() throws Exception {
+    if (json && watch) {
+      throw new UserError(ExitCode.USAGE, Message.of("cli.status.jsonwatch"));
+    }
+    Configuration configuration = EntraideCommand.parsed(parent).configuration();
+    Known known = look(configuration);
+    print(known);
+    while (watch) {
+      edge.sleeper().sleep(PAUSE);
+      known = look(configuration);
+      console.out().print(edge.clears() ? CLEAR : System.lineSeparator());
+      print(known);
+    }
+    return known.lines().stream().anyMatch(StatusLine::troubled) ? ExitCode.PARTLY : ExitCode.OK;
+  }
+
+  private Known look(Configuration configuration) throws Exception {
+    List<CampaignSettings> campaigns =
+        campaign == null
+            ? configuration.campaigns()
+            : List.of(CampaignByName.of(configuration, campaign));
+    Optional<Journal> journal = journals.open(configuration);
+    if (journal.isEmpty()) {
+      return new Known(
+          StatusLine.of(campaigns, List.of(), name -> List.of()), List.of(), 0, Optional.empty());
+    }
+    try (Journal open = journal.get()) {
+      List<CampaignReport> reports =
+          open.reports().stream()
+              .filter(report -> campaign == null || report.campaign().equals(campaign))
+              .toList();
+      return new Known(
+          StatusLine.of(campaigns, reports, name -> open.memory(name).introductions().values()),
+          FormerDelegatesLine.of(campaigns, open),
+          open.queued().size(),
+          open.group(campaigns.stream().map(CampaignSettings::name).toList()).map(GroupLines::new));
+    }
+  }
+
+  private void print(Known known) throws Exception {
     if (json) {
       ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-      ObjectNode root = StatusLine.json(lines, queued);
-      if (!former.isEmpty()) {
+      ObjectNode root = StatusLine.json(known.lines(), known.queued());
+      if (!known.former().isEmpty()) {
         ArrayNode all = root.putArray("former_delegates");
-        former.forEach(line -> line.json(all.addObject()));
+        known.former().forEach(line -> line.json(all.addObject()));
       }
-      group.ifPresent(it -> it.json(root.putObject("group")));
+      known.group().ifPresent(it -> it.json(root.putObject("group")));
       console.out().println(mapper.writeValueAsString(root));
       return;
     }
-    Instant now = clock.instant();
-    StatusLine.table(lines, now).forEach(console.out()::println);
-    lines.stream()
-        .flatMap(line -> line.matching().stream())
-        .map(matching -> matching.text(now))
-        .forEach(console.out()::println);
-    lines.stream().flatMap(line -> line.figures().text().stream()).forEach(console.out()::println);
-    former.stream().map(FormerDelegatesLine::text).forEach(console.out()::println);
-    group.ifPresent(it -> it.lines(now).forEach(console.out()::println));
-    if (queued > 0) {
-      console.out().println("Commands that wait for the daemon: " + queued);
+    Instant now = edge.clock().instant();
+    StatusTable table = new StatusTable(console.texts(), now);
+    for (StatusLine line : known.lines()) {
+      table.of(line).forEach(console.out()::println);
+      console.out().println();
     }
+    known.former().stream().map(FormerDelegatesLine::words).forEach(console::print);
+    known.group().ifPresent(it -> it.words(now, console.texts()).forEach(console::print));
+    if (known.queued() > 0) {
+      console.print(Message.of("cli.status.queued").with("count", known.queued()));
+    }
+    StandardOutput.check(console);
   }
 
   /** Opens the journal of a configuration for reading, also beside a running daemon. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entraide.alert.send.AlertDelivery;
 import org.entraide.config.AlertSettings;
+import org.entraide.text.Message;
 
 /**
  * Examines whom the configuration says to tell that a person must act. Of addresses only the host
@@ -16,7 +17,7 @@ import org.entraide.config.AlertSettings;
  */
 public final class AlertsVisit {
 
-  private static final String ALERTS = "alerts";
+  private static final Message ALERTS = Message.of("doctor.about.alerts");
 
   private AlertsVisit() {}
 
@@ -30,8 +31,8 @@ public final class AlertsVisit {
     if (!settings.command().isEmpty()) {
       findings.add(program(Path.of(settings.command().get(0))));
     }
-    host("webhook", settings.webhook()).ifPresent(findings::add);
-    host("heartbeat", settings.heartbeat()).ifPresent(findings::add);
+    host("doctor.alerts.webhook", settings.webhook()).ifPresent(findings::add);
+    host("doctor.alerts.heartbeat", settings.heartbeat()).ifPresent(findings::add);
     if (settings.webhook().isPresent() || settings.heartbeat().isPresent()) {
       FileModes.addresses(ALERTS, file).ifPresent(findings::add);
     }
@@ -41,20 +42,23 @@ public final class AlertsVisit {
   private static DoctorFinding program(Path program) {
     if (!Files.isRegularFile(program)) {
       return DoctorFinding.warning(
-          ALERTS,
-          "there is no program " + program,
-          "Write where it is at [alerts] command; a path is relative to the configuration file");
+          ALERTS, of("doctor.alerts.absent", program), Message.of("doctor.alerts.absent.fix"));
     }
     return Files.isExecutable(program)
-        ? DoctorFinding.good(ALERTS, "command " + program)
+        ? DoctorFinding.good(ALERTS, of("doctor.alerts.command", program))
         : DoctorFinding.warning(
             ALERTS,
-            program + " is no program that this user can run",
-            "Run: chmod a+rx " + program);
+            of("doctor.alerts.not_runnable", program),
+            FileModes.command("chmod a+rx " + program));
+  }
+
+  private static Message of(String key, Path program) {
+    return Message.of(key).with("program", program.toString());
   }
 
   private static Optional<DoctorFinding> host(String key, Optional<URI> address) {
-    return address.map(it -> DoctorFinding.good(ALERTS, key + " at " + it.getHost()));
+    return address.map(
+        it -> DoctorFinding.good(ALERTS, Message.of(key).with("host", it.getHost())));
   }
 
   /**
@@ -68,24 +72,24 @@ public final class AlertsVisit {
     if (findings.isEmpty()) {
       findings.add(
           DoctorFinding.warning(
-              ALERTS,
-              "nobody takes alerts, so no test was sent",
-              "Write command or webhook under [alerts]; see docs/administration.md"));
+              ALERTS, Message.of("doctor.alerts.nobody"), Message.of("doctor.alerts.nobody.fix")));
     }
     return findings;
   }
 
   private static DoctorFinding tested(String receiver, AlertDelivery delivery) {
-    String cause = "the %s did not take a test: %s".formatted(receiver, delivery.why());
     return switch (delivery.outcome()) {
-      case TAKEN -> DoctorFinding.good(ALERTS, "the " + receiver + " took a test");
+      case TAKEN ->
+          DoctorFinding.good(ALERTS, Message.of("doctor.alerts.taken").with("receiver", receiver));
       case REFUSED, UNKNOWN ->
           DoctorFinding.bad(
               ALERTS,
-              cause,
+              Message.of("doctor.alerts.refused")
+                  .with("receiver", receiver)
+                  .with("why", delivery.words()),
               receiver.equals("command")
-                  ? "Run it by hand as the daemon's user, with {} on its standard input"
-                  : "Check its address at [alerts] webhook, and that this machine reaches it",
+                  ? Message.of("doctor.alerts.command.fix").with("input", "{}")
+                  : Message.of("doctor.alerts.webhook.fix"),
               DoctorFinding.Consequence.FAILURE);
     };
   }

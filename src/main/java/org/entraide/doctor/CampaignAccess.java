@@ -8,6 +8,7 @@ import org.entraide.campaign.port.Table;
 import org.entraide.config.CampaignSettings;
 import org.entraide.google.GoogleServices;
 import org.entraide.plan.layout.AnswerTabs;
+import org.entraide.text.Message;
 
 /**
  * What a campaign reaches.
@@ -24,8 +25,12 @@ public record CampaignAccess(
     Function<String, Mailbox> mailboxes,
     AnswerTabs.Memory tabs) {
 
-  /** What its findings are about. */
-  String about(String what) {
-    return settings.name() + " " + what;
+  /**
+   * What its findings are about.
+   *
+   * @param key of words that name the campaign
+   */
+  Message about(String key) {
+    return Message.of(key).with("campaign", settings.name());
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
+import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
 /** Examines all that one campaign reaches, in the order in which one thing needs another. */
@@ -18,12 +19,10 @@ public final class CampaignVisit {
 
   /**
    * @param languages every language whose titles are known
-   * @param english for the reader of the findings
    */
-  public CampaignVisit(
-      Configuration configuration, List<Texts> languages, Texts english, InstantSource clock) {
+  public CampaignVisit(Configuration configuration, List<Texts> languages, InstantSource clock) {
     this.configuration = configuration;
-    this.sheets = new SheetVisit(languages, english, clock);
+    this.sheets = new SheetVisit(languages, clock);
   }
 
   /** Examines one. */
@@ -46,20 +45,28 @@ public final class CampaignVisit {
 
   private List<DoctorFinding> credentials(CampaignAccess doors) {
     Path file = doors.settings().credentials();
-    String about = doors.about("credentials");
-    String whose =
+    Message about = doors.about("doctor.about.credentials");
+    Message whose =
         doors.google().asPerson()
-            ? "OAuth client; sheets and forms are read as whoever is named at google.account in "
-                + configuration.file()
-            : "service account " + doors.google().account();
-    String project =
-        doors.google().project().equals(doors.google().account())
-            ? ""
-            : ", project " + doors.google().project();
+            ? Message.of("doctor.credentials.person")
+                .with("configuration", configuration.file().toString())
+            : Message.of("doctor.credentials.service").with("account", doors.google().account());
+    Message what = whose.with("file", file.toString());
     List<DoctorFinding> findings = new ArrayList<>();
-    findings.add(DoctorFinding.good(about, file + ", " + whose + project));
+    findings.add(
+        DoctorFinding.good(
+            about,
+            doors.google().project().equals(doors.google().account())
+                ? what
+                : Message.of("doctor.credentials.project")
+                    .with("credentials", what)
+                    .with("project", doors.google().project())));
     FileModes.secret(about, file).ifPresent(findings::add);
     return findings;
+  }
+
+  private static Message of(String key, CampaignSettings campaign) {
+    return Message.of(key).with("campaign", campaign.name());
   }
 
   private static List<DoctorFinding> privacy(CampaignSettings campaign) {
@@ -68,9 +75,9 @@ public final class CampaignVisit {
     }
     return List.of(
         DoctorFinding.warning(
-            campaign.name() + " privacy",
-            "controller or privacy_url is missing: letters do not say who answers for the data",
-            "Write both under [campaigns.%s]".formatted(campaign.name())));
+            of("doctor.about.privacy", campaign),
+            Message.of("doctor.privacy"),
+            of("doctor.privacy.fix", campaign)));
   }
 
   /** A letter without a name at its end is one that nobody seems to have written. */
@@ -84,11 +91,9 @@ public final class CampaignVisit {
         ? Optional.empty()
         : Optional.of(
             DoctorFinding.warning(
-                campaign.name() + " letters",
-                "no name signs the letters of " + String.join(", ", nameless),
-                ("Write delegate_name and delegate_role under [campaigns.%s]; name and role for"
-                        + " further delegates")
-                    .formatted(campaign.name())));
+                of("doctor.about.signature", campaign),
+                Message.of("doctor.signature").with("keys", String.join(", ", nameless)),
+                of("doctor.signature.fix", campaign)));
   }
 
   /** Questions give the address of the form, which the form alone tells. */
@@ -96,10 +101,9 @@ public final class CampaignVisit {
     return campaign.questionDrafts() && campaign.form().isEmpty()
         ? Optional.of(
             DoctorFinding.warning(
-                campaign.name() + " questions",
-                "question_drafts is true, but there is no form: nobody is asked",
-                "Write form under [campaigns.%s], or take question_drafts away"
-                    .formatted(campaign.name())))
+                of("doctor.about.questions", campaign),
+                Message.of("doctor.questions"),
+                of("doctor.questions.fix", campaign)))
         : Optional.empty();
   }
 
@@ -121,7 +125,10 @@ public final class CampaignVisit {
     }
     return on.isEmpty()
         ? List.of()
-        : List.of(DoctorFinding.good(doors.about("APIs"), String.join(", ", on) + ": switched on"));
+        : List.of(
+            DoctorFinding.good(
+                doors.about("doctor.about.apis"),
+                Message.of("doctor.apis.on").with("apis", String.join(", ", on))));
   }
 
   private static boolean answers(List<DoctorFinding> findings) {
@@ -135,17 +142,16 @@ public final class CampaignVisit {
   private static DoctorFinding quota(CampaignAccess doors) {
     Duration wish = doors.settings().poll();
     Duration fair = doors.table().fairInterval();
-    String about = doors.about("quota");
+    Message about = doors.about("doctor.about.quota");
+    String seconds = String.valueOf(wish.toSeconds());
     if (fair.compareTo(wish) > 0) {
       return DoctorFinding.warning(
           about,
-          "poll = \"%ds\" is a wish: with the other campaigns of this account it is every %d s"
-              .formatted(wish.toSeconds(), fair.toSeconds()),
-          "Nothing breaks; to have more, give a campaign credentials of another project");
+          Message.of("doctor.quota.shared")
+              .with("seconds", seconds)
+              .with("fair", String.valueOf(fair.toSeconds())),
+          Message.of("doctor.quota.shared.fix"));
     }
-    return DoctorFinding.good(
-        about,
-        "one read of Sheets every %d s; Google allows an account 60 a minute"
-            .formatted(wish.toSeconds()));
+    return DoctorFinding.good(about, Message.of("doctor.quota").with("seconds", seconds));
   }
 }

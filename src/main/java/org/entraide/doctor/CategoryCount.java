@@ -14,6 +14,7 @@ import org.entraide.people.word.Category;
 import org.entraide.people.word.CategoryWords;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.table.Row;
+import org.entraide.text.Message;
 
 /**
  * Which categories were recognised in the answers, counted: what anybody wrote is not shown.
@@ -60,18 +61,19 @@ record CategoryCount(long answers, Map<Category, Long> people, long riddles) {
 
   List<DoctorFinding> findings(CampaignAccess doors) {
     List<DoctorFinding> findings = new ArrayList<>();
-    String about = doors.about("categories");
+    Message about = doors.about("doctor.about.categories");
     if (answers == 0) {
-      return List.of(DoctorFinding.good(about, "nobody has answered yet"));
+      return List.of(DoctorFinding.good(about, Message.of("doctor.categories.nobody")));
     }
     findings.add(
         DoctorFinding.good(
             about,
-            "in %d answers: %s"
-                .formatted(
-                    answers,
+            Message.of("doctor.categories.counted")
+                .with("count", answers)
+                .with(
+                    "categories",
                     people.isEmpty()
-                        ? "none"
+                        ? Message.of("doctor.categories.none")
                         : people.entrySet().stream()
                             .map(e -> e.getKey().key() + " " + e.getValue())
                             .collect(Collectors.joining(", ")))));
@@ -79,10 +81,10 @@ record CategoryCount(long answers, Map<Category, Long> people, long riddles) {
       findings.add(
           DoctorFinding.warning(
               about,
-              "%d of %d answers have a part that was taken for no category"
-                  .formatted(riddles, answers),
-              "Where a choice of the form is meant, name it under [campaigns.%s.categories]; the rest is free text, for organisers to read"
-                  .formatted(doors.settings().name())));
+              Message.of("doctor.categories.riddles")
+                  .with("count", riddles)
+                  .with("answers", answers),
+              doors.about("doctor.categories.riddles.fix")));
     }
     return findings;
   }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.entraide.config.CampaignSettings;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
 
 /**
  * A person of the configuration, named by the key of their address: what doctor prints is passed on
@@ -11,12 +13,11 @@ import org.entraide.config.CampaignSettings;
  *
  * @param address never printed
  * @param key such as {@code campaigns.londres.delegate}
- * @param name short, such as {@code delegates[2]}; empty for the only one of their kind
+ * @param name short, such as {@code delegates[2]}; empty for the first of their kind
  */
 record ConfiguredPerson(String address, String key, String name) {
 
   private static final String EMAIL = "auth login EMAIL";
-  private static final String WHOSE = " (bin/entraide auth status shows whose)";
 
   /** Everybody whose mailbox holds drafts of a campaign. */
   static List<ConfiguredPerson> delegates(CampaignSettings campaign) {
@@ -27,7 +28,7 @@ record ConfiguredPerson(String address, String key, String name) {
       String name = "delegates[" + (i + 1) + "]";
       all.add(
           new ConfiguredPerson(
-              campaign.delegates().get(i).email(), prefix + name + ".email", " " + name));
+              campaign.delegates().get(i).email(), prefix + name + ".email", name));
     }
     return all;
   }
@@ -39,18 +40,15 @@ record ConfiguredPerson(String address, String key, String name) {
 
   /** Says whom a finding is about, where its advice leaves that open. */
   DoctorFinding named(DoctorFinding finding, Path configuration) {
-    boolean named = finding.fix().contains(EMAIL);
-    if (!named && !finding.fix().contains(WHOSE)) {
+    String fix = finding.words().in(Texts.english()).fix();
+    boolean named = fix.contains(EMAIL);
+    if (!named && !FindingWords.Addressed.isWhose(fix)) {
       return finding;
     }
-    String fix =
-        "%s (%s at %s in %s)"
-            .formatted(
-                finding.fix().replace(WHOSE, "").replaceAll("\\.$", ""),
-                named ? "EMAIL is" : "the address is",
-                key,
-                configuration);
-    return new DoctorFinding(
-        finding.grade(), finding.about(), finding.cause(), fix, finding.consequence());
+    Message place =
+        Message.of(named ? "doctor.whose.email" : "doctor.whose.address")
+            .with("key", key)
+            .with("file", configuration.toString());
+    return finding.saying(new FindingWords.Addressed(finding.words(), place));
   }
 }

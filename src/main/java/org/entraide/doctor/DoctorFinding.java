@@ -1,25 +1,20 @@
 package org.entraide.doctor;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
 
 /**
  * One thing that was found. Neither a secret nor a person is in it: a delegate is named by the key
  * of the configuration that holds the address.
  *
  * @param about what was looked at, such as {@code londres sheet}
- * @param cause what there is, or what is wrong, without a full stop at its end
- * @param fix what to do, as sentences; empty where there is nothing to do
+ * @param words what there is and what to do
  * @param consequence the consequence when it is the worst finding; {@link Consequence#NONE} unless
  *     bad
  */
 public record DoctorFinding(
-    Grade grade, String about, String cause, String fix, Consequence consequence) {
-
-  /** Where the first sentence of a message ends and its advice begins. */
-  private static final Pattern FIRST_SENTENCE =
-      Pattern.compile("^(.*?)\\. (?=\\p{Lu})(.*)", Pattern.DOTALL);
+    Grade grade, Message about, FindingWords words, Consequence consequence) {
 
   /** How bad it is. */
   public enum Grade {
@@ -55,47 +50,39 @@ public record DoctorFinding(
   }
 
   /** All is well. */
-  public static DoctorFinding good(String about, String what) {
-    return new DoctorFinding(Grade.GOOD, about, what, "", Consequence.NONE);
+  public static DoctorFinding good(Message about, Message what) {
+    return new DoctorFinding(Grade.GOOD, about, new FindingWords.Good(what), Consequence.NONE);
   }
 
   /** Worth knowing, and no hindrance. */
-  public static DoctorFinding warning(String about, String cause, String fix) {
-    return new DoctorFinding(Grade.WARNING, about, withoutStop(cause), fix, Consequence.NONE);
+  public static DoctorFinding warning(Message about, Message cause, Message fix) {
+    return warning(about, new FindingWords.CauseAndFix(cause, fix));
   }
 
   /** A warning by a message that says first what is wrong, and then what to do. */
-  public static DoctorFinding warning(String about, String message) {
-    Matcher said = said(message);
-    return said.matches()
-        ? warning(about, said.group(1), said.group(2))
-        : warning(about, message, "");
+  public static DoctorFinding warning(Message about, Message message) {
+    return warning(about, new FindingWords.Whole(message));
+  }
+
+  private static DoctorFinding warning(Message about, FindingWords words) {
+    return new DoctorFinding(Grade.WARNING, about, words, Consequence.NONE);
   }
 
   /** A hindrance. */
-  public static DoctorFinding bad(String about, String cause, String fix, Consequence consequence) {
-    return new DoctorFinding(Grade.BAD, about, withoutStop(cause), fix, consequence);
+  public static DoctorFinding bad(
+      Message about, Message cause, Message fix, Consequence consequence) {
+    FindingWords words = new FindingWords.CauseAndFix(cause, fix);
+    return new DoctorFinding(Grade.BAD, about, words, consequence);
   }
 
   /** A hindrance by a message that says first what is wrong, and then what to do. */
-  public static DoctorFinding bad(String about, String message, Consequence consequence) {
-    Matcher said = said(message);
-    return said.matches()
-        ? bad(about, said.group(1), said.group(2), consequence)
-        : bad(about, message, "", consequence);
+  public static DoctorFinding bad(Message about, Message message, Consequence consequence) {
+    return new DoctorFinding(Grade.BAD, about, new FindingWords.Whole(message), consequence);
   }
 
   /** A service that could not do what it was asked. */
-  public static DoctorFinding bad(String about, RemoteFailure failure) {
-    return bad(about, String.valueOf(failure.getMessage()), consequence(failure.kind()));
-  }
-
-  private static Matcher said(String message) {
-    return FIRST_SENTENCE.matcher(message);
-  }
-
-  private static String withoutStop(String sentence) {
-    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+  public static DoctorFinding bad(Message about, RemoteFailure failure) {
+    return bad(about, failure.words(), consequence(failure.kind()));
   }
 
   private static Consequence consequence(RemoteFailure.Kind kind) {
@@ -108,8 +95,14 @@ public record DoctorFinding(
     };
   }
 
-  /** Cause and fix in one line. */
-  public String text() {
-    return fix.isEmpty() ? cause : cause + ". " + fix;
+  /** The same, in more words. */
+  DoctorFinding saying(FindingWords more) {
+    return new DoctorFinding(grade, about, more, consequence);
+  }
+
+  /** For people: what was looked at, the cause and the fix. */
+  String line(Texts texts) {
+    return texts.format(
+        Message.of("doctor.line").with("about", about).with("text", words.in(texts).text()));
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 import java.util.Locale;
+import org.entraide.text.Texts;
 
 /**
  * Everything that was found, to be shown.
@@ -31,17 +32,16 @@ public record DoctorReport(List<DoctorFinding> findings) {
   /**
    * For people, a line each.
    *
+   * @param texts of the reader's language
    * @param colour whether signs are coloured
    */
-  public List<String> lines(boolean colour) {
+  public List<String> lines(Texts texts, boolean colour) {
     return findings.stream()
         .map(
             f ->
                 (colour ? colour(f.grade()) + f.grade().sign() + PLAIN : f.grade().sign())
                     + " "
-                    + f.about()
-                    + ": "
-                    + f.text())
+                    + f.line(texts))
         .toList();
   }
 
@@ -53,18 +53,22 @@ public record DoctorReport(List<DoctorFinding> findings) {
     };
   }
 
-  /** For programs: an array of objects, in the same order. */
+  /**
+   * For programs, in English whatever the reader speaks: an array of objects, in the same order.
+   */
   public String json() throws JsonProcessingException {
     ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     ArrayNode array = mapper.createArrayNode();
+    Texts english = Texts.english();
     for (DoctorFinding finding : findings) {
+      FindingWords.Said said = finding.words().in(english);
       array
           .addObject()
           .put("grade", word(finding.grade()))
-          .put("about", finding.about())
-          .put("text", finding.text())
-          .put("cause", finding.cause())
-          .put("fix", finding.fix())
+          .put("about", english.format(finding.about()))
+          .put("text", said.text())
+          .put("cause", said.cause())
+          .put("fix", said.fix())
           .put("consequence", word(finding.consequence()));
     }
     return mapper.writeValueAsString(array);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.text.Message;
 
 /** Examines who may read and write what only the daemon's user should. */
 public final class FileModes {
@@ -24,35 +25,45 @@ public final class FileModes {
           PosixFilePermission.GROUP_WRITE,
           PosixFilePermission.OTHERS_WRITE);
 
+  /** What findings about the state directory are about. */
+  public static final Message STATE = Message.of("doctor.about.state");
+
   private FileModes() {}
 
+  private static Message of(String key, Path file) {
+    return Message.of(key).with("file", file.toString());
+  }
+
+  /** Advice to run a command. */
+  static Message command(String command) {
+    return Message.of("doctor.run").with("command", command);
+  }
+
   /** A file with a secret in it; nothing to say of one that is not there. */
-  public static Optional<DoctorFinding> secret(String about, Path file) {
+  public static Optional<DoctorFinding> secret(Message about, Path file) {
     return open(file, READERS)
         .map(
             who ->
                 DoctorFinding.warning(
-                    about, file + " can be read by others", "Run: chmod 600 " + file));
+                    about, of("doctor.files.readable", file), command("chmod 600 " + file)));
   }
 
   /** A file that decides whose mailbox gets the drafts, and is no secret itself. */
-  public static Optional<DoctorFinding> settings(String about, Path file) {
+  public static Optional<DoctorFinding> settings(Message about, Path file) {
     return open(file, WRITERS)
         .map(
             who ->
                 DoctorFinding.warning(
-                    about, file + " can be changed by others", "Run: chmod go-w " + file));
+                    about, of("doctor.files.writable", file), command("chmod go-w " + file)));
   }
 
   /** A configuration with addresses in it that nobody else should know. */
-  static Optional<DoctorFinding> addresses(String about, Path file) {
+  static Optional<DoctorFinding> addresses(Message about, Path file) {
     return open(file, Set.of(PosixFilePermission.OTHERS_READ))
         .map(
             who ->
                 DoctorFinding.warning(
-                    about,
-                    file + " can be read by everybody, and whoever knows an address writes there",
-                    "Run: chmod o-r " + file));
+                    about, of("doctor.files.addresses", file), command("chmod o-r " + file)));
   }
 
   /** The state directory, what is in it, and whether all of it is one user's. */
@@ -65,14 +76,14 @@ public final class FileModes {
         .map(
             who ->
                 DoctorFinding.warning(
-                    "state directory",
-                    directory + " can be read by others",
-                    "Run: chmod 700 " + directory))
+                    STATE,
+                    of("doctor.files.readable", directory),
+                    command("chmod 700 " + directory)))
         .ifPresent(findings::add);
     Optional<String> owner = owner(directory);
     for (Path file : files(directory)) {
       if (!Files.isDirectory(file)) {
-        secret("state directory", file).ifPresent(findings::add);
+        secret(STATE, file).ifPresent(findings::add);
       }
       foreign(directory, owner, file).ifPresent(findings::add);
     }
@@ -87,10 +98,11 @@ public final class FileModes {
         ? Optional.empty()
         : Optional.of(
             DoctorFinding.warning(
-                "state directory",
-                "%s belongs to %s, and its directory to %s"
-                    .formatted(file, other.get(), owner.get()),
-                "Run: sudo chown -R %s %s".formatted(owner.get(), directory)));
+                STATE,
+                of("doctor.files.foreign", file)
+                    .with("other", other.get())
+                    .with("owner", owner.get()),
+                command("sudo chown -R %s %s".formatted(owner.get(), directory))));
   }
 
   private static List<Path> files(Path directory) {

@@ -12,11 +12,12 @@ import org.entraide.form.Question;
 import org.entraide.people.question.Field;
 import org.entraide.people.question.Questionnaire;
 import org.entraide.people.word.CategoryWords;
+import org.entraide.text.Message;
 
 /** Examines a campaign's form: what it asks, where its answers go, whether it takes any. */
 final class FormVisit {
 
-  private static final String LINK = "In the form: Responses > Link to Sheets";
+  private static final Message LINK = Message.of("doctor.form.link");
 
   private FormVisit() {}
 
@@ -25,7 +26,7 @@ final class FormVisit {
     if (doors.form().isEmpty()) {
       return List.of();
     }
-    String about = doors.about("form");
+    Message about = doors.about("doctor.about.form");
     try {
       Form form = doors.form().get().form();
       List<DoctorFinding> findings = examine(about, form, doors.settings().spreadsheet());
@@ -36,27 +37,31 @@ final class FormVisit {
     }
   }
 
-  private static List<DoctorFinding> examine(String about, Form form, String spreadsheet) {
+  private static List<DoctorFinding> examine(Message about, Form form, String spreadsheet) {
     List<DoctorFinding> findings = new ArrayList<>();
-    findings.add(DoctorFinding.good(about, form.questions().size() + " questions"));
+    findings.add(
+        DoctorFinding.good(
+            about, Message.of("doctor.form.questions").with("count", form.questions().size())));
     Optional<String> linked = form.linkedSpreadsheet();
     if (linked.isEmpty()) {
-      findings.add(wrong(about, "its answers go to no spreadsheet"));
+      findings.add(wrong(about, Message.of("doctor.form.unlinked")));
     } else if (!linked.get().equals(spreadsheet)) {
-      findings.add(wrong(about, "its answers go to another spreadsheet"));
+      findings.add(wrong(about, Message.of("doctor.form.elsewhere")));
     }
     if (form.acceptsAnswers().filter(open -> !open).isPresent()) {
-      findings.add(DoctorFinding.warning(about, "it accepts no answers", "In the form: Publish"));
+      findings.add(
+          DoctorFinding.warning(
+              about, Message.of("doctor.form.closed"), Message.of("doctor.form.publish")));
     }
     return findings;
   }
 
-  private static DoctorFinding wrong(String about, String cause) {
+  private static DoctorFinding wrong(Message about, Message cause) {
     return DoctorFinding.bad(about, cause, LINK, DoctorFinding.Consequence.CONFIGURATION);
   }
 
   /** Choices that mean no category: written by organisers, so that they may be shown. */
-  static List<DoctorFinding> riddles(String about, Form form, CampaignSettings settings) {
+  static List<DoctorFinding> riddles(Message about, Form form, CampaignSettings settings) {
     CategoryWords words = new CategoryWords(settings.categories());
     Questionnaire questionnaire =
         Questionnaire.recognise(
@@ -70,9 +75,10 @@ final class FormVisit {
           findings.add(
               DoctorFinding.warning(
                   about,
-                  "the choice \"%s\" is taken for no category".formatted(choice.strip()),
-                  "Name it in a line such as shopping = [\"%s\"] under [campaigns.%s.categories]"
-                      .formatted(choice.strip(), settings.name())));
+                  Message.of("doctor.form.riddle").with("choice", choice.strip()),
+                  Message.of("doctor.form.riddle.fix")
+                      .with("choice", choice.strip())
+                      .with("campaign", settings.name())));
         }
       }
     }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.net.ssl.SSLException;
 import org.entraide.google.wire.Traffic;
+import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,9 @@ public final class GoogleContacts implements Traffic {
    */
   private static final Duration REFUSED = Duration.ofMinutes(5);
 
-  private static final String CLOCK = "clock";
-  private static final String SET_IT =
-      "Set the clock, and let it be kept right: sudo timedatectl set-ntp true";
+  private static final Message CLOCK = Message.of("doctor.about.clock");
+  private static final Message NETWORK = Message.of("doctor.about.network");
+  private static final Message SET_IT = Message.of("doctor.clock.fix");
 
   private final InstantSource clock;
   private final Set<String> answered = new TreeSet<>();
@@ -72,7 +73,9 @@ public final class GoogleContacts implements Traffic {
     List<DoctorFinding> findings = new ArrayList<>();
     if (!answered.isEmpty()) {
       findings.add(
-          DoctorFinding.good("network", "answers come from " + String.join(", ", answered)));
+          DoctorFinding.good(
+              NETWORK,
+              Message.of("doctor.network.answers").with("hosts", String.join(", ", answered))));
     }
     silent.forEach((host, why) -> findings.add(silent(host, why)));
     Optional.ofNullable(ahead).map(GoogleContacts::clock).ifPresent(findings::add);
@@ -82,23 +85,21 @@ public final class GoogleContacts implements Traffic {
   private static DoctorFinding silent(String host, IOException why) {
     if (caused(why, UnknownHostException.class)) {
       return unreachable(
-          "the name " + host + " is not found (DNS)",
-          "Check that this machine is online and what its name servers say: getent hosts " + host);
+          Message.of("doctor.network.dns").with("host", host),
+          Message.of("doctor.network.dns.fix").with("host", host));
     }
     if (caused(why, SSLException.class)) {
       return unreachable(
-          "no connection to " + host + " can be trusted (TLS)",
-          "Set the clock, bring the certificates up to date (package ca-certificates), or let what"
-              + " opens connections in between leave this host alone.");
+          Message.of("doctor.network.tls").with("host", host),
+          Message.of("doctor.network.tls.fix"));
     }
     return unreachable(
-        "no answer comes from " + host,
-        "Check that it is on and that a firewall lets connections to it out; through a proxy:"
-            + " ENTRAIDE_JAVA_OPTS=\"-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT\"");
+        Message.of("doctor.network.silent").with("host", host),
+        Message.of("doctor.network.silent.fix"));
   }
 
-  private static DoctorFinding unreachable(String cause, String fix) {
-    return DoctorFinding.bad("network", cause, fix, DoctorFinding.Consequence.UNREACHABLE);
+  private static DoctorFinding unreachable(Message cause, Message fix) {
+    return DoctorFinding.bad(NETWORK, cause, fix, DoctorFinding.Consequence.UNREACHABLE);
   }
 
   private static boolean caused(IOException thrown, Class<? extends IOException> type) {
@@ -113,15 +114,16 @@ public final class GoogleContacts implements Traffic {
   private static DoctorFinding clock(Duration ahead) {
     Duration off = ahead.abs();
     if (off.compareTo(SAME) <= 0) {
-      return DoctorFinding.good(CLOCK, "right, by Google's own");
+      return DoctorFinding.good(CLOCK, Message.of("doctor.clock.right"));
     }
-    String cause =
-        "%s %s Google's".formatted(words(off), ahead.isNegative() ? "behind" : "ahead of");
+    Message cause =
+        Message.of(ahead.isNegative() ? "doctor.clock.behind" : "doctor.clock.ahead")
+            .with("off", words(off));
     return off.compareTo(REFUSED) < 0
         ? DoctorFinding.warning(CLOCK, cause, SET_IT)
         : DoctorFinding.bad(
             CLOCK,
-            cause + ", so that it refuses to sign anybody in",
+            Message.of("doctor.clock.refused").with("off", cause),
             SET_IT,
             DoctorFinding.Consequence.FAILURE);
   }

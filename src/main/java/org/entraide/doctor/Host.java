@@ -17,6 +17,14 @@ public interface Host {
   long usableBytes(Path path) throws IOException;
 
   /**
+   * The type of a file system.
+   *
+   * @param path a file or directory that exists
+   * @return in the operating system's word, such as {@code ext4} or {@code nfs4}
+   */
+  String fileSystem(Path path) throws IOException;
+
+  /**
    * Java's and the system's own account of themselves, by the keys of {@link System#getProperty}.
    */
   String property(String key);

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.entraide.campaign.port.Journal;
 import org.entraide.config.CampaignSettings;
@@ -12,6 +11,7 @@ import org.entraide.group.Leases;
 import org.entraide.journal.server.ServerInspection;
 import org.entraide.journal.sqlite.JournalInspection;
 import org.entraide.plan.introduce.FormerDelegates;
+import org.entraide.text.Message;
 
 /** Examines the journal: whether it is whole, and when each campaign last had its turn. */
 public final class JournalVisit {
@@ -21,28 +21,30 @@ public final class JournalVisit {
 
   private static final Duration SKEW = Duration.ofSeconds(30);
 
-  private static final String ABOUT = "journal";
+  private static final Message ABOUT = Message.of("doctor.about.journal");
+  private static final Message GROUP = Message.of("doctor.about.group");
+  private static final long KILOBYTE = 1024;
+  private static final String SERVERS =
+      "jdbc:postgresql://one,two/entraide?targetServerType=primary";
 
   private JournalVisit() {}
 
   /** What a look through all of it found. */
   public static DoctorFinding whole(JournalInspection found) {
-    String what =
-        String.format(
-            Locale.ROOT,
-            "%s, format %d, %,d KB, SQLite %s",
-            found.file(),
-            found.format(),
-            found.bytes() / 1024,
-            found.sqlite());
+    Message what =
+        Message.of("doctor.journal.sqlite")
+            .with("file", found.file().toString())
+            .with("format", String.valueOf(found.format()))
+            .with("kilobytes", found.bytes() / KILOBYTE)
+            .with("version", found.sqlite());
     return found.damage().isEmpty()
-        ? DoctorFinding.good(ABOUT, "in order; " + what)
+        ? DoctorFinding.good(ABOUT, Message.of("doctor.journal.whole").with("journal", what))
         : DoctorFinding.bad(
             ABOUT,
-            what + ": damaged: " + String.join("; ", found.damage()),
-            "Stop the daemon, move journal.db away together with journal.db-wal and"
-                + " journal.db-shm, then restore a backup, or start without one: the sheet and the"
-                + " mailbox are enough to continue.",
+            Message.of("doctor.journal.damaged")
+                .with("journal", what)
+                .with("damage", String.join("; ", found.damage())),
+            Message.of("doctor.journal.damaged.fix"),
             DoctorFinding.Consequence.FAILURE);
   }
 
@@ -52,13 +54,11 @@ public final class JournalVisit {
     findings.add(
         DoctorFinding.good(
             ABOUT,
-            String.format(
-                Locale.ROOT,
-                "%s, format %d, %,d KB, PostgreSQL %s",
-                found.place(),
-                found.format(),
-                found.bytes() / 1024,
-                found.postgres())));
+            Message.of("doctor.journal.postgresql")
+                .with("place", found.place())
+                .with("format", String.valueOf(found.format()))
+                .with("kilobytes", found.bytes() / KILOBYTE)
+                .with("version", found.postgres())));
     if (!found.sure()) {
       findings.add(unsure(found.encrypted()));
     }
@@ -66,19 +66,17 @@ public final class JournalVisit {
       findings.add(
           DoctorFinding.bad(
               ABOUT,
-              "this server is a replica, which cannot be written to",
-              "Name the primary server, or all of them: jdbc:postgresql://one,two/entraide"
-                  + "?targetServerType=primary",
+              Message.of("doctor.journal.replica"),
+              Message.of("doctor.journal.replica.fix").with("example", SERVERS),
               DoctorFinding.Consequence.FAILURE));
     }
     if (found.ahead().abs().compareTo(SKEW) > 0) {
       findings.add(
           DoctorFinding.warning(
               ABOUT,
-              "the database's clock and this machine's differ by "
-                  + found.ahead().abs().toSeconds()
-                  + " s",
-              "Leases go by the database's clock alone; let both machines set theirs by NTP"));
+              Message.of("doctor.journal.clocks")
+                  .with("seconds", String.valueOf(found.ahead().abs().toSeconds())),
+              Message.of("doctor.journal.clocks.fix")));
     }
     return findings;
   }
@@ -86,12 +84,8 @@ public final class JournalVisit {
   private static DoctorFinding unsure(boolean encrypted) {
     return DoctorFinding.warning(
         ABOUT,
-        encrypted
-            ? "another machine could answer in the database's place, and get its password"
-            : "what is sent to the database, its password too, is not encrypted",
-        "Take sslmode and ssl out of the key \"journal\" under [state], which then means"
-            + " verify-full; the server needs a certificate, which sslrootcert or Java"
-            + " vouches for");
+        Message.of(encrypted ? "doctor.journal.unproven" : "doctor.journal.unencrypted"),
+        Message.of("doctor.journal.unproven.fix"));
   }
 
   /** Which daemons are at work. */
@@ -102,19 +96,22 @@ public final class JournalVisit {
           state.holdings().stream().filter(it -> it.owner().equals(member.id())).count();
       findings.add(
           DoctorFinding.good(
-              "group",
-              "%s, version %s, campaigns: %d"
-                  .formatted(member.name(), member.version(), campaigns)));
+              GROUP,
+              Message.of("doctor.group.member")
+                  .with("name", member.name())
+                  .with("version", member.version())
+                  .with("count", campaigns)));
     }
     long versions = state.members().stream().map(Leases.Member::version).distinct().count();
     if (versions > 1) {
       findings.add(
           DoctorFinding.warning(
-              "group", "daemons of different versions are at work", "Upgrade the others, too"));
+              GROUP, Message.of("doctor.group.versions"), Message.of("doctor.group.versions.fix")));
     }
     if (state.members().isEmpty()) {
       findings.add(
-          DoctorFinding.warning("group", "no daemon is at work", "Start one: entraide run"));
+          DoctorFinding.warning(
+              GROUP, Message.of("doctor.group.nobody"), Message.of("doctor.group.nobody.fix")));
     }
     return findings;
   }
@@ -133,7 +130,9 @@ public final class JournalVisit {
     if (queued > 0) {
       findings.add(
           DoctorFinding.warning(
-              ABOUT, "commands that wait for the daemon: " + queued, "Start it: entraide run"));
+              ABOUT,
+              Message.of("doctor.journal.queued").with("count", queued),
+              Message.of("doctor.journal.queued.fix")));
     }
     return findings;
   }
@@ -153,27 +152,35 @@ public final class JournalVisit {
 
   private static DoctorFinding formerDelegate(CampaignSettings campaign, List<String> drafts) {
     return DoctorFinding.warning(
-        campaign.name() + " former delegate",
-        "drafts of a delegate who is no longer configured: " + String.join(", ", drafts),
-        "Let that delegate send them or throw them away (the dashboard says whose mailbox it is),"
-            + " or put the address back under [[campaigns.%s.delegates]]"
-                .formatted(campaign.name()));
+        Message.of("doctor.about.former").with("campaign", campaign.name()),
+        Message.of("doctor.former").with("refs", String.join(", ", drafts)),
+        Message.of("doctor.former.fix").with("campaign", campaign.name()));
   }
 
   private static DoctorFinding turn(Journal.CampaignReport report, Instant now) {
-    String about = report.campaign() + " last cycle";
+    Message about = Message.of("doctor.about.cycle").with("campaign", report.campaign());
     Duration ago = Duration.between(report.lastCycle(), now);
     String when = report.lastCycle().toString().substring(0, 16) + "Z";
-    Optional<String> trouble = Optional.of(report.trouble()).filter(text -> !text.isEmpty());
+    Optional<Message> trouble =
+        report.troubles().stream()
+            .reduce(
+                (first, second) ->
+                    Message.of("doctor.cycle.troubles")
+                        .with("first", first)
+                        .with("second", second));
     if (trouble.isPresent()) {
       return DoctorFinding.warning(
-          about, when + ", with trouble: " + trouble.get(), "See: entraide status");
+          about,
+          Message.of("doctor.cycle.trouble").with("at", when).with("trouble", trouble.get()),
+          Message.of("doctor.cycle.trouble.fix"));
     }
     return ago.compareTo(LATE) > 0
         ? DoctorFinding.warning(
             about,
-            "%s, %d h ago".formatted(when, ago.toHours()),
-            "Start the daemon where it does not run: entraide run")
-        : DoctorFinding.good(about, when + ", without trouble");
+            Message.of("doctor.cycle.late")
+                .with("at", when)
+                .with("hours", String.valueOf(ago.toHours())),
+            Message.of("doctor.cycle.late.fix"))
+        : DoctorFinding.good(about, Message.of("doctor.cycle.good").with("at", when));
   }
 }

@@ -1,19 +1,20 @@
 package org.entraide.doctor;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.entraide.config.FileNames;
 import org.entraide.config.MetricsSettings;
-import org.entraide.text.Texts;
+import org.entraide.journal.sqlite.JournalPlace;
+import org.entraide.text.Message;
 
 /** Examines the machine: versions, encoding, room on the disk, the service, the port of metrics. */
 public final class Machine {
@@ -25,7 +26,11 @@ public final class Machine {
 
   private static final long LITTLE = 200 * MEGABYTE;
 
-  private static final String SERVICE = "service";
+  private static final Message SERVICE = Message.of("doctor.about.service");
+  private static final Message METRICS = Message.of("doctor.about.metrics");
+
+  /** As the lock of a state directory names a process. */
+  private static final Pattern HOLDER = Pattern.compile("pid (\\d+)(?:, since (\\S+))?");
 
   private final Host host;
 
@@ -43,23 +48,24 @@ public final class Machine {
     List<DoctorFinding> findings = new ArrayList<>();
     findings.add(
         DoctorFinding.good(
-            "versions",
-            "%s, Java %s (%s), %s %s %s, time zone %s"
-                .formatted(
-                    program,
-                    host.property("java.version"),
-                    host.property("java.vendor"),
-                    host.property("os.name"),
-                    host.property("os.version"),
-                    host.property("os.arch"),
-                    zone)));
+            Message.of("doctor.about.versions"),
+            Message.of("doctor.versions")
+                .with("program", program)
+                .with("java", host.property("java.version"))
+                .with("vendor", host.property("java.vendor"))
+                .with(
+                    "system",
+                    "%s %s %s"
+                        .formatted(
+                            host.property("os.name"),
+                            host.property("os.version"),
+                            host.property("os.arch")))
+                .with("zone", zone.toString())));
     FileNames.trouble(host.property("sun.jnu.encoding"))
         .map(
             trouble ->
                 DoctorFinding.warning(
-                    "locale",
-                    Texts.english().format(trouble),
-                    Texts.english().get("config.names.fix")))
+                    Message.of("doctor.about.locale"), trouble, Message.of("config.names.fix")))
         .ifPresent(findings::add);
     return findings;
   }
@@ -69,24 +75,37 @@ public final class Machine {
    *
    * @param directory where something is kept; it need not exist yet
    */
-  public DoctorFinding disk(String about, Path directory) {
-    Path there = directory.toAbsolutePath();
-    while (!Files.exists(there) && there.getParent() != null) {
-      there = there.getParent();
-    }
+  public DoctorFinding disk(Message about, Path directory) {
+    Path there = JournalPlace.existing(directory);
     try {
       return disk(about, directory, host.usableBytes(there));
     } catch (IOException e) {
       return DoctorFinding.warning(
           about,
-          "how much room is left at " + directory + " cannot be told",
-          "Run: df -h " + there);
+          Message.of("doctor.disk.unknown").with("directory", directory.toString()),
+          FileModes.command("df -h " + there));
     }
   }
 
-  private static DoctorFinding disk(String about, Path directory, long bytes) {
-    String left = String.format(Locale.ROOT, "%,d MB are left at %s", bytes / MEGABYTE, directory);
-    String fix = "Free some there; what fills it: du -xh / | sort -h | tail";
+  /**
+   * Whether a SQLite journal would lie on another machine's disk.
+   *
+   * @param directory it need not exist yet
+   */
+  public Optional<DoctorFinding> network(Path directory) {
+    return JournalPlace.onNetwork(directory, host::fileSystem)
+        .map(
+            place ->
+                DoctorFinding.warning(
+                    Message.of("doctor.about.journal"), place.cause(), place.fix()));
+  }
+
+  private static DoctorFinding disk(Message about, Path directory, long bytes) {
+    Message left =
+        Message.of("doctor.disk.left")
+            .with("megabytes", bytes / MEGABYTE)
+            .with("directory", directory.toString());
+    Message fix = Message.of("doctor.disk.left.fix").with("command", "du -xh / | sort -h | tail");
     if (bytes < TOO_LITTLE) {
       return DoctorFinding.bad(about, left, fix, DoctorFinding.Consequence.FAILURE);
     }
@@ -102,26 +121,45 @@ public final class Machine {
    */
   public List<DoctorFinding> service(Optional<String> holder) {
     List<DoctorFinding> findings = new ArrayList<>();
-    String running = holder.map(it -> "a daemon is at work (" + it + ")").orElse("no daemon runs");
+    Message running = holder.map(Machine::atWork).orElse(Message.of("doctor.service.none"));
     Map<String, String> unit = unit("entraide.service");
     Map<String, String> timer = unit("entraide-once.timer");
     if (isAtWork(timer) && !isAtWork(unit)) {
       findings.add(timer(timer, running));
     } else if (unit.isEmpty()) {
       findings.add(
-          DoctorFinding.good(SERVICE, running + "; systemd does not look after this machine"));
+          DoctorFinding.good(
+              SERVICE, Message.of("doctor.service.unmanaged").with("running", running)));
     } else if (unit.getOrDefault("LoadState", "").equals("not-found")) {
       findings.add(
           DoctorFinding.good(
-              SERVICE, running + "; systemd knows no entraide.service on this machine"));
+              SERVICE, Message.of("doctor.service.not_installed").with("running", running)));
     } else {
       findings.add(unit(unit, running));
     }
     if (host.environment().containsKey("INVOCATION_ID")) {
-      String suffix = host.environment().containsKey("NOTIFY_SOCKET") ? "; it hears from us" : "";
-      findings.add(DoctorFinding.good(SERVICE, "systemd started this command" + suffix));
+      findings.add(
+          DoctorFinding.good(
+              SERVICE,
+              Message.of(
+                  host.environment().containsKey("NOTIFY_SOCKET")
+                      ? "doctor.service.started.heard"
+                      : "doctor.service.started")));
     }
     return findings;
+  }
+
+  private static Message atWork(String holder) {
+    Matcher process = HOLDER.matcher(holder);
+    if (!process.matches()) {
+      return Message.of("doctor.service.held").with("holder", holder);
+    }
+    Message running = Message.of("doctor.service.running").with("pid", process.group(1));
+    return process.group(2) == null
+        ? running
+        : Message.of("doctor.service.running_since")
+            .with("pid", process.group(1))
+            .with("since", process.group(2));
   }
 
   private Map<String, String> unit(String name) {
@@ -132,48 +170,50 @@ public final class Machine {
     return Set.of("active", "activating").contains(unit.getOrDefault("ActiveState", ""));
   }
 
-  private static DoctorFinding timer(Map<String, String> timer, String running) {
-    String state =
-        "entraide-once.timer is %s (%s); %s"
-            .formatted(
-                timer.getOrDefault("ActiveState", "unknown"),
-                timer.getOrDefault("SubState", "unknown"),
-                running);
-    return timer.getOrDefault("UnitFileState", "").equals("disabled")
-        ? DoctorFinding.warning(
-            SERVICE,
-            state + "; it does not come back when the machine starts",
-            "Run: sudo systemctl enable entraide-once.timer")
-        : DoctorFinding.good(SERVICE, state);
+  private static DoctorFinding timer(Map<String, String> timer, Message running) {
+    Message state =
+        Message.of("doctor.service.timer")
+            .with("active", said(timer, "ActiveState"))
+            .with("sub", said(timer, "SubState"))
+            .with("running", running);
+    return comesBack(timer, state, "entraide-once.timer");
   }
 
-  private static DoctorFinding unit(Map<String, String> unit, String running) {
-    String active = unit.getOrDefault("ActiveState", "unknown");
-    String enabled = unit.getOrDefault("UnitFileState", "");
-    String state =
-        "entraide.service is %s (%s), restarted %s times; %s"
-            .formatted(
-                active,
-                unit.getOrDefault("SubState", "unknown"),
-                unit.getOrDefault("NRestarts", "0"),
-                running);
-    if (active.equals("failed")) {
+  private static DoctorFinding unit(Map<String, String> unit, Message running) {
+    Message state =
+        Message.of("doctor.service.unit")
+            .with("active", said(unit, "ActiveState"))
+            .with("sub", said(unit, "SubState"))
+            .with("restarts", unit.getOrDefault("NRestarts", "0"))
+            .with("running", running);
+    if (unit.getOrDefault("ActiveState", "").equals("failed")) {
       return DoctorFinding.bad(
           SERVICE,
-          state + "; the last end: " + unit.getOrDefault("Result", "unknown"),
-          "Read why: journalctl -u entraide -n 50; then: sudo systemctl restart entraide",
+          Message.of("doctor.service.failed")
+              .with("state", state)
+              .with("result", said(unit, "Result")),
+          Message.of("doctor.service.failed.fix"),
           DoctorFinding.Consequence.FAILURE);
     }
     if (!isAtWork(unit)) {
-      return DoctorFinding.warning(
-          SERVICE, state, "Start it: sudo systemctl enable --now entraide");
+      return DoctorFinding.warning(SERVICE, state, Message.of("doctor.service.start"));
     }
-    return enabled.equals("disabled")
+    return comesBack(unit, state, "entraide");
+  }
+
+  private static DoctorFinding comesBack(Map<String, String> unit, Message state, String name) {
+    return unit.getOrDefault("UnitFileState", "").equals("disabled")
         ? DoctorFinding.warning(
             SERVICE,
-            state + "; it does not come back when the machine starts",
-            "Run: sudo systemctl enable entraide")
+            Message.of("doctor.service.stays_off").with("state", state),
+            FileModes.command("sudo systemctl enable " + name))
         : DoctorFinding.good(SERVICE, state);
+  }
+
+  /** In systemd's words. */
+  private static Object said(Map<String, String> unit, String key) {
+    String word = unit.getOrDefault(key, "");
+    return word.isEmpty() ? Message.of("doctor.service.unsaid") : word;
   }
 
   /** {@code KEY=VALUE} a line. */
@@ -192,20 +232,23 @@ public final class Machine {
    * @param daemon whether one is at work, which then has the port
    */
   public DoctorFinding metrics(MetricsSettings settings, boolean daemon) {
-    String at = settings.host() + ", port " + settings.port();
+    Message at =
+        Message.of("doctor.metrics.at")
+            .with("host", settings.host())
+            .with("port", String.valueOf(settings.port()));
     return host.obstacle(settings.host(), settings.port())
         .map(
             why ->
                 daemon
                     ? DoctorFinding.good(
-                        "metrics", at + " is in use, as it should be by the daemon")
+                        METRICS, Message.of("doctor.metrics.in_use").with("at", at))
                     : DoctorFinding.bad(
-                        "metrics",
-                        "nothing can be served at " + at + ": " + why,
-                        "See who has it: ss -ltnp 'sport = :%d'; stop that, write another port at"
-                                .formatted(settings.port())
-                            + " [metrics] listen, or leave [metrics] out",
+                        METRICS,
+                        Message.of("doctor.metrics.taken").with("at", at).with("why", why),
+                        Message.of("doctor.metrics.taken.fix")
+                            .with("command", "ss -ltnp 'sport = :" + settings.port() + "'"),
                         DoctorFinding.Consequence.FAILURE))
-        .orElseGet(() -> DoctorFinding.good("metrics", at + " is free"));
+        .orElseGet(
+            () -> DoctorFinding.good(METRICS, Message.of("doctor.metrics.free").with("at", at)));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.google.GoogleServices;
+import org.entraide.text.Message;
 
 /** Examines the mailboxes that hold a campaign's drafts. */
 final class MailboxVisit {
@@ -27,10 +28,13 @@ final class MailboxVisit {
   }
 
   private static DoctorFinding examine(CampaignAccess doors, ConfiguredPerson delegate) {
-    String about = doors.about("mailbox") + delegate.name();
+    Message about =
+        delegate.name().isEmpty()
+            ? doors.about("doctor.about.mailbox")
+            : doors.about("doctor.about.mailbox.further").with("delegate", delegate.name());
     try {
       int drafts = doors.mailboxes().apply(delegate.address()).drafts().size();
-      return DoctorFinding.good(about, drafts + " drafts in the delegate's mailbox");
+      return DoctorFinding.good(about, Message.of("doctor.mailbox.drafts").with("count", drafts));
     } catch (RemoteFailure e) {
       DoctorFinding refused = DoctorFinding.bad(about, e);
       return e.kind() == RemoteFailure.Kind.SIGN_IN
@@ -45,12 +49,7 @@ final class MailboxVisit {
     try {
       List<String> missing = google.notDelegated(delegate);
       return missing.size() == 1
-          ? new DoctorFinding(
-              refused.grade(),
-              refused.about(),
-              refused.cause() + "; what lacks is " + missing.get(0) + " alone",
-              refused.fix(),
-              refused.consequence())
+          ? refused.saying(new FindingWords.Lacking(refused.words(), missing.get(0)))
           : refused;
     } catch (RemoteFailure e) {
       return refused; // which of them lacks is not known then, and the advice names both

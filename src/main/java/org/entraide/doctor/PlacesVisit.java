@@ -3,42 +3,43 @@ package org.entraide.doctor;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.entraide.campaign.port.Journal;
 import org.entraide.place.Geocoder;
 import org.entraide.place.PostcodeAdvice;
 import org.entraide.place.postcode.PostcodeDirectory;
 import org.entraide.place.postcode.PostcodeFile;
-import org.entraide.text.Texts;
+import org.entraide.text.Message;
 
 /** Examines what finds places: the geocoder, and the imported postcodes. */
 public final class PlacesVisit {
 
-  private static final String ABOUT = "geocoder";
+  private static final Message ABOUT = Message.of("doctor.about.geocoder");
 
   private PlacesVisit() {}
 
   /** Whether it answers, and whose data it has. */
   public static DoctorFinding geocoder(Geocoder geocoder) {
     String attribution = geocoder.attribution();
-    String whose = attribution.isEmpty() ? "" : " (" + attribution + ")";
+    String whose = attribution.isEmpty() ? "" : " (" + attribution + ")"; // as its licence words it
     return geocoder
         .trouble()
         .map(
             trouble ->
                 DoctorFinding.warning(
                     ABOUT,
-                    trouble + whose,
-                    "Until it answers, places are found offline; see [geocoder] url and provider"))
-        .orElseGet(() -> DoctorFinding.good(ABOUT, geocoder.name() + whose));
+                    Message.of("doctor.geocoder.trouble")
+                        .with("trouble", trouble)
+                        .with("whose", whose),
+                    Message.of("doctor.geocoder.trouble.fix")))
+        .orElseGet(() -> DoctorFinding.good(ABOUT, Message.plain(geocoder.name() + whose)));
   }
 
   /** The imported files. */
   public static List<DoctorFinding> postcodes(PostcodeDirectory postcodes) {
     List<DoctorFinding> findings = new ArrayList<>();
     for (PostcodeDirectory.State state : postcodes.states()) {
-      String about = "postcodes " + state.country();
+      Message about = about(state.country());
       findings.add(
           state
               .file()
@@ -51,14 +52,16 @@ public final class PlacesVisit {
     return findings;
   }
 
-  private static String described(PostcodeFile file) {
-    return String.format(
-        Locale.ROOT,
-        "%,d from %s, imported %s. %s.",
-        file.count(),
-        file.source(),
-        file.imported().toString().substring(0, 10),
-        file.attribution());
+  private static Message about(Object country) {
+    return Message.of("doctor.about.postcodes").with("country", country.toString());
+  }
+
+  private static Message described(PostcodeFile file) {
+    return Message.of("doctor.postcodes.file")
+        .with("count", file.count())
+        .with("source", file.source())
+        .with("on", file.imported().toString().substring(0, 10))
+        .with("attribution", file.attribution());
   }
 
   /**
@@ -67,7 +70,7 @@ public final class PlacesVisit {
    * @param reports what the last cycles counted: the people's texts themselves are not here
    */
   public static List<DoctorFinding> missing(
-      List<Journal.CampaignReport> reports, PostcodeDirectory postcodes, Texts texts) {
+      List<Journal.CampaignReport> reports, PostcodeDirectory postcodes) {
     Map<PostcodeAdvice.Country, Long> people = new EnumMap<>(PostcodeAdvice.Country.class);
     for (Journal.CampaignReport report : reports) {
       report
@@ -81,9 +84,7 @@ public final class PlacesVisit {
     people.forEach(
         (country, count) -> {
           if (!country.isIn(postcodes)) {
-            findings.add(
-                DoctorFinding.warning(
-                    "postcodes " + country, texts.format(PostcodeAdvice.of(country, count))));
+            findings.add(DoctorFinding.warning(about(country), PostcodeAdvice.of(country, count)));
           }
         });
     return findings;

@@ -3,7 +3,6 @@ package org.entraide.doctor;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +13,7 @@ import org.entraide.campaign.port.SettingsInUse;
 import org.entraide.form.FormCrossCheck;
 import org.entraide.form.SheetSide;
 import org.entraide.people.profile.ProfileReader;
+import org.entraide.people.question.Certainty;
 import org.entraide.people.question.Field;
 import org.entraide.people.question.FormHints;
 import org.entraide.people.question.Questionnaire;
@@ -29,19 +29,18 @@ import org.entraide.text.Texts;
 final class SheetVisit {
 
   private static final int SHOWN_TITLE = 60;
+  private static final String ABOUT = "doctor.about.sheet";
 
   private final List<Texts> languages;
-  private final Texts english;
   private final InstantSource clock;
 
-  SheetVisit(List<Texts> languages, Texts english, InstantSource clock) {
+  SheetVisit(List<Texts> languages, InstantSource clock) {
     this.languages = languages;
-    this.english = english;
     this.clock = clock;
   }
 
   List<DoctorFinding> examine(CampaignAccess doors) {
-    String about = doors.about("sheet");
+    Message about = doors.about(ABOUT);
     try {
       Workbook workbook = doors.table().read();
       List<DoctorFinding> findings = new ArrayList<>(writable(doors));
@@ -55,9 +54,7 @@ final class SheetVisit {
     } catch (RemoteFailure e) {
       return List.of(DoctorFinding.bad(about, e));
     } catch (SheetLayout.Unusable e) {
-      return List.of(
-          DoctorFinding.bad(
-              about, english.format(e.reason()), DoctorFinding.Consequence.CONFIGURATION));
+      return List.of(DoctorFinding.bad(about, e.reason(), DoctorFinding.Consequence.CONFIGURATION));
     }
   }
 
@@ -67,7 +64,7 @@ final class SheetVisit {
       doors.table().checkWritable();
       return List.of();
     } catch (RemoteFailure e) {
-      return List.of(DoctorFinding.bad(doors.about("sheet"), e));
+      return List.of(DoctorFinding.bad(doors.about(ABOUT), e));
     }
   }
 
@@ -106,8 +103,8 @@ final class SheetVisit {
   }
 
   /** Which tab it is that is read: a form that is linked anew writes into another. */
-  private List<DoctorFinding> served(
-      String about, Workbook workbook, AnswerTabs.Choice tabs, SheetLayout layout) {
+  private static List<DoctorFinding> served(
+      Message about, Workbook workbook, AnswerTabs.Choice tabs, SheetLayout layout) {
     List<DoctorFinding> findings = new ArrayList<>();
     String others =
         workbook.tabs().stream()
@@ -116,24 +113,25 @@ final class SheetVisit {
             .filter(tab -> tab.sheetId() != tabs.served().sheetId())
             .map(tab -> "\"" + tab.title() + "\"")
             .collect(Collectors.joining(", "));
+    Message tab =
+        Message.of("doctor.sheet.tab")
+            .with("tab", layout.responses().title())
+            .with("count", Math.max(0, layout.responses().rows().size() - 1));
     findings.add(
         DoctorFinding.good(
             about,
-            "tab \"%s\", %d rows%s"
-                .formatted(
-                    layout.responses().title(),
-                    Math.max(0, layout.responses().rows().size() - 1),
-                    others.isEmpty() ? "" : "; no longer read: " + others)));
+            others.isEmpty()
+                ? tab
+                : Message.of("doctor.sheet.tabs").with("served", tab).with("others", others)));
     tabs.newer()
         .ifPresent(
             newer ->
                 findings.add(
                     DoctorFinding.warning(
                         about,
-                        english.format(
-                            Message.of("plan.tab.newer")
-                                .with("tab", layout.responses().title())
-                                .with("newer", newer.title())))));
+                        Message.of("plan.tab.newer")
+                            .with("tab", layout.responses().title())
+                            .with("newer", newer.title()))));
     return findings;
   }
 
@@ -141,7 +139,7 @@ final class SheetVisit {
    * With a form the tab that holds its newest answer is read, although the key may name another.
    */
   private static List<DoctorFinding> configured(
-      String about, CampaignAccess doors, Workbook workbook) {
+      Message about, CampaignAccess doors, Workbook workbook) {
     return doors
         .settings()
         .tab()
@@ -150,23 +148,22 @@ final class SheetVisit {
             title ->
                 DoctorFinding.warning(
                     about,
-                    "there is no tab \"" + title + "\", which the configuration names",
-                    "Correct the key \"tab\" of the campaign, or leave it out: the form tells which"
-                        + " tab it writes to"))
+                    Message.of("doctor.sheet.no_tab").with("tab", title),
+                    Message.of("doctor.sheet.no_tab.fix")))
         .stream()
         .toList();
   }
 
   private List<DoctorFinding> understood(
       CampaignAccess doors, Workbook workbook, SheetLayout layout) {
-    String about = doors.about("sheet");
+    Message about = doors.about(ABOUT);
     List<DoctorFinding> findings = new ArrayList<>();
     findings.addAll(complete(doors, SheetCompleteness.of(layout, words(doors))));
     questions(doors, layout.questionnaire()).forEach(findings::add);
     layout
         .questionnaire()
         .notes()
-        .forEach(note -> findings.add(DoctorFinding.warning(about, english.format(note))));
+        .forEach(note -> findings.add(DoctorFinding.warning(about, note)));
     ProfileReader reader = SettingsInUse.reader(layout, doors.settings(), workbook.zone());
     findings.addAll(CategoryCount.of(layout, reader, doors.settings()).findings(doors));
     return findings;
@@ -178,34 +175,32 @@ final class SheetVisit {
   }
 
   private static List<DoctorFinding> complete(CampaignAccess doors, SheetCompleteness complete) {
-    String about = doors.about("columns");
-    String repair = "Run: bin/entraide init " + doors.settings().name();
+    Message about = doors.about("doctor.about.columns");
     List<DoctorFinding> findings = new ArrayList<>();
     if (complete.untouched()) {
-      findings.add(
-          DoctorFinding.good(
-              about, "not there yet; made at the first run, or by \"entraide init\""));
+      findings.add(DoctorFinding.good(about, Message.of("doctor.columns.untouched")));
     } else if (complete.columns().isEmpty() && complete.tabs().isEmpty()) {
-      findings.add(DoctorFinding.good(about, "all of Entraide's columns and tabs are there"));
+      findings.add(DoctorFinding.good(about, Message.of("doctor.columns.whole")));
     } else {
-      List<String> missing = new ArrayList<>(complete.columns());
-      complete.tabs().forEach(tab -> missing.add("the tab " + tab));
+      List<Object> missing = new ArrayList<>(complete.columns());
+      complete
+          .tabs()
+          .forEach(tab -> missing.add(Message.of("doctor.columns.tab").with("tab", tab)));
       findings.add(
           DoctorFinding.warning(
               about,
-              "missing: " + String.join(", ", missing),
-              repair + ", or let the daemon add them"));
+              Message.of("doctor.columns.missing").with("missing", missing),
+              doors.about("doctor.columns.missing.fix")));
     }
     if (!complete.locked().isEmpty()) {
       findings.add(
           DoctorFinding.bad(
               about,
-              "a protected range keeps %s from writing %s"
-                  .formatted(
-                      doors.google().asPerson() ? "Entraide" : doors.google().account(),
-                      String.join(", ", complete.locked())),
-              "In the sheet: Data > Protect sheets and ranges; let the account edit it, or remove"
-                  + " the protection",
+              Message.of("doctor.columns.protected")
+                  .with(
+                      "account", doors.google().asPerson() ? "Entraide" : doors.google().account())
+                  .with("columns", String.join(", ", complete.locked())),
+              Message.of("doctor.columns.protected.fix"),
               DoctorFinding.Consequence.SIGN_IN));
     }
     return findings;
@@ -213,24 +208,32 @@ final class SheetVisit {
 
   /** Question, field, and how sure that is. */
   private static List<DoctorFinding> questions(CampaignAccess doors, Questionnaire questionnaire) {
-    String about = doors.about("question");
+    Message about = doors.about("doctor.about.question");
     List<DoctorFinding> findings =
         questionnaire.columns().stream()
             .map(
                 c ->
                     DoctorFinding.good(
                         about,
-                        "\"%s\" → %s (%s)"
-                            .formatted(
-                                shortened(c.title()),
-                                c.field().key(),
-                                c.certainty().name().toLowerCase(Locale.ROOT))))
+                        Message.of("doctor.question")
+                            .with("title", shortened(c.title()))
+                            .with("field", c.field().key())
+                            .with("certainty", certainty(c.certainty()))))
             .collect(Collectors.toCollection(ArrayList::new));
     questionnaire.unknown().stream()
         .filter(title -> !title.isBlank())
-        .map(title -> "\"" + shortened(title) + "\" → nothing; people read it")
+        .map(title -> Message.of("doctor.question.unknown").with("title", shortened(title)))
         .forEach(text -> findings.add(DoctorFinding.good(about, text)));
     return findings;
+  }
+
+  private static Message certainty(Certainty certainty) {
+    return Message.of(
+        switch (certainty) {
+          case EXACT -> "doctor.question.exact";
+          case LIKELY -> "doctor.question.likely";
+          case CONFIGURED -> "doctor.question.configured";
+        });
   }
 
   private static String shortened(String title) {

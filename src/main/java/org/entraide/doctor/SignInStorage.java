@@ -9,11 +9,14 @@ import java.util.List;
 import org.entraide.config.Configuration;
 import org.entraide.config.StateSettings;
 import org.entraide.google.auth.OauthClient;
+import org.entraide.text.Message;
 
 /** Looks whether people's sign-ins are kept where every machine of a group finds them. */
 public final class SignInStorage {
 
-  private static final String ABOUT = "sign-in";
+  private static final Message ABOUT = Message.of("doctor.about.signin");
+
+  private static final String MAKE_KEY = "openssl rand -base64 32 > token.key; chmod 600 token.key";
 
   private SignInStorage() {}
 
@@ -29,17 +32,14 @@ public final class SignInStorage {
       findings.add(
           DoctorFinding.warning(
               ABOUT,
-              "sign-ins are kept in " + files + ", where other machines cannot use them",
-              "Make a key, the same for each machine: openssl rand -base64 32 > token.key; chmod"
-                  + " 600 token.key; name it: [state] token_key_file = \"token.key\"; and let"
-                  + " everybody sign in again"));
+              Message.of("doctor.signin.files").with("directory", files.toString()),
+              Message.of("doctor.signin.files.fix").with("command", MAKE_KEY)));
     } else if (isLeft(files)) {
       findings.add(
           DoctorFinding.warning(
               ABOUT,
-              files + " holds sign-ins that nobody uses any more: they are kept in the database",
-              "See with \"entraide auth status\" who has to sign in again, then remove the"
-                  + " directory"));
+              Message.of("doctor.signin.left").with("directory", files.toString()),
+              Message.of("doctor.signin.left.fix")));
     }
     return findings;
   }

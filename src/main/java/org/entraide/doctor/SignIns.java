@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.entraide.google.auth.TokenStore;
+import org.entraide.text.Message;
 
 /** Examines the sign-ins that are kept, beyond whether they work. */
 public final class SignIns {
 
-  private static final String ABOUT = "sign-in";
+  private static final Message ABOUT = Message.of("doctor.about.signin");
 
   private SignIns() {}
 
@@ -21,7 +22,7 @@ public final class SignIns {
    * @param seven why they do, and what to do about it
    */
   public static List<DoctorFinding> ends(
-      TokenStore tokens, String place, Instant now, String seven) {
+      TokenStore tokens, String place, Instant now, Message seven) {
     List<DoctorFinding> findings = new ArrayList<>();
     try {
       for (TokenStore.Entry entry : tokens.all()) {
@@ -30,19 +31,17 @@ public final class SignIns {
             .flatMap(token -> token.ends())
             .map(
                 end ->
-                    "one %s on %s (\"entraide auth status\" shows whose): %s"
-                        .formatted(
-                            end.isAfter(now) ? "ends" : "ended",
-                            end.toString().substring(0, 10),
-                            seven))
+                    Message.of(end.isAfter(now) ? "doctor.signin.ends" : "doctor.signin.ended")
+                        .with("on", end.toString().substring(0, 10))
+                        .with("why", seven))
             .ifPresent(message -> findings.add(DoctorFinding.warning(ABOUT, message)));
       }
     } catch (IOException e) {
       findings.add(
           DoctorFinding.warning(
               ABOUT,
-              "the tokens in " + place + " cannot be listed",
-              "Give them to the user who runs the daemon"));
+              Message.of("doctor.signin.unlisted").with("directory", place),
+              Message.of("doctor.signin.unlisted.fix")));
     }
     return findings;
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.entraide.journal.sqlite.JournalPlace;
 
 /** This very machine. */
 public final class SystemHost implements Host {
@@ -46,6 +47,11 @@ public final class SystemHost implements Host {
   @Override
   public long usableBytes(Path path) throws IOException {
     return Files.getFileStore(path).getUsableSpace();
+  }
+
+  @Override
+  public String fileSystem(Path path) throws IOException {
+    return JournalPlace.Types.OF_THIS_MACHINE.of(path);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.entraide.place;
 
 import java.util.Optional;
+import org.entraide.text.Message;
 
 /** Finds places. An implementation may ask the network; the embedded one never does. */
 public interface Geocoder {
@@ -27,9 +28,9 @@ public interface Geocoder {
   /**
    * Asks for a harmless well-known place, over the network where that is where the answers are.
    *
-   * @return what is wrong, in English; empty when it answers as it should
+   * @return what is wrong; empty when it answers as it should
    */
-  default Optional<String> trouble() {
+  default Optional<Message> trouble() {
     return Optional.empty();
   }
 }

@@ -37,7 +37,7 @@ public sealed interface Located permits Located.At, Located.Unclear, Located.NoA
    *
    * @param why for the log, without any part of the query
    */
-  record NoAnswer(String why) implements Located {}
+  record NoAnswer(Message why) implements Located {}
 
   /** Why a place was found offline. */
   enum Offline {

@@ -8,6 +8,7 @@ import org.entraide.campaign.daemon.ThreadScheduler;
 import org.entraide.campaign.daemon.Watcher;
 import org.entraide.campaign.effect.CycleReport;
 import org.entraide.campaign.port.Journal;
+import org.entraide.cli.shell.CampaignByName;
 import org.entraide.cli.shell.ProgramVersion;
 import org.entraide.cli.shell.SystemEdge;
 import org.entraide.config.CampaignSettings;

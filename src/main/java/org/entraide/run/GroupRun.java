@@ -16,6 +16,7 @@ import org.entraide.campaign.daemon.ThreadScheduler;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.Stop;
+import org.entraide.cli.shell.CampaignByName;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.ProgramVersion;
 import org.entraide.cli.shell.SystemEdge;

@@ -1,5 +1,6 @@
 package org.entraide.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.entraide.campaign.port.NoJournal;
 import org.entraide.campaign.port.Stop;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.cli.RunCommand;
+import org.entraide.cli.shell.CampaignByName;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.SystemEdge;
@@ -29,10 +31,12 @@ import org.entraide.group.Lease;
 import org.entraide.journal.server.ServerJournal;
 import org.entraide.journal.sql.JournalProblem;
 import org.entraide.journal.sqlite.DaemonLock;
+import org.entraide.journal.sqlite.JournalPlace;
 import org.entraide.place.Geocoder;
 import org.entraide.place.MemoryPlaceCache;
 import org.entraide.place.PlaceCache;
 import org.entraide.service.Supervision;
+import org.entraide.text.Texts;
 import org.entraide.wiring.IgnoredSettings;
 import org.entraide.wiring.Installation;
 import org.entraide.wiring.Journals;
@@ -74,8 +78,7 @@ public final class RunAction {
         daemon ? MonitoringSetup.of(configuration) : MonitoringSetup.nobody();
     Stop stop = new Stop();
     RunAction action = new RunAction(configuration, watching, stop, console, options.takeOver());
-    IgnoredSettings.of(configuration)
-        .forEach(key -> console.err().println(IgnoredSettings.warning(key)));
+    IgnoredSettings.of(configuration).stream().map(IgnoredSettings::warning).forEach(console::say);
     if (options.dryRun()) {
       return action.dryRun();
     }
@@ -87,6 +90,7 @@ public final class RunAction {
       }
     }
     DaemonLock lock = lock(configuration);
+    warnOfNetwork(configuration.state().directory(), JournalPlace.Types.OF_THIS_MACHINE);
     try (ShutdownHook ending = ShutdownHook.of(stop)) {
       try {
         return daemon ? action.daemon(ending) : action.runOnce();
@@ -94,6 +98,15 @@ public final class RunAction {
         lock.close();
       }
     }
+  }
+
+  /** SQLite does not hold what it promises on another machine's disk. */
+  static void warnOfNetwork(Path directory, JournalPlace.Types types) {
+    Texts english = Texts.english();
+    JournalPlace.onNetwork(directory, types)
+        .ifPresent(
+            place ->
+                log.warn("{}. {}", english.format(place.cause()), english.format(place.fix())));
   }
 
   private static DaemonLock lock(Configuration configuration) {

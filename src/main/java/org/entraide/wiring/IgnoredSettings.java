@@ -3,6 +3,7 @@ package org.entraide.wiring;
 import java.util.ArrayList;
 import java.util.List;
 import org.entraide.config.Configuration;
+import org.entraide.text.Message;
 
 /** Settings of the configuration without effect: each is reported. */
 public final class IgnoredSettings {
@@ -19,7 +20,7 @@ public final class IgnoredSettings {
     return keys;
   }
 
-  public static String warning(String key) {
-    return key + " has no effect without [state] journal: sign-ins are files of this machine";
+  public static Message warning(String key) {
+    return Message.of("doctor.configuration.ignored").with("key", key);
   }
 }

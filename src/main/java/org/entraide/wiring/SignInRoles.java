@@ -12,6 +12,7 @@ import org.entraide.config.Configuration;
 import org.entraide.config.DelegateSettings;
 import org.entraide.google.auth.OauthClient;
 import org.entraide.google.wire.Scopes;
+import org.entraide.text.Message;
 
 /** Who has to sign in, or may, as the configuration says, and what for. */
 public final class SignInRoles {
@@ -72,12 +73,15 @@ public final class SignInRoles {
   }
 
   /** A person's part in words. */
-  public List<String> parts(String person) {
-    List<String> parts = new ArrayList<>();
+  public List<Message> parts(String person) {
+    List<Message> parts = new ArrayList<>();
     if (readsDocuments(person)) {
-      parts.add("sheets and forms");
+      parts.add(Message.of("cli.auth.part.documents"));
     }
-    delegateOf(person).forEach(campaign -> parts.add("drafts of " + campaign.name()));
+    delegateOf(person)
+        .forEach(
+            campaign ->
+                parts.add(Message.of("cli.auth.part.drafts").with("campaign", campaign.name())));
     return parts;
   }
 

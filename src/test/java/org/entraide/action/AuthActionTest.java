@@ -205,7 +205,7 @@ class AuthActionTest extends AuthFixture {
 
     assertThat(entraide("auth", "login", PERSON)).isEqualTo(ExitCode.SIGN_IN);
 
-    assertThat(err.toString()).contains("That account's own sign-in goes on");
+    assertThat(err.toString()).contains("That account’s own sign-in goes on");
     assertThat(SAMPLE.office().accounts().hasConsented(DELEGATE)).isTrue();
   }
 

@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.entraide.cli.Actions;
 import org.entraide.cli.Cli;
+import org.entraide.cli.StatusCommand;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.SystemEdge;
 import org.entraide.google.auth.FileTokens;
@@ -42,9 +43,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A person's browser, the sign-in's server, and what the command says. */
 @NullMarked
+@ResourceLock("the office of AuthFixture") // consents and faults are everybody's there
 public abstract class AuthFixture {
 
   public static final String DELEGATE = SampleOffice.DELEGATE;
@@ -151,6 +154,7 @@ public abstract class AuthFixture {
             MigrateAction::run,
             new LiveCheckAction(SystemEdge::lines),
             configuration -> Optional.empty(),
+            new StatusCommand.Edge(() -> now, pause -> {}, false),
             GeocodeAction::open,
             () -> now,
             () -> {});

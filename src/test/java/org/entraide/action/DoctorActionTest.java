@@ -18,6 +18,7 @@ import org.entraide.cli.DoctorCommand;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.faults.FaultEffect;
+import org.entraide.text.Texts;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,8 +61,8 @@ class DoctorActionTest {
   @Test
   void aTimerThatIsAtWorkInsteadOfTheServiceIsGood() {
     try (Surgery surgery = new Surgery(directory, OFFICE)) {
-      surgery.systemd("LoadState=loaded\nActiveState=inactive\nUnitFileState=disabled\n");
-      surgery.timer(
+      surgery.host.systemd("LoadState=loaded\nActiveState=inactive\nUnitFileState=disabled\n");
+      surgery.host.timer(
           "LoadState=loaded\nActiveState=active\nSubState=waiting\nUnitFileState=enabled\n");
 
       assertThat(surgery.examine().out())
@@ -73,7 +74,7 @@ class DoctorActionTest {
   @Test
   void aWholeWorldIsGoodThroughout() {
     try (Surgery surgery = new Surgery(directory, OFFICE)) {
-      surgery.systemd(
+      surgery.host.systemd(
           "LoadState=loaded\nActiveState=active\nSubState=running\nNRestarts=0\n"
               + "UnitFileState=enabled\n");
       assertThat(surgery.runOnce()).isZero();
@@ -89,10 +90,10 @@ class DoctorActionTest {
               "✔ journal: in order; ",
               "✔ londres last cycle: ",
               "✔ network: answers come from 127.0.0.1",
-              "✔ clock: right, by Google's own",
+              "✔ clock: right, by Google’s own",
               "service account " + SampleOffice.ACCOUNT + ", project ",
               "✔ londres APIs: Sheets, Forms, Gmail: switched on",
-              "✔ londres columns: all of Entraide's columns and tabs are there",
+              "✔ londres columns: all of Entraide’s columns and tabs are there",
               "→ needs (exact)",
               "✔ londres categories: in 12 answers: ",
               "✔ londres quota: one read of Sheets every 2 s",
@@ -134,7 +135,7 @@ class DoctorActionTest {
       assertThat(surgery.examine().out()).contains("✔ alerts: command " + program);
       assertThat(service.asked()).isEmpty();
 
-      SurgerySaid said = surgery.examine(new DoctorCommand.Options(false, true));
+      SurgerySaid said = surgery.examine(new DoctorCommand.Options(false, true, Texts.english()));
 
       assertThat(service.asked()).hasSize(1).first().asString().contains("\"trouble\":\"test\"");
       assertThat(said.out())
@@ -148,8 +149,19 @@ class DoctorActionTest {
   @Test
   void aTestOfAlertsSaysWhereNobodyTakesThem() {
     try (Surgery surgery = new Surgery(directory, OFFICE)) {
-      assertThat(surgery.examine(new DoctorCommand.Options(false, true)).out())
+      assertThat(surgery.examine(new DoctorCommand.Options(false, true, Texts.english())).out())
           .contains("! alerts: nobody takes alerts, so no test was sent. Write command or webhook");
+    }
+  }
+
+  @Test
+  void aJournalInADatabaseServerMayHaveItsDirectoryAnywhere() {
+    try (Surgery surgery = new Surgery(directory, OFFICE)) {
+      surgery.configure(
+          "[state]\n", "[state]\njournal = \"jdbc:postgresql://127.0.0.1:1/entraide\"\n");
+      surgery.host.lies("nfs4");
+
+      assertThat(surgery.examine().out()).doesNotContain("network file system");
     }
   }
 
@@ -159,7 +171,7 @@ class DoctorActionTest {
       surgery.fault("forms.*", FaultEffect.NOT_FOUND);
       List<String> lines = surgery.examine().lines();
 
-      SurgerySaid said = surgery.examine(new DoctorCommand.Options(true, false));
+      SurgerySaid said = surgery.examine(new DoctorCommand.Options(true, false, Texts.of("fr")));
 
       assertThat(said.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
       JsonNode json = new ObjectMapper().readTree(said.out());
@@ -188,6 +200,9 @@ class DoctorActionTest {
 
       assertThat(surgery.examine().out())
           .contains("\u001b[32m✔\u001b[0m versions: ", "\u001b[31m✘\u001b[0m londres form: ");
+      assertThat(surgery.examine("fr").out())
+          .contains("\u001b[32m✔\u001b[0m versions\u202f: ")
+          .contains("\u001b[31m✘\u001b[0m londres, formulaire\u202f: ");
     }
   }
 }

@@ -17,7 +17,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,6 @@ import org.entraide.NobodyIsNamed;
 import org.entraide.SurgerySaid;
 import org.entraide.cli.DoctorCommand;
 import org.entraide.cli.shell.Console;
-import org.entraide.doctor.Host;
 import org.entraide.google.auth.FileTokens;
 import org.entraide.google.auth.PersonToken;
 import org.entraide.google.wire.Scopes;
@@ -41,11 +39,12 @@ import org.entraide.sandbox.office.faults.Faults;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.http.OfficeRequest;
 import org.entraide.sandbox.office.http.OfficeResponse;
+import org.entraide.text.Texts;
 import org.jspecify.annotations.NullMarked;
 
 /** An office over HTTP, an installation beside it, and a doctor who looks at both. */
 @NullMarked
-public final class Surgery implements AutoCloseable, Host {
+public final class Surgery implements AutoCloseable {
 
   /** Google's library signs with the machine's time, so that this world lives by it, too. */
   private static final InstantSource CLOCK = InstantSource.system();
@@ -54,13 +53,9 @@ public final class Surgery implements AutoCloseable, Host {
   public final SampleOffice sample;
   private final OfficeServer server;
   private final List<Runnable> undo = new ArrayList<>();
-  private final Map<String, String> properties = new HashMap<>();
-  private final Map<String, String> environment = new HashMap<>();
+  public final PlayedHost host;
   private String text;
   private Duration ahead = Duration.ZERO;
-  private long room = Long.MAX_VALUE;
-  private final Map<String, String> units = new HashMap<>();
-  private Optional<String> obstacle = Optional.empty();
   private boolean colour;
 
   /** An office with some people, which several surgeries in turn may stand beside. */
@@ -79,15 +74,7 @@ public final class Surgery implements AutoCloseable, Host {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    properties.putAll(
-        Map.of(
-            "java.version", "17.0.1",
-            "java.vendor", "Somebody",
-            "os.name", "Linux",
-            "os.version", "6.1",
-            "os.arch", "amd64",
-            "sun.jnu.encoding", "UTF-8",
-            "java.io.tmpdir", directory.toString()));
+    this.host = new PlayedHost(directory);
   }
 
   /** The account's credentials with a key that the office never gave it. */
@@ -231,7 +218,7 @@ public final class Surgery implements AutoCloseable, Host {
     return OfficeJson.parse(answer.text());
   }
 
-  private List<String> row(int number) {
+  List<String> row(int number) {
     List<String> cells = new ArrayList<>();
     rows(number, 1).path("rows").path(0).path("cells").forEach(cell -> cells.add(cell.asText()));
     return cells;
@@ -289,27 +276,6 @@ public final class Surgery implements AutoCloseable, Host {
     ahead = by;
   }
 
-  public void roomLeft(long bytes) {
-    room = bytes;
-  }
-
-  public void systemd(String said) {
-    units.put("entraide.service", said);
-    units.putIfAbsent("entraide-once.timer", "LoadState=not-found\nActiveState=inactive\n");
-  }
-
-  public void timer(String said) {
-    units.put("entraide-once.timer", said);
-  }
-
-  public void portTaken() {
-    obstacle = Optional.of("Address already in use");
-  }
-
-  public void property(String key, String value) {
-    properties.put(key, value);
-  }
-
   void coloured() {
     colour = true;
   }
@@ -337,12 +303,17 @@ public final class Surgery implements AutoCloseable, Host {
 
   // ---- the doctor
 
-  private Path configuration() {
+  Path configuration() {
     return write("entraide.toml", text);
   }
 
   SurgerySaid examine() {
-    return examine(new DoctorCommand.Options(false, false));
+    return examine("en");
+  }
+
+  /** What it says in a language. */
+  SurgerySaid examine(String language) {
+    return examine(new DoctorCommand.Options(false, false, Texts.of(language)));
   }
 
   SurgerySaid examine(DoctorCommand.Options options) {
@@ -352,7 +323,7 @@ public final class Surgery implements AutoCloseable, Host {
                 () -> CLOCK.instant().plus(ahead),
                 ZoneId.of("Europe/London"),
                 pause -> {},
-                this,
+                host,
                 colour));
     try {
       DoctorCommand.Told told = doctor.run(configuration(), options, (phase, done, total) -> {});
@@ -361,31 +332,6 @@ public final class Surgery implements AutoCloseable, Host {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public long usableBytes(Path path) {
-    return room;
-  }
-
-  @Override
-  public String property(String key) {
-    return properties.getOrDefault(key, "");
-  }
-
-  @Override
-  public Map<String, String> environment() {
-    return environment;
-  }
-
-  @Override
-  public Optional<String> unit(String name) {
-    return Optional.ofNullable(units.get(name));
-  }
-
-  @Override
-  public Optional<String> obstacle(String host, int port) {
-    return obstacle;
   }
 
   @Override

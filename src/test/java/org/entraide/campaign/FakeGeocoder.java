@@ -64,7 +64,7 @@ public final class FakeGeocoder implements Geocoder {
       throw new IllegalStateException("a bug that tells of " + query.address());
     }
     if (down) {
-      return new Located.NoAnswer("down");
+      return new Located.NoAnswer(Message.plain("down"));
     }
     Place place = places.get(query.address());
     if (place != null && makeshift) {

@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.Sleeper;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.config.Configuration;
 
 /** Runs commands with fake actions, and keeps what they were told and what was printed. */
 public final class CliRun {
+
+  private Sleeper pauses = pause -> {};
 
   static final Instant NOW = Instant.parse("2026-11-25T13:00:00Z");
 
@@ -38,6 +41,12 @@ public final class CliRun {
 
   CliRun with(Journal known) {
     this.journal = Optional.of(known);
+    return this;
+  }
+
+  /** Ends what would be repeated for ever when it rests for the first time. */
+  CliRun resting(Sleeper sleeper) {
+    this.pauses = sleeper;
     return this;
   }
 
@@ -79,9 +88,9 @@ public final class CliRun {
           asked.add(options);
           return ExitCode.OK;
         },
-        (configuration, language, only, console) -> {
+        (configuration, language, wanted, console) -> {
           asked.add(language);
-          asked.add(only);
+          asked.add(wanted);
           return ExitCode.OK;
         },
         (configuration, options, console) -> {
@@ -104,6 +113,7 @@ public final class CliRun {
           return ExitCode.OK;
         },
         configuration -> journal,
+        new StatusCommand.Edge(InstantSource.fixed(NOW), pauses, false),
         geocoders,
         InstantSource.fixed(NOW),
         () -> logsMore = true);

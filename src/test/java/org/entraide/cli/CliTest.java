@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.config.Configuration;
+import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,7 +119,16 @@ class CliTest extends CliFixture {
             cli.execute("letters", "preview", "--lang", "en", "--only", "ring", "--config", config))
         .isEqualTo(ExitCode.OK);
 
-    assertThat(cli.asked).containsExactly(Optional.empty(), "", Optional.of("en"), "ring");
+    assertThat(cli.execute("letters", "preview", "12", "--list", "--config", config)).isZero();
+
+    assertThat(cli.asked)
+        .containsExactly(
+            Optional.empty(),
+            new LettersCommand.Wanted("", Optional.empty(), false),
+            Optional.of("en"),
+            new LettersCommand.Wanted("ring", Optional.empty(), false),
+            Optional.empty(),
+            new LettersCommand.Wanted("", Optional.of(12), true));
   }
 
   @ParameterizedTest
@@ -205,7 +215,16 @@ class CliTest extends CliFixture {
   void doctorGetsTheFileUnreadAndItsExitCodeIsPassedOn() {
     assertThat(cli.execute("doctor", "--json", "--config", config)).isEqualTo(ExitCode.PARTLY);
 
-    assertThat(cli.asked).containsExactly(Path.of(config), new DoctorCommand.Options(true, false));
+    assertThat(cli.asked)
+        .containsExactly(Path.of(config), new DoctorCommand.Options(true, false, Texts.english()));
+  }
+
+  @Test
+  void doctorSpeaksTheLanguageThatIsAskedFor() {
+    cli.execute("doctor", "--lang", "fr", "--config", config);
+
+    assertThat(cli.asked)
+        .containsExactly(Path.of(config), new DoctorCommand.Options(false, false, Texts.of("fr")));
   }
 
   @Test
@@ -215,7 +234,8 @@ class CliTest extends CliFixture {
 
     assertThat(cli.asked)
         .containsExactly(
-            new ExplainCommand.Options("7KQ47", false), new ExplainCommand.Options("7KQ47", true));
+            new ExplainCommand.Options("m-7kq47", false),
+            new ExplainCommand.Options("7KQ47", true));
   }
 
   @Test
@@ -277,13 +297,13 @@ class CliTest extends CliFixture {
           sandbox --people -1       | --people must be from 0 to 200000, not -1
           sandbox --config x        | leave --config out
           run --once --once         | '--once' should be specified only once
-          explain 12345 --config x  | "12345" is no reference such as 7KQ47 or M-7KQ47
           explain 7KQ47 --lang de   | --lang
           explain                   | REF
+          status --watch --json --config x | --json and --watch
           match                     | PEOPLE.csv
           match a.csv --polcy x     | unknown option "--polcy"; did you mean "--policy"?
           solve                     | INSTANCE
-          completion fish           | SHELL
+          completion tcsh           | SHELL
           completion                | SHELL
           """)
   void wrongUsageIsAnsweredWithTheNearestRightOne(String command, String answer) {

@@ -89,6 +89,50 @@ class CommandsTest {
     assertThat(examples(spec)).isNotEmpty().anyMatch(example -> example.contains(name));
   }
 
+  /** In a terminal of the usual width nothing of it is broken, nor scrolled away. */
+  @ParameterizedTest
+  @MethodSource("names")
+  void everyHelpFitsAScreen(String name) {
+    CliRun cli = new CliRun();
+    List<String> words = new ArrayList<>(List.of(name.split(" ", -1)));
+    words.remove(0);
+    words.add("--help");
+
+    assertThat(cli.execute(words.toArray(String[]::new))).isZero();
+    assertThat(cli.out().lines().toList())
+        .hasSizeLessThanOrEqualTo(40)
+        .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(100));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void whatACommandDoesIsOneWholeSentenceThatFitsTheListOfCommands(String name) {
+    String first = command(name).usageMessage().description()[0];
+
+    assertThat(first).hasSizeLessThanOrEqualTo(80).matches("\\p{Lu}.*\\.");
+    if (name.chars().filter(it -> it == ' ').count() == 1) {
+      CliRun cli = new CliRun();
+      cli.execute("--help");
+      assertThat(cli.out().lines().filter(line -> line.endsWith("  " + first)))
+          .hasSize(List.of("help", "version").contains(name.split(" ", -1)[1]) ? 0 : 1);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void helpAndACommandIsTheCommandAndHelp(String name) {
+    List<String> words = new ArrayList<>(List.of(name.split(" ", -1)));
+    words.set(0, "help");
+    CliRun asked = new CliRun();
+    assertThat(asked.execute(words.toArray(String[]::new))).isZero();
+    words.remove(0);
+    words.add("--help");
+    CliRun option = new CliRun();
+    option.execute(words.toArray(String[]::new));
+
+    assertThat(asked.out()).isEqualTo(option.out());
+  }
+
   @ParameterizedTest
   @MethodSource("names")
   void everyOptionAndParameterIsDescribed(String name) {
@@ -167,6 +211,8 @@ class CommandsTest {
         "statsu|did you mean \"status\"?",
         "importpostcodes|did you mean \"import-postcodes\"?",
         "auth satus|did you mean \"status\"?",
+        "help statsu|did you mean \"status\"?",
+        "help auth logn|did you mean \"login\"?",
         "letters previw|did you mean \"preview\"?",
         "xyzzy|See \"entraide --help\"",
         "doctor now|unknown argument \"now\"",
@@ -218,6 +264,34 @@ class CommandsTest {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as("%s", said).isZero();
     assertThat(said.strip()).isEqualTo(completed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'entraide do',doctor",
+    "'entraide auth lo',login",
+    "'entraide run --ta',--take-over",
+    "'entraide --config x letters preview --li',--list"
+  })
+  void fishCompletesCommandsAndOptions(String typed, String completed) throws Exception {
+    Path fish = Path.of("/usr/bin/fish");
+    assumeTrue(Files.isExecutable(fish), "there is no fish here");
+    CliRun cli = new CliRun();
+    assertThat(cli.execute("completion", "fish")).isZero();
+    Path script = Files.writeString(directory.resolve("completion"), cli.out());
+
+    Process process =
+        new ProcessBuilder(
+                fish.toString(),
+                "--no-config",
+                "-c",
+                "source %s; complete -C '%s'".formatted(script, typed))
+            .redirectErrorStream(true)
+            .start();
+
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as("%s", said).isZero();
+    assertThat(said.lines().map(line -> line.replaceFirst("\t.*", ""))).containsExactly(completed);
   }
 
   @ParameterizedTest

@@ -53,7 +53,7 @@ class GeocodeCommandTest {
       asked.add(query);
       return switch (query.address()) {
         case "Londres" -> new Located.At(LONDRES);
-        case "panne" -> new Located.NoAnswer("down");
+        case "panne" -> new Located.NoAnswer(Message.plain("down"));
         default -> new Located.Unclear(Message.of("place.ask.unknown"));
       };
     }

@@ -10,12 +10,16 @@ import org.entraide.config.CampaignSettings;
 import org.entraide.config.ConfigurationReader;
 import org.entraide.form.Form;
 import org.entraide.form.Question;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FormVisitTest {
 
   @TempDir private Path directory;
+
+  private static final Message ABOUT = Message.plain("londres form");
 
   private static final Form FORM =
       new Form(
@@ -47,14 +51,14 @@ class FormVisitTest {
 
   @Test
   void choicesThatMeanNoCategoryAreNamedWithTheLineToWrite() throws Exception {
-    List<DoctorFinding> findings = FormVisit.riddles("londres form", FORM, campaign(""));
+    List<DoctorFinding> findings = FormVisit.riddles(ABOUT, FORM, campaign(""));
 
     assertThat(findings)
-        .extracting(DoctorFinding::cause)
+        .extracting(finding -> finding.words().in(Texts.english()).cause())
         .containsExactly(
             "the choice \"Xyzzy\" is taken for no category",
             "the choice \"Plugh\" is taken for no category");
-    assertThat(findings.get(0).fix())
+    assertThat(findings.get(0).words().in(Texts.english()).fix())
         .isEqualTo(
             "Name it in a line such as shopping = [\"Xyzzy\"] under"
                 + " [campaigns.londres.categories]");
@@ -65,6 +69,6 @@ class FormVisitTest {
     CampaignSettings settings =
         campaign("[campaigns.londres.categories]\npets = [\"Xyzzy\", \"Plugh\"]\n");
 
-    assertThat(FormVisit.riddles("londres form", FORM, settings)).isEmpty();
+    assertThat(FormVisit.riddles(ABOUT, FORM, settings)).isEmpty();
   }
 }

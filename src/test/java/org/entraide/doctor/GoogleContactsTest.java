@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -61,30 +63,31 @@ class GoogleContactsTest {
         .singleElement()
         .satisfies(
             f -> {
-              assertThat(f.about()).isEqualTo("network");
+              assertThat(f.about()).isEqualTo(Message.of("doctor.about.network"));
               assertThat(f.consequence()).isEqualTo(DoctorFinding.Consequence.UNREACHABLE);
-              assertThat(f.cause()).isEqualTo(cause);
-              assertThat(f.fix()).contains(fix);
+              FindingWords.Said said = f.words().in(Texts.english());
+              assertThat(said.cause()).isEqualTo(cause);
+              assertThat(said.fix()).contains(fix);
             });
   }
 
   @ParameterizedTest
   @CsvSource({
-    "0, GOOD, 'right, by Google''s own'",
-    "-10, GOOD, 'right, by Google''s own'",
-    "11, WARNING, '11 s ahead of Google''s'",
-    "-299, WARNING, '4 min behind Google''s'",
-    "300, BAD, '5 min ahead of Google''s, so that it refuses to sign anybody in'",
-    "-86400, BAD, '24 h behind Google''s, so that it refuses to sign anybody in'"
+    "0, GOOD, 'right, by Google’s own'",
+    "-10, GOOD, 'right, by Google’s own'",
+    "11, WARNING, '11 s ahead of Google’s'",
+    "-299, WARNING, '4 min behind Google’s'",
+    "300, BAD, '5 min ahead of Google’s, so that it refuses to sign anybody in'",
+    "-86400, BAD, '24 h behind Google’s, so that it refuses to sign anybody in'"
   })
   void theClockIsComparedWithGooglesOwn(
       long secondsAhead, DoctorFinding.Grade grade, String cause) {
     contacts.dated(SHEETS, NOW.minusSeconds(secondsAhead));
 
     DoctorFinding clock = contacts.findings().get(1);
-    assertThat(clock.about()).isEqualTo("clock");
+    assertThat(clock.about()).isEqualTo(Message.of("doctor.about.clock"));
     assertThat(clock.grade()).isEqualTo(grade);
-    assertThat(clock.cause()).isEqualTo(cause);
+    assertThat(clock.words().in(Texts.english()).cause()).isEqualTo(cause);
   }
 
   @Test
@@ -93,11 +96,11 @@ class GoogleContactsTest {
     contacts.dated("gmail.googleapis.com", NOW.minusSeconds(1));
 
     assertThat(contacts.findings())
-        .extracting(DoctorFinding::text)
+        .extracting(finding -> finding.words().in(Texts.english()).text())
         .isEqualTo(
             List.of(
                 "answers come from gmail.googleapis.com, sheets.googleapis.com",
-                "right, by Google's own"));
+                "right, by Google’s own"));
   }
 
   @Test

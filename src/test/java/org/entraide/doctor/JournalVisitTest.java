@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.entraide.campaign.MemoryJournal;
+import org.entraide.campaign.port.Journal;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.ConfigurationException;
 import org.entraide.config.ConfigurationReader;
@@ -19,6 +22,8 @@ import org.entraide.journal.server.ServerInspection;
 import org.entraide.journal.server.ServerJournal;
 import org.entraide.people.word.Category;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,10 +71,33 @@ class JournalVisitTest {
 
     assertThat(findings).hasSize(1);
     assertThat(findings.get(0).grade()).isEqualTo(DoctorFinding.Grade.WARNING);
-    assertThat(findings.get(0).text())
+    assertThat(findings.get(0).words().in(Texts.english()).text())
         .contains("M-7KQ47")
         .doesNotContain("M-0B3DR", "M-73E2M", "avant@");
     assertThat(findings.get(0).consequence()).isEqualTo(DoctorFinding.Consequence.NONE);
+  }
+
+  @Test
+  void theTroublesOfTheLastCycleAreSaidInTheReadersLanguage() {
+    MemoryJournal journal = new MemoryJournal();
+    journal.report(
+        new Journal.CampaignReport(
+            "londres",
+            NOON,
+            Optional.of(NOON),
+            List.of(Message.of("place.service.late"), Message.of("place.service.no_json")),
+            Map.of(),
+            Optional.empty()));
+
+    assertThat(JournalVisit.turns(journal, List.of("londres"), NOON))
+        .singleElement()
+        .satisfies(
+            turn ->
+                assertThat(turn.line(Texts.of("fr")))
+                    .isEqualTo(
+                        "londres, dernier passage\u202f: 2020-03-26T12:00Z, avec un ennui\u202f:"
+                            + " pas de réponse à temps une réponse qui n’est pas du JSON."
+                            + " Voyez\u202f: entraide status"));
   }
 
   private static List<DoctorFinding> server(boolean encrypted, boolean sure) {
@@ -80,7 +108,7 @@ class JournalVisitTest {
 
   @ParameterizedTest
   @CsvSource({
-    "true, another machine could answer in the database's place",
+    "true, another machine could answer in the database’s place",
     "false, 'what is sent to the database, its password too, is not encrypted'"
   })
   void aServerThatIsNotProvenToBeTheOneThatIsMeantIsWarnedOf(boolean encrypted, String words) {
@@ -89,8 +117,9 @@ class JournalVisitTest {
     assertThat(findings)
         .extracting(DoctorFinding::grade)
         .containsExactly(DoctorFinding.Grade.GOOD, DoctorFinding.Grade.WARNING);
-    assertThat(findings.get(1).text()).contains(words);
-    assertThat(findings.get(1).fix()).contains("sslmode", "verify-full", "sslrootcert");
+    FindingWords.Said said = findings.get(1).words().in(Texts.english());
+    assertThat(said.text()).contains(words);
+    assertThat(said.fix()).contains("sslmode", "verify-full", "sslrootcert");
     assertThat(findings.get(1).consequence()).isEqualTo(DoctorFinding.Consequence.NONE);
   }
 

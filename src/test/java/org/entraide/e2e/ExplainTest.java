@@ -168,7 +168,7 @@ class ExplainTest {
       String cy = world.rowOf(Town.CY).ref();
 
       Ended english = explain(world, code, "--lang", "en");
-      Ended french = explain(world, code.toLowerCase(Locale.ROOT));
+      Ended french = explain(world, code.toLowerCase(Locale.ROOT), "--lang", "fr");
 
       assertThat(english.exitCode()).isZero();
       assertThat(english.out())
@@ -241,12 +241,17 @@ class ExplainTest {
       world.settle();
 
       Ended unknown = explain(world, "7KQ47");
-      Ended none = explain(world, "12345");
+      Ended none = explain(world, "hello!");
+      String ana = world.rowOf(Town.ANA).ref();
+      Ended mistyped = explain(world, "M-" + ana.substring(0, 4) + (ana.endsWith("0") ? "1" : "0"));
 
       assertThat(unknown.exitCode()).isEqualTo(2);
       assertThat(unknown.out()).isEmpty();
       assertThat(unknown.err()).contains("no campaign knows 7KQ47").doesNotContain("\tat ");
       assertThat(none.exitCode()).isEqualTo(2);
+      assertThat(none.err()).contains("\"hello!\" is no reference such as 7KQ47 or M-7KQ47");
+      assertThat(mistyped.exitCode()).isEqualTo(2);
+      assertThat(mistyped.err()).contains("one character seems wrong. Is %s meant?".formatted(ana));
     }
   }
 

@@ -38,7 +38,7 @@ class FormInitTest extends FormFixture {
 
   @Test
   void initAdoptsTheFormAndPreparesTheSheetOnce() {
-    Ended first = init("londres");
+    Ended first = init("londres", "--lang", "fr");
     assertThat(first.exitCode()).as(first.err()).isZero();
     assertThat(first.out())
         .isEqualTo("form = \"sample-form\"%nspreadsheet = \"sample-spreadsheet\"%n".formatted());
@@ -74,7 +74,7 @@ class FormInitTest extends FormFixture {
   void initSaysThatNobodyLinkedTheForm() {
     world.office.exclusively(() -> world.sample.form().unlink());
     for (List<String> unlinked : List.of(List.of("--wait", "0"), List.of("--no-wait"))) {
-      List<String> words = new ArrayList<>(List.of("londres"));
+      List<String> words = new ArrayList<>(List.of("londres", "--lang", "fr"));
       words.addAll(unlinked);
       Ended ended = init(words.toArray(String[]::new));
       assertThat(ended.exitCode()).as("%s", unlinked).isEqualTo(75);

@@ -208,6 +208,9 @@ class PackageIT {
     assertThat(root.resolve("usr/share/bash-completion/completions/entraide"))
         .content()
         .contains("complete -F", "import-postcodes");
+    assertThat(root.resolve("usr/share/fish/vendor_completions.d/entraide.fish"))
+        .content()
+        .contains("complete -c entraide", "import-postcodes");
   }
 
   @Test

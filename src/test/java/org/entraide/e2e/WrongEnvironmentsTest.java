@@ -101,6 +101,19 @@ class WrongEnvironmentsTest {
     }
   }
 
+  /** As in {@code entraide letters preview | head -1}. */
+  @Test
+  void whoReadsNoFurtherIsNotToldThatNothingCanBeWritten() throws Exception {
+    Path head = Path.of("/bin/bash");
+    assumeTrue(Files.isExecutable(head), "there is no bash here");
+    List<String> piped =
+        List.of("LC_ALL=C.UTF-8", head.toString(), "-c", "set -o pipefail; \"$@\" | head -1", "-");
+    Ended ended = run(accented(), piped, "letters", "preview", "--language", "en");
+
+    assertThat(ended.said()).contains("=== 1. ").doesNotContain("standard output", "bug");
+    assertThat(ended.exitCode()).isOne();
+  }
+
   @Test
   void anothersFileIsToldAsWhatItIs() throws Exception {
     assumeFalse("root".equals(System.getProperty("user.name")), "root may read anything");

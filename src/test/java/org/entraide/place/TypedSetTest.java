@@ -59,7 +59,7 @@ class TypedSetTest {
 
   @Test
   void noAnswerIsNeverRight() {
-    Located none = new Located.NoAnswer("time");
+    Located none = new Located.NoAnswer(Message.plain("time"));
 
     assertThat(verdict(FINDABLE, none)).isEqualTo(Verdict.UNCLEAR_WHERE_FINDABLE);
     assertThat(verdict(NOTHING, none)).isEqualTo(Verdict.UNCLEAR_WHERE_FINDABLE);

@@ -165,7 +165,7 @@ public abstract class ReporterFixture {
         status(
             Status.WAITING,
             "a geocoder that is down says nothing of the person",
-            ana().located(new Located.NoAnswer("down")),
+            ana().located(new Located.NoAnswer(Message.plain("down"))),
             noPlace),
         status(Status.WAITING, "the place is known: the helper's is not", ana(), noPlace),
         status(

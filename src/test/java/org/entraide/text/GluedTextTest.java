@@ -88,17 +88,7 @@ class GluedTextTest {
               Map.entry("people/profile/RowAnswers.java", Set.of("column ", "grid ")),
               Map.entry("people/profile/FormAnswers.java", Set.of(" texts, ", " lists]")),
               // what doctor says of services and files
-              Map.entry(
-                  "place/online/OnlineGeocoder.java",
-                  Set.of(": it answers, but knows no well-known place")),
-              Map.entry("place/online/Outages.java", Set.of(", asked again later")),
               Map.entry("place/online/ServiceCalls.java", Set.of("HTTP ")),
-              Map.entry(
-                  "place/postcode/PostcodeDirectory.java",
-                  Set.of(": it cannot be read: ", ": it has the postcodes of ", "; rename it")),
-              Map.entry(
-                  "place/postcode/PostcodeFileProblem.java",
-                  Set.of("; import it again with: entraide import-postcodes FILE")),
               Map.entry(
                   "place/postcode/Recognition.java",
                   Set.of("it has %d columns between tabs: %s", "its first row is ")),

@@ -81,6 +81,7 @@ class MessageGrammarTest {
       Map.ofEntries(
           Map.entry("UPPERCASE_SENTENCE_START", "an action is a clause behind « À faire : »"),
           Map.entry("POINT", "an action has no full stop"),
+          Map.entry("VOIR_REGARDER", "« Voyez » sends to a command"),
           Map.entry("NOMBRES_EN_LETTRES", "a count is in digits"),
           Map.entry("NOMBRES_EN_LETTRES_2", "the same"),
           Map.entry("NOMBRES_EN_LETTRES_IMPROVED", "the same"),
@@ -95,7 +96,6 @@ class MessageGrammarTest {
           Map.entry("MOT_TRAIT_MOT", "a command has options"),
           Map.entry("NE_IMP_PAS", "a cause has no subject: the file and the key are before it"),
           Map.entry("OU_LEQUEL", "« où » is plainer"),
-          Map.entry("VOIR_REGARDER", "« Voyez » sends to a command"),
           Map.entry("GOOGLE", "[google] is a part of the configuration"),
           Map.entry("ID_CASING", "an id is what Google calls so"),
           Map.entry("OXFORD_SPELLING_Z_NOT_S", "the spelling is British"),
@@ -111,6 +111,14 @@ class MessageGrammarTest {
           "AGREEMENT_POSTPONED_ADJ look.warn.tab",
           "A_A_ACCENT ledger.explain.withdrawn.for.no_place", // « a » is a verb
           "V_SUB_V_IND task.confirm.astray", // « exclue » is an adjective
+          "EN_UNPAIRED_QUOTES doctor.network.silent.fix",
+          "LC_AFTER_PERIOD doctor.service.not_installed",
+          "LC_AFTER_PERIOD doctor.credentials.person", // google.account
+          "FR_SIMPLE_REPLACE_SIMPLE_CA doctor.network.tls.fix", // a package's name
+          "PAS_DE_VIRGULE doctor.about.questions", // a heading
+          "EN_A_VS_AN cli.erase.several_campaigns", // a reference
+          "MISSING_COMMA_AFTER_INTRODUCTORY_PHRASE cli.auth.ended_already",
+          "NOUN_APOSTROPHE_S_VERB doctor.journal.clocks",
           "A_ACCENT campaign.too_many"); // « a » is a verb
 
   /** What is put into blanks, by their names. */
@@ -270,6 +278,9 @@ class MessageGrammarTest {
     blanks.put("why", Message.of("explain.pin.same_person"));
     blanks.put("actions", Message.of("people.name.missing"));
     blanks.put("ask", Message.of("task.ask.place"));
+    blanks.put("seconds", "30");
+    blanks.put("fair", "60");
+    blanks.put("whose", " (ONS)");
     blanks.put("known", "yes");
     blanks.put("linked", "yes");
     blanks.put("place", "Lille");

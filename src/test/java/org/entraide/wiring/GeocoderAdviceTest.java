@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.Optional;
 import org.entraide.config.GeocoderSettings;
+import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,11 @@ class GeocoderAdviceTest {
     GeocoderSettings settings =
         new GeocoderSettings(provider, Optional.ofNullable(url).map(URI::create), precise);
 
-    assertThat(GeocoderAdvice.of(settings)).singleElement().asString().contains(advice);
+    assertThat(GeocoderAdvice.of(settings))
+        .extracting(Texts.english()::format)
+        .singleElement()
+        .asString()
+        .contains(advice);
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.entraide.config.ConfigurationReader;
 import org.entraide.doctor.SignInStorage;
 import org.entraide.google.auth.FileTokens;
 import org.entraide.sandbox.SampleOffice;
+import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ class SignInPlaceTest {
   @Test
   void doctorSaysWhatOtherMachinesCannotUse() throws Exception {
     assertThat(SignInStorage.findings(configuration(CLIENT, JOURNAL)))
+        .extracting(finding -> finding.words().in(Texts.english()).text())
         .singleElement()
         .asString()
         .contains("where other machines cannot use them", "openssl rand -base64 32 > token.key");
@@ -47,6 +49,7 @@ class SignInPlaceTest {
     Files.writeString(tokens.resolve("0123.json"), "{}");
 
     assertThat(SignInStorage.findings(configuration(CLIENT, JOURNAL + KEY)))
+        .extracting(finding -> finding.words().in(Texts.english()).text())
         .singleElement()
         .asString()
         .contains(tokens + " holds sign-ins that nobody uses any more");
@@ -58,7 +61,7 @@ class SignInPlaceTest {
 
     assertThat(SignInPlace.of(files)).isInstanceOf(FileTokens.class);
     assertThat(IgnoredSettings.of(files)).containsExactly("[state] token_key_file");
-    assertThat(IgnoredSettings.warning("[state] token_key_file"))
+    assertThat(Texts.english().format(IgnoredSettings.warning("[state] token_key_file")))
         .isEqualTo(
             "[state] token_key_file has no effect without [state] journal: sign-ins are files of"
                 + " this machine");

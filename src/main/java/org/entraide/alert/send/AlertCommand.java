@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.entraide.alert.Alert;
+import org.entraide.text.Message;
 
 /**
  * Runs a program of the administrator's with each alert on its standard input. What it prints is
@@ -47,15 +48,18 @@ final class AlertCommand implements AlertReceiver {
     try {
       process = start();
     } catch (IOException e) {
-      return AlertDelivery.refused("it cannot be started");
+      return AlertDelivery.refused(Message.of("doctor.alerts.why.not_started"));
     }
     try {
       write(process, AlertJson.of(alert) + "\n");
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        return AlertDelivery.unknown("it did not end in time and was killed");
+        return AlertDelivery.unknown(Message.of("doctor.alerts.why.killed"));
       }
       int code = process.exitValue();
-      return code == 0 ? AlertDelivery.TAKEN : AlertDelivery.refused("it ended with " + code);
+      return code == 0
+          ? AlertDelivery.TAKEN
+          : AlertDelivery.refused(
+              Message.of("doctor.alerts.why.ended").with("code", String.valueOf(code)));
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();

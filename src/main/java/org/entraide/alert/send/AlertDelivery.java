@@ -1,11 +1,14 @@
 package org.entraide.alert.send;
 
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+
 /**
  * What became of an alert.
  *
- * @param why in fixed words, for the log; empty where it was taken
+ * @param words why it was not taken, in fixed words; empty where it was
  */
-public record AlertDelivery(Outcome outcome, String why) {
+public record AlertDelivery(Outcome outcome, Message words) {
 
   /** Whether the receiver has it. */
   public enum Outcome {
@@ -16,13 +19,18 @@ public record AlertDelivery(Outcome outcome, String why) {
     UNKNOWN
   }
 
-  static final AlertDelivery TAKEN = new AlertDelivery(Outcome.TAKEN, "");
+  static final AlertDelivery TAKEN = new AlertDelivery(Outcome.TAKEN, Message.plain(""));
 
-  static AlertDelivery refused(String why) {
-    return new AlertDelivery(Outcome.REFUSED, why);
+  static AlertDelivery refused(Message words) {
+    return new AlertDelivery(Outcome.REFUSED, words);
   }
 
-  static AlertDelivery unknown(String why) {
-    return new AlertDelivery(Outcome.UNKNOWN, why);
+  static AlertDelivery unknown(Message words) {
+    return new AlertDelivery(Outcome.UNKNOWN, words);
+  }
+
+  /** The words in English, for the log. */
+  public String why() {
+    return Texts.english().format(words);
   }
 }

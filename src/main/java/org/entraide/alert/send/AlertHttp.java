@@ -17,6 +17,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
+import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ public final class AlertHttp {
     try {
       return delivery(response.get(limit.toMillis(), TimeUnit.MILLISECONDS).statusCode());
     } catch (TimeoutException e) {
-      return AlertDelivery.unknown("no answer in time");
+      return AlertDelivery.unknown(Message.of("doctor.alerts.why.late"));
     } catch (ExecutionException e) {
       return failed(e.getCause());
     } finally {
@@ -88,21 +89,21 @@ public final class AlertHttp {
       case 2 -> AlertDelivery.TAKEN;
       case REDIRECTS ->
           AlertDelivery.refused(
-              "HTTP " + status + ", a redirect, which is not followed: write where it leads");
-      default -> AlertDelivery.refused("HTTP " + status);
+              Message.of("doctor.alerts.why.redirect").with("status", String.valueOf(status)));
+      default -> AlertDelivery.refused(Message.plain("HTTP " + status));
     };
   }
 
   private static AlertDelivery failed(@Nullable Throwable cause) {
     if (cause instanceof HttpConnectTimeoutException) {
-      return AlertDelivery.refused("no connection in time");
+      return AlertDelivery.refused(Message.of("doctor.alerts.why.slow"));
     }
     if (cause instanceof SSLHandshakeException) {
-      return AlertDelivery.refused("no secure connection: its certificate is not trusted");
+      return AlertDelivery.refused(Message.of("doctor.alerts.why.untrusted"));
     }
     return cause instanceof ConnectException
-        ? AlertDelivery.refused("no connection")
-        : AlertDelivery.unknown("the answer broke off");
+        ? AlertDelivery.refused(Message.of("doctor.alerts.why.unconnected"))
+        : AlertDelivery.unknown(Message.of("doctor.alerts.why.broken"));
   }
 
   /** Throws a body away, and breaks it off where it is long: its status is known by then. */

@@ -25,6 +25,9 @@ public final class FailureBoundary {
   }
 
   public int explain(Throwable e) {
+    if (e instanceof ReaderLeft) {
+      return ExitCode.FAILURE;
+    }
     String message =
         worded(e).map(said -> console.texts().format(said.words())).orElseGet(() -> message(e));
     // FILE:LINE: at the beginning is what editors and terminals can jump to.

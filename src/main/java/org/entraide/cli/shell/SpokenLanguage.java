@@ -20,6 +20,8 @@ public final class SpokenLanguage {
   }
 
   /**
+   * The language of a locale.
+   *
    * @param locale as POSIX writes it, such as {@code fr_FR.UTF-8}; empty for none
    */
   public static SpokenLanguage of(String locale) {

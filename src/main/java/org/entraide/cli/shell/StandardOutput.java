@@ -1,14 +1,22 @@
 package org.entraide.cli.shell;
 
+import org.entraide.text.Message;
+
 /** Standard output. */
 public final class StandardOutput {
 
   private StandardOutput() {}
 
-  /** A full disk or a closed pipe is a failure although the stream keeps quiet about it. */
+  /**
+   * Ends a command whose words arrive nowhere: a full disk is a failure although the stream keeps
+   * quiet about it; somebody who has read enough, such as {@code head}, need not be told.
+   */
   public static void check(Console console) {
     if (console.out().checkError()) {
-      throw new UserError(ExitCode.FAILURE, "standard output cannot be written to");
+      if (SystemEdge.hasReaderLeft()) {
+        throw new ReaderLeft();
+      }
+      throw new UserError(ExitCode.FAILURE, Message.of("cli.output"));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -39,6 +40,9 @@ public final class SystemEdge {
   public static final String QUIETEST = "entraide.pace.quietest";
 
   private static final int IDENTITY_DIGITS = 8;
+
+  private static final WatchedOutput OUTPUT =
+      new WatchedOutput(new FileOutputStream(FileDescriptor.out));
 
   private SystemEdge() {}
 
@@ -188,7 +192,7 @@ public final class SystemEdge {
   /** Standard output and error, always in UTF-8: a service's locale is often plain C. */
   public static Console console() {
     return new Console(
-        writer(FileDescriptor.out), writer(FileDescriptor.err), Progress.NONE, spoken());
+        writer(OUTPUT), writer(new FileOutputStream(FileDescriptor.err)), Progress.NONE, spoken());
   }
 
   /** The starter knows the locale: it gives Java one that can hold every letter. */
@@ -198,8 +202,12 @@ public final class SystemEdge {
             .orElseGet(() -> SpokenLanguage.messages(System.getenv())));
   }
 
-  private static PrintWriter writer(FileDescriptor to) {
-    return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(to), StandardCharsets.UTF_8), true);
+  private static PrintWriter writer(OutputStream to) {
+    return new PrintWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8), true);
+  }
+
+  /** Whether standard output is a pipe that nobody reads any more. */
+  static boolean hasReaderLeft() {
+    return OUTPUT.isClosedByReader();
   }
 }

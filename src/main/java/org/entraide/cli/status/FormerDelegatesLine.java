@@ -7,6 +7,7 @@ import java.util.List;
 import org.entraide.campaign.port.Journal;
 import org.entraide.config.CampaignSettings;
 import org.entraide.plan.introduce.FormerDelegates;
+import org.entraide.text.Message;
 
 /**
  * What {@code status} says of drafts that lie with somebody who is no longer a delegate. The
@@ -28,9 +29,9 @@ public record FormerDelegatesLine(String campaign, List<String> drafts) {
     return lines;
   }
 
-  public String text() {
-    return "%s: drafts of a delegate who is no longer configured: %s. The dashboard says whose."
-        .formatted(campaign, String.join(", ", drafts));
+  /** For people. */
+  public Message words() {
+    return Message.of("cli.status.left").with("campaign", campaign).with("drafts", drafts);
   }
 
   public void json(ObjectNode node) {

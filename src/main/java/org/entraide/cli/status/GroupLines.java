@@ -10,45 +10,56 @@ import java.util.stream.Collectors;
 import org.entraide.group.Leases;
 import org.entraide.group.Leases.Holding;
 import org.entraide.group.Leases.Member;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
 
 /** What {@code status} shows of several daemons that share a journal. */
 public record GroupLines(Leases.State state) {
 
-  /** A line for each daemon with its campaigns, and one for those that nobody works on. */
-  public List<String> lines(Instant now) {
-    List<String> lines = new ArrayList<>();
+  /** A line for each daemon with its campaigns, and one for each campaign without a daemon. */
+  public List<Message> words(Instant now, Texts texts) {
+    RelativeTime time = RelativeTime.of(now, texts);
+    List<Message> lines = new ArrayList<>();
     for (Member member : state.members()) {
       lines.add(
-          "%s, version %s, since %s: %s"
-              .formatted(
-                  member.name(),
-                  member.version(),
-                  StatusLine.ago(member.joinedAt(), now),
-                  campaigns(member.id(), now)));
+          Message.of("cli.status.daemon")
+              .with("name", member.name())
+              .with("version", member.version())
+              .with("since", time.of(member.joinedAt()))
+              .with("campaigns", campaigns(member.id(), time)));
     }
     Map<String, Member> byId = byId();
-    List<Holding> left =
-        state.holdings().stream().filter(it -> !byId.containsKey(it.owner())).toList();
-    for (Holding holding : left) {
-      lines.add(
-          holding.fence() == 0
-              ? holding.campaign() + ": no daemon ever worked on it"
-              : holding.isFree()
-                  ? "%s: no daemon works on it, since %s"
-                      .formatted(holding.campaign(), StatusLine.ago(holding.since(), now))
-                  : "%s: its daemon does not answer; another goes on within half a minute"
-                      .formatted(holding.campaign()));
-    }
+    state.holdings().stream()
+        .filter(it -> !byId.containsKey(it.owner()))
+        .forEach(
+            it ->
+                lines.add(
+                    Message.of(left(it))
+                        .with("campaign", it.campaign())
+                        .with("since", time.of(it.since()))));
     return lines;
   }
 
-  private String campaigns(String owner, Instant now) {
-    String campaigns =
+  private static String left(Holding holding) {
+    if (holding.fence() == 0) {
+      return "cli.status.holding.never";
+    }
+    return holding.isFree() ? "cli.status.holding.free" : "cli.status.holding.silent";
+  }
+
+  private Message campaigns(String owner, RelativeTime time) {
+    List<Message> campaigns =
         state.holdings().stream()
             .filter(it -> it.owner().equals(owner))
-            .map(it -> it.campaign() + " (since " + StatusLine.ago(it.since(), now) + ")")
-            .collect(Collectors.joining(", "));
-    return campaigns.isEmpty() ? "no campaign" : campaigns;
+            .map(
+                it ->
+                    Message.of("cli.status.held")
+                        .with("campaign", it.campaign())
+                        .with("since", time.of(it.since())))
+            .toList();
+    return campaigns.isEmpty()
+        ? Message.of("cli.status.idle")
+        : Message.of("cli.status.holds").with("campaigns", campaigns);
   }
 
   private Map<String, Member> byId() {

@@ -6,69 +6,70 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.entraide.campaign.port.MatchingReport;
 import org.entraide.match.model.Alternative;
 import org.entraide.match.model.Policy;
+import org.entraide.text.Message;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code status} says of a campaign's last matching that proposed something. */
-public record MatchingLine(String campaign, MatchingReport report) {
+public record MatchingLine(MatchingReport report) {
 
-  /** For a terminal. */
-  public String text(Instant now) {
+  /**
+   * For people. Another policy is named only where it would help more or fewer people.
+   *
+   * @param when it was, from now
+   * @param at says when something else was
+   */
+  Message words(String when, Function<Instant, String> at) {
     Integer most = report.upperBound();
-    List<String> sentences = new ArrayList<>();
-    sentences.add(
-        "%s, matching of %s (%s): %s helped%s; %s both prefer each other."
-            .formatted(
-                campaign,
-                StatusLine.ago(report.at(), now),
-                report.policy().key(),
-                people(report.peopleHelped()),
-                most == null ? "" : " of " + most + " at most",
-                pairs(report.blockingPairs())));
+    List<Message> others = new ArrayList<>();
     report
         .alternatives()
         .ifPresent(
-            it -> {
-              List<String> others = new ArrayList<>();
-              it.byPolicy()
-                  .forEach((policy, other) -> others.add(other(policy, other, it.beside())));
-              sentences.add(
-                  "Compared %s: %s"
-                      .formatted(StatusLine.ago(it.at(), now), String.join(" ", others)));
-            });
-    return String.join(" ", sentences);
+            it ->
+                it.byPolicy()
+                    .forEach(
+                        (policy, other) ->
+                            other(policy, other, it.beside()).ifPresent(others::add)));
+    Message matched =
+        Message.of(others.isEmpty() ? "cli.status.matching" : "cli.status.matching.compared")
+            .with("when", when)
+            .with("helped", helped(report.peopleHelped(), most))
+            .with("blocking", blocking(report.blockingPairs()));
+    return others.isEmpty()
+        ? matched
+        : matched
+            .with("compared", report.alternatives().map(it -> at.apply(it.at())).orElse(""))
+            .with("others", others);
   }
 
-  private static String other(Policy policy, Alternative other, int beside) {
+  private static Message helped(int people, @Nullable Integer most) {
+    if (most == null) {
+      return Message.of("cli.status.helped.known").with("count", people);
+    }
+    return people == most
+        ? Message.of("cli.status.helped.most").with("count", people)
+        : Message.of("cli.status.helped.some").with("count", people).with("most", most);
+  }
+
+  private static Message blocking(long pairs) {
+    return Message.of("cli.status.blocking").with("count", pairs);
+  }
+
+  private static Optional<Message> other(Policy policy, Alternative other, int beside) {
     Integer helped = other.peopleHelped();
     Long blocking = other.blockingPairs();
-    if (helped == null || blocking == null) {
-      return policy.key() + " is not offered for so many people.";
+    if (helped == null || blocking == null || helped == beside) {
+      return Optional.empty();
     }
-    String priority =
-        blocking == 0
-            ? ""
-            : ", %d of them concerning somebody of the highest priority"
-                .formatted(other.blockingPriority());
-    return "%s would help %s; %s then both prefer each other%s."
-        .formatted(policy.key(), difference(helped - beside), pairs(blocking), priority);
-  }
-
-  private static String difference(int more) {
-    if (more == 0) {
-      return "as many people";
-    }
-    String noun = Math.abs(more) == 1 ? "person" : "people";
-    return more > 0 ? "%d more %s".formatted(more, noun) : "%d %s fewer".formatted(-more, noun);
-  }
-
-  private static String people(int count) {
-    return count == 1 ? "1 person" : count + " people";
-  }
-
-  private static String pairs(long count) {
-    return count == 0 ? "no pair would" : count == 1 ? "1 pair would" : count + " pairs would";
+    return Optional.of(
+        Message.of(helped > beside ? "cli.status.other.more" : "cli.status.other.fewer")
+            .with("policy", policy.key())
+            .with("count", Math.abs(helped - beside))
+            .with("blocking", blocking(blocking)));
   }
 
   /** For a program, named as in the certificate of {@code match}; what is not known is null. */

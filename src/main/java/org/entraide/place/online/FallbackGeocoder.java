@@ -39,7 +39,7 @@ final class FallbackGeocoder implements Geocoder {
   }
 
   @Override
-  public Optional<String> trouble() {
+  public Optional<Message> trouble() {
     return online.trouble();
   }
 

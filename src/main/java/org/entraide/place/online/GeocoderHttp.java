@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /** The wire over HTTP. Redirections are not followed: a question goes to the configured place. */
@@ -65,21 +66,22 @@ final class GeocoderHttp implements GeocoderWire {
       return new Answer(
           answer.statusCode(), answer.headers().firstValue("Retry-After"), answer.body());
     } catch (TimeoutException e) {
-      throw new IOException("no answer in time");
+      throw new ServiceFailure(Message.of("place.service.late"));
     } catch (ExecutionException e) {
-      throw new IOException(reason(e));
+      throw new ServiceFailure(reason(e));
     } finally {
       response.cancel(true);
     }
   }
 
   /** In fixed words, since an exception's own may quote the address that was asked. */
-  private static String reason(ExecutionException failure) {
+  private static Message reason(ExecutionException failure) {
     Throwable cause = failure.getCause();
     if (cause instanceof HttpConnectTimeoutException) {
-      return "no connection in time";
+      return Message.of("place.service.slow");
     }
-    return cause instanceof ConnectException ? "no connection" : "the answer broke off";
+    return Message.of(
+        cause instanceof ConnectException ? "place.service.unconnected" : "place.service.broken");
   }
 
   private static BodyHandler<String> limited() {

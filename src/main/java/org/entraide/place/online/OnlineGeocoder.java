@@ -84,14 +84,14 @@ final class OnlineGeocoder {
   }
 
   /** Asks for a well-known place. Returns what is wrong; empty if it was found. */
-  Optional<String> trouble() {
+  Optional<Message> trouble() {
     MinimalQuery probe = service.provider().probe();
     URI request = service.request(probe).orElseThrow();
     return service
         .ask("probe", request, probe)
         .fold(
             at -> Optional.empty(),
-            unclear -> Optional.of(name() + ": it answers, but knows no well-known place"),
+            unclear -> Optional.of(Message.of("place.service.no_place").with("service", name())),
             noAnswer -> Optional.of(noAnswer.why()));
   }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.entraide.text.Message;
 
 /**
  * Remembers what went wrong, so that a service in trouble is left alone for a minute, then for
@@ -26,7 +27,7 @@ final class Outages {
   private final InstantSource clock;
   private final Map<String, Instant> questions = new LinkedHashMap<>();
   private Instant until = Instant.EPOCH;
-  private String why = "";
+  private Message why = Message.plain("");
   private Duration next = FIRST;
   private int refusals;
 
@@ -35,14 +36,14 @@ final class Outages {
   }
 
   /** Why a question is not asked now; empty if it may be. */
-  Optional<String> waiting(String question) {
+  Optional<Message> waiting(String question) {
     Instant now = clock.instant();
     if (now.isBefore(until) && until.isBefore(now.plus(LONGEST.plusSeconds(1)))) {
-      return Optional.of(why + ", asked again later");
+      return Optional.of(Message.of("place.service.again").with("why", why));
     }
     Instant again = questions.get(question);
     return again != null && now.isBefore(again)
-        ? Optional.of("this question failed, asked again later")
+        ? Optional.of(Message.of("place.service.question"))
         : Optional.empty();
   }
 
@@ -53,28 +54,28 @@ final class Outages {
   }
 
   /** The service is in trouble. */
-  void down(String question, String reason) {
+  void down(String question, Message reason) {
     pause(question, reason, next);
     Duration doubled = next.multipliedBy(2);
     next = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
   }
 
   /** The service said when to come again. */
-  void down(String question, String reason, Duration retryAfter) {
+  void down(String question, Message reason, Duration retryAfter) {
     Duration least = Duration.ofSeconds(1);
     Duration pause = retryAfter.compareTo(least) < 0 ? least : retryAfter;
     pause(question, reason, pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
     questions.remove(question); // it was too early, not wrong
   }
 
-  private void pause(String question, String reason, Duration time) {
+  private void pause(String question, Message reason, Duration time) {
     until = clock.instant().plus(time);
     why = reason;
     remember(question);
   }
 
   /** The service did not take this question. */
-  void refused(String question, String reason) {
+  void refused(String question, Message reason) {
     refusals++;
     if (refusals >= REFUSALS) {
       down(question, reason);

@@ -12,6 +12,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.entraide.place.Located;
 import org.entraide.place.online.query.MinimalQuery;
+import org.entraide.text.Message;
+import org.entraide.text.Worded;
 
 /**
  * One service, asked one question at a time at its pace, and left alone while it is in trouble. A
@@ -58,12 +60,12 @@ final class ServiceCalls {
    * @param question the key of this question
    */
   synchronized Located ask(String question, URI request, MinimalQuery query) {
-    Optional<String> waiting = outages.waiting(question);
+    Optional<Message> waiting = outages.waiting(question);
     if (waiting.isPresent()) {
       return none(waiting.get());
     }
     if (!pacer.hasTime()) {
-      return none("enough was asked this minute, the rest later");
+      return none(Message.of("place.service.enough"));
     }
     Instant begun = clock.instant();
     try {
@@ -71,9 +73,9 @@ final class ServiceCalls {
       return answer(question, wire.get(request), query);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return none("interrupted");
+      return none(Message.of("place.service.interrupted"));
     } catch (IOException e) {
-      return down(question, String.valueOf(e.getMessage()));
+      return down(question, Worded.of(e));
     } finally {
       pacer.ended(begun);
     }
@@ -84,7 +86,7 @@ final class ServiceCalls {
     if (provider.answers(status)) {
       return read(question, answer, query);
     }
-    String reason = "HTTP " + status;
+    Message reason = Message.plain("HTTP " + status);
     Optional<Duration> retryAfter = answer.retryAfter().flatMap(this::delay);
     if (retryAfter.isPresent() && (status == 429 || status == 503)) {
       outages.down(question, reason, retryAfter.get());
@@ -101,24 +103,25 @@ final class ServiceCalls {
       outages.answered(question);
       return located;
     } catch (JsonProcessingException e) {
-      return refused(question, "an answer that is no JSON");
+      return refused(question, Message.of("place.service.no_json"));
     } catch (ServiceProvider.GarbledAnswerException e) {
-      return refused(question, String.valueOf(e.getMessage()));
+      return refused(question, Message.of("place.service.garbled"));
     }
   }
 
-  private Located down(String question, String reason) {
+  private Located down(String question, Message reason) {
     outages.down(question, reason);
     return none(reason);
   }
 
-  private Located refused(String question, String reason) {
+  private Located refused(String question, Message reason) {
     outages.refused(question, reason);
     return none(reason);
   }
 
-  private Located none(String reason) {
-    return new Located.NoAnswer(provider.name() + ": " + reason);
+  private Located none(Message reason) {
+    return new Located.NoAnswer(
+        Message.of("place.service").with("service", provider.name()).with("why", reason));
   }
 
   /** Seconds or a date (RFC 9110, 10.2.3); empty for anything else. */

@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.entraide.place.PostcodeFiles;
 import org.entraide.place.PostcodeLookup;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +31,13 @@ public final class PostcodeDirectory implements PostcodeLookup, PostcodeFiles {
 
   private static final Logger log = LoggerFactory.getLogger(PostcodeDirectory.class);
 
+  private static final Message FINE = Message.plain("");
+
   private final Path directory;
   private final Map<String, Open> open = new ConcurrentHashMap<>();
 
   /** A file as it was when it was opened. */
-  private record Open(long modified, long length, @Nullable PostcodeFile file, String problem) {
+  private record Open(long modified, long length, @Nullable PostcodeFile file, Message problem) {
     boolean isStill(long nowModified, long nowLength) {
       return modified == nowModified && length == nowLength;
     }
@@ -45,7 +49,7 @@ public final class PostcodeDirectory implements PostcodeLookup, PostcodeFiles {
    * @param file empty if it cannot
    * @param problem why not, else empty
    */
-  public record State(String country, Optional<PostcodeFile> file, String problem) {}
+  public record State(String country, Optional<PostcodeFile> file, Message problem) {}
 
   /**
    * @param stateDirectory need not be there
@@ -95,25 +99,33 @@ public final class PostcodeDirectory implements PostcodeLookup, PostcodeFiles {
 
   private static Open opened(String country, Path path, long modified, long length) {
     if (modified == 0 && length == 0) {
-      return new Open(0, 0, null, "");
+      return new Open(0, 0, null, FINE);
     }
     try {
       PostcodeFile file = PostcodeFile.open(path);
       if (file.country().equals(country)) {
-        return new Open(modified, length, file, "");
+        return new Open(modified, length, file, FINE);
       }
       return refused(
-          modified, length, path + ": it has the postcodes of " + file.country() + "; rename it");
+          modified,
+          length,
+          Message.of("postcode.problem.country")
+              .with("file", path.toString())
+              .with("country", file.country()));
     } catch (PostcodeFileProblem e) {
-      return refused(modified, length, String.valueOf(e.getMessage()));
+      return refused(modified, length, e.words());
     } catch (IOException e) {
       return refused(
-          modified, length, path + ": it cannot be read: " + e.getClass().getSimpleName());
+          modified,
+          length,
+          Message.of("postcode.problem.unreadable")
+              .with("file", path.toString())
+              .with("why", e.getClass().getSimpleName()));
     }
   }
 
-  private static Open refused(long modified, long length, String problem) {
-    log.warn("{}", problem);
+  private static Open refused(long modified, long length, Message problem) {
+    log.warn("{}", Texts.english().format(problem));
     return new Open(modified, length, null, problem);
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.entraide.place.GeoPoint;
 import org.entraide.place.PostcodeLookup.Hit;
+import org.entraide.text.Message;
 
 /**
  * The postcodes of one country, in a file that is mapped into memory and searched there. Immutable,
@@ -48,14 +49,15 @@ public final class PostcodeFile {
       byte[] magic = new byte[FileHeader.MAGIC.length];
       prefix.get(magic);
       if (!Arrays.equals(magic, FileHeader.MAGIC)) {
-        throw new PostcodeFileProblem(file, "this is no postcode file of Entraide");
+        throw new PostcodeFileProblem(file, Message.of("postcode.problem.foreign"));
       }
       int version = prefix.getInt();
       if (version != FileHeader.VERSION) {
         throw new PostcodeFileProblem(
             file,
-            "it has version %d, and this program reads version %d"
-                .formatted(version, FileHeader.VERSION));
+            Message.of("postcode.problem.version")
+                .with("version", String.valueOf(version))
+                .with("known", String.valueOf(FileHeader.VERSION)));
       }
       int length = prefix.getInt();
       if (length < FileHeader.PREFIX_BYTES || length > FileHeader.MOST_BYTES) {
@@ -111,7 +113,7 @@ public final class PostcodeFile {
   }
 
   private static PostcodeFileProblem damaged(Path file) {
-    return new PostcodeFileProblem(file, "it is damaged");
+    return new PostcodeFileProblem(file, Message.of("postcode.problem.damaged"));
   }
 
   public String country() {

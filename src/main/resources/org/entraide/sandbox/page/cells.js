@@ -54,8 +54,21 @@ function show(box, row, column) {
 export const isOwn = ({ mark }) => Boolean(mark) && !mark.startsWith("form:");
 
 /** Whether a column belongs to a part of a row: the form's answer, Entraide's own, or one by its mark. */
-export const isPart = (column, part) =>
+const isPart = (column, part) =>
   part === "answer" ? !isOwn(column) : part === "own" ? isOwn(column) : column.mark === part;
+
+/**
+ * Where a part of a row is among its columns: the first of it, and the one that tells most of it, -1
+ * where none does.
+ *
+ * @param part "answer" for the form's cells, of which what is needed and offered tells most, "own" for
+ *     Entraide's, or a column's mark
+ */
+export function columnsOf(columns, part) {
+  const first = columns.findIndex((column) => isPart(column, part));
+  const best = part === "answer" ? columns.findIndex(({ mark }) => mark?.endsWith(":offers")) : -1;
+  return { first, best };
+}
 
 /** Gives a cell its colours, its note, and the mark of what was just written. */
 export function dress(cell, row, column) {

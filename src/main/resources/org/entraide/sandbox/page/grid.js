@@ -1,15 +1,17 @@
 // A tab of the spreadsheet. Tabulator lays it out; this adds what people do in it: one cell that they
 // are in, a rectangle from there on, typing, boxes, copy and paste.
 
-import { content, isBox, isPart, linkOf, setText, textOf } from "./cells.js";
+import { columnsOf, content, isBox, linkOf, setText, textOf } from "./cells.js";
+import { Chosen } from "./chosen.js";
 import { openEditor } from "./edit.js";
+import { aim, edge, isFar, pressed } from "./grid-moves.js";
 import { News } from "./news.js";
-import { holds, read, rectangle, repeated, spread, written } from "./range.js";
+import { read, rectangle, repeated, spread, written } from "./range.js";
 import { Table } from "./table.js";
 import { say } from "./words.js";
 
 const NEWS_AFTER_MILLIS = 5100;
-/** So many times what is seen, before the end of the rows that are here, others are asked for. */
+/** So many times what is seen, before the end, other rows are asked for. */
 const AHEAD = 3;
 
 export class Grid {
@@ -20,7 +22,7 @@ export class Grid {
   #columns = [];
   #at = { row: 0, column: 0 };
   #to = { row: 0, column: 0 };
-  #painted = new Set();
+  #chosen = new Chosen();
   #editor = null;
   #roomy = false;
   #scrolledTo = 0;
@@ -28,16 +30,16 @@ export class Grid {
   #inside = false;
 
   /**
-   * @param hears what people did: type({ tab, row, column, before, value }) into one cell, the row by
-   *     its number, the column by its letters, before being the row's cells when the person began;
-   *     write({ tab, row, column, before, values }) into a block, before being the rows', null values
-   *     staying as they are; undo() and redo(); near(1) where they come near the last of the rows that
-   *     are here, near(-1) for the first; follow(link) where a link leads; far(1) where they go to the end of all rows, far(-1) for the
-   *     beginning, and whether that is elsewhere
+   * @param hears what people did: type({ tab, row, column, before, value }) into a cell, by number and
+   *     letters, before being the row's cells when they began; write({ tab, row, column, before,
+   *     values }) into a block, null values staying; undo(), redo(); near(1) at the last of the rows
+   *     that are here, near(-1) at the first; follow(link); far(1) to the end of all rows, far(-1) to
+   *     the beginning, which says whether that is elsewhere
    */
   constructor(element, hears) {
     this.#hears = hears;
-    this.#table = new Table(element, (cell, row, column) => this.#paintNew(cell, row, column));
+    this.#table = new Table(element, (cell, row, column) =>
+      this.#chosen.markNew(cell, row, column, this.#at, this.#to));
     element.addEventListener("keydown", (event) => this.#key(event));
     element.addEventListener("focusin", (event) => this.#enter(event.target));
     for (const kind of ["focusin", "mousedown"]) {
@@ -59,7 +61,7 @@ export class Grid {
 
   /** The row that people are in: { tab, row, before }, as it is told to type. */
   get current() {
-    const row = this.#view.rows[this.#at.row];
+    const { row } = this.#here;
     return row && { tab: this.#view.tab, row: row.row, before: row.cells };
   }
 
@@ -70,10 +72,7 @@ export class Grid {
     return before.length ? { tab: this.#view.tab, before } : undefined;
   }
 
-  /**
-   * Shows rows of a tab, from one on: { tab, from, head, headers, columns, rows, choices }, as the
-   * office gives them; head is the first row.
-   */
+  /** Shows rows of a tab, as the office gives them; head is the first row. */
   async show(view) {
     const otherTab = view.tab !== this.#view.tab;
     const elsewhere = otherTab || view.from !== this.#view.from;
@@ -93,7 +92,7 @@ export class Grid {
       await this.#build();
     } else if (elsewhere) {
       this.#closeEditor();
-      this.#painted.clear();
+      this.#chosen.forget();
       await this.#return(held);
     } else {
       const atEnd = this.#table.isAtEnd;
@@ -159,7 +158,7 @@ export class Grid {
 
   async #build() {
     this.#closeEditor();
-    this.#painted.clear();
+    this.#chosen.forget();
     await this.#table.build(this.#view.rows, this.#columns, {
       roomy: this.#roomy,
       scrolled: () => this.#scrolled(),
@@ -191,20 +190,14 @@ export class Grid {
     this.#goTo(to, to, true);
   }
 
-  /**
-   * Scrolls to a row by its number, and to the first of some of its cells; the focus stays where it is.
-   *
-   * @param part "answer" for the form's cells, of which what is needed and offered tells most, "own"
-   *     for Entraide's, or a column's mark
-   */
+  /** Scrolls to a row by its number, and to a part of its cells; the focus stays where it is. */
   bringIntoView(number, part) {
     const row = this.#view.rows.findIndex((shown) => shown.row >= number);
-    const column = this.#columns.findIndex((one) => isPart(one, part));
-    const offers = part === "answer" ? this.#columns.findIndex(({ mark }) => mark?.endsWith(":offers")) : -1;
+    const { first, best } = columnsOf(this.#columns, part);
     if (!this.#editor) {
-      this.#goTo({ row, column }, { row, column }, false);
+      this.#goTo({ row, column: first }, { row, column: first }, false);
     }
-    return this.#table.bringIntoView(row, offers < 0 ? column : offers, offers >= 0);
+    return this.#table.bringIntoView(row, best < 0 ? first : best, best >= 0);
   }
 
   /** Scrolls to the last row. */
@@ -219,13 +212,21 @@ export class Grid {
     return cell && { row: Number(cell.dataset.slot), column: Number(cell.dataset.column) };
   }
 
+  get #here() {
+    return { row: this.#view.rows[this.#at.row], column: this.#columns[this.#at.column] };
+  }
+
+  get #last() {
+    return { row: this.#view.rows.length - 1, column: this.#columns.length - 1 };
+  }
+
   get #cell() {
     return this.#table.cell(this.#at.row, this.#at.column);
   }
 
   /** Goes to a cell and chooses all from there to another one. */
   #goTo(at, to, focus) {
-    const last = { row: this.#view.rows.length - 1, column: this.#columns.length - 1 };
+    const last = this.#last;
     const within = ({ row, column }) => ({
       row: Math.max(0, Math.min(row, last.row)),
       column: Math.max(0, Math.min(column, last.column)),
@@ -238,11 +239,10 @@ export class Grid {
       this.#cell?.focus({ preventScroll: true });
       drawn.push(this.#table.reveal(this.#to.row));
       this.#showEnd();
-      // rows are as high as their text only once they are drawn
+      // rows are as high as their text once they are drawn
       Promise.all(drawn).then(() => requestAnimationFrame(() => this.#showEnd()));
     }
-    const row = this.#view.rows[this.#at.row];
-    const column = this.#columns[this.#at.column];
+    const { row, column } = this.#here;
     setText(document.getElementById("cell-name"), row && column ? column.name + row.row : "");
     setText(document.getElementById("cell-content"), row && column ? textOf(row, column) : "");
   }
@@ -253,36 +253,8 @@ export class Grid {
   }
 
   #paint() {
-    for (const element of this.#painted) {
-      element.classList.remove("chosen", "at");
-      element.tabIndex = -1;
-      element.removeAttribute("aria-selected");
-    }
-    this.#painted.clear();
-    const { top, bottom, left, right } = rectangle(this.#at, this.#to);
-    for (let row = top; row <= bottom; row++) {
-      for (let column = left; column <= right; column++) {
-        const element = this.#table.cell(row, column);
-        if (element) {
-          this.#choose(element);
-        }
-      }
-    }
-    this.#cell?.classList.add("at");
+    this.#chosen.mark(this.#at, this.#to, (row, column) => this.#table.cell(row, column));
     this.#offerFocus();
-  }
-
-  #choose(element) {
-    element.classList.add("chosen");
-    element.setAttribute("aria-selected", true);
-    this.#painted.add(element);
-  }
-
-  #paintNew(element, row, column) {
-    if (holds(rectangle(this.#at, this.#to), row, column)) {
-      this.#choose(element);
-      element.classList.toggle("at", row === this.#at.row && column === this.#at.column);
-    }
   }
 
   /** Where the cell that people are in is too far away to be drawn, the whole grid stands in for it. */
@@ -313,23 +285,15 @@ export class Grid {
   }
 
   #press(event) {
-    const place = this.#place(event.target);
-    const head = event.target.closest("[data-head]");
-    if (head && !event.target.closest(".tabulator-col-resize-handle")) {
-      const column = Number(head.dataset.head);
+    const choice = pressed(event, this.#place(event.target), this.#at, this.#last, this.#editor);
+    if (choice?.prevented) {
       event.preventDefault();
-      this.#goTo({ row: 0, column }, { row: this.#view.rows.length - 1, column }, false);
+    }
+    if (choice) {
+      this.#goTo(choice.at, choice.to, Boolean(choice.follow));
+    }
+    if (choice?.focus) {
       this.#cell?.focus({ preventScroll: true });
-    } else if (place?.column === -1) {
-      event.preventDefault();
-      const from = event.shiftKey ? this.#at.row : place.row;
-      this.#goTo({ row: from, column: 0 }, { row: place.row, column: this.#columns.length - 1 }, false);
-      this.#cell?.focus({ preventScroll: true });
-    } else if (place && event.shiftKey && !this.#editor) {
-      event.preventDefault();
-      this.#goTo(this.#at, place, true);
-    } else if (place && event.target !== this.#editor) {
-      this.#goTo(place, place, false);
     }
   }
 
@@ -347,28 +311,15 @@ export class Grid {
       }
       return;
     }
-    const { row, column } = event.shiftKey ? this.#to : this.#at;
-    const last = { row: this.#view.rows.length - 1, column: this.#columns.length - 1 };
-    const far = event.ctrlKey || event.metaKey;
-    const to = {
-      ArrowUp: { row: far ? 0 : row - 1, column },
-      ArrowDown: { row: far ? last.row : row + 1, column },
-      ArrowLeft: { row, column: far ? 0 : column - 1 },
-      ArrowRight: { row, column: far ? last.column : column + 1 },
-      PageUp: { row: row - 10, column },
-      PageDown: { row: row + 10, column },
-      Home: { row: far ? 0 : row, column: 0 },
-      End: { row: far ? last.row : row, column: last.column },
-    }[event.key];
-    const up = far && ["ArrowUp", "Home"].includes(event.key);
-    const down = far && ["ArrowDown", "End"].includes(event.key);
-    if (!event.shiftKey && (up || down) && this.#hears.far(up ? -1 : 1)) {
+    const to = aim(event, this.#at, this.#to, this.#last);
+    const end = edge(event);
+    if (end && this.#hears.far(end)) {
       event.preventDefault();
       return;
     }
     if (to) {
       this.#goTo(event.shiftKey ? this.#at : to, to, true);
-    } else if (far) {
+    } else if (isFar(event)) {
       this.#chord(event);
       return;
     } else if (event.key === " " && this.#isBox()) {
@@ -402,15 +353,14 @@ export class Grid {
   // Typing into a cell, ticking a box, and whole blocks.
 
   #typed(value) {
-    const column = this.#columns[this.#at.column];
+    const { column } = this.#here;
     if (this.current && column && (this.current.before[column.index] ?? "") !== value) {
       this.#hears.type({ ...this.current, column: column.name, value });
     }
   }
 
   #isBox() {
-    const row = this.#view.rows[this.#at.row];
-    const column = this.#columns[this.#at.column];
+    const { row, column } = this.#here;
     return Boolean(row && column && isBox(row, column));
   }
 
@@ -427,8 +377,8 @@ export class Grid {
 
   /** Goes where the link of the cell leads that people are in, and says whether it has one. */
   #follow() {
-    const column = this.#columns[this.#at.column];
-    const link = column && linkOf(this.#view.rows[this.#at.row], column);
+    const { row, column } = this.#here;
+    const link = column && linkOf(row, column);
     if (link) {
       this.#hears.follow(link);
     }
@@ -437,10 +387,9 @@ export class Grid {
 
   /** The words for a ticked box and an empty one are those that the cell offers. */
   #tick() {
-    const row = this.#view.rows[this.#at.row];
-    const index = this.#columns[this.#at.column].index;
-    const [yes, no] = this.#view.choices[row.offers[index]];
-    this.#typed(row.ticks[index] ? no : yes);
+    const { row, column } = this.#here;
+    const [yes, no] = this.#view.choices[row.offers[column.index]];
+    this.#typed(row.ticks[column.index] ? no : yes);
   }
 
   #clear() {
@@ -489,9 +438,8 @@ export class Grid {
     if (!cell || this.#editor || this.#isBox()) {
       return;
     }
-    const row = this.#view.rows[this.#at.row];
+    const { row, column } = this.#here;
     const { tab } = this.#view;
-    const column = this.#columns[this.#at.column];
     const start = textOf(row, column);
     const editor = openEditor(cell, {
       label: say("sheet.cell", { cell: column.name + row.row }),

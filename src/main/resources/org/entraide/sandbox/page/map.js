@@ -5,12 +5,12 @@ import { get } from "./api.js";
 import { Legend } from "./map-legend.js";
 import { moves } from "./map-moves.js";
 import { Names } from "./map-names.js";
+import { dot, line, outline, shape } from "./map-shapes.js";
 import { Plane, boxRound, mostPeople, spread } from "./map-space.js";
 import "./map-words.js";
 import { kindOf } from "./statuses.js";
 import { say } from "./words.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 /** Half of the shorter side of what is seen, at least at first, and how near and far one can go. */
 const FIRST_KM = 2;
 const [NEAREST_KM, FARTHEST_KM] = [0.2, 12_000];
@@ -209,20 +209,11 @@ export class PeopleMap {
     try {
       const rings = await get("/office/map/land?" + wanted);
       if (wanted === this.#land) {
-        byId("map-land").replaceChildren(...rings.map((ring) => this.#outline(ring)));
+        byId("map-land").replaceChildren(...rings.map((ring) => outline(ring, this.#plane)));
       }
     } catch {
       this.#land = ""; // asked for again when the picture moves; that nobody answers is told elsewhere
     }
-  }
-
-  #outline(ring) {
-    const points = [];
-    for (let i = 0; i < ring.length; i += 2) {
-      const { x, y } = this.#plane.project({ longitude: ring[i], latitude: ring[i + 1] });
-      points.push(`${x.toFixed(2)} ${y.toFixed(2)}`);
-    }
-    return element("path", { d: `M${points.join("L")}Z` });
   }
 
   #draw() {
@@ -231,17 +222,17 @@ export class PeopleMap {
       const { cx, cy, r } = this.#places.get(ref);
       return [`${cx} ${cy} ${r}`, { cx, cy, r }];
     }));
-    const drawn = (name) => [...circles.values()].map((circle) => element("circle", { ...circle, class: name }));
+    const drawn = (name) => [...circles.values()].map((circle) => shape("circle", { ...circle, class: name }));
     byId("map-tints").replaceChildren(...drawn("tint"));
     byId("map-circles").replaceChildren(...drawn("uncertain"));
     const byRef = new Map(this.#people.map((person) => [person.ref, person]));
     byId("map-pairs").replaceChildren(...this.#pairs
       .filter((pair) => pair.every((ref) => this.#places.has(ref)))
-      .map(([from, to]) => this.#line(byRef.get(from), byRef.get(to))));
+      .map((pair) => line(pair.map((ref) => byRef.get(ref)), pair.map((ref) => this.#places.get(ref)))));
     const held = document.activeElement?.dataset?.ref;
     const isAside = ({ status }) => status !== this.#only; // what people want to see is drawn over the others
     const below = [...seen].sort((a, b) => isAside(b) - isAside(a));
-    byId("map-people").replaceChildren(...below.map((person) => this.#dot(person)));
+    byId("map-people").replaceChildren(...below.map((person) => dot(person, this.#places.get(person.ref))));
     if (held) {
       this.#dotOf(held)?.focus({ preventScroll: true });
     }
@@ -249,25 +240,6 @@ export class PeopleMap {
     this.#drawNowhere();
     this.#mark();
     this.#place();
-  }
-
-  #line(from, to) {
-    const [a, b] = [this.#places.get(from.ref), this.#places.get(to.ref)];
-    const sent = [from, to].every(({ status }) => kindOf(status) === "introduced");
-    const line = element("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, class: sent ? "sent" : "drafted" });
-    line.dataset.pair = `${from.ref} ${to.ref}`;
-    return line;
-  }
-
-  #dot(person) {
-    const { x, y } = this.#places.get(person.ref);
-    const dot = element("circle", { cx: x, cy: y, class: "person", role: "button", tabindex: -1 });
-    dot.dataset.ref = person.ref;
-    dot.dataset.kind = kindOf(person.status);
-    dot.dataset.status = person.status;
-    const who = person.name ? say("map.who", person) : person.ref;
-    dot.setAttribute("aria-label", say("map.person", { ...person, who }));
-    return dot;
   }
 
   /** Whom people chose or point at, their partners, then everybody who has room. */
@@ -404,10 +376,4 @@ export class PeopleMap {
       }
     }
   }
-}
-
-function element(name, attributes) {
-  const made = document.createElementNS(SVG, name);
-  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
-  return made;
 }

@@ -105,7 +105,7 @@ class AlertDeskTest {
 
   @Test
   void whatWasRefusedIsTriedAgainLessAndLessOftenAndSentOnce() {
-    answer = AlertDelivery.refused("HTTP 500");
+    answer = AlertDelivery.refused(Message.plain("HTTP 500"));
     AlertDesk desk = desk(journal, false);
     cycle(desk, REFUSED);
     thread.run(Duration.ofMinutes(1).minusSeconds(1));
@@ -122,7 +122,7 @@ class AlertDeskTest {
 
   @Test
   void whatMayHaveArrivedIsNotSentAgainThatDay() {
-    answer = AlertDelivery.unknown("no answer in time");
+    answer = AlertDelivery.unknown(Message.of("doctor.alerts.why.late"));
     AlertDesk desk = desk(journal, false);
     cycle(desk, REFUSED);
     thread.run(DAY.minusMinutes(2));

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.entraide.alert.Alert;
 import org.entraide.alert.send.AlertDelivery.Outcome;
 import org.entraide.alert.send.FakeService.Mood;
+import org.entraide.text.Message;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,7 @@ class AlertReceiversTest {
   void aServiceThatFailsOrRedirectsDidNotTakeItAndARedirectIsNotFollowed() throws Exception {
     try (FakeService service = new FakeService(Mood.FAILS)) {
       assertThat(posted(service, AlertHttp.WHOLE_LIMIT))
-          .isEqualTo(AlertDelivery.refused("HTTP 500"));
+          .isEqualTo(AlertDelivery.refused(Message.plain("HTTP 500")));
       service.becomes(Mood.REDIRECTS);
       assertThat(posted(service, AlertHttp.WHOLE_LIMIT).why()).startsWith("HTTP 307, a redirect");
 
@@ -76,7 +77,8 @@ class AlertReceiversTest {
   @Test
   void aServiceThatHangsOrBreaksOffMayHaveTakenIt() throws Exception {
     try (FakeService service = new FakeService(Mood.HANGS)) {
-      assertThat(posted(service, SHORT)).isEqualTo(AlertDelivery.unknown("no answer in time"));
+      assertThat(posted(service, SHORT))
+          .isEqualTo(AlertDelivery.unknown(Message.of("doctor.alerts.why.late")));
       service.becomes(Mood.BREAKS_OFF);
       assertThat(posted(service, AlertHttp.WHOLE_LIMIT).outcome()).isEqualTo(Outcome.UNKNOWN);
     }
@@ -101,7 +103,8 @@ class AlertReceiversTest {
         new Webhook(
             new AlertHttp("Entraide/test"), URI.create("http://127.0.0.1:" + port + "/secret"));
 
-    assertThat(webhook.deliver(ALERT)).isEqualTo(AlertDelivery.refused("no connection"));
+    assertThat(webhook.deliver(ALERT))
+        .isEqualTo(AlertDelivery.refused(Message.of("doctor.alerts.why.unconnected")));
     assertThat(webhook.toString()).doesNotContain("secret");
   }
 
@@ -135,9 +138,9 @@ class AlertReceiversTest {
     assertThat(new AlertCommand(script("exec <&-", "exit 0")).deliver(ALERT))
         .isEqualTo(AlertDelivery.TAKEN);
     assertThat(new AlertCommand(script("exit 7")).deliver(ALERT))
-        .isEqualTo(AlertDelivery.refused("it ended with 7"));
+        .isEqualTo(AlertDelivery.refused(Message.of("doctor.alerts.why.ended").with("code", "7")));
     assertThat(new AlertCommand(List.of(directory + "/nothing")).deliver(ALERT))
-        .isEqualTo(AlertDelivery.refused("it cannot be started"));
+        .isEqualTo(AlertDelivery.refused(Message.of("doctor.alerts.why.not_started")));
   }
 
   @Test
@@ -146,7 +149,7 @@ class AlertReceiversTest {
         script("sleep 60 & echo $! > \"$1/child\"", "echo $$ > \"$1/own\"", "wait");
 
     assertThat(new AlertCommand(command, Duration.ofSeconds(2)).deliver(ALERT))
-        .isEqualTo(AlertDelivery.unknown("it did not end in time and was killed"));
+        .isEqualTo(AlertDelivery.unknown(Message.of("doctor.alerts.why.killed")));
 
     for (String file : List.of("child", "own")) {
       long pid = Long.parseLong(Files.readString(directory.resolve(file)).strip());

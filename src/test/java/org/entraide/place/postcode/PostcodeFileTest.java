@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.entraide.file.FileProblem;
 import org.entraide.place.PostcodeLookup.Hit;
+import org.entraide.text.Texts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,7 +192,9 @@ class PostcodeFileTest {
     assertThat(directory.states())
         .singleElement()
         .satisfies(it -> assertThat(it.file()).isEqualTo(Optional.empty()))
-        .satisfies(it -> assertThat(it.problem()).contains("GB.bin: it is damaged"));
+        .satisfies(
+            it ->
+                assertThat(Texts.english().format(it.problem())).contains("GB.bin: it is damaged"));
   }
 
   @Test
@@ -202,7 +205,8 @@ class PostcodeFileTest {
     PostcodeDirectory directory = new PostcodeDirectory(state);
 
     assertThat(directory.find("FR", "SW72AZ")).isEmpty();
-    assertThat(directory.states().get(0).problem()).contains("postcodes of GB");
+    assertThat(Texts.english().format(directory.states().get(0).problem()))
+        .contains("postcodes of GB");
   }
 
   @ParameterizedTest

@@ -129,7 +129,7 @@ class QuestionRuleTest {
 
   @Test
   void aGeocoderThatDoesNotAnswerSaysNothingNew() {
-    Located silent = new Located.NoAnswer("silent");
+    Located silent = new Located.NoAnswer(Message.plain("silent"));
     LocatedPerson someone = ana().needs(Category.SHOPPING).located(silent).made();
     Introduction asked = question("Q-7KQ47", someone);
 

@@ -185,7 +185,11 @@ class ReporterWordsTest extends ReporterFixture {
   void aMinorAndAGeocoderThatIsDownAreExplained() {
     RowReport minor = report(ana().age(17), open(), List.of(), List.of());
     RowReport down =
-        report(ana().located(new Located.NoAnswer("down")), open(), List.of(), List.of());
+        report(
+            ana().located(new Located.NoAnswer(Message.plain("down"))),
+            open(),
+            List.of(),
+            List.of());
 
     assertThat(keys(minor)).contains("people.minor");
     assertThat(keys(down)).contains("explain.place.no_answer");

@@ -1,11 +1,10 @@
-package org.entraide.run;
+package org.entraide.cli.shell;
 
 import java.util.List;
-import org.entraide.cli.shell.ExitCode;
-import org.entraide.cli.shell.UserError;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.config.NearestWord;
+import org.entraide.text.Message;
 
 /** The campaign that somebody named on the command line. */
 public final class CampaignByName {
@@ -23,13 +22,15 @@ public final class CampaignByName {
 
   private static UserError unknown(Configuration configuration, String name) {
     List<String> names = configuration.campaigns().stream().map(CampaignSettings::name).toList();
-    String advice =
+    Message advice =
         NearestWord.of(name, names)
-            .map(near -> "did you mean \"" + near + "\"?")
-            .orElse("it has " + String.join(", ", names));
+            .map(near -> Message.of("cli.campaign.near").with("near", near))
+            .orElse(Message.of("cli.campaign.all").with("names", String.join(", ", names)));
     return new UserError(
         ExitCode.USAGE,
-        "the configuration %s has no campaign \"%s\"; %s"
-            .formatted(configuration.file(), name, advice));
+        Message.of("cli.campaign.unknown")
+            .with("file", configuration.file().toString())
+            .with("campaign", name)
+            .with("advice", advice));
   }
 }

@@ -1,0 +1,37 @@
+package org.entraide.action;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.entraide.campaign.port.Journal;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.UserError;
+import org.entraide.config.CampaignSettings;
+import org.entraide.people.profile.MistypedReference;
+import org.entraide.text.Message;
+
+/** Answers a text that is no reference with those that it may have been meant as. */
+final class UnknownReference {
+
+  private static final int MOST = 5;
+
+  private UnknownReference() {}
+
+  /** The error for what somebody typed. */
+  static UserError of(String text, List<CampaignSettings> campaigns, Journal journal) {
+    Optional<MistypedReference> mistyped = MistypedReference.of(text);
+    if (mistyped.isEmpty()) {
+      return new UserError(ExitCode.USAGE, Message.of("cli.reference.none").with("text", text));
+    }
+    TreeSet<String> near = new TreeSet<>();
+    for (CampaignSettings campaign : campaigns) {
+      near.addAll(mistyped.get().near(journal.memory(campaign.name()).references()));
+    }
+    return new UserError(
+        ExitCode.USAGE,
+        Message.of("cli.reference.mistyped")
+            .with("text", text)
+            .with("count", near.size())
+            .with("near", near.stream().limit(MOST).toList()));
+  }
+}
