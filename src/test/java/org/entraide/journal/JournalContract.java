@@ -154,32 +154,22 @@ public abstract class JournalContract extends PeopleJournalContract {
     assertThat(journal.unfinished("dublin")).hasSize(1);
   }
 
+  private static CampaignReport report(
+      String campaign,
+      Optional<Instant> success,
+      List<Message> troubles,
+      Map<String, Long> counts) {
+    return new CampaignReport(campaign, LATER, success, troubles, counts, Optional.empty());
+  }
+
   @Test
   void aReportReplacesTheOneBefore() {
-    journal.report(
-        new CampaignReport(
-            "nice",
-            NOON,
-            Optional.of(NOON),
-            List.of(),
-            Map.of("full", 1L, "done", 2L),
-            Optional.empty()));
-    CampaignReport dublin =
-        new CampaignReport(
-            "dublin",
-            NOON,
-            Optional.empty(),
-            List.of(Message.plain("no access")),
-            Map.of(),
-            Optional.empty());
-    CampaignReport nice =
-        new CampaignReport(
-            "nice",
-            LATER,
-            Optional.of(NOON),
-            List.of(Message.plain("unreachable")),
-            Map.of("full", 3L),
-            Optional.empty());
+    Optional<Instant> at = Optional.of(NOON);
+    journal.report(report("nice", at, List.of(), Map.of("full", 1L, "done", 2L)));
+    List<Message> access = List.of(Message.plain("no access"));
+    CampaignReport dublin = report("dublin", Optional.empty(), access, Map.of());
+    List<Message> connection = List.of(Message.of("google.why.no_connection"));
+    CampaignReport nice = report("nice", at, connection, Map.of("full", 3L));
     journal.report(nice);
     journal.report(dublin);
 

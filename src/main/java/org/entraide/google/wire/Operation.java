@@ -19,6 +19,8 @@ public record Operation(Message doing, Target target, boolean write) {
   }
 
   /**
+   * What changes nothing.
+   *
    * @param doing the key of its words
    */
   public static Operation read(String doing, Target target) {
@@ -26,6 +28,8 @@ public record Operation(Message doing, Target target, boolean write) {
   }
 
   /**
+   * What may have changed something when the answer is lost.
+   *
    * @param doing the key of its words
    */
   public static Operation write(String doing, Target target) {
