@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
@@ -53,7 +54,7 @@ final class CommandGroups implements IHelpSectionRenderer {
   }
 
   private static String line(String name, Map<String, Help> left, int width) {
-    Help command = left.remove(name);
+    Help command = Objects.requireNonNull(left.remove(name));
     String[] description = command.commandSpec().usageMessage().description();
     return " ".repeat(INDENT) + name + " ".repeat(width - name.length()) + description[0];
   }

@@ -60,7 +60,7 @@ final class EntraideCommand implements Runnable {
       converter = LanguageCode.class,
       description = "The language in which it speaks; the locale's if not given.")
   @SuppressWarnings("UnusedMethod")
-  private void speak(String code) {
+  void speak(String code) {
     spoken.use(code);
   }
 

@@ -26,8 +26,9 @@ final class FishCompletion {
   private static void add(CommandSpec spec, List<String> path, List<String> lines) {
     List<String> names = List.copyOf(spec.subcommands().keySet());
     String here = condition(path, names);
-    for (String name : names) {
-      CommandSpec command = spec.subcommands().get(name).getCommandSpec();
+    for (CommandLine sub : spec.subcommands().values()) {
+      String name = sub.getCommandName();
+      CommandSpec command = sub.getCommandSpec();
       lines.add(
           PROGRAM
               + " -f"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,7 +24,8 @@ class WatchedOutputTest {
             });
     assertThat(output.isClosedByReader()).isFalse();
 
-    assertThat(new PrintWriter(output).append("a word").checkError()).isTrue();
+    assertThat(new PrintWriter(output, false, StandardCharsets.UTF_8).append("a word").checkError())
+        .isTrue();
 
     assertThat(output.isClosedByReader()).isEqualTo(closed);
   }
