@@ -248,9 +248,9 @@ final class WrongSurroundings {
                 "a shell that is not served",
                 d -> {},
                 "entraide completion: ",
-                "expected one of [bash, zsh]",
-                "was 'fish'")
-            .when("completion", "fish")
+                "expected one of [bash, zsh, fish]",
+                "was 'tcsh'")
+            .when("completion", "tcsh")
             .ending(ExitCode.USAGE),
         beside(
                 "a file of people that is not there",

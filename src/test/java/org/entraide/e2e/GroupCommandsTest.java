@@ -101,8 +101,7 @@ class GroupCommandsTest {
       assertThat(ended.err()).contains("londres: another daemon of the group works on it");
       assertThat(world.drafted()).isEmpty();
       assertThat(run("status").out())
-          .contains("elsewhere (pid 7), version 9.9, since")
-          .contains("londres (since");
+          .contains("elsewhere (pid 7), version 9.9, started ", ": londres (taken ");
       assertThat(run("doctor").out())
           .contains("PostgreSQL 1")
           .contains("elsewhere (pid 7), version 9.9, campaigns: 1");

@@ -119,6 +119,27 @@ class MessageGrammarTest {
           "EN_A_VS_AN cli.erase.several_campaigns", // a reference
           "MISSING_COMMA_AFTER_INTRODUCTORY_PHRASE cli.auth.ended_already",
           "NOUN_APOSTROPHE_S_VERB doctor.journal.clocks",
+          "AGREEMENT_POSTPONED_ADJ setup.file.sheet", // « écrit » is a verb
+          "DETERMINER_SENT_END setup.look.language", // « fr ou en » are codes
+          "DETERMINER_SENT_END setup.wrong.language",
+          "FR setup.file.language",
+          "FR setup.look.language",
+          "FR setup.wrong.language",
+          "ENGLISH_WORD_REPEAT_RULE cli.status.counted", // two blanks
+          "ENGLISH_WORD_REPEAT_RULE setup.heading",
+          "FRENCH_WORD_REPEAT_RULE cli.status.counted",
+          "FRENCH_WORD_REPEAT_RULE setup.heading",
+          "HE_VERB_AGR cli.status.left", // the subject is a list
+          "NON_STANDARD_WORD setup.service.client", // a directory
+          "PAS_DE_VIRGULE setup.wrong.sheet.published",
+          "PCT_PLURAL_NOUN_SINGULAR_VERB_AGREEMENT setup.more.consent",
+          "SENT_START_CONJUNCTIVE_LINKING_ADVERB_COMMA setup.look.consent",
+          "MORFOLOGIK_RULE_EN_GB cli.status.load", // a blank and %
+          "WHITESPACE_RULE setup.look.apis", // a list
+          "POINTS_SUSPENSIONS_SPACE setup.more.form", // an address
+          "POINTS_SUSPENSIONS_SPACE setup.more.sheet",
+          "POINTS_SUSPENSIONS_SPACE setup.wrong.form",
+          "POINTS_SUSPENSIONS_SPACE setup.wrong.sheet",
           "A_ACCENT campaign.too_many"); // « a » is a verb
 
   /** What is put into blanks, by their names. */
