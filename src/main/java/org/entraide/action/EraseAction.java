@@ -153,6 +153,9 @@ public final class EraseAction implements EraseCommand.Action {
           say(console, campaign.name(), e.reason());
         }
       }
+      if (found.isEmpty() && failure == null) {
+        throw NamedPerson.nobody(who, campaigns(installation, options), journal);
+      }
     }
     if (found.isEmpty() && failure != null) {
       throw failure; // the campaign that failed may know the person
@@ -165,9 +168,6 @@ public final class EraseAction implements EraseCommand.Action {
               .with(
                   "campaigns",
                   String.join(", ", found.keySet().stream().map(CampaignSettings::name).toList())));
-    }
-    if (found.isEmpty()) {
-      throw NamedPerson.nobody(who);
     }
     return new Found(found, failure == null);
   }

@@ -40,7 +40,8 @@ public final class ExplainAction {
           Reference.parse(options.reference())
               .orElseThrow(
                   () ->
-                      UnknownReference.of(options.reference(), configuration.campaigns(), journal));
+                      UnknownReference.of(
+                          ExitCode.USAGE, options.reference(), configuration.campaigns(), journal));
       Geocoder geocoder = installation.geocoder(new MemoryPlaceCache(journal));
       int looked = 0;
       for (CampaignSettings campaign : configuration.campaigns()) {

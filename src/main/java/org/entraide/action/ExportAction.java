@@ -50,12 +50,15 @@ public final class ExportAction {
               installation.geocoder(new MemoryPlaceCache(journal)),
               InstallationIdentity.once(installation.journals().identity(), false));
       Optional<String> reference =
-          person.isPresent() ? Optional.of(one(name, cycle, person.get())) : Optional.empty();
+          person.isPresent()
+              ? Optional.of(one(settings, cycle, journal, person.get()))
+              : Optional.empty();
       Map<String, List<List<String>>> tables =
           cycle
               .inspection()
               .extract(reference)
-              .orElseThrow(() -> NamedPerson.nobody(person.orElse(name)));
+              .orElseThrow(
+                  () -> NamedPerson.nobody(person.orElse(name), List.of(settings), journal));
       console.progress().step("writing", STEPS - 1, STEPS);
       write(tables, directory);
       tables.forEach(
@@ -67,13 +70,13 @@ public final class ExportAction {
     }
   }
 
-  private static String one(String campaign, Cycle cycle, String who)
+  private static String one(CampaignSettings campaign, Cycle cycle, Journal journal, String who)
       throws RemoteFailure, SheetLayout.Unusable {
     List<Holding> found = cycle.inspection().find(who);
     if (found.isEmpty()) {
-      throw NamedPerson.nobody(who);
+      throw NamedPerson.nobody(who, List.of(campaign), journal);
     }
-    NamedPerson.requireOne(campaign, found);
+    NamedPerson.requireOne(campaign.name(), found);
     return found.get(0).reference();
   }
 

@@ -1,9 +1,12 @@
 package org.entraide.action;
 
 import java.util.List;
+import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.rights.Holding;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
+import org.entraide.config.CampaignSettings;
+import org.entraide.people.profile.MistypedReference;
 import org.entraide.text.Message;
 
 /** Somebody whom a command names by a reference or an address. */
@@ -12,7 +15,10 @@ final class NamedPerson {
   private NamedPerson() {}
 
   /** Nobody is known by that; an address is not said again. */
-  static UserError nobody(String who) {
+  static UserError nobody(String who, List<CampaignSettings> campaigns, Journal journal) {
+    if (MistypedReference.of(who).isPresent()) {
+      return UnknownReference.of(ExitCode.FAILURE, who, campaigns, journal);
+    }
     return new UserError(
         ExitCode.FAILURE,
         who.contains("@")

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.entraide.campaign.port.Journal;
-import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.CampaignSettings;
 import org.entraide.people.profile.MistypedReference;
@@ -17,18 +16,23 @@ final class UnknownReference {
 
   private UnknownReference() {}
 
-  /** The error for what somebody typed. */
-  static UserError of(String text, List<CampaignSettings> campaigns, Journal journal) {
+  /**
+   * The error for what somebody typed.
+   *
+   * @param exitCode with which the command ends
+   */
+  static UserError of(
+      int exitCode, String text, List<CampaignSettings> campaigns, Journal journal) {
     Optional<MistypedReference> mistyped = MistypedReference.of(text);
     if (mistyped.isEmpty()) {
-      return new UserError(ExitCode.USAGE, Message.of("cli.reference.none").with("text", text));
+      return new UserError(exitCode, Message.of("cli.reference.none").with("text", text));
     }
     TreeSet<String> near = new TreeSet<>();
     for (CampaignSettings campaign : campaigns) {
       near.addAll(mistyped.get().near(journal.memory(campaign.name()).references()));
     }
     return new UserError(
-        ExitCode.USAGE,
+        exitCode,
         Message.of("cli.reference.mistyped")
             .with("text", text)
             .with("count", near.size())

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  entraide sandbox                      try everything, without an account",
+      "  entraide setup                        put it to work with Google",
       "  entraide help run                     what a command takes",
       "Exit codes: 0 done, 1 failure, 2 wrong usage, 3 partly done, 11 already running,",
       "69 Google unreachable, 75 try again, 77 sign-in or permission needed, 78 configuration"

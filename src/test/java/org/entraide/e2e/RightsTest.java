@@ -169,11 +169,14 @@ class RightsTest {
 
     Ended unasked = entraide("erase", ana);
     Ended unknown = entraide("erase", "nobody@example.org", "--yes");
+    Ended mistyped = entraide("erase", ana.substring(0, ana.length() - 1), "--yes");
 
     assertThat(unasked.exitCode()).isEqualTo(2);
     assertThat(unasked.err()).contains(": " + ana, "add --yes");
     assertThat(unknown.exitCode()).isEqualTo(1);
     assertThat(unknown.err()).contains("nobody is known by that address");
+    assertThat(mistyped.exitCode()).isEqualTo(1);
+    assertThat(mistyped.err()).contains("one character seems wrong. Is " + ana + " meant?");
     world.settle();
     assertThat(world.rowOf(Town.ANA).status()).isEqualTo("Brouillon prêt");
   }
