@@ -240,7 +240,7 @@ final class WrongTexts {
             "a title that is a link",
             "title = \"entraide-londres.org\"",
             LONDRES + "title",
-            "must begin with a letter and hold no link and no brackets",
+            "must begin with a letter or a digit, and hold no link and no brackets",
             ""),
         added(
             "an emergency number in words",

@@ -72,10 +72,10 @@ class FrenchCommandsTest extends AuthFixture {
 
     assertThat(err.toString())
         .contains("«\u202fnobody\u202f» n’est pas une adresse e-mail")
-        .contains("laquelle\u202f: login, status ou revoke\u202f?")
+        .contains("quelle commande\u202f: login, status ou revoke\u202f?")
         .contains("«\u202f12345\u202f» n’est pas une référence")
-        .contains("n’a pas de campagne «\u202fparis\u202f»\u202f; elle a londres")
-        .contains("--wait prend des minutes, de 0 à 1440");
+        .contains("n’a pas de campagne «\u202fparis\u202f»\u202f; elle contient\u202f: londres")
+        .contains("--wait s’exprime en minutes, de 0 à 1440");
   }
 
   @Test

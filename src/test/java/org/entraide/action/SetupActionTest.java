@@ -39,7 +39,7 @@ class SetupActionTest extends SetupFixture {
   private List<String> ofTheCampaign() {
     return out.toString()
         .lines()
-        .filter(line -> line.contains(" " + campaign.name() + " "))
+        .filter(line -> line.matches("\\S " + campaign.name() + "[ ,].*"))
         .toList();
   }
 
@@ -221,7 +221,7 @@ class SetupActionTest extends SetupFixture {
 
     assertThat(setup(lines)).as("%s", err).isEqualTo(ExitCode.SIGN_IN);
 
-    assertThat(out.toString()).contains("✘ londres ");
+    assertThat(out.toString()).contains("✘ londres, ");
     assertThat(err.toString()).contains("Il reste quelque chose à faire");
     assertThat(draft()).exists();
   }

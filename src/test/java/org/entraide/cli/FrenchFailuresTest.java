@@ -76,7 +76,7 @@ class FrenchFailuresTest extends CliFixture {
     assertThat(failing(locked)).isEqualTo(ExitCode.FAILURE);
     assertThat(cli.err())
         .isEqualTo(
-            "entraide: journal.db\u202f: un autre programme tient la base verrouillée."
+            "entraide: journal.db\u202f: un autre programme garde le journal verrouillé."
                 + " Réessayez\u202f; si cela dure, cherchez quel autre programme tient le fichier"
                 + " ouvert.\n");
   }
