@@ -120,8 +120,8 @@ class SetupActionTest extends SetupFixture {
       wrong.put("delegate", Map.of("nobody@example.org", ""));
     }
     wrong.put("delegate-name", Map.of("", "Il faut une réponse"));
-    wrong.put("delegate-role", Map.of("x".repeat(101), "100 signes"));
-    wrong.put("controller", Map.of("x".repeat(101), "100 signes"));
+    wrong.put("delegate-role", Map.of("x".repeat(101), "100 caractères"));
+    wrong.put("controller", Map.of("x".repeat(101), "100 caractères"));
     wrong.put("privacy-url", Map.of("example.org", "adresse web"));
     wrong.put("country", Map.of("Syldavie", "ne connaît pas le pays"));
     return wrong;
