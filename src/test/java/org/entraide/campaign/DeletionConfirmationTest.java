@@ -8,6 +8,7 @@ import static org.entraide.campaign.World.PLACE;
 import java.util.List;
 import org.entraide.campaign.effect.CycleReport;
 import org.entraide.table.Cell;
+import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 
 /** Many rows or names that are gone at once, and what organisers confirm. */
@@ -83,7 +84,11 @@ class DeletionConfirmationTest extends BoardFixture {
   void namesThatComeToStandBesideOthersAddressesStopEverythingUntilTheyAreBack() {
     World world = confused();
     CycleReport stopped = world.settle(2);
-    assertThat(stopped.troubles()).singleElement().asString().contains("sans les autres");
+    assertThat(stopped.troubles())
+        .singleElement()
+        .satisfies(
+            trouble ->
+                assertThat(Texts.of("fr").format(trouble.words())).contains("sans les autres"));
     assertThat(sentences(world)).anyMatch(s -> s.contains("10 personnes ont tout à coup"));
 
     for (int row = 1; row < 11; row++) {
