@@ -100,7 +100,7 @@ public final class LettersAction {
       number++;
       shown += show(number, one.title(), of -> preview.of(of, one), wanted, console);
     }
-    console.err().println("%d letters, language %s".formatted(shown, language));
+    console.say(Message.of("cli.letters.shown").with("count", shown).with("language", language));
     return shown;
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -163,9 +164,14 @@ final class SetupFiles {
   Path meant(String typed) {
     String whole =
         typed.startsWith("~/") ? System.getProperty("user.home") + typed.substring(1) : typed;
-    Path beside = directory().resolve(whole);
-    Path here = Path.of(whole).toAbsolutePath();
-    return (Files.exists(beside) || !Files.exists(here) ? beside : here).normalize();
+    try {
+      Path beside = directory().resolve(whole);
+      Path here = Path.of(whole).toAbsolutePath();
+      return (Files.exists(beside) || !Files.exists(here) ? beside : here).normalize();
+    } catch (
+        InvalidPathException e) { // no file can be called so; nor is there one called like this
+      return directory().resolve(whole.replaceAll("[^ -~]", "_"));
+    }
   }
 
   /**

@@ -24,12 +24,14 @@ final class UnknownReference {
   static UserError of(
       int exitCode, String text, List<CampaignSettings> campaigns, Journal journal) {
     Optional<MistypedReference> mistyped = MistypedReference.of(text);
-    if (mistyped.isEmpty()) {
-      return new UserError(exitCode, Message.of("cli.reference.none").with("text", text));
-    }
     TreeSet<String> near = new TreeSet<>();
     for (CampaignSettings campaign : campaigns) {
-      near.addAll(mistyped.get().near(journal.memory(campaign.name()).references()));
+      mistyped
+          .map(it -> it.near(journal.memory(campaign.name()).references()))
+          .ifPresent(near::addAll);
+    }
+    if (near.isEmpty() && text.chars().noneMatch(Character::isDigit)) { // a name, say
+      return new UserError(exitCode, Message.of("cli.reference.none").with("text", text));
     }
     return new UserError(
         exitCode,

@@ -76,8 +76,17 @@ public final class CampaignVisit {
     return List.of(
         DoctorFinding.warning(
             of("doctor.about.privacy", campaign),
-            Message.of("doctor.privacy"),
+            missing(campaign),
             of("doctor.privacy.fix", campaign)));
+  }
+
+  private static Message missing(CampaignSettings campaign) {
+    if (campaign.controller().isPresent()) {
+      return Message.of("doctor.privacy.url");
+    }
+    return campaign.privacyUrl().isPresent()
+        ? Message.of("doctor.privacy.controller")
+        : Message.of("doctor.privacy");
   }
 
   /** A letter without a name at its end is one that nobody seems to have written. */

@@ -76,7 +76,9 @@ class StatusCommandTest {
     assertThat(cli.with(journal).execute("status", "--config", config)).isEqualTo(ExitCode.PARTLY);
 
     assertThat(cli.out())
-        .contains("Trouble     The sheet is not shared.\n", "dublin\n  Last cycle  not yet\n");
+        .contains(
+            "Trouble     The sheet is not shared.\n",
+            "dublin\n  Last cycle  not yet: start it with");
   }
 
   @Test
@@ -117,7 +119,7 @@ class StatusCommandTest {
   void beforeTheFirstRunThereIsNothingToTellAndThatIsNoFailure() {
     assertThat(cli.execute("status", "--config", config)).isZero();
 
-    assertThat(cli.out()).hasLineCount(6).contains("Last cycle  not yet");
+    assertThat(cli.out()).hasLineCount(6).contains("Last cycle  not yet: start it with");
   }
 
   @Test

@@ -135,6 +135,7 @@ class MessageGrammarTest {
           "PCT_PLURAL_NOUN_SINGULAR_VERB_AGREEMENT setup.more.consent",
           "SENT_START_CONJUNCTIVE_LINKING_ADVERB_COMMA setup.look.consent",
           "MORFOLOGIK_RULE_EN_GB cli.status.load", // a blank and %
+          "MORFOLOGIK_RULE_EN_GB cli.status.load.idle",
           "WHITESPACE_RULE setup.look.apis", // a list
           "POINTS_SUSPENSIONS_SPACE setup.more.form", // an address
           "POINTS_SUSPENSIONS_SPACE setup.more.sheet",

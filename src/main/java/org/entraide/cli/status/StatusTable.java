@@ -193,7 +193,7 @@ public record StatusTable(Texts texts, Instant now) {
     if (median != null && p90 != null) {
       rows.put(
           "cli.status.label.load",
-          Message.of("cli.status.load")
+          Message.of(median == 0 ? "cli.status.load.idle" : "cli.status.load")
               .with("median", Math.round(100 * median))
               .with("p90", Math.round(100 * p90)));
     }
