@@ -36,7 +36,7 @@ public final class InitAction {
                     installation.table(campaign),
                     installation.appearance(campaign),
                     installation.texts()),
-                new Printing(console),
+                new Printing(console, options.linesKept()),
                 SystemEdge.clock(),
                 SystemEdge.sleeper(),
                 account,
@@ -61,10 +61,13 @@ public final class InitAction {
   }
 
   /** Lines for the configuration are data; all else is for people. */
-  private record Printing(Console console) implements FormSetup.Listener {
+  private record Printing(Console console, boolean linesKept) implements FormSetup.Listener {
 
     @Override
     public void say(Message message) {
+      if (linesKept && message.key().equals("form.init.write-down")) {
+        return;
+      }
       console.say(message);
     }
 

@@ -153,7 +153,8 @@ final class SetupEnd {
         new InitCommand.Options(
             campaign,
             answers.get(SetupStep.DELEGATE).filter(email -> answers.makesForm()),
-            edge.typed() ? LONGEST_WAIT : Duration.ZERO);
+            edge.typed() ? LONGEST_WAIT : Duration.ZERO,
+            true);
     try (PrintWriter both = new PrintWriter(new TeeWriter(console.out(), printed))) {
       return commands
           .init()

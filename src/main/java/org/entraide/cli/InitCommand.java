@@ -79,7 +79,7 @@ public final class InitCommand implements Callable<Integer> {
           Message.of("cli.init.wait").with("longest", String.valueOf(LONGEST_WAIT)));
     }
     Duration longest = noWait ? Duration.ZERO : Duration.ofMinutes(minutes);
-    Options options = new Options(campaign, Optional.ofNullable(as), longest);
+    Options options = new Options(campaign, Optional.ofNullable(as), longest, false);
     return action.run(EntraideCommand.parsed(parent).configuration(), options, console);
   }
 
@@ -88,8 +88,11 @@ public final class InitCommand implements Callable<Integer> {
    *
    * @param as who makes the form; empty for the account that reads sheets and forms
    * @param longest how long to wait for the link; zero for not at all
+   * @param linesKept whether the caller writes the lines into the configuration, so that nobody is
+   *     asked to
    */
-  public record Options(String campaign, Optional<String> as, Duration longest) {}
+  public record Options(
+      String campaign, Optional<String> as, Duration longest, boolean linesKept) {}
 
   /** What the command does. */
   @FunctionalInterface

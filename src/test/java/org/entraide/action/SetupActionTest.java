@@ -54,6 +54,7 @@ class SetupActionTest extends SetupFixture {
     assertThat(setup(typedFor(path))).as("%s%n%s", err, out).isZero();
 
     assertThat(ofTheCampaign()).hasSizeGreaterThan(10).allMatch(line -> line.startsWith("✔ "));
+    assertThat(err.toString()).doesNotContain("entraide.toml, sous [", "entraide.toml, under [");
     assertThat(out.toString()).doesNotContain("✘");
     assertThat(err.toString())
         .doesNotContain("✘ ")

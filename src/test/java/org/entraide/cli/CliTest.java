@@ -85,8 +85,8 @@ class CliTest extends CliFixture {
 
     assertThat(cli.asked)
         .containsExactly(
-            new InitCommand.Options("londres", Optional.empty(), Duration.ofMinutes(15)),
-            new InitCommand.Options("londres", Optional.of("a@example.org"), Duration.ZERO));
+            new InitCommand.Options("londres", Optional.empty(), Duration.ofMinutes(15), false),
+            new InitCommand.Options("londres", Optional.of("a@example.org"), Duration.ZERO, false));
   }
 
   @Test
