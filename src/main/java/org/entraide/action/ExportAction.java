@@ -66,7 +66,7 @@ public final class ExportAction {
               console.err().println(directory.resolve(file) + ": " + (rows.size() - 1) + " rows"));
       return ExitCode.OK;
     } catch (SheetLayout.Unusable e) {
-      throw new UserError(ExitCode.CONFIGURATION, Installation.english().format(e.reason()));
+      throw new UserError(ExitCode.CONFIGURATION, e.reason());
     }
   }
 

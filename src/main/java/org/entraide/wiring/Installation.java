@@ -104,15 +104,6 @@ public final class Installation {
     return texts;
   }
 
-  /**
-   * The words for the reader of the log.
-   *
-   * @throws UserError never: English is always there
-   */
-  public static Texts english() {
-    return Texts.of("en");
-  }
-
   /** The geocoder of a command that has no journal. */
   public Geocoder geocoder() {
     return geocoder(new MemoryPlaceCache());
