@@ -11,7 +11,7 @@ import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
 /**
- * What becomes of a typed answer, before anything outside is looked at.
+ * The result of checking a typed answer, without asking Google or reading a file.
  *
  * @param value as it is kept
  * @param wrong why it does not do, and what to answer instead; empty where it does

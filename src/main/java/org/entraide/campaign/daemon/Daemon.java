@@ -65,7 +65,7 @@ public final class Daemon implements AutoCloseable {
   }
 
   /**
-   * The same at a pace of its own.
+   * The same, with another pace for quiet campaigns.
    *
    * @param quietest the longest wait between two looks at a campaign where nothing happens
    */

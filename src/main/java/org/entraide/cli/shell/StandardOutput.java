@@ -8,8 +8,8 @@ public final class StandardOutput {
   private StandardOutput() {}
 
   /**
-   * Ends a command whose words arrive nowhere: a full disk is a failure although the stream keeps
-   * quiet about it; somebody who has read enough, such as {@code head}, need not be told.
+   * Ends a command whose output cannot be written. A full disk is reported, although the stream
+   * does not throw; a pipe that its reader has closed, such as {@code head}, is not.
    */
   public static void check(Console console) {
     if (console.out().checkError()) {
