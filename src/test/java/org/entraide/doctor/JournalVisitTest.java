@@ -95,7 +95,7 @@ class JournalVisitTest {
             turn ->
                 assertThat(turn.line(Texts.of("fr")))
                     .isEqualTo(
-                        "londres, dernier passage\u202f: 2020-03-26T12:00Z, avec un ennui\u202f:"
+                        "londres, dernier passage\u202f: 2020-03-26T12:00Z, avec un problème\u202f:"
                             + " pas de réponse à temps une réponse qui n’est pas du JSON."
                             + " Voyez\u202f: entraide status"));
   }
