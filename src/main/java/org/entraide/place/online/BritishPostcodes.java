@@ -99,13 +99,14 @@ final class BritishPostcodes implements ServiceProvider {
         whole ? kmOfQuality(LenientJson.number(result.path("quality"))) : km(query.postcode());
     // the channel islands and Man have codes and no coordinates
     return point
+        .map(exact -> RoundedPoint.of(exact, whole ? 1000 : 100, km))
         .<Located>map(
-            p ->
+            rounded ->
                 new Located.At(
                     new Place(
-                        rounded(p, whole ? 1000 : 100),
+                        rounded.point(),
                         whole ? Precision.POSTCODE : Precision.OUTCODE,
-                        km,
+                        rounded.uncertaintyKm(),
                         name(result, query.postcode()),
                         "GB",
                         confidence,
@@ -129,12 +130,6 @@ final class BritishPostcodes implements ServiceProvider {
       return 2;
     }
     return WIDE.matcher(outward).matches() ? 40 : 10;
-  }
-
-  private static GeoPoint rounded(GeoPoint point, double parts) {
-    return new GeoPoint(
-        Math.round(point.latitude() * parts) / parts,
-        Math.round(point.longitude() * parts) / parts);
   }
 
   /** Never the whole postcode: the outward half and the district. */

@@ -68,10 +68,11 @@ final class HitChoice {
   }
 
   private Place place(ServiceHit hit) {
+    RoundedPoint rounded = rounded(hit);
     return new Place(
-        rounded(hit),
+        rounded.point(),
         hit.precision(),
-        hit.uncertaintyKm(),
+        rounded.uncertaintyKm(),
         PlainSpelling.line(hit.name()),
         hit.country().isEmpty() ? query.country() : hit.country(),
         confidence(hit),
@@ -79,12 +80,9 @@ final class HitChoice {
   }
 
   /** No finer than it is known or needed: some 100 m for an address, 1 km for all that is wider. */
-  private static GeoPoint rounded(ServiceHit hit) {
+  private static RoundedPoint rounded(ServiceHit hit) {
     boolean fine = hit.precision() == Precision.ADDRESS || hit.precision() == Precision.POSTCODE;
-    double parts = fine ? 1000 : 100;
-    return new GeoPoint(
-        Math.round(hit.point().latitude() * parts) / parts,
-        Math.round(hit.point().longitude() * parts) / parts);
+    return RoundedPoint.of(hit.point(), fine ? 1000 : 100, hit.uncertaintyKm());
   }
 
   private double confidence(ServiceHit hit) {

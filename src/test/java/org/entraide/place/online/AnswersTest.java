@@ -45,7 +45,7 @@ class AnswersTest {
 
     assertThat(place.point()).isEqualTo(new GeoPoint(48.41, -1.15));
     assertThat(place.precision()).isEqualTo(Precision.CITY);
-    assertThat(place.uncertaintyKm()).isEqualTo(3);
+    assertThat(place.uncertaintyKm()).isEqualTo(3.7);
     assertThat(place.name()).isEqualTo("Kerlandéan");
     assertThat(place.country()).isEqualTo("FR");
     assertThat(place.confidence()).isEqualTo(0.9);
@@ -95,7 +95,7 @@ class AnswersTest {
 
     assertThat(place.precision()).isEqualTo(Precision.ADDRESS);
     assertThat(place.point()).isEqualTo(new GeoPoint(48.869, 2.331));
-    assertThat(place.uncertaintyKm()).isEqualTo(0.6);
+    assertThat(place.uncertaintyKm()).isEqualTo(0.7);
     assertThat(place.name()).isEqualTo("Paris");
   }
 
@@ -107,12 +107,12 @@ class AnswersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "city, city, CITY, 12",
-    "town, city, CITY, 6",
-    "hamlet, district, CITY, 3",
-    "suburb, district, DISTRICT, 1.5",
-    "nonsense, locality, DISTRICT, 1.5",
-    "postcode, other, POSTCODE, 5"
+    "city, city, CITY, 12.7", // the last tenths are of the rounding
+    "town, city, CITY, 6.7",
+    "hamlet, district, CITY, 3.7",
+    "suburb, district, DISTRICT, 2.2",
+    "nonsense, locality, DISTRICT, 2.2",
+    "postcode, other, POSTCODE, 5.1"
   })
   void theSortOfThingSaysHowWellItIsKnown(
       String value, String type, Precision precision, double km) {
@@ -151,7 +151,7 @@ class AnswersTest {
 
     assertThat(place.point()).isEqualTo(new GeoPoint(51.51, -0.13));
     assertThat(place.precision()).isEqualTo(Precision.CITY);
-    assertThat(place.uncertaintyKm()).isEqualTo(12);
+    assertThat(place.uncertaintyKm()).isEqualTo(12.7);
     assertThat(place.name()).isEqualTo("Londres");
     assertThat(place.country()).isEqualTo("GB");
   }
@@ -201,7 +201,7 @@ class AnswersTest {
 
     assertThat(place.point()).isEqualTo(new GeoPoint(51.412, 0.179));
     assertThat(place.precision()).isEqualTo(Precision.POSTCODE);
-    assertThat(place.uncertaintyKm()).isEqualTo(0.2);
+    assertThat(place.uncertaintyKm()).isEqualTo(0.3);
     assertThat(place.name()).isEqualTo("BR8, Sevenoaks");
   }
 
@@ -232,7 +232,7 @@ class AnswersTest {
     Place place = place(read(POSTCODES, fixture("outcode.json"), code("SW7", "GB")));
 
     assertThat(place.precision()).isEqualTo(Precision.OUTCODE);
-    assertThat(place.uncertaintyKm()).isEqualTo(2);
+    assertThat(place.uncertaintyKm()).isEqualTo(2.7);
     assertThat(place.name()).isEqualTo("SW7, Kensington and Chelsea");
   }
 

@@ -43,7 +43,7 @@ class FallbackTest {
     assertThat(place(located).provider()).isEqualTo("photon");
     assertThat(((Located.At) located).provisional()).isFalse();
     assertThat(FRENCH.format(PlaceWords.describe((Located.At) located)))
-        .isEqualTo("Kerlandéan (ville, à 3 km près)");
+        .isEqualTo("Kerlandéan (ville, à 3,7 km près)");
   }
 
   @Test
