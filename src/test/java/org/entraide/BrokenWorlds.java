@@ -232,6 +232,13 @@ final class BrokenWorlds {
             "Data > Protect sheets and ranges",
             ExitCode.SIGN_IN),
         broken(
+            "another installation serves the sheet",
+            Surgery::anotherIsAtWork,
+            "! londres sheet: ",
+            "Another installation (a1b2c3) serves this sheet",
+            "Stop the other one. If it is dead, start “entraide run --take-over”",
+            ExitCode.OK),
+        broken(
             "an answer holds something that is no category",
             s -> s.type(2, "De quoi avez-vous besoin ?", "Qqch dzzz xyzzy"),
             "! londres categories: ",

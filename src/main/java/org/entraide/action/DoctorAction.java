@@ -299,9 +299,11 @@ public final class DoctorAction implements DoctorCommand.Action {
       List<DoctorFinding> found = new ArrayList<>();
       found.addAll(signIns());
       CampaignVisit visit = new CampaignVisit(configuration, installation.texts(), edge.clock());
+      Optional<String> identity = installation.journals().existingIdentity();
       List<CampaignAccess> open = new ArrayList<>();
       for (CampaignSettings campaign : configuration.campaigns()) {
-        doors(campaign, found).ifPresent(open::add); // all of them first: they share a quota
+        doors(campaign, identity, found)
+            .ifPresent(open::add); // all of them first: they share a quota
       }
       for (int i = 0; i < open.size(); i++) {
         Message looking =
@@ -338,7 +340,8 @@ public final class DoctorAction implements DoctorCommand.Action {
       }
     }
 
-    private Optional<CampaignAccess> doors(CampaignSettings campaign, List<DoctorFinding> found) {
+    private Optional<CampaignAccess> doors(
+        CampaignSettings campaign, Optional<String> identity, List<DoctorFinding> found) {
       try {
         return Optional.of(
             new CampaignAccess(
@@ -347,7 +350,8 @@ public final class DoctorAction implements DoctorCommand.Action {
                 installation.table(campaign),
                 installation.form(campaign),
                 installation.mailboxes(campaign),
-                tabs(campaign)));
+                tabs(campaign),
+                identity));
       } catch (UserError e) {
         found.add(
             DoctorFinding.bad(

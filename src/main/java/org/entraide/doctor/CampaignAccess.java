@@ -16,6 +16,7 @@ import org.entraide.text.Message;
  * @param form empty where the configuration names none
  * @param mailboxes by address
  * @param tabs what the journal remembers of the tabs with the answers
+ * @param installation how this installation signs a sheet; empty where its database does not say
  */
 public record CampaignAccess(
     CampaignSettings settings,
@@ -23,7 +24,8 @@ public record CampaignAccess(
     Table table,
     Optional<FormSource> form,
     Function<String, Mailbox> mailboxes,
-    AnswerTabs.Memory tabs) {
+    AnswerTabs.Memory tabs,
+    Optional<String> installation) {
 
   /**
    * What its findings are about.

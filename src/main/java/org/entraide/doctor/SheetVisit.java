@@ -1,5 +1,6 @@
 package org.entraide.doctor;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,9 @@ import org.entraide.people.question.Certainty;
 import org.entraide.people.question.Field;
 import org.entraide.people.question.FormHints;
 import org.entraide.people.question.Questionnaire;
+import org.entraide.plan.dashboard.Heartbeat;
 import org.entraide.plan.layout.AnswerTabs;
+import org.entraide.plan.layout.LoneDashboard;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.prepare.SheetCompleteness;
 import org.entraide.table.Tab;
@@ -44,6 +47,7 @@ final class SheetVisit {
     try {
       Workbook workbook = doors.table().read();
       List<DoctorFinding> findings = new ArrayList<>(writable(doors));
+      anothers(doors, workbook).ifPresent(findings::add);
       Optional<FormReader> form = doors.form().map(source -> new FormReader(source, clock));
       AnswerTabs.Choice tabs = tabs(doors, workbook, form);
       SheetLayout layout = layout(doors, workbook, tabs, form);
@@ -56,6 +60,25 @@ final class SheetVisit {
     } catch (SheetLayout.Unusable e) {
       return List.of(DoctorFinding.bad(about, e.reason(), DoctorFinding.Consequence.CONFIGURATION));
     }
+  }
+
+  /** A daemon started here would wait for another installation that is at work. */
+  private Optional<DoctorFinding> anothers(CampaignAccess doors, Workbook workbook) {
+    Instant now = clock.instant();
+    Optional<Heartbeat.Beat> beat =
+        LoneDashboard.find(workbook, languages)
+            .flatMap(
+                place ->
+                    Heartbeat.read(place, place.dashboardRows(), workbook.zone(), now, languages));
+    return doors
+        .installation()
+        .filter(own -> Heartbeat.claim(beat, own, now) == Heartbeat.Claim.FOREIGN_FRESH)
+        .flatMap(own -> beat)
+        .map(
+            other ->
+                DoctorFinding.warning(
+                    doors.about(ABOUT),
+                    Message.of("campaign.foreign").with("installation", other.installation())));
   }
 
   /** A sheet may be shared for reading alone. */

@@ -88,6 +88,18 @@ public record Journals(Configuration configuration) {
     }
   }
 
+  /** The same of an installation that may not have run yet; empty where its database is silent. */
+  public Optional<String> existingIdentity() {
+    if (!isShared()) {
+      return Optional.of(SystemEdge.identity(configuration.state().directory()));
+    }
+    try (ServerJournal journal = existingShared()) {
+      return Optional.of(identity(journal));
+    } catch (JournalProblem e) {
+      return Optional.empty(); // a finding of the journal's
+    }
+  }
+
   /** Of a group of daemons. */
   public static String identity(ServerJournal journal) {
     return SystemEdge.identity(journal.identity());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -199,20 +200,43 @@ public final class Surgery implements AutoCloseable {
         "type", OfficeJson.compact(OfficeJson.object().put("range", range).put("value", value)));
   }
 
-  /** The first rows of the answers, as people see them. */
-  String sheet() {
-    return rows(1, 1000).path("rows").toString();
+  /** After a pass another machine's daemon signs the sheet, until this closes. */
+  public void anotherIsAtWork() {
+    runOnce();
+    dashboard("Installation", "a1b2c3");
+    dashboard("État", "En marche");
   }
 
-  private JsonNode rows(int first, int count) {
+  private void dashboard(String label, String said) {
+    JsonNode rows = rows("Tableau de bord", 1, 100).path("rows");
+    for (int i = 0; i < rows.size(); i++) {
+      JsonNode cells = rows.path(i).path("cells");
+      if (cells.path(0).asText().equals(label)) {
+        String range = "'Tableau de bord'!B" + (i + 1);
+        typed(range, said);
+        undo.add(() -> typed(range, cells.path(1).asText()));
+      }
+    }
+  }
+
+  /** The first rows of the answers, as people see them. */
+  String sheet() {
+    return rows("", 1, 1000).path("rows").toString();
+  }
+
+  private JsonNode rows(String tab, int first, int count) {
     OfficeResponse answer =
         sample
             .office()
             .handle(
                 OfficeRequest.of(
                     "GET",
-                    "/office/sheets/%s/rows?from=%d&count=%d&tab="
-                        .formatted(SampleOffice.SPREADSHEET, first, count),
+                    "/office/sheets/%s/rows?from=%d&count=%d&tab=%s"
+                        .formatted(
+                            SampleOffice.SPREADSHEET,
+                            first,
+                            count,
+                            URLEncoder.encode(tab, StandardCharsets.UTF_8)),
                     Map.of(),
                     new byte[0]));
     return OfficeJson.parse(answer.text());
@@ -220,7 +244,11 @@ public final class Surgery implements AutoCloseable {
 
   List<String> row(int number) {
     List<String> cells = new ArrayList<>();
-    rows(number, 1).path("rows").path(0).path("cells").forEach(cell -> cells.add(cell.asText()));
+    rows("", number, 1)
+        .path("rows")
+        .path(0)
+        .path("cells")
+        .forEach(cell -> cells.add(cell.asText()));
     return cells;
   }
 

@@ -3,7 +3,6 @@ package org.entraide.place.online;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.entraide.place.GeoPoint;
 import org.entraide.place.Located;
 import org.entraide.place.Place;
 import org.entraide.place.Precision;
