@@ -210,11 +210,11 @@ class SharedMinuteTest {
                 () -> {
                   while (clock.instant().isBefore(end)) {
                     int price = 1 + random.nextInt(3);
-                    Optional<Instant> free = minute.take(price);
-                    if (free.isEmpty()) {
+                    boolean taken = takes(minute, price);
+                    if (taken) {
                       uses.add(new Use(clock.instant().toEpochMilli(), price));
                     }
-                    Thread.sleep(free.isEmpty() ? random.nextInt(4) : 20);
+                    Thread.sleep(taken ? random.nextInt(4) : 20);
                   }
                   return null;
                 }));
@@ -234,6 +234,18 @@ class SharedMinuteTest {
         uses.size(), asked, nanos / 1e6 / asked, most(uses, window));
     assertThat(most(uses, window)).isLessThanOrEqualTo(200);
     assertThat(uses.stream().mapToLong(Use::units).sum()).isGreaterThan(400);
+  }
+
+  /** On a busy machine an answer may come too late to be spent: a daemon asks again. */
+  private static boolean takes(SharedMinute minute, int price) throws RemoteFailure {
+    try {
+      return minute.take(price).isEmpty();
+    } catch (RemoteFailure e) {
+      if (e.kind() != RemoteFailure.Kind.THROTTLED) {
+        throw e;
+      }
+      return false;
+    }
   }
 
   private static final class CountedBudget implements SharedBudget {
