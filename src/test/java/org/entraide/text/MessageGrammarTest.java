@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entraide.testkit.Vetted;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,10 @@ import org.languagetool.rules.RuleMatch;
 import org.languagetool.rules.spelling.SpellingCheckRule;
 import org.slf4j.LoggerFactory;
 
-/** LanguageTool reads every message, with something plausible in its blanks, and finds nothing. */
+/**
+ * LanguageTool reads every message, with something plausible in its blanks, and finds nothing: in a
+ * build those beside which one has changed, in the long profile all.
+ */
 @Tag("long")
 class MessageGrammarTest {
 
@@ -133,18 +137,40 @@ class MessageGrammarTest {
   void nothingIsFoundButWhatIsListedAsNone() throws IOException {
     Set<String> unused = new TreeSet<>(NO_MISTAKES);
     Map<String, Set<String>> found = new TreeMap<>();
-    found(found, unused, "fr", "fr");
-    found(found, unused, "en", "en-GB");
+    Vetted vetted = Vetted.of("messages");
+    found(found, unused, vetted, "fr", "fr");
+    found(found, unused, vetted, "en", "en-GB");
 
     assertThat(found).isEmpty();
-    assertThat(unused).as("exceptions that nothing needs").isEmpty();
+    if (Vetted.isOff()) {
+      assertThat(unused).as("exceptions that nothing needs").isEmpty();
+    }
+    vetted.write();
   }
 
   private static void found(
-      Map<String, Set<String>> found, Set<String> unused, String language, String variant)
+      Map<String, Set<String>> found,
+      Set<String> unused,
+      Vetted vetted,
+      String language,
+      String variant)
       throws IOException {
     JLanguageTool tool = newTool(variant);
-    for (Map.Entry<String, String> text : texts(language).entrySet()) {
+    Map<String, String> texts = texts(language);
+    Map<String, String> areas =
+        texts.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    text -> area(language, text.getValue()),
+                    Map.Entry::getKey,
+                    (one, other) -> one + "\n" + other,
+                    TreeMap::new));
+    areas.forEach(vetted::pass);
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      String area = area(language, text.getValue());
+      if (!vetted.isNew(area, Objects.requireNonNull(areas.get(area)))) {
+        continue;
+      }
       for (RuleMatch match : tool.check(text.getKey())) {
         String rule = match.getRule().getId();
         String finding = rule + " " + text.getValue();
@@ -159,6 +185,10 @@ class MessageGrammarTest {
         }
       }
     }
+  }
+
+  private static String area(String language, String key) {
+    return language + " " + key.substring(0, key.indexOf('.'));
   }
 
   private static boolean isOfTechnicalWord(RuleMatch match, String text) {
