@@ -67,7 +67,7 @@ public final class Office {
     this.people = new ArrayList<>(builder.people);
     this.accounts =
         builder.accounts == null ? new Accounts(clock, builder.random) : builder.accounts;
-    this.tokens = new TokenService(accounts, clock);
+    this.tokens = new TokenService(accounts);
     this.faults = new Faults(builder.random);
     ConsentService consents = new ConsentService(accounts);
     people.add(consents);

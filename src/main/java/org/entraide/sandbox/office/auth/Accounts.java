@@ -81,6 +81,11 @@ public final class Accounts {
     this.random = random;
   }
 
+  /** By which tokens expire. */
+  InstantSource clock() {
+    return clock;
+  }
+
   /**
    * Adds a service account, which owns no mailbox.
    *

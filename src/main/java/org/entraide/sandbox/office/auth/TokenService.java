@@ -35,9 +35,12 @@ public final class TokenService {
   private final Accounts accounts;
   private final InstantSource clock;
 
-  public TokenService(Accounts accounts, InstantSource clock) {
+  /**
+   * Its time is the accounts', by which Google's library signs, wherever the office's was moved.
+   */
+  public TokenService(Accounts accounts) {
     this.accounts = accounts;
-    this.clock = clock;
+    this.clock = accounts.clock();
   }
 
   private static final class Refused extends RuntimeException {

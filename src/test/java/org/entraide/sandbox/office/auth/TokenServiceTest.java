@@ -14,13 +14,16 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entraide.sandbox.office.InProcessTransport;
+import org.entraide.sandbox.office.Office;
 import org.entraide.sandbox.office.OfficeFixture;
 import org.entraide.sandbox.office.http.Caller;
 import org.entraide.sandbox.office.http.OfficeJson;
@@ -98,6 +101,24 @@ class TokenServiceTest {
     assertThat(token).startsWith("ya29.");
     assertThat(world.accounts.caller(token))
         .contains(new Caller(DELEGATE, Set.of(OfficeScopes.GMAIL_COMPOSE)));
+  }
+
+  @Test
+  void whereTheOfficesTimeWasMovedOnPeopleSignInByTheMachinesTime() {
+    InstantSource later = () -> world.clock.instant().plus(Duration.ofHours(2));
+    Office moved = Office.builder(later, new SplittableRandom(1)).accounts(world.accounts).build();
+    String signed = sign(claims(), OfficeFixture.KEYS.getPrivate(), "RS256");
+
+    OfficeResponse answer =
+        moved.handle(
+            OfficeFixture.request(
+                "POST",
+                "/token",
+                "",
+                "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion="
+                    + signed));
+
+    assertThat(answer.text()).contains("access_token");
   }
 
   static Stream<Arguments> faultyAssertions() {
