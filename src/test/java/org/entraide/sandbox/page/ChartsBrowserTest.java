@@ -3,51 +3,28 @@ package org.entraide.sandbox.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
-import org.entraide.sandbox.SandboxFixture;
 import org.jspecify.annotations.NullMarked;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people see of the dashboard's charts. */
 @NullMarked
 @Tag("browser")
-class ChartsBrowserTest {
+class ChartsBrowserTest extends SharedPage {
 
   private static final int PEOPLE = 60;
 
-  private static Optional<Browser> opened = Optional.empty();
-  private static Optional<SandboxFixture> shared = Optional.empty();
-
-  private final Browser browser = opened.orElseThrow();
-
-  @BeforeAll
-  static void open(@TempDir Path profile, @TempDir Path directory) throws Exception {
-    opened = Optional.of(Browser.openOrSkip(profile));
-    shared = Optional.of(SandboxFixture.open(PEOPLE, directory));
-    shared.get().cycle();
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    opened.ifPresent(Browser::close);
-    if (shared.isPresent()) {
-      shared.get().close();
-    }
+  ChartsBrowserTest() {
+    super(PEOPLE);
   }
 
   /** The dashboard; on a wide screen alone, so that the rest of the page does not matter. */
   private void dashboard(int width, int height, String scheme) {
     browser.size(width, height);
     browser.scheme(scheme);
-    browser.go(shared.orElseThrow().root());
+    browser.go(sandbox.root());
     browser.await("rows are there", () -> !new SheetPage(browser).rows().isEmpty());
     if (width < 900) {
       browser.click("#place-sheet");

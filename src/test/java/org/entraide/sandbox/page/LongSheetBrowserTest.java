@@ -2,28 +2,20 @@ package org.entraide.sandbox.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.entraide.sandbox.SandboxFixture;
 import org.jspecify.annotations.NullMarked;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The page with a sheet of twenty thousand people. */
 @NullMarked
 @Tag("browser")
-class LongSheetBrowserTest {
+class LongSheetBrowserTest extends SharedPage {
 
   private static final int PEOPLE = 20_000;
   private static final int MOST_MILLIS = 200;
@@ -56,24 +48,13 @@ class LongSheetBrowserTest {
       })([...arguments])\
       """;
 
-  private static Optional<Browser> opened = Optional.empty();
-  private static Optional<SandboxFixture> shared = Optional.empty();
-
-  private final Browser browser = opened.orElseThrow();
-  private final SandboxFixture sandbox = shared.orElseThrow();
-
-  @BeforeAll
-  static void open(@TempDir Path profile, @TempDir Path directory) throws Exception {
-    opened = Optional.of(Browser.openOrSkip(profile));
-    shared = Optional.of(SandboxFixture.open(PEOPLE, directory));
+  LongSheetBrowserTest() {
+    super(PEOPLE);
   }
 
-  @AfterAll
-  static void close() throws IOException {
-    opened.ifPresent(Browser::close);
-    if (shared.isPresent()) {
-      shared.get().close();
-    }
+  @Override
+  void begin() {
+    // nothing: the sheet is looked at as people left it
   }
 
   @BeforeEach
@@ -81,11 +62,6 @@ class LongSheetBrowserTest {
     browser.size(1280, 800);
     browser.go(sandbox.root());
     browser.await("the first rows are there", () -> seen().contains(2));
-  }
-
-  @AfterEach
-  void nothingWentWrongOnThePage() {
-    assertThat(browser.errors()).isEmpty();
   }
 
   private int last() {

@@ -3,19 +3,11 @@ package org.entraide.sandbox.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.entraide.sandbox.SandboxFixture;
 import org.jspecify.annotations.NullMarked;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What people see of the map: who is in view, names, the legend, circles, and how it is moved. */
 @NullMarked
 @Tag("browser")
-class MapBrowserTest {
+class MapBrowserTest extends SharedPage {
 
   private static final int PEOPLE = 60;
 
@@ -58,25 +50,8 @@ class MapBrowserTest {
       const names = [...document.querySelectorAll('#map-names text')];
       """;
 
-  private static Optional<Browser> opened = Optional.empty();
-  private static Optional<SandboxFixture> shared = Optional.empty();
-
-  private final Browser browser = opened.orElseThrow();
-  private final SandboxFixture sandbox = shared.orElseThrow();
-
-  @BeforeAll
-  static void open(@TempDir Path profile, @TempDir Path directory) throws Exception {
-    opened = Optional.of(Browser.openOrSkip(profile));
-    shared = Optional.of(SandboxFixture.open(PEOPLE, directory));
-    shared.get().cycle();
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    opened.ifPresent(Browser::close);
-    if (shared.isPresent()) {
-      shared.get().close();
-    }
+  MapBrowserTest() {
+    super(PEOPLE);
   }
 
   @BeforeEach
@@ -86,11 +61,6 @@ class MapBrowserTest {
     browser.go(sandbox.root());
     browser.await("the page is there", () -> !new SheetPage(browser).rows().isEmpty());
     browser.evaluate(NAMED);
-  }
-
-  @AfterEach
-  void nothingWentWrongOnThePage() {
-    assertThat(browser.errors()).isEmpty();
   }
 
   private void openMap() {

@@ -4,49 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.entraide.sandbox.SandboxFixture;
 import org.jspecify.annotations.NullMarked;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The map, the mailbox and the faults on the page. */
 @NullMarked
 @Tag("browser")
-class PlacesBrowserTest {
+class PlacesBrowserTest extends SharedPage {
 
   private static final int PEOPLE = 60;
 
-  private static Optional<Browser> opened = Optional.empty();
-  private static Optional<SandboxFixture> shared = Optional.empty();
-
-  private final Browser browser = opened.orElseThrow();
-  private final SandboxFixture sandbox = shared.orElseThrow();
-  private final SheetPage page = new SheetPage(browser);
-
-  @BeforeAll
-  static void open(@TempDir Path profile, @TempDir Path directory) throws Exception {
-    opened = Optional.of(Browser.openOrSkip(profile));
-    shared = Optional.of(SandboxFixture.open(PEOPLE, directory));
-    shared.get().cycle();
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    opened.ifPresent(Browser::close);
-    if (shared.isPresent()) {
-      shared.get().close();
-    }
+  PlacesBrowserTest() {
+    super(PEOPLE);
   }
 
   @BeforeEach
@@ -54,11 +28,6 @@ class PlacesBrowserTest {
     browser.size(1280, 900);
     browser.go(sandbox.root());
     browser.await("the page shows the answers", () -> !page.rows().isEmpty());
-  }
-
-  @AfterEach
-  void nothingWentWrongOnThePage() {
-    assertThat(browser.errors()).isEmpty();
   }
 
   private String text(String css) {
