@@ -87,14 +87,14 @@ public final class DoctorAction implements DoctorCommand.Action {
   }
 
   @Override
-  public DoctorCommand.Told run(Path file, DoctorCommand.Options options, Progress progress)
+  public DoctorCommand.Report run(Path file, DoctorCommand.Options options, Progress progress)
       throws IOException {
     DoctorReport report = new DoctorReport(examine(file, options, progress));
     String text =
         options.json()
             ? report.json()
             : String.join("\n", report.lines(options.texts(), edge.colour()));
-    return new DoctorCommand.Told(text, exitCode(report.worst()));
+    return new DoctorCommand.Report(text, exitCode(report.worst()));
   }
 
   private static int exitCode(Consequence worst) {

@@ -174,17 +174,17 @@ final class SetupEnd {
 
   /** Examines everything, as the command does. */
   int doctor() throws Exception {
-    DoctorCommand.Told told;
+    DoctorCommand.Report report;
     try (ProgressBar progress = ProgressBar.on(console)) {
-      told =
+      report =
           commands
               .doctor()
               .run(
                   files.file(), new DoctorCommand.Options(false, false, console.texts()), progress);
     }
-    console.out().println(told.text());
+    console.out().println(report.text());
     StandardOutput.check(console);
-    return told.exitCode();
+    return report.exitCode();
   }
 
   private int explain(Exception e) {

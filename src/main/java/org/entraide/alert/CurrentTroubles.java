@@ -29,7 +29,7 @@ public record CurrentTroubles(SortedMap<String, String> texts, Extent extent, bo
 
   private static final String DASHBOARD = "dashboard.wrong.";
 
-  /** Troubles of these are told apart by their texts; any other key is one trouble. */
+  /** Troubles of these differ by their texts; any other key is one trouble. */
   private static final Map<String, String> SEVERAL =
       Map.of("refused", "permission", "lost", "not_found", "fault", "bug", "trouble", "");
 

@@ -59,13 +59,13 @@ public final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path configuration = EntraideCommand.parsed(parent).configurationFile();
-    Told told;
+    Report report;
     try (ProgressBar progress = ProgressBar.on(console)) {
-      told = action.run(configuration, new Options(json, testAlerts, console.texts()), progress);
+      report = action.run(configuration, new Options(json, testAlerts, console.texts()), progress);
     }
-    console.out().println(told.text());
+    console.out().println(report.text());
     StandardOutput.check(console);
-    return told.exitCode();
+    return report.exitCode();
   }
 
   /**
@@ -74,7 +74,7 @@ public final class DoctorCommand implements Callable<Integer> {
    * @param text as it is to be printed, without its last line end
    * @param exitCode by the worst finding
    */
-  public record Told(String text, int exitCode) {}
+  public record Report(String text, int exitCode) {}
 
   /**
    * What was asked for.
@@ -95,6 +95,6 @@ public final class DoctorCommand implements Callable<Integer> {
      * @param configuration the file, not yet read: what is wrong in it is a finding like others
      * @param progress hears how far it is
      */
-    Told run(Path configuration, Options options, Progress progress) throws Exception;
+    Report run(Path configuration, Options options, Progress progress) throws Exception;
   }
 }

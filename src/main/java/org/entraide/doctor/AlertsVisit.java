@@ -62,7 +62,7 @@ public final class AlertsVisit {
   }
 
   /**
-   * What became of a test.
+   * The outcome of a test.
    *
    * @param deliveries by receiver
    */

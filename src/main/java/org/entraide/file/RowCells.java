@@ -66,7 +66,7 @@ public final class RowCells {
         report(
             csv.line(cell),
             csv.column(cell),
-            "%s stands beyond the %d columns of the first line"
+            "%s is beyond the %d columns of the first line"
                 .formatted(ShownText.cell(csv, cell), header.columns()));
         return;
       }

@@ -69,7 +69,7 @@ final class SheetProbes {
             "newColumn",
             Map.of(
                 "AFTER_LAST", "Right of the form's last column: the organisers' columns move.",
-                "FAR_RIGHT", "Right of everything: it stands among Entraide's columns."),
+                "FAR_RIGHT", "Right of everything: it is among Entraide's columns."),
             this::newQuestion),
         new Probe(
             "duplicated-tab",

@@ -113,7 +113,7 @@ public final class GroupRun implements Group.Work {
         run.leave(group);
       } else {
         log.warn(
-            "no answer to what is in hand; whoever has its lease next looks what became of it");
+            "no answer to what is in hand; the next holder of its lease looks whether it was done");
         ending.leaveAsItIs();
       }
     }

@@ -271,7 +271,7 @@ public final class RunAction {
     if (threads.isOver()) {
       campaigns.forEach(CampaignRunner::signOff);
     } else {
-      log.warn("no answer to what is in hand; the next start looks what became of it");
+      log.warn("no answer to what is in hand; the next start looks whether it was done");
       ending.leaveAsItIs();
     }
     return exitCode.get();

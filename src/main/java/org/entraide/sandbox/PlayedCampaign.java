@@ -63,7 +63,7 @@ public record PlayedCampaign(
   }
 
   /**
-   * The same with files of its own.
+   * The same with its own files.
    *
    * @param number from 1, which changes nothing
    */

@@ -354,9 +354,10 @@ public final class Surgery implements AutoCloseable {
                 host,
                 colour));
     try {
-      DoctorCommand.Told told = doctor.run(configuration(), options, (phase, done, total) -> {});
-      NobodyIsNamed.look("doctor", told.text());
-      return new SurgerySaid(told.exitCode(), told.text());
+      DoctorCommand.Report report =
+          doctor.run(configuration(), options, (phase, done, total) -> {});
+      NobodyIsNamed.look("doctor", report.text());
+      return new SurgerySaid(report.exitCode(), report.text());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -72,7 +72,7 @@ public final class CliRun {
         (configuration, options, progress) -> {
           asked.add(configuration);
           asked.add(options);
-          return new DoctorCommand.Told("", ExitCode.PARTLY);
+          return new DoctorCommand.Report("", ExitCode.PARTLY);
         },
         (options, console) -> {
           asked.add(options);

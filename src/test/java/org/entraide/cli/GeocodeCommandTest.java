@@ -231,7 +231,7 @@ class GeocodeCommandTest {
         "',Paris,'             | 2:1: id: it is empty",
         "'b,Par\"is,'          | 2:6: a quote inside a cell that does not begin with one",
         "'b,\"Paris\"x,'       | 2:10: something after a closing quote",
-        "'b,Paris,FR,x'        | 2:12: \"x\" stands beyond the 3 columns of the first line",
+        "'b,Paris,FR,x'        | 2:12: \"x\" is beyond the 3 columns of the first line",
         "'b,Pa\u0000ris,'      | 2:3: text: \"Pa\\u0000ris\" holds a control character",
         "'b,Paris,F\u0007R'    | 2:9: country: \"F\\u0007R\" holds a control character"
       })

@@ -83,7 +83,7 @@ class MalformedFilesTest {
         row("C,51,0,,,,,,,,-1,", "3:15: uncertainty_km: \"-1\" is negative"),
         row("C,51,0,,,,,,,,,maybe", "3:16: checked: \"maybe\" is neither yes nor no"),
         row("C,51,0", "3:1: 3 cells where the first line has at least 10 columns"),
-        row("C,51,0,,,,,,,,,yes,more", "3:20: \"more\" stands beyond the 12 columns"),
+        row("C,51,0,,,,,,,,,yes,more", "3:20: \"more\" is beyond the 12 columns"),
         row("C,5\"1,0,,,,,,,,,", "3:4: a quote inside a cell that does not begin with one"),
         row("C,\"51\"1,0,,,,,,,,,", "3:7: something after a closing quote"),
         row("Évelyne,95,0,,,,,,,,,", "3:9: lat: \"95\""),

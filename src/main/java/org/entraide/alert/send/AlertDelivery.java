@@ -4,7 +4,7 @@ import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
 /**
- * What became of an alert.
+ * The outcome of an alert.
  *
  * @param words why it was not taken, in fixed words; empty where it was
  */

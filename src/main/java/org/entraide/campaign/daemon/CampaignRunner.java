@@ -112,9 +112,9 @@ public final class CampaignRunner {
     try {
       writing.run();
     } catch (RemoteFailure e) {
-      log.warn("its end could not be told on the dashboard: {}", e.getMessage());
+      log.warn("its end could not be written to the dashboard: {}", e.getMessage());
     } catch (RuntimeException e) {
-      log.warn("no end was told: {} at {}", e.getClass().getName(), place(e));
+      log.warn("its end was not written: {} at {}", e.getClass().getName(), place(e));
     }
   }
 

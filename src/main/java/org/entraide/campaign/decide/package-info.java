@@ -1,7 +1,7 @@
 /**
  * Decides what one pass does: who is matched, which effects are planned, what rows and dashboard
  * should say. In: an observation. Out: plans. It performs nothing; it asks mailboxes which
- * follow-ups wait there, and what became of letters that may be followed up. For {@code
+ * follow-ups wait there, and the state of letters that may be followed up. For {@code
  * campaign.cycle}.
  */
 @NullMarked

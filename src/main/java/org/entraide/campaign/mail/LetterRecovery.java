@@ -96,8 +96,7 @@ public record LetterRecovery(
 
   /**
    * A question: to somebody who answered before it was written, under the address that it went to.
-   * Which of their answers it was about is not known: the one that stands now, unless that came
-   * later.
+   * Which of their answers it was about is not known: the present one, unless that came later.
    */
   private Optional<Introduction> question(String ref, Mailbox.Named letter, String mailbox) {
     return rows.people().stream()

@@ -16,7 +16,7 @@ public final class SecondSignal {
   private static final int BY_SIGNAL = 128;
 
   private static final AtomicBoolean LISTENING = new AtomicBoolean();
-  private static final AtomicBoolean TOLD = new AtomicBoolean();
+  private static final AtomicBoolean SAID = new AtomicBoolean();
 
   private SecondSignal() {}
 
@@ -47,13 +47,13 @@ public final class SecondSignal {
             (proxy, method, arguments) ->
                 method.getDeclaringClass() == Object.class
                     ? method.invoke(number, arguments)
-                    : told(BY_SIGNAL + number));
+                    : said(BY_SIGNAL + number));
     signal.getMethod("handle", signal, handler).invoke(null, it, ours);
   }
 
   /** The JVM calls this in a new thread for each signal. */
-  private static Object told(int exitCode) {
-    if (TOLD.getAndSet(true)) {
+  private static Object said(int exitCode) {
+    if (SAID.getAndSet(true)) {
       Runtime.getRuntime().halt(exitCode); // safe: what is journalled is on the disk
     }
     Runtime.getRuntime().exit(exitCode);

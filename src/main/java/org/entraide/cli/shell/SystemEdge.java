@@ -53,7 +53,7 @@ public final class SystemEdge {
         : Clock.offset(Clock.systemUTC(), Duration.parse(ahead));
   }
 
-  /** The longest wait between two looks at a campaign where nothing happens, where one is told. */
+  /** The longest wait between two looks at a campaign where nothing happens, where one is given. */
   public static Optional<Duration> quietest() {
     return Optional.ofNullable(System.getProperty(QUIETEST)).map(Duration::parse);
   }

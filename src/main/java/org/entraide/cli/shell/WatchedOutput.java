@@ -16,7 +16,7 @@ final class WatchedOutput extends FilterOutputStream {
     super(out);
   }
 
-  /** Whether whoever read it does so no longer. */
+  /** Whether its reader has left. */
   boolean isClosedByReader() {
     return closed;
   }

@@ -14,7 +14,7 @@ import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 
 /**
- * How many letters of a campaign wait for a delegate, and what became of those that were sent.
+ * How many letters of a campaign wait for a delegate, and the outcomes of those that were sent.
  *
  * @param drafts of introductions that nobody sent yet, by the configuration's key of the delegate;
  *     empty for somebody who is no delegate any more

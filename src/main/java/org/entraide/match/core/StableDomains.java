@@ -311,7 +311,7 @@ final class StableDomains {
     possible &= atLeast(r, rank);
   }
 
-  /** Whoever is left there gets a place there. */
+  /** Those who are left there get a place there. */
   private void takeAll(int h) {
     for (int at = orderStart[h]; at < orderStart[h + 1]; at++) {
       int e = order[at];

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * A matching that is stable for a strict instance, which breaks the ties of another one, and stays
  * so while the order within ties changes: what a change upsets is repaired there alone.
  *
- * <p>Whoever may have a better hospital goes there. The place left goes to whom its hospital, or
- * its group, now likes best among those who prefer it, and so on: a chain that only improves
- * residents. Then those who were put out propose down their lists. The order of the two matters:
- * those who were put out take no part in the chains, as in the two phases of a repair.
+ * <p>A resident who may have a better hospital goes there. The place left goes to whom its
+ * hospital, or its group, now likes best among those who prefer it, and so on: a chain that only
+ * improves residents. Then those who were put out propose down their lists. The order of the two
+ * matters: those who were put out take no part in the chains, as in the two phases of a repair.
  *
- * <p>Groups: each hospital without one is a group of its own, so that there is one rule: a pair
+ * <p>Groups: each hospital without one is a group by itself, so that there is one rule: a pair
  * blocks if the resident prefers the hospital and the hospital and the group have room, or the
  * hospital has and the group prefers the resident to its worst (or has the resident already), or
  * the hospital is full and prefers the resident to its worst. D. Abraham, R. Irving, D. Manlove,

@@ -44,7 +44,7 @@ public final class ProposalRound {
   /** How much worse the next band makes a key. */
   private static final long STEP = 1L << (LEVEL_BITS + HospitalSeats.RESIDENT_BITS);
 
-  /** How finely shares of capacity in use are told apart. */
+  /** How finely shares of capacity in use are distinguished. */
   private static final int SHARES = 1 << 30;
 
   /** Helping more people by one part in so many is worth moving others. */

@@ -11,9 +11,9 @@ import org.entraide.people.profile.LetterReference;
 
 /**
  * What is left of people whom a campaign erased: keyed hashes, HMAC-SHA-256 cut to 32 hexadecimal
- * digits. Enough to know an erased answer again where it still stands, and a reference that must
- * never be given again; not enough to find out whose it was, nor, without the key, to try whether
- * it was somebody's.
+ * digits. Enough to know an erased answer again where it still is, and a reference that must never
+ * be given again; not enough to find out whose it was, nor, without the key, to try whether it was
+ * somebody's.
  *
  * @param key the campaign's, in hexadecimal; empty where nobody was ever erased
  * @param hashes of answers, references and responses of forms
@@ -25,7 +25,7 @@ public record ErasedPeople(String key, Set<String> hashes) {
 
   private static final int KEY_BYTES = 32;
 
-  /** Twice as many as a {@link RowFingerprint} has, by which one is told from the other. */
+  /** Twice as many as a {@link RowFingerprint} has, which distinguishes them. */
   private static final int HEX_DIGITS = 32;
 
   private static final String ANSWER = "answer";

@@ -20,7 +20,7 @@ public enum IdentityEvidence {
   /** Nobody who was known. */
   NEW;
 
-  /** In a sentence, for whoever asks why. */
+  /** In a sentence, for those who ask why. */
   public Message message() {
     return Message.of("people.evidence." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }

@@ -22,7 +22,7 @@ public final class PersonAssignment {
    * Assigns every row to a person.
    *
    * <p>Where several people claim one known reference by their content (a copied row under another
-   * name, a person told apart by <i>Distinct</i>), it goes to the one whose cell shows it, then to
+   * name, a person separated by <i>Distinct</i>), it goes to the one whose cell shows it, then to
    * the earliest answer, then by fingerprint and name; the others are new people.
    *
    * @param random draws new references, those of the earliest answers first

@@ -24,7 +24,7 @@ public final class PersonIdentities {
     NOTHING,
     /** Confirms that the other answers under this contact are the same person's. */
     SAME_PERSON,
-    /** This row is a person of its own. */
+    /** This row is a separate person. */
     DISTINCT
   }
 

@@ -139,7 +139,8 @@ final class References {
 
   /**
    * Unknown content under a known contact and name: an answer that was edited while its reference
-   * was lost, or given again after its row was deleted. Whoever is told apart is somebody else.
+   * was lost, or given again after its row was deleted. A person marked as distinct is somebody
+   * else.
    */
   private void byPerson(List<RowCluster> people) {
     for (RowCluster cluster : people) {

@@ -145,8 +145,8 @@ public final class RowFingerprint {
 
   /**
    * The same and what earlier versions remembered, which come last: to look for somebody, as with
-   * {@link #knownContacts}. Whoever has an address was remembered by it, so that a number that was
-   * read as another country's need not be tried, which may be a namesake's.
+   * {@link #knownContacts}. A person with an address was remembered by it, so that a number that
+   * was read as another country's need not be tried, which may be a namesake's.
    */
   private static List<String> knownPeople(
       String salt, Profile profile, List<String> contacts, PersonNames.Key name) {

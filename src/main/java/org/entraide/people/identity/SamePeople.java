@@ -281,7 +281,7 @@ final class SamePeople {
 
   /**
    * Whom an organiser calls the same person stays so, whatever is corrected in one of the answers,
-   * for as long as the word stands beside one of them.
+   * for as long as the word is beside one of them.
    */
   private void joinConfirmed(Known known) {
     Map<String, List<Integer>> byRef = new HashMap<>();

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * References of letters. Subjects carry them in brackets. {@code M-7KQ47} is an introduction and
- * has a code of its own. {@code Q-7KQ47} is the first question to the person {@code 7KQ47}, and
- * {@code Q-7KQ47-2} the second.
+ * has its own code. {@code Q-7KQ47} is the first question to the person {@code 7KQ47}, and {@code
+ * Q-7KQ47-2} the second.
  */
 public final class LetterReference {
 

@@ -39,7 +39,7 @@ final class Areas {
             index.country(country).ifPresent(f -> byName.put(department(number), List.of(f))));
   }
 
-  /** Returns the word that stands for a department's number. */
+  /** Returns the word for a department's number. */
   static String department(String number) {
     String digits = number.toUpperCase(Locale.ROOT).replace("2A", "20").replace("2B", "20");
     return DEPARTMENT + digits;

@@ -97,10 +97,10 @@ final class PlaceDecision {
 
   /** A fragment of what may be a longer name makes nothing finer. */
   private Located finest(List<PlaceChoice> agreeing) {
-    List<PlaceChoice> told =
+    List<PlaceChoice> stated =
         agreeing.stream().filter(c -> c.mention().how() != How.PARTIAL).toList();
     PlaceChoice best =
-        (told.isEmpty() ? agreeing : told)
+        (stated.isEmpty() ? agreeing : stated)
             .stream()
                 .min(
                     Comparator.comparing(PlaceChoice::isWide)

@@ -46,7 +46,7 @@ final class PlacesFound {
     return place(feature, feature.point(), km, name(feature), confidence);
   }
 
-  /** What the place of a town of its size is known to, whoever wrote it down (reference, §4.2). */
+  /** What the place of a town of its size is known to, whatever its source (reference, §4.2). */
   private static double widest(Feature feature) {
     boolean counted = feature.kind() == FeatureKind.TOWN && feature.population() > 0;
     if (!counted || feature.population() >= 1_000_000) {

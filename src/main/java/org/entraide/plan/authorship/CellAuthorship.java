@@ -31,7 +31,7 @@ public final class CellAuthorship {
 
   /** What was found in one row. */
   static final class Found {
-    final Map<PersonColumn, String> told = new EnumMap<>(PersonColumn.class);
+    final Map<PersonColumn, String> organiserTexts = new EnumMap<>(PersonColumn.class);
     final Map<PersonColumn, String> typed = new EnumMap<>(PersonColumn.class);
     final Map<PersonColumn, ResponseRow> guests = new EnumMap<>(PersonColumn.class);
     final Map<PersonColumn, String> hashes = new EnumMap<>(PersonColumn.class);
@@ -67,21 +67,21 @@ public final class CellAuthorship {
   }
 
   /** What organisers typed for the person in a row: by column, empty texts left out. */
-  public Map<PersonColumn, String> told(ResponseRow row) {
-    return found(row).told;
+  public Map<PersonColumn, String> organiserTexts(ResponseRow row) {
+    return found(row).organiserTexts;
   }
 
   /** Whether organisers typed anything for the person in a row. */
   public boolean isTold(ResponseRow row) {
-    return !told(row).isEmpty();
+    return !organiserTexts(row).isEmpty();
   }
 
   /** All that people typed for the person in a row, in one form; empty for nothing. */
   public Optional<String> said(ResponseRow row) {
     Found found = found(row);
-    return found.told.isEmpty() && found.typed.isEmpty()
+    return found.organiserTexts.isEmpty() && found.typed.isEmpty()
         ? Optional.empty()
-        : Optional.of(found.told + " " + found.typed);
+        : Optional.of(found.organiserTexts + " " + found.typed);
   }
 
   /** The text that a person typed into a column of the daemon's. */
@@ -94,7 +94,7 @@ public final class CellAuthorship {
     return Optional.ofNullable(found(row).guests.get(column));
   }
 
-  /** Whether the daemon wrote that in a column of its own, in any row. */
+  /** Whether the daemon wrote that in one of its columns, in any row. */
   public boolean wasOurs(PersonColumn column, String text) {
     return past.everHeld(column.mark(), PersonColumn.REPORTED.indexOf(column))
             .contains(ShortHashes.of(text))
@@ -145,7 +145,7 @@ public final class CellAuthorship {
     Found found = found(row);
     return new OrganiserMarks(
         PersonColumn.ORGANISERS.stream()
-            .map(column -> ShortHashes.of(found.told.getOrDefault(column, "")))
+            .map(column -> ShortHashes.of(found.organiserTexts.getOrDefault(column, "")))
             .toList(),
         PersonColumn.ORGANISERS.stream()
             .map(
@@ -200,7 +200,7 @@ public final class CellAuthorship {
     Map<PersonColumn, String> texts = new EnumMap<>(PersonColumn.class);
     for (PersonColumn column : PersonColumn.ORGANISERS) {
       Integer index = at.get(column);
-      String text = index == null ? "" : ResponseTabState.told(row.cell(index));
+      String text = index == null ? "" : ResponseTabState.organiserText(row.cell(index));
       if (!text.isEmpty()) {
         texts.put(column, text);
       }

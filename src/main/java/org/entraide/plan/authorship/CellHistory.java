@@ -171,7 +171,7 @@ public final class CellHistory {
   }
 
   boolean knows(ResponseRow row, String mark, int position) {
-    return told(row, mark, position).isPresent();
+    return organiserHash(row, mark, position).isPresent();
   }
 
   /** The answers as they are now. */
@@ -180,7 +180,7 @@ public final class CellHistory {
   }
 
   /** The hash of what organisers typed for this row's person; empty where it is not known. */
-  Optional<String> told(ResponseRow row, String mark, int position) {
+  Optional<String> organiserHash(ResponseRow row, String mark, int position) {
     if (saw(row) || former.containsKey(row.key())) {
       String held = remembered(row, mark);
       boolean went = !saw(row) && held.equals(remembered(row, CellKey.WENT + mark));
@@ -306,14 +306,14 @@ public final class CellHistory {
 
   /** Whether a cell shows what it showed; where nothing is remembered, whatever it shows. */
   boolean agrees(ResponseRow row, String mark, int position, String hash) {
-    Optional<String> told = told(row, mark, position);
-    if (told.filter(hash::equals).isPresent()) {
+    Optional<String> known = organiserHash(row, mark, position);
+    if (known.filter(hash::equals).isPresent()) {
       return true;
     }
     Optional<String> checked =
         lastLook.isAhead(row)
             ? Optional.empty()
             : check(row).filter(c -> c.knows(position)).map(c -> c.hash(position));
-    return checked.isEmpty() ? told.isEmpty() : checked.get().equals(hash);
+    return checked.isEmpty() ? known.isEmpty() : checked.get().equals(hash);
   }
 }

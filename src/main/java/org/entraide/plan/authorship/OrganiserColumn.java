@@ -51,7 +51,7 @@ record OrganiserColumn(
   }
 
   String text(ResponseRow row) {
-    return standing.told(row.row(), column);
+    return standing.organiserText(row.row(), column);
   }
 
   String hash(ResponseRow row) {
@@ -60,7 +60,7 @@ record OrganiserColumn(
 
   /** The hash of what a row held; empty where that was nothing, or is not known. */
   String held(ResponseRow row) {
-    return past().told(row, column.mark(), position).orElse("");
+    return past().organiserHash(row, column.mark(), position).orElse("");
   }
 
   /** See {@link CellHistory#away}. */
@@ -114,7 +114,7 @@ record OrganiserColumn(
   Map<String, String> elsewhere() {
     Map<String, String> elsewhere = new HashMap<>();
     for (Row row : standing.others()) {
-      String text = standing.told(row, column);
+      String text = standing.organiserText(row, column);
       if (!text.isEmpty()) {
         elsewhere.put(ShortHashes.of(text), text);
       }

@@ -136,7 +136,7 @@ record OrganiserColumnReader(
       found.away.add(column);
     }
     if (!cell.text().isEmpty()) {
-      found.told.put(column, cell.text());
+      found.organiserTexts.put(column, cell.text());
     }
     hands.remember(new CellKey(row.key(), column.strayMark()), stray);
     hands.remember(new CellKey(row.key(), column.awayMark()), cell.away());
@@ -151,8 +151,8 @@ record OrganiserColumnReader(
    */
   private void missAbsent(OrganiserColumn cells) {
     PersonColumn column = cells.column();
-    Map<CellKey, String> told = past().ofAbsentRows(column.mark());
-    if (told.isEmpty()) {
+    Map<CellKey, String> absent = past().ofAbsentRows(column.mark());
+    if (absent.isEmpty()) {
       return;
     }
     Set<String> astray = new HashSet<>();
@@ -162,7 +162,7 @@ record OrganiserColumnReader(
       }
     }
     Set<String> besideNobody = cells.elsewhere().keySet();
-    told.forEach(
+    absent.forEach(
         (key, hash) -> {
           if (astray.contains(hash)) {
             hands.remember(new CellKey(key.reference(), column.awayMark()), hash);

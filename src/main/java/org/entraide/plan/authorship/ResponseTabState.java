@@ -58,13 +58,13 @@ public record ResponseTabState(
   }
 
   /** What a column of the organisers' shows. */
-  String told(Row row, PersonColumn column) {
+  String organiserText(Row row, PersonColumn column) {
     Integer at = layout.people().at().get(column);
-    return told(at == null ? Cell.EMPTY : row.cell(at));
+    return organiserText(at == null ? Cell.EMPTY : row.cell(at));
   }
 
   /** A tick box holds a truth value, whatever the sheet's language calls it. */
-  public static String told(Cell cell) {
+  public static String organiserText(Cell cell) {
     if (cell.kind() == Cell.Kind.BOOLEAN) {
       return cell.isTrue() ? PersonColumn.TICKED : "";
     }

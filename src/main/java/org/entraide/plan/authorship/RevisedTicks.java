@@ -46,13 +46,13 @@ final class RevisedTicks {
         standing.past().ofAbsentRows(JournalledRows.SEEN).values().stream()
             .anyMatch(seenBeside -> !seenBeside.equals(JournalledRows.GONE));
     seen.doubtful |=
-        standing.others().stream().anyMatch(row -> !standing.told(row, column).isEmpty());
+        standing.others().stream().anyMatch(row -> !standing.organiserText(row, column).isEmpty());
     return seen.isPlain();
   }
 
   private void see(ResponseRow row, ResponseTabState standing, PersonColumn column, int position) {
     CellHistory past = standing.past();
-    String hash = ShortHashes.of(standing.told(row.row(), column));
+    String hash = ShortHashes.of(standing.organiserText(row.row(), column));
     missed |= !past.away(row, column, position).isEmpty();
     if (past.isStray(row, column, hash)) {
       astray = true;
@@ -69,7 +69,8 @@ final class RevisedTicks {
       doubtful |= row.ownCheck().isEmpty(); // the answer was edited, or given anew
     } else {
       came++;
-      doubtful |= past.told(row, column.mark(), position).filter(t -> !t.isEmpty()).isPresent();
+      doubtful |=
+          past.organiserHash(row, column.mark(), position).filter(t -> !t.isEmpty()).isPresent();
     }
   }
 

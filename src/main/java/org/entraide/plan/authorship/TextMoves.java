@@ -130,7 +130,7 @@ record TextMoves(Map<String, String> arrived, MovedTextCounts departures, Set<St
     absent(cells).forEach(away -> missed.merge(away, 1, Integer::sum));
     Map<String, Integer> there = new HashMap<>();
     for (Row row : missed.isEmpty() ? List.<Row>of() : cells.standing().others()) {
-      String text = cells.standing().told(row, cells.column());
+      String text = cells.standing().organiserText(row, cells.column());
       there.merge(ShortHashes.of(text), 1, Integer::sum);
     }
     missed.replaceAll((hash, count) -> Math.min(count, there.getOrDefault(hash, 0)));

@@ -148,7 +148,7 @@ final class Dashboard {
     figures(row + 2, facts.figures());
   }
 
-  /** A sentence for each figure that is known, without a number of its own beside it. */
+  /** A sentence for each figure that is known, without a number beside it. */
   private void figures(int row, HelpFigures figures) {
     Double km = figures.distance().medianKm();
     if (km != null) {

@@ -29,7 +29,7 @@ public final class DashboardChanges {
 
   /**
    * The cells to write so that the dashboard says what it should, wherever people sorted or moved
-   * its rows to: in the daemon's four columns nothing else stands.
+   * its rows to: in the daemon's four columns there is nothing else.
    *
    * @param layout complete: {@code SheetLayout.prepared}
    * @param rows of the tab as they stand; none where it was just added

@@ -62,7 +62,7 @@ public final class Heartbeat {
     /** Nobody's: it may be claimed. */
     NONE,
     OURS,
-    /** Another daemon is at work: wait, unless told to take over. */
+    /** Another daemon is at work: wait, unless asked to take over. */
     FOREIGN_FRESH,
     /** Another daemon was at work; it may be claimed. */
     FOREIGN_STALE
@@ -137,7 +137,7 @@ public final class Heartbeat {
     }
     Beat last = beat.get();
     boolean ours = last.installation().equals(installation);
-    // far in the future is a sheet whose time zone was changed: whoever lives writes again soon
+    // far in the future is a sheet whose time zone was changed: a daemon at work writes again soon
     boolean fresh = Duration.between(last.at(), now).abs().compareTo(FRESH) < 0;
     boolean alive = fresh && !last.signedOff();
     if (ours) {

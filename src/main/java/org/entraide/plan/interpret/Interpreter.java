@@ -115,7 +115,7 @@ final class Interpreter {
       Set<Instruction> words =
           InstructionCell.read(
                   "",
-                  hands.told(row).getOrDefault(PersonColumn.INSTRUCTION, ""),
+                  hands.organiserTexts(row).getOrDefault(PersonColumn.INSTRUCTION, ""),
                   vocabulary,
                   pauses)
               .words();
@@ -240,7 +240,7 @@ final class Interpreter {
 
   /**
    * What the ledger calls people who are called otherwise by now: another daemon, which began at
-   * the same time and ended before it wrote any row, had names of its own for them.
+   * the same time and ended before it wrote any row, had given them other names.
    */
   private Map<String, String> ledgers(PersonIdentities.Result who, Set<String> people) {
     Map<String, Set<String>> byContents = new HashMap<>();

@@ -185,51 +185,52 @@ public record OrganiserInstructions(
    * Reads what organisers typed in a row.
    *
    * @param own whose row it is
-   * @param told the text of each column that says something; see {@code CellAuthorship.told}
+   * @param texts the text of each column that says something; see {@code
+   *     CellAuthorship.organiserTexts}
    * @param person the person that somebody typed a reference of, as they are called now; empty for
    *     a reference that is nobody's
    */
   public static OrganiserInstructions read(
       String own,
-      Map<PersonColumn, String> told,
+      Map<PersonColumn, String> texts,
       SheetVocabulary vocabulary,
       PauseReader pauses,
       Function<String, Optional<String>> person) {
-    if (told.isEmpty()) {
+    if (texts.isEmpty()) {
       return NONE; // of nearly everybody
     }
     List<Message> remarks = new ArrayList<>();
-    String checked = read(told, PersonColumn.CHECKED, remarks);
+    String checked = read(texts, PersonColumn.CHECKED, remarks);
     if (!vocabulary.isTicked(checked) && !vocabulary.isUnticked(checked)) {
       remarks.add(unknown("explain.checked.unknown", checked));
     }
-    String asked = read(told, PersonColumn.INSTRUCTION, remarks);
+    String asked = read(texts, PersonColumn.INSTRUCTION, remarks);
     InstructionCell cell = InstructionCell.read(own, asked, vocabulary, pauses);
     remarks.addAll(cell.remarks());
     return new OrganiserInstructions(
         cell.words(),
         Optional.empty(),
         references(
-            vocabulary.withoutDistances(told.getOrDefault(PersonColumn.WITH, "")),
+            vocabulary.withoutDistances(texts.getOrDefault(PersonColumn.WITH, "")),
             "explain.with.unknown",
             person,
             remarks),
         references(
-            vocabulary.withoutDistances(told.getOrDefault(PersonColumn.NEVER_WITH, "")),
+            vocabulary.withoutDistances(texts.getOrDefault(PersonColumn.NEVER_WITH, "")),
             "explain.never.unknown",
             person,
             remarks),
         vocabulary.isTicked(checked),
-        group(told, remarks),
-        place(read(told, PersonColumn.CORRECTED_PLACE, remarks)),
+        group(texts, remarks),
+        place(read(texts, PersonColumn.CORRECTED_PLACE, remarks)),
         cell.pause(),
         remarks);
   }
 
   /** As much of a cell as is read; a list of references is read to its end. */
   private static String read(
-      Map<PersonColumn, String> told, PersonColumn column, List<Message> remarks) {
-    String text = told.getOrDefault(column, "");
+      Map<PersonColumn, String> texts, PersonColumn column, List<Message> remarks) {
+    String text = texts.getOrDefault(column, "");
     if (ReadLimit.isExceededBy(text)) {
       remarks.add(tooLong(column));
     }
@@ -271,8 +272,8 @@ public record OrganiserInstructions(
         remarks);
   }
 
-  private static Optional<GroupName> group(Map<PersonColumn, String> told, List<Message> remarks) {
-    String cell = told.getOrDefault(PersonColumn.GROUP, "");
+  private static Optional<GroupName> group(Map<PersonColumn, String> texts, List<Message> remarks) {
+    String cell = texts.getOrDefault(PersonColumn.GROUP, "");
     Optional<GroupName> name = cell.isEmpty() ? Optional.empty() : GroupName.of(cell);
     if (!cell.isEmpty() && name.isEmpty()) {
       remarks.add(

@@ -27,26 +27,26 @@ record RowOrders(
    */
   OrganiserInstructions read(
       ResponseRow row, String ref, Function<String, Optional<String>> person, BarringCells cells) {
-    OrganiserInstructions told =
-        OrganiserInstructions.read(ref, hands.told(row), vocabulary, pauses, person);
+    OrganiserInstructions asked =
+        OrganiserInstructions.read(ref, hands.organiserTexts(row), vocabulary, pauses, person);
     Optional<String> status = hands.typed(row, PersonColumn.STATUS);
     Optional<Status> typed = status.flatMap(vocabulary::obeyed);
-    boolean instructed = hands.told(row).containsKey(PersonColumn.INSTRUCTION);
+    boolean instructed = hands.organiserTexts(row).containsKey(PersonColumn.INSTRUCTION);
     cells.read(
         row.fingerprint(),
-        says(told.status(), instructed ? told.asksNothing() : gone.instruction(row)),
+        says(asked.status(), instructed ? asked.asksNothing() : gone.instruction(row)),
         says(typed, status.isPresent() ? typed.isEmpty() : gone.status(row)));
     Optional<String> place = hands.typed(row, PersonColumn.PLACE);
     return status
         .flatMap(text -> InstructionCell.ofStatus(ref, text, vocabulary, pauses))
-        .map(pause -> typing(told, pause, place))
-        .orElseGet(() -> told.typing(typed, place));
+        .map(pause -> typing(asked, pause, place))
+        .orElseGet(() -> asked.typing(typed, place));
   }
 
   private static OrganiserInstructions typing(
-      OrganiserInstructions told, InstructionCell status, Optional<String> place) {
+      OrganiserInstructions asked, InstructionCell status, Optional<String> place) {
     Optional<Status> paused = Optional.of(Status.PAUSED).filter(typed -> status.pause().isAsked());
-    OrganiserInstructions all = told.typing(paused, status.pause(), place);
+    OrganiserInstructions all = asked.typing(paused, status.pause(), place);
     for (Message remark : status.remarks()) {
       all = all.remarking(remark);
     }

@@ -83,8 +83,8 @@ final class SheetIdentityEvidence {
         : entry.between(person, helper);
   }
 
-  private static boolean isNamedOtherwise(String shown, String told) {
-    return Reference.isValid(shown) && !shown.equals(told);
+  private static boolean isNamedOtherwise(String shown, String asked) {
+    return Reference.isValid(shown) && !shown.equals(asked);
   }
 
   private void row(ResponseRow row) {

@@ -33,7 +33,7 @@ public final class SheetNames {
     };
   }
 
-  /** Whether the sheet may name whoever answered so; nothing else is asked of them. */
+  /** Whether the sheet may name the one who answered so; nothing else is asked of them. */
   static boolean isShown(Profile profile) {
     return profile.consent().given() && !profile.erased();
   }

@@ -130,8 +130,8 @@ public record DraftRecall(
     for (Introduction again : introductions) {
       LocatedPerson helper = people.get(again.helper());
       // one whose draft is not known may be discarded in the end
-      boolean stands = again.state().holdsCapacity() && !LifeCycle.needsLookingFor(again);
-      if (helper != null && stands && again.has(LetterFlag.STANDS_AGAIN)) {
+      boolean isStanding = again.state().holdsCapacity() && !LifeCycle.needsLookingFor(again);
+      if (helper != null && isStanding && again.has(LetterFlag.STANDS_AGAIN)) {
         List<Introduction> live =
             introductions.stream()
                 .filter(i -> i.helper().equals(again.helper()) && i.state().holdsCapacity())

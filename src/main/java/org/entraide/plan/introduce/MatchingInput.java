@@ -41,7 +41,7 @@ public final class MatchingInput {
    *
    * @param capacity of a helper who did not say
    * @param uncheckedCapacity most live introductions of a helper who is not marked as checked
-   * @param zone in which the day of an answer is told
+   * @param zone of the day of an answer
    * @param groups by the key of its name, how many people a group helps at most; without those that
    *     have no limit
    */

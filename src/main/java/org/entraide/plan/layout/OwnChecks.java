@@ -34,11 +34,11 @@ public final class OwnChecks {
     Map<String, RowCheck> inPlace = new HashMap<>();
     for (ResponseRow row : rows) {
       RowCheck check = row.check().orElse(null);
-      String told = row.check().flatMap(RowCheck::fingerprint).orElse("");
+      String known = row.check().flatMap(RowCheck::fingerprint).orElse("");
       if (check != null && row.showsOthersCheck()) {
-        moved.put(told, check);
+        moved.put(known, check);
       } else if (check != null) {
-        inPlace.putIfAbsent(told, check);
+        inPlace.putIfAbsent(known, check);
       }
     }
     for (ResponseRow row : rows) {

@@ -70,8 +70,9 @@ public record ResponseRow(
     return answers;
   }
 
-  private static Profile heard(Row row, Profile profile, ProfileReader reader, FormAnswers told) {
-    return told.equals(FormAnswers.NOTHING) ? profile : reader.readResponse(row, told);
+  private static Profile heard(
+      Row row, Profile profile, ProfileReader reader, FormAnswers answers) {
+    return answers.equals(FormAnswers.NOTHING) ? profile : reader.readResponse(row, answers);
   }
 
   private static ResponseRow of(

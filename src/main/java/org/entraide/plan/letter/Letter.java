@@ -13,7 +13,7 @@ import java.util.Set;
  * @param subject one line
  * @param body plain text, lines ended by a line feed
  * @param replyTo where answers go; empty for the delegate
- * @param thread the letter that this one follows; empty for one of its own
+ * @param thread the letter that this one follows; empty where it begins one
  */
 public record Letter(
     String introduction,
@@ -28,7 +28,7 @@ public record Letter(
     to = List.copyOf(to);
   }
 
-  /** One that begins a thread of its own, and whose answers come back to the delegate. */
+  /** One that begins a thread, and whose answers come back to the delegate. */
   public Letter(String introduction, String from, List<Recipient> to, String subject, String body) {
     this(introduction, from, to, subject, body, Optional.empty(), Optional.empty());
   }

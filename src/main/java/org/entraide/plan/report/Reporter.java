@@ -84,7 +84,7 @@ public final class Reporter {
 
   /** What a row says whose answer was replaced by a later one. */
   public static RowReport duplicate(
-      String ref, int countingRow, List<Message> messages, boolean told) {
+      String ref, int countingRow, List<Message> messages, boolean isAsked) {
     List<Message> explanation = new ArrayList<>();
     if (messages.isEmpty()) {
       // people count rows from 1
@@ -94,7 +94,7 @@ public final class Reporter {
               .with("row", countingRow + 1));
     }
     explanation.addAll(messages);
-    if (told) {
+    if (isAsked) {
       explanation.add(Message.of("explain.duplicate.told").with("row", countingRow + 1));
     }
     return new RowReport(Status.DUPLICATE, List.of(), List.of(), explanation);

@@ -60,7 +60,7 @@ record SeveralIntroductions(
         .with("other", new PersonReference(other));
   }
 
-  /** Each item has a comma of its own, so that a list in the language's way would mislead. */
+  /** Each item has its own comma, so that a list in the language's way would mislead. */
   private static Message joined(List<Message> items) {
     Message rest = items.get(items.size() - 1);
     for (int i = items.size() - 2; i >= 0; i--) {

@@ -140,7 +140,7 @@ public final class BarredLines {
     }
   }
 
-  /** The same lines, with what became of the bars since they were read. */
+  /** The same lines, with how the bars changed since they were read. */
   public BarredLines after(Bars now) {
     BarredLines after = new BarredLines(at, languages);
     after.bars.putAll(bars);
@@ -152,7 +152,7 @@ public final class BarredLines {
     return after;
   }
 
-  // ---- what stands in a row
+  // ---- what a row shows
 
   private String text(Row row, SettingsColumn column) {
     return row.cell(at.of(column)).text();
@@ -335,7 +335,7 @@ public final class BarredLines {
     return texts.get(on ? "settings.yes" : "settings.no");
   }
 
-  /** Of somebody whose row is gone the name that stands there is kept. */
+  /** Of somebody whose row is gone the name that is there is kept. */
   private static String name(Bar bar, Optional<String> shown, Bars wanted, Texts texts) {
     if (bar.ref().isEmpty()) {
       return texts.get(ERASED);

@@ -13,7 +13,7 @@ import org.entraide.text.Texts;
 /**
  * A confirmation of deletions, which counts once. The hidden cell of its row remembers nothing
  * while it may still be given, and whether it was used; where that cell is lost, nobody knows, and
- * a « yes » that stands there counts for nothing.
+ * a « yes » that is there counts for nothing.
  *
  * @param used when and for how many people, where it was used; for nobody where nothing was
  *     missing, for a confirmation given beforehand would disarm the guard for whatever comes
@@ -49,7 +49,7 @@ public record DeletionConfirmation(Confirmation state, Optional<Used> used) {
   }
 
   /**
-   * Where it stands.
+   * Where it is.
    *
    * @param typed yes or no, where that is what the cell says
    * @param remembered what the hidden cell says, where there is one
@@ -80,7 +80,7 @@ public record DeletionConfirmation(Confirmation state, Optional<Used> used) {
     };
   }
 
-  Message told(Texts texts, ZoneId zone) {
+  Message words(Texts texts, ZoneId zone) {
     return switch (state) {
       case NO -> Message.of("settings.no");
       case GIVEN -> Message.of("settings.confirmed");

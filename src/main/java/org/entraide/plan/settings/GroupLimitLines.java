@@ -100,7 +100,7 @@ public final class GroupLimitLines {
     }
   }
 
-  // ---- what stands in a row
+  // ---- what a row shows
 
   private String text(Row row, SettingsColumn column) {
     return row.cell(at.of(column)).text();
@@ -140,7 +140,7 @@ public final class GroupLimitLines {
     return !typed(row).isBlank() && good(row).isEmpty();
   }
 
-  /** The names that lines show, whoever is in the groups. */
+  /** The names that lines show, also of empty groups. */
   public List<String> shown() {
     return rows.values().stream()
         .flatMap(row -> labelled(row).stream())

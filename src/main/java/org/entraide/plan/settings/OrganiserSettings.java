@@ -38,14 +38,14 @@ public record OrganiserSettings(
           Optional.empty(),
           Optional.empty());
 
-  /** Where a confirmation of deletions stands. */
+  /** Where a confirmation of deletions is. */
   public enum Confirmation {
     NO,
     /** Deletions may be believed, once. */
     GIVEN,
     /** It was used, and counts no more until it is taken back and given again. */
     USED,
-    /** It stands there since nobody knows when: it must be taken back and given again. */
+    /** It is there since nobody knows when: it must be taken back and given again. */
     UNSURE
   }
 

@@ -16,7 +16,7 @@ import org.entraide.text.ReadLimit;
 import org.entraide.text.Texts;
 
 /**
- * A setting's value: read from what was typed, remembered in the hidden column, told in words.
+ * A setting's value: read from what was typed, remembered in the hidden column, shown in words.
  *
  * <p>Remembered it is {@code yes} or {@code no}, a decimal number, an ISO-8601 duration, {@code
  * auto} or a policy's key, the same in every language.

@@ -110,7 +110,7 @@ public final class SettingsTab {
     return read(layout, rows, configured, languages, kept);
   }
 
-  /** Where each setting stands, for what is offered beside it. */
+  /** Where each setting is, for what is offered beside it. */
   public static Map<Setting, Integer> positions(SheetLayout layout, List<Texts> languages) {
     Configured any = new Configured(1, 1, HoldBack.AUTO, Policy.STABLE, 1, false);
     Map<Setting, Integer> positions = new EnumMap<>(Setting.class);
@@ -197,8 +197,8 @@ public final class SettingsTab {
   }
 
   /**
-   * What is to be remembered of the tab as it stands; who is barred, and in which group somebody
-   * is, is not the tab's to tell.
+   * What is to be remembered of the tab as it is; who is barred, and in which group somebody is, is
+   * not the tab's to tell.
    */
   public KeptSettings keep() {
     Map<Setting, String> values = new EnumMap<>(Setting.class);
@@ -263,7 +263,7 @@ public final class SettingsTab {
    * The cells to write so that the tab says what it should; a missing row is made again at the end,
    * with the value that was in it.
    *
-   * @param zone in which times are told
+   * @param zone in which times are shown
    */
   public List<Change> changes(Texts texts, ZoneId zone) {
     List<Change> changes = new ArrayList<>();
@@ -313,7 +313,8 @@ public final class SettingsTab {
     if (setting == Setting.CONFIRM_DELETIONS) {
       DeletionConfirmation now = confirmation();
       boolean odd = !typed(setting).isBlank() && good(setting).isEmpty();
-      understood = odd ? Message.of(setting.askedKey()).with("value", no()) : now.told(texts, zone);
+      understood =
+          odd ? Message.of(setting.askedKey()).with("value", no()) : now.words(texts, zone);
       check = now.remembered();
     } else {
       understood = understood(setting);

@@ -227,7 +227,7 @@ public final class CarryOver {
   /** Also what was typed into the daemon's columns: it is obeyed, and nothing typed is lost. */
   private static Map<PersonColumn, String> typed(CellAuthorship hands, ResponseRow row) {
     Map<PersonColumn, String> typed = new EnumMap<>(PersonColumn.class);
-    typed.putAll(hands.told(row));
+    typed.putAll(hands.organiserTexts(row));
     for (PersonColumn column : PersonColumn.REPORTED) {
       hands.typed(row, column).ifPresent(text -> typed.put(column, text));
     }
@@ -296,7 +296,7 @@ public final class CarryOver {
 
   /** An empty cell, or a box that nobody ticked. */
   private static boolean isFree(Cell cell) {
-    return ResponseTabState.told(cell).isEmpty();
+    return ResponseTabState.organiserText(cell).isEmpty();
   }
 
   private static Cell cell(String text) {
@@ -364,7 +364,8 @@ public final class CarryOver {
     }
     List<String> held = new ArrayList<>();
     PersonColumn.REPORTED.forEach(column -> held.add(""));
-    PersonColumn.ORGANISERS.forEach(column -> held.add(ShortHashes.of(told(layout, row, column))));
+    PersonColumn.ORGANISERS.forEach(
+        column -> held.add(ShortHashes.of(organiserText(layout, row, column))));
     String whose = new RowCheck(List.of(row.fingerprint()), held, List.of(ref)).text();
     return List.of(
         new Change.SetCell(sheet, row.row().index(), at, ref),
@@ -372,8 +373,8 @@ public final class CarryOver {
   }
 
   /** What an organisers' cell holds once that is written. */
-  private String told(SheetLayout layout, ResponseRow row, PersonColumn column) {
-    String shown = ResponseTabState.told(row.row().cell(layout.people().of(column)));
+  private String organiserText(SheetLayout layout, ResponseRow row, PersonColumn column) {
+    String shown = ResponseTabState.organiserText(row.row().cell(layout.people().of(column)));
     return shown.isEmpty()
         ? texts.getOrDefault(row.key(), Map.of()).getOrDefault(column, "")
         : shown;

@@ -48,7 +48,8 @@ record MisplacedCarryOver(
     for (Place place : there.stream().toList()) {
       answers.stream()
           .filter(row -> row.key().equals(place.rowKey()))
-          .filter(row -> WrittenCell.shows(row.row().cell(at), ResponseTabState.told(word)))
+          .filter(
+              row -> WrittenCell.shows(row.row().cell(at), ResponseTabState.organiserText(word)))
           .map(row -> putBack(layout, row, at, place.original()))
           .forEach(repairs::add);
       if (repairs.isEmpty()) {
@@ -57,7 +58,7 @@ record MisplacedCarryOver(
     }
     answers.stream()
         .filter(row -> row.key().equals(rowKey))
-        .filter(row -> isFree(ResponseTabState.told(row.row().cell(at))))
+        .filter(row -> isFree(ResponseTabState.organiserText(row.row().cell(at))))
         .map(row -> putBack(layout, row, at, word))
         .forEach(repairs::add);
     return repairs;

@@ -87,12 +87,12 @@ public final class MisplacedWrite {
 
     /** The row of the key; an equal one only where no equal row shows what was typed. */
     private Optional<ResponseRow> hit(List<ResponseRow> answers, int at) {
-      boolean stands =
+      boolean isThere =
           answers.stream()
               .filter(row -> ResponseRow.areEqual(row.key(), rowKey))
               .anyMatch(row -> shows(row, at, original.text()) && !isOurs(row));
       return ResponseRow.hit(
-          answers, rowKey, row -> shows(row, at, ours) && (!stands || row.key().equals(rowKey)));
+          answers, rowKey, row -> shows(row, at, ours) && (!isThere || row.key().equals(rowKey)));
     }
 
     private boolean isOurs(ResponseRow row) {
@@ -280,7 +280,7 @@ public final class MisplacedWrite {
   /** Whether a person had typed what was there, for that row or for another one. */
   private boolean isTheirs(ResponseRow row, PersonColumn column, Cell original) {
     if (PersonColumn.ORGANISERS.contains(column)) {
-      return !ResponseTabState.told(original).isEmpty();
+      return !ResponseTabState.organiserText(original).isEmpty();
     }
     return hands.typed(row, column).filter(original.text()::equals).isPresent()
         || hands.typedFor(row, column).isPresent();

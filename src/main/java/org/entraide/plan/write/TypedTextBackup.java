@@ -63,7 +63,7 @@ public record TypedTextBackup(
     given.forEach(
         (column, texts) -> {
           List<ResponseRow> typed =
-              fresh.stream().filter(row -> stands(hands, row, column, layout)).toList();
+              fresh.stream().filter(row -> shows(hands, row, column, layout)).toList();
           if (!typed.isEmpty()) {
             Set<String> ours = new HashSet<>(texts);
             fresh.forEach(row -> ours.add(ResponseRow.text(row.row(), layout, column)));
@@ -79,7 +79,7 @@ public record TypedTextBackup(
     return kept;
   }
 
-  private static boolean stands(
+  private static boolean shows(
       CellAuthorship hands, ResponseRow row, PersonColumn column, SheetLayout layout) {
     String text = ResponseRow.text(row.row(), layout, column);
     return hands.typed(row, column).filter(text::equals).isPresent();

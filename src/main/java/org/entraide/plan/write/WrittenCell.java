@@ -22,12 +22,14 @@ record WrittenCell(int column, String text, Optional<Cell> carried) {
     return change instanceof Change.PutBack back
         ? Stream.of(
             new WrittenCell(
-                back.column(), ResponseTabState.told(back.cell()), Optional.of(back.cell())))
+                back.column(),
+                ResponseTabState.organiserText(back.cell()),
+                Optional.of(back.cell())))
         : Stream.empty();
   }
 
   /** Whether a cell shows what was written; a tick has another word in each language. */
   static boolean shows(Cell cell, String text) {
-    return cell.text().equals(text) || ResponseTabState.told(cell).equals(text);
+    return cell.text().equals(text) || ResponseTabState.organiserText(cell).equals(text);
   }
 }

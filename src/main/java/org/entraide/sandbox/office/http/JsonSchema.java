@@ -66,7 +66,7 @@ public final class JsonSchema {
 
   void add(String name, Field field) {
     if (fields.put(name, field) != null) {
-      throw new IllegalArgumentException("The name " + name + " stands twice in a schema.");
+      throw new IllegalArgumentException("The name " + name + " is twice in a schema.");
     }
   }
 

@@ -38,7 +38,7 @@ final class MatchFunction {
         .area(scope)
         .orElseGet(
             () -> {
-              range.value(scope); // an error of its own is the function's
+              range.value(scope); // the range's own error is the function's
               throw FormulaError.noLine();
             });
   }

@@ -102,8 +102,8 @@ final class SheetView {
 
   /**
    * The first rows in which some cell shows {@code text}, or with {@code within=true} a text that
-   * contains it: {@code tab}. Whoever follows a person needs no other rows, wherever they are
-   * sorted to.
+   * contains it: {@code tab}. To follow a person one needs no other rows, wherever they are sorted
+   * to.
    */
   static ObjectNode find(Spreadsheet spreadsheet, OfficeRequest request) {
     Book book = spreadsheet.book();

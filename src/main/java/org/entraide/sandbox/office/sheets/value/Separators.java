@@ -1,6 +1,6 @@
 package org.entraide.sandbox.office.sheets.value;
 
-/** What stands between the arguments of a formula. */
+/** What separates the arguments of a formula. */
 final class Separators {
 
   private Separators() {}
