@@ -70,8 +70,13 @@ export class Engine {
     this.open(Boolean(id));
     if (id) {
       byId(id).classList.add("lit");
-      byId(id).scrollIntoView({ block: "nearest" });
     }
+    this.reveal();
+  }
+
+  /** Scrolls to what is lit, below the words that may stay above it. */
+  reveal() {
+    byId("engine").querySelector(".lit")?.scrollIntoView({ block: "center" });
   }
 
   async refresh() {

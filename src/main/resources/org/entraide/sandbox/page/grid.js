@@ -50,7 +50,7 @@ export class Grid {
     element.addEventListener("dblclick", (event) => {
       this.#enter(event.target);
       if (this.#place(event.target)?.column >= 0) {
-        this.#edit();
+        setTimeout(() => this.#edit()); // in what is focused within a double click Chrome takes no keys
       }
     });
     element.addEventListener("click", (event) => this.#click(event));

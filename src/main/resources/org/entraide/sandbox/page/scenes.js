@@ -117,6 +117,7 @@ export class Scenes {
         sheet.light(null);
         await sheet.refresh();
       }
+      engine.reveal(); // a row that came into sight may have taken it away
     }
   }
 

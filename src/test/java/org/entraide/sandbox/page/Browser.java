@@ -219,6 +219,16 @@ final class Browser implements AutoCloseable {
     driver.switchTo().activeElement().sendKeys(keys);
   }
 
+  /** Clicks twice in the middle of something, as a mouse does. */
+  void doubleClick(String css) {
+    new Actions(driver).doubleClick(find(css)).perform();
+  }
+
+  /** Presses keys one after another, and not the text that they make. */
+  void keys(CharSequence keys) {
+    new Actions(driver).sendKeys(keys).perform();
+  }
+
   /** Turns a mouse's wheel above the middle of something, by pixels downwards. */
   void wheel(String css, int pixels) {
     new Actions(driver)

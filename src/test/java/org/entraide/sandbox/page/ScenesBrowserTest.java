@@ -71,6 +71,7 @@ class ScenesBrowserTest {
   }
 
   private static void begin() throws IOException {
+    opened.orElseThrow().go("about:blank"); // or a page asks an office that is closed
     sandbox.ifPresent(Sandbox::close);
     Path directory = Files.createTempDirectory(directories, "sandbox");
     sandbox =

@@ -51,6 +51,20 @@ class SheetEditsBrowserTest extends PageBrowserFixture {
     assertThat(browser.errors()).isEmpty();
   }
 
+  @Test
+  void aCellIsTypedIntoAfterADoubleClick() {
+    open();
+
+    browser.doubleClick("#grid [data-slot='2'][data-column='2']");
+    browser.await(
+        "it is open",
+        () -> new Sight(browser).count("#grid input[list], #grid input:not([type])") > 0);
+    browser.keys("Zelda");
+    browser.keys(Keys.ENTER);
+
+    browser.await("the cell is written", () -> word(rows().get(2), "Prénom").equals("Zelda"));
+  }
+
   /** Rows that were too far away are drawn first, which takes the focus from those before. */
   @Test
   void whoeverGoesFarByKeyboardStaysInTheSheet() {
