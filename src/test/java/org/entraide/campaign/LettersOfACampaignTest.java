@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What letters say of the people of a campaign, and what they do not. */
 class LettersOfACampaignTest {
 
-  private static final String OTHER_WAY = "L’entraide va aussi dans l’autre sens";
+  private static final String OTHER_WAY = "L’entraide peut aussi aller dans l’autre sens";
 
   private static List<String> bodies(World world) {
     return world.mailbox().letters().stream().map(Letter::body).toList();
@@ -150,9 +150,9 @@ class LettersOfACampaignTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.1, 1 000 mètres au plus vous séparent, false",
-    "0.6, 2 km au plus vous séparent (Ana, true",
-    "2.0, 3 km au plus vous séparent (Ana, true",
+    "0.1, Il y a 1 km au plus entre vous, false",
+    "0.6, Il y a 2 km au plus entre vous (Ana, true",
+    "2.0, Il y a 3 km au plus entre vous (Ana, true",
     "9.0, 'Ana : du côté de Là', false",
   })
   void aPlaceIsToldAsWellAsItIsKnownUnlessItIsADoor(double km, String words, boolean named) {

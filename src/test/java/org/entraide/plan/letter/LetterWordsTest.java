@@ -62,10 +62,10 @@ class LetterWordsTest extends LettersFixture {
   void theHelperWritesFirstAndEitherMayLeave() {
     assertThat(body("fr", near()))
         .contains("Bo, pouvez-vous écrire à Ana dans les deux jours ?")
-        .contains("Si ce n’est plus possible pour vous, dites-le-moi simplement.");
+        .contains("Si ce n’est plus possible, dites-le-moi, à moi seulement.");
     assertThat(body("en", near()))
         .contains("Bo, could you write to Ana in the next two days?")
-        .contains("If you can no longer do this, just tell me.");
+        .contains("If you can no longer do this, just reply to me alone.");
   }
 
   @ParameterizedTest
@@ -122,10 +122,10 @@ class LetterWordsTest extends LettersFixture {
 
   @ParameterizedTest
   @CsvSource({
-    "fr, 999, 'appelez le 999 : ce'",
-    "fr, '', 'appelez les secours : ce'",
-    "en, 911, 'call 911: this'",
-    "en, '', 'call the emergency services: this'"
+    "fr, 999, 'appelez le 999 : l’entraide'",
+    "fr, '', 'appelez les secours : l’entraide'",
+    "en, 911, 'call 911: neighbours'",
+    "en, '', 'call the emergency services: neighbours'"
   })
   void inAnEmergencyOneCallsTheCountrysNumber(String language, String number, String words) {
     assertThat(body(language, by(SENDER, number))).contains(words);
@@ -133,8 +133,8 @@ class LetterWordsTest extends LettersFixture {
 
   @ParameterizedTest
   @CsvSource({
-    "0.2, '1\u202F000 mètres au plus', no more than 1 km",
-    "1.0, '1\u202F000 mètres au plus', no more than 1 km",
+    "0.2, 1 km au plus, no more than 1 km",
+    "1.0, 1 km au plus, no more than 1 km",
     "1.01, 2 km au plus, no more than 2 km",
     "4.0000000001, 4 km au plus, no more than 4 km",
     "8.5, 9 km au plus, no more than 9 km",
@@ -143,7 +143,7 @@ class LetterWordsTest extends LettersFixture {
   void aDistanceIsRoundedUp(double km, String french, String english) {
     Facts facts = facts(ana("ana@x", null, "Nord"), bo("bo@x", null, "Sud"), PRESENCE, km);
 
-    assertThat(letter("fr", facts).body()).contains(french + " vous séparent (Ana");
+    assertThat(letter("fr", facts).body()).contains("Il y a " + french + " entre vous (Ana");
     assertThat(letter("en", facts).body())
         .contains("The two of you live " + english + " apart (Ana");
   }
@@ -166,7 +166,7 @@ class LetterWordsTest extends LettersFixture {
     assertThat(body("fr", facts).contains("Vous habitez le même quartier (SW7).")).isEqualTo(same);
     assertThat(body("en", facts).contains("The two of you live in the same area (SW7)."))
         .isEqualTo(same);
-    assertThat(body("fr", facts).contains("au plus vous séparent")).isEqualTo(!same);
+    assertThat(body("fr", facts).contains("au plus entre vous")).isEqualTo(!same);
   }
 
   @Test
@@ -175,7 +175,7 @@ class LetterWordsTest extends LettersFixture {
         facts(ana("ana@x", null, "Richmond"), bo("bo@x", null, "Richmond"), PRESENCE, 331.0);
 
     assertThat(body("fr", facts))
-        .contains("331 km au plus vous séparent")
+        .contains("Il y a 331 km au plus entre vous")
         .doesNotContain("quartier");
   }
 
