@@ -190,16 +190,43 @@ class InstructionsTest extends InstructionsFixture {
   }
 
   @Test
-  void neverWithAfterAnIntroductionLeavesItAndSaysSo() {
+  void neverWithAfterADraftLeavesItAndAsksToHaveItDiscarded() {
     World world = pairs();
     String helper = world.letters().get(0).contains("Hal Hart") ? "Hal Hart" : "Ivy Imms";
 
     world.instruct("Ana Alba", "Jamais avec", ref(world, helper));
     world.once();
 
-    assertThat(world.shown("Ana Alba", EXPLANATION)).contains("existait déjà et reste");
+    assertThat(world.shown("Ana Alba", EXPLANATION))
+        .startsWith("À faire\u202f: faites jeter le brouillon M-");
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("Brouillon prêt");
+    assertThat(String.join("\n", world.todo())).contains("il date d’avant «\u202fJamais avec");
     assertQuiet(world);
+  }
+
+  @Test
+  void neverWithAfterALetterLeavesItAndSaysSo() {
+    World world = pairs();
+    String helper = world.letters().get(0).contains("Hal Hart") ? "Hal Hart" : "Ivy Imms";
+    world.mailbox().send(world.introduction("Ana Alba", helper));
+
+    world.instruct("Ana Alba", "Jamais avec", ref(world, helper));
+    world.settle(2);
+
+    assertThat(world.shown("Ana Alba", EXPLANATION)).contains("existait déjà et reste");
+    assertQuiet(world);
+  }
+
+  @Test
+  void aCorrectedPlaceThatIsNotUnderstoodIsToBeCorrected() {
+    World world = pairs();
+
+    world.instruct("Ana Alba", "Lieu corrigé", "qsdfgh");
+    world.settle(2);
+
+    assertThat(world.shown("Ana Alba", EXPLANATION))
+        .contains("corrigez «\u202fLieu corrigé\u202f»\u202f: ajoutez la ville ou le pays")
+        .doesNotContain("demandez son adresse");
   }
 
   @Test

@@ -302,8 +302,8 @@ class OrdersOverTimeTest {
 
     assertThat(world.shown("Hal Hart", EXPLANATION))
         .contains(
-            "À faire\u202f: cochez «\u202fVérifié\u202f» pour un bénévole sûr (voir la page)\u202f:"
-                + " 1 personne attend")
+            "À faire\u202f: cochez «\u202fVérifié\u202f» pour un bénévole sûr (voir le"
+                + " manuel)\u202f: 1 personne attend")
         .doesNotContain("Disponible\u202f: aucune demande ne correspond encore");
     assertThat(world.shown("Jo Jarr", EXPLANATION))
         .contains("Disponible\u202f: aucune demande ne correspond encore");

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +52,14 @@ record LetterTasks(
 
   List<Task> of(Collection<Introduction> introductions) {
     Set<String> former = former(introductions);
+    Map<String, String> again = again(introductions);
     List<Task> tasks = new ArrayList<>();
     for (Introduction i : introductions) {
-      Optional<Message> repair = repair(i, former.contains(i.ref()));
+      Optional<Message> repair =
+          repair(i, former.contains(i.ref()))
+              .or(() -> apart(i))
+              .or(() -> twice(i, again))
+              .map(it -> it.with("ref", i.ref()));
       repair.ifPresent(it -> tasks.add(ofLetter(TaskKind.FIX, i, it, people.named(i))));
       outcome(i).ifPresent(tasks::add);
       List<Task> rung = rung(i, repair.isPresent());
@@ -101,7 +108,48 @@ record LetterTasks(
   // ---- what is wrong with a letter
 
   private Optional<Message> repair(Introduction i, boolean former) {
-    return unwanted(i, former).or(() -> left(i, former)).map(it -> it.with("ref", i.ref()));
+    return unwanted(i, former).or(() -> left(i, former));
+  }
+
+  /** A draft of two people whom an organiser keeps apart since: it stays until somebody acts. */
+  private Optional<Message> apart(Introduction i) {
+    boolean apart =
+        people.both(i).anyMatch(it -> it.orders().neverWith().contains(other(i, it.ref())));
+    return i.state() == State.DRAFTED && apart
+        ? Optional.of(Message.of("task.fix.kept_apart"))
+        : Optional.empty();
+  }
+
+  private static String other(Introduction i, String ref) {
+    return i.person().equals(ref) ? i.helper() : i.person();
+  }
+
+  private static Optional<Message> twice(Introduction i, Map<String, String> again) {
+    return Optional.ofNullable(again.get(i.ref()))
+        .map(other -> Message.of("task.fix.twice").with("other", other));
+  }
+
+  /**
+   * Drafts of a pair that is introduced already, by what introduces it: two answers turned out to
+   * be one person's after both had a letter.
+   */
+  private static Map<String, String> again(Collection<Introduction> introductions) {
+    Map<List<String>, Introduction> first = new HashMap<>();
+    Map<String, String> again = new HashMap<>();
+    introductions.stream()
+        .filter(i -> i.state().holdsCapacity())
+        .sorted(
+            Comparator.comparing((Introduction i) -> i.state() == State.DRAFTED)
+                .thenComparing(Introduction::begunAt)
+                .thenComparing(Introduction::ref))
+        .forEach(
+            i -> {
+              Introduction other = first.putIfAbsent(List.of(i.person(), i.helper()), i);
+              if (other != null && i.state() == State.DRAFTED && !other.ref().equals(i.ref())) {
+                again.put(i.ref(), other.ref());
+              }
+            });
+    return again;
   }
 
   /** A draft of the delegate's own that nobody is to send. */

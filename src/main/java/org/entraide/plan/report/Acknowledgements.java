@@ -31,6 +31,8 @@ record Acknowledgements(
   private static final Set<State> ON_THE_WAY =
       EnumSet.of(State.PREPARING, State.DRAFTED, State.SENT, State.BOUNCED, State.ACCEPTED);
 
+  private static final Set<State> NOT_SENT = EnumSet.of(State.PREPARING, State.DRAFTED);
+
   List<Message> all() {
     List<Message> answers = new ArrayList<>();
     OrganiserInstructions orders = someone.orders();
@@ -148,7 +150,10 @@ record Acknowledgements(
     return before
         .map(
             i ->
-                Message.of("explain.never.too_late")
+                Message.of(
+                        NOT_SENT.contains(i.state())
+                            ? "explain.never.draft"
+                            : "explain.never.too_late")
                     .with("other", new PersonReference(other))
                     .with("ref", i.ref()))
         .orElse(Message.of("explain.never").with("other", new PersonReference(other)));

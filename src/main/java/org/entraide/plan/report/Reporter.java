@@ -238,15 +238,22 @@ public final class Reporter {
     }
     if (someone.located() instanceof Located.Unclear unclear
         && (status == Status.PLACE_UNCLEAR || wantsPresence(someone))) {
-      return List.of(Message.of("explain.place.ask"), unclear.question());
+      return List.of(place(someone), unclear.question());
     }
     if (someone.place().isPresent() && placeUseless(someone) && wantsPresence(someone)) {
       Place place = someone.place().get();
       return List.of(
-          Message.of("explain.place.ask"),
-          Message.of("explain.place.rounded").with("km", place.uncertaintyKm()));
+          place(someone), Message.of("explain.place.rounded").with("km", place.uncertaintyKm()));
     }
     return List.of();
+  }
+
+  /** What to do about a place: organisers look at the cell that they filled in themselves. */
+  private static Message place(LocatedPerson someone) {
+    return Message.of(
+        someone.orders().correctedPlace().isEmpty()
+            ? "explain.place.ask"
+            : "explain.place.correct");
   }
 
   private static boolean wantsPresence(LocatedPerson someone) {

@@ -29,6 +29,7 @@ public enum SentenceKind {
           "explain.warn.person",
           "explain.letters.tell",
           "explain.drafts.discard",
+          "explain.never.draft",
           "explain.barred.lifted",
           "explain.barred.astray",
           "explain.proposed.no_mail",
@@ -40,6 +41,7 @@ public enum SentenceKind {
           "people.minor",
           "people.answers.long", // it may be why others are not understood
           "explain.place.ask",
+          "explain.place.correct",
           "explain.phone.check",
           "people.email.amid-text",
           "people.email.invalid",

@@ -5,6 +5,7 @@ import static org.entraide.plan.Folk.NOON;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.entraide.plan.Folk;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
@@ -48,6 +49,18 @@ class LetterTasksTest extends TasksFixture {
     assertThat(read.since()).isEqualTo(LocalDate.of(2020, 3, 24));
     assertThat(read.delegate()).isEqualTo(DELEGATE);
     assertThat(read.target()).isEqualTo(new Task.Target.Letter(DELEGATE, LETTER));
+  }
+
+  /** Two answers that are one person's each had a letter. */
+  @ParameterizedTest
+  @CsvSource({"DRAFTED, true", "SENT, true", "ACCEPTED, true", "DECLINED, false", "DONE, false"})
+  void theSecondDraftOfAPairIsToBeDiscarded(State first, boolean twice) {
+    entry(Folk.introduction("M-7KQ47", ANA, BO, first));
+    entry(begun(Folk.introduction("M-9JNRN", ANA, BO, State.DRAFTED), Duration.ofSeconds(-1)));
+
+    assertThat(tasks().stream().filter(it -> it.kind() == TaskKind.FIX))
+        .extracting(it -> it.detail().key() + " " + it.detail().args().get("ref"))
+        .containsExactlyElementsOf(twice ? List.of("task.fix.twice M-9JNRN") : List.<String>of());
   }
 
   @Test

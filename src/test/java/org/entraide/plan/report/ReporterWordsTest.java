@@ -103,8 +103,8 @@ class ReporterWordsTest extends ReporterFixture {
 
     assertThat(french(report))
         .isEqualTo(
-            "À faire\u202f: cochez «\u202fVérifié\u202f» pour un bénévole sûr (voir la page). Reste"
-                + " à trouver (courses)\u202f: aucun bénévole vérifié ne propose cette aide."
+            "À faire\u202f: cochez «\u202fVérifié\u202f» pour un bénévole sûr (voir le manuel)."
+                + " Reste à trouver (courses)\u202f: aucun bénévole vérifié ne propose cette aide."
                 + " Brouillon M-7KQ47 à relire (délégué)\u202f: courses, avec bo.");
     assertThat(keys(report))
         .containsExactly("explain.tick", "reason.not_checked", "explain.draft_ready.person");
