@@ -56,6 +56,24 @@ class SamePersonTest extends InstructionsFixture {
   }
 
   @Test
+  void ofTwoDraftsForWhatTurnsOutToBeOnePairTheSecondIsToBeDiscarded() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses", EMAIL, "alba@example.org")
+            .answer("Bob Alba", PLACE, "Nord", NEEDS, "Courses", EMAIL, "alba@example.org")
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Courses");
+    world.settle(3);
+    assertThat(world.letters()).hasSize(2);
+
+    world.instruct("Bob Alba", INSTRUCTION, "Même personne");
+    world.settle(2);
+
+    assertThat(world.letters()).hasSize(2);
+    assertThat(String.join("\n", world.todo())).containsOnlyOnce("présente déjà");
+    assertQuiet(world);
+  }
+
+  @Test
   void aTypedDuplicateNamesTheOtherPerson() {
     World world =
         new World()
