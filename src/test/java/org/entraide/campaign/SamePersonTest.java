@@ -17,6 +17,7 @@ import org.entraide.build.Stories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is called the same person as somebody else, or another one. */
 @Stories(few = 2)
@@ -70,6 +71,20 @@ class SamePersonTest extends InstructionsFixture {
 
     assertThat(world.letters()).hasSize(2);
     assertThat(String.join("\n", world.todo())).containsOnlyOnce("présente déjà");
+    assertQuiet(world);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Doublon", "Doublon QQQQQ", "doublon de Camille ?"})
+  void aTypedDuplicateOfNobodyAsksOfWhom(String typed) {
+    World world = new World().answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses");
+    world.settle(2);
+
+    world.instruct("Ana Alba", STATUS, typed);
+    world.settle(2);
+
+    assertThat(world.shown("Ana Alba", EXPLANATION)).startsWith("À faire").contains("Doublon");
+    assertThat(String.join("\n", world.todo())).contains("la référence de l’autre personne");
     assertQuiet(world);
   }
 

@@ -224,17 +224,26 @@ public final class SheetVocabulary {
   /** The reference of « Doublon 7KQ47 ». */
   public Optional<String> duplicateOf(String text) {
     String typed = ReadLimit.cut(text);
-    boolean said =
-        NO_LETTER
-            .splitAsStream(typed)
-            .anyMatch(word -> statuses.get(WordComparison.fold(word)) == Status.DUPLICATE);
-    return said ? Reference.parse(typed) : Optional.empty();
+    return words(typed).anyMatch(this::isDuplicate) ? Reference.parse(typed) : Optional.empty();
   }
 
-  /** Whether somebody typed that a row is a duplicate, with or without saying of whom. */
-  public boolean saysDuplicate(String typed) {
-    String folded = WordComparison.fold(typed);
-    return statuses.get(folded) == Status.DUPLICATE || duplicateOf(typed).isPresent();
+  /** Whether somebody typed that a row is a duplicate, and of whom, of nobody, or not. */
+  public boolean saysDuplicate(String text) {
+    String typed = ReadLimit.cut(text);
+    return words(typed)
+            .filter(word -> !word.isEmpty())
+            .findFirst()
+            .filter(this::isDuplicate)
+            .isPresent()
+        || duplicateOf(typed).isPresent();
+  }
+
+  private boolean isDuplicate(String word) {
+    return statuses.get(WordComparison.fold(word)) == Status.DUPLICATE;
+  }
+
+  private static Stream<String> words(String typed) {
+    return NO_LETTER.splitAsStream(typed);
   }
 
   /** Whether what somebody typed means a tick. */
