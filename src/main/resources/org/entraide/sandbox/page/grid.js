@@ -13,6 +13,14 @@ import { say } from "./words.js";
 const NEWS_AFTER_MILLIS = 5100;
 /** So many times what is seen, before the end, other rows are asked for. */
 const AHEAD = 3;
+/** Where a cell that offers words has its arrow, from its right edge. */
+const ARROW = 18;
+
+/** Whether somebody pressed the arrow of a cell that offers words. */
+function isOnArrow(event) {
+  const cell = event.target.closest(".offering");
+  return Boolean(cell) && cell.getBoundingClientRect().right - event.clientX < ARROW;
+}
 
 export class Grid {
   #hears;
@@ -372,6 +380,9 @@ export class Grid {
     } else if (event.target.closest("a")) {
       event.preventDefault(); // links lead to places on this page
       this.#follow();
+    } else if (isOnArrow(event)) {
+      this.#edit();
+      this.#editor?.showPicker();
     }
   }
 

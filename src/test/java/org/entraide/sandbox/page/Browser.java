@@ -224,6 +224,13 @@ final class Browser implements AutoCloseable {
     new Actions(driver).doubleClick(find(css)).perform();
   }
 
+  /** Clicks just within the right edge of something. */
+  void clickRightEdge(String css) {
+    WebElement element = find(css);
+    int right = element.getSize().width / 2 - 6;
+    new Actions(driver).moveToElement(element, right, 0).click().perform();
+  }
+
   /** Presses keys one after another, and not the text that they make. */
   void keys(CharSequence keys) {
     new Actions(driver).sendKeys(keys).perform();

@@ -54,15 +54,30 @@ class SheetEditsBrowserTest extends PageBrowserFixture {
   @Test
   void aCellIsTypedIntoAfterADoubleClick() {
     open();
+    browser.evaluate("document.querySelector('#grid [tabindex=\"0\"]').focus();");
+    type(Keys.chord(Keys.CONTROL, Keys.HOME));
+    type(Keys.ARROW_DOWN, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
 
-    browser.doubleClick("#grid [data-slot='2'][data-column='2']");
+    browser.doubleClick("#grid .at");
     browser.await(
         "it is open",
         () -> new Sight(browser).count("#grid input[list], #grid input:not([type])") > 0);
     browser.keys("Zelda");
     browser.keys(Keys.ENTER);
 
-    browser.await("the cell is written", () -> word(rows().get(2), "Prénom").equals("Zelda"));
+    browser.await("the cell is written", () -> word(rows().get(1), "Prénom").equals("Zelda"));
+  }
+
+  @Test
+  void theArrowOfACellThatOffersWordsOpensIt() {
+    browser.size(1900, 900); // so that outcomes are drawn
+    open();
+    browser.click("#tabs button:nth-child(2)");
+    browser.await("outcomes are offered", () -> new Sight(browser).count("#grid .offering") > 0);
+
+    browser.clickRightEdge("#grid .offering");
+
+    browser.await("it is open", () -> new Sight(browser).count("#grid input[list]") > 0);
   }
 
   /** Rows that were too far away are drawn first, which takes the focus from those before. */
