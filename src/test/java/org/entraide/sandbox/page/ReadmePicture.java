@@ -46,6 +46,7 @@ record ReadmePicture(String name) {
   }
 
   void take(Browser browser) throws IOException {
+    browser.await("nothing is lit as new", () -> new Sight(browser).count("#grid .fresh") == 0);
     Files.write(Path.of("docs", name + ".png"), browser.picture());
     Files.writeString(words(), shown(browser), UTF_8);
   }
