@@ -70,14 +70,17 @@ class SheetEditsBrowserTest extends PageBrowserFixture {
 
   @Test
   void theArrowOfACellThatOffersWordsOpensIt() {
-    browser.size(1900, 900); // so that outcomes are drawn
+    browser.size(1900, 900); // so that instructions are drawn
     open();
-    browser.click("#tabs button:nth-child(2)");
-    browser.await("outcomes are offered", () -> new Sight(browser).count("#grid .offering") > 0);
+    Sight sight = new Sight(browser);
+    browser.await("instructions are offered", () -> sight.count("#grid .offering") > 0);
 
-    browser.clickRightEdge("#grid .offering");
-
-    browser.await("it is open", () -> new Sight(browser).count("#grid input[list]") > 0);
+    browser.await(
+        "it is open",
+        () -> {
+          browser.clickRightEdge("#grid .offering"); // rows may just be drawn anew
+          return sight.count("#grid input[list]") > 0;
+        });
   }
 
   /** Rows that were too far away are drawn first, which takes the focus from those before. */
