@@ -115,9 +115,14 @@ record LetterTasks(
   private Optional<Message> apart(Introduction i) {
     boolean apart =
         people.both(i).anyMatch(it -> it.orders().neverWith().contains(other(i, it.ref())));
-    return i.state() == State.DRAFTED && apart
+    return isWaiting(i) && apart
         ? Optional.of(Message.of("task.fix.kept_apart"))
         : Optional.empty();
+  }
+
+  /** A draft that was thrown away counts as discarded a little later. */
+  private static boolean isWaiting(Introduction i) {
+    return i.state() == State.DRAFTED && i.missingSince() == null;
   }
 
   private static String other(Introduction i, String ref) {
@@ -145,7 +150,7 @@ record LetterTasks(
         .forEach(
             i -> {
               Introduction other = first.putIfAbsent(List.of(i.person(), i.helper()), i);
-              if (other != null && i.state() == State.DRAFTED && !other.ref().equals(i.ref())) {
+              if (other != null && isWaiting(i) && !other.ref().equals(i.ref())) {
                 again.put(i.ref(), other.ref());
               }
             });

@@ -81,6 +81,9 @@ record PersonTasks(
           "explain.duplicate.unknown", "task.confirm.duplicate",
           "explain.barred.astray", "task.confirm.astray");
 
+  /** Of what organisers typed, and nobody knows when. */
+  private static final Set<TaskKind> TYPED = EnumSet.of(TaskKind.FIX, TaskKind.CONFIRM);
+
   /** What is asked of somebody who is barred, maybe by mistake; else nothing is. */
   private static final Set<String> OF_BARRED =
       Set.of("explain.barred.astray", "explain.barred.lifted");
@@ -131,7 +134,7 @@ record PersonTasks(
         kind,
         List.of(rings ? people.rung(someone) : new Task.Contact(someone.ref(), null)),
         detail,
-        people.answered(someone.ref()),
+        TYPED.contains(kind) ? null : people.answered(someone.ref()),
         "",
         new Task.Target.Answer(someone.ref()));
   }

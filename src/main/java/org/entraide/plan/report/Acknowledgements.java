@@ -151,7 +151,7 @@ record Acknowledgements(
         .map(
             i ->
                 Message.of(
-                        NOT_SENT.contains(i.state())
+                        NOT_SENT.contains(i.state()) && i.missingSince() == null
                             ? "explain.never.draft"
                             : "explain.never.too_late")
                     .with("other", new PersonReference(other))

@@ -64,6 +64,14 @@ class LetterTasksTest extends TasksFixture {
   }
 
   @Test
+  void aSecondDraftThatWasThrownAwayIsNotToBeDiscardedAgain() {
+    entry(Folk.introduction("M-7KQ47", ANA, BO, State.SENT));
+    entry(Folk.introduction("M-9JNRN", ANA, BO, State.DRAFTED).missing(NOON));
+
+    assertThat(tasks()).extracting(Task::kind).doesNotContain(TaskKind.FIX);
+  }
+
+  @Test
   void aDraftThatIsGoneOrWillSendItselfIsNotToBeRead() {
     entry(begun(letter(State.DRAFTED), Duration.ofDays(3)).missing(NOON));
     entry(begun(letter(State.DRAFTED, LetterFlag.SCHEDULED), Duration.ofDays(3)));
