@@ -54,3 +54,12 @@ export function pressed(event, place, at, last, editor) {
   }
   return place && event.target !== editor ? { at: place, to: place } : undefined;
 }
+
+/** Where a cell that offers words has its arrow, from its right edge. */
+const ARROW = 18;
+
+/** Whether somebody pressed the arrow of a cell that offers words. */
+export function isOnArrow(event) {
+  const cell = event.target.closest(".offering");
+  return Boolean(cell) && cell.getBoundingClientRect().right - event.clientX < ARROW;
+}

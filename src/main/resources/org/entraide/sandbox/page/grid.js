@@ -4,7 +4,7 @@
 import { columnsOf, content, isBox, linkOf, setText, textOf } from "./cells.js";
 import { Chosen } from "./chosen.js";
 import { openEditor } from "./edit.js";
-import { aim, edge, isFar, pressed } from "./grid-moves.js";
+import { aim, edge, isFar, isOnArrow, pressed } from "./grid-moves.js";
 import { News } from "./news.js";
 import { read, rectangle, repeated, spread, written } from "./range.js";
 import { Table } from "./table.js";
@@ -13,14 +13,6 @@ import { say } from "./words.js";
 const NEWS_AFTER_MILLIS = 5100;
 /** So many times what is seen, before the end, other rows are asked for. */
 const AHEAD = 3;
-/** Where a cell that offers words has its arrow, from its right edge. */
-const ARROW = 18;
-
-/** Whether somebody pressed the arrow of a cell that offers words. */
-function isOnArrow(event) {
-  const cell = event.target.closest(".offering");
-  return Boolean(cell) && cell.getBoundingClientRect().right - event.clientX < ARROW;
-}
 
 export class Grid {
   #hears;
