@@ -135,8 +135,8 @@ record LetterTasks(
   }
 
   /**
-   * Drafts of a pair that is introduced already, by what introduces it: two answers turned out to
-   * be one person's after both had a letter.
+   * Finds second drafts for one pair, with the reference of the first introduction. They arise
+   * where two answers had a letter each before an organiser said that one person gave both.
    */
   private static Map<String, String> again(Collection<Introduction> introductions) {
     Map<List<String>, Introduction> first = new HashMap<>();
