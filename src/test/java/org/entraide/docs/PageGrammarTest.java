@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +55,15 @@ class PageGrammarTest {
 
   private static final Map<String, JLanguageTool> TOOLS = new HashMap<>();
 
-  private static final Vetted VETTED = Vetted.of("pages");
+  private static final Vetted VETTED = vetted();
+
+  private static Vetted vetted() {
+    try {
+      return Vetted.of("pages", List.of(NOT_HERE, lines("page-words.txt"), exceptions()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   @BeforeAll
   static void quiet() {

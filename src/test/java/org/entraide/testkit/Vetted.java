@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,21 +23,26 @@ public final class Vetted {
   private static final int DIGITS = 16;
 
   private final Path file;
+  private final String rules;
   private final Map<String, String> known = new TreeMap<>();
   private final Map<String, String> passed = new TreeMap<>();
 
-  private Vetted(Path file) {
+  private Vetted(Path file, String rules) {
     this.file = file;
+    this.rules = rules;
   }
 
   /**
    * Reads what passed earlier.
    *
    * @param check its name
+   * @param rules by which it checks, with its exceptions: where one changes, all is new
    */
-  public static Vetted of(String check) {
+  public static Vetted of(String check, List<?> rules) {
     Vetted vetted =
-        new Vetted(Path.of("src/test/resources/org/entraide/testkit/vetted", check + ".tsv"));
+        new Vetted(
+            Path.of("src/test/resources/org/entraide/testkit/vetted", check + ".tsv"),
+            rules.toString());
     try {
       for (String line : Files.readAllLines(vetted.file)) {
         String[] cells = line.split("\t", 2);
@@ -59,7 +65,7 @@ public final class Vetted {
    * Whether it must be checked: it did not pass as it is now.
    *
    * @param name of one thing
-   * @param whole all that the outcome depends on
+   * @param whole what it is
    */
   public boolean isNew(String name, String whole) {
     return ALL || !hash(whole).equals(known.getOrDefault(name, ""));
@@ -79,9 +85,9 @@ public final class Vetted {
     }
   }
 
-  private static String hash(String whole) {
+  private String hash(String whole) {
     return Hashing.sha256()
-        .hashString(whole, StandardCharsets.UTF_8)
+        .hashString(rules + "\n" + whole, StandardCharsets.UTF_8)
         .toString()
         .substring(0, DIGITS);
   }

@@ -137,7 +137,16 @@ class MessageGrammarTest {
   void nothingIsFoundButWhatIsListedAsNone() throws IOException {
     Set<String> unused = new TreeSet<>(NO_MISTAKES);
     Map<String, Set<String>> found = new TreeMap<>();
-    Vetted vetted = Vetted.of("messages");
+    Vetted vetted =
+        Vetted.of(
+            "messages",
+            List.of(
+                new TreeSet<>(RULES.keySet()),
+                new TreeSet<>(OF_TECHNICAL_WORDS),
+                TECHNICAL,
+                NO_MISTAKES,
+                WORDS,
+                lines("message-words.txt").toList()));
     found(found, unused, vetted, "fr", "fr");
     found(found, unused, vetted, "en", "en-GB");
 
