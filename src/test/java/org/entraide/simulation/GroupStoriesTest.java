@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Stories
 class GroupStoriesTest {
 
-  private static final int SEEDS = Integer.getInteger("grouped.seeds", 4);
+  private static final int SEEDS = Integer.getInteger("grouped.seeds", 2);
   private static final long FIRST = Long.getLong("grouped.first", 1);
 
   /** More stories than a matcher that forgets limits needs to be found. */

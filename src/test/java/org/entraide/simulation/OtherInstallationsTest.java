@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Stories
 class OtherInstallationsTest {
 
-  private static final int SEEDS = Integer.getInteger("others.seeds", 4);
+  private static final int SEEDS = Integer.getInteger("others.seeds", 2);
   private static final long FIRST = Long.getLong("others.first", 3);
 
   private static final Stage STAGE = new Stage();

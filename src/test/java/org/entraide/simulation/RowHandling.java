@@ -66,10 +66,11 @@ final class RowHandling {
     String response = site.byHand(soul);
     typed.ifPresent(text -> came.put(response, text));
     boolean seen = !answers.text(row, "check").isEmpty();
+    String whence = answers.response(row).orElseThrow();
+    site.isCheckedAs(response, whence);
     if (overtypes) {
       site.copied.copies(response, seen);
     } else {
-      String whence = answers.response(row).orElseThrow();
       site.copied.copiesWhole(response, whence, seen);
       whole.put(response, whence);
       site.isCopied(whence);

@@ -221,6 +221,11 @@ final class Site extends SiteFacts {
     checked.put(after.response(row).orElse(""), shows ? after.text(row, "status") : "");
   }
 
+  /** A row was copied, and the check with it. */
+  void isCheckedAs(String response, String original) {
+    checked.put(response, checked.getOrDefault(original, ""));
+  }
+
   /** Whether a word, typed where people have changed it, looks as if they had undone that. */
   boolean isAsChecked(String response, String status) {
     return status.equals(checked.get(response));

@@ -4,13 +4,15 @@ import java.util.Random;
 import java.util.function.Function;
 import org.entraide.match.TinyInstance;
 import org.jspecify.annotations.NullMarked;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Four times as many as in {@link TinyMarketsTest}, and others. */
+/**
+ * Four times as many as in {@link TinyMarketsTest}, and others, with {@code -Dmatch.all=true}.
+ */
 @NullMarked
-@Tag("long")
+@EnabledIfSystemProperty(named = "match.all", matches = "true")
 class ManyTinyMarketsTest {
 
   @ParameterizedTest(name = "{0}")
