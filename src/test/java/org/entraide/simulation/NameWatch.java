@@ -27,6 +27,9 @@ final class NameWatch {
   private static final Pattern QUOTED =
       Pattern.compile("«\u202fJamais avec\u202f»\u202f: .{1,21} n’est la référence de personne");
 
+  /** An introduction's reference, which may end as a name does. */
+  private static final Pattern INTRODUCTION = Pattern.compile("M-[0-9A-Z]{5,6}");
+
   private static final Pattern WHOLE = Pattern.compile("[\\p{L}’'-]{1,20} [\\p{L}’' -]{1,40}");
 
   private final Site site;
@@ -87,7 +90,7 @@ final class NameWatch {
     if (!watch.isDaemons(site, mark, shown)) {
       return;
     }
-    String text = QUOTED.matcher(shown).replaceAll("");
+    String text = INTRODUCTION.matcher(QUOTED.matcher(shown).replaceAll("")).replaceAll("M-0");
     Matcher pointed = POINTED.matcher(text);
     while (pointed.find()) {
       String before = text.substring(0, pointed.end());
