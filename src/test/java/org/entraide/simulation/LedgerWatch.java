@@ -47,7 +47,9 @@ final class LedgerWatch {
         question(where, ref, ledger, row);
         continue;
       }
-      if (!byHand && !pairs.add(person + "+" + PointedRef.of(ledger.text(row, "ledger_helper")))) {
+      if (!byHand
+          && !pairs.add(person + "+" + PointedRef.of(ledger.text(row, "ledger_helper")))
+          && !wasSomebodyNew(ref)) {
         watch.wrong(where + " is of two who are in the ledger already");
       }
       boolean barred =
@@ -86,6 +88,16 @@ final class LedgerWatch {
                 watch.wrong(site.settings.name() + " " + ref + " is not in the ledger");
               }
             });
+  }
+
+  /**
+   * Whether it is of a person who counted as somebody new, since the journal was lost while no row
+   * had their reference: once such a row is put back, both introductions are theirs.
+   */
+  private boolean wasSomebodyNew(String ref) {
+    Letter letter = post.letters().get(ref);
+    return letter != null
+        && letter.tokens.stream().map(site.souls::get).anyMatch(it -> it != null && it.isForgotten());
   }
 
   /** Whether no row of somebody's says that they agree; it may have said so before. */
