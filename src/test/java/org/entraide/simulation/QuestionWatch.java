@@ -35,7 +35,7 @@ final class QuestionWatch {
             return;
           }
           String where = site.settings.name() + ": " + token;
-          if (isLacking(soul, theirs.get(0)) && !isAsked(soul)) {
+          if (isLacking(soul, theirs.get(0)) && !isAsked(soul, theirs.get(0))) {
             wrong.add(where + " is asked nothing although the answer lacks something");
           }
           if (!soul.isIncomplete && isStillAsked(token)) {
@@ -74,10 +74,13 @@ final class QuestionWatch {
         && answers.text(row, "status").equals("Incomplet");
   }
 
-  private boolean isAsked(Soul soul) {
+  /** By the reference that they are called by now, which came with their row, or were before. */
+  private boolean isAsked(Soul soul, int row) {
+    String ref = answers.text(row, "ref");
     return IntStream.range(1, ledger.rows())
-        .filter(row -> ledger.text(row, "ledger_ref").startsWith("Q-"))
-        .anyMatch(row -> soul.wasCalled(PointedRef.of(ledger.text(row, "ledger_person"))));
+        .filter(line -> ledger.text(line, "ledger_ref").startsWith("Q-"))
+        .mapToObj(line -> PointedRef.of(ledger.text(line, "ledger_person")))
+        .anyMatch(asked -> asked.equals(ref) || soul.wasCalled(asked));
   }
 
   /** Whether the draft of a question waits as the daemon left it, and it knows of that. */
