@@ -104,6 +104,7 @@ final class Burden {
         letter.state == LetterState.SENT
             || (letter.state == LetterState.DRAFT
                 && !site.hasAnyLeft(letter.tokens, clock.instant())
+                && !site.hasAnyForgotten(letter.tokens)
                 && !site.noted.mayTakeBack(letter, post.letters().values())
                 && !site.ticks.mayTakeBack(letter));
     return outcome.isEmpty() ? standing && !letter.astray : outcome.equals("Acceptée");

@@ -96,8 +96,7 @@ final class LedgerWatch {
    */
   private boolean wasSomebodyNew(String ref) {
     Letter letter = post.letters().get(ref);
-    return letter != null
-        && letter.tokens.stream().map(site.souls::get).anyMatch(it -> it != null && it.isForgotten());
+    return letter != null && site.hasAnyForgotten(letter.tokens);
   }
 
   /** Whether no row of somebody's says that they agree; it may have said so before. */

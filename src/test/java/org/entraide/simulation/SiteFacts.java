@@ -105,6 +105,14 @@ abstract class SiteFacts {
         .forEach(row -> copied.isTakenForOriginal(answers.response(row).orElseThrow()));
   }
 
+  /**
+   * Whether one of these people counts as somebody new: whom an earlier draft of theirs names has
+   * left, and it holds nobody's place.
+   */
+  boolean hasAnyForgotten(Set<String> tokens) {
+    return tokens.stream().map(souls::get).anyMatch(soul -> soul != null && soul.isForgotten());
+  }
+
   /** Whether one of these people was ever barred. */
   boolean hasAnyBarred(Set<String> tokens) {
     return tokens.stream().map(souls::get).anyMatch(soul -> soul != null && soul.wasBarred);
