@@ -316,6 +316,8 @@ final class RowHandling {
               }
               Map<String, String> odd = Map.copyOf(soul.odd);
               soul.isPutRight();
+              // of several rows the newest counts, which may not be this one
+              soul.isOld |= site.rowsByToken(answers).get(soul.token()).size() > 1;
               Map<String, String> cells = new HashMap<>(soul.answers());
               cells.put(Human.ADDRESS, soul.contact().email());
               site.desk.fill(
