@@ -129,7 +129,10 @@ class ScenesBrowserTest {
     new SheetPage(browser).awaitStory();
   }
 
-  /** Each scene in one look, so that all of them have their turn; or in all. */
+  /**
+   * Each scene in one look, so that all of them have their turn, but for the first, which is played
+   * by keyboard; or in all.
+   */
   static Stream<Arguments> scenes() {
     List<PageMatrix> looks =
         List.of(
@@ -139,6 +142,7 @@ class ScenesBrowserTest {
             PageMatrix.ENGLISH_TELEPHONE);
     List<SceneScripts> all = List.of(SceneScripts.values());
     return IntStream.range(0, all.size())
+        .filter(i -> PageMatrix.ALL || all.get(i) != SceneScripts.FIRST)
         .boxed()
         .flatMap(
             i ->
