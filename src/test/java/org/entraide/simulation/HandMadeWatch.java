@@ -148,7 +148,8 @@ final class HandMadeWatch {
       String where = site.settings.name() + " row " + (row + 1) + " of the ledger";
       String explanation = ledger.text(row, "ledger_explanation");
       if (!what.isWhole()) {
-        if (!ref.isEmpty()) {
+        // what a write hit, and the journal that knew it was lost before the next pass, stays there
+        if (!ref.isEmpty() && !post.isForgotten()) {
           wrong.add(where + " is an introduction of nobody, or of oneself");
         }
         if (what.person().isEmpty() ? !explanation.isEmpty() : explanation.isEmpty()) {

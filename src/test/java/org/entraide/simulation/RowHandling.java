@@ -208,6 +208,9 @@ final class RowHandling {
         };
     Soul soul = new Soul(human, human.answers().getOrDefault(Human.NAME, ""), contact);
     soul.original = original;
+    // of several rows an earlier one may be copied, which lacked what they answered later
+    soul.isOld =
+        site.rowsByToken(site.answers()).getOrDefault(original.token(), List.of()).size() > 1;
     return soul;
   }
 
