@@ -47,6 +47,12 @@ public record Task(
     /** There is nothing to open. */
     record Nothing() implements Target {}
 
+    /**
+     * The same, of a task that a pass wrote which counts nobody: it goes with the next pass of that
+     * kind that does not say it, while what other passes wrote stays.
+     */
+    record Pause() implements Target {}
+
     /** The row of a person's answer, wherever it was sorted to. */
     record Answer(String ref) implements Target {}
 

@@ -22,6 +22,7 @@ record TodoLinks(SheetLayout layout, Texts texts) {
   private static final String ANSWER = "A:";
   private static final String ENTRY = "E:";
   private static final String LETTER = "L:";
+  private static final String PAUSE = "P:";
 
   /** The link to a target; empty where there is nothing to open. */
   Optional<LinkFormula> of(Target target) {
@@ -80,6 +81,9 @@ record TodoLinks(SheetLayout layout, Texts texts) {
     if (target instanceof Target.Entry entry) {
       return ENTRY + entry.ref();
     }
+    if (target instanceof Target.Pause) {
+      return PAUSE;
+    }
     return target instanceof Target.Letter letter
         ? LETTER + letter.ref() + ":" + letter.mailbox()
         : "";
@@ -92,6 +96,9 @@ record TodoLinks(SheetLayout layout, Texts texts) {
     }
     if (text.startsWith(ENTRY)) {
       return new Target.Entry(text.substring(ENTRY.length()));
+    }
+    if (text.equals(PAUSE)) {
+      return new Target.Pause();
     }
     int end = text.startsWith(LETTER) ? text.indexOf(':', LETTER.length()) : -1;
     return end < 0

@@ -2,6 +2,7 @@ package org.entraide.plan.todo;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,20 @@ record TodoRow(String kind, Map<TodoColumn, Cell> cells, Optional<LinkFormula> l
     return new TodoRow(kind, cells, links.of(target), check);
   }
 
+  /** Which comes first: a smaller one. */
+  int rank() {
+    return Arrays.stream(TaskKind.values())
+        .filter(it -> it.name().equals(kind))
+        .map(TaskKind::ordinal)
+        .findFirst()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  /** Whether both say the same, whatever they open. */
+  boolean saysLike(TodoRow other) {
+    return kind.equals(other.kind) && said(cells).equals(said(other.cells));
+  }
+
   /** A day as a cell holds it. */
   static Cell day(LocalDate day) {
     return Cell.number((double) ChronoUnit.DAYS.between(ZERO, day), "");
@@ -78,6 +93,10 @@ record TodoRow(String kind, Map<TodoColumn, Cell> cells, Optional<LinkFormula> l
    * @param intact whether its cells still say what was written
    */
   record Shown(String kind, String check, boolean intact, Row row, Map<TodoColumn, Cell> cells) {
+
+    boolean isOfPause() {
+      return target(check) instanceof Task.Target.Pause;
+    }
 
     /** The same row as it would be written now. */
     TodoRow again(TodoLinks links) {

@@ -1,13 +1,14 @@
 package org.entraide.plan.todo;
 
+import com.google.common.base.CharMatcher;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.TabColumns;
 import org.entraide.plan.layout.TodoColumn;
@@ -35,8 +36,8 @@ public final class TodoTab {
   /** What a tab that was just added has. */
   private static final int USUAL_ROWS = 1000;
 
-  /** What a pass knows that counts nobody. */
-  private static final Set<String> URGENT = Set.of(TaskKind.FIX.name(), TaskKind.CONFIRM.name());
+  /** Of a number of tasks: a sheet has fewer than ten million cells. */
+  private static final int MOST_DIGITS = 8;
 
   private final SheetLayout layout;
   private final int sheet;
@@ -74,31 +75,55 @@ public final class TodoTab {
   }
 
   /**
-   * The same in a pass that counts nobody: tasks of other kinds than FIX and CONFIRM, of which it
-   * knows nothing, stay as the tab shows them.
+   * The same in a pass that counts nobody: it knows nothing of the tasks of other passes, which can
+   * still be done and stay as the tab shows them; only what a pass of its own kind wrote goes.
    *
    * @param tasks of this pass
    */
   public static List<Change> urgent(
       SheetLayout layout, List<Row> rows, List<Task> tasks, Texts texts) {
     TodoTab tab = new TodoTab(layout, rows, texts);
-    List<TodoRow> wanted =
-        tab.wanted(tasks.stream().filter(task -> URGENT.contains(task.kind().name())).toList());
-    List<TodoRow> last = new ArrayList<>();
+    List<TodoRow> wanted = new ArrayList<>(tasks.stream().map(tab::ofPause).toList());
+    int more = 0;
     for (Row row : rows) {
-      Shown kept = tab.shown.get(row.index());
-      if (kept != null && kept.intact() && !URGENT.contains(kept.kind())) {
-        (kept.kind().equals(TodoRow.MORE) ? last : wanted).add(kept.again(tab.links));
+      Shown there = tab.shown.get(row.index());
+      if (there == null || !there.intact() || there.isOfPause()) {
+        continue;
+      }
+      TodoRow kept = there.again(tab.links);
+      if (kept.kind().equals(TodoRow.MORE)) {
+        more += tab.count(kept);
+      } else if (wanted.stream().noneMatch(kept::saysLike)) { // an earlier version wrote it
+        wanted.add(kept);
       }
     }
-    wanted.addAll(last);
-    return tab.changes(wanted);
+    wanted.sort(Comparator.comparingInt(TodoRow::rank));
+    return tab.changes(tab.withMore(wanted, more));
+  }
+
+  private TodoRow ofPause(Task task) {
+    return row(
+        new Task(
+            task.kind(),
+            task.who(),
+            task.detail(),
+            task.since(),
+            task.delegate(),
+            new Task.Target.Pause()));
   }
 
   private List<TodoRow> wanted(List<Task> tasks) {
-    List<TodoRow> wanted = new ArrayList<>();
-    tasks.stream().limit(MOST).map(this::row).forEach(wanted::add);
-    int more = tasks.size() - wanted.size();
+    return withMore(tasks.stream().limit(MOST).map(this::row).toList(), tasks.size() - MOST);
+  }
+
+  /**
+   * The first of some rows, and how many more there are.
+   *
+   * @param others that are not among them
+   */
+  private List<TodoRow> withMore(List<TodoRow> all, int others) {
+    List<TodoRow> wanted = new ArrayList<>(all.subList(0, Math.min(all.size(), MOST)));
+    int more = Math.max(others, 0) + all.size() - wanted.size();
     if (more > 0) {
       String words = texts.format(Message.of("todo.more").with("count", more));
       wanted.add(
@@ -109,6 +134,14 @@ public final class TodoTab {
               links));
     }
     return wanted;
+  }
+
+  /** How many more there are, as the last row says. */
+  private int count(TodoRow more) {
+    String digits =
+        CharMatcher.inRange('0', '9')
+            .retainFrom(more.cells().getOrDefault(TodoColumn.WHAT, Cell.EMPTY).text());
+    return digits.isEmpty() || digits.length() > MOST_DIGITS ? 0 : Integer.parseInt(digits);
   }
 
   private TodoRow row(Task task) {

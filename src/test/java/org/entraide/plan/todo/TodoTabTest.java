@@ -295,17 +295,74 @@ class TodoTabTest extends TodoTabFixture {
     assertThat(board.formula(2).orElseThrow().text()).contains("MATCH(\"9JNRN\"");
     assertThat(board.formula(3).orElseThrow().text()).contains("#search/M-7KQ47");
     assertThat(TodoTab.urgent(board.layout(), board.read(), List.of(FIX), FRENCH)).isEmpty();
-    assertThat(board.changes(FIX, RING, READ, NOTE)).isEmpty();
+    assertThat(board.changes(FIX, RING, READ, NOTE)).hasSize(1); // the mark of such a pass
+  }
+
+  private static final Task CONFIRM =
+      new Task(
+          TaskKind.CONFIRM,
+          List.of(new Task.Contact("9JNRN", null)),
+          Message.of("task.confirm.same_person"),
+          MONDAY,
+          "",
+          new Task.Target.Answer("9JNRN"));
+
+  private static List<Change> urgent(Board board, Task... tasks) {
+    return TodoTab.urgent(board.layout(), board.read(), List.of(tasks), FRENCH);
   }
 
   @Test
-  void whatWasWrongBeforeGoesInAPassThatCountsNobodyAndATypedOverRowIsNotKept() {
-    Board board = new Board().write(FIX, RING, NOTE);
-    board.type(2, TodoColumn.WHO, "quelqu’un");
+  void whatCanStillBeDoneStaysInAPassThatCountsNobodyAndATypedOverRowIsNotKept() {
+    Board board = new Board().write(FIX, CONFIRM, RING, NOTE);
+    board.type(3, TodoColumn.WHO, "quelqu’un");
 
-    board.write(TodoTab.urgent(board.layout(), board.read(), List.of(), FRENCH));
+    board.write(urgent(board, of("dashboard.wrong.away")));
 
-    assertThat(board.column(TodoColumn.WHAT)).containsExactly("Noter la suite", "", "");
+    assertThat(board.column(TodoColumn.WHAT))
+        .containsExactly("Réparer", "Réparer", "Confirmer", "Noter la suite");
+    assertThat(board.formula(3).orElseThrow().text()).contains("MATCH(\"9JNRN\"");
+    assertThat(urgent(board, of("dashboard.wrong.away"))).isEmpty();
+  }
+
+  private static Task of(String key) {
+    return new Task(
+        TaskKind.FIX, List.of(), Message.of(key), null, "", new Task.Target.Nothing());
+  }
+
+  @Test
+  void whatAPassThatCountsNobodySaysGoesWithItsCause() {
+    Board board = new Board().write(CONFIRM, NOTE);
+    board.write(urgent(board, FIX, of("dashboard.wrong.away")));
+
+    board.write(urgent(board, FIX));
+    assertThat(board.column(TodoColumn.WHAT))
+        .containsExactly("Réparer", "Confirmer", "Noter la suite", "");
+
+    board.write(urgent(board));
+    assertThat(board.column(TodoColumn.WHAT))
+        .containsExactly("Confirmer", "Noter la suite", "", "");
+    assertThat(board.changes(CONFIRM, NOTE)).isEmpty();
+  }
+
+  @Test
+  void whatAnEarlierVersionSaidIsNotSaidTwice() {
+    Board board = new Board().write(FIX, NOTE); // without the mark of such a pass
+
+    board.write(urgent(board, FIX));
+
+    assertThat(board.column(TodoColumn.WHAT)).containsExactly("Réparer", "Noter la suite");
+  }
+
+  @Test
+  void twoHundredAreShownInAPassThatCountsNobodyAndTheOthersCounted() {
+    Board board = new Board();
+    board.write(TodoTab.changes(board.layout(), board.read(), many(1403), FRENCH));
+
+    board.write(urgent(board, FIX));
+
+    assertThat(board.column(TodoColumn.WHAT)).hasSize(201).endsWith("et 1\u202f204 autres");
+    assertThat(board.text(1, TodoColumn.WHAT)).isEqualTo("Réparer");
+    assertThat(urgent(board, FIX)).isEmpty();
   }
 
   @Test
@@ -318,6 +375,6 @@ class TodoTabTest extends TodoTabFixture {
     board.write(TodoTab.urgent(board.layout(), board.read(), List.of(FIX), FRENCH));
 
     assertThat(board.text(1, TodoColumn.WHAT)).isEqualTo("Réparer");
-    assertThat(board.text(202, TodoColumn.WHAT)).isEqualTo("et 3 autres");
+    assertThat(board.text(201, TodoColumn.WHAT)).isEqualTo("et 4 autres");
   }
 }
