@@ -123,6 +123,19 @@ class TodoOverTimeTest extends BoardFixture {
   }
 
   @Test
+  void aTroubleIsShownWithTheDayOnWhichItBegan() {
+    set(world, "Suspendre", "oui");
+    world.settle(3);
+    List<String> first = rows().get(0);
+    assertThat(first.get(3)).as("Depuis").isNotEmpty();
+
+    world.clock.advance(Duration.ofDays(3));
+    world.settle(3);
+
+    assertThat(rows().get(0)).isEqualTo(first);
+  }
+
+  @Test
   void whatIsToBeConfirmedStaysWhileEverythingIsSuspended() {
     world.answer("Cy Alba", World.EMAIL, "alba@example.org", World.PLACE, "Sud", World.NEEDS, "Courses");
     world.answer("Eve Alba", World.EMAIL, "alba@example.org", World.PLACE, "Sud", World.NEEDS, "Courses");

@@ -1,5 +1,6 @@
 package org.entraide.campaign.decide;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -112,8 +113,9 @@ record PersonTasks(
     tasks.addAll(sameContact(sharing));
     if (erased > 0) {
       Message delete = Message.of("task.fix.erased").with("count", erased);
-      Task.Target nothing = new Task.Target.Nothing();
-      tasks.add(new Task(TaskKind.FIX, List.of(), delete, null, "", nothing));
+      LocalDate since = people.troubles().since(delete.key());
+      Task.Target target = new Task.Target.Trouble(delete.key(), since, false, "");
+      tasks.add(new Task(TaskKind.FIX, List.of(), delete, since, "", target));
     }
     return tasks;
   }

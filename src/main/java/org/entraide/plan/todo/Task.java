@@ -48,10 +48,17 @@ public record Task(
     record Nothing() implements Target {}
 
     /**
-     * The same, of a task that a pass wrote which counts nobody: it goes with the next pass of that
-     * kind that does not say it, while what other passes wrote stays.
+     * Nothing, or the row of the one person whom a trouble of the whole campaign is about. The tab
+     * itself remembers since when there is such a trouble.
+     *
+     * @param cause by which it is the same trouble from pass to pass, whatever its words count
+     * @param since when it was seen first
+     * @param uncounted whether it is of a pass that counts nobody: it goes with the next such pass
+     *     that does not say it, while what other passes wrote stays
+     * @param ref of that person; empty for nobody
      */
-    record Pause() implements Target {}
+    record Trouble(String cause, LocalDate since, boolean uncounted, String ref)
+        implements Target {}
 
     /** The row of a person's answer, wherever it was sorted to. */
     record Answer(String ref) implements Target {}

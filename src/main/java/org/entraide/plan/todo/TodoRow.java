@@ -94,8 +94,9 @@ record TodoRow(String kind, Map<TodoColumn, Cell> cells, Optional<LinkFormula> l
    */
   record Shown(String kind, String check, boolean intact, Row row, Map<TodoColumn, Cell> cells) {
 
-    boolean isOfPause() {
-      return target(check) instanceof Task.Target.Pause;
+    /** Whether a pass wrote it that counts nobody. */
+    boolean isUncounted() {
+      return target(check) instanceof Task.Target.Trouble trouble && trouble.uncounted();
     }
 
     /** The same row as it would be written now. */
@@ -124,7 +125,8 @@ record TodoRow(String kind, Map<TodoColumn, Cell> cells, Optional<LinkFormula> l
     return Optional.of(new Shown(match.group(1), check, said && linked, row, cells));
   }
 
-  private static Task.Target target(String check) {
+  /** What the row with a check is about. */
+  static Task.Target target(String check) {
     Matcher match = CHECK.matcher(check);
     return TodoLinks.parse(match.matches() ? match.group(4) : "");
   }

@@ -78,22 +78,22 @@ public final class TodoTab {
    * The same in a pass that counts nobody: it knows nothing of the tasks of other passes, which can
    * still be done and stay as the tab shows them; only what a pass of its own kind wrote goes.
    *
-   * @param tasks of this pass
+   * @param tasks of this pass: troubles that say so
    */
   public static List<Change> urgent(
       SheetLayout layout, List<Row> rows, List<Task> tasks, Texts texts) {
     TodoTab tab = new TodoTab(layout, rows, texts);
-    List<TodoRow> wanted = new ArrayList<>(tasks.stream().map(tab::ofPause).toList());
+    List<TodoRow> wanted = new ArrayList<>(tasks.stream().map(tab::row).toList());
     int more = 0;
     for (Row row : rows) {
       Shown there = tab.shown.get(row.index());
-      if (there == null || !there.intact() || there.isOfPause()) {
+      if (there == null || !there.intact() || there.isUncounted()) {
         continue;
       }
       TodoRow kept = there.again(tab.links);
       if (kept.kind().equals(TodoRow.MORE)) {
         more += tab.count(kept);
-      } else if (wanted.stream().noneMatch(kept::saysLike)) { // an earlier version wrote it
+      } else if (wanted.stream().noneMatch(kept::saysLike)) { // said already
         wanted.add(kept);
       }
     }
@@ -101,15 +101,22 @@ public final class TodoTab {
     return tab.changes(tab.withMore(wanted, more));
   }
 
-  private TodoRow ofPause(Task task) {
-    return row(
-        new Task(
-            task.kind(),
-            task.who(),
-            task.detail(),
-            task.since(),
-            task.delegate(),
-            new Task.Target.Pause()));
+  /**
+   * Since when there are the troubles that the tab shows, by their cause.
+   *
+   * @param layout as it was read
+   */
+  public static Map<String, LocalDate> troublesSince(SheetLayout layout) {
+    Map<String, LocalDate> since = new HashMap<>();
+    int check = layout.todoTab().columns().at().getOrDefault(TodoColumn.CHECK, -1);
+    for (Row row : layout.todoTab().rows()) {
+      if (check >= 0
+          && TodoRow.target(row.cell(check).text()) instanceof Task.Target.Trouble trouble) {
+        since.merge(
+            trouble.cause(), trouble.since(), (one, other) -> one.isBefore(other) ? one : other);
+      }
+    }
+    return since;
   }
 
   private List<TodoRow> wanted(List<Task> tasks) {
