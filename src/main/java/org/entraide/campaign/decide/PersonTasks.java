@@ -102,7 +102,7 @@ record PersonTasks(
         erased++;
         continue;
       }
-      asked(someone, row.report().status()).ifPresent(tasks::add);
+      tasks.addAll(asked(someone, row.report().status()));
       oriented(someone).ifPresent(tasks::add);
       checked(row, someone).ifPresent(tasks::add);
       tasks.addAll(typed(someone));
@@ -143,27 +143,29 @@ record PersonTasks(
 
   // ---- whom to ask, orient and check
 
-  private Optional<Task> asked(LocatedPerson someone, Status status) {
+  /** What is asked of somebody in one call: what the answer lacks, and whether the number holds. */
+  private List<Task> asked(LocatedPerson someone, Status status) {
+    List<Task> asked = new ArrayList<>();
     Profile profile = someone.person().profile();
     if (status == Status.INCOMPLETE && profile.consent() != Consent.NO) {
       List<Message> lacks =
           profile.completeness().stream()
               .map(it -> Message.of(LACKS.getOrDefault(it.key(), it.key())))
               .toList();
-      return Optional.of(
-          task(TaskKind.ASK, someone, Message.of("task.ask.incomplete").with("what", lacks)));
+      asked.add(task(TaskKind.ASK, someone, Message.of("task.ask.incomplete").with("what", lacks)));
     }
     if (status == Status.PLACE_UNCLEAR) {
-      return Optional.of(task(TaskKind.ASK, someone, Message.of("task.ask.place")));
+      asked.add(task(TaskKind.ASK, someone, Message.of("task.ask.place")));
     }
     boolean number =
         someone.present()
             && !someone.orders().checked()
             && !sent.contains(someone.ref())
             && LetterPhone.mustBeChecked(profile, someone.place());
-    return number
-        ? Optional.of(task(TaskKind.ASK, someone, Message.of("task.ask.phone")))
-        : Optional.empty();
+    if (number) {
+      asked.add(task(TaskKind.ASK, someone, Message.of("task.ask.phone")));
+    }
+    return asked;
   }
 
   /** Whom nobody is matched for. */

@@ -79,6 +79,19 @@ class OpenTasksTest extends TasksFixture {
   }
 
   @Test
+  void soIsOneOfSomebodyWhosePlaceLacks() {
+    Folk ana =
+        Folk.of(ANA)
+            .needs(Category.SHOPPING)
+            .ringingUnusually("+447000000000")
+            .located(ReporterFixture.UNCLEAR);
+    row(Status.PLACE_UNCLEAR, ana);
+
+    assertThat(tasks().stream().map(it -> it.detail().key()))
+        .containsExactly("task.ask.place", "task.ask.phone");
+  }
+
+  @Test
   void needsThatNobodyIsMatchedForAndMinorsAreForTheOrganisers() {
     row(Status.WAITING, ana().needs(Category.FINANCIAL));
     byHand(ANA);
