@@ -91,6 +91,9 @@ final class TodoWatch {
           .contains(TodoDeeds.SCRIBBLED)) {
         wrong("keeps what was typed over what is to be done");
       }
+      if (tab.text(row, "todo_link").equals("#REF!")) {
+        wrong("leaves a link to a tab that was deleted");
+      }
       lines.add(new Line(what, who, detail));
     }
     if (lines.size() > MOST + 1) {

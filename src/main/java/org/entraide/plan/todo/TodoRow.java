@@ -91,8 +91,15 @@ record TodoRow(String kind, Map<TodoColumn, Cell> cells, Optional<LinkFormula> l
    *
    * @param check what its hidden cell says
    * @param intact whether its cells still say what was written
+   * @param lost whether its link names a tab that was deleted since
    */
-  record Shown(String kind, String check, boolean intact, Row row, Map<TodoColumn, Cell> cells) {
+  record Shown(
+      String kind,
+      String check,
+      boolean intact,
+      boolean lost,
+      Row row,
+      Map<TodoColumn, Cell> cells) {
 
     /** Whether a pass wrote it that counts nobody. */
     boolean isUncounted() {
@@ -122,7 +129,8 @@ record TodoRow(String kind, Map<TodoColumn, Cell> cells, Optional<LinkFormula> l
     boolean said = ShortHashes.longer(said(cells)).equals(match.group(3));
     Cell link = row.cell(at.getOrDefault(TodoColumn.LINK, -1));
     boolean linked = links.of(target(check)).map(it -> it.isShownBy(link)).orElseGet(link::isEmpty);
-    return Optional.of(new Shown(match.group(1), check, said && linked, row, cells));
+    boolean lost = LinkFormula.isLost(link);
+    return Optional.of(new Shown(match.group(1), check, said && linked, lost, row, cells));
   }
 
   /** What the row with a check is about. */

@@ -15,6 +15,7 @@ import org.entraide.plan.layout.TodoColumn;
 import org.entraide.plan.todo.TodoRow.Shown;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
+import org.entraide.table.LinkFormula;
 import org.entraide.table.Overlay;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
@@ -46,9 +47,14 @@ public final class TodoTab {
   private final TodoLinks links;
   private final Texts texts;
   private final List<Row> rows;
+  private final boolean mends;
   private final Map<Integer, Shown> shown = new HashMap<>(); // by index
 
-  private TodoTab(SheetLayout layout, List<Row> rows, Texts texts) {
+  /**
+   * @param mends whether all tabs are there again to which links lead
+   */
+  private TodoTab(SheetLayout layout, List<Row> rows, Texts texts, boolean mends) {
+    this.mends = mends;
     this.layout = layout;
     this.sheet = layout.todoTab().sheetId();
     this.at = layout.todoTab().columns();
@@ -70,7 +76,7 @@ public final class TodoTab {
    */
   public static List<Change> changes(
       SheetLayout layout, List<Row> rows, List<Task> tasks, Texts texts) {
-    TodoTab tab = new TodoTab(layout, rows, texts);
+    TodoTab tab = new TodoTab(layout, rows, texts, true);
     return tab.changes(tab.wanted(tasks));
   }
 
@@ -82,7 +88,7 @@ public final class TodoTab {
    */
   public static List<Change> urgent(
       SheetLayout layout, List<Row> rows, List<Task> tasks, Texts texts) {
-    TodoTab tab = new TodoTab(layout, rows, texts);
+    TodoTab tab = new TodoTab(layout, rows, texts, false);
     List<TodoRow> wanted = new ArrayList<>(tasks.stream().map(tab::row).toList());
     int more = 0;
     for (Row row : rows) {
@@ -192,7 +198,7 @@ public final class TodoTab {
     shown.values().forEach(row -> left.merge(row.check(), -1, Integer::sum));
     return left.values().stream().allMatch(count -> count == 0)
         && !shown.containsKey(0)
-        && shown.values().stream().allMatch(Shown::intact);
+        && shown.values().stream().allMatch(row -> row.intact() && !(mends && row.lost()));
   }
 
   /** The row of a task, or the titles where they were sorted to. */
@@ -238,7 +244,8 @@ public final class TodoTab {
     if (want.link().isPresent()) {
       int column = at.of(TodoColumn.LINK);
       Cell there = now.cell(column);
-      if (!isSame(want, now) || !want.link().get().isShownBy(there)) {
+      boolean lost = mends && LinkFormula.isLost(there);
+      if (!isSame(want, now) || lost || !want.link().get().isShownBy(there)) {
         changes.add(new Change.SetFormula(sheet, now.index(), column, want.link().get()));
       }
     } else {

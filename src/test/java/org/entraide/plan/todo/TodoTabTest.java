@@ -257,6 +257,17 @@ class TodoTabTest extends TodoTabFixture {
   }
 
   @Test
+  void aLinkToATabThatWasDeletedAndMadeAgainIsWrittenAnew() {
+    Board board = new Board().write(RING, NOTE);
+    board.type(2, Board.at(TodoColumn.LINK), new Cell(Cell.Kind.ERROR, "#REF!", 0));
+
+    assertThat(board.changes(RING, NOTE))
+        .singleElement()
+        .matches(change -> change instanceof Change.SetFormula link && link.row() == 2);
+    assertThat(board.write(RING, NOTE).changes(RING, NOTE)).isEmpty();
+  }
+
+  @Test
   void aColumnOfAnswersThatMovedChangesTheLinksAndATitleDoesNot() {
     Board board = new Board().write(RING);
     board.answersMoved("Réponses (suite)");

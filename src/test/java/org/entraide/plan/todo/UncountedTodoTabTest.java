@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import org.entraide.plan.layout.TodoColumn;
+import org.entraide.table.Cell;
 import org.entraide.table.Change;
 import org.entraide.text.Message;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,18 @@ class UncountedTodoTabTest extends TodoTabFixture {
         .containsExactly("Réparer", "Réparer", "Confirmer", "Noter la suite");
     assertThat(board.formula(3).orElseThrow().text()).contains("MATCH(\"9JNRN\"");
     assertThat(urgent(board, AWAY)).isEmpty();
+  }
+
+  @Test
+  void aLinkToATabThatMayNotBeMadeAgainYetIsNotWrittenAndItsTaskStays() {
+    Board board = new Board().write(NOTE);
+    board.type(1, Board.at(TodoColumn.LINK), new Cell(Cell.Kind.ERROR, "#REF!", 0));
+    board.write(urgent(board, PAUSED));
+    assertThat(board.column(TodoColumn.WHAT)).containsExactly("Réparer", "Noter la suite");
+
+    board.type(2, Board.at(TodoColumn.LINK), new Cell(Cell.Kind.ERROR, "#REF!", 0));
+
+    assertThat(urgent(board, PAUSED)).isEmpty();
   }
 
   @Test
