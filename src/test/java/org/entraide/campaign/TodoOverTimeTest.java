@@ -137,8 +137,10 @@ class TodoOverTimeTest extends BoardFixture {
 
   @Test
   void whatIsToBeConfirmedStaysWhileEverythingIsSuspended() {
-    world.answer("Cy Alba", World.EMAIL, "alba@example.org", World.PLACE, "Sud", World.NEEDS, "Courses");
-    world.answer("Eve Alba", World.EMAIL, "alba@example.org", World.PLACE, "Sud", World.NEEDS, "Courses");
+    world.answer(
+        "Cy Alba", World.EMAIL, "alba@example.org", World.PLACE, "Sud", World.NEEDS, "Courses");
+    world.answer(
+        "Eve Alba", World.EMAIL, "alba@example.org", World.PLACE, "Sud", World.NEEDS, "Courses");
     world.settle(3);
     List<List<String>> before = rows();
     assertThat(before).anySatisfy(row -> assertThat(row.get(0)).isEqualTo("Confirmer"));

@@ -48,7 +48,8 @@ class WeekLineTest extends StillnessFixture {
     assertThat(line(pairs()))
         .isEqualTo(
             "Sept jours\u202f: 3 nouvelles réponses (avant\u202f: 0), 1 mise en relation (0), 0"
-                + " acceptée (0)\u202f; 0 personne a un besoin à couvrir depuis plus d’une semaine (0).");
+                + " acceptée (0)\u202f; 0 personne a un besoin à couvrir depuis plus d’une semaine"
+                + " (0).");
   }
 
   @Test
@@ -155,7 +156,8 @@ class WeekLineTest extends StillnessFixture {
     world.instruct("Ana Alba", NEEDS, "Courses, Médicaments");
     world.settle(2);
 
-    assertThat(line(on(world, "2020-04-10T12:00:00Z"))).contains("2 personnes ont un besoin à couvrir");
+    assertThat(line(on(world, "2020-04-10T12:00:00Z")))
+        .contains("2 personnes ont un besoin à couvrir");
     assertThat(byArea(world)).isEqualTo(2);
     assertThat(told(world, "En attente")).startsWith("2"); // Bea and Zed: rows by their status
     assertThat(told(world, "Brouillon prêt")).startsWith("2");

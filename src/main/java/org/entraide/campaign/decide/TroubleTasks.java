@@ -100,8 +100,7 @@ final class TroubleTasks {
         new Message(key, message.args()),
         since,
         mailbox,
-        new Task.Target.Trouble(
-            cause, since, uncounted, who.size() == 1 ? who.get(0).ref() : ""));
+        new Task.Target.Trouble(cause, since, uncounted, who.size() == 1 ? who.get(0).ref() : ""));
   }
 
   /** What does not change while a trouble lasts. */

@@ -64,14 +64,11 @@ final class KeptApart {
           other.equals(someone.ref())
               ? Message.of("explain.never.oneself")
               : introduced(introductions, other)
-                  .orElse(
-                      Message.of("explain.never").with("other", new PersonReference(other))));
+                  .orElse(Message.of("explain.never").with("other", new PersonReference(other))));
     }
     for (String other : namedBy.getOrDefault(someone.ref(), Set.of())) {
       if (!typed.contains(other)) {
-        introduced(introductions, other)
-            .or(() -> ofOther(someone, other))
-            .ifPresent(answers::add);
+        introduced(introductions, other).or(() -> ofOther(someone, other)).ifPresent(answers::add);
       }
     }
     return answers;
@@ -109,7 +106,6 @@ final class KeptApart {
   private boolean couldBeHelped(LocatedPerson one, LocatedPerson other) {
     return matching.reasons().getOrDefault(one.ref(), List.of()).stream()
         .anyMatch(
-            reason ->
-                !Collections.disjoint(reason.needs(), other.person().profile().offers()));
+            reason -> !Collections.disjoint(reason.needs(), other.person().profile().offers()));
   }
 }

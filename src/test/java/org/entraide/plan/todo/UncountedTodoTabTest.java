@@ -55,7 +55,8 @@ class UncountedTodoTabTest extends TodoTabFixture {
   void theTabRemembersSinceWhenThereIsATrouble() {
     Board board = new Board().write(trouble("task.fix.merged", false), RING);
     board.type(1, TodoColumn.SINCE, "hier");
-    assertThat(TodoTab.troublesSince(board.layout())).containsExactly(entry("task.fix.merged", MONDAY));
+    assertThat(TodoTab.troublesSince(board.layout()))
+        .containsExactly(entry("task.fix.merged", MONDAY));
 
     board.write(RING);
     assertThat(TodoTab.troublesSince(board.layout())).isEmpty();
@@ -66,7 +67,14 @@ class UncountedTodoTabTest extends TodoTabFixture {
     Task.Target target = new Task.Target.Trouble("task.fix.merged", MONDAY, false, "9JNRN");
     Board board =
         new Board()
-            .write(new Task(TaskKind.FIX, List.of(), Message.of("dashboard.wrong.away"), MONDAY, "", target));
+            .write(
+                new Task(
+                    TaskKind.FIX,
+                    List.of(),
+                    Message.of("dashboard.wrong.away"),
+                    MONDAY,
+                    "",
+                    target));
 
     assertThat(board.formula(1).orElseThrow().text()).contains("MATCH(\"9JNRN\"");
     assertThat(TodoTab.troublesSince(board.layout())).hasSize(1);

@@ -65,6 +65,7 @@ class FormulaReferencesTest {
     assertThat(entered(0)).startsWith("=MATCH(4;'Les gens'!$B:$B;0)");
     assertThat(office.shown("Autre").get(0)).isEqualTo("2'Réponses 1'!A1");
   }
+
   @Test
   void aFormulaLosesATabThatIsDeletedAlsoWhenItIsMadeAgain() {
     written(0, "=MATCH(4;'Réponses 1'!$B:$B;0)&\"'Réponses 1'!A1\"");
