@@ -33,6 +33,7 @@ public final class LinkFormula {
   private static final Pattern ADDRESS =
       Pattern.compile("https://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#][A-Za-z0-9._~:/?#@!$&*+,;=%-]*)?");
 
+  private static final String LOST = "#REF!";
   private static final String MAIL = "https://mail.google.com/mail/?authuser=";
   private static final int LETTERS = 26;
 
@@ -148,6 +149,14 @@ public final class LinkFormula {
    */
   public boolean isShownBy(Cell cell) {
     return cell.kind() == Cell.Kind.ERROR || cell.text().equals(label);
+  }
+
+  /**
+   * Whether a cell says that the tab or column is gone that its formula named: that stays so when
+   * the tab is made again, until the formula is written anew.
+   */
+  public static boolean isLost(Cell cell) {
+    return cell.kind() == Cell.Kind.ERROR && cell.text().equals(LOST);
   }
 
   @Override

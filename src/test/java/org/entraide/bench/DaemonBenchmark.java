@@ -52,6 +52,9 @@ public final class DaemonBenchmark {
     if (all || wanted.contains("first")) {
       firstCycle();
     }
+    if (all || wanted.contains("quiet")) {
+      quiet();
+    }
     if (all || wanted.contains("rest")) {
       rest();
     }
@@ -156,6 +159,14 @@ public final class DaemonBenchmark {
             "Sheets reads + writes",
             "Gmail reads + writes"),
         rows);
+  }
+
+  /** What a daemon costs that has nothing to do over many rows. */
+  private static void quiet() throws IOException, InterruptedException {
+    print(
+        "Passes that find nothing new on %,d rows, after 30 seconds".formatted(HUGE),
+        List.of("options", "people", "resident", "of it private", "peak", "CPU a cycle"),
+        List.of(Measurements.quiet(CHOSEN.with("-Xmx512m"), HUGE, Duration.ofSeconds(30))));
   }
 
   private static void rest() throws InterruptedException, ExecutionException {

@@ -64,25 +64,43 @@ final class Measurements {
         Daemon daemon = Daemon.start(variant, office, "run")) {
       // The first pass reads twice, those after it once and write nothing; some to warm up.
       daemon.awaitReads(8, PATIENCE);
-      Map<String, Integer> before = office.requests();
-      double cpuBefore = Proc.cpuSeconds(daemon.pid());
-      SystemEdge.sleeper().sleep(quiet);
-      // From the beginning of a cycle to that of another one.
-      daemon.awaitReads(count(office.requests(), "sheets.read") + 1, PATIENCE);
-      double cpu = Proc.cpuSeconds(daemon.pid()) - cpuBefore;
-      Map<String, Integer> after = office.requests();
-      if (count(after, "sheets.write") != count(before, "sheets.write")) {
-        throw new IllegalStateException("The daemon is not at rest: it writes.");
-      }
-      int cycles = count(after, "sheets.read") - count(before, "sheets.read");
-      return List.of(
-          variant.name(),
-          "%,d".formatted(people),
-          memory(daemon, "VmRSS"),
-          memory(daemon, "RssAnon"),
-          memory(daemon, "VmHWM"),
-          "%.0f ms".formatted(1000 * cpu / cycles));
+      return atRest(variant, people, quiet, office, daemon);
     }
+  }
+
+  /** The same over so many rows that the first passes take long. */
+  static List<String> quiet(Variant variant, int people, Duration quiet)
+      throws IOException, InterruptedException {
+    try (BenchOffice office = BenchOffice.open(people)) {
+      Daemon.once(variant, office);
+      try (Daemon daemon = Daemon.start(variant, office, "run")) {
+        daemon.awaitReads(count(office.requests(), "sheets.read") + 8, PATIENCE.multipliedBy(3));
+        return atRest(variant, people, quiet, office, daemon);
+      }
+    }
+  }
+
+  private static List<String> atRest(
+      Variant variant, int people, Duration quiet, BenchOffice office, Daemon daemon)
+      throws IOException, InterruptedException {
+    Map<String, Integer> before = office.requests();
+    double cpuBefore = Proc.cpuSeconds(daemon.pid());
+    SystemEdge.sleeper().sleep(quiet);
+    // From the beginning of a cycle to that of another one.
+    daemon.awaitReads(count(office.requests(), "sheets.read") + 1, PATIENCE);
+    double cpu = Proc.cpuSeconds(daemon.pid()) - cpuBefore;
+    Map<String, Integer> after = office.requests();
+    if (count(after, "sheets.write") != count(before, "sheets.write")) {
+      throw new IllegalStateException("The daemon is not at rest: it writes.");
+    }
+    int cycles = count(after, "sheets.read") - count(before, "sheets.read");
+    return List.of(
+        variant.name(),
+        "%,d".formatted(people),
+        memory(daemon, "VmRSS"),
+        memory(daemon, "RssAnon"),
+        memory(daemon, "VmHWM"),
+        "%.0f ms".formatted(1000 * cpu / cycles));
   }
 
   /**

@@ -199,6 +199,8 @@ class InstructionsTest extends InstructionsFixture {
 
     assertThat(world.shown("Ana Alba", EXPLANATION))
         .startsWith("À faire\u202f: faites jeter le brouillon M-");
+    assertThat(world.shown(helper, EXPLANATION))
+        .startsWith("À faire\u202f: faites jeter le brouillon M-");
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("Brouillon prêt");
     assertThat(String.join("\n", world.todo())).contains("il date d’avant «\u202fJamais avec");
     assertQuiet(world);
@@ -214,6 +216,7 @@ class InstructionsTest extends InstructionsFixture {
     world.settle(2);
 
     assertThat(world.shown("Ana Alba", EXPLANATION)).contains("existait déjà et reste");
+    assertThat(world.shown(helper, EXPLANATION)).contains("existait déjà et reste");
     assertQuiet(world);
   }
 

@@ -7,12 +7,14 @@ import static org.entraide.campaign.Titles.EXPLANATION;
 import static org.entraide.campaign.Titles.INSTRUCTION;
 import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.CAPACITY;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PHONE;
 import static org.entraide.campaign.World.PLACE;
 
+import java.util.List;
 import org.entraide.build.Stories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,50 @@ class SamePersonTest extends InstructionsFixture {
 
     assertThat(world.letters()).hasSize(2);
     assertThat(String.join("\n", world.todo())).containsOnlyOnce("présente déjà");
+    assertQuiet(world);
+  }
+
+  @Test
+  void ofTwoDraftsForWhatTurnsOutToBeOneNeedTheSecondIsToBeDiscarded() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses", EMAIL, "alba@example.org")
+            .answer("Bob Alba", PLACE, "Nord", NEEDS, "Courses", EMAIL, "alba@example.org")
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Courses", CAPACITY, "1")
+            .answer("Ivy Imms", PLACE, "Nord", OFFERS, "Courses", CAPACITY, "1");
+    world.settle(3);
+    assertThat(world.letters()).hasSize(2);
+    assertThat(String.join("\n", world.todo())).doesNotContain("est déjà en cours");
+
+    world.instruct("Bob Alba", INSTRUCTION, "Même personne");
+    world.settle(2);
+
+    assertThat(world.letters()).hasSize(2);
+    assertThat(String.join("\n", world.todo()))
+        .containsOnlyOnce("est déjà en cours pour la même demande, avec un autre bénévole");
+    assertQuiet(world);
+  }
+
+  @Test
+  void twoUnderOneContactAreAskedAboutFirstUntilSomebodyAnswers() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses", EMAIL, "alba@example.org")
+            .answer("Bob Alba", PLACE, "Nord", NEEDS, "Courses", EMAIL, "alba@example.org");
+    world.settle(2);
+
+    for (String who : List.of("Ana Alba", "Bob Alba")) {
+      assertThat(world.shown(who, EXPLANATION))
+          .startsWith("À faire\u202f: choisissez «\u202fMême personne\u202f» ou")
+          .contains("Même contact que");
+    }
+
+    world.instruct("Bob Alba", INSTRUCTION, "Distinct");
+    world.settle(2);
+
+    for (String who : List.of("Ana Alba", "Bob Alba")) {
+      assertThat(world.shown(who, EXPLANATION)).doesNotContain("choisissez «", "Même contact");
+    }
     assertQuiet(world);
   }
 

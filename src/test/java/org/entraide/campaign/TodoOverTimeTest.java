@@ -113,13 +113,42 @@ class TodoOverTimeTest extends BoardFixture {
 
     assertThat(rows()).hasSize(before.size() + 1);
     assertThat(rows().get(0)).startsWith("Réparer");
-    assertThat(rows().subList(1, rows().size())).isEqualTo(before);
+    assertThat(rows()).containsAll(before);
     int writes = world.table.writes();
     world.settle(2);
     assertThat(world.table.writes()).isEqualTo(writes);
     set(world, "Suspendre", "");
     world.settle(3);
     assertThat(rows()).isEqualTo(before);
+  }
+
+  @Test
+  void aTroubleIsShownWithTheDayOnWhichItBegan() {
+    set(world, "Suspendre", "oui");
+    world.settle(3);
+    List<String> first = rows().get(0);
+    assertThat(first.get(3)).as("Depuis").isNotEmpty();
+
+    world.clock.advance(Duration.ofDays(3));
+    world.settle(3);
+
+    assertThat(rows().get(0)).isEqualTo(first);
+  }
+
+  @Test
+  void whatIsToBeConfirmedStaysWhileEverythingIsSuspended() {
+    world.answer(
+        "Cy Alba", World.EMAIL, "alba@example.org", World.PLACE, "Sud", World.NEEDS, "Courses");
+    world.answer(
+        "Eve Alba", World.EMAIL, "alba@example.org", World.PLACE, "Sud", World.NEEDS, "Courses");
+    world.settle(3);
+    List<List<String>> before = rows();
+    assertThat(before).anySatisfy(row -> assertThat(row.get(0)).isEqualTo("Confirmer"));
+
+    set(world, "Suspendre", "oui");
+    world.settle(3);
+
+    assertThat(rows()).containsAll(before).hasSize(before.size() + 1);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.BoardFixture.told;
 import static org.entraide.campaign.Steps.assertQuiet;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.DASHBOARD;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
+import org.entraide.plan.layout.DashboardBlock;
 import org.junit.jupiter.api.Test;
 
 /** What the dashboard says of the last seven days; the first answers are of the 24th of March. */
@@ -46,7 +48,8 @@ class WeekLineTest extends StillnessFixture {
     assertThat(line(pairs()))
         .isEqualTo(
             "Sept jours\u202f: 3 nouvelles réponses (avant\u202f: 0), 1 mise en relation (0), 0"
-                + " acceptée (0)\u202f; 0 personne attend depuis plus d’une semaine (0).");
+                + " acceptée (0)\u202f; 0 personne a un besoin à couvrir depuis plus d’une semaine"
+                + " (0).");
   }
 
   @Test
@@ -115,24 +118,49 @@ class WeekLineTest extends StillnessFixture {
   void whoWaitsForMoreThanAWeekIsCountedAndComparedWithAWeekAgo() {
     World world = pairs(); // Bea answered on the 24th of March
 
-    assertThat(line(on(world, "2020-03-31T12:00:00Z"))).contains("0 personne attend");
+    assertThat(line(on(world, "2020-03-31T12:00:00Z"))).contains("0 personne a un besoin");
     assertThat(line(on(world, "2020-04-01T12:00:00Z")))
-        .contains("1 personne attend")
+        .contains("1 personne a un besoin")
         .endsWith("(0).");
     assertThat(line(on(world, "2020-04-07T12:00:00Z")))
-        .contains("1 personne attend")
+        .contains("1 personne a un besoin")
         .endsWith("(0).");
     assertThat(line(on(world, "2020-04-08T12:00:00Z")))
-        .contains("1 personne attend")
+        .contains("1 personne a un besoin")
         .endsWith("(1).");
 
     world.answer("Ivy Imms", PLACE, "Nord", OFFERS, "Médicaments");
     assertThat(line(on(world, "2020-04-09T12:00:00Z")))
-        .contains("0 personne attend")
+        .contains("0 personne a un besoin")
         .endsWith("(1).");
     assertThat(line(on(world, "2020-04-20T12:00:00Z")))
-        .contains("0 personne attend")
+        .contains("0 personne a un besoin")
         .endsWith("(0).");
+  }
+
+  /** How many people the dashboard counts by their places. */
+  private static int byArea(World world) {
+    int people = 0;
+    for (int i = 0; i < DashboardBlock.AREAS.lines(); i++) {
+      String count = world.table.text(DASHBOARD, DashboardBlock.AREAS.firstRow() + i, 1);
+      people += count.isEmpty() ? 0 : (int) Double.parseDouble(count);
+    }
+    return people;
+  }
+
+  @Test
+  void whoHasANeedToCoverIsTheSameInTheLineAndByAreaAndNotWhoIsToBeSignposted() {
+    World world =
+        pairs() // Bea waits, and Ana for something else than her draft is for
+            .answer("Zed Zest", PLACE, "Nord", NEEDS, "Autre");
+    world.instruct("Ana Alba", NEEDS, "Courses, Médicaments");
+    world.settle(2);
+
+    assertThat(line(on(world, "2020-04-10T12:00:00Z")))
+        .contains("2 personnes ont un besoin à couvrir");
+    assertThat(byArea(world)).isEqualTo(2);
+    assertThat(told(world, "En attente")).startsWith("2"); // Bea and Zed: rows by their status
+    assertThat(told(world, "Brouillon prêt")).startsWith("2");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,7 @@ final class TodoWatch {
     read(tab);
     asked(answers);
     now.with("ledger_ref").ifPresent(this::letters);
+    now.with("ledger_ref").ifPresent(this::secondDrafts);
     numbers(answers, rows);
     left(answers, rows);
     return wrong;
@@ -90,6 +92,9 @@ final class TodoWatch {
       if (List.of(what, who, detail, tab.text(row, "todo_since"), tab.text(row, "todo_link"))
           .contains(TodoDeeds.SCRIBBLED)) {
         wrong("keeps what was typed over what is to be done");
+      }
+      if (tab.text(row, "todo_link").equals("#REF!")) {
+        wrong("leaves a link to a tab that was deleted");
       }
       lines.add(new Line(what, who, detail));
     }
@@ -174,6 +179,30 @@ final class TodoWatch {
       if (line.what().equals("Noter la suite")
           && sent.stream().noneMatch(ref -> line.detail().contains(ref))) {
         wrong("asks for an outcome of what was not sent: " + line.detail());
+      }
+    }
+  }
+
+  /**
+   * Of two drafts for one need somebody is told to discard one, be they to one helper or to two;
+   * but not where another helper was asked for.
+   */
+  private void secondDrafts(Desk.Tab ledger) {
+    Map<String, String> first = new HashMap<>();
+    for (int row = 1; row < ledger.rows(); row++) {
+      String ref = ledger.text(row, "ledger_ref");
+      boolean waits =
+          ledger.text(row, "ledger_state").equals("Brouillon prêt")
+              && !ref.startsWith("Q-")
+              && isInADraft(ref)
+              && !ledger.text(row, "ledger_explanation").contains("Demandée en plus de");
+      if (!waits) {
+        continue;
+      }
+      String need = ledger.text(row, "ledger_person") + ": " + ledger.text(row, "ledger_needs");
+      String other = first.putIfAbsent(need, ref);
+      if (other != null && !speaksOf(ref, "Réparer") && !speaksOf(other, "Réparer")) {
+        wrong("lets " + other + " and " + ref + " be sent for one need");
       }
     }
   }

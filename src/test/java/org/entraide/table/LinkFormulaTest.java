@@ -124,6 +124,13 @@ class LinkFormulaTest {
   }
 
   @Test
+  void aTabThatWasDeletedLeavesAnotherErrorThanARowThatIsGone() {
+    assertThat(LinkFormula.isLost(new Cell(Cell.Kind.ERROR, "#REF!", 0))).isTrue();
+    assertThat(LinkFormula.isLost(new Cell(Cell.Kind.ERROR, "#N/A", 0))).isFalse();
+    assertThat(LinkFormula.isLost(Cell.text("#REF!"))).isFalse();
+  }
+
+  @Test
   void linksOfTheSamePartsAreEqual() {
     LinkFormula link = toRow("T", 0, "7KQ47", "Ligne");
 

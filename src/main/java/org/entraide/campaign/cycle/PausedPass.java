@@ -10,6 +10,7 @@ import org.entraide.campaign.claim.OwnTabsUpdater;
 import org.entraide.campaign.claim.SheetClaim;
 import org.entraide.campaign.decide.JournalPlanner;
 import org.entraide.campaign.decide.OpenTasks;
+import org.entraide.campaign.decide.TroubleDays;
 import org.entraide.campaign.effect.CycleReport;
 import org.entraide.campaign.effect.Effect;
 import org.entraide.campaign.effect.Plan;
@@ -120,7 +121,7 @@ record PausedPass(
         updater.of(
             observation,
             DashboardFacts.nothing(updater.beat(observation), suspended, reasons.wrong())
-                .with(OpenTasks.ofPausedPass(reasons.wrong())),
+                .with(OpenTasks.ofPausedPass(reasons.wrong(), TroubleDays.of(observation))),
             false,
             observation.kept(),
             words);

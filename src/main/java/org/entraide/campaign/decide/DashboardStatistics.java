@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.entraide.match.model.Assignment;
 import org.entraide.match.model.HelpFigures;
-import org.entraide.match.model.OpenNeedReason;
 import org.entraide.match.model.OpenReason;
 import org.entraide.people.word.Category;
 import org.entraide.place.Place;
@@ -101,10 +100,8 @@ public record DashboardStatistics(
     return states;
   }
 
-  private List<OpenReason> reasons(LocatedPerson someone) {
-    return someone.present()
-        ? decided.matching().reasons().getOrDefault(someone.ref(), List.of())
-        : List.of();
+  private OpenNeeds open() {
+    return new OpenNeeds(people, decided);
   }
 
   /** The pairs that are not introduced yet, by person: their needs are open. */
@@ -115,12 +112,7 @@ public record DashboardStatistics(
   private List<Signpost> signpost() {
     List<Signpost> signpost = new ArrayList<>();
     for (LocatedPerson someone : people.values()) {
-      Set<Category> byHand = EnumSet.noneOf(Category.class);
-      for (OpenReason reason : reasons(someone)) {
-        if (reason.reason() == OpenNeedReason.BY_HAND) {
-          byHand.addAll(reason.needs());
-        }
-      }
+      Set<Category> byHand = open().byHand(someone);
       if (!byHand.isEmpty()) {
         signpost.add(new Signpost(someone.ref(), byHand));
       }
@@ -135,7 +127,7 @@ public record DashboardStatistics(
   private List<Waiting> longest() {
     return people.values().stream()
         .filter(someone -> firstAnswers.containsKey(someone.ref()))
-        .filter(someone -> waits(someone).isPresent())
+        .filter(someone -> !open().reasonsOfHelpers(someone).isEmpty())
         .sorted(
             Comparator.<LocatedPerson, Instant>comparing(
                     s -> firstAnswers.getOrDefault(s.ref(), now))
@@ -145,20 +137,15 @@ public record DashboardStatistics(
         .toList();
   }
 
-  private Optional<OpenReason> waits(LocatedPerson someone) {
-    return reasons(someone).stream().filter(r -> r.reason() != OpenNeedReason.BY_HAND).findFirst();
-  }
-
   private Waiting waiting(LocatedPerson someone) {
+    List<OpenReason> reasons = open().reasonsOfHelpers(someone);
     Set<Category> needs = EnumSet.noneOf(Category.class);
-    reasons(someone).stream()
-        .filter(r -> r.reason() != OpenNeedReason.BY_HAND)
-        .forEach(r -> needs.addAll(r.needs()));
+    reasons.forEach(reason -> needs.addAll(reason.needs()));
     return new Waiting(
         someone.ref(),
         needs,
         LocalDate.ofInstant(firstAnswers.getOrDefault(someone.ref(), now), terms.zone()),
-        Reporter.because(waits(someone).orElseThrow(), terms.settings().maxKm()));
+        Reporter.because(reasons.get(0), terms.settings().maxKm()));
   }
 
   private int count(Introduction.State state, Duration age) {
@@ -186,12 +173,13 @@ public record DashboardStatistics(
     return postcodes;
   }
 
+  /** Whose need it is, be it one that only the organisers can cover. */
   private Map<Category, Integer> needs() {
     Map<Category, Integer> needs = new EnumMap<>(Category.class);
     Map<String, List<Assignment>> compared = compared();
     for (LocatedPerson someone : people.values()) {
       Set<Category> open = new HashSet<>();
-      reasons(someone).forEach(reason -> open.addAll(reason.needs()));
+      open().reasons(someone).forEach(reason -> open.addAll(reason.needs()));
       compared.getOrDefault(someone.ref(), List.of()).forEach(it -> open.addAll(it.needs()));
       open.forEach(need -> needs.merge(need, 1, Integer::sum));
     }
@@ -204,9 +192,9 @@ public record DashboardStatistics(
    */
   private Map<String, Integer> areas() {
     Map<String, Integer> areas = new HashMap<>();
-    Map<String, List<Assignment>> compared = compared();
+    Set<String> waiting = open().refs();
     for (LocatedPerson someone : people.values()) {
-      if (!reasons(someone).isEmpty() || compared.containsKey(someone.ref())) {
+      if (waiting.contains(someone.ref())) {
         someone
             .place()
             .filter(place -> place.precision() != Precision.ADDRESS)

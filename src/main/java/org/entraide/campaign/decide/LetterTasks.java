@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,13 +50,13 @@ record LetterTasks(
 
   List<Task> of(Collection<Introduction> introductions) {
     Set<String> former = former(introductions);
-    Map<String, String> again = again(introductions);
+    NeedlessDrafts needless = NeedlessDrafts.of(introductions);
     List<Task> tasks = new ArrayList<>();
     for (Introduction i : introductions) {
       Optional<Message> repair =
           repair(i, former.contains(i.ref()))
               .or(() -> apart(i))
-              .or(() -> twice(i, again))
+              .or(() -> needless.message(i))
               .map(it -> it.with("ref", i.ref()));
       repair.ifPresent(it -> tasks.add(ofLetter(TaskKind.FIX, i, it, people.named(i))));
       outcome(i).ifPresent(tasks::add);
@@ -115,46 +113,13 @@ record LetterTasks(
   private Optional<Message> apart(Introduction i) {
     boolean apart =
         people.both(i).anyMatch(it -> it.orders().neverWith().contains(other(i, it.ref())));
-    return isWaiting(i) && apart
+    return NeedlessDrafts.isWaiting(i) && apart
         ? Optional.of(Message.of("task.fix.kept_apart"))
         : Optional.empty();
   }
 
-  /** A draft that was thrown away counts as discarded a little later. */
-  private static boolean isWaiting(Introduction i) {
-    return i.state() == State.DRAFTED && i.missingSince() == null;
-  }
-
   private static String other(Introduction i, String ref) {
     return i.person().equals(ref) ? i.helper() : i.person();
-  }
-
-  private static Optional<Message> twice(Introduction i, Map<String, String> again) {
-    return Optional.ofNullable(again.get(i.ref()))
-        .map(other -> Message.of("task.fix.twice").with("other", other));
-  }
-
-  /**
-   * Finds second drafts for one pair, with the reference of the first introduction. They arise
-   * where two answers had a letter each before an organiser said that one person gave both.
-   */
-  private static Map<String, String> again(Collection<Introduction> introductions) {
-    Map<List<String>, Introduction> first = new HashMap<>();
-    Map<String, String> again = new HashMap<>();
-    introductions.stream()
-        .filter(i -> i.state().holdsCapacity())
-        .sorted(
-            Comparator.comparing((Introduction i) -> i.state() == State.DRAFTED)
-                .thenComparing(Introduction::begunAt)
-                .thenComparing(Introduction::ref))
-        .forEach(
-            i -> {
-              Introduction other = first.putIfAbsent(List.of(i.person(), i.helper()), i);
-              if (other != null && isWaiting(i) && !other.ref().equals(i.ref())) {
-                again.put(i.ref(), other.ref());
-              }
-            });
-    return again;
   }
 
   /** A draft of the delegate's own that nobody is to send. */

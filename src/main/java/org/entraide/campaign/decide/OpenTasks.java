@@ -68,7 +68,8 @@ public record OpenTasks(
     List<Task> ofPeople = new PersonTasks(people, reasons, sentTo(), drafted()).of(firstFirst);
     return sorted(
         Stream.of(
-                TroubleTasks.of(wrong, ref -> people.find(ref).isPresent()),
+                new TroubleTasks(ref -> people.find(ref).isPresent(), people.troubles(), false)
+                    .of(wrong),
                 ofLetters.of(oldestFirst),
                 ofLetters.ofQuestions(questions().toList(), opened(ofPeople)),
                 ofPeople)
@@ -108,8 +109,8 @@ public record OpenTasks(
    *
    * @param wrong as the dashboard says it
    */
-  public static List<Task> ofPausedPass(List<Message> wrong) {
-    return sorted(TroubleTasks.of(wrong, ref -> false).stream());
+  public static List<Task> ofPausedPass(List<Message> wrong, TroubleDays days) {
+    return sorted(new TroubleTasks(ref -> false, days, true).of(wrong).stream());
   }
 
   private static List<Task> sorted(Stream<Task> tasks) {

@@ -1,5 +1,6 @@
 package org.entraide.campaign.decide;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -101,7 +102,7 @@ record PersonTasks(
         erased++;
         continue;
       }
-      asked(someone, row.report().status()).ifPresent(tasks::add);
+      tasks.addAll(asked(someone, row.report().status()));
       oriented(someone).ifPresent(tasks::add);
       checked(row, someone).ifPresent(tasks::add);
       tasks.addAll(typed(someone));
@@ -112,8 +113,9 @@ record PersonTasks(
     tasks.addAll(sameContact(sharing));
     if (erased > 0) {
       Message delete = Message.of("task.fix.erased").with("count", erased);
-      Task.Target nothing = new Task.Target.Nothing();
-      tasks.add(new Task(TaskKind.FIX, List.of(), delete, null, "", nothing));
+      LocalDate since = people.troubles().since(delete.key());
+      Task.Target target = new Task.Target.Trouble(delete.key(), since, false, "");
+      tasks.add(new Task(TaskKind.FIX, List.of(), delete, since, "", target));
     }
     return tasks;
   }
@@ -141,27 +143,29 @@ record PersonTasks(
 
   // ---- whom to ask, orient and check
 
-  private Optional<Task> asked(LocatedPerson someone, Status status) {
+  /** What is asked of somebody in one call: what the answer lacks, and whether the number holds. */
+  private List<Task> asked(LocatedPerson someone, Status status) {
+    List<Task> asked = new ArrayList<>();
     Profile profile = someone.person().profile();
     if (status == Status.INCOMPLETE && profile.consent() != Consent.NO) {
       List<Message> lacks =
           profile.completeness().stream()
               .map(it -> Message.of(LACKS.getOrDefault(it.key(), it.key())))
               .toList();
-      return Optional.of(
-          task(TaskKind.ASK, someone, Message.of("task.ask.incomplete").with("what", lacks)));
+      asked.add(task(TaskKind.ASK, someone, Message.of("task.ask.incomplete").with("what", lacks)));
     }
     if (status == Status.PLACE_UNCLEAR) {
-      return Optional.of(task(TaskKind.ASK, someone, Message.of("task.ask.place")));
+      asked.add(task(TaskKind.ASK, someone, Message.of("task.ask.place")));
     }
     boolean number =
         someone.present()
             && !someone.orders().checked()
             && !sent.contains(someone.ref())
             && LetterPhone.mustBeChecked(profile, someone.place());
-    return number
-        ? Optional.of(task(TaskKind.ASK, someone, Message.of("task.ask.phone")))
-        : Optional.empty();
+    if (number) {
+      asked.add(task(TaskKind.ASK, someone, Message.of("task.ask.phone")));
+    }
+    return asked;
   }
 
   /** Whom nobody is matched for. */

@@ -300,7 +300,8 @@ public final class Planner {
             observation.firstAnswers(),
             observation.workbook().zone(),
             observation.settings().country(),
-            observation.settings().namesInSheet());
+            observation.settings().namesInSheet(),
+            TroubleDays.of(observation));
     return new OpenTasks(
             wanted.people(),
             wanted.entries(),

@@ -25,13 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166-1 alpha-2, where the organisers telephone; empty for nowhere in
  *     particular
  * @param numbers whether telephone numbers may be shown at all
+ * @param troubles since when there are troubles that are nobody's in particular
  */
 record TaskPeople(
     Map<String, LocatedPerson> people,
     Map<String, Instant> firstAnswers,
     ZoneId zone,
     String country,
-    boolean numbers) {
+    boolean numbers,
+    TroubleDays troubles) {
 
   private static final Set<Status> LEFT = Set.of(Status.WITHDRAWN, Status.BARRED);
 

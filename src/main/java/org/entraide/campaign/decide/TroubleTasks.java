@@ -1,11 +1,14 @@
 package org.entraide.campaign.decide;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entraide.plan.todo.Task;
 import org.entraide.plan.todo.TaskKind;
 import org.entraide.text.Message;
@@ -49,26 +52,36 @@ final class TroubleTasks {
           "dashboard.wrong.away",
           "dashboard.wrong.throttled");
 
-  private TroubleTasks() {}
+  private final Predicate<String> mayName;
+  private final TroubleDays days;
+  private final boolean uncounted;
+
+  /**
+   * @param mayName by reference, whether tasks may name somebody
+   * @param uncounted whether they are of a pass that counts nobody
+   */
+  TroubleTasks(Predicate<String> mayName, TroubleDays days, boolean uncounted) {
+    this.mayName = mayName;
+    this.days = days;
+    this.uncounted = uncounted;
+  }
 
   /**
    * @param wrong as the dashboard says it
-   * @param mayName by reference, whether tasks may name somebody
    */
-  static List<Task> of(List<Message> wrong, Predicate<String> mayName) {
+  List<Task> of(List<Message> wrong) {
     List<Task> tasks = new ArrayList<>();
     for (Message message : wrong) {
       if (CONFIRM.containsKey(message.key())) {
-        tasks.add(task(TaskKind.CONFIRM, message, CONFIRM.get(message.key()), mayName));
+        tasks.add(task(TaskKind.CONFIRM, message, CONFIRM.get(message.key())));
       } else if (!ELSEWHERE.contains(message.key())) {
-        tasks.add(
-            task(TaskKind.FIX, message, FIX.getOrDefault(message.key(), message.key()), mayName));
+        tasks.add(task(TaskKind.FIX, message, FIX.getOrDefault(message.key(), message.key())));
       }
     }
     return tasks;
   }
 
-  private static Task task(TaskKind kind, Message message, String key, Predicate<String> mayName) {
+  private Task task(TaskKind kind, Message message, String key) {
     List<Task.Contact> who =
         message.args().get("refs") instanceof Collection<?> refs
             ? refs.stream()
@@ -78,12 +91,23 @@ final class TroubleTasks {
                 .map(ref -> new Task.Contact(ref, null))
                 .toList()
             : List.of();
+    String mailbox = message.args().get("mailbox") instanceof String it ? it : "";
+    String cause = cause(message, mailbox);
+    LocalDate since = days.since(cause);
     return new Task(
         kind,
         who,
         new Message(key, message.args()),
-        null,
-        message.args().get("mailbox") instanceof String mailbox ? mailbox : "",
-        who.size() == 1 ? new Task.Target.Answer(who.get(0).ref()) : new Task.Target.Nothing());
+        since,
+        mailbox,
+        new Task.Target.Trouble(cause, since, uncounted, who.size() == 1 ? who.get(0).ref() : ""));
+  }
+
+  /** What does not change while a trouble lasts. */
+  private static String cause(Message message, String mailbox) {
+    String inner = message.args().get("text") instanceof Message text ? text.key() : "";
+    return Stream.of(message.key(), inner, mailbox)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 }

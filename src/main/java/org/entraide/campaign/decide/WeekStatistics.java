@@ -3,18 +3,13 @@ package org.entraide.campaign.decide;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entraide.campaign.observe.Observation;
-import org.entraide.match.model.Assignment;
-import org.entraide.match.model.OpenNeedReason;
 import org.entraide.plan.dashboard.WeekFigures;
-import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.introduction.Introduction;
 
 /**
@@ -95,20 +90,7 @@ record WeekStatistics(Situation now, MatchingStep.Result decided) {
             .count();
   }
 
-  /** Those with a need that is open, or whose pair is only compared, but for the organisers'. */
   private Set<String> waitingNow() {
-    Set<String> waiting = new HashSet<>();
-    now.people().values().stream()
-        .filter(this::waits)
-        .map(LocatedPerson::ref)
-        .forEach(waiting::add);
-    decided.due().waiting().stream().map(Assignment::person).forEach(waiting::add);
-    return waiting;
-  }
-
-  private boolean waits(LocatedPerson someone) {
-    return someone.present()
-        && decided.matching().reasons().getOrDefault(someone.ref(), List.of()).stream()
-            .anyMatch(reason -> reason.reason() != OpenNeedReason.BY_HAND);
+    return new OpenNeeds(now.people(), decided).refs();
   }
 }

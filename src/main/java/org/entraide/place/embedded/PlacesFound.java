@@ -55,13 +55,20 @@ final class PlacesFound {
     return feature.population() < 100_000 ? 3 : 6;
   }
 
-  /** The name with its town, where the name does not say it. */
+  /**
+   * The name with its town, where the name does not say it. An area of postcodes is called by how
+   * they begin, behind its town: « Berlin 10… », as « 10, Berlin » reads like a house number.
+   */
   String name(Feature feature) {
-    String name = feature.name(language);
+    boolean codes = feature.kind() == FeatureKind.POSTCODE_AREA;
+    String name = feature.name(language) + (codes ? "…" : "");
     if (feature.parent() < 0) {
       return name;
     }
     String town = index.get(feature.parent()).name(language);
+    if (codes) {
+      return town + " " + name;
+    }
     return name.contains(town) ? name : name + ", " + town;
   }
 

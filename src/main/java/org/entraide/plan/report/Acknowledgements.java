@@ -13,12 +13,11 @@ import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.Status;
 import org.entraide.text.Message;
-import org.entraide.text.PersonReference;
 
 /**
  * Answers to what organisers ask of one person, so that nobody wonders whether it was read: what
- * was done with it, and what could not be and why. Pins are answered by {@link Reporter}, which
- * knows the matching.
+ * was done with it, and what could not be and why. What concerns others, too, is answered by {@link
+ * PinAnswers} and {@link KeptApart}.
  *
  * @param introductions of this person, the oldest first
  */
@@ -27,11 +26,6 @@ record Acknowledgements(
 
   /** Introductions in one sentence of a short cell. */
   private static final int MOST_NAMED = 3;
-
-  private static final Set<State> ON_THE_WAY =
-      EnumSet.of(State.PREPARING, State.DRAFTED, State.SENT, State.BOUNCED, State.ACCEPTED);
-
-  private static final Set<State> NOT_SENT = EnumSet.of(State.PREPARING, State.DRAFTED);
 
   List<Message> all() {
     List<Message> answers = new ArrayList<>();
@@ -62,7 +56,6 @@ record Acknowledgements(
       answers.addAll(anotherMatch());
     }
     orders.status().ifPresent(status -> answers.addAll(left(status)));
-    orders.neverWith().stream().sorted().forEach(other -> answers.add(never(other)));
     // one that is understood is shown under Lieu compris/Place understood
     if (!orders.correctedPlace().isEmpty() && someone.place().isEmpty()) {
       answers.add(Message.of("explain.corrected_place"));
@@ -136,26 +129,5 @@ record Acknowledgements(
         .filter(i -> states.contains(i.state()))
         .map(Introduction::ref)
         .toList();
-  }
-
-  private Message never(String other) {
-    if (other.equals(someone.ref())) {
-      return Message.of("explain.never.oneself");
-    }
-    Optional<Introduction> before =
-        introductions.stream()
-            .filter(i -> ON_THE_WAY.contains(i.state()))
-            .filter(i -> i.person().equals(other) || i.helper().equals(other))
-            .findFirst();
-    return before
-        .map(
-            i ->
-                Message.of(
-                        NOT_SENT.contains(i.state()) && i.missingSince() == null
-                            ? "explain.never.draft"
-                            : "explain.never.too_late")
-                    .with("other", new PersonReference(other))
-                    .with("ref", i.ref()))
-        .orElse(Message.of("explain.never").with("other", new PersonReference(other)));
   }
 }

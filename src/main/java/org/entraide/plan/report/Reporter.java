@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.entraide.match.model.Matching;
 import org.entraide.match.model.OpenNeedReason;
 import org.entraide.match.model.OpenReason;
@@ -36,6 +37,8 @@ public final class Reporter {
   /** No explanation lists more odd answers than this. */
   private static final int MOST_PROBLEMS = 3;
 
+  private static final Set<Status> LEFT = EnumSet.of(Status.WITHDRAWN, Status.BARRED);
+
   private final Map<String, LocatedPerson> people;
   private final NearMatches almost;
   private final MatchingInput.Terms terms;
@@ -45,6 +48,7 @@ public final class Reporter {
   private final Map<String, Instant> comparedUntil;
   private final PersonIntroductions introductions;
   private final GroupPlaces groups;
+  private final KeptApart apart;
 
   /**
    * @param people by reference
@@ -71,6 +75,7 @@ public final class Reporter {
     this.comparedUntil = comparedUntil;
     this.introductions = new PersonIntroductions(introductions, proposals);
     this.groups = new GroupPlaces(people, terms, introductions, proposals);
+    this.apart = new KeptApart(people, matching);
   }
 
   public RowReport report(LocatedPerson someone) {
@@ -200,15 +205,39 @@ public final class Reporter {
       sentences.addAll(whatWaits(someone, status));
     }
     sentences.addAll(new Acknowledgements(someone, introductions.of(someone.ref()), another).all());
+    sentences.addAll(apart.of(someone, introductions.of(someone.ref())));
     groups.about(someone).filter(it -> !sentences.contains(it)).ifPresent(sentences::add);
     sentences.addAll(new PinAnswers(people, matching, introductions::areTogether).of(someone));
     sentences.addAll(someone.orders().remarks());
     sentences.addAll(someone.person().messages());
+    sharing(someone).ifPresent(sentences::add);
     problems(someone).stream().filter(p -> !sentences.contains(p)).forEach(sentences::add);
     if (sentences.isEmpty()) {
       sentences.add(Message.of("explain.nothing_open"));
     }
     return sentences;
+  }
+
+  /**
+   * Asks who is who where two share a contact and both take part; of others the row only says so,
+   * and À faire / To do has no task either.
+   */
+  private Optional<Message> sharing(LocatedPerson someone) {
+    boolean asked =
+        takesPart(someone)
+            && someone.person().messages().stream()
+                .filter(it -> it.key().equals("people.same-contact"))
+                .map(it -> it.args().get("refs"))
+                .filter(Collection.class::isInstance)
+                .flatMap(refs -> ((Collection<?>) refs).stream())
+                .flatMap(ref -> Optional.ofNullable(people.get(String.valueOf(ref))).stream())
+                .anyMatch(Reporter::takesPart);
+    return asked ? Optional.of(Message.of("explain.same_contact")) : Optional.empty();
+  }
+
+  private static boolean takesPart(LocatedPerson someone) {
+    return someone.person().profile().consent().given()
+        && someone.orders().status().filter(LEFT::contains).isEmpty();
   }
 
   /** That somebody has the status that an organiser asked for. */

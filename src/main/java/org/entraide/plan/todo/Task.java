@@ -47,6 +47,19 @@ public record Task(
     /** There is nothing to open. */
     record Nothing() implements Target {}
 
+    /**
+     * Nothing, or the row of the one person whom a trouble of the whole campaign is about. The tab
+     * itself remembers since when there is such a trouble.
+     *
+     * @param cause by which it is the same trouble from pass to pass, whatever its words count
+     * @param since when it was seen first
+     * @param uncounted whether it is of a pass that counts nobody: it goes with the next such pass
+     *     that does not say it, while what other passes wrote stays
+     * @param ref of that person; empty for nobody
+     */
+    record Trouble(String cause, LocalDate since, boolean uncounted, String ref)
+        implements Target {}
+
     /** The row of a person's answer, wherever it was sorted to. */
     record Answer(String ref) implements Target {}
 

@@ -1,7 +1,10 @@
 package org.entraide.plan.todo;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.OwnTabs;
 import org.entraide.plan.layout.PersonColumn;
@@ -22,17 +25,18 @@ record TodoLinks(SheetLayout layout, Texts texts) {
   private static final String ANSWER = "A:";
   private static final String ENTRY = "E:";
   private static final String LETTER = "L:";
+  private static final String TROUBLE = "T:";
+  private static final String UNCOUNTED = "P:";
+  private static final Pattern OF_TROUBLE =
+      Pattern.compile("([TP]:)(\\d{4}-\\d\\d-\\d\\d):([^:]*+):(.++)");
 
   /** The link to a target; empty where there is nothing to open. */
   Optional<LinkFormula> of(Target target) {
     if (target instanceof Target.Answer answer) {
-      return Optional.of(
-          LinkFormula.toRow(
-              layout.responses().sheetId(),
-              layout.responses().title(),
-              layout.people().of(PersonColumn.REF),
-              answer.ref(),
-              answer.ref()));
+      return Optional.of(ofAnswer(answer.ref()));
+    }
+    if (target instanceof Target.Trouble trouble && !trouble.ref().isEmpty()) {
+      return Optional.of(ofAnswer(trouble.ref()));
     }
     if (target instanceof Target.Entry entry) {
       return Optional.of(
@@ -46,6 +50,15 @@ record TodoLinks(SheetLayout layout, Texts texts) {
     return target instanceof Target.Letter letter && letter.mailbox().indexOf('@') >= 0
         ? Optional.of(LinkFormula.toLetter(letter.mailbox(), letter.ref(), letter.ref()))
         : Optional.empty();
+  }
+
+  private LinkFormula ofAnswer(String ref) {
+    return LinkFormula.toRow(
+        layout.responses().sheetId(),
+        layout.responses().title(),
+        layout.people().of(PersonColumn.REF),
+        ref,
+        ref);
   }
 
   private String ledgerTitle() {
@@ -62,7 +75,8 @@ record TodoLinks(SheetLayout layout, Texts texts) {
   String key(Target target) {
     OptionalInt column = OptionalInt.empty();
     int sheet = 0;
-    if (target instanceof Target.Answer) {
+    if (target instanceof Target.Answer
+        || (target instanceof Target.Trouble trouble && !trouble.ref().isEmpty())) {
       sheet = layout.responses().sheetId();
       column = OptionalInt.of(layout.people().of(PersonColumn.REF));
     } else if (target instanceof Target.Entry) {
@@ -80,6 +94,10 @@ record TodoLinks(SheetLayout layout, Texts texts) {
     if (target instanceof Target.Entry entry) {
       return ENTRY + entry.ref();
     }
+    if (target instanceof Target.Trouble trouble) {
+      String kind = trouble.uncounted() ? UNCOUNTED : TROUBLE;
+      return kind + trouble.since() + ":" + trouble.ref() + ":" + trouble.cause();
+    }
     return target instanceof Target.Letter letter
         ? LETTER + letter.ref() + ":" + letter.mailbox()
         : "";
@@ -92,6 +110,14 @@ record TodoLinks(SheetLayout layout, Texts texts) {
     }
     if (text.startsWith(ENTRY)) {
       return new Target.Entry(text.substring(ENTRY.length()));
+    }
+    Matcher trouble = OF_TROUBLE.matcher(text);
+    if (trouble.matches()) {
+      return new Target.Trouble(
+          trouble.group(4),
+          LocalDate.parse(trouble.group(2)),
+          trouble.group(1).equals(UNCOUNTED),
+          trouble.group(3));
     }
     int end = text.startsWith(LETTER) ? text.indexOf(':', LETTER.length()) : -1;
     return end < 0

@@ -2,6 +2,7 @@ package org.entraide.plan.todo;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,20 @@ record TodoRow(String kind, Map<TodoColumn, Cell> cells, Optional<LinkFormula> l
     return new TodoRow(kind, cells, links.of(target), check);
   }
 
+  /** Which comes first: a smaller one. */
+  int rank() {
+    return Arrays.stream(TaskKind.values())
+        .filter(it -> it.name().equals(kind))
+        .map(TaskKind::ordinal)
+        .findFirst()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  /** Whether both say the same, whatever they open. */
+  boolean saysLike(TodoRow other) {
+    return kind.equals(other.kind) && said(cells).equals(said(other.cells));
+  }
+
   /** A day as a cell holds it. */
   static Cell day(LocalDate day) {
     return Cell.number((double) ChronoUnit.DAYS.between(ZERO, day), "");
@@ -76,8 +91,20 @@ record TodoRow(String kind, Map<TodoColumn, Cell> cells, Optional<LinkFormula> l
    *
    * @param check what its hidden cell says
    * @param intact whether its cells still say what was written
+   * @param lost whether its link names a tab that was deleted since
    */
-  record Shown(String kind, String check, boolean intact, Row row, Map<TodoColumn, Cell> cells) {
+  record Shown(
+      String kind,
+      String check,
+      boolean intact,
+      boolean lost,
+      Row row,
+      Map<TodoColumn, Cell> cells) {
+
+    /** Whether a pass wrote it that counts nobody. */
+    boolean isUncounted() {
+      return target(check) instanceof Task.Target.Trouble trouble && trouble.uncounted();
+    }
 
     /** The same row as it would be written now. */
     TodoRow again(TodoLinks links) {
@@ -102,10 +129,12 @@ record TodoRow(String kind, Map<TodoColumn, Cell> cells, Optional<LinkFormula> l
     boolean said = ShortHashes.longer(said(cells)).equals(match.group(3));
     Cell link = row.cell(at.getOrDefault(TodoColumn.LINK, -1));
     boolean linked = links.of(target(check)).map(it -> it.isShownBy(link)).orElseGet(link::isEmpty);
-    return Optional.of(new Shown(match.group(1), check, said && linked, row, cells));
+    boolean lost = LinkFormula.isLost(link);
+    return Optional.of(new Shown(match.group(1), check, said && linked, lost, row, cells));
   }
 
-  private static Task.Target target(String check) {
+  /** What the row with a check is about. */
+  static Task.Target target(String check) {
     Matcher match = CHECK.matcher(check);
     return TodoLinks.parse(match.matches() ? match.group(4) : "");
   }

@@ -1,19 +1,21 @@
 package org.entraide.plan.todo;
 
+import com.google.common.base.CharMatcher;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.TabColumns;
 import org.entraide.plan.layout.TodoColumn;
 import org.entraide.plan.todo.TodoRow.Shown;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
+import org.entraide.table.LinkFormula;
 import org.entraide.table.Overlay;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
@@ -35,8 +37,8 @@ public final class TodoTab {
   /** What a tab that was just added has. */
   private static final int USUAL_ROWS = 1000;
 
-  /** What a pass knows that counts nobody. */
-  private static final Set<String> URGENT = Set.of(TaskKind.FIX.name(), TaskKind.CONFIRM.name());
+  /** Of a number of tasks: a sheet has fewer than ten million cells. */
+  private static final int MOST_DIGITS = 8;
 
   private final SheetLayout layout;
   private final int sheet;
@@ -45,9 +47,14 @@ public final class TodoTab {
   private final TodoLinks links;
   private final Texts texts;
   private final List<Row> rows;
+  private final boolean mends;
   private final Map<Integer, Shown> shown = new HashMap<>(); // by index
 
-  private TodoTab(SheetLayout layout, List<Row> rows, Texts texts) {
+  /**
+   * @param mends whether all tabs are there again to which links lead
+   */
+  private TodoTab(SheetLayout layout, List<Row> rows, Texts texts, boolean mends) {
+    this.mends = mends;
     this.layout = layout;
     this.sheet = layout.todoTab().sheetId();
     this.at = layout.todoTab().columns();
@@ -69,36 +76,67 @@ public final class TodoTab {
    */
   public static List<Change> changes(
       SheetLayout layout, List<Row> rows, List<Task> tasks, Texts texts) {
-    TodoTab tab = new TodoTab(layout, rows, texts);
+    TodoTab tab = new TodoTab(layout, rows, texts, true);
     return tab.changes(tab.wanted(tasks));
   }
 
   /**
-   * The same in a pass that counts nobody: tasks of other kinds than FIX and CONFIRM, of which it
-   * knows nothing, stay as the tab shows them.
+   * The same in a pass that counts nobody: it knows nothing of the tasks of other passes, which can
+   * still be done and stay as the tab shows them; only what a pass of its own kind wrote goes.
    *
-   * @param tasks of this pass
+   * @param tasks of this pass: troubles that say so
    */
   public static List<Change> urgent(
       SheetLayout layout, List<Row> rows, List<Task> tasks, Texts texts) {
-    TodoTab tab = new TodoTab(layout, rows, texts);
-    List<TodoRow> wanted =
-        tab.wanted(tasks.stream().filter(task -> URGENT.contains(task.kind().name())).toList());
-    List<TodoRow> last = new ArrayList<>();
+    TodoTab tab = new TodoTab(layout, rows, texts, false);
+    List<TodoRow> wanted = new ArrayList<>(tasks.stream().map(tab::row).toList());
+    int more = 0;
     for (Row row : rows) {
-      Shown kept = tab.shown.get(row.index());
-      if (kept != null && kept.intact() && !URGENT.contains(kept.kind())) {
-        (kept.kind().equals(TodoRow.MORE) ? last : wanted).add(kept.again(tab.links));
+      Shown there = tab.shown.get(row.index());
+      if (there == null || !there.intact() || there.isUncounted()) {
+        continue;
+      }
+      TodoRow kept = there.again(tab.links);
+      if (kept.kind().equals(TodoRow.MORE)) {
+        more += tab.count(kept);
+      } else if (wanted.stream().noneMatch(kept::saysLike)) { // said already
+        wanted.add(kept);
       }
     }
-    wanted.addAll(last);
-    return tab.changes(wanted);
+    wanted.sort(Comparator.comparingInt(TodoRow::rank));
+    return tab.changes(tab.withMore(wanted, more));
+  }
+
+  /**
+   * Since when there are the troubles that the tab shows, by their cause.
+   *
+   * @param layout as it was read
+   */
+  public static Map<String, LocalDate> troublesSince(SheetLayout layout) {
+    Map<String, LocalDate> since = new HashMap<>();
+    int check = layout.todoTab().columns().at().getOrDefault(TodoColumn.CHECK, -1);
+    for (Row row : layout.todoTab().rows()) {
+      if (check >= 0
+          && TodoRow.target(row.cell(check).text()) instanceof Task.Target.Trouble trouble) {
+        since.merge(
+            trouble.cause(), trouble.since(), (one, other) -> one.isBefore(other) ? one : other);
+      }
+    }
+    return since;
   }
 
   private List<TodoRow> wanted(List<Task> tasks) {
-    List<TodoRow> wanted = new ArrayList<>();
-    tasks.stream().limit(MOST).map(this::row).forEach(wanted::add);
-    int more = tasks.size() - wanted.size();
+    return withMore(tasks.stream().limit(MOST).map(this::row).toList(), tasks.size() - MOST);
+  }
+
+  /**
+   * The first of some rows, and how many more there are.
+   *
+   * @param others that are not among them
+   */
+  private List<TodoRow> withMore(List<TodoRow> all, int others) {
+    List<TodoRow> wanted = new ArrayList<>(all.subList(0, Math.min(all.size(), MOST)));
+    int more = Math.max(others, 0) + all.size() - wanted.size();
     if (more > 0) {
       String words = texts.format(Message.of("todo.more").with("count", more));
       wanted.add(
@@ -109,6 +147,14 @@ public final class TodoTab {
               links));
     }
     return wanted;
+  }
+
+  /** How many more there are, as the last row says. */
+  private int count(TodoRow more) {
+    String digits =
+        CharMatcher.inRange('0', '9')
+            .retainFrom(more.cells().getOrDefault(TodoColumn.WHAT, Cell.EMPTY).text());
+    return digits.isEmpty() || digits.length() > MOST_DIGITS ? 0 : Integer.parseInt(digits);
   }
 
   private TodoRow row(Task task) {
@@ -152,7 +198,7 @@ public final class TodoTab {
     shown.values().forEach(row -> left.merge(row.check(), -1, Integer::sum));
     return left.values().stream().allMatch(count -> count == 0)
         && !shown.containsKey(0)
-        && shown.values().stream().allMatch(Shown::intact);
+        && shown.values().stream().allMatch(row -> row.intact() && !(mends && row.lost()));
   }
 
   /** The row of a task, or the titles where they were sorted to. */
@@ -198,7 +244,8 @@ public final class TodoTab {
     if (want.link().isPresent()) {
       int column = at.of(TodoColumn.LINK);
       Cell there = now.cell(column);
-      if (!isSame(want, now) || !want.link().get().isShownBy(there)) {
+      boolean lost = mends && LinkFormula.isLost(there);
+      if (!isSame(want, now) || lost || !want.link().get().isShownBy(there)) {
         changes.add(new Change.SetFormula(sheet, now.index(), column, want.link().get()));
       }
     } else {

@@ -55,6 +55,7 @@ public enum SentenceKind {
           "explain.duplicate.unknown",
           "explain.duplicate.oneself",
           "explain.distinct.or_same_person",
+          "explain.same_contact",
           "explain.with.unknown",
           "explain.never.unknown",
           "explain.never.oneself",
@@ -193,6 +194,7 @@ public enum SentenceKind {
           "explain.group.limit",
           "explain.group",
           "explain.never",
+          "explain.never.other",
           "explain.corrected_place")),
 
   /** That what was typed over Entraide's words stays: never left out. */

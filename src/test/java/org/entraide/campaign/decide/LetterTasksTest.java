@@ -6,11 +6,14 @@ import static org.entraide.plan.Folk.NOON;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import org.entraide.people.word.Category;
 import org.entraide.plan.Folk;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.layout.Instruction;
+import org.entraide.plan.layout.Status;
 import org.entraide.plan.todo.Task;
 import org.entraide.plan.todo.TaskKind;
 import org.entraide.text.Message;
@@ -61,6 +64,82 @@ class LetterTasksTest extends TasksFixture {
     assertThat(tasks().stream().filter(it -> it.kind() == TaskKind.FIX))
         .extracting(it -> it.detail().key() + " " + it.detail().args().get("ref"))
         .containsExactlyElementsOf(twice ? List.of("task.fix.twice M-9JNRN") : List.<String>of());
+  }
+
+  private static final String CYS = "0CCC1";
+
+  /** What is to be repaired of a draft of Ana's need with Cy, while Bo's is in a state. */
+  private List<String> besides(State first, Introduction second) {
+    row(Status.INTRODUCED, Folk.of(CYS).offers(Category.SHOPPING));
+    entry(Folk.introduction(LETTER, ANA, BO, first));
+    entry(second);
+    return tasks().stream()
+        .filter(it -> it.kind() == TaskKind.FIX)
+        .map(it -> it.detail().key() + " " + it.detail().args().get("ref"))
+        .toList();
+  }
+
+  private static Introduction withCy() {
+    return begun(Folk.introduction("M-9JNRN", ANA, CYS, State.DRAFTED), Duration.ofSeconds(-1));
+  }
+
+  /** The same, where each had another helper. */
+  @ParameterizedTest
+  @CsvSource({"DRAFTED, true", "SENT, true", "BOUNCED, false", "DECLINED, false", "DONE, false"})
+  void soIsTheSecondDraftOfANeed(State first, boolean twice) {
+    assertThat(besides(first, withCy()))
+        .containsExactlyElementsOf(
+            twice ? List.of("task.fix.twice.need M-9JNRN") : List.<String>of());
+  }
+
+  @Test
+  void aDraftThatSomebodyAskedForBesideTheEarlierOneStays() {
+    Introduction second = withCy();
+    Introduction another =
+        new Introduction(
+            second.ref(),
+            second.person(),
+            second.helper(),
+            second.needs(),
+            second.distanceKm(),
+            second.state(),
+            second.mailbox(),
+            second.draftId(),
+            second.messageId(),
+            second.threadId(),
+            second.begunAt(),
+            second.attempted(),
+            second.missingSince(),
+            second.sentAt(),
+            Set.of(LETTER),
+            second.correspondence());
+
+    assertThat(besides(State.DRAFTED, another)).isEmpty();
+  }
+
+  @Test
+  void aDraftForAnotherNeedStays() {
+    Introduction second = withCy();
+    Introduction pets =
+        new Introduction(
+            second.ref(),
+            second.person(),
+            second.helper(),
+            Set.of(Category.PETS),
+            second.distanceKm(),
+            second.state(),
+            second.mailbox(),
+            second.draftId(),
+            second.messageId(),
+            second.threadId(),
+            second.begunAt(),
+            second.attempted(),
+            second.missingSince(),
+            second.sentAt(),
+            second.answers(),
+            second.correspondence());
+
+    assertThat(besides(State.DRAFTED, pets)).isEmpty();
   }
 
   @Test

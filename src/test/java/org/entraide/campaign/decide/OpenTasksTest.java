@@ -5,6 +5,7 @@ import static org.entraide.plan.Folk.NOON;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.entraide.people.word.Category;
 import org.entraide.people.word.Consent;
 import org.entraide.plan.Folk;
@@ -75,6 +76,19 @@ class OpenTasksTest extends TasksFixture {
     rows.clear();
     row(Status.WAITING, ana.orders(ticked()));
     assertThat(tasks()).isEmpty();
+  }
+
+  @Test
+  void soIsOneOfSomebodyWhosePlaceLacks() {
+    Folk ana =
+        Folk.of(ANA)
+            .needs(Category.SHOPPING)
+            .ringingUnusually("+447000000000")
+            .located(ReporterFixture.UNCLEAR);
+    row(Status.PLACE_UNCLEAR, ana);
+
+    assertThat(tasks().stream().map(it -> it.detail().key()))
+        .containsExactly("task.ask.place", "task.ask.phone");
   }
 
   @Test
@@ -161,7 +175,9 @@ class OpenTasksTest extends TasksFixture {
     Task delete = only(TaskKind.FIX);
     assertThat(delete.detail()).isEqualTo(Message.of("task.fix.erased").with("count", 2));
     assertThat(delete.who()).isEmpty();
-    assertThat(delete.target()).isEqualTo(new Task.Target.Nothing());
+    assertThat(delete.target())
+        .isEqualTo(new Task.Target.Trouble("task.fix.erased", TODAY, false, ""));
+    assertThat(delete.since()).isEqualTo(TODAY);
   }
 
   @Test
@@ -185,17 +201,32 @@ class OpenTasksTest extends TasksFixture {
             "FIX dashboard.wrong.trouble",
             "CONFIRM task.confirm.emptied");
     assertThat(tasks().get(0).delegate()).isEqualTo(DELEGATE);
-    assertThat(tasks().get(1).target()).isEqualTo(new Task.Target.Answer(ANA));
+    assertThat(tasks().get(1).target())
+        .isEqualTo(new Task.Target.Trouble("dashboard.wrong.typed_explanation", TODAY, false, ANA));
+  }
+
+  @Test
+  void aTroubleIsSinceTheDayOnWhichTheTabShowedItFirstWhateverItCountsNow() {
+    troubles.put("dashboard.wrong.merged", TODAY.minusDays(9));
+    troubles.put("dashboard.wrong.sign_in other@example.org", TODAY.minusDays(5));
+    wrong.addAll(List.of(DashboardProblem.merged(7), DashboardProblem.signIn(DELEGATE)));
+
+    assertThat(tasks().stream().map(it -> it.detail().key() + " " + it.since()))
+        .containsExactly("task.fix.merged 2020-03-17", "task.fix.sign_in 2020-03-26");
   }
 
   @Test
   void aPausedPassKnowsOfTroublesAlone() {
     List<Task> tasks =
         OpenTasks.ofPausedPass(
-            List.of(DashboardProblem.deletions(7), DashboardProblem.suspended()));
+            List.of(DashboardProblem.deletions(7), DashboardProblem.suspended()),
+            new TroubleDays(Map.of("dashboard.wrong.suspended", TODAY.minusDays(2)), TODAY));
 
     assertThat(tasks.stream().map(TasksFixture::said))
         .containsExactly("FIX task.fix.suspended", "CONFIRM task.confirm.deletions");
+    assertThat(tasks).extracting(Task::since).containsExactly(TODAY.minusDays(2), TODAY);
+    assertThat(tasks)
+        .allMatch(it -> it.target() instanceof Task.Target.Trouble trouble && trouble.uncounted());
   }
 
   @Test

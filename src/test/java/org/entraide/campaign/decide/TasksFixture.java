@@ -4,6 +4,7 @@ import static org.entraide.plan.Folk.NOON;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +46,11 @@ class TasksFixture {
   final Map<String, Instant> firstAnswers = new HashMap<>();
   final List<Message> wrong = new ArrayList<>();
   boolean numbers = true;
+
+  /** Since when there are troubles. */
+  final Map<String, LocalDate> troubles = new HashMap<>();
+
+  static final LocalDate TODAY = LocalDate.of(2020, 3, 26);
 
   void row(Status status, Folk who, Message... explanation) {
     LocatedPerson someone = who.made();
@@ -131,7 +137,13 @@ class TasksFixture {
     return new OpenTasks(
             rows,
             entries,
-            new TaskPeople(people, firstAnswers, ZoneId.of("Europe/London"), "GB", numbers),
+            new TaskPeople(
+                people,
+                firstAnswers,
+                ZoneId.of("Europe/London"),
+                "GB",
+                numbers,
+                new TroubleDays(troubles, TODAY)),
             reasons,
             introductions,
             Set.of(DELEGATE),

@@ -313,6 +313,19 @@ class EmbeddedGeocoderTest {
                 new Place(there, Precision.POSTCODE, 0.2, "SW7, Londres", "GB", 0.97, "embedded")));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "10115 Berlin, DE, Berlin 10…",
+    "EH1 1YZ, GB, Édimbourg EH…",
+    "H2X 1Y4, CA, Montréal H…"
+  })
+  void anAreaOfPostcodesIsNoHouseNumber(String text, String country, String name) {
+    Place place = place(PlaceQuery.ofText(text, country));
+
+    assertThat(place.precision()).isEqualTo(Precision.POSTCODE_AREA);
+    assertThat(place.name()).isEqualTo(name);
+  }
+
   @Test
   void placesAreNamedInTheLanguageOfTheCampaign() {
     PlaceQuery query = PlaceQuery.ofText("Londres, métro South Ken", "GB");

@@ -67,18 +67,18 @@ class DashboardTest extends DashboardFixture {
     assertThat(board.row(0).get(1).text())
         .isEqualTo(
             "Sept jours\u202f: 12 nouvelles réponses (avant\u202f: 1\u202f008), 7 mises"
-                + " en relation (5), 3 acceptées (4)\u202f; 6 personnes attendent"
+                + " en relation (5), 3 acceptées (4)\u202f; 6 personnes ont un besoin à couvrir"
                 + " depuis plus d’une semaine (9).");
     assertThat(Texts.of("en").format(facts.week.orElseThrow().line()))
         .isEqualTo(
             "Seven days: 12 new answers (before: 1,008), 7 introductions (5), 3 accepted (4); 6"
-                + " people have been waiting for more than a week (9).");
+                + " people have had a need to cover for more than a week (9).");
     WeekFigures one =
         new WeekFigures(new WeekFigures.Days(1, 1, 1, 1), new WeekFigures.Days(0, 0, 0, 0));
     assertThat(Texts.of("en").format(one.line()))
         .isEqualTo(
             "Seven days: 1 new answer (before: 0), 1 introduction (0),"
-                + " 1 accepted (0); 1 person has been waiting for more than a week (0).");
+                + " 1 accepted (0); 1 person has had a need to cover for more than a week (0).");
   }
 
   @Test

@@ -257,6 +257,17 @@ class TodoTabTest extends TodoTabFixture {
   }
 
   @Test
+  void aLinkToATabThatWasDeletedAndMadeAgainIsWrittenAnew() {
+    Board board = new Board().write(RING, NOTE);
+    board.type(2, Board.at(TodoColumn.LINK), new Cell(Cell.Kind.ERROR, "#REF!", 0));
+
+    assertThat(board.changes(RING, NOTE))
+        .singleElement()
+        .matches(change -> change instanceof Change.SetFormula link && link.row() == 2);
+    assertThat(board.write(RING, NOTE).changes(RING, NOTE)).isEmpty();
+  }
+
+  @Test
   void aColumnOfAnswersThatMovedChangesTheLinksAndATitleDoesNot() {
     Board board = new Board().write(RING);
     board.answersMoved("Réponses (suite)");
@@ -280,44 +291,5 @@ class TodoTabTest extends TodoTabFixture {
     assertThat(board.changes(RING, NOTE))
         .singleElement()
         .matches(change -> change instanceof Change.SetCell cell && cell.column() == check);
-  }
-
-  // ---- where nobody is counted
-
-  @Test
-  void aPassThatCountsNobodyShowsWhatIsUrgentFirstAndKeepsTheRest() {
-    Board board = new Board().write(RING, READ, NOTE);
-
-    board.write(TodoTab.urgent(board.layout(), board.read(), List.of(FIX), FRENCH));
-
-    assertThat(board.column(TodoColumn.WHAT))
-        .containsExactly("Réparer", "Téléphoner", "Relire et envoyer", "Noter la suite");
-    assertThat(board.formula(2).orElseThrow().text()).contains("MATCH(\"9JNRN\"");
-    assertThat(board.formula(3).orElseThrow().text()).contains("#search/M-7KQ47");
-    assertThat(TodoTab.urgent(board.layout(), board.read(), List.of(FIX), FRENCH)).isEmpty();
-    assertThat(board.changes(FIX, RING, READ, NOTE)).isEmpty();
-  }
-
-  @Test
-  void whatWasWrongBeforeGoesInAPassThatCountsNobodyAndATypedOverRowIsNotKept() {
-    Board board = new Board().write(FIX, RING, NOTE);
-    board.type(2, TodoColumn.WHO, "quelqu’un");
-
-    board.write(TodoTab.urgent(board.layout(), board.read(), List.of(), FRENCH));
-
-    assertThat(board.column(TodoColumn.WHAT)).containsExactly("Noter la suite", "", "");
-  }
-
-  @Test
-  void theLineOfMoreStaysLastInAPassThatCountsNobody() {
-    Board board = new Board();
-    board.write(TodoTab.changes(board.layout(), board.read(), many(203), FRENCH));
-    board.sort(TodoColumn.WHAT);
-    assertThat(board.text(1, TodoColumn.WHAT)).isEqualTo("et 3 autres");
-
-    board.write(TodoTab.urgent(board.layout(), board.read(), List.of(FIX), FRENCH));
-
-    assertThat(board.text(1, TodoColumn.WHAT)).isEqualTo("Réparer");
-    assertThat(board.text(202, TodoColumn.WHAT)).isEqualTo("et 3 autres");
   }
 }

@@ -82,7 +82,7 @@ public final class TabRequests {
     if (book.sheets().size() == 1) {
       throw new InvalidRequest("You can't remove all the sheets in a document.");
     }
-    book.sheets().remove(sheet);
+    book.delete(sheet);
     return OfficeJson.object();
   }
 

@@ -185,6 +185,12 @@ public final class Book implements SheetGuard {
     formulas.renamed(this, old, fresh);
   }
 
+  /** Deletes a tab; what formulas say of it is {@code #REF!}, also when it is made again. */
+  public void delete(Sheet sheet) {
+    sheets.remove(sheet);
+    formulas.deleted(this, sheet.title());
+  }
+
   public Sheet addSheet(String tab, int rowCount, int columnCount) {
     return addSheet(freshId(), tab, rowCount, columnCount, sheets.size());
   }

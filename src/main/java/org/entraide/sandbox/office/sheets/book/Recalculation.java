@@ -14,4 +14,7 @@ public interface Recalculation {
 
   /** Has every formula of the book name a tab by its new title. */
   void renamed(Book book, String old, String fresh);
+
+  /** Has every formula of the book lose its references to a tab that is deleted, for good. */
+  void deleted(Book book, String title);
 }

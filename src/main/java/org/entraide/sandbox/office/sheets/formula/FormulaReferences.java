@@ -102,6 +102,12 @@ public final class FormulaReferences {
                 : reference.text());
   }
 
+  /** A formula after a tab was deleted. */
+  static String deleted(String formula, String title) {
+    return replaced(
+        formula, reference -> reference.title().equals(title) ? LOST : reference.text());
+  }
+
   private static String replaced(String formula, Function<Reference, String> change) {
     return REFERENCE
         .matcher(formula)

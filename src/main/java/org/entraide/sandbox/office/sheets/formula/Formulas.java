@@ -103,6 +103,11 @@ public final class Formulas implements Recalculation {
     book.sheets().forEach(s -> rewrite(s, text -> FormulaReferences.renamed(text, old, fresh)));
   }
 
+  @Override
+  public void deleted(Book book, String title) {
+    book.sheets().forEach(s -> rewrite(s, text -> FormulaReferences.deleted(text, title)));
+  }
+
   private static void rewrite(Sheet sheet, UnaryOperator<String> change) {
     for (int i = 0; i < sheet.rowCount(); i++) {
       if (sheet.row(i).hasFormulas()) {

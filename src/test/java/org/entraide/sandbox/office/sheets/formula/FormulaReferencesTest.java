@@ -65,4 +65,15 @@ class FormulaReferencesTest {
     assertThat(entered(0)).startsWith("=MATCH(4;'Les gens'!$B:$B;0)");
     assertThat(office.shown("Autre").get(0)).isEqualTo("2'Réponses 1'!A1");
   }
+
+  @Test
+  void aFormulaLosesATabThatIsDeletedAlsoWhenItIsMadeAgain() {
+    written(0, "=MATCH(4;'Réponses 1'!$B:$B;0)&\"'Réponses 1'!A1\"");
+
+    office.batch("{'deleteSheet':{'sheetId':7}}");
+    office.batch("{'addSheet':{'properties':{'sheetId':7,'title':'Réponses 1'}}}");
+
+    assertThat(entered(0)).isEqualTo("=MATCH(4;#REF!;0)&\"'Réponses 1'!A1\"");
+    assertThat(office.shown("Autre").get(0)).isEqualTo("#REF!");
+  }
 }
