@@ -65,6 +65,31 @@ public final class Coverage {
   }
 
   /**
+   * Returns people without a helper who could have one, if others moved, whatever that does to
+   * stability: as many as can be placed at once.
+   *
+   * @param round a matching to start from
+   * @param seekers all who seek something
+   * @param effort how many searches may be made, one for each person aside
+   */
+  static int[] placeable(Pairing pairing, int[] round, int[] seekers, long effort) {
+    int[] left = IntStream.of(seekers).filter(p -> round[p] < 0).toArray();
+    if (left.length == 0) {
+      return left;
+    }
+    Augmentation all = new Augmentation(pairing);
+    for (int person : seekers) {
+      if (round[person] >= 0) {
+        all.seat(person, round[person]);
+      }
+    }
+    return IntStream.of(left)
+        .takeWhile(p -> all.steps() <= effort + seekers.length)
+        .filter(all::place)
+        .toArray();
+  }
+
+  /**
    * Returns how many people can get somebody at most.
    *
    * <p>Exact unless that takes far more searches than there are people. Then, besides those placed

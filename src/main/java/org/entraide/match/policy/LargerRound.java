@@ -16,6 +16,9 @@ public final class LargerRound {
   /** Proposals that may be moved for one person more who is helped. */
   private static final int MOST_MOVES = 5;
 
+  /** In a larger market the search may look at more pairs: once more for so many seekers. */
+  private static final int SEEKERS = 10_000;
+
   private final Pairing pairing;
   private final AllPairs pairs;
   private final Preferences given;
@@ -34,13 +37,25 @@ public final class LargerRound {
    * @param effort how many pairs may be looked at, and for the proof half as many
    */
   public static RoundSolution improve(Pairing pairing, int[] base, long effort, long seed) {
+    return improve(pairing, base, effort, seed, AllPairs.MOST_LOOKS);
+  }
+
+  /**
+   * The same where all pairs are listed up to another size of the market.
+   *
+   * @param mostLooks how many pairs of a person and a helper may be looked at for the list
+   */
+  static RoundSolution improve(
+      Pairing pairing, int[] base, long effort, long seed, long mostLooks) {
     if (effort == 0) {
       return RoundSolution.of(base);
     }
     AllPairs pairs = new AllPairs(pairing);
-    return pairs.list()
-        ? new LargerRound(pairing, pairs).improve(base, effort, seed)
-        : RoundSolution.of(base);
+    if (pairs.list(mostLooks)) {
+      return new LargerRound(pairing, pairs).improve(base, effort, seed);
+    }
+    long more = Math.max(1, pairs.seekers().length / SEEKERS);
+    return RoundSolution.of(LargerMarket.improve(pairing, base, MOST_MOVES, effort * more, seed));
   }
 
   private RoundSolution improve(int[] base, long effort, long seed) {
