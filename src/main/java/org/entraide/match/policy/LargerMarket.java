@@ -4,15 +4,17 @@ import org.entraide.match.core.NeedlessChanges;
 import org.entraide.match.core.Obligations;
 import org.entraide.match.core.Preferences;
 import org.entraide.match.core.TieWalk;
+import org.entraide.match.model.Progress;
 import org.entraide.match.state.Pairing;
 
 /**
  * Looks for a larger stable round where the acceptable pairs are too many to list: a {@link
  * TieWalk} in one {@link RoundPart} after the other, each around somebody without a helper, while
- * all others keep what they have.
+ * all others keep what they have; small parts first.
  *
  * <p>Only people from whom a way leads to a helper with room are worth it: those whom {@link
- * Augmentation} can place, stability aside.
+ * Coverage#placeable} places, stability aside. And only the first round: who has nobody after a
+ * stable round finds no helper with room in any later one.
  */
 final class LargerMarket {
 
@@ -22,7 +24,17 @@ final class LargerMarket {
   /** How many pairs a walk may look at in one part, for each of its pairs. */
   private static final long EFFORT = 40;
 
-  private final Pairing pairing;
+  /**
+   * How many efforts are spent in any market, and how many people are worth one more: so that the
+   * search takes a tenth to a fifth of the time that all the rest takes.
+   */
+  private static final int EFFORTS = 2;
+
+  private static final int PEOPLE = 20_000;
+
+  /** How many helpers a part has. */
+  private static final int[] SIZES = {64, 160};
+
   private final RoundInPlace round;
   private final RoundPart part;
   private final boolean calm;
@@ -31,7 +43,6 @@ final class LargerMarket {
   private long walked;
 
   private LargerMarket(Pairing pairing, RoundInPlace round, int mostMoves, long effort) {
-    this.pairing = pairing;
     this.round = round;
     part = new RoundPart(pairing, round);
     calm = pairing.incumbents() != null;
@@ -44,30 +55,42 @@ final class LargerMarket {
    *
    * @param base a stable round: the helper of each person, or -1
    * @param mostMoves how many proposals may be moved for one person more who is helped
-   * @param effort how many pairs may be looked at
+   * @param effort how many pairs may be looked at in a small market
    */
-  static int[] improve(Pairing pairing, int[] base, int mostMoves, long effort, long seed) {
-    int[] seekers = Augmentation.seekers(pairing);
-    int[] roots = Coverage.placeable(pairing, base, seekers, effort / SEARCH);
-    if (roots.length == 0) {
-      return base;
+  static RoundSolution improve(
+      Pairing pairing, int[] base, int mostMoves, long effort, long seed, Progress progress) {
+    if (!pairing.state().isFirstRound()) {
+      return RoundSolution.of(base);
     }
-    RoundInPlace round = new RoundInPlace(pairing, base, seekers);
-    LargerMarket market = new LargerMarket(pairing, round, mostMoves, effort);
-    for (int i = 0; i < roots.length && market.looks() < effort; i++) {
+    Coverage.Placeable found =
+        Coverage.placeable(pairing, base, new boolean[pairing.size()], progress);
+    if (found.people().length == 0) {
+      return new RoundSolution(base, false, found.bound());
+    }
+    RoundInPlace round = new RoundInPlace(pairing, base, Augmentation.seekers(pairing));
+    long most = effort * (EFFORTS + pairing.size() / PEOPLE);
+    LargerMarket market = new LargerMarket(pairing, round, mostMoves, most);
+    for (int helpers : SIZES) {
+      market.walk(found.people(), helpers, seed, progress);
+    }
+    return new RoundSolution(round.helperOf(), false, found.bound());
+  }
+
+  private void walk(int[] roots, int helpers, long seed, Progress progress) {
+    for (int i = 0; i < roots.length && looks() < effort; i++) {
+      progress.step("walk", i, roots.length);
       if (round.helperOf()[roots[i]] < 0) {
-        market.walkAround(roots[i], seed + i);
+        walkAround(roots[i], helpers, seed + i);
       }
     }
-    return round.helperOf();
   }
 
   private long looks() {
     return walked + part.looks() + round.envious().looks() + SEARCH * round.searches();
   }
 
-  private void walkAround(int root, long seed) {
-    if (part.grow(root)) {
+  private void walkAround(int root, int helpers, long seed) {
+    if (part.grow(root, helpers)) {
       Preferences given = part.preferences();
       Obligations owed = part.obligations();
       int[] start = part.edges(given);

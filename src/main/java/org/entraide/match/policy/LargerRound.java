@@ -5,19 +5,18 @@ import org.entraide.match.core.LargestProof;
 import org.entraide.match.core.NeedlessChanges;
 import org.entraide.match.core.Preferences;
 import org.entraide.match.core.TieWalk;
+import org.entraide.match.model.Progress;
 import org.entraide.match.state.Pairing;
 
 /**
- * Looks for a larger stable round where all acceptable pairs of the market can be listed: a {@link
- * TieWalk} over the ways to break the ties, and a {@link LargestProof} of what it found.
+ * Looks for a larger stable round. Where all acceptable pairs of the market can be listed: a {@link
+ * TieWalk} over the ways to break the ties, and a {@link LargestProof} of what it found. Elsewhere
+ * {@link LargerMarket} looks around those who are left.
  */
 public final class LargerRound {
 
   /** Proposals that may be moved for one person more who is helped. */
   private static final int MOST_MOVES = 5;
-
-  /** In a larger market the search may look at more pairs: once more for so many seekers. */
-  private static final int SEEKERS = 10_000;
 
   private final Pairing pairing;
   private final AllPairs pairs;
@@ -34,10 +33,12 @@ public final class LargerRound {
    * what was proposed last time, or else from the given one.
    *
    * @param base a stable round: the helper of each person, or -1
-   * @param effort how many pairs may be looked at, and for the proof half as many
+   * @param effort how many pairs may be looked at, for the proof half as many, and in a market
+   *     whose pairs are not listed more, with the number of people
    */
-  public static RoundSolution improve(Pairing pairing, int[] base, long effort, long seed) {
-    return improve(pairing, base, effort, seed, AllPairs.MOST_LOOKS);
+  public static RoundSolution improve(
+      Pairing pairing, int[] base, long effort, long seed, Progress progress) {
+    return improve(pairing, base, effort, seed, progress, AllPairs.MOST_LOOKS);
   }
 
   /**
@@ -46,16 +47,14 @@ public final class LargerRound {
    * @param mostLooks how many pairs of a person and a helper may be looked at for the list
    */
   static RoundSolution improve(
-      Pairing pairing, int[] base, long effort, long seed, long mostLooks) {
+      Pairing pairing, int[] base, long effort, long seed, Progress progress, long mostLooks) {
     if (effort == 0) {
       return RoundSolution.of(base);
     }
     AllPairs pairs = new AllPairs(pairing);
-    if (pairs.list(mostLooks)) {
-      return new LargerRound(pairing, pairs).improve(base, effort, seed);
-    }
-    long more = Math.max(1, pairs.seekers().length / SEEKERS);
-    return RoundSolution.of(LargerMarket.improve(pairing, base, MOST_MOVES, effort * more, seed));
+    return pairs.list(mostLooks)
+        ? new LargerRound(pairing, pairs).improve(base, effort, seed)
+        : LargerMarket.improve(pairing, base, MOST_MOVES, effort, seed, progress);
   }
 
   private RoundSolution improve(int[] base, long effort, long seed) {

@@ -23,13 +23,11 @@ import org.entraide.match.state.Pairing;
  */
 final class RoundPart {
 
-  private static final int MOST_HELPERS = 64;
-  private static final int MOST_PEOPLE = 256;
+  /** For each helper so many people. */
+  private static final int PEOPLE = 4;
 
-  /** How many helpers each person brings along, and how many the first one. */
-  private static final int BRANCHES = 3;
-
-  private static final int FIRST_BRANCHES = 16;
+  /** How many helpers the first person brings along who would not take them. */
+  private static final int BRANCHES = 4;
 
   private final Pairing pairing;
   private final RoundInPlace round;
@@ -39,16 +37,16 @@ final class RoundPart {
 
   private final int[] helperPosition;
 
-  private final int[] people = new int[MOST_PEOPLE];
+  private int[] people = {};
   private int peopleSize;
-  private final int[] helpers = new int[MOST_HELPERS];
+  private int[] helpers = {};
   private int helpersSize;
   private boolean room;
   private int[] hidden = new int[16];
   private int hiddenSize;
 
-  private final int[] wall = new int[MOST_PEOPLE];
-  private final int[] limit = new int[MOST_HELPERS];
+  private int[] wall = {};
+  private int[] limit = {};
   private int[] resident = new int[1024];
   private int[] hospital = new int[1024];
   private int[] mine = new int[1024];
@@ -73,15 +71,23 @@ final class RoundPart {
   /**
    * Grows around somebody without a helper; false where no way to a helper with room was found.
    * Helpers of the part are hidden until {@link #clear}.
+   *
+   * @param mostHelpers how many it may have
    */
-  boolean grow(int root) {
+  boolean grow(int root, int mostHelpers) {
+    if (helpers.length != mostHelpers) {
+      helpers = new int[mostHelpers];
+      limit = new int[mostHelpers];
+      people = new int[PEOPLE * mostHelpers];
+      wall = new int[PEOPLE * mostHelpers];
+    }
     room = false;
     add(root);
-    for (int head = 0; head < peopleSize && helpersSize < MOST_HELPERS; head++) {
+    for (int head = 0; head < peopleSize && helpersSize < helpers.length; head++) {
       int r = people[head];
       addHelper(r, Way.ROOM);
       addHelper(r, Way.TAKER);
-      for (int i = head == 0 ? FIRST_BRANCHES : BRANCHES; i > 0 && addHelper(r, Way.ANY); i--) {}
+      for (int i = head == 0 ? BRANCHES : 0; i > 0 && addHelper(r, Way.ANY); i--) {}
     }
     for (; hiddenSize > 0; hiddenSize--) {
       round.show(hidden[hiddenSize - 1]);
@@ -111,7 +117,7 @@ final class RoundPart {
       round.hide(h);
       h = find(r, way);
     }
-    if (h < 0 || helpersSize == MOST_HELPERS || !hasPlaceForPeopleOf(h)) {
+    if (h < 0 || helpersSize == helpers.length || !hasPlaceForPeopleOf(h)) {
       return false;
     }
     round.hide(h);
@@ -126,10 +132,10 @@ final class RoundPart {
 
   private boolean hasPlaceForPeopleOf(int h) {
     int more = peopleSize;
-    for (int other = round.firstOf(h); other >= 0 && more <= MOST_PEOPLE; other = round.nextOf(other)) {
+    for (int other = round.firstOf(h); other >= 0 && more <= people.length; other = round.nextOf(other)) {
       more++;
     }
-    return more <= MOST_PEOPLE;
+    return more <= people.length;
   }
 
   private void add(int r) {
@@ -198,7 +204,7 @@ final class RoundPart {
       limit[j] = EnviousSeekers.NOBODY;
       if (!round.hasRoom(helpers[j])) {
         int best = envious.best(helpers[j], r -> position[r] >= 0);
-        while (peopleSize < MOST_PEOPLE
+        while (peopleSize < people.length
             && envious.found() >= 0
             && round.rank(envious.found()) == EnviousSeekers.UNMATCHED) {
           add(envious.found());
