@@ -51,7 +51,8 @@ final class LargerMarket {
   }
 
   /**
-   * Returns a stable round that is larger, or the given one.
+   * Returns a stable round that is larger, or the given one; or what was proposed last time,
+   * repaired, where that is as large: what an earlier search found would be lost else.
    *
    * @param base a stable round: the helper of each person, or -1
    * @param mostMoves how many proposals may be moved for one person more who is helped
@@ -62,12 +63,17 @@ final class LargerMarket {
     if (!pairing.state().isFirstRound()) {
       return RoundSolution.of(base);
     }
+    int[] seekers = Augmentation.seekers(pairing);
+    RoundInPlace repaired = RoundRepair.repaired(pairing, seekers);
+    RoundInPlace before =
+        repaired != null && repaired.matched() >= TieWalk.size(base) ? repaired : null;
+    int[] start = before == null ? base : before.helperOf();
     Coverage.Placeable found =
-        Coverage.placeable(pairing, base, new boolean[pairing.size()], progress);
+        Coverage.placeable(pairing, start, new boolean[pairing.size()], progress);
     if (found.people().length == 0) {
-      return new RoundSolution(base, false, found.bound());
+      return new RoundSolution(start, false, found.bound());
     }
-    RoundInPlace round = new RoundInPlace(pairing, base, Augmentation.seekers(pairing));
+    RoundInPlace round = before == null ? new RoundInPlace(pairing, base, seekers) : before;
     long most = effort * (EFFORTS + pairing.size() / PEOPLE);
     LargerMarket market = new LargerMarket(pairing, round, mostMoves, most);
     for (int helpers : SIZES) {

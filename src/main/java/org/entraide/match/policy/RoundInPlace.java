@@ -106,6 +106,23 @@ final class RoundInPlace {
     return worst;
   }
 
+  /** Returns whom a helper likes least of those they have, the last of them in the order, or -1. */
+  int worstPerson(int h) {
+    int rank = worst(h);
+    int worst = -1;
+    for (int r = first[h]; r >= 0; r = next[r]) {
+      if (pairing.helperRank(r, h, pairing.band(rankOf[r])) == rank) {
+        worst = Math.max(worst, r);
+      }
+    }
+    return worst;
+  }
+
+  /** Returns how many have a helper. */
+  long matched() {
+    return Arrays.stream(helperOf).filter(h -> h >= 0).count();
+  }
+
   /** Returns how many searches through trees were made. */
   long searches() {
     return searches;
@@ -113,17 +130,26 @@ final class RoundInPlace {
 
   /** Returns the helper whom a person likes best of those not hidden, or -1. */
   int anybody(int r) {
-    return find(r, 0, 0);
+    return find(r, Integer.MAX_VALUE, 0, 0);
   }
 
   /** The same of those with room. */
   int withRoom(int r) {
-    return find(r, HelperSearch.OPEN - 1, 0);
+    return find(r, Integer.MAX_VALUE, HelperSearch.OPEN - 1, 0);
   }
 
   /** The same of those who would take the person. */
   int taker(int r) {
-    return find(r, (long) pairing.standing(r) * pairing.bands() + 1, 1);
+    return find(r, Integer.MAX_VALUE, key(r), 1);
+  }
+
+  /** The same of those whom the person would rather have than what they have. */
+  int better(int r) {
+    return find(r, rankOf[r] == EnviousSeekers.UNMATCHED ? rankOf[r] : rankOf[r] - 1, key(r), 1);
+  }
+
+  private long key(int r) {
+    return (long) pairing.standing(r) * pairing.bands() + 1;
   }
 
   /** Returns what the person thinks of whom the last search found. */
@@ -131,9 +157,9 @@ final class RoundInPlace {
     return search.rank();
   }
 
-  private int find(int r, long key, long step) {
+  private int find(int r, int mostRank, long key, long step) {
     searches++;
-    return search.find(r, Integer.MAX_VALUE, key, step);
+    return search.find(r, mostRank, key, step);
   }
 
   /** Makes that searches find a helper no more. */
