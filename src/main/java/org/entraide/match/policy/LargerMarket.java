@@ -60,6 +60,22 @@ final class LargerMarket {
    */
   static RoundSolution improve(
       Pairing pairing, int[] base, int mostMoves, long effort, long seed, Progress progress) {
+    return improve(pairing, base, mostMoves, effort, seed, progress, SIZES);
+  }
+
+  /**
+   * The same with parts of other sizes.
+   *
+   * @param sizes how many helpers a part has, at least 1
+   */
+  static RoundSolution improve(
+      Pairing pairing,
+      int[] base,
+      int mostMoves,
+      long effort,
+      long seed,
+      Progress progress,
+      int... sizes) {
     if (!pairing.state().isFirstRound()) {
       return RoundSolution.of(base);
     }
@@ -76,7 +92,7 @@ final class LargerMarket {
     RoundInPlace round = before == null ? new RoundInPlace(pairing, base, seekers) : before;
     long most = effort * (EFFORTS + pairing.size() / PEOPLE);
     LargerMarket market = new LargerMarket(pairing, round, mostMoves, most);
-    for (int helpers : SIZES) {
+    for (int helpers : sizes) {
       market.walk(found.people(), helpers, seed, progress);
     }
     return new RoundSolution(round.helperOf(), false, found.bound());

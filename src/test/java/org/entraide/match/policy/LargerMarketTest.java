@@ -41,6 +41,21 @@ class LargerMarketTest {
         .match(instance);
   }
 
+  /** The same where a part has few helpers, so that much is outside. */
+  private static Matching matchInSmallParts(Instance instance, int helpers) {
+    return new Matcher(
+            (pairing, progress, phase) ->
+                LargerMarket.improve(
+                    pairing,
+                    ProposalRound.solve(pairing, StableMatching.DEFAULT_LEVELS, progress, phase),
+                    5,
+                    MatchOptions.WALK_EFFORT,
+                    MatchOptions.WALK_SEED,
+                    Progress.NONE,
+                    helpers))
+        .match(instance);
+  }
+
   private static Instance instance(List<Participant> people, List<Instance.Proposed> before) {
     return new Instance(people, List.of(), MatchSettings.DEFAULT, before);
   }
@@ -86,6 +101,19 @@ class LargerMarketTest {
 
     assertThat(match(instance(people, List.of()), MatchOptions.WALK_EFFORT)).isEqualTo(once);
     assertThat(match(instance(shuffled, List.of()), MatchOptions.WALK_EFFORT)).isEqualTo(once);
+  }
+
+  @Test
+  void nobodyOutsideASmallPartBlocks() {
+    for (int seed = 0; seed < 40; seed++) {
+      Instance instance =
+          instance(Towns.people(new Towns.Plan(120, 80, 3, 2, seed, 15)), List.of());
+      for (int helpers = 2; helpers < 12; helpers++) {
+        assertThat(helped(matchInSmallParts(instance, helpers)))
+            .as("seed %d", seed)
+            .isGreaterThanOrEqualTo(helped(match(instance, 0)));
+      }
+    }
   }
 
   /** What one search found must not be lost in the next, nor found again elsewhere. */
