@@ -264,9 +264,7 @@ public final class EnviousSeekers {
   }
 
   private boolean isBefore(int standing) {
-    return looksLeft >= 0
-        && standing < NOBODY
-        && standing * pairing.bands() < foundRank;
+    return looksLeft >= 0 && standing < NOBODY && standing * pairing.bands() < foundRank;
   }
 
   private void visit(int level, int block) {

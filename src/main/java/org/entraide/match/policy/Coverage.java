@@ -89,8 +89,7 @@ public final class Coverage {
   record Placeable(int[] people, Bound bound) {}
 
   /** The same, and who can be placed besides those of the round. */
-  static Placeable placeable(
-      Pairing pairing, int[] round, boolean[] without, Progress progress) {
+  static Placeable placeable(Pairing pairing, int[] round, boolean[] without, Progress progress) {
     Augmentation all = new Augmentation(pairing);
     int[] seekers = Augmentation.seekers(pairing);
     int size = 0;
@@ -113,7 +112,6 @@ public final class Coverage {
         placed[placedSize++] = left[i];
       }
     }
-    return new Placeable(
-        Arrays.copyOf(placed, placedSize), new Bound(size + placedSize, BOUND));
+    return new Placeable(Arrays.copyOf(placed, placedSize), new Bound(size + placedSize, BOUND));
   }
 }

@@ -132,7 +132,9 @@ final class RoundPart {
 
   private boolean hasPlaceForPeopleOf(int h) {
     int more = peopleSize;
-    for (int other = round.firstOf(h); other >= 0 && more <= people.length; other = round.nextOf(other)) {
+    for (int other = round.firstOf(h);
+        other >= 0 && more <= people.length;
+        other = round.nextOf(other)) {
       more++;
     }
     return more <= people.length;

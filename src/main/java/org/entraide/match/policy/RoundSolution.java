@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param bound how many people any matching of the round could help, where that is known by the way
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-public record RoundSolution(
-    int[] helperOf, boolean largest, Coverage.@Nullable Bound bound) {
+public record RoundSolution(int[] helperOf, boolean largest, Coverage.@Nullable Bound bound) {
 
   public RoundSolution(int[] helperOf, boolean largest) {
     this(helperOf, largest, null);

@@ -121,8 +121,7 @@ class LargerMarketTest {
   void whatWasProposedStaysWhereNobodyMoreIsHelpedWithoutIt() {
     for (int seed = 0; seed < TOWNS; seed++) {
       Matching first = match(instance(towns(seed), List.of()), MatchOptions.WALK_EFFORT);
-      Matching next =
-          match(instance(towns(seed), proposals(first)), MatchOptions.WALK_EFFORT);
+      Matching next = match(instance(towns(seed), proposals(first)), MatchOptions.WALK_EFFORT);
       long more = helped(next) - helped(first);
       List<Instance.Proposed> gone = new ArrayList<>(proposals(first));
       gone.removeAll(proposals(next));
@@ -132,7 +131,9 @@ class LargerMarketTest {
     }
   }
 
-  /** Groups, pins, people kept apart, languages, unknown places; hardly any round is like another. */
+  /**
+   * Groups, pins, people kept apart, languages, unknown places; hardly any round is like another.
+   */
   @Test
   void smallCampaignsWithEverythingInThemStayStableAndNobodyLosesByIt() {
     long gained = 0;
