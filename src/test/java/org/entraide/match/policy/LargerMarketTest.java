@@ -108,7 +108,7 @@ class LargerMarketTest {
     for (int seed = 0; seed < 40; seed++) {
       Instance instance =
           instance(Towns.people(new Towns.Plan(120, 80, 3, 2, seed, 15)), List.of());
-      for (int helpers = 2; helpers < 12; helpers++) {
+      for (int helpers : new int[] {2, 3, 5, 7, 9, 11}) {
         assertThat(helped(matchInSmallParts(instance, helpers)))
             .as("seed %d", seed)
             .isGreaterThanOrEqualTo(helped(match(instance, 0)));
@@ -137,7 +137,7 @@ class LargerMarketTest {
   @Test
   void smallCampaignsWithEverythingInThemStayStableAndNobodyLosesByIt() {
     long gained = 0;
-    for (int seed = 0; seed < 4_000; seed++) {
+    for (int seed = 0; seed < 1_500; seed++) {
       Instance instance = RandomCampaign.of(new Random(seed));
 
       long before = helped(match(instance, 0));
