@@ -30,7 +30,7 @@ final class LargerMarket {
    */
   private static final int EFFORTS = 2;
 
-  private static final int PEOPLE = 20_000;
+  private static final int PEOPLE = 50_000;
 
   /** How many helpers a part has. */
   private static final int[] SIZES = {64, 160};
