@@ -130,7 +130,8 @@ public final class Matcher {
                   pairing,
                   stable.solve(pairing, progress, phase).helperOf(),
                   options.walkEffort(),
-                  options.seed());
+                  options.seed(),
+                  progress);
       case COVERAGE ->
           (pairing, progress, phase) ->
               new RoundSolution(Coverage.solve(pairing, progress, phase), true);
@@ -198,7 +199,7 @@ public final class Matcher {
         RoundSolution solution = round.solve(solver);
         int[] helperOf = solution.helperOf();
         if (withBound && number == 1) {
-          findBound(helperOf);
+          findBound(solution);
         }
         progress.step("scan %d".formatted(number), 0, 1);
         long blocking = scan.join().scan(helperOf, this::blocks);
@@ -210,6 +211,7 @@ public final class Matcher {
         if (made > 0) { // else the scan has shown that nobody with room is left for anybody
           found.forEach(it -> pairing.state().introduce(it.person(), it.helper(), it.needs()));
           introductions.addAll(found);
+          pairing.state().endRound();
           boolean largest = solution.largest() || (number == 1 && meetsBound(made));
           reports.add(new RoundReport(number, made, blocking, LargestStable.of(largest)));
         } else if (blocking > 0) {
@@ -224,10 +226,14 @@ public final class Matcher {
       }
     }
 
-    private void findBound(int[] helperOf) {
+    private void findBound(RoundSolution solution) {
+      bound = pins.introductions().isEmpty() ? solution.bound() : null;
+      if (bound != null) {
+        return;
+      }
       boolean[] pinned = new boolean[people.size()];
       pins.introductions().forEach(it -> pinned[it.person()] = true);
-      bound = Coverage.bound(pairing, helperOf, pinned, progress);
+      bound = Coverage.bound(pairing, solution.helperOf(), pinned, progress);
     }
 
     /** Pinned people count in the round and not in its bound. */

@@ -2,7 +2,6 @@ package org.entraide.match.core;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A matching that is stable for a strict instance, which breaks the ties of another one, and stays
@@ -47,6 +46,8 @@ final class StrictMatching {
 
   private final IntPool unmatched;
   private int size;
+  private final Obligations obligations;
+  private int owed;
 
   private final ChangeLog changes;
 
@@ -58,13 +59,15 @@ final class StrictMatching {
   /**
    * @param start a weakly stable matching: the edge of each resident, or -1
    */
-  StrictMatching(Preferences given, int[] start) {
-    this(given, start, given.hasGroups());
+  StrictMatching(Preferences given, int[] start, Obligations obligations) {
+    this(given, start, obligations, given.hasGroups());
   }
 
   /** Takes a matching over, and where it need not be stable makes it so, moving few. */
-  private StrictMatching(Preferences given, int[] start, boolean settles) {
+  StrictMatching(Preferences given, int[] start, Obligations obligations, boolean settles) {
     this.given = given;
+    this.obligations = obligations;
+    owed = obligations.owed(given);
     int residents = given.residents();
     resident = new int[given.edges()];
     for (int r = 0; r < residents; r++) {
@@ -103,19 +106,6 @@ final class StrictMatching {
   }
 
   /**
-   * Returns a stable matching close to one that need not be, or null when so much changed that this
-   * does not make one.
-   *
-   * @param before the edge of each resident, or -1; a hospital or group that has more than it has
-   *     places for keeps those whom it likes most
-   */
-  static int @Nullable [] repaired(Preferences given, int[] before) {
-    int[] kept = WithinCapacity.kept(given, before);
-    int[] repaired = new StrictMatching(given, kept, true).matched();
-    return Stability.holds(given, repaired) ? repaired : null;
-  }
-
-  /**
    * At most as many passes as it takes in practice: who is matched may block where ranks changed.
    */
   private void settle() {
@@ -142,6 +132,11 @@ final class StrictMatching {
   /** Returns how many residents are matched. */
   int size() {
     return size;
+  }
+
+  /** Returns whether all obligations are kept. */
+  boolean owesNothing() {
+    return owed == 0;
   }
 
   /** Returns the residents who are unmatched and have somebody on their list. */
@@ -378,6 +373,7 @@ final class StrictMatching {
     seats.enter(given.hospital[e], r);
     groupSize[groups.of(given.hospital[e])]++;
     size++;
+    owed -= obligations.kept(r, given.hospital[e]);
   }
 
   private void leave(int r) {
@@ -386,6 +382,7 @@ final class StrictMatching {
     groupSize[groups.of(h)]--;
     matched[r] = NOBODY;
     size--;
+    owed += obligations.kept(r, h);
   }
 
   private void addUnmatched(int r) {

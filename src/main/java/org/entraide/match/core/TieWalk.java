@@ -36,9 +36,9 @@ public final class TieWalk {
   private int[] best;
   private int bestSize;
 
-  private TieWalk(Preferences given, int[] start, long seed) {
+  private TieWalk(Preferences given, int[] start, Obligations obligations, long seed) {
     this.given = given;
-    strict = new StrictMatching(given, start);
+    strict = new StrictMatching(given, start, obligations);
     random = new SplittableRandom(seed);
     best = start;
     bestSize = size(start);
@@ -67,17 +67,38 @@ public final class TieWalk {
    * @param effort how many pairs may be looked at
    */
   public static int[] improve(Preferences given, int[] start, long effort, long seed) {
+    return improve(given, start, Obligations.none(given), effort, seed).matched();
+  }
+
+  /**
+   * What a walk found.
+   *
+   * @param matched the edge of each resident, or -1
+   * @param looks how many pairs were looked at
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+  public record Found(int[] matched, long looks) {}
+
+  /**
+   * Returns the largest weakly stable matching met in a part of a market that keeps what the part
+   * owes to the rest.
+   *
+   * @param start a weakly stable matching that keeps the obligations
+   * @param effort how many pairs may be looked at
+   */
+  public static Found improve(
+      Preferences given, int[] start, Obligations obligations, long effort, long seed) {
     int most = LargestMatching.size(given, start);
     if (size(start) == most) {
-      return start;
+      return new Found(start, given.edges());
     }
-    TieWalk walk = new TieWalk(given, start, seed);
+    TieWalk walk = new TieWalk(given, start, obligations, seed);
     while (walk.bestSize < most
         && walk.strict.looks() < effort
         && walk.strict.unmatched().size() > 0) {
       walk.step();
     }
-    return walk.best;
+    return new Found(walk.best, given.edges() + walk.strict.looks());
   }
 
   /**
@@ -89,7 +110,18 @@ public final class TieWalk {
    * @param effort how many pairs may be looked at
    */
   public static int[] nearer(Preferences given, int[] target, int[] found, long effort, long seed) {
-    TieWalk walk = new TieWalk(given, found, seed);
+    return nearer(given, target, found, Obligations.none(given), effort, seed);
+  }
+
+  /** The same in a part of a market that keeps what the part owes to the rest. */
+  public static int[] nearer(
+      Preferences given,
+      int[] target,
+      int[] found,
+      Obligations obligations,
+      long effort,
+      long seed) {
+    TieWalk walk = new TieWalk(given, found, obligations, seed);
     int[] apart =
         IntStream.range(0, target.length).filter(r -> walk.strict.differs(r, target)).toArray();
     int idle = 0;
@@ -113,7 +145,7 @@ public final class TieWalk {
       }
       r = strict.changedAndApart(target, random);
     }
-    if (strict.size() < size || strict.nearer(target) <= 0) {
+    if (strict.size() < size || !strict.owesNothing() || strict.nearer(target) <= 0) {
       strict.takeBack();
       return false;
     }
@@ -128,12 +160,19 @@ public final class TieWalk {
    *     places for keeps those whom it likes most
    */
   public static int @Nullable [] repaired(Preferences given, int[] before) {
-    return StrictMatching.repaired(given, before);
+    int[] kept = WithinCapacity.kept(given, before);
+    int[] repaired = new StrictMatching(given, kept, Obligations.none(given), true).matched();
+    return Stability.holds(given, repaired) ? repaired : null;
   }
 
   /** Returns whether a matching keeps capacities and is weakly stable, by the solver's own look. */
   public static boolean isStable(Preferences given, int[] matched) {
     return Stability.holds(given, matched);
+  }
+
+  /** Returns the same for a part of a market, and whether it keeps what it owes to the rest. */
+  public static boolean isStable(Preferences given, int[] matched, Obligations obligations) {
+    return isStable(given, matched) && obligations.areKept(given, matched);
   }
 
   private void step() {
@@ -149,7 +188,9 @@ public final class TieWalk {
       }
       r = strict.anybodyAt(given.hospital[e], random);
     }
-    if (strict.size() > bestSize) {
+    if (!strict.owesNothing()) {
+      strict.takeBack();
+    } else if (strict.size() > bestSize) {
       best = strict.matched();
       bestSize = strict.size();
     } else if (strict.size() < size && random.nextInt(DARING) > 0) {

@@ -11,7 +11,7 @@ final class AllPairs {
   private static final int MOST_PAIRS = 2_000_000;
 
   /** So many pairs are looked at in a second at most. */
-  private static final long MOST_LOOKS = 20_000_000;
+  static final long MOST_LOOKS = 20_000_000;
 
   private final Pairing pairing;
   private final int[] seekers;
@@ -37,9 +37,13 @@ final class AllPairs {
     return helpers[hospital];
   }
 
-  /** Lists the pairs; false when there are too many. */
-  boolean list() {
-    if ((long) seekers.length * helpers.length > MOST_LOOKS) {
+  /**
+   * Lists the pairs; false when there are too many.
+   *
+   * @param mostLooks how many may be looked at
+   */
+  boolean list(long mostLooks) {
+    if ((long) seekers.length * helpers.length > mostLooks) {
       return false;
     }
     for (int s = 0; s < seekers.length; s++) {

@@ -76,6 +76,20 @@ public final class Coverage {
    * @param without people who are not to be counted
    */
   public static Bound bound(Pairing pairing, int[] round, boolean[] without, Progress progress) {
+    return placeable(pairing, round, without, progress).bound();
+  }
+
+  /**
+   * What a search for the {@link #bound} found.
+   *
+   * @param people who have no helper in the round and could have one if others moved, whatever that
+   *     does to stability: as many as can be placed at once, or as were placed until the end
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+  record Placeable(int[] people, Bound bound) {}
+
+  /** The same, and who can be placed besides those of the round. */
+  static Placeable placeable(Pairing pairing, int[] round, boolean[] without, Progress progress) {
     Augmentation all = new Augmentation(pairing);
     int[] seekers = Augmentation.seekers(pairing);
     int size = 0;
@@ -83,16 +97,21 @@ public final class Coverage {
       size += !without[person] && round[person] >= 0 && all.seat(person, round[person]) ? 1 : 0;
     }
     int[] left = IntStream.of(seekers).filter(p -> !without[p] && all.helperOf()[p] < 0).toArray();
+    int[] placed = new int[left.length];
+    int placedSize = 0;
     for (int i = 0; i < left.length; i++) {
       if ((i & 0xff) == 0) {
         progress.step("bound", i, left.length);
       }
       if (all.steps() > MOST_STEPS + seekers.length) {
         int slack = all.slack(Arrays.copyOfRange(left, i, left.length));
-        return new Bound(size + Math.min(slack, left.length - i), ROUGH_BOUND);
+        int most = size + placedSize + Math.min(slack, left.length - i);
+        return new Placeable(Arrays.copyOf(placed, placedSize), new Bound(most, ROUGH_BOUND));
       }
-      size += all.place(left[i]) ? 1 : 0;
+      if (all.place(left[i])) {
+        placed[placedSize++] = left[i];
+      }
     }
-    return new Bound(size, BOUND);
+    return new Placeable(Arrays.copyOf(placed, placedSize), new Bound(size + placedSize, BOUND));
   }
 }

@@ -5,11 +5,13 @@ import org.entraide.match.core.LargestProof;
 import org.entraide.match.core.NeedlessChanges;
 import org.entraide.match.core.Preferences;
 import org.entraide.match.core.TieWalk;
+import org.entraide.match.model.Progress;
 import org.entraide.match.state.Pairing;
 
 /**
- * Looks for a larger stable round where all acceptable pairs of the market can be listed: a {@link
- * TieWalk} over the ways to break the ties, and a {@link LargestProof} of what it found.
+ * Looks for a larger stable round. Where all acceptable pairs of the market can be listed: a {@link
+ * TieWalk} over the ways to break the ties, and a {@link LargestProof} of what it found. Elsewhere
+ * {@link LargerMarket} looks around those who are left.
  */
 public final class LargerRound {
 
@@ -31,16 +33,28 @@ public final class LargerRound {
    * what was proposed last time, or else from the given one.
    *
    * @param base a stable round: the helper of each person, or -1
-   * @param effort how many pairs may be looked at, and for the proof half as many
+   * @param effort how many pairs may be looked at, for the proof half as many, and in a market
+   *     whose pairs are not listed more, with the number of people
    */
-  public static RoundSolution improve(Pairing pairing, int[] base, long effort, long seed) {
+  public static RoundSolution improve(
+      Pairing pairing, int[] base, long effort, long seed, Progress progress) {
+    return improve(pairing, base, effort, seed, progress, AllPairs.MOST_LOOKS);
+  }
+
+  /**
+   * The same where all pairs are listed up to another size of the market.
+   *
+   * @param mostLooks how many pairs of a person and a helper may be looked at for the list
+   */
+  static RoundSolution improve(
+      Pairing pairing, int[] base, long effort, long seed, Progress progress, long mostLooks) {
     if (effort == 0) {
       return RoundSolution.of(base);
     }
     AllPairs pairs = new AllPairs(pairing);
-    return pairs.list()
+    return pairs.list(mostLooks)
         ? new LargerRound(pairing, pairs).improve(base, effort, seed)
-        : RoundSolution.of(base);
+        : LargerMarket.improve(pairing, base, MOST_MOVES, effort, seed, progress);
   }
 
   private RoundSolution improve(int[] base, long effort, long seed) {

@@ -104,6 +104,11 @@ public final class Pairing {
     return band;
   }
 
+  /** Returns a squared chord from which on a pair is surely in a higher band than this one. */
+  public double beyondBand(int band) {
+    return band < beyondBand.length ? beyondBand[band] : Double.POSITIVE_INFINITY;
+  }
+
   /** Returns the band that the uncertainty of this place alone would be in. */
   public int leastBand(int one) {
     return leastBand[one];

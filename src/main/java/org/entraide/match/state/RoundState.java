@@ -12,6 +12,7 @@ public final class RoundState {
   private final int[] groupFree;
   private final PairSet tried;
   private final PairSet keptApart;
+  private boolean first = true;
 
   /** Starts with every need open and all capacity free. */
   RoundState(PeopleColumns people) {
@@ -105,6 +106,16 @@ public final class RoundState {
   void keepApart(int one, int other) {
     keptApart.add(one, other);
     keptApart.add(other, one);
+  }
+
+  /** Returns whether no round has ended yet. */
+  public boolean isFirstRound() {
+    return first;
+  }
+
+  /** Takes note that the introductions of a round are recorded. */
+  public void endRound() {
+    first = false;
   }
 
   /** Records an introduction. */

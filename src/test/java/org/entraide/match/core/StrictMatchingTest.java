@@ -28,7 +28,8 @@ class StrictMatchingTest {
     for (int i = 0; i < INSTANCES; i++) {
       TinyInstance tiny = contested(groups, random);
       Preferences given = tiny.preferences();
-      StrictMatching strict = new StrictMatching(given, StableMatching.solve(given, 1));
+      StrictMatching strict =
+          new StrictMatching(given, StableMatching.solve(given, 1), Obligations.none(given));
       for (int step = 0; step < STEPS; step++) {
         int[] before = strict.matched();
         prefer(strict, random.nextInt(given.edges()), random.nextBoolean());
@@ -51,8 +52,8 @@ class StrictMatchingTest {
     for (int i = 0; i < INSTANCES; i++) {
       Preferences given = contested(groups, random).preferences();
       int[] start = StableMatching.solve(given, 1);
-      StrictMatching straight = new StrictMatching(given, start);
-      StrictMatching strict = new StrictMatching(given, start);
+      StrictMatching straight = new StrictMatching(given, start, Obligations.none(given));
+      StrictMatching strict = new StrictMatching(given, start, Obligations.none(given));
       for (int step = 0; step < STEPS; step++) {
         strict.begin();
         for (int more = 0; more < 3; more++) {
