@@ -12,7 +12,10 @@ import org.entraide.match.model.MatchOptions;
 import org.entraide.match.model.MatchOutcome;
 import org.entraide.match.model.Policy;
 import org.entraide.match.model.Progress;
+import org.entraide.match.model.UnstableMatchingException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Matches a campaign's people and keeps earlier proposals where nobody loses by it.
@@ -33,6 +36,8 @@ public final class RememberingMatcher {
   /** The last result with all that it depends on; the instance itself is not kept. */
   private record Kept(String key, List<Proposed> previous, MatchOutcome outcome) {}
 
+  private static final Logger LOG = LoggerFactory.getLogger(RememberingMatcher.class);
+
   private final Solver solver;
   private @Nullable Kept kept;
 
@@ -47,7 +52,7 @@ public final class RememberingMatcher {
    * @param memory of the last matching, from the journal or from earlier in the same pass
    * @throws org.entraide.match.model.TooManyPeopleException if the policy is not offered for so
    *     many
-   * @throws org.entraide.match.model.UnstableMatchingException if the result must not be published
+   * @throws UnstableMatchingException if the result must not be published
    */
   Decision decide(Instance instance, RememberedMatching memory, Policy policy) {
     MatchOptions options =
@@ -65,9 +70,24 @@ public final class RememberingMatcher {
     if (last != null && last.key().equals(key) && last.previous().equals(previous)) {
       return new Decision(key, whole, last.outcome());
     }
-    MatchOutcome outcome = solver.solve(whole, options);
+    MatchOutcome outcome = solve(whole, options);
     kept = new Kept(key, previous, outcome);
     return new Decision(key, whole, outcome);
+  }
+
+  /** A fault in the search for a larger matching must not stop introductions. */
+  private MatchOutcome solve(Instance whole, MatchOptions options) {
+    try {
+      return solver.solve(whole, options);
+    } catch (UnstableMatchingException e) {
+      LOG.warn(
+          "The search for a larger matching left {} blocking pairs in round {}: a bug. Matching"
+              + " again without it.",
+          e.blockingPairs(),
+          e.round());
+      return solver.solve(
+          whole, new MatchOptions(options.policy(), false, 0, MatchOptions.WALK_SEED));
+    }
   }
 
   /** What each other policy would have made of it. */

@@ -13,6 +13,7 @@ import org.entraide.match.model.MatchSettings;
 import org.entraide.match.model.PairRule;
 import org.entraide.match.model.Participant;
 import org.entraide.match.model.Policy;
+import org.entraide.match.model.UnstableMatchingException;
 import org.entraide.people.word.Category;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,23 @@ class RememberingMatcherTest {
 
     assertThat(solved).hasSize(1);
     assertThat(second).isEqualTo(first);
+  }
+
+  @Test
+  void whereTheSearchForALargerMatchingFailsItIsDoneWithout() {
+    RememberingMatcher.Solver matcher = RememberingMatcher.matcher();
+    RememberingMatcher faulty =
+        new RememberingMatcher(
+            (instance, options) -> {
+              if (options.walkEffort() > 0) {
+                throw new UnstableMatchingException(1, 7);
+              }
+              return matcher.solve(instance, options);
+            });
+
+    Decision decision = faulty.decide(town(1), RememberedMatching.NOTHING, Policy.STABLE);
+
+    assertThat(decision.matching().assignments()).hasSize(1);
   }
 
   @Test
