@@ -120,6 +120,13 @@ final class Bars {
     }
   }
 
+  /** The word came with a copied row, counts as typed there, and the row says so. */
+  private boolean isKeptInCopy(Desk.Tab answers, int row) {
+    return site.copied.isCopy(answers.response(row).orElse(""))
+        && answers.text(row, "status").equals(WORD)
+        && answers.text(row, "explanation").contains(SheetWatch.KEPT);
+  }
+
   /** « non » beside the bar in the settings lifts it for sure. */
   void areLifted(String label) {
     about(label).forEach(this::isLifted);
@@ -299,6 +306,7 @@ final class Bars {
               .anyMatch(
                   row ->
                       answers.text(row, "instruction").contains(WORD)
+                          || isKeptInCopy(answers, row)
                           || WORD.equals(site.typed.get(answers.response(row).orElse(""))));
       boolean asks = // as where the word came beside somebody else at the same time
           rows.getOrDefault(token, List.of()).stream().anyMatch(row -> Site.asks(answers, row));

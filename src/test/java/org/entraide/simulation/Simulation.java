@@ -337,7 +337,7 @@ final class Simulation implements AutoCloseable, Watcher {
       if (report != null && report.completed() && report.troubles().isEmpty()) {
         watch.settled(site);
       } else if (report == null
-          || report.troubles().stream().noneMatch(it -> Watch.isGuard(it, site))) {
+          || report.troubles().stream().noneMatch(it -> watch.isGuard(it, site))) {
         watch.wrong(site.settings.name() + " is in trouble for no reason: " + report);
       }
     }
