@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whose answer lacks something is asked for it, once for each answer, by a draft. */
@@ -248,6 +249,34 @@ class QuestionDraftsTest {
       assertThat(world.cycle().quiet()).isTrue();
 
       assertThat(world.office.log().entries().size() - before).isLessThanOrEqualTo(2);
+    }
+  }
+
+  private static List<String> words(World world, String tab) {
+    return world.tab(tab).lines().stream().map(line -> String.join("|", line.cells().values()))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fr, À faire, Corrigez l’adresse e-mail de cette personne",
+    "en, To do, Correct the e-mail address of this person",
+  })
+  void aQuestionThatGmailRefusesIsATaskUntilTheAddressIsCorrected(
+      String language, String tasks, String action) {
+    try (World world = world().speaking(language)) {
+      world.refused.add(DORA);
+      world.answer(dora());
+      world.pass(3, Duration.ofMinutes(1));
+      assertThat(words(world, tasks))
+          .anyMatch(task -> task.contains(action) && task.contains("Q-"));
+
+      world.refused.clear(); // as another address would
+      world.type(2, World.EMAIL, "dora.lamb@example.org");
+      world.settle();
+
+      assertThat(world.drafted()).hasSize(1);
+      assertThat(words(world, tasks)).noneMatch(task -> task.contains(action));
     }
   }
 
