@@ -226,6 +226,40 @@ class QuestionDraftsTest {
   }
 
   @Test
+  void questionsThatWaitUnreadHoldUpNoIntroduction() {
+    try (World world = world().configured("max_waiting_drafts = 1")) {
+      world.answer(dora());
+      world.settle();
+      String unread = question(world);
+      assertThat(world.drafted()).containsExactly(unread);
+
+      world.answer(Town.ana());
+      world.answer(Town.bo());
+      world.settle();
+
+      assertThat(world.drafted()).hasSize(2).contains(unread);
+      assertThat(world.rowOf(Town.ANA).status()).isEqualTo("Brouillon prêt");
+    }
+  }
+
+  @Test
+  void aDelegateHasAQuarterOfWhatMayWaitInQuestionsAtMost() {
+    try (World world = world().configured("max_waiting_drafts = 4")) {
+      world.answer(dora());
+      world.time.advance(Duration.ofMinutes(1));
+      world.answer(Reply.of("Eli", "Moor", "eli@example.org").at("SW7 2DD"));
+      world.settleSlowly();
+      String first = question(world);
+      assertThat(world.drafted()).containsExactly(first);
+
+      world.send(first);
+      world.settleSlowly();
+
+      assertThat(world.drafted()).containsExactly("Q-" + world.rowOf("eli@example.org").ref());
+    }
+  }
+
+  @Test
   void nobodyIsAskedBeforeTheTimeInWhichPairsAreCompared() {
     try (World world = world().matching("hold_back = \"1h\"")) {
       world.answer(dora());

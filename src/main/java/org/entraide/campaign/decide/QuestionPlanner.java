@@ -152,7 +152,9 @@ final class QuestionPlanner {
             .filter(i -> !situation.introductions().containsKey(i.ref()))
             .count();
     int taken = DraftChoice.waiting(mailbox, introductions) + waiting.applyAsInt(mailbox);
-    return Math.min(most - taken, room.applyAsInt(mailbox) - (int) begun);
+    return Math.min(
+        DraftChoice.roomForQuestions(mailbox, introductions, taken, most),
+        room.applyAsInt(mailbox) - (int) begun);
   }
 
   /**
