@@ -157,6 +157,33 @@ class HandMadeRowsDeletedTest extends HandMadeFixture {
     assertThat(full()).isEqualTo(10);
   }
 
+  /** In each pass the process may end, as it does under {@code run --once}. */
+  @ParameterizedTest
+  @CsvSource({"1, false", "1, true", "3, false", "3, true"})
+  void aDeletedTabOfFewRowsComesBackWithThemAlsoWhereEachPassIsAProcess(int rows, boolean anew) {
+    List<String> helpers = List.of("bo.bell@example.org", "cy.cole@example.org");
+    typed("ana.alba@example.org", helpers.get(0));
+    if (rows > 1) {
+      typed("ana.alba@example.org", helpers.get(1));
+      typed("dot.dale@example.org", helpers.get(1));
+    }
+    counts();
+    assertThat(world.ledger()).hasSize(rows);
+    List<String> before = world.ledgerReferences();
+
+    world.table.deleteTab(LEDGER);
+    for (int pass = 0; pass < 4; pass++) {
+      if (anew) {
+        world.startAgain(world.journal());
+      }
+      world.once();
+      world.clock.advance(Duration.ofMinutes(4));
+    }
+
+    assertThat(world.ledgerReferences()).containsExactlyInAnyOrderElementsOf(before);
+    assertThat(world.ledger()).allMatch(entry -> entry.endsWith(": Envoyée"));
+  }
+
   @Test
   void anEmptiedTabComesBackWithThemWhereLettersAreAmongThem() {
     world.answer("Eve Ender", PLACE, "Nord", OFFERS, "Courses", CAPACITY, "1");

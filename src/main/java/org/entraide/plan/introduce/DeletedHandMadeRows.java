@@ -14,7 +14,8 @@ import org.entraide.plan.introduction.LetterFlag;
  * Which introductions made by hand are forgotten, since organisers deleted their rows. A few at
  * once are believed at once; more than a tenth, and more than three, count for ten minutes more.
  * Where all rows of the ledger are gone, and there were more than a few, or some of introductions
- * that have a letter, the tab was emptied or deleted: they come back. Pure.
+ * that have a letter, the tab was emptied or deleted: they come back. That is remembered: the
+ * process may end once the tab is there again and its rows are not. Pure.
  *
  * @param kept by reference, those that count
  * @param forgotten those that count no longer
@@ -66,7 +67,8 @@ record DeletedHandMadeRows(
     List<Instant> due = new ArrayList<>();
     for (Introduction i : gone) {
       Introduction missed = missed(i, now);
-      if (emptied) {
+      if (emptied || i.has(LetterFlag.ROW_LOST)) {
+        kept.put(i.ref(), i.with(i.correspondence().with(LetterFlag.ROW_LOST)));
         restored.add(i.ref());
       } else if (!many || LifeCycle.graceIsOver(missed, now)) {
         kept.remove(i.ref());
@@ -80,7 +82,8 @@ record DeletedHandMadeRows(
   }
 
   private static Introduction there(Introduction i) {
-    return i.missing(null).with(i.correspondence().without(LetterFlag.FORGOTTEN));
+    return i.missing(null)
+        .with(i.correspondence().without(LetterFlag.FORGOTTEN).without(LetterFlag.ROW_LOST));
   }
 
   /** Anew where the clock was set back meanwhile. */
