@@ -79,7 +79,5 @@ public enum LetterFlag {
   /** Organisers made it and typed it into the ledger: there is no letter, and there was none. */
   BY_HAND,
   /** Made by hand, and its row was deleted: it counts for nothing unless the row comes back. */
-  FORGOTTEN,
-  /** Made by hand, and its row went with the ledger's whole tab: it is appended again. */
-  ROW_LOST
+  FORGOTTEN
 }
