@@ -52,6 +52,9 @@ public final class DaemonBenchmark {
     if (all || wanted.contains("first")) {
       firstCycle();
     }
+    if (all || wanted.contains("questions")) {
+      questions();
+    }
     if (all || wanted.contains("rest")) {
       rest();
     }
@@ -155,6 +158,24 @@ public final class DaemonBenchmark {
             "peak memory",
             "Sheets reads + writes",
             "Gmail reads + writes"),
+        rows);
+  }
+
+  private static void questions() throws IOException, InterruptedException {
+    List<List<String>> rows = new ArrayList<>();
+    for (boolean asks : List.of(false, true)) {
+      rows.add(Measurements.asking(CHOSEN.with("-Xmx512m"), HUGE, asks));
+    }
+    print(
+        "%,d rows, with and without questions to people".formatted(HUGE),
+        List.of(
+            "questions",
+            "first cycle",
+            "its CPU",
+            "peak memory",
+            "drafts",
+            "CPU of a quiet cycle",
+            "its requests to Sheets and Gmail"),
         rows);
   }
 

@@ -77,6 +77,32 @@ class HandMadeRowsDeletedTest extends HandMadeFixture {
     assertThat(world.ledgerReferences()).containsExactly(ref);
   }
 
+  @Test
+  void aRowThatIsPutBackBesideTheOneTypedAgainIsTheSameIntroductionAndSaysSo() {
+    int row = typed("ana.alba@example.org", "bo.bell@example.org");
+    counts();
+    List<Cell> cells = world.table.answers(LEDGER, row, 11);
+    world.table.deleteRow(LEDGER, row);
+    world.settle(2);
+    typed("ana.alba@example.org", "bo.bell@example.org");
+    counts();
+    assertThat(cell(row, "Explication")).doesNotContain("Supprimez");
+
+    world.table.row(LEDGER, cells);
+    world.settle(2);
+
+    assertThat(world.ledgerReferences()).hasSize(2).containsOnly(cell(row, "Réf"));
+    assertThat(cell(row, "Explication")).contains("Supprimez les lignes en trop", "2 lignes");
+    assertThat(cell(row + 1, "Explication")).contains("Supprimez les lignes en trop", "2 lignes");
+    assertThat(world.statuses()).containsEntry("Bo Bell", "Plus de place");
+    assertThat(world.once().quiet()).isTrue();
+
+    world.table.deleteRow(LEDGER, row);
+    world.settle(2);
+    assertThat(cell(row, "Explication")).doesNotContain("Supprimez");
+    assertThat(world.statuses()).containsEntry("Bo Bell", "Plus de place");
+  }
+
   private void tenTyped() {
     for (char one = 'A'; one < 'K'; one++) {
       world.answer("Need " + one, PLACE, "Nord", NEEDS, "Courses");
