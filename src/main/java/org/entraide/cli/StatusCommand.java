@@ -181,9 +181,7 @@ public final class StatusCommand implements Callable<Integer> {
       console.out().println();
     }
     known.former().stream().map(FormerDelegatesLine::words).forEach(console::print);
-    known.failing().stream()
-        .map(line -> line.words(now, console.texts()))
-        .forEach(console::print);
+    known.failing().stream().map(line -> line.words(now, console.texts())).forEach(console::print);
     known.group().ifPresent(it -> it.words(now, console.texts()).forEach(console::print));
     if (known.queued() > 0) {
       console.print(Message.of("cli.status.queued").with("count", known.queued()));

@@ -99,8 +99,11 @@ public final class AlertsVisit {
   }
 
   private static Message cure(String receiver) {
-    Message cure = Message.of("doctor.alerts." + receiver + ".fix");
-    return receiver.equals("command") ? cure.with("input", "{}") : cure;
+    return switch (receiver) {
+      case "command" -> Message.of("doctor.alerts.command.fix").with("input", "{}");
+      case "heartbeat" -> Message.of("doctor.alerts.heartbeat.fix");
+      default -> Message.of("doctor.alerts.webhook.fix");
+    };
   }
 
   private static DoctorFinding tested(String receiver, AlertDelivery delivery) {

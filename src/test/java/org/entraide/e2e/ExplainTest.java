@@ -247,7 +247,8 @@ class ExplainTest {
           world,
           yvo,
           "Q-%s (Draft ready): a question to this person.\nA question to this person, whose answer",
-          "Q-%s (Brouillon prêt)\u202f: une question à cette personne.\nQuestion à cette personne,");
+          "Q-%s (Brouillon prêt)\u202f: une question à cette personne.\n"
+              + "Question à cette personne,");
 
       world.send("Q-" + yvo);
       world.discard("Q-" + zed);
@@ -257,12 +258,14 @@ class ExplainTest {
           world,
           yvo,
           "Q-%s (Sent): a question to this person.\nThe question was sent; there is no answer yet.",
-          "Q-%s (Envoyée)\u202f: une question à cette personne.\nQuestion envoyée\u202f; pas encore");
+          "Q-%s (Envoyée)\u202f: une question à cette personne.\n"
+              + "Question envoyée\u202f; pas encore");
       assertAsked(
           world,
           zed,
           "Q-%s (Discarded): a question to this person.\nDiscarded by the delegate: this question",
-          "Q-%s (Écartée)\u202f: une question à cette personne.\nÉcartée par le délégué\u202f: cette");
+          "Q-%s (Écartée)\u202f: une question à cette personne.\n"
+              + "Écartée par le délégué\u202f: cette");
 
       world.time.advance(Duration.ofMinutes(5));
       world.answer(somebody("Yvo").needs(PETS));
@@ -271,7 +274,8 @@ class ExplainTest {
           world,
           yvo,
           "Q-%s (Sent): a question to this person.\nThe question was sent; nothing is missing now.",
-          "Q-%s (Envoyée)\u202f: une question à cette personne.\nQuestion envoyée\u202f; plus rien");
+          "Q-%s (Envoyée)\u202f: une question à cette personne.\n"
+              + "Question envoyée\u202f; plus rien");
     }
   }
 

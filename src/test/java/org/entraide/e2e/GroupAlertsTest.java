@@ -54,8 +54,7 @@ class GroupAlertsTest {
   private void start(int number) throws IOException {
     Path home = Files.createDirectory(directory.resolve("daemon-" + number));
     Path configuration =
-        federation.configuration(
-            home, root, Optional.of(server.url() + "?user=postgres"), "1s");
+        federation.configuration(home, root, Optional.of(server.url() + "?user=postgres"), "1s");
     Files.writeString(
         configuration,
         "[alerts]\nwebhook = \"%s\"\n".formatted(service.address("/hook?daemon=" + number)),

@@ -287,7 +287,8 @@ class QuestionDraftsTest {
   }
 
   private static List<String> words(World world, String tab) {
-    return world.tab(tab).lines().stream().map(line -> String.join("|", line.cells().values()))
+    return world.tab(tab).lines().stream()
+        .map(line -> String.join("|", line.cells().values()))
         .toList();
   }
 

@@ -164,7 +164,9 @@ final class HandMadeWatch {
         if (!ledger.get().text(row, "ledger_ref").isEmpty()) {
           shown.add(
               new Held(
-                  typed(ledger.get(), row), covers && MEETS.contains(state), HOLDS.contains(state)));
+                  typed(ledger.get(), row),
+                  covers && MEETS.contains(state),
+                  HOLDS.contains(state)));
         }
       }
     }

@@ -24,12 +24,7 @@ final class HelpWatch {
    * @param byHand knows whose needs are met by hand, and whose places taken
    */
   HelpWatch(
-      Site site,
-      Post post,
-      Watch watch,
-      Burden burden,
-      HandMadeWatch byHand,
-      InstantSource clock) {
+      Site site, Post post, Watch watch, Burden burden, HandMadeWatch byHand, InstantSource clock) {
     this.site = site;
     this.post = post;
     this.watch = watch;

@@ -22,8 +22,7 @@ final class FailureNote {
         FailingReceiver.parse(receiver, journal.alerts(campaign).get(subject));
     Optional<FailingReceiver> next = failing.map(it -> it.after(noted));
     if (!next.equals(noted)) {
-      journal.alerted(
-          campaign, Map.of(subject, next.map(FailingReceiver::words).orElse("")));
+      journal.alerted(campaign, Map.of(subject, next.map(FailingReceiver::words).orElse("")));
     }
   }
 }

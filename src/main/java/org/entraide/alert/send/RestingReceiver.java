@@ -79,8 +79,7 @@ final class RestingReceiver {
           delivery.why());
     }
     complained = true;
-    failing =
-        Optional.of(new FailingReceiver(name(), now, delivery.words()).after(failing));
+    failing = Optional.of(new FailingReceiver(name(), now, delivery.words()).after(failing));
     until = Optional.of(now.plus(rest));
     Duration next = rest.multipliedBy(2);
     rest = next.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : next;

@@ -14,8 +14,8 @@ import org.entraide.plan.introduction.LetterFlag;
  * Which introductions made by hand are forgotten, since organisers deleted their rows. A few at
  * once are believed at once; more than a tenth, and more than three, count for ten minutes more.
  * Where all rows of the ledger are gone, and there were more than a few, or some of introductions
- * that have a letter, the tab was emptied or deleted: they come back. They are missed
- * meanwhile: the process may end once the tab is there again and its rows are not. Pure.
+ * that have a letter, the tab was emptied or deleted: they come back. They are missed meanwhile:
+ * the process may end once the tab is there again and its rows are not. Pure.
  *
  * @param kept by reference, those that count
  * @param forgotten those that count no longer
@@ -59,8 +59,7 @@ record DeletedHandMadeRows(
       }
     }
     boolean missed = !gone.isEmpty() && gone.stream().allMatch(i -> i.missingSince() != null);
-    boolean emptied =
-        !isThere || (rows.isEmpty() && (others || gone.size() > FEW || missed));
+    boolean emptied = !isThere || (rows.isEmpty() && (others || gone.size() > FEW || missed));
     boolean many = gone.size() > Math.max(FEW, made / ONE_IN);
     Map<String, Introduction> kept = new LinkedHashMap<>(known);
     kept.replaceAll((ref, i) -> i.has(LetterFlag.BY_HAND) ? there(i) : i);
