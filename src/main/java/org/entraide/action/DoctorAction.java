@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entraide.alert.FailingReceiver;
 import org.entraide.alert.send.AlertDelivery;
 import org.entraide.alert.send.AlertSending;
 import org.entraide.campaign.observe.ServedTab;
@@ -143,6 +144,7 @@ public final class DoctorAction implements DoctorCommand.Action {
     private final GoogleContacts contacts = new GoogleContacts(edge.clock());
     private final Installation installation;
     private final List<DoctorFinding> findings = new ArrayList<>();
+    private Map<String, AlertDelivery> tested = Map.of(); // alerts, by receiver
 
     Examination(Machine machine, Configuration configuration, Texts spoken, Progress progress) {
       this.machine = machine;
@@ -196,7 +198,8 @@ public final class DoctorAction implements DoctorCommand.Action {
       Optional<AlertSettings> settings = configuration.alerts();
       settings.ifPresent(it -> findings.addAll(AlertsVisit.configured(it, configuration.file())));
       if (tests) {
-        findings.addAll(AlertsVisit.tested(settings.map(this::tested).orElse(Map.of())));
+        tested = settings.map(this::tested).orElse(Map.of());
+        findings.addAll(AlertsVisit.tested(tested));
       }
     }
 
@@ -264,6 +267,7 @@ public final class DoctorAction implements DoctorCommand.Action {
           findings.add(JournalVisit.whole(JournalInspection.of(configuration.state().directory())));
         }
         findings.addAll(JournalVisit.turns(journal, campaigns, edge.clock().instant()));
+        findings.addAll(failingReceivers(journal, campaigns));
         findings.addAll(JournalVisit.formerDelegates(journal, configuration.campaigns()));
         findings.addAll(
             PlacesVisit.missing(
@@ -276,6 +280,15 @@ public final class DoctorAction implements DoctorCommand.Action {
       } catch (JournalProblem e) {
         findings.add(DoctorFinding.bad(JOURNAL, e.words(), Consequence.FAILURE));
       }
+    }
+
+    private List<DoctorFinding> failingReceivers(Journal journal, List<String> campaigns) {
+      return AlertsVisit.failing(
+          FailingReceiver.lasting(
+              configuration.alerts().map(AlertSettings::receivers).orElse(List.of()),
+              campaigns.stream().map(journal::alerts).toList(),
+              edge.clock().instant()),
+          tested);
     }
 
     private static Consequence consequence(UserError e) {

@@ -2,6 +2,8 @@ package org.entraide.action;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.NoJournal;
@@ -12,6 +14,7 @@ import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
+import org.entraide.people.profile.LetterReference;
 import org.entraide.people.profile.Reference;
 import org.entraide.place.Geocoder;
 import org.entraide.place.MemoryPlaceCache;
@@ -37,7 +40,7 @@ public final class ExplainAction {
     String code;
     try (Journal journal = installation.journals().existing().orElseGet(NoJournal::new)) {
       code =
-          Reference.parse(options.reference())
+          meant(options.reference())
               .orElseThrow(
                   () ->
                       UnknownReference.of(
@@ -68,6 +71,14 @@ public final class ExplainAction {
       throw failure;
     }
     throw new UserError(ExitCode.USAGE, Message.of("cli.explain.unknown").with("ref", code));
+  }
+
+  /** A question means its person: what is said of them names their questions. */
+  private static Optional<String> meant(String typed) {
+    return Optional.of(typed.strip().toUpperCase(Locale.ROOT))
+        .filter(LetterReference::isQuestion)
+        .map(LetterReference::code)
+        .or(() -> Reference.parse(typed));
   }
 
   private static void say(Console console, String campaign, Message what) {

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.entraide.alert.FailingReceiver;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.Journal.CampaignReport;
 import org.entraide.campaign.port.Sleeper;
@@ -18,10 +19,12 @@ import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.StandardOutput;
 import org.entraide.cli.shell.UserError;
+import org.entraide.cli.status.FailingReceiverLine;
 import org.entraide.cli.status.FormerDelegatesLine;
 import org.entraide.cli.status.GroupLines;
 import org.entraide.cli.status.StatusLine;
 import org.entraide.cli.status.StatusTable;
+import org.entraide.config.AlertSettings;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.text.Message;
@@ -94,6 +97,7 @@ public final class StatusCommand implements Callable<Integer> {
   private record Known(
       List<StatusLine> lines,
       List<FormerDelegatesLine> former,
+      List<FailingReceiverLine> failing,
       int queued,
       Optional<GroupLines> group) {}
 
@@ -122,7 +126,11 @@ public final class StatusCommand implements Callable<Integer> {
     Optional<Journal> journal = journals.open(configuration);
     if (journal.isEmpty()) {
       return new Known(
-          StatusLine.of(campaigns, List.of(), name -> List.of()), List.of(), 0, Optional.empty());
+          StatusLine.of(campaigns, List.of(), name -> List.of()),
+          List.of(),
+          List.of(),
+          0,
+          Optional.empty());
     }
     try (Journal open = journal.get()) {
       List<CampaignReport> reports =
@@ -132,9 +140,22 @@ public final class StatusCommand implements Callable<Integer> {
       return new Known(
           StatusLine.of(campaigns, reports, name -> open.memory(name).introductions().values()),
           FormerDelegatesLine.of(campaigns, open),
+          failing(configuration, campaigns, open),
           open.queued().size(),
           open.group(campaigns.stream().map(CampaignSettings::name).toList()).map(GroupLines::new));
     }
+  }
+
+  private List<FailingReceiverLine> failing(
+      Configuration configuration, List<CampaignSettings> campaigns, Journal open) {
+    List<String> receivers = configuration.alerts().map(AlertSettings::receivers).orElse(List.of());
+    return FailingReceiver.lasting(
+            receivers,
+            campaigns.stream().map(it -> open.alerts(it.name())).toList(),
+            edge.clock().instant())
+        .stream()
+        .map(FailingReceiverLine::new)
+        .toList();
   }
 
   private void print(Known known) throws Exception {
@@ -144,6 +165,10 @@ public final class StatusCommand implements Callable<Integer> {
       if (!known.former().isEmpty()) {
         ArrayNode all = root.putArray("former_delegates");
         known.former().forEach(line -> line.json(all.addObject()));
+      }
+      if (!known.failing().isEmpty()) {
+        ArrayNode all = root.putArray("alerts_not_taken");
+        known.failing().forEach(line -> line.json(all.addObject()));
       }
       known.group().ifPresent(it -> it.json(root.putObject("group")));
       console.out().println(mapper.writeValueAsString(root));
@@ -156,6 +181,7 @@ public final class StatusCommand implements Callable<Integer> {
       console.out().println();
     }
     known.former().stream().map(FormerDelegatesLine::words).forEach(console::print);
+    known.failing().stream().map(line -> line.words(now, console.texts())).forEach(console::print);
     known.group().ifPresent(it -> it.words(now, console.texts()).forEach(console::print));
     if (known.queued() > 0) {
       console.print(Message.of("cli.status.queued").with("count", known.queued()));

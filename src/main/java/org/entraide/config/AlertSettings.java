@@ -3,6 +3,7 @@ package org.entraide.config;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whom to tell that a person must act. The addresses are secrets: who knows one can write there.
@@ -15,6 +16,16 @@ public record AlertSettings(List<String> command, Optional<URI> webhook, Optiona
 
   public AlertSettings {
     command = List.copyOf(command);
+  }
+
+  /** Whom it names: {@code command}, {@code webhook}, {@code heartbeat}. */
+  public List<String> receivers() {
+    return Stream.of(
+            Stream.of("command").filter(it -> !command.isEmpty()),
+            webhook.stream().map(it -> "webhook"),
+            heartbeat.stream().map(it -> "heartbeat"))
+        .flatMap(it -> it)
+        .toList();
   }
 
   /** Without the addresses. */

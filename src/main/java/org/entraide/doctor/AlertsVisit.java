@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entraide.alert.FailingReceiver;
 import org.entraide.alert.send.AlertDelivery;
 import org.entraide.config.AlertSettings;
 import org.entraide.text.Message;
@@ -77,6 +78,34 @@ public final class AlertsVisit {
     return findings;
   }
 
+  /**
+   * Those that failed while the daemon sent, and not only once.
+   *
+   * @param tested by receiver, those of which a test says more
+   */
+  public static List<DoctorFinding> failing(
+      List<FailingReceiver> receivers, Map<String, AlertDelivery> tested) {
+    return receivers.stream()
+        .filter(it -> !tested.containsKey(it.receiver()))
+        .map(
+            it ->
+                DoctorFinding.warning(
+                    ALERTS,
+                    Message.of("doctor.alerts.failing")
+                        .with("receiver", it.receiver())
+                        .with("why", it.why()),
+                    cure(it.receiver())))
+        .toList();
+  }
+
+  private static Message cure(String receiver) {
+    return switch (receiver) {
+      case "command" -> Message.of("doctor.alerts.command.fix").with("input", "{}");
+      case "heartbeat" -> Message.of("doctor.alerts.heartbeat.fix");
+      default -> Message.of("doctor.alerts.webhook.fix");
+    };
+  }
+
   private static DoctorFinding tested(String receiver, AlertDelivery delivery) {
     return switch (delivery.outcome()) {
       case TAKEN ->
@@ -87,9 +116,7 @@ public final class AlertsVisit {
               Message.of("doctor.alerts.refused")
                   .with("receiver", receiver)
                   .with("why", delivery.words()),
-              receiver.equals("command")
-                  ? Message.of("doctor.alerts.command.fix").with("input", "{}")
-                  : Message.of("doctor.alerts.webhook.fix"),
+              cure(receiver),
               DoctorFinding.Consequence.FAILURE);
     };
   }

@@ -66,6 +66,14 @@ final class BenchOffice implements AutoCloseable {
     return new BenchOffice(sample.office().log(), server, directory);
   }
 
+  /** People whose answer lacks something are asked by a draft, or nobody is. */
+  void asking(boolean asks) throws IOException {
+    String before = Files.readString(configuration()).replaceAll("(?m)^question_drafts = .*\n", "");
+    Files.writeString(
+        configuration(),
+        before.replaceAll("(?m)^poll = ", "question_drafts = " + asks + "\npoll = "));
+  }
+
   Path configuration() {
     return directory.resolve("entraide.toml");
   }

@@ -55,6 +55,9 @@ public final class DaemonBenchmark {
     if (all || wanted.contains("quiet")) {
       quiet();
     }
+    if (all || wanted.contains("questions")) {
+      questions();
+    }
     if (all || wanted.contains("rest")) {
       rest();
     }
@@ -167,6 +170,24 @@ public final class DaemonBenchmark {
         "Passes that find nothing new on %,d rows, after 30 seconds".formatted(HUGE),
         List.of("options", "people", "resident", "of it private", "peak", "CPU a cycle"),
         List.of(Measurements.quiet(CHOSEN.with("-Xmx512m"), HUGE, Duration.ofSeconds(30))));
+  }
+
+  private static void questions() throws IOException, InterruptedException {
+    List<List<String>> rows = new ArrayList<>();
+    for (boolean asks : List.of(false, true)) {
+      rows.add(Measurements.asking(CHOSEN.with("-Xmx512m"), HUGE, asks));
+    }
+    print(
+        "%,d rows, with and without questions to people".formatted(HUGE),
+        List.of(
+            "questions",
+            "first cycle",
+            "its CPU",
+            "peak memory",
+            "drafts",
+            "CPU of a quiet cycle",
+            "its requests to Sheets and Gmail"),
+        rows);
   }
 
   private static void rest() throws InterruptedException, ExecutionException {

@@ -53,6 +53,44 @@ final class Measurements {
     }
   }
 
+  /** The first cycle, then cycles of a daemon in which nothing happens. */
+  static List<String> asking(Variant variant, int people, boolean asks)
+      throws IOException, InterruptedException {
+    try (BenchOffice office = BenchOffice.open(people)) {
+      office.asking(asks);
+      Proc.Ended first = Daemon.once(variant, office);
+      Daemon.once(variant, office); // what a first cycle leaves
+      int drafts = count(office.requests(), "gmail.write");
+      try (Daemon daemon = Daemon.start(variant, office, "run")) {
+        Quiet quiet = quiet(daemon, office, Duration.ofSeconds(40));
+        return List.of(
+            asks ? "on" : "off",
+            "%.1f s".formatted(first.seconds()),
+            "%.1f s".formatted(first.cpuSeconds()),
+            "%.0f MB".formatted(first.peakMegabytes()),
+            String.valueOf(drafts),
+            "%.0f ms".formatted(1000 * quiet.cpuSeconds() / quiet.cycles()),
+            "1 + %.1f".formatted((double) quiet.mails() / quiet.cycles()));
+      }
+    }
+  }
+
+  /** Cycles in which nothing happens, and what they cost together. */
+  private record Quiet(int cycles, double cpuSeconds, int mails) {}
+
+  private static Quiet quiet(Daemon daemon, BenchOffice office, Duration lasts)
+      throws IOException, InterruptedException {
+    daemon.awaitReads(count(office.requests(), "sheets.read") + 4, PATIENCE); // to warm up
+    Map<String, Integer> before = office.requests();
+    double cpuBefore = Proc.cpuSeconds(daemon.pid());
+    SystemEdge.sleeper().sleep(lasts);
+    daemon.awaitReads(count(office.requests(), "sheets.read") + 1, PATIENCE);
+    Map<String, Integer> after = office.requests();
+    int reads = count(after, "sheets.read") - count(before, "sheets.read");
+    int mails = count(after, "gmail.read") - count(before, "gmail.read");
+    return new Quiet(reads, Proc.cpuSeconds(daemon.pid()) - cpuBefore, mails);
+  }
+
   private static int count(Map<String, Integer> requests, String kind) {
     return requests.getOrDefault(kind, 0);
   }

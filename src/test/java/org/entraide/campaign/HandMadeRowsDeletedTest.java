@@ -77,6 +77,32 @@ class HandMadeRowsDeletedTest extends HandMadeFixture {
     assertThat(world.ledgerReferences()).containsExactly(ref);
   }
 
+  @Test
+  void aRowThatIsPutBackBesideTheOneTypedAgainIsTheSameIntroductionAndSaysSo() {
+    int row = typed("ana.alba@example.org", "bo.bell@example.org");
+    counts();
+    List<Cell> cells = world.table.answers(LEDGER, row, 11);
+    world.table.deleteRow(LEDGER, row);
+    world.settle(2);
+    typed("ana.alba@example.org", "bo.bell@example.org");
+    counts();
+    assertThat(cell(row, "Explication")).doesNotContain("Supprimez");
+
+    world.table.row(LEDGER, cells);
+    world.settle(2);
+
+    assertThat(world.ledgerReferences()).hasSize(2).containsOnly(cell(row, "Réf"));
+    assertThat(cell(row, "Explication")).contains("Supprimez les lignes en trop", "2 lignes");
+    assertThat(cell(row + 1, "Explication")).contains("Supprimez les lignes en trop", "2 lignes");
+    assertThat(world.statuses()).containsEntry("Bo Bell", "Plus de place");
+    assertThat(world.once().quiet()).isTrue();
+
+    world.table.deleteRow(LEDGER, row);
+    world.settle(2);
+    assertThat(cell(row, "Explication")).doesNotContain("Supprimez");
+    assertThat(world.statuses()).containsEntry("Bo Bell", "Plus de place");
+  }
+
   private void tenTyped() {
     for (char one = 'A'; one < 'K'; one++) {
       world.answer("Need " + one, PLACE, "Nord", NEEDS, "Courses");
@@ -155,6 +181,33 @@ class HandMadeRowsDeletedTest extends HandMadeFixture {
 
     assertThat(world.ledger()).hasSize(10).allMatch(entry -> entry.endsWith(": Envoyée"));
     assertThat(full()).isEqualTo(10);
+  }
+
+  /** In each pass the process may end, as it does under {@code run --once}. */
+  @ParameterizedTest
+  @CsvSource({"1, false", "1, true", "3, false", "3, true"})
+  void aDeletedTabOfFewRowsComesBackWithThemAlsoWhereEachPassIsAProcess(int rows, boolean anew) {
+    List<String> helpers = List.of("bo.bell@example.org", "cy.cole@example.org");
+    typed("ana.alba@example.org", helpers.get(0));
+    if (rows > 1) {
+      typed("ana.alba@example.org", helpers.get(1));
+      typed("dot.dale@example.org", helpers.get(1));
+    }
+    counts();
+    assertThat(world.ledger()).hasSize(rows);
+    List<String> before = world.ledgerReferences();
+
+    world.table.deleteTab(LEDGER);
+    for (int pass = 0; pass < 4; pass++) {
+      if (anew) {
+        world.startAgain(world.journal());
+      }
+      world.once();
+      world.clock.advance(Duration.ofMinutes(4));
+    }
+
+    assertThat(world.ledgerReferences()).containsExactlyInAnyOrderElementsOf(before);
+    assertThat(world.ledger()).allMatch(entry -> entry.endsWith(": Envoyée"));
   }
 
   @Test

@@ -8,12 +8,14 @@ import static org.entraide.cli.StatusFixture.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entraide.alert.FailingReceiver;
 import org.entraide.campaign.MemoryJournal;
 import org.entraide.campaign.port.Journal.CampaignReport;
 import org.entraide.cli.shell.ExitCode;
@@ -27,6 +29,8 @@ import org.entraide.text.Texts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StatusCommandTest {
 
@@ -79,6 +83,45 @@ class StatusCommandTest {
         .contains(
             "Trouble     The sheet is not shared.\n",
             "dublin\n  Last cycle  not yet: start it with");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | Alerts: the webhook did not take the last ones (first failure 2 hours ago: HTTP 500).
+          fr | Alertes\u202f: le webhook n’a pas reçu les dernières (premier échec il y a 2 heures
+          """)
+  void aReceiverOfAlertsThatFailsIsThereWithoutItsAddress(String language, String said)
+      throws IOException {
+    Path file = directory.resolve("alerting.toml");
+    Files.writeString(
+        file,
+        "[alerts]\nwebhook = \"https://alerts.example.org/secret\"\n"
+            + Files.readString(Path.of(config)));
+    FailingReceiver failing =
+        new FailingReceiver("webhook", NOW.minusSeconds(7200), Message.plain("HTTP 500"));
+    journal.alerted("dublin", Map.of(FailingReceiver.subject("webhook"), failing.words()));
+    journal.report(report("londres", ""));
+
+    assertThat(cli.with(journal).execute("status", "--lang", language, "--config", file.toString()))
+        .isZero();
+
+    assertThat(cli.out().replaceAll("\\s*\n\\s*", " "))
+        .contains(said, "entraide doctor --test-alerts")
+        .doesNotContain("example.org", "secret");
+  }
+
+  @Test
+  void aReceiverThatIsNotInTheConfigurationAnyMoreFailsNobody() {
+    FailingReceiver failing =
+        new FailingReceiver("webhook", NOW.minusSeconds(7200), Message.plain("HTTP 500"));
+    journal.alerted("dublin", Map.of(FailingReceiver.subject("webhook"), failing.words()));
+
+    cli.with(journal).execute("status", "--config", config);
+
+    assertThat(cli.out()).doesNotContain("Alerts");
   }
 
   @Test

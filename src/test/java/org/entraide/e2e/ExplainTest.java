@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -232,6 +233,61 @@ class ExplainTest {
       }
     }
     throw new AssertionError("no " + key + " in " + told);
+  }
+
+  @Test
+  void aPersonsQuestionsAreNamedFromTheDraftToTheAnswer() {
+    try (World world = World.empty(directory).configured("question_drafts = true")) {
+      world.answer(somebody("Yvo"));
+      world.answer(somebody("Zed"));
+      world.settle();
+      String yvo = world.answers().lines().get(0).ref();
+      String zed = world.answers().lines().get(1).ref();
+      assertAsked(
+          world,
+          yvo,
+          "Q-%s (Draft ready): a question to this person.\nA question to this person, whose answer",
+          "Q-%s (Brouillon prêt)\u202f: une question à cette personne.\n"
+              + "Question à cette personne,");
+
+      world.send("Q-" + yvo);
+      world.discard("Q-" + zed);
+      world.settleSlowly();
+      world.settleSlowly();
+      assertAsked(
+          world,
+          yvo,
+          "Q-%s (Sent): a question to this person.\nThe question was sent; there is no answer yet.",
+          "Q-%s (Envoyée)\u202f: une question à cette personne.\n"
+              + "Question envoyée\u202f; pas encore");
+      assertAsked(
+          world,
+          zed,
+          "Q-%s (Discarded): a question to this person.\nDiscarded by the delegate: this question",
+          "Q-%s (Écartée)\u202f: une question à cette personne.\n"
+              + "Écartée par le délégué\u202f: cette");
+
+      world.time.advance(Duration.ofMinutes(5));
+      world.answer(somebody("Yvo").needs(PETS));
+      world.settleSlowly();
+      assertAsked(
+          world,
+          yvo,
+          "Q-%s (Sent): a question to this person.\nThe question was sent; nothing is missing now.",
+          "Q-%s (Envoyée)\u202f: une question à cette personne.\n"
+              + "Question envoyée\u202f; plus rien");
+    }
+  }
+
+  private static void assertAsked(World world, String ref, String english, String french) {
+    for (String typed : List.of(ref, "q-" + ref.toLowerCase(Locale.ROOT))) {
+      Ended inEnglish = explain(world, typed, "--lang", "en");
+      Ended inFrench = explain(world, typed, "--lang", "fr");
+      assertThat(inEnglish.out()).contains(english.formatted(ref));
+      assertThat(inFrench.out()).contains(french.formatted(ref));
+      assertNamesNobody(inEnglish);
+      assertNamesNobody(inFrench);
+    }
   }
 
   @Test

@@ -257,15 +257,31 @@ final class Federation {
     return references;
   }
 
+  /** An organiser writes beside « Suspendre » in the settings tab. */
+  void suspend(int campaign, String word) {
+    int row = grid(campaign, "Réglages").only("Réglage", "Suspendre").number();
+    String body =
+        OfficeJson.compact(
+            OfficeJson.object().put("range", "'Réglages'!B" + row).put("value", word));
+    ask("POST", "sheets/" + sheet(campaign) + "/type", body);
+  }
+
   private JsonNode get(String path) {
+    return OfficeJson.parse(ask("GET", path, ""));
+  }
+
+  private String ask(String method, String path, String body) {
     OfficeResponse answer =
         office.handle(
             OfficeRequest.of(
-                "GET", "/office/" + path, Map.of("Host", List.of("127.0.0.1")), new byte[0]));
+                method,
+                "/office/" + path,
+                Map.of("Host", List.of("127.0.0.1"), "Content-Type", List.of("application/json")),
+                body.getBytes(StandardCharsets.UTF_8)));
     if (answer.status() >= 300) {
       throw new AssertionError("The office answered " + answer.status() + " to " + path);
     }
-    return OfficeJson.parse(answer.text());
+    return answer.text();
   }
 
   private static KeyPair keys() {

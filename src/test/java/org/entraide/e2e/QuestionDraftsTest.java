@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whose answer lacks something is asked for it, once for each answer, by a draft. */
@@ -225,6 +226,40 @@ class QuestionDraftsTest {
   }
 
   @Test
+  void questionsThatWaitUnreadHoldUpNoIntroduction() {
+    try (World world = world().configured("max_waiting_drafts = 1")) {
+      world.answer(dora());
+      world.settle();
+      String unread = question(world);
+      assertThat(world.drafted()).containsExactly(unread);
+
+      world.answer(Town.ana());
+      world.answer(Town.bo());
+      world.settle();
+
+      assertThat(world.drafted()).hasSize(2).contains(unread);
+      assertThat(world.rowOf(Town.ANA).status()).isEqualTo("Brouillon prêt");
+    }
+  }
+
+  @Test
+  void ofQuestionsNoMoreWaitThanOfDraftsMay() {
+    try (World world = world().configured("max_waiting_drafts = 1")) {
+      world.answer(dora());
+      world.time.advance(Duration.ofMinutes(1));
+      world.answer(Reply.of("Eli", "Moor", "eli@example.org").at("SW7 2DD"));
+      world.settleSlowly();
+      String first = question(world);
+      assertThat(world.drafted()).containsExactly(first);
+
+      world.send(first);
+      world.settleSlowly();
+
+      assertThat(world.drafted()).containsExactly("Q-" + world.rowOf("eli@example.org").ref());
+    }
+  }
+
+  @Test
   void nobodyIsAskedBeforeTheTimeInWhichPairsAreCompared() {
     try (World world = world().matching("hold_back = \"1h\"")) {
       world.answer(dora());
@@ -248,6 +283,35 @@ class QuestionDraftsTest {
       assertThat(world.cycle().quiet()).isTrue();
 
       assertThat(world.office.log().entries().size() - before).isLessThanOrEqualTo(2);
+    }
+  }
+
+  private static List<String> words(World world, String tab) {
+    return world.tab(tab).lines().stream()
+        .map(line -> String.join("|", line.cells().values()))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fr, À faire, Corrigez l’adresse e-mail de cette personne",
+    "en, To do, Correct the e-mail address of this person",
+  })
+  void aQuestionThatGmailRefusesIsATaskUntilTheAddressIsCorrected(
+      String language, String tasks, String action) {
+    try (World world = world().speaking(language)) {
+      world.refused.add(DORA);
+      world.answer(dora());
+      world.pass(3, Duration.ofMinutes(1));
+      assertThat(words(world, tasks))
+          .anyMatch(task -> task.contains(action) && task.contains("Q-"));
+
+      world.refused.clear(); // as another address would
+      world.type(2, World.EMAIL, "dora.lamb@example.org");
+      world.settle();
+
+      assertThat(world.drafted()).hasSize(1);
+      assertThat(words(world, tasks)).noneMatch(task -> task.contains(action));
     }
   }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,9 @@ final class World extends WorldSettings implements AutoCloseable {
 
   /** What the geocoder was asked. */
   final List<PlaceQuery> located = new ArrayList<>();
+
+  /** Addresses to which Gmail takes no draft. */
+  final Set<String> refused = new HashSet<>();
 
   private InstallationIdentity signature = InstallationIdentity.once("e2e", false);
   private @Nullable CampaignRunner campaign;
@@ -210,7 +214,9 @@ final class World extends WorldSettings implements AutoCloseable {
           new Ports(
               new Disturbed(google.table(read.spreadsheet())),
               read.form().map(google::form).map(source -> new FormReader(source, time)),
-              address -> mailboxes.computeIfAbsent(address, google::mailbox),
+              address ->
+                  mailboxes.computeIfAbsent(
+                      address, name -> RefusingMailbox.of(google.mailbox(name), refused)),
               new Watched(),
               Optional.empty(),
               journal(),

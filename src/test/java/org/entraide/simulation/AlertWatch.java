@@ -37,16 +37,16 @@ final class AlertWatch {
   }
 
   /** A cycle ended; the process that saw the one before may be another. */
-  void ended(String campaign, CycleReport report) {
+  void ended(String campaign, CycleReport report, DeliberateFault.Bent fault) {
     Instant now = clock.instant();
     AlertBook before = AlertBook.of(campaign, journal);
     if (!before.changes(campaign, books.getOrDefault(campaign, AlertBook.EMPTY)).isEmpty()) {
       watch.wrong("the journal remembers other alerts than were sent");
     }
     AlertBook book = before.seen(CurrentTroubles.of(report, WORDS), now);
-    for (Alert alert : book.due(campaign, now)) {
+    for (Alert alert : fault.due(book.due(campaign, now))) {
       takes(alert, now);
-      book = book.sent(alert, now);
+      book = fault.sent(book, book.sent(alert, now));
     }
     books.put(campaign, book);
     journal.putAll(book.changes(campaign, before));

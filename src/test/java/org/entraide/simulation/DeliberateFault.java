@@ -1,5 +1,8 @@
 package org.entraide.simulation;
 
+import java.util.List;
+import org.entraide.alert.Alert;
+import org.entraide.alert.AlertBook;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.Mailbox;
@@ -54,6 +57,20 @@ interface DeliberateFault {
     /** Whether the journal refuses what is written under a stale number. */
     default boolean fences() {
       return true;
+    }
+
+    /** What is sent of the alerts that are due. */
+    default List<Alert> due(List<Alert> due) {
+      return due;
+    }
+
+    /**
+     * What is known once an alert was sent.
+     *
+     * @param before what was known
+     */
+    default AlertBook sent(AlertBook before, AlertBook after) {
+      return after;
     }
 
     /** A new process begins. */

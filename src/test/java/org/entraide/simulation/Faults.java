@@ -37,7 +37,8 @@ final class Faults {
               ReadingFaults.ALL,
               GuardFaults.ALL,
               QuestionFaults.ALL,
-              HandMadeFaults.ALL)
+              HandMadeFaults.ALL,
+              AlertFaults.ALL)
           .flatMap(List::stream)
           .toList();
 

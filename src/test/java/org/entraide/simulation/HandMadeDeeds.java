@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,9 +54,6 @@ final class HandMadeDeeds {
   private final Map<String, Instant> typedAt = new HashMap<>();
 
   private final Map<String, Desk.Line> deleted = new HashMap<>();
-
-  /** Everybody who was ever named so, by token. */
-  private final Set<String> people = new HashSet<>();
 
   HandMadeDeeds(Site site) {
     this.site = site;
@@ -196,8 +192,6 @@ final class HandMadeDeeds {
   private void isTyped(String origin, Typed what) {
     typed.put(origin, what);
     typedAt.put(origin, site.time.instant());
-    people.add(what.person());
-    people.add(what.helper());
   }
 
   /** As people name somebody: as it is copied from a cell, by the reference, or by a contact. */
@@ -284,11 +278,6 @@ final class HandMadeDeeds {
     Typed what = typed.getOrDefault(origin, Typed.NOTHING);
     boolean again = typed.values().stream().filter(what::equals).count() > 1;
     return again || !site.time.instant().isBefore(at.plus(time));
-  }
-
-  /** Whether somebody's needs or places may be taken by hand. */
-  boolean involves(String token) {
-    return people.contains(token);
   }
 
   // ---- what counts when something is begun

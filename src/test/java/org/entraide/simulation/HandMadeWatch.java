@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.entraide.sandbox.office.Desk;
 import org.entraide.testkit.PointedRef;
 
@@ -16,6 +17,7 @@ import org.entraide.testkit.PointedRef;
 final class HandMadeWatch {
 
   private static final String ALREADY = "déjà mises en relation";
+  private static final String IN_EXCESS = "Supprimez les lignes en trop";
   private static final String SENT = "Envoyée";
   private static final Set<String> HOLDS = Set.of(SENT, Outcomes.ACCEPTED);
   private static final Set<String> MEETS = Set.of(SENT, Outcomes.ACCEPTED, "Terminée");
@@ -137,6 +139,40 @@ final class HandMadeWatch {
     return wrong;
   }
 
+  /** Whether the ledger shows that what somebody needs is met by hand, now or for good. */
+  boolean isMet(String token) {
+    return shown().stream().anyMatch(it -> it.meets() && it.two().person().equals(token));
+  }
+
+  /** How many places of a helper the ledger shows as taken by hand. */
+  long taken(String token) {
+    return shown().stream()
+        .filter(it -> it.holdsPlace() && it.two().helper().equals(token))
+        .map(Held::two)
+        .distinct() // the same two may have been typed, deleted, typed again and put back
+        .count();
+  }
+
+  /** Those by hand, as their rows show them now. */
+  private List<Held> shown() {
+    List<Held> shown = new ArrayList<>();
+    Optional<Desk.Tab> ledger = site.desk.copy().with("ledger_ref");
+    if (ledger.isPresent()) {
+      for (int row : HandMadeDeeds.rows(ledger.get(), site.byHand.typed::containsKey)) {
+        String state = ledger.get().text(row, "ledger_state");
+        boolean covers = !ledger.get().text(row, "ledger_needs").isEmpty();
+        if (!ledger.get().text(row, "ledger_ref").isEmpty()) {
+          shown.add(
+              new Held(
+                  typed(ledger.get(), row),
+                  covers && MEETS.contains(state),
+                  HOLDS.contains(state)));
+        }
+      }
+    }
+    return shown;
+  }
+
   /** What is wrong once everything has settled. */
   List<String> settled(Desk.Tab ledger, Desk.Tab answers) {
     List<String> wrong = new ArrayList<>();
@@ -164,6 +200,14 @@ final class HandMadeWatch {
       if (!ref.isEmpty()) {
         if (post.letters().containsKey(ref)) {
           wrong.add(where + " has a letter");
+        }
+        boolean alone =
+            IntStream.range(1, ledger.rows())
+                    .filter(it -> ledger.text(it, "ledger_ref").equals(ref))
+                    .count()
+                == 1;
+        if (alone == explanation.contains(IN_EXCESS)) {
+          wrong.add(where + " is one of several, and does not say so, or the reverse");
         }
         named(ledger, row, where, what, answers, theirs, wrong);
         if (!counted.computeIfAbsent(two, t -> ref).equals(ref)) {

@@ -17,13 +17,19 @@ final class HelpWatch {
   private final Post post;
   private final Watch watch;
   private final Burden burden;
+  private final HandMadeWatch byHand;
   private final InstantSource clock;
 
-  HelpWatch(Site site, Post post, Watch watch, Burden burden, InstantSource clock) {
+  /**
+   * @param byHand knows whose needs are met by hand, and whose places taken
+   */
+  HelpWatch(
+      Site site, Post post, Watch watch, Burden burden, HandMadeWatch byHand, InstantSource clock) {
     this.site = site;
     this.post = post;
     this.watch = watch;
     this.burden = burden;
+    this.byHand = byHand;
     this.clock = clock;
   }
 
@@ -38,7 +44,7 @@ final class HelpWatch {
           post.letters().values().stream()
               .filter(letter -> letter.tokens.contains(person))
               .anyMatch(letter -> holdsNeed(letter));
-      if (held || isMetWithoutLetter(person) || site.byHand.involves(person)) {
+      if (held || isMetWithoutLetter(person) || byHand.isMet(person)) {
         continue;
       }
       for (String helper : rows.keySet()) {
@@ -46,8 +52,7 @@ final class HelpWatch {
         if (other.isHelper()
             && isAvailable(answers, other, rows, stopped)
             && other.human().offers().contains(soul.human().needs())
-            && !site.byHand.involves(helper)
-            && burden.most(site, helper) < other.human().capacity()
+            && burden.most(site, helper) + byHand.taken(helper) < other.human().capacity()
             && !site.groups.mayBeFull(answers, rows, helper, burden)
             && !watch.wereIntroduced(person, helper)
             && !soul.sharesContact(other)

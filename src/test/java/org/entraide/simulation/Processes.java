@@ -71,6 +71,11 @@ final class Processes extends Machines implements AutoCloseable {
     }
   }
 
+  /** What is wrong with the daemon. */
+  DeliberateFault.Bent fault() {
+    return fault;
+  }
+
   private void begin() {
     processes++;
     fault.starts();

@@ -357,7 +357,7 @@ final class Simulation implements AutoCloseable, Watcher {
   @Override
   public void ends(String campaign, CycleReport report, Duration wait) {
     last.put(campaign, report);
-    watch.alerts.ended(campaign, report);
+    watch.alerts.ended(campaign, report, processes.fault());
     int asked = wire.requests() - begun.getOrDefault(campaign, 0);
     if (asked > MOST_REQUESTS) {
       watch.wrong("one pass made " + asked + " requests");

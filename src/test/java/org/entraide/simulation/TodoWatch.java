@@ -30,6 +30,10 @@ final class TodoWatch {
           "Orienter",
           "Vérifier");
 
+  /** What the ledger says of letters and questions that somebody must put right. */
+  private static final List<String> STUCK =
+      List.of("Gmail refuse ce brouillon", "Jetez le brouillon, qui est encore là");
+
   private static final int MOST = 200;
 
   /** Of both, by the calendar of the contract, and an hour of leeway. */
@@ -152,6 +156,10 @@ final class TodoWatch {
     for (int row = 1; row < ledger.rows(); row++) {
       String ref = ledger.text(row, "ledger_ref");
       String state = ledger.text(row, "ledger_state");
+      boolean stuck = STUCK.stream().anyMatch(ledger.text(row, "ledger_explanation")::contains);
+      if (stuck && !speaksOf(ref, "Réparer")) {
+        wrong("has nobody put right the draft " + ref);
+      }
       if (ref.startsWith("Q-")) { // read with the task that asks, and needs no outcome
         if (state.equals("Brouillon prêt")) {
           drafts.add(ref);

@@ -343,7 +343,7 @@ final class Watch extends SheetWatch {
     Instant since = restsSince.isAfter(clock.instant()) ? clock.instant() : restsSince;
     wrong.addAll(new TodoWatch(site, post, clock, since).settled(now, answers, rows));
     wrong.addAll(StatusWatch.settled(site, answers, rows, post));
-    new HelpWatch(site, post, this, burden, clock).settled(answers, rows, stopped);
+    new HelpWatch(site, post, this, burden, byHand(site), clock).settled(answers, rows, stopped);
   }
 
   private static String pair(Letter letter) {

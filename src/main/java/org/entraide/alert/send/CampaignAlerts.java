@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.entraide.alert.Alert;
 import org.entraide.alert.AlertBook;
 import org.entraide.alert.CurrentTroubles;
+import org.entraide.alert.FailingReceiver;
 import org.entraide.campaign.effect.CycleReport;
 import org.entraide.campaign.port.Journal;
 import org.entraide.text.Texts;
@@ -33,6 +34,7 @@ final class CampaignAlerts {
       new AtomicReference<>(Optional.empty());
   private final Map<String, AlertBook> books = new HashMap<>(); // by receiver, of one thread
   private final Map<String, AlertBook> journalled = new HashMap<>(); // the same in the journal
+  private final Map<String, Optional<FailingReceiver>> noted = new HashMap<>(); // by receiver
   private boolean complained;
 
   /**
@@ -73,10 +75,15 @@ final class CampaignAlerts {
    */
   void tell(RestingReceiver receiver, boolean hangs, Instant now) throws InterruptedException {
     Optional<CurrentTroubles> current = current(hangs);
-    if (current.isEmpty()) {
-      return;
+    if (current.isPresent()) {
+      tell(receiver, current.get(), now);
     }
-    AlertBook book = book(receiver).seen(current.get(), now);
+    noteFailing(receiver);
+  }
+
+  private void tell(RestingReceiver receiver, CurrentTroubles current, Instant now)
+      throws InterruptedException {
+    AlertBook book = book(receiver).seen(current, now);
     for (Alert alert : book.due(campaign, now)) {
       AlertBook sent = book.sent(alert, now);
       if (receiver.rests(now) || !remember(receiver, sent)) {
@@ -87,6 +94,20 @@ final class CampaignAlerts {
     }
     books.put(receiver.name(), book);
     remember(receiver, book);
+  }
+
+  /** Each campaign's journal says it: status may be asked about one alone. */
+  private void noteFailing(RestingReceiver receiver) {
+    Optional<FailingReceiver> failing = receiver.failing();
+    if (!receiver.wasTried() || failing.equals(noted.get(receiver.name()))) {
+      return;
+    }
+    try {
+      FailureNote.keep(journal, campaign, receiver.name(), failing);
+      noted.put(receiver.name(), failing);
+    } catch (UncheckedIOException e) {
+      log.debug("alerts: the journal does not remember who takes none");
+    }
   }
 
   private Optional<CurrentTroubles> current(boolean hangs) {

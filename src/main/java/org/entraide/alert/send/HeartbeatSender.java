@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entraide.alert.FailingReceiver;
 import org.entraide.alert.SilenceRule;
 import org.entraide.campaign.daemon.Health;
 import org.entraide.campaign.port.Journal;
@@ -60,6 +61,13 @@ final class HeartbeatSender {
       log.warn("alerts: the heartbeat is not taken: {}", delivery.why());
     }
     complained = !taken;
+    FailureNote.keep(
+        journal,
+        campaign(),
+        SUBJECT,
+        taken
+            ? Optional.empty()
+            : Optional.of(new FailingReceiver(SUBJECT, now, delivery.words())));
   }
 
   private static Optional<Instant> last(@Nullable String words) {

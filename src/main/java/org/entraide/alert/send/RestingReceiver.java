@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.entraide.alert.Alert;
+import org.entraide.alert.FailingReceiver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,8 @@ final class RestingReceiver {
   private Optional<Instant> until = Optional.empty();
   private Duration rest = FIRST_REST;
   private boolean complained;
+  private Optional<FailingReceiver> failing = Optional.empty();
+  private boolean tried;
 
   RestingReceiver(AlertReceiver receiver) {
     this.receiver = receiver;
@@ -33,12 +36,23 @@ final class RestingReceiver {
     return receiver.name();
   }
 
+  /** Whether this process sent it anything yet. */
+  boolean wasTried() {
+    return tried;
+  }
+
+  /** Empty where it took the last alert. */
+  Optional<FailingReceiver> failing() {
+    return failing;
+  }
+
   boolean rests(Instant now) {
     return until.filter(now::isBefore).isPresent();
   }
 
   AlertDelivery deliver(Alert alert, Instant now) throws InterruptedException {
     AlertDelivery delivery = receiver.deliver(alert);
+    tried = true;
     if (delivery.outcome() == AlertDelivery.Outcome.TAKEN) {
       well();
     } else {
@@ -54,6 +68,7 @@ final class RestingReceiver {
     until = Optional.empty();
     rest = FIRST_REST;
     complained = false;
+    failing = Optional.empty();
   }
 
   private void failed(AlertDelivery delivery, Instant now) {
@@ -64,6 +79,7 @@ final class RestingReceiver {
           delivery.why());
     }
     complained = true;
+    failing = Optional.of(new FailingReceiver(name(), now, delivery.words()).after(failing));
     until = Optional.of(now.plus(rest));
     Duration next = rest.multipliedBy(2);
     rest = next.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : next;

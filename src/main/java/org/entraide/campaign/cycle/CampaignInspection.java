@@ -14,6 +14,7 @@ import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.rights.Extract;
 import org.entraide.campaign.rights.Holding;
 import org.entraide.campaign.rights.SubjectLookup;
+import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.report.Analysis;
@@ -55,11 +56,20 @@ public final class CampaignInspection {
         now.instance(),
         decided.matching(),
         introductions,
+        questions(now),
         planner.proposals(now.with(introductions), decided.due()),
         now.another(),
         now.terms(),
         decided.due().comparedUntil(),
         observation.settings().maxWaitingDrafts());
+  }
+
+  private static List<Analysis.Asked> questions(Situation now) {
+    QuestionRule rule = now.observation().questionRule(now.introductions().values());
+    return now.introductions().values().stream()
+        .filter(Introduction::isQuestion)
+        .map(question -> new Analysis.Asked(question, rule.isOver(question, now.people())))
+        .toList();
   }
 
   /**

@@ -21,6 +21,7 @@ import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.ResponseRow;
@@ -58,6 +59,7 @@ final class DesiredRows {
   private final Map<String, String> fingerprints = new HashMap<>();
   private final Map<String, String> notUnderstood = new HashMap<>(); // outcomes, by introduction
   private final Map<String, List<LedgerColumn>> tooLong = new HashMap<>(); // by introduction
+  private final Map<String, Integer> entries = new HashMap<>(); // rows, by introduction
 
   /**
    * @param absences whose row is gone
@@ -81,6 +83,7 @@ final class DesiredRows {
     for (LedgerRow row : rows.ledger()) {
       row.notUnderstood().ifPresent(typed -> notUnderstood.putIfAbsent(row.ref(), typed));
       tooLong.putIfAbsent(row.ref(), row.tooLong());
+      entries.merge(row.ref(), 1, Integer::sum);
     }
     for (int i = 0; i < rows.rows().size(); i++) {
       Assigned assigned = rows.assigned().get(i);
@@ -213,6 +216,7 @@ final class DesiredRows {
 
   private WantedEntry pair(Introduction introduction) {
     List<Message> explanation = typed(introduction.ref());
+    shownTwice(introduction).ifPresent(explanation::add);
     explanation.addAll(
         LedgerWords.explanation(rows.now(introduction), emptied.contains(introduction.mailbox())));
     introduction.answers().stream()
@@ -234,6 +238,17 @@ final class DesiredRows {
         List.of(
             fingerprints.getOrDefault(introduction.person(), ""),
             fingerprints.getOrDefault(introduction.helper(), "")));
+  }
+
+  /**
+   * That several rows are one introduction that was made by hand, as where a deleted row was put
+   * back after the same two had been typed again: it counts once.
+   */
+  private Optional<Message> shownTwice(Introduction introduction) {
+    int count = entries.getOrDefault(introduction.ref(), 0);
+    return introduction.has(LetterFlag.BY_HAND) && count > 1
+        ? Optional.of(Message.of("ledger.byhand.rows").with("count", count))
+        : Optional.empty();
   }
 
   /** A letter says that somebody expects a call: the delegate rings them before it is sent. */

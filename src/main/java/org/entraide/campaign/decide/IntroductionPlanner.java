@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 public final class IntroductionPlanner {
 
   /** How long organisers have to correct what makes a draft impossible. */
-  private static final Duration CORRECTED_WITHIN = Duration.ofDays(1);
+  static final Duration CORRECTED_WITHIN = Duration.ofDays(1);
 
   private final Situation situation;
   private final LetterTexts writing;

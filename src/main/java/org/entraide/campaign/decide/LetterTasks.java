@@ -80,16 +80,17 @@ record LetterTasks(
     Set<String> former = former(questions);
     List<Task> tasks = new ArrayList<>();
     for (Introduction i : questions) {
+      boolean active =
+          people.find(i.person()).filter(it -> it.orders().status().isEmpty()).isPresent();
       Optional<Message> repair =
           unwanted(i, former.contains(i.ref()))
               .or(() -> said(i, LEFT_DRAFT).map(it -> Message.of("task.fix.throw_away")))
+              .or(() -> stuck(i, active))
               .map(it -> it.with("ref", i.ref()));
       repair.ifPresent(it -> tasks.add(ofLetter(TaskKind.FIX, i, it, people.named(i))));
       outcome(i).ifPresent(tasks::add);
       tasks.addAll(refused(i));
-      boolean takesPart =
-          people.find(i.person()).filter(it -> it.orders().status().isEmpty()).isPresent();
-      boolean drafted = i.state() == State.DRAFTED && takesPart && !opened.contains(i.ref());
+      boolean drafted = i.state() == State.DRAFTED && active && !opened.contains(i.ref());
       if (repair.isEmpty() && drafted) {
         waits(i, List.of()).ifPresent(tasks::add);
       }
@@ -147,15 +148,25 @@ record LetterTasks(
     if (i.state() == State.DRAFTED && said(i, LEFT_DRAFT).isPresent()) {
       return Optional.of(Message.of("task.fix.do_not_send"));
     }
-    if (i.state() == State.PREPARING && i.has(LetterFlag.UNFIT)) {
-      return Optional.of(Message.of("task.fix.unfit"));
-    }
-    if (i.has(LetterFlag.COPIED)) {
-      return Optional.of(Message.of("task.fix.copy"));
+    Optional<Message> stuck = stuck(i, true);
+    if (stuck.isPresent()) {
+      return stuck;
     }
     return LifeCycle.mayHaveNeedlessFollowUp(i)
         ? Optional.of(Message.of("task.fix.follow_up"))
         : Optional.empty();
+  }
+
+  /**
+   * A letter that cannot be made, or was made once too often.
+   *
+   * @param active whether its people take part: while they pause, no letter is asked for
+   */
+  private static Optional<Message> stuck(Introduction i, boolean active) {
+    if (i.state() == State.PREPARING && i.has(LetterFlag.UNFIT) && active) {
+      return Optional.of(Message.of(i.isQuestion() ? "task.fix.unfit_question" : "task.fix.unfit"));
+    }
+    return i.has(LetterFlag.COPIED) ? Optional.of(Message.of("task.fix.copy")) : Optional.empty();
   }
 
   /** An outcome that is not understood, or that somebody must note again. */

@@ -79,8 +79,19 @@ final class QuestionPlanner {
     if (before.isOver(i, situation.people())) {
       return i.with(i.correspondence().with(LetterFlag.QUESTION_OVER)).withState(State.WITHDRAWN);
     }
+    if (isGivenUp(i)) {
+      return i.withState(State.DISCARDED);
+    }
     boolean elsewhere = i.state() == State.PREPARING && !delegates.all().contains(i.mailbox());
     return elsewhere ? i.in(mailbox(participants.rows().nowCalled(i.person()))) : i;
+  }
+
+  /** Whether Gmail refused a draft that nobody asks for again, as questions are switched off. */
+  private boolean isGivenUp(Introduction question) {
+    return !situation.observation().settings().questionDrafts()
+        && question.state() == State.PREPARING
+        && question.has(LetterFlag.UNFIT)
+        && !now.isBefore(question.begunAt().plus(IntroductionPlanner.CORRECTED_WITHIN));
   }
 
   private String mailbox(String person) {
@@ -141,7 +152,9 @@ final class QuestionPlanner {
             .filter(i -> !situation.introductions().containsKey(i.ref()))
             .count();
     int taken = DraftChoice.waiting(mailbox, introductions) + waiting.applyAsInt(mailbox);
-    return Math.min(most - taken, room.applyAsInt(mailbox) - (int) begun);
+    return Math.min(
+        DraftChoice.roomForQuestions(mailbox, introductions, taken, most),
+        room.applyAsInt(mailbox) - (int) begun);
   }
 
   /**

@@ -14,7 +14,8 @@ import org.entraide.plan.introduction.LetterFlag;
  * Which introductions made by hand are forgotten, since organisers deleted their rows. A few at
  * once are believed at once; more than a tenth, and more than three, count for ten minutes more.
  * Where all rows of the ledger are gone, and there were more than a few, or some of introductions
- * that have a letter, the tab was emptied or deleted: they come back. Pure.
+ * that have a letter, the tab was emptied or deleted: they come back. They are missed meanwhile:
+ * the process may end once the tab is there again and its rows are not. Pure.
  *
  * @param kept by reference, those that count
  * @param forgotten those that count no longer
@@ -57,7 +58,8 @@ record DeletedHandMadeRows(
         gone.add(i);
       }
     }
-    boolean emptied = !isThere || (rows.isEmpty() && (others || gone.size() > FEW));
+    boolean missed = !gone.isEmpty() && gone.stream().allMatch(i -> i.missingSince() != null);
+    boolean emptied = !isThere || (rows.isEmpty() && (others || gone.size() > FEW || missed));
     boolean many = gone.size() > Math.max(FEW, made / ONE_IN);
     Map<String, Introduction> kept = new LinkedHashMap<>(known);
     kept.replaceAll((ref, i) -> i.has(LetterFlag.BY_HAND) ? there(i) : i);
@@ -65,15 +67,16 @@ record DeletedHandMadeRows(
     Set<String> restored = new HashSet<>();
     List<Instant> due = new ArrayList<>();
     for (Introduction i : gone) {
-      Introduction missed = missed(i, now);
+      Introduction missing = missed(i, now);
       if (emptied) {
+        kept.put(i.ref(), missing);
         restored.add(i.ref());
-      } else if (!many || LifeCycle.graceIsOver(missed, now)) {
+      } else if (!many || LifeCycle.graceIsOver(missing, now)) {
         kept.remove(i.ref());
         forgotten.add(there(i).with(i.correspondence().with(LetterFlag.FORGOTTEN)));
       } else {
-        kept.put(i.ref(), missed);
-        due.add(LifeCycle.nextLook(missedSince(missed, now), now));
+        kept.put(i.ref(), missing);
+        due.add(LifeCycle.nextLook(missedSince(missing, now), now));
       }
     }
     return new DeletedHandMadeRows(kept, forgotten, restored, due);

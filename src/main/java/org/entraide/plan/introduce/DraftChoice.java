@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.entraide.match.model.Assignment;
 import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.introduction.Introduction;
@@ -87,16 +88,39 @@ public final class DraftChoice {
     return proposals;
   }
 
-  /** How many drafts of introductions a delegate has to read. */
+  /**
+   * How many drafts of introductions a delegate has to read. Questions are not among them: however
+   * long they wait unread, they take no introduction's place.
+   */
   public static int waiting(String mailbox, Collection<Introduction> introductions) {
     return (int)
-        introductions.stream()
-            .filter(i -> i.mailbox().equals(mailbox))
-            .filter(i -> i.state() == State.DRAFTED || i.state() == State.PREPARING)
+        in(mailbox, introductions)
+            .filter(i -> !i.isQuestion())
             .filter(i -> !i.has(LetterFlag.TO_RING))
-            // a question that was not tried may never be: nobody waits for it
-            .filter(i -> !i.isQuestion() || !LifeCycle.isUntried(i))
             .count();
+  }
+
+  /**
+   * How many questions a delegate may be given beside what waits already: as many as introductions
+   * and follow-ups leave room for.
+   *
+   * @param taken drafts of introductions and follow-ups
+   */
+  public static int roomForQuestions(
+      String mailbox, Collection<Introduction> introductions, int taken, int mostWaiting) {
+    int questions =
+        (int)
+            in(mailbox, introductions)
+                .filter(Introduction::isQuestion)
+                .filter(i -> !LifeCycle.isUntried(i)) // it may never be: nobody waits for it
+                .count();
+    return mostWaiting - taken - questions;
+  }
+
+  private static Stream<Introduction> in(String mailbox, Collection<Introduction> introductions) {
+    return introductions.stream()
+        .filter(i -> i.mailbox().equals(mailbox))
+        .filter(i -> i.state() == State.DRAFTED || i.state() == State.PREPARING);
   }
 
   private Proposal.Wait wait(Assignment assignment, String mailbox, IntSupplier waiting) {

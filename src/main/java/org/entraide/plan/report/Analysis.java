@@ -19,6 +19,7 @@ import org.entraide.plan.introduction.Introduction;
  * @param people by reference
  * @param instance what the matching was decided on
  * @param introductions as they are, by reference
+ * @param questions that people were asked
  * @param another which wishes for another introduction are open or answered
  * @param proposals what the matching would make now
  * @param comparedUntil by person who needs, until when no pair of theirs is introduced
@@ -30,8 +31,17 @@ public record Analysis(
     Instance instance,
     Matching matching,
     Map<String, Introduction> introductions,
+    List<Asked> questions,
     List<Proposal> proposals,
     WishesForAnother another,
     MatchingInput.Terms terms,
     Map<String, Instant> comparedUntil,
-    int mostWaitingDrafts) {}
+    int mostWaitingDrafts) {
+
+  /**
+   * A question to a person.
+   *
+   * @param over whether it has its answer, or needs none any more
+   */
+  public record Asked(Introduction question, boolean over) {}
+}

@@ -1,6 +1,7 @@
 package org.entraide.plan.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,7 @@ public final class ExplanationText {
         lines.addAll(introduction(introduction));
       }
     }
+    lines.addAll(questions(someone.ref()));
     for (Proposal proposal : known.proposals()) {
       if (concerns(proposal.assignment(), someone.ref())) {
         lines.addAll(proposal(proposal.assignment()));
@@ -178,6 +180,26 @@ public final class ExplanationText {
               ? Optional.empty()
               : Optional.of(message.with("km", nearest).with("limit", limit));
     };
+  }
+
+  /** What somebody was asked, the first question first. */
+  private List<Message> questions(String ref) {
+    List<Message> lines = new ArrayList<>();
+    known.questions().stream()
+        .filter(it -> known.rows().nowCalled(it.question().person()).equals(ref))
+        .sorted(
+            Comparator.comparing((Analysis.Asked it) -> it.question().begunAt())
+                .thenComparing(it -> it.question().ref()))
+        .forEach(
+            it -> {
+              Introduction question = known.rows().now(it.question());
+              lines.add(
+                  Message.of("why.question")
+                      .with("ref", question.ref())
+                      .with("state", Message.of(SheetVocabulary.stateKey(question.state()))));
+              lines.addAll(LedgerWords.question(question, it.over(), false));
+            });
+    return lines;
   }
 
   // ---- a pair

@@ -70,6 +70,8 @@ public final class LedgerWords {
       said.add(say("refused").with("ref", person));
     } else if (question.has(LetterFlag.UNFIT) && question.state() == State.PREPARING) {
       said.add(Message.of("ledger.explain.question.unfit").with("ref", person));
+    } else if (question.has(LetterFlag.UNFIT) && question.state() == State.DISCARDED) {
+      said.add(Message.of("ledger.explain.question.unfit.discarded").with("ref", person));
     } else {
       said.add(stateOfQuestion(question, over, manyMissing));
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.entraide.alert.Alert;
+import org.entraide.alert.FailingReceiver;
 import org.entraide.alert.send.FakeService.Mood;
 import org.entraide.campaign.MemoryJournal;
 import org.entraide.campaign.SteppedScheduler;
@@ -210,6 +212,77 @@ class AlertDeskTest {
     thread.run(SOON);
 
     assertThat(taken).containsExactly("londres began The key is gone. Write another one.");
+  }
+
+  // ---- who takes none
+
+  private List<FailingReceiver> failing() {
+    return FailingReceiver.lasting(
+        List.of("webhook", "heartbeat"), List.of(journal.alerts("londres")), clock.instant());
+  }
+
+  @Test
+  void aReceiverThatFailsForTenMinutesIsKnownToOthersUntilItTakesOne() {
+    answer = AlertDelivery.refused(Message.plain("HTTP 500"));
+    cycle(desk(journal, false), REFUSED);
+    Instant first = clock.instant();
+    thread.run(Duration.ofMinutes(9));
+    assertThat(failing()).as("it may be over soon").isEmpty();
+
+    answer = AlertDelivery.unknown(Message.of("doctor.alerts.why.late"));
+    AlertDesk again = desk(journal, false); // by another process
+    cycle(again, REFUSED);
+    thread.run(Duration.ofMinutes(30));
+    assertThat(failing())
+        .containsExactly(
+            new FailingReceiver("webhook", first, Message.of("doctor.alerts.why.late")));
+
+    answer = AlertDelivery.TAKEN;
+    cycle(again);
+    thread.run(Duration.ofHours(2));
+    assertThat(failing()).isEmpty();
+    assertThat(journal.alerts("londres").keySet()).noneMatch(it -> it.startsWith("failing"));
+  }
+
+  @Test
+  void aReceiverIsKnownToTakeAlertsAgainWhicheverCampaignItTookOneOf() {
+    answer = AlertDelivery.refused(Message.plain("HTTP 500"));
+    AlertDesk desk = desk(journal, false);
+    desk.follows("dublin", journal, Texts.of("en"));
+    cycle(desk, REFUSED);
+    thread.run(Duration.ofMinutes(11));
+    assertThat(failing()).hasSize(1);
+
+    cycle(desk); // what was never heard of is never over
+    answer = AlertDelivery.TAKEN;
+    desk.ends("dublin", report(REFUSED), DAY);
+    thread.run(Duration.ofHours(2));
+
+    assertThat(taken).last().asString().startsWith("dublin began");
+    assertThat(failing()).isEmpty();
+  }
+
+  @Test
+  void aHeartbeatThatDoesNotArriveIsKnownToo() {
+    try (FakeService service = new FakeService(Mood.FAILS)) {
+      AlertDesk desk = beating(service);
+      for (int i = 0; i < 4; i++) {
+        journalled("londres", "");
+        journalled("dublin", "");
+        cycle(desk);
+        thread.run(Duration.ofMinutes(5));
+      }
+      assertThat(failing())
+          .extracting(it -> it.receiver() + " " + it.why())
+          .containsExactly("heartbeat " + Message.plain("HTTP 500"));
+
+      service.becomes(Mood.TAKES);
+      journalled("londres", "");
+      journalled("dublin", "");
+      cycle(desk);
+      thread.run(Duration.ofMinutes(6));
+      assertThat(failing()).isEmpty();
+    }
   }
 
   // ---- the heartbeat

@@ -316,4 +316,44 @@ class LetterTasksTest extends TasksFixture {
     assertThat(said())
         .containsExactly("ASK task.ask.one_refused 7KQ47 (07700 900123) 9JNRN (+33 6 12 34 56 78)");
   }
+
+  private static Introduction question(State state, LetterFlag... flags) {
+    Introduction question =
+        Introduction.begun("Q-" + ANA, ANA, "", Set.of(), null, DELEGATE, NOON).withState(state);
+    for (LetterFlag flag : flags) {
+      question = question.with(question.correspondence().with(flag));
+    }
+    return question;
+  }
+
+  @Test
+  void aQuestionThatGmailRefusesIsRepairedAsAnIntroductionIs() {
+    entry(question(State.PREPARING, LetterFlag.UNFIT));
+
+    assertThat(said()).containsExactly("FIX task.fix.unfit_question 7KQ47");
+    assertThat(only(TaskKind.FIX).detail().args()).containsEntry("ref", "Q-7KQ47");
+  }
+
+  @Test
+  void aQuestionThatGmailRefusedForGoodIsNoTaskAnyMore() {
+    entry(question(State.DISCARDED, LetterFlag.UNFIT));
+
+    assertThat(tasks()).isEmpty();
+  }
+
+  @Test
+  void noAddressIsToBeCorrectedOfSomebodyWhoPauses() {
+    rows.clear();
+    two(Folk.of(ANA).told(Instruction.PAUSE), Folk.of(BO).phone(BOS));
+    entry(question(State.PREPARING, LetterFlag.UNFIT));
+
+    assertThat(tasks()).isEmpty();
+  }
+
+  @Test
+  void aDraftOfAQuestionWhoseCopyWasSentIsThrownAway() {
+    entry(question(State.SENT, LetterFlag.COPIED));
+
+    assertThat(said()).containsExactly("FIX task.fix.copy 7KQ47");
+  }
 }

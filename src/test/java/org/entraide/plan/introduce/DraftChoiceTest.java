@@ -15,6 +15,8 @@ import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.layout.Instruction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DraftChoiceTest {
 
@@ -63,6 +65,42 @@ class DraftChoiceTest {
 
     assertThat(chosen).extracting(Proposal::waits).containsExactly(Wait.QUEUE);
     assertThat(free).extracting(Proposal::waits).containsExactly(Wait.NONE);
+  }
+
+  private static Introduction question(String ref) {
+    return Introduction.begun(ref, "x", "", Set.of(), null, HERE, NOON)
+        .asAttempted()
+        .withState(State.DRAFTED);
+  }
+
+  @Test
+  void questionsThatWaitUnreadTakeNoIntroductionsPlace() {
+    List<Proposal> chosen =
+        choose(
+            most(2),
+            List.of(assignment("a", 1), assignment("b", 1), assignment("c", 1)),
+            question("Q-7KQ47"),
+            question("Q-9JNRN"));
+
+    assertThat(chosen)
+        .extracting(Proposal::waits)
+        .containsExactly(Wait.NONE, Wait.NONE, Wait.QUEUE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 100, 100",
+    "0, 1, 1",
+    "0, 0, 0",
+    "90, 100, 10",
+    "100, 100, 0",
+  })
+  void questionsTakeWhatIntroductionsLeave(int taken, int most, int room) {
+    assertThat(DraftChoice.roomForQuestions(HERE, List.of(), taken, most)).isEqualTo(room);
+    assertThat(
+            DraftChoice.roomForQuestions(
+                HERE, List.of(question("Q-7KQ47"), question("Q-9JNRN").in("else")), taken, most))
+        .isEqualTo(room - 1);
   }
 
   @Test
