@@ -13,7 +13,7 @@ final class AlertFaults {
   static final List<Fault> ALL =
       List.of(
           new Fault("an alert that was sent is not remembered", Forgetting::new),
-          new Fault("the end of a trouble is not sent", Endless::new));
+          new Fault("nobody is told that a problem is over", Endless::new));
 
   private AlertFaults() {}
 
