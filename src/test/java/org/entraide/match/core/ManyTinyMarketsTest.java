@@ -8,9 +8,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Four times as many as in {@link TinyMarketsTest}, and others, with {@code -Dmatch.all=true}.
- */
+/** Four times as many as in {@link TinyMarketsTest}, and others, with {@code -Dmatch.all=true}. */
 @NullMarked
 @EnabledIfSystemProperty(named = "match.all", matches = "true")
 class ManyTinyMarketsTest {
