@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.entraide.build.Stories;
 import org.entraide.delegates.Strike.Blow;
 import org.entraide.testkit.Roads;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each history again for each request: the daemon dies before it, or after it, or no answer comes.
@@ -39,8 +40,10 @@ class StruckHistoriesTest {
 
   private static final Trial TRIAL = new Trial(Roads::direct);
   private static final List<History> HISTORIES = Histories.ALL;
-  private static final List<History> STRUCK =
-      HISTORIES.stream().filter(StruckHistoriesTest::isStruck).toList();
+
+  static Stream<History> struck() {
+    return HISTORIES.stream().filter(StruckHistoriesTest::isStruck);
+  }
 
   @AfterAll
   static void close() {
@@ -48,7 +51,7 @@ class StruckHistoriesTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @FieldSource("STRUCK")
+  @MethodSource("struck")
   void allEndsTheSameWhateverRequestGoesWrongWhen(History history) {
     Trial.Seen calm = TRIAL.tell(history, Strike.NONE, false);
 
