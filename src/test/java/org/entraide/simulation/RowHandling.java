@@ -209,9 +209,12 @@ final class RowHandling {
     Soul soul = new Soul(human, human.answers().getOrDefault(Human.NAME, ""), contact);
     soul.original = original;
     // of several rows an earlier one may be copied, which lacked what they answered later
-    soul.isOld =
-        site.rowsByToken(site.answers()).getOrDefault(original.token(), List.of()).size() > 1;
+    soul.isOld = hasSeveralRows(site.answers(), original);
     return soul;
+  }
+
+  private boolean hasSeveralRows(Desk.Tab answers, Soul soul) {
+    return site.rowsByToken(answers).getOrDefault(soul.token(), List.of()).size() > 1;
   }
 
   // ---- rows that go and come back
@@ -320,7 +323,7 @@ final class RowHandling {
               Map<String, String> odd = Map.copyOf(soul.odd);
               soul.isPutRight();
               // of several rows the newest counts, which may not be this one
-              soul.isOld |= site.rowsByToken(answers).get(soul.token()).size() > 1;
+              soul.isOld |= hasSeveralRows(answers, soul);
               Map<String, String> cells = new HashMap<>(soul.answers());
               cells.put(Human.ADDRESS, soul.contact().email());
               site.desk.fill(
