@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Stories(few = 3)
 class ShortStoriesTest {
 
-  private static final int STORIES = Integer.getInteger("short.stories", 50);
+  private static final int STORIES = Integer.getInteger("short.stories", 25);
   private static final long FIRST = Long.getLong("short.first", 0);
 
   /** What the others need to go wrong. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ManyIntroductionsTest {
 
   private static final int PAIRS = 1_000;
-  private static final int SOME = 240;
+  private static final int SOME = 120;
 
   /** Google's, for each user: reference of Gmail's quota. */
   private static final int UNITS_A_MINUTE = 6_000;

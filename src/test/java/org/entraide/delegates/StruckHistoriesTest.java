@@ -26,17 +26,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the same people under the same settings, and is disturbed in the first of them, and wherever the
  * loss of it counts later. Dying before a request that has no effect is dying after it.
  *
- * <p>Ordinarily this is done with every eighth history. In it each request that has an effect goes
- * wrong in one of the three ways, by turns, and so does every 48th of the others; all histories, in
- * all ways, and all requests with {@code -Dhistories.all=true}.
+ * <p>Ordinarily this is done with every sixteenth history. In it each request that has an effect
+ * goes wrong in one of the three ways, by turns, and so does every 96th of the others; all
+ * histories, in all ways, and all requests with {@code -Dhistories.all=true}.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Stories
 class StruckHistoriesTest {
 
   private static final boolean ALL = Boolean.getBoolean("histories.all");
-  private static final int SHARE = ALL ? 1 : 48;
-  private static final int HISTORIES_SHARE = 8;
+  private static final int SHARE = ALL ? 1 : 96;
+  private static final int HISTORIES_SHARE = 16;
 
   private static final Trial TRIAL = new Trial(Roads::direct);
   private static final List<History> HISTORIES = Histories.ALL;

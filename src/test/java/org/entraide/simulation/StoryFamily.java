@@ -20,7 +20,7 @@ enum StoryFamily {
   /** The version before, whose words and columns were others, is upgraded. */
   UPGRADED(Story::withUpgrades);
 
-  private static final int USUAL = 2;
+  private static final int USUAL = 1;
 
   @SuppressWarnings("ImmutableEnumChecker") // a constructor, which nobody changes
   private final LongFunction<Story> stories;
