@@ -90,11 +90,15 @@ final class KeptApart {
                     .with("ref", i.ref()));
   }
 
-  /** Said where one could help the other: else nobody wonders. */
+  /**
+   * Said where one could help the other: else nobody wonders. Where somebody is to be introduced to
+   * them, too, the answer to that says it.
+   */
   private Optional<Message> ofOther(LocatedPerson someone, String ref) {
     LocatedPerson other = people.get(ref);
     boolean explains =
         other != null
+            && !someone.orders().with().contains(ref)
             && someone.present()
             && other.present()
             && (couldBeHelped(someone, other) || couldBeHelped(other, someone));
