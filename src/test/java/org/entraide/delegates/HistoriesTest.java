@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The histories as they are told, and with the journal lost at their end: there every sixth, and
- * those that end otherwise then; all with {@code -Dhistories.all=true}.
+ * Each history as it is. Every sixth again with the journal lost at its end, and each that ends
+ * otherwise then; all of them with {@code -Dhistories.all=true}.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Stories(few = 2)

@@ -59,10 +59,11 @@ class StruckQuestionsTest {
               ? List.of(Blow.KILLED_BEFORE, Blow.ANSWER_LOST, Blow.KILLED_AFTER)
               : List.of(Blow.KILLED_BEFORE, Blow.ANSWER_LOST);
       // a request with an effect goes wrong in every way: they are what may be done twice
-      boolean every = ALL || effective.contains(at);
-      boolean turn = at % 3 == 0;
-      for (Blow blow :
-          every ? blows : turn ? List.of(blows.get(at / 3 % blows.size())) : List.<Blow>of()) {
+      if (!ALL && !effective.contains(at)) {
+        int turn = at / 3 % blows.size();
+        blows = at % 3 == 0 ? blows.subList(turn, turn + 1) : List.of();
+      }
+      for (Blow blow : blows) {
         strikes++;
         Trial.Seen seen = TRIAL.tell(history, new Strike(at, blow), false);
         if (!seen.wrong().isEmpty() || !right.contains(seen.end())) {

@@ -192,8 +192,8 @@ final class TodoWatch {
   }
 
   /**
-   * Of two drafts for one need somebody is told to discard one, be they to one helper or to two;
-   * but not where another helper was asked for.
+   * Where one need has two drafts, a task asks to discard one, for one helper or for two. There is
+   * none where an organiser asked for another helper.
    */
   private void secondDrafts(Desk.Tab ledger) {
     Map<String, String> first = new HashMap<>();

@@ -14,7 +14,7 @@ import org.entraide.match.state.Pairing;
  *
  * <p>Appeals of helpers: {@link HelperSearch#OPEN} with room, else one more than the rank of the
  * worst person they have. Those in a group with a limit are left as they are, and count as if they
- * took everybody: whoever relies on that only changes less.
+ * took everybody. So a search changes less than it might, and never too much.
  */
 final class RoundInPlace {
 

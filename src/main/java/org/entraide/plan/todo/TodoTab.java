@@ -81,8 +81,8 @@ public final class TodoTab {
   }
 
   /**
-   * The same in a pass that counts nobody: it knows nothing of the tasks of other passes, which can
-   * still be done and stay as the tab shows them; only what a pass of its own kind wrote goes.
+   * The same in a pass that counts nobody. It does not know the tasks of other passes: those stay
+   * as the tab shows them, since they can still be done. It removes only what such a pass wrote.
    *
    * @param tasks of this pass: troubles that say so
    */

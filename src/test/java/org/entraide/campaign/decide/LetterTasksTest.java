@@ -83,6 +83,27 @@ class LetterTasksTest extends TasksFixture {
     return begun(Folk.introduction("M-9JNRN", ANA, CYS, State.DRAFTED), Duration.ofSeconds(-1));
   }
 
+  private static Introduction withCy(Set<Category> needs, Set<String> answers) {
+    Introduction second = withCy();
+    return new Introduction(
+        second.ref(),
+        second.person(),
+        second.helper(),
+        needs,
+        second.distanceKm(),
+        second.state(),
+        second.mailbox(),
+        second.draftId(),
+        second.messageId(),
+        second.threadId(),
+        second.begunAt(),
+        second.attempted(),
+        second.missingSince(),
+        second.sentAt(),
+        answers,
+        second.correspondence());
+  }
+
   /** The same, where each had another helper. */
   @ParameterizedTest
   @CsvSource({"DRAFTED, true", "SENT, true", "BOUNCED, false", "DECLINED, false", "DONE, false"})
@@ -95,49 +116,14 @@ class LetterTasksTest extends TasksFixture {
   @Test
   void aDraftThatSomebodyAskedForBesideTheEarlierOneStays() {
     Introduction second = withCy();
-    Introduction another =
-        new Introduction(
-            second.ref(),
-            second.person(),
-            second.helper(),
-            second.needs(),
-            second.distanceKm(),
-            second.state(),
-            second.mailbox(),
-            second.draftId(),
-            second.messageId(),
-            second.threadId(),
-            second.begunAt(),
-            second.attempted(),
-            second.missingSince(),
-            second.sentAt(),
-            Set.of(LETTER),
-            second.correspondence());
+    Introduction another = withCy(second.needs(), Set.of(LETTER));
 
     assertThat(besides(State.DRAFTED, another)).isEmpty();
   }
 
   @Test
   void aDraftForAnotherNeedStays() {
-    Introduction second = withCy();
-    Introduction pets =
-        new Introduction(
-            second.ref(),
-            second.person(),
-            second.helper(),
-            Set.of(Category.PETS),
-            second.distanceKm(),
-            second.state(),
-            second.mailbox(),
-            second.draftId(),
-            second.messageId(),
-            second.threadId(),
-            second.begunAt(),
-            second.attempted(),
-            second.missingSince(),
-            second.sentAt(),
-            second.answers(),
-            second.correspondence());
+    Introduction pets = withCy(Set.of(Category.PETS), Set.of());
 
     assertThat(besides(State.DRAFTED, pets)).isEmpty();
   }
