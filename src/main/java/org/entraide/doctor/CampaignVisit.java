@@ -105,7 +105,7 @@ public final class CampaignVisit {
                 of("doctor.signature.fix", campaign)));
   }
 
-  /** Questions give the address of the form, which the form alone tells. */
+  /** Questions give the address of the form, which only the form has. */
   private static Optional<DoctorFinding> questions(CampaignSettings campaign) {
     return campaign.questionDrafts() && campaign.form().isEmpty()
         ? Optional.of(

@@ -83,7 +83,7 @@ public sealed interface FindingWords {
    */
   record Addressed(FindingWords open, Message place) implements FindingWords {
 
-    /** What the advice says instead where nothing tells the place. */
+    /** What the advice says instead where the place is not known. */
     private static final Pattern WHOSE = Pattern.compile(" \\([^()]*auth status[^()]*\\)");
 
     @Override

@@ -27,7 +27,7 @@ public final class Rivals {
   /** Passes after which an installation that starts is at work. */
   static final int CYCLES = 3;
 
-  /** Else one is held up from each request to every fourth of the later ones, by turns. */
+  /** Else one is held up from each request to every seventh of the later ones, by turns. */
   private static final boolean ALL = Boolean.getBoolean("histories.all");
 
   /** Requests that others can see, of an installation's first passes, and some more. */
@@ -122,7 +122,7 @@ public final class Rivals {
     for (int one = 0; one < 2; one++) {
       for (int from = 0; from <= LONGEST; from++) {
         for (int to = from + 1; to <= LONGEST; to++) {
-          if (ALL || (2 * one + from + to) % 4 == 0) {
+          if (ALL || (2 * one + from + to) % 7 == 0) {
             orders.add(heldUp(one, from, to));
           }
         }

@@ -31,7 +31,7 @@ class HistoriesTest {
             history ->
                 Boolean.getBoolean("histories.all")
                     || history.forgotten().isPresent()
-                    || HISTORIES.indexOf(history) % 6 == 0);
+                    || HISTORIES.indexOf(history) % 12 == 0);
   }
 
   @AfterAll

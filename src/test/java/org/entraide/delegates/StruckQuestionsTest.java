@@ -58,10 +58,11 @@ class StruckQuestionsTest {
           effective.contains(at)
               ? List.of(Blow.KILLED_BEFORE, Blow.ANSWER_LOST, Blow.KILLED_AFTER)
               : List.of(Blow.KILLED_BEFORE, Blow.ANSWER_LOST);
-      // a request with an effect goes wrong in every way: they are what may be done twice
-      if (!ALL && !effective.contains(at)) {
-        int turn = at / 3 % blows.size();
-        blows = at % 3 == 0 ? blows.subList(turn, turn + 1) : List.of();
+      // a request with an effect may be done twice: each of them goes wrong, in a way by turns
+      if (!ALL) {
+        int turn = (at / 3 + name.length()) % blows.size();
+        boolean tried = effective.contains(at) || at % 6 == 0;
+        blows = tried ? blows.subList(turn, turn + 1) : List.of();
       }
       for (Blow blow : blows) {
         strikes++;
@@ -72,7 +73,7 @@ class StruckQuestionsTest {
       }
     }
 
-    assertThat(strikes).isGreaterThan(20);
+    assertThat(strikes).isGreaterThan(5);
     assertThat(wrong).isEmpty();
   }
 }

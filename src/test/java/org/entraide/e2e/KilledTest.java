@@ -35,8 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
  * that is started next is killed as well, at one of its writes if it has that many; then it is
  * another one's turn, and time passes within this process. The end is always the same.
  *
- * <p>Ordinarily the cycle of a campaign at work, of which every second request with an effect and
- * every fourth of the others is hit, before or after it by turns; with {@code -Dhistories.all=true}
+ * <p>Ordinarily the cycle of a campaign at work, of which every third request with an effect and
+ * every sixth of the others is hit, before or after it by turns; with {@code -Dhistories.all=true}
  * all of them both ways, also the first cycle of all, and more second kills.
  */
 @NullMarked
@@ -52,10 +52,10 @@ class KilledTest {
   private static final int FEWEST = 10;
 
   /** Every which of the requests without an effect is hit after it; another one, before it. */
-  private static final int FEW_READS = 8;
+  private static final int FEW_READS = 12;
 
   /** The same for those with an effect. */
-  private static final int FEW_WRITES = 4;
+  private static final int FEW_WRITES = 6;
 
   /** For so long the sheet is taken for that of a single run that was killed. */
   private static final Duration CLAIMED = Duration.ofMinutes(31);

@@ -30,7 +30,7 @@ class OrganiserTest {
 
   @Test
   void sortingByAnyColumnMovesWordsWithTheirPeople() {
-    try (World world = World.sample(directory, 40)) {
+    try (World world = World.sample(directory, 15)) {
       world.settle();
       Map<String, List<String>> words = words(world);
       Grid ledger = world.ledger();
@@ -58,7 +58,7 @@ class OrganiserTest {
             world -> world.sheet("moveRows", OfficeJson.object().put("from", 20).put("to", 3))),
         named(
             "cuts and pastes",
-            world -> world.sheet("cutRows", OfficeJson.object().put("from", 4).put("to", 60))));
+            world -> world.sheet("cutRows", OfficeJson.object().put("from", 4).put("to", 24))));
   }
 
   private static Arguments named(String what, Consumer<World> action) {
@@ -79,7 +79,7 @@ class OrganiserTest {
 
   /** Ten more people answer; while their rows are written somebody moves them all. */
   private void disturbed(WorldSettings.Moment moment, Consumer<World> action) {
-    try (World world = World.sample(directory, 30)) {
+    try (World world = World.sample(directory, 15)) {
       world.settle();
       Map<String, String> known = references(world);
       for (int i = 0; i < 10; i++) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The program as a process of its own, or as many in a row. */
 @NullMarked
-final class Program {
+public final class Program {
 
   private static final String SEPARATOR = System.getProperty("path.separator");
 
@@ -51,7 +51,7 @@ final class Program {
    * As it is, packed into a jar with an archive of the classes that a single run loads, which
    * halves the time of a start. The first test that asks makes it, for all JVMs of the same build.
    */
-  static synchronized Program shared() throws IOException {
+  public static synchronized Program shared() throws IOException {
     if (shared == null) {
       Files.createDirectories(SHARED);
       try (FileChannel file =
@@ -87,7 +87,7 @@ final class Program {
   /** Another one after every compilation. */
   private static String version() throws IOException {
     long newest = 0;
-    for (Path each : entries(classes()).values()) {
+    for (Path each : entries(compiled()).values()) {
       newest = Math.max(newest, Files.getLastModifiedTime(each).toMillis());
     }
     return newest + "-" + Integer.toHexString(classPath().hashCode());
@@ -176,7 +176,7 @@ final class Program {
       throws IOException {
     Path jar = directory.resolve(name + ".jar");
     if (!done) {
-      pack(classes(), changes, jar);
+      pack(compiled(), changes, jar);
     }
     List<String> parts = new ArrayList<>(List.of(jar.toString()));
     parts().filter(part -> !Files.isDirectory(part)).forEach(part -> parts.add(part.toString()));
@@ -188,7 +188,7 @@ final class Program {
   }
 
   /** The program's own, without its tests. */
-  private static Path classes() {
+  private static Path compiled() {
     return parts()
         .filter(part -> Files.exists(part.resolve("org/entraide/Main.class")))
         .findFirst()
@@ -259,15 +259,23 @@ final class Program {
   List<String> command(Path configuration, String... words) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
-    command.add(
-        (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive);
-    command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
-    command.addAll(options);
-    command.add("-Dlogback.configurationFile=logback.xml"); // the program's own, not the tests'
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(classes());
     command.addAll(List.of("org.entraide.Main", "--config", configuration.toString()));
     command.addAll(List.of(words));
     return command;
+  }
+
+  /** Options of Java with which it finds the program, whatever else it is started with. */
+  public List<String> classes() {
+    List<String> found = new ArrayList<>();
+    found.add("-Xshare:auto");
+    found.add(
+        (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive);
+    found.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
+    found.addAll(options);
+    found.add("-Dlogback.configurationFile=logback.xml"); // the program's own, not the tests'
+    return found;
   }
 
   /** What the last one said. */

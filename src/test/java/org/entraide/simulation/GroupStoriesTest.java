@@ -2,7 +2,6 @@ package org.entraide.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.entraide.build.Stories;
@@ -23,11 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Stories
 class GroupStoriesTest {
 
-  private static final int SEEDS = Integer.getInteger("grouped.seeds", 2);
+  private static final int SEEDS = Integer.getInteger("grouped.seeds", 1);
   private static final long FIRST = Long.getLong("grouped.first", 1);
 
-  /** More stories than a matcher that forgets limits needs to be found. */
-  private static final int FINDERS = 12;
+  /** One in which a group would have more to bear than it may; so would it in stories 5 and 10. */
+  private static final long FINDER = 24;
 
   private static final Stage STAGE = new Stage();
 
@@ -54,18 +53,12 @@ class GroupStoriesTest {
     }
   }
 
-  /** Each story may be one in which no group had more to bear than it may. */
   @Test
   void aMatcherThatForgetsTheLimitsIsFound() {
     DeliberateFault forgetful = () -> new Forgetful();
     try (Stage bent = new Stage(forgetful)) {
-      boolean found =
-          LongStream.rangeClosed(1, FINDERS)
-              .mapToObj(seed -> Story.withGroups(seed).told(bent).wrong())
-              .flatMap(List::stream)
-              .anyMatch(wrong -> wrong.contains("more than its helper’s group may bear"));
-
-      assertThat(found).isTrue();
+      assertThat(Story.withGroups(FINDER).told(bent).wrong())
+          .anyMatch(wrong -> wrong.contains("more than its helper’s group may bear"));
     }
   }
 

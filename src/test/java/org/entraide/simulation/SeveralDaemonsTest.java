@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Stories
 class SeveralDaemonsTest {
 
-  private static final int SEEDS = Integer.getInteger("groups.seeds", 3);
+  private static final int SEEDS = Integer.getInteger("groups.seeds", 2);
   private static final long FIRST = Long.getLong("groups.first", 1);
   private static final int DAEMONS = 2;
   private static final int MOST_SEEDS = 2_000;

@@ -17,14 +17,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What must always hold, whatever happens. {@code -Dsimulation.seeds=5000} for more, {@code *
  * -Dsimulation.first=0} for others every time.
  *
- * <p>Ordinarily it tells the fewest of the first 80 stories that find each deliberate fault twice,
- * where two of them do, by {@code -Dtest=DeliberateFaultsTest -Dsimulation.finders=80}.
+ * <p>Ordinarily it tells half of the fewest of the first 80 stories that find each deliberate fault
+ * twice, where two of them do, by {@code -Dtest=DeliberateFaultsTest -Dsimulation.finders=80}.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Stories
 class SimulationTest {
 
-  private static final long[] FINDERS = {2, 5, 6, 7, 14, 18, 23, 30, 38, 62, 70, 78};
+  private static final long[] FINDERS = {2, 6, 14, 23, 38, 70};
   private static final int SEEDS = Integer.getInteger("simulation.seeds", 0);
   private static final long FIRST = first();
   private static final long SPREAD = 1_000_000_000L;

@@ -53,7 +53,7 @@ record PersonTasks(
           "people.wishes.missing", "task.lacks.wishes",
           "people.age.unclear", "task.lacks.age");
 
-  /** Cells of organisers that are not understood, by what their row says of it. */
+  /** Cells of organisers that are not understood, with what their row says of it. */
   private static final Map<String, PersonColumn> NOT_UNDERSTOOD =
       Map.of(
           "explain.instruction.unknown", PersonColumn.INSTRUCTION,

@@ -3,7 +3,7 @@ package org.entraide.google.auth;
 import org.entraide.google.wire.RefusalAdvice;
 import org.entraide.text.Message;
 
-/** Puts a refusal of the token endpoint into words, by what it says (RFC 6749 §5.2). */
+/** Puts a refusal of the token endpoint into words, by its error code (RFC 6749 §5.2). */
 @FunctionalInterface
 interface TokenRefusals {
 

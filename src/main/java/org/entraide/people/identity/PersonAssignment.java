@@ -10,7 +10,7 @@ import org.entraide.people.identity.PersonIdentities.Result;
  * Finds who is in which row: pure, and the same whatever the order of the rows, except that of two
  * answers of one moment the lower one counts.
  *
- * <p>Rows are first joined to people by what they say ({@link SamePeople}), then people get
+ * <p>Rows are first joined to people by their answers ({@link SamePeople}), then people get
  * references ({@link References}): content that is known decides before what a reference cell
  * shows. All in O(n log n) for n rows.
  */

@@ -14,7 +14,7 @@ import org.entraide.people.identity.PersonIdentities.Entry;
 import org.entraide.people.identity.PersonIdentities.Known;
 import org.entraide.people.profile.Reference;
 
-/** Gives each person a reference: by content, else by what a cell shows, else a new one. */
+/** Gives each person a reference: by content, else the one that its cell shows, else a new one. */
 final class References {
 
   /**

@@ -22,7 +22,7 @@ public final class SharedFingerprints {
    *
    * @param fingerprint of {@link RowFingerprint#of}
    * @param shownRef the text of its reference cell
-   * @param checked the fingerprint that the row's check tells; empty for none
+   * @param checked the fingerprint in the row's check; empty for none
    */
   public record Answer(Profile profile, String fingerprint, String shownRef, String checked) {}
 

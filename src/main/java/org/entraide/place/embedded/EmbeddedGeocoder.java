@@ -111,7 +111,7 @@ public final class EmbeddedGeocoder implements Geocoder {
     return point.orElseGet(() -> decision(query).decide());
   }
 
-  /** Answers as {@link #locate} does, and tells what it was chosen among. */
+  /** Answers as {@link #locate} does, with what it was chosen among. */
   public PlaceExplanation explain(PlaceQuery query) {
     Located answer = locate(query);
     if (query.isBlank() || point(query).isPresent()) {

@@ -148,7 +148,7 @@ final class MentionFilter {
         - (mention.end() - mention.start());
   }
 
-  /** The places that a code may mean; none if nothing tells of which country it is. */
+  /** The places that a code may mean; none if its country is not known. */
   private Optional<Mention> code(PostcodeCandidate code, List<Mention> names) {
     List<Feature> candidates = new ArrayList<>();
     for (String country : code.countries()) {

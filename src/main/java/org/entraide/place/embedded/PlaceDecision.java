@@ -29,7 +29,7 @@ final class PlaceDecision {
   /** The same in one country, where people add the region to the lesser known one. */
   private static final double CLEAR_AT_HOME = Math.log10(2.5);
 
-  /** The same where nothing at all tells the country. */
+  /** The same where nothing at all says the country. */
   private static final double CLEAR_ANYWHERE = Math.log10(30);
 
   private final GazetteerIndex index;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Words that are no names of places, by what they do beside one: the table vocabulary.txt. */
+/** Words that are no names of places, with what they do beside one: the table vocabulary.txt. */
 final class PlaceVocabulary {
 
   private static final Map<String, Set<String>> LISTS = new HashMap<>();

@@ -207,8 +207,8 @@ public final class CellHistory {
   boolean holds(ResponseRow row, PersonColumn column, int position) {
     return holds(row.key(), column)
         || (!former.isEmpty() && holds(key(row), column))
-        || row.check().filter(check -> tells(check, column, position)).isPresent()
-        || check(row).filter(check -> tells(check, column, position)).isPresent();
+        || row.check().filter(check -> records(check, column, position)).isPresent()
+        || check(row).filter(check -> records(check, column, position)).isPresent();
   }
 
   private boolean holds(String key, PersonColumn column) {
@@ -218,7 +218,7 @@ public final class CellHistory {
         || !journalled(key, column.wentMark()).isEmpty();
   }
 
-  private static boolean tells(RowCheck check, PersonColumn column, int position) {
+  private static boolean records(RowCheck check, PersonColumn column, int position) {
     return !check.hash(position).isEmpty()
         || !check.displaced(column).equals(RowCheck.Displaced.NOTHING);
   }

@@ -70,7 +70,7 @@ public final class DashboardProblem {
         .with("refs", drafts.stream().limit(MOST_LETTERS).toList());
   }
 
-  /** Many drafts of which the ledger tells are in no mailbox. */
+  /** Many drafts that the ledger lists are in no mailbox. */
   public static Message draftsNowhere() {
     return Message.of("dashboard.wrong.nowhere");
   }

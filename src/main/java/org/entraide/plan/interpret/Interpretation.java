@@ -48,7 +48,7 @@ import org.entraide.table.Row;
  * @param bars who is barred for good
  * @param asked by person, introductions instead of which another was asked for, as the sheet itself
  *     remembers
- * @param contents by what the rows are known
+ * @param contents the fingerprints by which rows are recognised
  * @param confused people whose name is beside another's address, see {@link NameAddressMismatch}
  */
 public record Interpretation(

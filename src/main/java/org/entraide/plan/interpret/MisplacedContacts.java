@@ -90,7 +90,7 @@ record MisplacedContacts(Set<Integer> addresses, Set<Integer> numbers) {
           && owners.stream().anyMatch(it -> !owner(it).equals(owner));
     }
 
-    /** Whose something was first, by what they are called now; nobody's is empty. */
+    /** Whose something was first, by their present reference; nobody's is empty. */
     private String owner(String part) {
       String first = known.refByFingerprint().getOrDefault(part, "");
       return aliases.getOrDefault(first, first);

@@ -19,7 +19,7 @@ record RowOrders(
     SheetVocabulary vocabulary, CellAuthorship hands, DoubtfulClearing gone, PauseReader pauses) {
 
   /**
-   * What is asked in the organisers' columns of a row, and by what was typed over our own.
+   * What is asked in the organisers' columns of a row, and with words typed over our own.
    *
    * @param ref whose row it is
    * @param person as {@link OrganiserInstructions#read} takes it

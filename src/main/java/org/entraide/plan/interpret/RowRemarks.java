@@ -17,7 +17,7 @@ import org.entraide.text.ReadLimit;
 /**
  * What a row has to say of the texts that people typed into it and that have no effect.
  *
- * @param remembered who is who by what was known before
+ * @param remembered who is who, as known before
  * @param refs everybody who has a row
  */
 record RowRemarks(

@@ -157,7 +157,7 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
     return rows.contains(AHEAD);
   }
 
-  /** The same, and whether its line tells less than is known. */
+  /** The same, and whether its line says less than is known. */
   public Bar ahead(boolean ahead) {
     Set<String> cells = new HashSet<>(rows);
     cells.remove(AHEAD);

@@ -118,7 +118,7 @@ public final class SettingsTab {
     return positions;
   }
 
-  /** By label first, which people see; a renamed row by what we wrote in it. */
+  /** By label first, which people see; a renamed row by the value that we wrote in it. */
   private void find(List<Row> all) {
     Map<String, Setting> labels = new HashMap<>();
     for (Setting setting : Setting.values()) {

@@ -34,7 +34,7 @@ public record Task(
    */
   public record Contact(String ref, @Nullable String phone) {
 
-    /** Nothing that tells who it is. */
+    /** Nothing that identifies them. */
     @Override
     public String toString() {
       return "Contact[" + ref + "]";

@@ -52,7 +52,7 @@ public final class CellPlanner {
    * @param lastWritten hash of what was last written, by cell
    * @param vocabulary words that mean something when a person types them
    * @param zone in which days are written
-   * @param contents by what rows are known
+   * @param contents the fingerprints by which rows are recognised
    */
   public CellPlanner(
       SheetLayout layout,

@@ -27,7 +27,7 @@ import org.entraide.people.word.Category;
  * The questionnaire of a sample campaign, in its language.
  *
  * @param language {@code fr} or {@code en}
- * @param titles of the questions, by what they ask
+ * @param titles of the questions; the key is what they ask
  * @param choices what people tick for a category, in the form's order
  * @param years behind the age of those who write more than a number
  */

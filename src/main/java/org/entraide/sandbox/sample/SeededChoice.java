@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Chances, drawn from one generator in a fixed order so that a seed always tells one story. */
+/** Chances, drawn from one generator in a fixed order so that a seed always gives one story. */
 record SeededChoice(RandomGenerator random) {
 
   <T> T one(List<T> of) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MyAnswerBrowserTest extends PlayedPages {
 
   static List<PageMatrix> looks() {
-    return PageMatrix.of(PageMatrix.MIDDLE, PageMatrix.TELEPHONE);
+    return PageMatrix.of(PageMatrix.TELEPHONE);
   }
 
   static List<PageMatrix> telephone() {

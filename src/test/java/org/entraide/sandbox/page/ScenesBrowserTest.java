@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entraide.action.JavaOptions;
 import org.entraide.cli.shell.SystemEdge;
+import org.entraide.e2e.Program;
 import org.entraide.sandbox.DaemonCommand;
 import org.entraide.sandbox.PlayedCampaign;
 import org.entraide.sandbox.Sandbox;
@@ -40,6 +41,7 @@ import org.openqa.selenium.Keys;
 @Execution(ExecutionMode.CONCURRENT) // they wait for a daemon more than they work
 @ResourceLock("the browser of the scenes") // one after another
 @Tag("browser")
+@Tag("process")
 class ScenesBrowserTest {
 
   private static final ReadmePicture SCENE = new ReadmePicture("sandbox-scene");
@@ -54,6 +56,7 @@ class ScenesBrowserTest {
 
   private static Optional<Browser> opened = Optional.empty();
   private static Optional<Sandbox> sandbox = Optional.empty();
+  private static Optional<Program> program = Optional.empty();
 
   private final Browser browser = opened.orElseThrow();
 
@@ -67,6 +70,7 @@ class ScenesBrowserTest {
   @BeforeAll
   static void open(@TempDir Path profile) throws IOException {
     opened = Optional.of(Browser.openOrSkip(profile));
+    program = Optional.of(Program.shared());
     begin();
   }
 
@@ -91,11 +95,10 @@ class ScenesBrowserTest {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(JavaOptions.DAEMON);
+    line.addAll(program.orElseThrow().classes());
     line.addAll(
         List.of(
             "-D" + SystemEdge.AHEAD + "=" + ahead,
-            "-cp",
-            System.getProperty("java.class.path"),
             "org.entraide.Main",
             "run",
             "--config",

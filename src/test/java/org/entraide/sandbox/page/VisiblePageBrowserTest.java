@@ -29,7 +29,7 @@ class VisiblePageBrowserTest extends PlayedPages {
           "[àâçéèêëîïôùû«]|\\b(les|des|une|est|pour|avec|dans|vous|qui|jamais|Brouillon)\\b");
 
   static List<PageMatrix> looks() {
-    return PageMatrix.of(PageMatrix.LARGE, PageMatrix.MIDDLE, PageMatrix.TELEPHONE);
+    return PageMatrix.of(PageMatrix.MIDDLE, PageMatrix.TELEPHONE);
   }
 
   static List<PageMatrix> two() {

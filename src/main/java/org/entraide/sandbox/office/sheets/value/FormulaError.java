@@ -35,7 +35,7 @@ public final class FormulaError extends RuntimeException {
   }
 
   static FormulaError value() {
-    return of("VALUE", "#VALUE!", "A text stands where a number is expected.");
+    return of("VALUE", "#VALUE!", "A text is where a number is expected.");
   }
 
   public static FormulaError arguments() {

@@ -54,7 +54,7 @@ public record LineEdit(
   }
 
   /**
-   * Where an interval lies afterwards: it grows by what is inserted inside it, shrinks by what
+   * Where an interval lies afterwards: it grows with what is inserted inside it, shrinks with what
    * leaves it, and goes along when all of it moves. Null when nothing of it is left.
    */
   public @Nullable Interval map(int start, int stop) {
