@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.plan.introduction.ShortHashes;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
@@ -167,10 +168,12 @@ final class DaemonColumn {
 
   /**
    * Hashes of what rows show since the last look and the daemon did not write there: typed, or
-   * moved there from others.
+   * moved there from others. Beside nobody the daemon writes nothing: what is there stayed where a
+   * sort of some columns took the answer away.
    */
   private Set<String> foreign() {
     Set<String> foreign = new HashSet<>();
+    others().forEach(row -> foreign.add(ShortHashes.of(text(row))));
     for (ResponseRow row : rows()) {
       boolean known =
           typedBefore(row).isEmpty()
