@@ -26,9 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the same people under the same settings, and is disturbed in the first of them, and wherever the
  * loss of it counts later. Dying before a request that has no effect is dying after it.
  *
- * <p>Ordinarily this is done with every thirty-second history. In it every second request that
- * has an effect goes wrong in one of the three ways, by turns, and so does every 96th of the
- * others; all histories, in all ways, and all requests with {@code -Dhistories.all=true}.
+ * <p>Ordinarily this is done with every thirty-second history. In it every second request that has
+ * an effect goes wrong in one of the three ways, by turns, and so does every 96th of the others;
+ * all histories, in all ways, and all requests with {@code -Dhistories.all=true}.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Stories

@@ -292,9 +292,14 @@ final class Bars {
     Desk.Tab answers = now.tab(site.premises.answers());
     Map<String, List<Integer>> rows = site.rowsByToken(answers);
     for (String token : certain) {
-      // or as who comes back without a row and a journal was called
+      // or as who comes back without a row and a journal was called, or who was two people for a
+      // while and is one under the other's reference
       boolean listed =
-          isListed(now, watch.ref(token)) || isListed(now, named.getOrDefault(token, "-"));
+          isListed(now, watch.ref(token))
+              || isListed(now, named.getOrDefault(token, "-"))
+              || rows.getOrDefault(token, List.of()).stream()
+                  .map(row -> answers.text(row, "ref"))
+                  .anyMatch(ref -> !ref.isEmpty() && isListed(now, ref));
       if (!listed && !watch.ref(token).isEmpty()) {
         wrong.add(site.settings.name() + ": no setting says that " + token + " is barred");
       }

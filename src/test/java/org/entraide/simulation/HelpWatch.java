@@ -1,11 +1,16 @@
 package org.entraide.simulation;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.entraide.sandbox.office.Desk;
+import org.entraide.testkit.Human;
 import org.entraide.testkit.PointedRef;
 
 /** Holds against those who offer help those who still wait for it. */
@@ -112,7 +117,23 @@ final class HelpWatch {
         && rows.getOrDefault(soul.token(), List.of()).stream()
             .noneMatch(row -> isBarredByCopy(answers, soul, row))
         && !stopped.containsKey(soul.token())
+        && !answersTwiceAtOnce(answers, rows.getOrDefault(soul.token(), List.of()))
         && !rows.getOrDefault(soul.token(), List.of()).isEmpty();
+  }
+
+  /**
+   * Whether somebody gave two different answers in one moment, as nobody can whose answers pass
+   * through a form: which of them counts, their order in the sheet decides.
+   */
+  private static boolean answersTwiceAtOnce(Desk.Tab answers, List<Integer> rows) {
+    int needs = answers.titled(Human.NEEDS);
+    Map<String, Set<String>> atOnce =
+        rows.stream()
+            .collect(
+                groupingBy(
+                    row -> answers.text(row, 0),
+                    mapping(row -> answers.text(row, needs), toSet())));
+    return atOnce.values().stream().anyMatch(different -> different.size() > 1);
   }
 
   /**
