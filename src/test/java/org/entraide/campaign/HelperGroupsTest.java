@@ -20,6 +20,7 @@ import org.entraide.build.Stories;
 import org.entraide.campaign.decide.RememberingMatcher;
 import org.entraide.match.model.Instance;
 import org.entraide.match.model.Participant;
+import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -226,6 +227,29 @@ class HelperGroupsTest {
     assertThat(cell(world, VALUE)).isEqualTo("2");
     assertThat(last(world).groups()).isEqualTo(Map.of("croixrouge", 2));
     assertQuiet(world);
+  }
+
+  @Test
+  void aLineThatIsGoneWhileTheSheetLooksEmptyReturnsWithTheLimit() {
+    World world = limit(grouped(), "2");
+    for (String name : List.of("Ana", "Bea", "Cleo", "Dora", "Elsa")) {
+      world.answer(name, PLACE, "Loin", NEEDS, "Autre");
+    }
+    world.settle(2);
+    List<List<Cell>> gone = new ArrayList<>();
+    while (world.table.rowCount(ANSWERS) > 1) {
+      gone.add(world.table.answers(ANSWERS, 1, 99));
+      world.table.deleteRow(ANSWERS, 1);
+    }
+    world.table.deleteTab(SETTINGS);
+    assertThat(world.once().troubles()).hasSize(1);
+
+    gone.forEach(cells -> world.table.row(ANSWERS, cells));
+    world.settle(2);
+    world.instruct("Hal Hart", GROUP, "Croix-Rouge");
+    world.settle(2);
+
+    assertThat(cell(world, VALUE)).isEqualTo("2");
   }
 
   @Test

@@ -151,10 +151,14 @@ public record Observation(
     return new QuestionRule(introductions, rows::nowCalled, settings.matching().maxUncertaintyKm());
   }
 
-  /** What is to be remembered of the settings tab. */
+  /**
+   * What is to be remembered of the settings tab. A sheet that is not believed says of no group that
+   * nobody is in it.
+   */
   public KeptSettings kept() {
     Bars bars = settings.namesInSheet() ? rows.bars() : rows.bars().nameless();
-    return options.keep().with(bars).with(groups().keep());
+    KeptSettings kept = options.keep().with(bars);
+    return absences.tooMany() ? kept : kept.with(groups().keep());
   }
 
   /** The groups that rows name, and how many people each helps at most. */
