@@ -188,7 +188,8 @@ final class HandMadeWatch {
         if (!ref.isEmpty() && !post.isForgotten()) {
           wrong.add(where + " is an introduction of nobody, or of oneself");
         }
-        if (what.person().isEmpty() ? !explanation.isEmpty() : explanation.isEmpty()) {
+        boolean note = what.person().isEmpty();
+        if (note ? !explanation.isEmpty() && !post.isForgotten() : explanation.isEmpty()) {
           wrong.add(where + " is answered although it is a note, or the reverse");
         }
         continue;

@@ -228,8 +228,9 @@ final class Simulation implements AutoCloseable, Watcher {
           SORTS_SETTINGS ->
           site(people).groups.happens(kind, people, random);
       case IS_UPGRADED -> {
+        organisers.forEach(Organisers::act); // nobody takes that back, also amid it
         processes.upgrade();
-        organisers.forEach(Organisers::act); // nobody takes that back
+        organisers.forEach(Organisers::act);
       }
       case SORTS_TODO, TYPES_OVER_TODO, DELETES_TODO_ROW, DELETES_TODO ->
           site(people).todo.happens(kind, people, random);
