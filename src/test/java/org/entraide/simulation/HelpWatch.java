@@ -144,7 +144,14 @@ final class HelpWatch {
         soul.original != null
             && site.copied.isAnothers(answers.response(row).orElse(""), "instruction");
     return (site.stops(answers.text(row, "instruction")) && !copied)
-        || site.isStoppedByStatus(answers, row);
+        || site.isStoppedByStatus(answers, row)
+        || isSaidToBeTyped(answers, row);
+  }
+
+  /** A word of which nobody is sure any more who typed it counts, and the row says that it does. */
+  private boolean isSaidToBeTyped(Desk.Tab answers, int row) {
+    return Site.STOPS.containsValue(answers.text(row, "status"))
+        && answers.text(row, "explanation").contains("votre texte reste");
   }
 
   /** Whether a row names as barred who shares the contact and has that from a copied row. */

@@ -28,7 +28,7 @@ final class LedgerWatch {
   void settled(Desk.Tab ledger, Desk.Tab answers) {
     Map<String, List<Integer>> theirs = site.rowsByToken(answers);
     Map<String, Integer> rows = new HashMap<>();
-    Set<String> pairs = new HashSet<>();
+    Map<String, String> pairs = new HashMap<>();
     if (ledger.text(0, "ledger_helper").equals("Aidant")) {
       watch.wrong(site.settings.name() + " still has the version before's title");
     }
@@ -47,10 +47,12 @@ final class LedgerWatch {
         question(where, ref, ledger, row);
         continue;
       }
-      if (!byHand
-          && !pairs.add(person + "+" + PointedRef.of(ledger.text(row, "ledger_helper")))
-          && !wasSomebodyNew(ref)) {
-        watch.wrong(where + " is of two who are in the ledger already");
+      if (!byHand) {
+        String pair = person + "+" + PointedRef.of(ledger.text(row, "ledger_helper"));
+        String earlier = pairs.putIfAbsent(pair, ref);
+        if (earlier != null && !wasSomebodyNew(ref) && areSame(earlier, ref)) {
+          watch.wrong(where + " is of two who are in the ledger already");
+        }
       }
       boolean barred =
           site.isBarred(person) || site.isBarred(PointedRef.of(ledger.text(row, "ledger_helper")));
@@ -94,6 +96,13 @@ final class LedgerWatch {
    * Whether it is of a person who counted as somebody new, since the journal was lost while no row
    * had their reference: once such a row is put back, both introductions are theirs.
    */
+  /** Whether two letters were to the same two, who did not become so by an organiser's word. */
+  private boolean areSame(String one, String other) {
+    Letter first = post.letters().get(one);
+    Letter second = post.letters().get(other);
+    return first == null || second == null || first.tokens.equals(second.tokens);
+  }
+
   private boolean wasSomebodyNew(String ref) {
     Letter letter = post.letters().get(ref);
     return letter != null && site.hasAnyForgotten(letter.tokens);

@@ -152,8 +152,8 @@ public record Observation(
   }
 
   /**
-   * What is to be remembered of the settings tab. A sheet that is not believed says of no group that
-   * nobody is in it.
+   * What is to be remembered of the settings tab. A sheet that is not believed says of no group
+   * that nobody is in it.
    */
   public KeptSettings kept() {
     Bars bars = settings.namesInSheet() ? rows.bars() : rows.bars().nameless();
