@@ -63,6 +63,18 @@ class CorrectedOutcomeTest {
   }
 
   @Test
+  void anOutcomeInOneOfTwoRowsOfAnIntroductionCounts() {
+    by("Ben Bolt", "1").helped("Ann Able");
+    int row = world.ledgerRow(world.introduction("Ann Able", "Ben Bolt"));
+    world.table.row(World.LEDGER, world.table.answers(World.LEDGER, row, 99)); // a copy
+
+    world.table.type(World.LEDGER, row, "Suite", "Acceptée");
+    world.settle(3);
+
+    assertThat(world.ledger()).contains("Ann Able, Ben Bolt: Acceptée");
+  }
+
+  @Test
   void anOutcomeBesideOneThatWasWithdrawnAndThatIsClearedAgainTakesNobodysPlace() {
     by("Ben Bolt", "1").helped("Ann Able");
     world.instruct("Ann Able", "Consigne", "Retirer");
