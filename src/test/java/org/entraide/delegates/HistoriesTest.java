@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each history as it is. Every sixth again with the journal lost at its end, and each that ends
+ * Each history as it is. Every twelfth again with the journal lost at its end, and each that ends
  * otherwise then; all of them with {@code -Dhistories.all=true}.
  */
 @Execution(ExecutionMode.CONCURRENT)

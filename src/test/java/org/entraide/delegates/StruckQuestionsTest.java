@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Questions are asked exactly once: the daemon is killed before and after every request, and the
- * answer to every request is lost. Ordinarily all of it where a request has an effect, and one by
- * turns for each third of the others; all with {@code -Dhistories.all=true}.
+ * answer to every request is lost. Ordinarily one of these by turns, at each request that has an
+ * effect and at every sixth of the others; all with {@code -Dhistories.all=true}.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Stories
@@ -73,7 +73,7 @@ class StruckQuestionsTest {
       }
     }
 
-    assertThat(strikes).isGreaterThan(5);
+    assertThat(strikes).isGreaterThan(ALL ? 20 : 5);
     assertThat(wrong).isEmpty();
   }
 }

@@ -148,9 +148,10 @@ final class HelpWatch {
         || isSaidToBeTyped(answers, row);
   }
 
-  /** A word of which nobody is sure any more who typed it counts, and the row says that it does. */
+  /** Once a journal was lost a word may count that nobody else remembers: its row says that. */
   private boolean isSaidToBeTyped(Desk.Tab answers, int row) {
-    return Site.STOPS.containsValue(answers.text(row, "status"))
+    return post.isForgotten()
+        && Site.STOPS.containsValue(answers.text(row, "status"))
         && answers.text(row, "explanation").contains("votre texte reste");
   }
 
