@@ -13,6 +13,7 @@ import org.entraide.plan.layout.RowIdentity;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.write.CellPlanner;
 import org.entraide.table.Cell;
+import org.entraide.table.Overlay;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
@@ -24,10 +25,11 @@ public abstract class CellPlannerFixture {
   private static final Texts FRENCH = Folk.LANGUAGES.get(0);
   public static final List<String> QUESTIONS =
       List.of("Horodateur", "Adresse e-mail", "Nom", "Adresse", "Vos besoins", "Consentement");
-  public static final SheetLayout LAYOUT = layout();
+  public static final SheetLayout LAYOUT = layout(Overlay.NONE);
   public static final RowIdentity CONTENTS = new RowIdentity("book", ErasedPeople.NOBODY, Set.of());
 
-  private static SheetLayout layout() {
+  /** With something over its cells. */
+  protected static SheetLayout layout(Overlay overlay) {
     Tab tab =
         new Tab(
             1,
@@ -39,7 +41,7 @@ public abstract class CellPlannerFixture {
             Map.of());
     try {
       return SheetLayout.of(
-              new Workbook("book", "E", "fr_FR", ZoneOffset.UTC, List.of(tab)),
+              new Workbook("book", "E", "fr_FR", ZoneOffset.UTC, List.of(tab), overlay),
               Optional.empty(),
               Map.of(),
               Folk.LANGUAGES)
@@ -50,7 +52,11 @@ public abstract class CellPlannerFixture {
   }
 
   public static CellPlanner plan(Map<CellKey, String> last) {
-    return new CellPlanner(LAYOUT, last, Folk.WORDS, FRENCH, ZoneOffset.UTC, CONTENTS);
+    return plan(LAYOUT, last);
+  }
+
+  protected static CellPlanner plan(SheetLayout layout, Map<CellKey, String> last) {
+    return new CellPlanner(layout, last, Folk.WORDS, FRENCH, ZoneOffset.UTC, CONTENTS);
   }
 
   /** An answer with some of our cells. */

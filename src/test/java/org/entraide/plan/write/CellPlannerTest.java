@@ -19,11 +19,14 @@ import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.RowCheck;
+import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.Status;
 import org.entraide.plan.report.Reporter;
 import org.entraide.plan.write.CellPlanner.WantedRow;
+import org.entraide.table.Area;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
+import org.entraide.table.Overlay;
 import org.entraide.table.Row;
 import org.entraide.text.Message;
 import org.entraide.text.ReadLimit;
@@ -111,6 +114,42 @@ class CellPlannerTest extends CellPlannerFixture {
     assertThat(shown(after, PersonColumn.EXPLANATION)).startsWith("Disponible\u202f: ");
     assertThat(people(plan(change.hashes()), answers(after), List.of(wanted))).isEmpty();
     assertThat(people(plan(Map.of()), answers(after), List.of(wanted))).isEmpty();
+  }
+
+  /**
+   * Two rows are merged, as far as the e-mail address and as far as the status: the second answer
+   * has other contents now. Once that is undone, its check still says whose word the status is.
+   */
+  @Test
+  void theCheckRemembersAWordUnderAMergeThatTookTheAddressAlong() {
+    Row fresh = row(2, "ana@example.org", Map.of());
+    Row before =
+        written(
+            fresh, people(plan(Map.of()), answers(fresh), List.of(wanted(fresh, "7KQ47"))).get(0));
+    int status = OURS + Folk.position(PersonColumn.STATUS);
+    SheetLayout merged =
+        layout(
+            new Overlay(
+                Map.of(),
+                Set.of(),
+                List.of(),
+                List.of(new Area(1, 1, 3, 1, 2), new Area(1, 1, 3, status, status + 1)),
+                Set.of()));
+    Map<PersonColumn, String> left = new EnumMap<>(PersonColumn.class);
+    left.put(PersonColumn.REF, "7KQ47");
+    left.put(PersonColumn.CHECK, shown(before, PersonColumn.CHECK));
+    Row taken = row(2, "", left);
+
+    RowChange change =
+        people(plan(merged, Map.of()), answers(taken), List.of(wanted(taken, "7KQ47"))).get(0);
+
+    assertThat(statusHash(written(taken, change))).isNotEmpty().isEqualTo(statusHash(before));
+  }
+
+  private static String statusHash(Row row) {
+    return RowCheck.parse(shown(row, PersonColumn.CHECK))
+        .orElseThrow()
+        .hash(PersonColumn.REPORTED.indexOf(PersonColumn.STATUS));
   }
 
   @Test
