@@ -43,18 +43,32 @@ final class ReplacedReferences {
   /** The references that were written beside contents. */
   private Map<String, String> rows(List<ResponseRow> rows) {
     Map<String, String> byRows = new HashMap<>();
+    Set<String> present = new HashSet<>();
+    rows.forEach(row -> present.add(row.fingerprint()));
     for (ResponseRow row : rows) {
       Reference.parse(row.shownRef()).ifPresent(shown::add);
-      row.ownCheck()
-          .flatMap(check -> check.references().stream().findFirst())
-          .filter(Reference::isValid)
-          .ifPresent(
-              ref -> {
-                shown.add(ref);
-                byRows.putIfAbsent(row.fingerprint(), ref);
-              });
+      row.check()
+          .filter(check -> row.ownCheck().isPresent() || wasEdited(row, check, present))
+          .ifPresent(check -> wrote(check, byRows));
     }
     return byRows;
+  }
+
+  /** Whether a check is of what was in its row before the answer was edited. */
+  private static boolean wasEdited(ResponseRow row, RowCheck check, Set<String> present) {
+    return check.fingerprint().filter(contents -> !present.contains(contents)).isPresent()
+        && check.references().stream().limit(1).toList().contains(row.shownRef());
+  }
+
+  private void wrote(RowCheck check, Map<String, String> byRows) {
+    check.references().stream()
+        .findFirst()
+        .filter(Reference::isValid)
+        .ifPresent(
+            ref -> {
+              shown.add(ref);
+              byRows.putIfAbsent(check.fingerprint().orElse(""), ref);
+            });
   }
 
   /** The ledger names people whose rows are not written yet. */
