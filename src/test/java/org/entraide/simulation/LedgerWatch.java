@@ -15,6 +15,8 @@ final class LedgerWatch {
 
   private final Site site;
   private final Post post;
+  private static final Set<String> HELD_BACK = Set.of("En pause", "Orienté ailleurs", "Terminé");
+
   private final Watch watch;
   private final InstantSource clock;
 
@@ -44,7 +46,7 @@ final class LedgerWatch {
       }
       String person = PointedRef.of(ledger.text(row, "ledger_person"));
       if (ref.startsWith("Q-")) {
-        question(where, ref, ledger, row);
+        question(where, ref, ledger, row, answers);
         continue;
       }
       if (!byHand) {
@@ -125,8 +127,15 @@ final class LedgerWatch {
     return answer.equals("Oui") || answer.startsWith("oui oui ");
   }
 
+  /** Whether an organiser keeps somebody out for now. */
+  private boolean isHeldBack(Desk.Tab answers, String person) {
+    return site.rows(answers).stream()
+        .filter(row -> answers.text(row, "ref").equals(person))
+        .anyMatch(row -> HELD_BACK.contains(answers.text(row, "status")));
+  }
+
   /** A question names one person, and tells what became of its draft. */
-  private void question(String where, String ref, Desk.Tab ledger, int row) {
+  private void question(String where, String ref, Desk.Tab ledger, int row, Desk.Tab answers) {
     if (!ledger.text(row, "ledger_helper").isEmpty()) {
       watch.wrong(where + " asks somebody, and names a helper");
     }
@@ -134,6 +143,9 @@ final class LedgerWatch {
     String state = ledger.text(row, "ledger_state");
     Set<String> right = new HashSet<>(Set.of("Retirée"));
     right.add(site.outcomes.getOrDefault(ref, "Retirée"));
+    if (letter == null && isHeldBack(answers, PointedRef.of(ledger.text(row, "ledger_person")))) {
+      right.add("En préparation"); // as long as a pause lasts
+    }
     if (letter != null) {
       if (letter.everSent && (letter.purged || post.isForgotten())) {
         right.add("Envoyée");

@@ -66,9 +66,15 @@ public final class CampaignInspection {
 
   private static List<Analysis.Asked> questions(Situation now) {
     QuestionRule rule = now.observation().questionRule(now.introductions().values());
+    boolean asking = now.observation().settings().questionDrafts();
     return now.introductions().values().stream()
         .filter(Introduction::isQuestion)
-        .map(question -> new Analysis.Asked(question, rule.isOver(question, now.people())))
+        .map(
+            question ->
+                new Analysis.Asked(
+                    question,
+                    rule.isOver(question, now.people()),
+                    rule.waits(question, now.people(), asking)))
         .toList();
   }
 

@@ -55,6 +55,7 @@ final class DesiredRows {
   private final Set<String> emptied;
   private final Map<String, LocalDate> leaving;
   private final QuestionRule questions;
+  private final boolean asking;
   private final Map<String, Set<String>> called = new HashMap<>();
   private final Map<String, String> fingerprints = new HashMap<>();
   private final Map<String, String> notUnderstood = new HashMap<>(); // outcomes, by introduction
@@ -66,6 +67,7 @@ final class DesiredRows {
    * @param emptied mailboxes that lost many drafts at once
    * @param leaving who is to be erased soon, and when
    * @param questions whom to ask what
+   * @param asking whether questions are switched on
    */
   DesiredRows(
       Interpretation rows,
@@ -73,9 +75,11 @@ final class DesiredRows {
       Absences absences,
       Set<String> emptied,
       Map<String, LocalDate> leaving,
-      QuestionRule questions) {
+      QuestionRule questions,
+      boolean asking) {
     this.leaving = Map.copyOf(leaving);
     this.questions = questions;
+    this.asking = asking;
     this.rows = rows;
     this.people = people;
     this.absences = absences;
@@ -178,7 +182,10 @@ final class DesiredRows {
     List<Message> explanation = typed(question.ref());
     explanation.addAll(
         LedgerWords.question(
-            now, questions.isOver(question, people), emptied.contains(question.mailbox())));
+            now,
+            questions.isOver(question, people),
+            questions.waits(question, people, asking),
+            emptied.contains(question.mailbox())));
     if (question.state() == Introduction.State.DRAFTED) {
       notToSend(now.person()).ifPresent(explanation::add);
     }

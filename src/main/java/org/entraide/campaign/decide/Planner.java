@@ -91,7 +91,8 @@ public final class Planner {
             observation.absences(),
             observation.seen().emptied(),
             observation.leaving(),
-            observation.questionRule(first.introductions().values()));
+            observation.questionRule(first.introductions().values()),
+            observation.settings().questionDrafts());
   }
 
   /** The words in which people are named who may be: names go nowhere but into the sheet. */

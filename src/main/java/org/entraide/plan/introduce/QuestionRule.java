@@ -124,6 +124,34 @@ public final class QuestionRule {
     return LetterReference.question(ref, numbers.getOrDefault(ref, 0) + 1);
   }
 
+  /** Why a question has no draft, and gets none before that changes. */
+  public enum Waits {
+    NO,
+
+    /** The person is paused, or does not take part otherwise, and nobody withdrew them. */
+    FOR_THE_PERSON,
+
+    /** Questions are switched off. */
+    UNTIL_SWITCHED_ON
+  }
+
+  /**
+   * What a question waits for whose draft was never tried.
+   *
+   * @param people by reference
+   * @param asking whether questions are asked at all
+   */
+  public Waits waits(Introduction question, Map<String, LocatedPerson> people, boolean asking) {
+    if (!LifeCycle.isUntried(question)) {
+      return Waits.NO;
+    }
+    LocatedPerson someone = people.get(nowCalled.apply(question.person()));
+    if (someone != null && someone.orders().status().isPresent()) {
+      return Waits.FOR_THE_PERSON;
+    }
+    return asking ? Waits.NO : Waits.UNTIL_SWITCHED_ON;
+  }
+
   /**
    * Whether a question has its answer, or needs none any more: the person answered again, or the
    * answer no longer lacks anything.

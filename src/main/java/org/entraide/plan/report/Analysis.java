@@ -9,6 +9,7 @@ import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.introduce.MatchingInput;
 import org.entraide.plan.introduce.Proposal;
+import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
 
@@ -42,6 +43,7 @@ public record Analysis(
    * A question to a person.
    *
    * @param over whether it has its answer, or needs none any more
+   * @param waits why there is no draft
    */
-  public record Asked(Introduction question, boolean over) {}
+  public record Asked(Introduction question, boolean over, QuestionRule.Waits waits) {}
 }

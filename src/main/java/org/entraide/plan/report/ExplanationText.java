@@ -197,7 +197,7 @@ public final class ExplanationText {
                   Message.of("why.question")
                       .with("ref", question.ref())
                       .with("state", Message.of(SheetVocabulary.stateKey(question.state()))));
-              lines.addAll(LedgerWords.question(question, it.over(), false));
+              lines.addAll(LedgerWords.question(question, it.over(), it.waits(), false));
             });
     return lines;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.entraide.plan.interpret.OrganiserInstructions;
 import org.entraide.plan.introduce.LifeCycle;
+import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduce.UnsentLetter;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
@@ -62,8 +63,10 @@ public final class LedgerWords {
    * The sentences about a question.
    *
    * @param over whether it has its answer, or needs none any more
+   * @param waits why there is no draft
    */
-  public static List<Message> question(Introduction question, boolean over, boolean manyMissing) {
+  public static List<Message> question(
+      Introduction question, boolean over, QuestionRule.Waits waits, boolean manyMissing) {
     List<Message> said = new ArrayList<>();
     PersonReference person = new PersonReference(question.person());
     if (question.state() == State.BOUNCED) {
@@ -73,7 +76,12 @@ public final class LedgerWords {
     } else if (question.has(LetterFlag.UNFIT) && question.state() == State.DISCARDED) {
       said.add(Message.of("ledger.explain.question.unfit.discarded").with("ref", person));
     } else {
-      said.add(stateOfQuestion(question, over, manyMissing));
+      said.add(
+          switch (waits) {
+            case NO -> stateOfQuestion(question, over, manyMissing);
+            case FOR_THE_PERSON -> Message.of("ledger.explain.question.paused");
+            case UNTIL_SWITCHED_ON -> Message.of("ledger.explain.question.off");
+          });
     }
     if (UnsentLetter.isLeft(question) && question.has(LetterFlag.EDITED)) {
       said.add(say("left.changed"));
