@@ -12,9 +12,15 @@ public final class PointedRef {
 
   /** How a cell names somebody of one name, « Ana Alba » or « Ana ». */
   public static String label(String name, String ref) {
-    int last = name.lastIndexOf(' ');
+    String plain =
+        name.strip(); // a cell holds 50,000 characters: what is longer may end in a space
+    int last = plain.lastIndexOf(' ');
     return last < 0
-        ? name + " (" + ref + ")"
-        : "%s %s. (%s)".formatted(name.substring(0, name.indexOf(' ')), name.charAt(last + 1), ref);
+        ? plain + " (" + ref + ")"
+        : "%s %s. (%s)"
+            .formatted(
+                plain.substring(0, plain.indexOf(' ')),
+                Character.toUpperCase(plain.charAt(last + 1)),
+                ref);
   }
 }

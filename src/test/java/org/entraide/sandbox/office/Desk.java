@@ -310,6 +310,25 @@ public final class Desk {
     onSheet(tab, (book, sheet) -> sheet.delete(Dimension.ROWS, row, row + 1));
   }
 
+  /**
+   * Every other tab ends after so many rows, if nothing is below them. Nobody can undo it: a world
+   * is made so, where a tab's empty rows would only take time.
+   */
+  public void trimOthers(int tab, int rows) {
+    Book now = spreadsheet.book();
+    for (Sheet sheet : now.sheets()) {
+      int id = sheet.id();
+      if (id != tab && sheet.rowCount() > rows && sheet.usedRows() <= rows) {
+        spreadsheet.change(
+            null,
+            book -> {
+              book.sheet(id).delete(Dimension.ROWS, rows, sheet.rowCount());
+              return book;
+            });
+      }
+    }
+  }
+
   public void deleteColumn(int tab, int column) {
     onSheet(tab, (book, sheet) -> sheet.delete(Dimension.COLUMNS, column, column + 1));
   }

@@ -17,12 +17,23 @@ public final class GridRow {
   private final OfficeCell[] cells;
   private final @Nullable ObjectNode properties;
   private final boolean formulas;
+  private final boolean blank;
 
   private GridRow(long id, OfficeCell[] cells, @Nullable ObjectNode properties) {
     this.id = id;
     this.cells = cells;
     this.properties = properties;
     this.formulas = anyFormula(cells);
+    this.blank = allBlank(cells);
+  }
+
+  private static boolean allBlank(OfficeCell[] cells) {
+    for (OfficeCell cell : cells) {
+      if (!cell.isBlank()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean anyFormula(OfficeCell[] cells) {
@@ -91,11 +102,6 @@ public final class GridRow {
 
   /** Whether no cell shows anything. */
   boolean isBlank() {
-    for (OfficeCell cell : cells) {
-      if (!cell.isBlank()) {
-        return false;
-      }
-    }
-    return true;
+    return blank;
   }
 }
