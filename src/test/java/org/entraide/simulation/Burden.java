@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.entraide.sandbox.office.Desk;
 import org.entraide.testkit.PointedRef;
 
 /** How many introductions helpers have to bear at a time. */
@@ -70,7 +71,16 @@ final class Burden {
             .count();
   }
 
-  /** An outcome that was noted before there was a letter is obeyed, and none is made. */
+  /** Whether two wait for a call, as neither has an address. */
+  static boolean isToBeRung(Desk.Tab ledger, int row) {
+    return ledger.text(row, "ledger_state").equals("En préparation")
+        && ledger.text(row, "ledger_explanation").contains("Il n’y a pas de brouillon");
+  }
+
+  /**
+   * An outcome that was noted before there was a letter is obeyed, and none is made; nor is there
+   * one where two wait for a call.
+   */
   private long acceptedWithoutLetter(Site site, String token) {
     Soul soul = site.souls.get(token);
     return site.desk
@@ -79,7 +89,10 @@ final class Burden {
         .map(
             ledger ->
                 IntStream.range(1, ledger.rows())
-                    .filter(row -> ledger.text(row, "ledger_state").equals(Outcomes.ACCEPTED))
+                    .filter(
+                        row ->
+                            ledger.text(row, "ledger_state").equals(Outcomes.ACCEPTED)
+                                || isToBeRung(ledger, row))
                     .filter(
                         row ->
                             soul != null

@@ -90,7 +90,8 @@ final class HelpWatch {
                         row ->
                             PointedRef.of(ledger.text(row, "ledger_person"))
                                     .equals(watch.ref(person))
-                                && MET.contains(ledger.text(row, "ledger_state"))))
+                                && (MET.contains(ledger.text(row, "ledger_state"))
+                                    || Burden.isToBeRung(ledger, row))))
         .isPresent();
   }
 

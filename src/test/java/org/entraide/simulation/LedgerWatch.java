@@ -52,7 +52,10 @@ final class LedgerWatch {
       if (!byHand) {
         String pair = person + "+" + PointedRef.of(ledger.text(row, "ledger_helper"));
         String earlier = pairs.putIfAbsent(pair, ref);
-        if (earlier != null && !wasSomebodyNew(ref) && areSame(earlier, ref)) {
+        // of two installations that began one pair at once, one gives way before there is a letter
+        boolean gaveWay =
+            !post.letters().containsKey(ref) && ledger.text(row, "ledger_state").equals("Retirée");
+        if (earlier != null && !gaveWay && !wasSomebodyNew(ref) && areSame(earlier, ref)) {
           watch.wrong(where + " is of two who are in the ledger already");
         }
       }
@@ -64,6 +67,10 @@ final class LedgerWatch {
         if (!right.contains(state)) {
           watch.wrong(where + ", made by hand, is " + state + " instead of " + right);
         }
+        continue;
+      }
+      if (!post.letters().containsKey(ref) && Burden.isToBeRung(ledger, row)) {
+        isRung(where, person, PointedRef.of(ledger.text(row, "ledger_helper")), state);
         continue;
       }
       state(where, ref, state, barred);
@@ -125,6 +132,17 @@ final class LedgerWatch {
   /** A long answer is read from its beginning: one of « oui » again and again says yes. */
   static boolean isYes(String answer) {
     return answer.equals("Oui") || answer.startsWith("oui oui ");
+  }
+
+  /** Of two who have no address there is no letter: a delegate rings both. */
+  private void isRung(String where, String person, String helper, String state) {
+    boolean written =
+        site.souls.values().stream()
+            .filter(soul -> soul.isCalled(person) || soul.isCalled(helper))
+            .anyMatch(soul -> !soul.hasOddNumber());
+    if (written) {
+      watch.wrong(where + " is " + state + " without a letter, and somebody has an address");
+    }
   }
 
   /** Whether an organiser keeps somebody out for now. */

@@ -34,8 +34,11 @@ final class Newcomers {
   /** A first name that is the address of a page. */
   static final String LINK = "evil.example.com/aide";
 
-  /** The first four of them are odd. */
+  /** The first five of them are odd. */
   private static final int ODDITIES = 8;
+
+  /** One of so many gives a number that is nobody's. */
+  private static final int MISTYPE = 5;
 
   private final Organisers people;
   private final Site site;
@@ -134,6 +137,10 @@ final class Newcomers {
         soul.isIncomplete = true;
       }
       case 3 -> soul.hasNoContact("jean " + human.address());
+      case 4 -> {
+        people.answer(Soul.withOddNumber(human));
+        return true;
+      }
       default -> {
         return false;
       }
@@ -142,9 +149,16 @@ final class Newcomers {
     return true;
   }
 
-  /** Somebody forgets half of the questions: delegates may ask who agreed to that. */
+  /**
+   * Somebody forgets half of the questions: delegates may ask who agreed to that. Some forget
+   * nothing and mistype their number.
+   */
   void answersHalf(SplittableRandom random) {
     Human like = Organisers.human(site.newcomer());
+    if (like.number() % MISTYPE == 0) {
+      people.answer(Soul.withOddNumber(like));
+      return;
+    }
     boolean agrees = random.nextInt(4) > 0;
     Human human =
         new Human(

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.entraide.sandbox.office.gmail.MailMessage;
 import org.entraide.sandbox.office.gmail.OfficeMailbox;
+import org.entraide.testkit.Human;
 import org.entraide.testkit.Premises;
 
 /** The delegate's mailbox as the truth knows it: every letter that there ever was. */
@@ -256,7 +257,10 @@ final class Post {
     return letter;
   }
 
-  /** Whom a letter is addressed to, by address and, where several share it, name. */
+  /**
+   * Whom a letter is addressed to, by address and, where several share it, name; and whose
+   * telephone number it gives to the other, who has no address.
+   */
   private Set<String> recipients(MailMessage message) {
     Set<String> tokens = new TreeSet<>();
     try {
@@ -271,6 +275,9 @@ final class Post {
       throw new AssertionError(e);
     }
     tokens.remove("");
+    if (tokens.size() == 1) {
+      tokens.addAll(Human.rung(MailText.of(message)));
+    }
     return tokens;
   }
 

@@ -20,6 +20,9 @@ final class Soul {
   private static final List<String> FIRST_NAMES =
       List.of("Camille", "Fanny", "Alain", "Jean-Pierre", "Kenza", "Zoé", "Élodie");
 
+  /** How a number begins that has the right length, and that nobody has. */
+  private static final String ODD_NUMBER = "+447700901";
+
   /** Less than the ten minutes that a row may be gone. */
   private static final Duration SOON = Duration.ofMinutes(9);
 
@@ -73,7 +76,8 @@ final class Soul {
 
     /** As the daemon may not confuse it with another: the same person has it, or a household. */
     boolean isShared(Contact other) {
-      return email.equals(other.email) || international.equals(other.international);
+      return (!email.isEmpty() && email.equals(other.email))
+          || international.equals(other.international);
     }
   }
 
@@ -95,6 +99,28 @@ final class Soul {
   static Contact contact(Human human) {
     String phone = human.answers().getOrDefault(Human.PHONE, "");
     return new Contact(human.address(), phone, "", "+44" + phone.replace(" ", "").substring(1));
+  }
+
+  /** Somebody without an address, whose number is of the right length and nobody’s. */
+  static Soul withOddNumber(Human like) {
+    Human human =
+        new Human(
+            like.number(),
+            like.needs(),
+            like.offers(),
+            like.capacity(),
+            like.place(),
+            like.consents(),
+            false);
+    String number = human.telephone().replaceFirst("900", "901");
+    return new Soul(
+        human,
+        human.answers().getOrDefault(Human.NAME, ""),
+        new Contact("", number, "", "+44" + number.replace(" ", "").substring(1)));
+  }
+
+  boolean hasOddNumber() {
+    return contact.international().startsWith(ODD_NUMBER);
   }
 
   Contact contact() {

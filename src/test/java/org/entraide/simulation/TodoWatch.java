@@ -71,6 +71,7 @@ final class TodoWatch {
     read(tab);
     asked(answers);
     now.with("ledger_ref").ifPresent(this::letters);
+    now.with("ledger_ref").ifPresent(ledger -> oddNumbers(ledger, answers, rows));
     now.with("ledger_ref").ifPresent(this::secondDrafts);
     numbers(answers, rows);
     left(answers, rows);
@@ -120,7 +121,11 @@ final class TodoWatch {
   }
 
   private static boolean names(Line line, String ref) {
-    return line.who().contains("(" + ref + ")") || line.who().equals(ref);
+    return names(line.who(), ref);
+  }
+
+  private static boolean names(String who, String ref) {
+    return who.contains("(" + ref + ")") || who.equals(ref);
   }
 
   /** Each answer that lacks something is asked about, and no other. */
@@ -229,6 +234,49 @@ final class TodoWatch {
     return isFull()
         || lines.stream()
             .anyMatch(line -> Set.of(kinds).contains(line.what()) && line.detail().contains(ref));
+  }
+
+  /** Somebody rings about a number that is nobody's, until it is known to be right or was sent. */
+  private void oddNumbers(Desk.Tab ledger, Desk.Tab answers, Map<String, List<Integer>> rows) {
+    rows.forEach(
+        (token, theirs) -> {
+          Soul soul = site.souls.get(token);
+          boolean odd = soul != null && soul.hasOddNumber() && theirs.size() == 1;
+          if (!odd
+              || soul.isForgotten()
+              || soul.isEdited()
+              || !isLeftAlone(answers, theirs.get(0))) {
+            return;
+          }
+          String ref = answers.text(theirs.get(0), "ref");
+          boolean sent =
+              post.letters().values().stream()
+                  .anyMatch(letter -> letter.everSent && letter.tokens.contains(token));
+          if (!sent && !asks("Demander", ref)) {
+            wrong("asks nobody about the number of " + ref);
+          }
+          for (int row = 1; row < ledger.rows(); row++) {
+            boolean waits =
+                ledger.text(row, "ledger_state").equals("Brouillon prêt")
+                    && isInADraft(ledger.text(row, "ledger_ref"))
+                    && (names(ledger.text(row, "ledger_person"), ref)
+                        || names(ledger.text(row, "ledger_helper"), ref));
+            if (waits && !ledger.text(row, "ledger_explanation").contains("Vérifiez le numéro")) {
+              wrong("does not say that a number is odd in " + ledger.text(row, "ledger_ref"));
+            }
+          }
+        });
+  }
+
+  /** Whether somebody takes part, and no organiser said anything beside them. */
+  private boolean isLeftAlone(Desk.Tab answers, int row) {
+    String response = answers.response(row).orElse("");
+    return Set.of("En attente", "Disponible", "Brouillon prêt")
+            .contains(answers.text(row, "status"))
+        && site.isOfForm(response)
+        && !site.typed.containsKey(response)
+        && !Ticks.isShown(answers, row)
+        && !Site.asks(answers, row);
   }
 
   /** Whoever did not agree is not rung. */

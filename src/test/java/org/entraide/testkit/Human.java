@@ -47,7 +47,7 @@ public record Human(
 
   private static final int FIRST_PHONE = 100;
   private static final Pattern TOKEN = Pattern.compile("q[a-z]{2}zor");
-  private static final Pattern TELEPHONE = Pattern.compile("7700 ?900 ?([0-9]{3})(?![0-9])");
+  private static final Pattern TELEPHONE = Pattern.compile("7700 ?90[01] ?([0-9]{3})(?![0-9])");
 
   /** Those who answered before anything happens: people in every situation. */
   public static final List<Human> FIRST =
@@ -138,6 +138,13 @@ public record Human(
     while (token.find()) {
       found.add(token.group());
     }
+    found.addAll(rung(text));
+    return found;
+  }
+
+  /** Everybody whose telephone number a text gives. */
+  public static Set<String> rung(String text) {
+    Set<String> found = new TreeSet<>();
     Matcher telephone = TELEPHONE.matcher(text);
     while (telephone.find()) {
       int number = Integer.parseInt(telephone.group(1)) - FIRST_PHONE;
