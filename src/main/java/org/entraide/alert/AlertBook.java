@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,12 +18,16 @@ import java.util.TreeMap;
 public final class AlertBook {
 
   /** What a receiver knows that never heard of anything. */
-  public static final AlertBook EMPTY = new AlertBook(new TreeMap<>());
+  public static final AlertBook EMPTY = new AlertBook(new TreeMap<>(), Set.of());
 
   private final SortedMap<String, KnownTrouble> known;
 
-  private AlertBook(SortedMap<String, KnownTrouble> known) {
+  /** Of those that last, which were looked at last time: nobody is reminded of others. */
+  private final Set<String> current;
+
+  private AlertBook(SortedMap<String, KnownTrouble> known, Set<String> current) {
     this.known = Collections.unmodifiableSortedMap(known);
+    this.current = Set.copyOf(current);
   }
 
   /** The same with what is the matter now. */
@@ -36,7 +41,7 @@ public final class AlertBook {
                 next.merge(
                     trouble, KnownTrouble.begun(now, text), (old, it) -> old.lasts(now, text)));
     next.values().removeIf(it -> it.isForgotten(now));
-    return new AlertBook(next);
+    return new AlertBook(next, current.texts().keySet());
   }
 
   /** What is to be sent, ends first. */
@@ -46,6 +51,7 @@ public final class AlertBook {
     known.forEach(
         (trouble, it) ->
             it.due(now)
+                .filter(state -> state == Alert.State.OVER || current.contains(trouble))
                 .ifPresent(
                     state ->
                         (state == Alert.State.OVER ? ends : begins)
@@ -58,7 +64,7 @@ public final class AlertBook {
   public AlertBook sent(Alert alert, Instant now) {
     SortedMap<String, KnownTrouble> next = new TreeMap<>(known);
     next.computeIfPresent(alert.trouble(), (trouble, it) -> it.sent(alert.state(), now));
-    return new AlertBook(next);
+    return new AlertBook(next, current);
   }
 
   /**
@@ -85,6 +91,6 @@ public final class AlertBook {
                 .ifPresent(it -> known.put(subject.substring(receiver.length() + 1), it));
           }
         });
-    return new AlertBook(known);
+    return new AlertBook(known, Set.of());
   }
 }

@@ -27,6 +27,9 @@ public record CurrentTroubles(SortedMap<String, String> texts, Extent extent, bo
   /** A cycle does not end. */
   static final String HANGS = "hangs";
 
+  /** The mailbox that every campaign has: troubles of it alone are named as ever. */
+  private static final String FIRST_MAILBOX = ".delegate";
+
   private static final String DASHBOARD = "dashboard.wrong.";
 
   /** Troubles of these differ by their texts; any other key is one trouble. */
@@ -41,15 +44,24 @@ public record CurrentTroubles(SortedMap<String, String> texts, Extent extent, bo
    * By the report of a cycle.
    *
    * @param words in the campaign's language
+   * @param keys by mailbox, where the configuration names it: an alert names nobody, and two
+   *     mailboxes are two troubles
    */
-  public static CurrentTroubles of(CycleReport report, Texts words) {
+  public static CurrentTroubles of(CycleReport report, Texts words, Map<String, String> keys) {
     SortedMap<String, String> texts = new TreeMap<>();
     boolean sure = report.completed();
     for (Trouble trouble : report.troubles()) {
       if (passes(trouble.kind())) {
         sure = false;
       } else {
-        texts.put(name(trouble), AlertText.of(words.format(trouble.words())));
+        String key = keys.getOrDefault(trouble.mailbox(), "");
+        Message said =
+            key.isEmpty()
+                ? trouble.words()
+                : Message.of("campaign.alert.mailbox")
+                    .with("text", trouble.words())
+                    .with("key", key);
+        texts.put(name(trouble, key), AlertText.of(words.format(said)));
       }
     }
     if (report.extent() == Extent.SUSPENDED) {
@@ -70,16 +82,20 @@ public record CurrentTroubles(SortedMap<String, String> texts, Extent extent, bo
     return kind == Trouble.Kind.UNAVAILABLE || kind == Trouble.Kind.THROTTLED;
   }
 
-  private static String name(Trouble trouble) {
+  /**
+   * @param place where the configuration names the mailbox; empty for none
+   */
+  private static String name(Trouble trouble, String place) {
+    String other = place.endsWith(FIRST_MAILBOX) ? "" : place;
     String key = trouble.onDashboard().key();
     String last = key.substring(key.lastIndexOf('.') + 1);
     if (key.startsWith(DASHBOARD) && !SEVERAL.containsKey(last)) {
-      return last;
+      return other.isEmpty() ? last : last + "-" + AlertText.digest(other);
     }
     String word = SEVERAL.getOrDefault(last, "");
     return (word.isEmpty() ? trouble.kind().name().toLowerCase(Locale.ROOT) : word)
         + "-"
-        + AlertText.digest(trouble.text());
+        + AlertText.digest(trouble.text() + other);
   }
 
   /** Whether a trouble that is not among these is over. */

@@ -70,6 +70,17 @@ public record CampaignSettings(
     delegates = List.copyOf(delegates);
   }
 
+  /** The key that names each mailbox, by address. */
+  public Map<String, String> mailboxKeys() {
+    Map<String, String> keys = new LinkedHashMap<>();
+    keys.put(delegate, "campaigns." + name + ".delegate");
+    for (int i = 0; i < delegates.size(); i++) {
+      keys.putIfAbsent(
+          delegates.get(i).email(), "campaigns." + name + ".delegates[" + (i + 1) + "].email");
+    }
+    return keys;
+  }
+
   /** The same campaign with what its organisers may change. */
   public CampaignSettings with(
       int waitingDrafts, boolean asksQuestions, MatchingSettings matchingInForce) {

@@ -65,8 +65,9 @@ final class AlertSetup implements AutoCloseable {
 
   /** A campaign is this process's, and its journal may be written in. */
   void follows(String campaign, Journal journal) {
-    Texts words = Texts.of(CampaignByName.of(configuration, campaign).language().getLanguage());
-    desk.ifPresent(it -> it.follows(campaign, journal, words));
+    CampaignSettings settings = CampaignByName.of(configuration, campaign);
+    Texts words = Texts.of(settings.language().getLanguage());
+    desk.ifPresent(it -> it.follows(campaign, journal, words, settings.mailboxKeys()));
   }
 
   /** A campaign cannot begin; see {@link AlertDesk#cannotBegin}. */

@@ -163,6 +163,7 @@ public final class GroupRun implements Group.Work {
     } catch (UserError e) { // of the campaign's credentials: another machine may have them
       log.warn("{}: {}", lease.campaign(), e.getMessage());
       journal.report(RunAction.unable(lease.campaign(), e));
+      alerts.cannotBegin(lease.campaign(), shared.journal(lease), e.words());
       return false;
     }
   }

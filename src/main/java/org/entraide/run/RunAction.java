@@ -150,7 +150,7 @@ public final class RunAction {
     try (Journal journal = installation.journals().open();
         AlertSetup alerts = AlertSetup.of(installation.configuration())) {
       List<CycleReport> reports = new ArrayList<>();
-      for (CampaignRunner campaign : campaigns(journal, journal, once)) {
+      for (CampaignRunner campaign : begun(journal, once)) {
         alerts.follows(campaign.name(), journal);
         reports.add(once(campaign, alerts));
       }
@@ -201,6 +201,7 @@ public final class RunAction {
                   alerts));
         } catch (UserError e) {
           unable.put(name, e);
+          alerts.cannotBegin(name, shared.journal(lease.get()), e.words());
           console.err().println(name + ": " + console.texts().format(e.words()));
         }
       }
@@ -342,6 +343,19 @@ public final class RunAction {
     unable.forEach(
         (name, e) -> console.err().println(name + ": " + console.texts().format(e.words())));
     return able;
+  }
+
+  /** The same; if none can run, that is sent before this process ends. */
+  private List<CampaignRunner> begun(Journal journal, InstallationIdentity signature) {
+    try {
+      return campaigns(journal, journal, signature);
+    } catch (UserError e) {
+      try (AlertSetup alerts = AlertSetup.of(installation.configuration())) {
+        report(journal, alerts);
+        alerts.await();
+      }
+      throw e;
+    }
   }
 
   /** Writes down for {@code status} those that cannot run, and sends that somebody must act. */

@@ -29,6 +29,11 @@ class AlertBookTest {
   private static final Trouble AWAY =
       new Trouble(Trouble.Kind.UNAVAILABLE, Message.plain("Google is away."));
 
+  private static final Map<String, String> KEYS =
+      Map.of(
+          "claire@example.org", "campaigns.londres.delegate",
+          "paul@example.org", "campaigns.londres.delegates[1].email");
+
   private Instant now = Instant.parse("2020-03-26T12:00:00Z");
   private AlertBook book = AlertBook.EMPTY;
 
@@ -38,7 +43,8 @@ class AlertBookTest {
         CurrentTroubles.of(
             new CycleReport(true, List.of(), false, List.of(troubles), Map.of(), Optional.empty())
                 .of(extent),
-            ENGLISH));
+            ENGLISH,
+            KEYS));
   }
 
   private List<String> sent(CurrentTroubles current) {
@@ -103,7 +109,8 @@ class AlertBookTest {
     return CurrentTroubles.of(
         new CycleReport(true, List.of(), false, List.of(troubles), Map.of(), Optional.empty())
             .of(Extent.WHOLE),
-        ENGLISH);
+        ENGLISH,
+        KEYS);
   }
 
   @Test
@@ -150,15 +157,29 @@ class AlertBookTest {
         new Trouble(Trouble.Kind.SETTINGS, Message.plain("The rows of 12 people are gone."));
     Trouble thirteen =
         new Trouble(Trouble.Kind.SETTINGS, Message.plain("The rows of 13 people are gone."));
-    Trouble one =
-        new Trouble(Trouble.Kind.PERMISSION, Message.plain("Run: auth login a1@example.org"));
-    Trouble other =
-        new Trouble(Trouble.Kind.PERMISSION, Message.plain("Run: auth login a2@example.org"));
+    Trouble signedOut =
+        Trouble.of(RemoteFailure.of(RemoteFailure.Kind.SIGN_IN, "Run: auth login EMAIL"));
+    Trouble one = signedOut.of("claire@example.org");
+    Trouble other = signedOut.of("paul@example.org");
 
     assertThat(after(Extent.WHOLE, twelve)).containsExactly("began settings");
     assertThat(after(Extent.WHOLE, thirteen)).isEmpty();
     assertThat(after(Extent.WHOLE, one, other))
         .containsExactly("over settings", "began permission", "began permission");
+    assertThat(after(Extent.WHOLE, other)).containsExactly("over permission");
+    assertThat(AlertBook.EMPTY.seen(current(one, other), now).due("londres", now))
+        .extracting(Alert::text)
+        .anyMatch(text -> text.contains("campaigns.londres.delegates[1].email"))
+        .noneMatch(text -> text.contains("example.org"));
+  }
+
+  @Test
+  void nobodyIsRemindedOfWhatTheLastCycleDidNotLookAt() {
+    assertThat(after(Extent.WHOLE, REFUSED)).containsExactly("began permission");
+    pass(Duration.ofDays(2));
+
+    assertThat(after(Extent.SUSPENDED)).containsExactly("began suspended");
+    assertThat(after(Extent.WHOLE, REFUSED)).containsExactly("over suspended", "began permission");
   }
 
   @Test
@@ -225,10 +246,10 @@ class AlertBookTest {
                     Map.of(
                         "webhook a", "nonsense",
                         "webhook b", "2020-03-26T12:00:00Z - SLEEPS b",
-                        "webhook c", "2020-03-26T12:00:00Z - LASTS it is c"))
+                        "webhook c", "2020-03-26T12:00:00Z - ENDS it is c"))
                 .due("londres", now))
         .containsExactly(
             new Alert(
-                "londres", "c", State.BEGAN, "it is c", Instant.parse("2020-03-26T12:00:00Z")));
+                "londres", "c", State.OVER, "it is c", Instant.parse("2020-03-26T12:00:00Z")));
   }
 }

@@ -147,7 +147,8 @@ final class ArrivalSimulation {
       Instance instance =
           new Instance(List.copyOf(people.values()), List.of(), MatchSettings.DEFAULT);
       for (Assignment it :
-          new ArrayList<>(DuePairs.of(matcher.match(instance), waiting, List.of()).introduced())) {
+          new ArrayList<>(
+              DuePairs.of(matcher.match(instance), waiting, Map.of(), List.of()).introduced())) {
         introduce(it, now);
       }
     }

@@ -2,6 +2,7 @@ package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.campaign.Titles.SETTINGS;
+import static org.entraide.campaign.World.CAPACITY;
 import static org.entraide.campaign.World.LEDGER;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
@@ -326,6 +327,31 @@ class HandMadeIntroductionsTest extends HandMadeFixture {
     world.settle(2);
     assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Acceptée");
     assertThat(world.letters()).isEmpty();
+  }
+
+  /** No pass looks between the paste and the end of the suspension. */
+  @Test
+  void nobodyIsIntroducedToThoseWhomAPastedRowNamesBeforeItCounts() {
+    world = new World();
+    world.once();
+    suspend("oui");
+    world
+        .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
+        .answer("Bo Bell", PLACE, "Nord", OFFERS, "Courses, Médicaments", CAPACITY, "3")
+        .answer("Dot Dale", PLACE, "Nord", NEEDS, "Médicaments");
+    world.once();
+    typed("ana.alba@example.org", "bo.bell@example.org", "Suite", "Acceptée");
+    suspend("");
+
+    world.once();
+    assertThat(world.letters()).isEmpty();
+    assertThat(world.shown("Ana Alba", "Statut")).isEqualTo("En attente");
+
+    counts();
+    assertThat(world.ledger())
+        .containsExactlyInAnyOrder(
+            "Ana Alba, Bo Bell: Acceptée", "Dot Dale, Bo Bell: Brouillon prêt");
+    assertThat(world.letters()).hasSize(1);
   }
 
   @Test

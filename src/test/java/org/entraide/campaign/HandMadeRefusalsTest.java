@@ -61,6 +61,21 @@ class HandMadeRefusalsTest extends HandMadeFixture {
     assertThat(world.once().quiet()).isTrue();
   }
 
+  /** Taken for nothing, they would cover all that is open. */
+  @Test
+  void needsThatAreNotUnderstoodAreAskedAbout() {
+    int row = typed("ana.alba@example.org", "bo.bell@example.org", "Besoins", "voir avec Claire");
+    counts();
+
+    assertThat(cell(row, "Réf")).isEmpty();
+    assertThat(cell(row, "Explication")).startsWith("Corrigez ou videz «\u202fBesoins\u202f»");
+
+    world.table.type(World.LEDGER, row, "Besoins", "Faire les courses");
+    counts();
+    assertThat(cell(row, "Réf")).startsWith("M-");
+    assertThat(cell(row, "Explication")).doesNotContain("Corrigez");
+  }
+
   @Test
   void aHalfTypedRowIsCompletedLater() {
     int row = typed("ana.alba@example.org", "");

@@ -331,6 +331,26 @@ class OrdersOverTimeTest {
   }
 
   @Test
+  void somebodyFarAwayWhoWasTriedIsNoNeighbour() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
+            .answer("Hal Hart", PLACE, "Loin", OFFERS, "Courses");
+    world.settle(2);
+    world.instruct("Ana Alba", "Avec", ref(world, "Hal Hart"));
+    world.settle(2);
+    world.table.type(LEDGER, 1, "Suite", "Refusée");
+    world.instruct("Ana Alba", "Avec", "");
+    world.geocoder.with("Bien plus loin", -90, 1);
+    world.answer("Jo Jarr", PLACE, "Bien plus loin", OFFERS, "Courses");
+    world.settle(2);
+
+    assertThat(world.shown("Ana Alba", EXPLANATION))
+        .contains("la personne la plus proche est à")
+        .doesNotContain("tout proche");
+  }
+
+  @Test
   void aCorrectedPlaceThatIsUnderstoodIsNotToldInEveryExplanation() {
     World world = introduced();
 

@@ -75,6 +75,22 @@ class WeekLineTest extends StillnessFixture {
     assertThat(line(on(world, "2020-04-09T12:00:00Z"))).contains("0 mise en relation (0)");
   }
 
+  /** What was introduced before Entraide came is no introduction of this week. */
+  @Test
+  void anIntroductionMadeByHandIsCountedOnTheDayThatWasTyped() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
+            .answer("Hal Hart", PLACE, "Loin", OFFERS, "Courses");
+    world.settle(2);
+    HandMadeFixture.typed(
+        world, "ana.alba@example.org", "hal.hart@example.org", "Envoyé le", "18/03/2020");
+    HandMadeFixture.counts(world);
+
+    assertThat(world.ledger()).hasSize(1);
+    assertThat(line(on(world, "2020-03-26T18:00:00Z"))).contains("0 mise en relation (1)");
+  }
+
   @Test
   void anAcceptanceIsCountedFromTheDayOnWhichItWasSeen() {
     World world = on(pairs(), "2020-04-10T12:00:00Z");

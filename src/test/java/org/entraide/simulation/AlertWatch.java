@@ -43,7 +43,7 @@ final class AlertWatch {
     if (!before.changes(campaign, books.getOrDefault(campaign, AlertBook.EMPTY)).isEmpty()) {
       watch.wrong("the journal remembers other alerts than were sent");
     }
-    AlertBook book = before.seen(CurrentTroubles.of(report, WORDS), now);
+    AlertBook book = before.seen(CurrentTroubles.of(report, WORDS, Map.of()), now);
     for (Alert alert : fault.due(book.due(campaign, now))) {
       takes(alert, now);
       book = fault.sent(book, book.sent(alert, now));

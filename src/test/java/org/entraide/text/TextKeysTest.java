@@ -83,7 +83,7 @@ class TextKeysTest extends TextsFixture {
             "withdrawn.for.no_place",
             "withdrawn.for.unchecked")
         .forEach(seen -> keys.add("ledger.explain." + seen));
-    for (String why : List.of("half", "nobody", "several", "self", "barred", "already")) {
+    for (String why : List.of("half", "needs", "nobody", "several", "self", "barred", "already")) {
       keys.add("ledger.byhand." + why);
     }
     keys.addAll(Set.of("ledger.explain.byhand", "ledger.explain.byhand.withdrawn"));

@@ -84,7 +84,17 @@ public final class AlertDesk implements Watcher, AutoCloseable {
    * @param words in the campaign's language
    */
   public void follows(String campaign, Journal journal, Texts words) {
-    campaigns.put(campaign, new CampaignAlerts(campaign, journal, words, isShared));
+    follows(campaign, journal, words, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param mailboxes where the configuration names them, by address
+   */
+  public void follows(
+      String campaign, Journal journal, Texts words, Map<String, String> mailboxes) {
+    campaigns.put(campaign, new CampaignAlerts(campaign, journal, words, mailboxes, isShared));
   }
 
   /**

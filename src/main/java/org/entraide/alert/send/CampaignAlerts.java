@@ -29,6 +29,7 @@ final class CampaignAlerts {
   private final String campaign;
   private final Journal journal;
   private final Texts words;
+  private final Map<String, String> mailboxes;
   private final boolean isShared;
   private final AtomicReference<Optional<CycleReport>> last =
       new AtomicReference<>(Optional.empty());
@@ -40,13 +41,20 @@ final class CampaignAlerts {
   /**
    * @param journal in which this process may write of the campaign
    * @param words in the campaign's language
+   * @param mailboxes where the configuration names them
    * @param isShared whether several daemons share the journal: then nothing is sent that it did not
    *     take, since another one may send it
    */
-  CampaignAlerts(String campaign, Journal journal, Texts words, boolean isShared) {
+  CampaignAlerts(
+      String campaign,
+      Journal journal,
+      Texts words,
+      Map<String, String> mailboxes,
+      boolean isShared) {
     this.campaign = campaign;
     this.journal = journal;
     this.words = words;
+    this.mailboxes = Map.copyOf(mailboxes);
     this.isShared = isShared;
   }
 
@@ -111,9 +119,10 @@ final class CampaignAlerts {
   }
 
   private Optional<CurrentTroubles> current(boolean hangs) {
-    Optional<CurrentTroubles> reported = last.get().map(it -> CurrentTroubles.of(it, words));
+    Optional<CurrentTroubles> reported =
+        last.get().map(it -> CurrentTroubles.of(it, words, mailboxes));
     return hangs
-        ? Optional.of(reported.orElse(CurrentTroubles.of(NOTHING, words)).hanging(words))
+        ? Optional.of(reported.orElse(CurrentTroubles.of(NOTHING, words, mailboxes)).hanging(words))
         : reported;
   }
 

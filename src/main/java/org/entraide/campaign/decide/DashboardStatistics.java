@@ -210,7 +210,7 @@ public record DashboardStatistics(
     Map<LocalDate, Integer> weeks = new HashMap<>();
     for (Introduction i : introductions) {
       LocalDate monday =
-          LocalDate.ofInstant(i.begunAt(), terms.zone())
+          LocalDate.ofInstant(i.madeAt(), terms.zone())
               .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
       weeks.merge(monday, 1, Integer::sum);
     }

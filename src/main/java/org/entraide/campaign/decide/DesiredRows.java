@@ -224,15 +224,15 @@ final class DesiredRows {
   private WantedEntry pair(Introduction introduction) {
     List<Message> explanation = typed(introduction.ref());
     shownTwice(introduction).ifPresent(explanation::add);
+    ringFirst(introduction).ifPresent(explanation::add); // what is to be done comes first
+    for (String ref : List.of(introduction.person(), introduction.helper())) {
+      numberToCheck(introduction, rows.nowCalled(ref)).ifPresent(explanation::add);
+    }
     explanation.addAll(
         LedgerWords.explanation(rows.now(introduction), emptied.contains(introduction.mailbox())));
     introduction.answers().stream()
         .sorted()
         .forEach(old -> explanation.add(Message.of("ledger.explain.instead").with("ref", old)));
-    ringFirst(introduction).ifPresent(explanation::add);
-    for (String ref : List.of(introduction.person(), introduction.helper())) {
-      numberToCheck(introduction, rows.nowCalled(ref)).ifPresent(explanation::add);
-    }
     boolean withdrawn = introduction.state() == Introduction.State.WITHDRAWN;
     if (introduction.state().holdsCapacity() || withdrawn) {
       for (String ref : List.of(introduction.person(), introduction.helper())) {

@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.entraide.match.model.OpenReason;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.Introduction.State;
+import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.todo.Task;
+import org.entraide.plan.todo.TaskKind;
 import org.entraide.plan.write.CellPlanner.WantedRow;
 import org.entraide.plan.write.LedgerPlanner.WantedEntry;
 import org.entraide.text.Message;
@@ -46,6 +49,7 @@ public record OpenTasks(
 
   private static final Comparator<Task> MOST_URGENT_FIRST =
       Comparator.comparing(Task::kind)
+          .thenComparing(task -> task.kind() == TaskKind.READ_AND_SEND ? task.delegate() : "")
           .thenComparing(Task::since, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()));
 
   /**
@@ -88,7 +92,7 @@ public record OpenTasks(
   private Map<String, Introduction> drafted() {
     Map<String, Introduction> drafted = new HashMap<>();
     questions()
-        .filter(i -> i.state() == Introduction.State.DRAFTED && !i.mailbox().isEmpty())
+        .filter(i -> i.state() == State.DRAFTED && !i.mailbox().isEmpty())
         .forEach(i -> drafted.put(i.person(), i));
     return drafted;
   }
@@ -117,15 +121,18 @@ public record OpenTasks(
     return tasks.distinct().sorted(MOST_URGENT_FIRST).toList();
   }
 
-  /** Who had a letter: their telephone number is no longer looked at. */
+  /**
+   * Who had a letter, and no other is on its way: their telephone number is no longer looked at. An
+   * introduction that was made by hand had none.
+   */
   private Set<String> sentTo() {
     Set<String> sent = new HashSet<>();
-    for (Introduction i : introductions().toList()) {
-      if (i.sentAt() != null) {
-        sent.add(i.person());
-        sent.add(i.helper());
-      }
-    }
+    introductions()
+        .filter(i -> i.sentAt() != null && !i.has(LetterFlag.BY_HAND))
+        .forEach(i -> sent.addAll(i.people()));
+    introductions()
+        .filter(i -> i.state() == State.PREPARING || i.state() == State.DRAFTED)
+        .forEach(i -> sent.removeAll(i.people()));
     return sent;
   }
 }

@@ -75,6 +75,7 @@ public record Situation(
     return DuePairs.of(
         matching,
         observation.holdBackEnd().waiting(people, observation.firstAnswers(), observation.now()),
+        observation.handMade().named(),
         last.proposed());
   }
 

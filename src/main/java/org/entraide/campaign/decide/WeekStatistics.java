@@ -42,7 +42,7 @@ record WeekStatistics(Situation now, MatchingStep.Result decided) {
             .filter(Objects::nonNull);
     return new WeekFigures.Days(
         count(answers.map(this::day), last),
-        count(introductions().stream().map(i -> day(i.begunAt())), last),
+        count(introductions().stream().map(i -> day(i.madeAt())), last),
         count(Acceptances.of(observation).values().stream(), last),
         waiting);
   }
@@ -74,7 +74,7 @@ record WeekStatistics(Situation now, MatchingStep.Result decided) {
     LocalDate then = today.minusDays(WEEK);
     Set<String> people = waitingNow();
     for (Introduction i : now.current()) {
-      if (day(i.begunAt()).isAfter(then) && now.people().containsKey(i.person())) {
+      if (day(i.madeAt()).isAfter(then) && now.people().containsKey(i.person())) {
         people.add(i.person());
       }
     }

@@ -72,7 +72,8 @@ record MissingDrafts(List<Introduction> introductions, boolean doubtful, Set<Str
       seen.troubles()
           .add(
               new Trouble(Trouble.Kind.SETTINGS, Message.of("campaign.drafts.gone"))
-                  .shownAs(DashboardProblem.emptied(address)));
+                  .shownAs(DashboardProblem.emptied(address))
+                  .of(address));
     }
   }
 }

@@ -13,15 +13,17 @@ import org.entraide.text.Texts;
  * @param words what, why and what to do, without personal data
  * @param retryAt before when asking again is not allowed, where a service said so
  * @param onDashboard the words for it that organisers read
+ * @param mailbox whose mailbox it is about; empty for none
  */
-public record Trouble(Kind kind, Message words, Optional<Instant> retryAt, Message onDashboard) {
+public record Trouble(
+    Kind kind, Message words, Optional<Instant> retryAt, Message onDashboard, String mailbox) {
 
   public Trouble(Kind kind, Message words) {
     this(kind, words, Optional.empty());
   }
 
   public Trouble(Kind kind, Message words, Optional<Instant> retryAt) {
-    this(kind, words, retryAt, DashboardProblem.trouble(words));
+    this(kind, words, retryAt, DashboardProblem.trouble(words), "");
   }
 
   /** The words in English, for logs. */
@@ -31,7 +33,18 @@ public record Trouble(Kind kind, Message words, Optional<Instant> retryAt, Messa
 
   /** The same, with words for organisers in their own language. */
   public Trouble shownAs(Message other) {
-    return new Trouble(kind, words, retryAt, other);
+    return new Trouble(kind, words, retryAt, other, mailbox);
+  }
+
+  /** The same, about a mailbox. */
+  public Trouble of(String address) {
+    return new Trouble(kind, words, retryAt, onDashboard, address);
+  }
+
+  /** Without the address. */
+  @Override
+  public String toString() {
+    return "Trouble[" + kind + ", " + words + "]";
   }
 
   /** Whose turn it is. */

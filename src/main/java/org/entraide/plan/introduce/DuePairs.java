@@ -3,11 +3,14 @@ package org.entraide.plan.introduce;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entraide.match.model.Assignment;
 import org.entraide.match.model.Instance.Proposed;
 import org.entraide.match.model.Matching;
@@ -46,35 +49,50 @@ public record DuePairs(
    * Chooses. A pair that was proposed already stays so, also where the time was made longer since.
    *
    * @param ends whose pairs wait, and until when: {@link HoldBackEnd#waiting}
+   * @param named who is introduced to nobody until then, neither as person nor as helper
    * @param proposed what the last matching proposed
    */
   public static DuePairs of(
-      Matching matching, Map<String, Instant> ends, Collection<Proposed> proposed) {
+      Matching matching,
+      Map<String, Instant> ends,
+      Map<String, Instant> named,
+      Collection<Proposed> proposed) {
     Set<Proposed> before = new HashSet<>(proposed);
     List<Assignment> introduced = new ArrayList<>();
     List<Assignment> waiting = new ArrayList<>();
     Set<String> compared = new HashSet<>();
+    Map<String, Instant> until = new HashMap<>();
     for (Assignment it : matching.assignments()) {
-      boolean waits =
+      Optional<Instant> free =
+          Stream.of(it.person(), it.helper())
+              .flatMap(ref -> Optional.ofNullable(named.get(ref)).stream())
+              .max(Comparator.naturalOrder());
+      free.ifPresent(end -> until.merge(it.person(), end, DuePairs::later));
+      boolean compares =
           it.round() > 0
               && ends.containsKey(it.person())
               && !before.contains(new Proposed(it.person(), it.helper()));
-      if (waits) {
-        waiting.add(it);
+      if (compares) {
         compared.add(it.person());
+      }
+      if (compares || free.isPresent()) {
+        waiting.add(it);
       } else {
         introduced.add(it);
       }
     }
-    Map<String, Instant> until = new HashMap<>();
     ends.forEach(
         (ref, end) -> {
           List<OpenReason> open = matching.reasons().getOrDefault(ref, List.of());
           if (compared.contains(ref)
               || open.stream().anyMatch(it -> !NOT_COMPARED.contains(it.reason()))) {
-            until.put(ref, end);
+            until.merge(ref, end, DuePairs::later);
           }
         });
     return new DuePairs(introduced, waiting, until);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 }

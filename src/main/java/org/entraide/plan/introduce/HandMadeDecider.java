@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.entraide.people.word.Category;
 import org.entraide.plan.authorship.HandMadeRow;
 import org.entraide.plan.authorship.HandMadeWish;
@@ -78,6 +79,7 @@ public final class HandMadeDecider {
   private final Map<String, Instant> since = new HashMap<>();
   private final List<HandMadeWish> wishes = new ArrayList<>();
   private final List<Instant> due = new ArrayList<>();
+  private final Map<String, Instant> named = new HashMap<>();
 
   /** Introductions that have a row, or never had one, and those that are begun now. */
   private final Map<String, Introduction> counted = new LinkedHashMap<>();
@@ -134,7 +136,7 @@ public final class HandMadeDecider {
     }
     due.addAll(deleted.due());
     return new HandMadeIntroductions(
-        all, wishes, since, deleted.forgotten(), deleted.restored(), due);
+        all, wishes, since, deleted.forgotten(), deleted.restored(), due, named);
   }
 
   private Pair pair(Introduction introduction) {
@@ -160,11 +162,16 @@ public final class HandMadeDecider {
     if (its != null && !its.has(LetterFlag.FORGOTTEN)) {
       typedAgain.add(its.ref()); // also while it is being changed
     }
-    if (now.isBefore(first.plus(UNCHANGED))) {
-      due.add(first.plus(UNCHANGED));
+    Instant counts = first.plus(UNCHANGED);
+    if (now.isBefore(counts)) {
+      due.add(counts);
+      Stream.of(person, helper)
+          .filter(one -> !one.ref().isEmpty())
+          .forEach(one -> named.merge(one.ref(), counts, (a, b) -> a.isAfter(b) ? a : b));
     } else if (person.kind() != Kind.MISSING && helper.kind() != Kind.MISSING) {
       wishes.add(
           refusal(person, helper)
+              .or(() -> unknownNeeds(row))
               .map(why -> HandMadeWish.answer(row, why))
               .orElseGet(() -> begun(row, pair)));
     }
@@ -207,6 +214,14 @@ public final class HandMadeDecider {
     return key.isEmpty()
         ? Optional.empty()
         : Optional.of(say(key).with("column", Message.of(column.titleKey())));
+  }
+
+  /** Words that are no need would else cover all that is open. */
+  private static Optional<Message> unknownNeeds(HandMadeRow row) {
+    boolean unknown = row.needs().isEmpty() && !row.text(LedgerColumn.NEEDS).isBlank();
+    return unknown
+        ? Optional.of(say("needs").with("column", Message.of(LedgerColumn.NEEDS.titleKey())))
+        : Optional.empty();
   }
 
   private static Message say(String key) {

@@ -23,6 +23,8 @@ import org.entraide.plan.introduction.LetterFlag;
  * @param restored references of introductions made by hand whose row is to be appended again, since
  *     all rows of the ledger are gone
  * @param due when a row that is typed, or gone, counts
+ * @param named whom rows name that do not count yet, by reference, and until when nobody is
+ *     introduced to them: else a letter could be on its way to the very pair
  */
 public record HandMadeIntroductions(
     Map<String, Introduction> introductions,
@@ -30,12 +32,13 @@ public record HandMadeIntroductions(
     Map<String, Instant> since,
     List<Introduction> forgotten,
     Set<String> restored,
-    List<Instant> due) {
+    List<Instant> due,
+    Map<String, Instant> named) {
 
   /** Where nobody typed a row. */
   public static HandMadeIntroductions none(Map<String, Introduction> introductions) {
     return new HandMadeIntroductions(
-        introductions, List.of(), Map.of(), List.of(), Set.of(), List.of());
+        introductions, List.of(), Map.of(), List.of(), Set.of(), List.of(), Map.of());
   }
 
   public HandMadeIntroductions {
@@ -45,6 +48,7 @@ public record HandMadeIntroductions(
     forgotten = List.copyOf(forgotten);
     restored = Set.copyOf(restored);
     due = List.copyOf(due);
+    named = Map.copyOf(named);
   }
 
   /**

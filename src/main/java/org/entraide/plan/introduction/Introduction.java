@@ -98,6 +98,14 @@ public record Introduction(
     answers = Set.copyOf(answers);
   }
 
+  /**
+   * When two people were introduced: when it was begun, or sent where that was earlier, as before
+   * somebody noted it by hand or the journal was lost.
+   */
+  public Instant madeAt() {
+    return sentAt != null && sentAt.isBefore(begunAt) ? sentAt : begunAt;
+  }
+
   /** Whether it is a question to a person, and introduces nobody. */
   public boolean isQuestion() {
     return LetterReference.isQuestion(ref);

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import org.entraide.config.NearestWord;
 import org.entraide.people.profile.Reference;
 import org.entraide.people.word.Category;
+import org.entraide.people.word.CategoryWords;
 import org.entraide.people.word.PauseWords;
+import org.entraide.people.word.ReadCategories;
 import org.entraide.place.PlaceWords;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.ShortHashes;
@@ -28,6 +30,8 @@ import org.entraide.text.Texts;
  * whatever their case, accents and spaces.
  */
 public final class SheetVocabulary {
+
+  private static final CategoryWords USUAL = new CategoryWords(Map.of());
 
   /** The statuses that are obeyed when a person types them. */
   private static final Map<Status, Instruction> OBEYED =
@@ -270,13 +274,19 @@ public final class SheetVocabulary {
     return outcomes.read(typed);
   }
 
-  /** The categories of a list separated by commas; words that are none are passed over. */
+  /**
+   * The categories of a list separated by commas, by our words for them or the usual ones; words
+   * that are none are passed over.
+   */
   public Set<Category> categories(String list) {
     EnumSet<Category> found = EnumSet.noneOf(Category.class);
     for (String word : list.split(",", -1)) {
       Category category = categories.get(WordComparison.fold(word));
       if (category != null) {
         found.add(category);
+      } else if (!word.isBlank()) {
+        ReadCategories usual = USUAL.needs(word);
+        found.addAll(usual.notUnderstood() == 0 ? usual.categories() : Set.of());
       }
     }
     return found;

@@ -64,7 +64,9 @@ public final class AppearanceRepair {
     Decorations soon = there.with(changes);
     Map<Integer, Integer> added = new HashMap<>();
     for (Decoration decoration : wanted) {
-      if (!soon.have(decoration)) {
+      boolean elsewhere =
+          decoration instanceof Change.FilterView view && soon.have(PreparedFilters.ofItsTab(view));
+      if (!soon.have(decoration) && !elsewhere) {
         changes.add(behind(decoration, soon, added));
       }
     }

@@ -183,6 +183,11 @@ public final class MissingParts {
     }
     if (todo.tab().isEmpty()) {
       PreparedFilters.of(prepared, texts).stream().filter(this::isFree).forEach(changes::add);
+    } else if (found.people().missing().size() == PersonColumn.values().length) {
+      PreparedFilters.besideAnswers(prepared, texts).stream() // of a tab that was linked anew
+          .map(view -> isFree(view) ? view : PreparedFilters.ofItsTab(view))
+          .filter(this::isFree)
+          .forEach(changes::add);
     }
     changes.addAll(moved());
     return changes;

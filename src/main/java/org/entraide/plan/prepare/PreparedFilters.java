@@ -30,6 +30,9 @@ final class PreparedFilters {
   static final int AVAILABLE = 741_852_044;
   static final int WAITING_LONG = 741_852_045;
 
+  private static final int ODD = 31;
+  private static final int MOST_NUMBERS = 741_000_000;
+
   private final SheetLayout layout;
   private final Texts texts;
 
@@ -45,6 +48,13 @@ final class PreparedFilters {
    */
   static List<FilterView> of(SheetLayout layout, Texts texts) {
     List<FilterView> views = new ArrayList<>(kinds(layout, texts));
+    views.addAll(besideAnswers(layout, texts));
+    return views;
+  }
+
+  /** Those beside the answers. */
+  static List<FilterView> besideAnswers(SheetLayout layout, Texts texts) {
+    List<FilterView> views = new ArrayList<>();
     int status = layout.people().of(PersonColumn.STATUS);
     int explanation = layout.people().of(PersonColumn.EXPLANATION);
     PreparedFilters answers = new PreparedFilters(layout, texts);
@@ -68,6 +78,15 @@ final class PreparedFilters {
                             timestamp, new FilterCondition.DateBefore(FilterCondition.Ago.WEEK)),
                         is(status, word(Status.WAITING, texts)))));
     return views;
+  }
+
+  /**
+   * The same under a number of the tab's own: where a form was linked anew, the views of the tab
+   * before have the usual numbers.
+   */
+  static FilterView ofItsTab(FilterView view) {
+    int number = Math.floorMod(view.area().sheetId() * ODD + view.id(), MOST_NUMBERS);
+    return new FilterView(view.area(), number, view.title(), view.columns());
   }
 
   private static List<FilterView> kinds(SheetLayout layout, Texts texts) {

@@ -126,8 +126,8 @@ final class NearMatches {
   }
 
   /**
-   * Whether a helper lives nearer than the nearest who is still possible, and was tried already or
-   * is to be kept apart.
+   * Whether a helper lives nearer than the nearest who is still possible, near enough to help, and
+   * was tried already or is to be kept apart.
    */
   boolean isTriedNearer(LocatedPerson person, OpenReason reason) {
     Double nearest = reason.nearestKm();
@@ -149,7 +149,7 @@ final class NearMatches {
   }
 
   private boolean isNearer(LocatedPerson person, LocatedPerson helper, double nearest) {
-    return kilometres(person, helper).filter(km -> km < nearest).isPresent();
+    return kilometres(person, helper).filter(km -> km < nearest && km <= reach(helper)).isPresent();
   }
 
   /** Who waits for a helper who lacks nothing but the tick; empty where nobody does. */

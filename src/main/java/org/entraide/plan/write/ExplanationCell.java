@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
@@ -56,8 +57,18 @@ final class ExplanationCell {
     }
     Set<Said> taken = new HashSet<>();
     all.stream().filter(Said::isAlwaysSaid).forEach(taken::add);
-    // who typed something looks for the answer; what happened also shows in other columns
-    for (Said sentence : all.stream().sorted(Comparator.comparing(Said::isLess)).toList()) {
+    Optional<Said> first = all.stream().filter(it -> it.kind() == SentenceKind.ACTION).findFirst();
+    // whoever reads a row wants to know what to do and why nobody was found; whoever typed
+    // something
+    // looks for the answer; what happened also shows in other columns
+    List<Said> byWeight =
+        all.stream()
+            .sorted(
+                Comparator.comparing((Said it) -> !first.equals(Optional.of(it)))
+                    .thenComparing(it -> it.kind() != SentenceKind.OPEN)
+                    .thenComparing(Said::isLess))
+            .toList();
+    for (Said sentence : byWeight) {
       if (taken.add(sentence)) {
         List<Said> some = all.stream().filter(taken::contains).toList();
         if (length(joined(some, all.size() - some.size()), some) > MOST) {

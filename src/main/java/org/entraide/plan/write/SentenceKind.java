@@ -32,13 +32,14 @@ public enum SentenceKind {
           "explain.never.draft",
           "explain.barred.lifted",
           "explain.barred.astray",
+          "people.minor", // a filter view looks for these two
+          "reason.by_hand",
           "explain.proposed.no_mail",
           "people.consent.missing",
           "people.consent.unclear",
           "people.name.missing",
           "people.contact.missing",
           "people.wishes.missing",
-          "people.minor",
           "people.answers.long", // it may be why others are not understood
           "explain.place.ask",
           "explain.place.correct",
@@ -62,7 +63,6 @@ public enum SentenceKind {
           "explain.checked.unknown",
           "explain.group.unknown",
           "explain.group.long",
-          "reason.by_hand",
           "people.categories.not-understood",
           "people.email.kept",
           "people.email.several",

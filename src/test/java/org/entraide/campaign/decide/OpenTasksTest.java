@@ -11,7 +11,9 @@ import org.entraide.people.word.Consent;
 import org.entraide.plan.Folk;
 import org.entraide.plan.ReporterFixture;
 import org.entraide.plan.dashboard.DashboardProblem;
+import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
+import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.Status;
@@ -69,8 +71,15 @@ class OpenTasksTest extends TasksFixture {
     row(Status.WAITING, ana);
     assertThat(said()).hasSize(1).first().asString().startsWith("ASK task.ask.phone 7KQ47 (0");
 
-    introductions.add(letter(State.DRAFTED).sent(NOON));
+    introductions.add(letter(State.DECLINED).sent(NOON));
     assertThat(tasks()).isEmpty();
+    introductions.add(letter(State.DRAFTED)); // a second letter gives the number, too
+    assertThat(said()).anyMatch(task -> task.startsWith("ASK task.ask.phone"));
+
+    introductions.clear();
+    Introduction byHand = letter(State.DECLINED).sent(NOON);
+    introductions.add(byHand.with(byHand.correspondence().with(LetterFlag.BY_HAND)));
+    assertThat(said()).anyMatch(task -> task.startsWith("ASK task.ask.phone"));
 
     introductions.clear();
     rows.clear();

@@ -34,7 +34,8 @@ class DuePairsTest {
   @Test
   void aPairWhosePersonWaitsIsNotIntroducedAndAnotherIs() {
     DuePairs due =
-        DuePairs.of(matching(pair("ana", "bo", 1), pair("di", "bo", 1)), ANA_WAITS, List.of());
+        DuePairs.of(
+            matching(pair("ana", "bo", 1), pair("di", "bo", 1)), ANA_WAITS, Map.of(), List.of());
 
     assertThat(due.introduced()).containsExactly(pair("di", "bo", 1));
     assertThat(due.comparedUntil()).isEqualTo(ANA_WAITS);
@@ -42,7 +43,7 @@ class DuePairsTest {
 
   @Test
   void aHelperWhoAnsweredJustNowKeepsNobodyWaiting() {
-    DuePairs due = DuePairs.of(matching(pair("di", "ana", 1)), ANA_WAITS, List.of());
+    DuePairs due = DuePairs.of(matching(pair("di", "ana", 1)), ANA_WAITS, Map.of(), List.of());
 
     assertThat(due.introduced()).hasSize(1);
     assertThat(due.comparedUntil()).as("nothing is asked for").isEmpty();
@@ -51,7 +52,8 @@ class DuePairsTest {
   @Test
   void allPairsOfOnePersonWaitWhateverTheRound() {
     DuePairs due =
-        DuePairs.of(matching(pair("ana", "bo", 1), pair("ana", "cy", 2)), ANA_WAITS, List.of());
+        DuePairs.of(
+            matching(pair("ana", "bo", 1), pair("ana", "cy", 2)), ANA_WAITS, Map.of(), List.of());
 
     assertThat(due.introduced()).isEmpty();
   }
@@ -59,11 +61,14 @@ class DuePairsTest {
   @Test
   void aPinDoesNotWait() {
     DuePairs due =
-        DuePairs.of(matching(pair("ana", "bo", 0), pair("ana", "cy", 1)), ANA_WAITS, List.of());
+        DuePairs.of(
+            matching(pair("ana", "bo", 0), pair("ana", "cy", 1)), ANA_WAITS, Map.of(), List.of());
 
     assertThat(due.introduced()).containsExactly(pair("ana", "bo", 0));
     assertThat(due.comparedUntil()).isEqualTo(ANA_WAITS);
-    assertThat(DuePairs.of(matching(pair("ana", "bo", 0)), ANA_WAITS, List.of()).comparedUntil())
+    assertThat(
+            DuePairs.of(matching(pair("ana", "bo", 0)), ANA_WAITS, Map.of(), List.of())
+                .comparedUntil())
         .as("nothing is left to be compared")
         .isEmpty();
   }
@@ -74,9 +79,26 @@ class DuePairsTest {
         DuePairs.of(
             matching(pair("ana", "bo", 1), pair("ana", "cy", 2)),
             ANA_WAITS,
+            Map.of(),
             List.of(new Proposed("ana", "bo"), new Proposed("di", "cy")));
 
     assertThat(due.introduced()).containsExactly(pair("ana", "bo", 1));
+  }
+
+  @Test
+  void whoeverARowNamesThatDoesNotCountYetIsIntroducedToNobody() {
+    Map<String, Instant> named = Map.of("bo", END, "di", END.plusSeconds(60));
+    Assignment other = pair("eve", "cy", 1);
+
+    DuePairs due =
+        DuePairs.of(
+            matching(pair("ana", "bo", 0), pair("di", "cy", 1), other),
+            Map.of(),
+            named,
+            List.of(new Proposed("di", "cy")));
+
+    assertThat(due.introduced()).containsExactly(other);
+    assertThat(due.comparedUntil()).isEqualTo(Map.of("ana", END, "di", END.plusSeconds(60)));
   }
 
   @ParameterizedTest
@@ -86,8 +108,8 @@ class DuePairsTest {
     Matching nobody = new Matching(List.of(), List.of(), List.of(), Map.of("ana", List.of(open)));
     boolean peopleMust = why == OpenNeedReason.BY_HAND || why == OpenNeedReason.PLACE_UNKNOWN;
 
-    assertThat(DuePairs.of(nobody, ANA_WAITS, List.of()).comparedUntil())
+    assertThat(DuePairs.of(nobody, ANA_WAITS, Map.of(), List.of()).comparedUntil())
         .isEqualTo(peopleMust ? Map.of() : ANA_WAITS);
-    assertThat(DuePairs.of(nobody, Map.of(), List.of()).comparedUntil()).isEmpty();
+    assertThat(DuePairs.of(nobody, Map.of(), Map.of(), List.of()).comparedUntil()).isEmpty();
   }
 }

@@ -137,6 +137,17 @@ class SheetInUseTest extends PreparedFixture {
   }
 
   @Test
+  void whoeverIsToBeSignpostedIsAmongThoseToSignpost() {
+    for (Texts texts : Folk.LANGUAGES) {
+      String wanted = texts.get("todo.view.to_signpost.contains").toLowerCase(Locale.ROOT);
+
+      for (String key : List.of("people.minor", "reason.by_hand")) {
+        assertThat(texts.get(key).toLowerCase(Locale.ROOT)).as(key).contains(wanted);
+      }
+    }
+  }
+
+  @Test
   void whoWasSignpostedIsNotAmongThoseToSignpost() {
     for (Texts texts : Folk.LANGUAGES) {
       String wanted = texts.get("todo.view.to_signpost.contains").toLowerCase(Locale.ROOT);

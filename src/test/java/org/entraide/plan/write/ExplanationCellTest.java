@@ -200,6 +200,23 @@ class ExplanationCellTest {
   }
 
   @Test
+  void whyNobodyWasFoundIsSaidRatherThanASecondThingToDo() {
+    String cell =
+        cell(
+            Folk.LANGUAGES.get(0),
+            Message.of("people.phone.invalid"),
+            Message.of("people.name.link"),
+            Message.of("people.email.kept"),
+            Message.of("explain.question.draft").with("ref", "Q-7KQ47"),
+            Message.of("reason.too_far")
+                .with("needs", "courses")
+                .with("km", 6.3)
+                .with("limit", 5.0));
+
+    assertThat(cell).contains("la personne la plus proche est à 6,3 km").endsWith("points)");
+  }
+
+  @Test
   void whatDoesNotFitIsCountedAndWhatFitsIsNot() {
     Texts english = Folk.LANGUAGES.get(1);
     Message open = Message.of("reason.place_unknown").with("needs", "x".repeat(100));
