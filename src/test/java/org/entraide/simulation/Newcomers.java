@@ -81,7 +81,10 @@ final class Newcomers {
   }
 
   private boolean hasAnswered(Soul soul) {
-    return !soul.isIncomplete && !soul.isStrange && !people.answersNow(soul.token());
+    return !soul.isIncomplete
+        && !soul.isStrange
+        && !soul.hasOddNumber() // it is how the watch knows them
+        && !people.answersNow(soul.token());
   }
 
   void answersFromAbroad(SplittableRandom random) {

@@ -34,6 +34,13 @@ final class TodoWatch {
   private static final List<String> STUCK =
       List.of("Gmail refuse ce brouillon", "Jetez le brouillon, qui est encore là");
 
+  /** By a word of a row's explanation, the task that goes with it. */
+  private static final Map<String, String> BY_WORD =
+      Map.of(
+          "orientez", "Orienter",
+          "1 personne attend", "Vérifier",
+          "personnes attendent", "Vérifier");
+
   private static final int MOST = 200;
 
   /** Of both, by the calendar of the contract, and an hour of leeway. */
@@ -73,6 +80,8 @@ final class TodoWatch {
     now.with("ledger_ref").ifPresent(this::letters);
     now.with("ledger_ref").ifPresent(ledger -> oddNumbers(ledger, answers, rows));
     now.with("ledger_ref").ifPresent(this::secondDrafts);
+    said(answers);
+    now.with("ledger_ref").ifPresent(this::calls);
     numbers(answers, rows);
     left(answers, rows);
     return wrong;
@@ -150,6 +159,33 @@ final class TodoWatch {
       boolean incomplete = line.detail().startsWith("Demandez ce qui manque");
       if (incomplete && shown.stream().noneMatch(ref -> names(line, ref))) {
         wrong("asks somebody who lacks nothing: " + line.who());
+      }
+    }
+  }
+
+  /** What a row asks for by a word that only one kind of task has, the tab asks for, too. */
+  private void said(Desk.Tab answers) {
+    for (int row : site.rows(answers)) {
+      String response = answers.response(row).orElse("");
+      String said = answers.text(row, "explanation");
+      boolean ours = !site.typed.containsKey(response) && said.startsWith("À faire");
+      String ref = answers.text(row, "ref");
+      BY_WORD.forEach(
+          (word, kind) -> {
+            if (ours && said.contains(word) && !asks(kind, ref)) {
+              wrong("has no task « " + kind + " » for " + ref + ", whose row says " + word);
+            }
+          });
+    }
+  }
+
+  /** Whom the ledger asks to ring before a letter goes, or as there is none. */
+  private void calls(Desk.Tab ledger) {
+    for (int row = 1; row < ledger.rows(); row++) {
+      String ref = ledger.text(row, "ledger_ref");
+      boolean rings = ledger.text(row, "ledger_explanation").contains("Délégué\u202f: a");
+      if (rings && !speaksOf(ref, "Téléphoner", "Réparer")) {
+        wrong("has nobody rung for " + ref);
       }
     }
   }
