@@ -34,7 +34,7 @@ final class Newcomers {
   /** A first name that is the address of a page. */
   static final String LINK = "evil.example.com/aide";
 
-  /** The first five of them are odd. */
+  /** The first four of them are odd. */
   private static final int ODDITIES = 8;
 
   /** One of so many gives a number that is nobody's. */
@@ -140,10 +140,6 @@ final class Newcomers {
         soul.isIncomplete = true;
       }
       case 3 -> soul.hasNoContact("jean " + human.address());
-      case 4 -> {
-        people.answer(Soul.withOddNumber(human));
-        return true;
-      }
       default -> {
         return false;
       }

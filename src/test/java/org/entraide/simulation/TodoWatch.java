@@ -277,8 +277,9 @@ final class TodoWatch {
     rows.forEach(
         (token, theirs) -> {
           Soul soul = site.souls.get(token);
-          boolean odd = soul != null && soul.hasOddNumber() && theirs.size() == 1;
-          if (!odd
+          if (soul == null
+              || !soul.hasOddNumber()
+              || theirs.size() != 1
               || soul.isForgotten()
               || soul.isEdited()
               || !isLeftAlone(answers, theirs.get(0))) {
