@@ -15,6 +15,7 @@ import org.entraide.campaign.daemon.Daemon;
 import org.entraide.campaign.daemon.ThreadScheduler;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.Journal.CampaignReport;
 import org.entraide.campaign.port.Stop;
 import org.entraide.cli.shell.CampaignByName;
 import org.entraide.cli.shell.ExitCode;
@@ -162,7 +163,8 @@ public final class GroupRun implements Group.Work {
       return true;
     } catch (UserError e) { // of the campaign's credentials: another machine may have them
       log.warn("{}: {}", lease.campaign(), e.getMessage());
-      journal.report(RunAction.unable(lease.campaign(), e));
+      journal.report(
+          CampaignReport.unable(lease.campaign(), SystemEdge.clock().instant(), e.words()));
       alerts.cannotBegin(lease.campaign(), shared.journal(lease), e.words());
       return false;
     }

@@ -16,6 +16,7 @@ import org.entraide.campaign.daemon.Watchers;
 import org.entraide.campaign.effect.CycleReport;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.Journal.CampaignReport;
 import org.entraide.campaign.port.NoJournal;
 import org.entraide.campaign.port.Stop;
 import org.entraide.campaign.port.Trouble;
@@ -367,15 +368,8 @@ public final class RunAction {
         });
   }
 
-  /** What {@code status} shows of a campaign that cannot run. */
-  static Journal.CampaignReport unable(String campaign, UserError why) {
-    return new Journal.CampaignReport(
-        campaign,
-        SystemEdge.clock().instant(),
-        Optional.empty(),
-        List.of(why.words()),
-        Map.of(),
-        Optional.empty());
+  private static CampaignReport unable(String campaign, UserError why) {
+    return CampaignReport.unable(campaign, SystemEdge.clock().instant(), why.words());
   }
 
   private int ended(List<CycleReport> reports) {

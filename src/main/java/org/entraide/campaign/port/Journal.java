@@ -274,6 +274,12 @@ public interface Journal extends PlaceCache, AutoCloseable {
       counts = Map.copyOf(counts);
     }
 
+    /** Of a campaign that cannot run. */
+    public static CampaignReport unable(String campaign, Instant at, Message why) {
+      return new CampaignReport(
+          campaign, at, Optional.empty(), List.of(why), Map.of(), Optional.empty());
+    }
+
     /** With what is planned now. */
     public CampaignReport next(Instant at) {
       return new CampaignReport(
