@@ -17,7 +17,9 @@ import static org.entraide.campaign.World.LEDGER;
 import static org.entraide.campaign.World.NAME;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PHONE;
 import static org.entraide.campaign.World.PLACE;
+import static org.entraide.campaign.World.TODO;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +60,8 @@ class SheetNamesTest {
         words.add(world.table.text(ANSWERS, row, title));
       }
     }
-    for (int tab : List.of(LEDGER, DASHBOARD, SETTINGS)) {
-      for (int row = 0; row < world.table.rowCount(tab); row++) {
+    for (int tab : List.of(LEDGER, DASHBOARD, SETTINGS, TODO)) {
+      for (int row = 0; world.table.has(tab) && row < world.table.rowCount(tab); row++) {
         for (int column = 0; column < 10; column++) {
           words.add(world.table.text(tab, row, column));
         }
@@ -176,6 +178,19 @@ class SheetNamesTest {
     assertThat(world.table.text(LEDGER, 1, "Personne")).isEqualTo(called(world, ANA));
     assertThat(words(world)).contains("Exclu\u202f: Ida I. (" + ida + ")");
     assertQuiet(world);
+  }
+
+  @Test
+  void withoutNamesInTheSheetItGivesNoTelephoneNumberEither() {
+    World world = introduced();
+    world.answer("Uma Udd", PLACE, "", NEEDS, "Courses", PHONE, "07700 900123");
+    world.settle(2);
+    assertThat(words(world)).contains(called(world, "Uma Udd") + ", 07700 900123");
+
+    world.namesInSheet(false);
+    world.settle(2);
+
+    assertThat(words(world)).contains(ref(world, "Uma Udd")).doesNotContain("Uma U", "900123");
   }
 
   /** What the version before wrote: bare references, and checks of the ledger with three hashes. */

@@ -211,9 +211,13 @@ final class ManyRows implements AutoCloseable {
 
   /** What the response tab shows, the header first. */
   List<List<String>> shown() {
+    return shown("Réponses au formulaire 1");
+  }
+
+  /** What a tab shows, the header first. */
+  List<List<String>> shown(String tab) {
     String range =
-        URLEncoder.encode("'Réponses au formulaire 1'!A:Z", StandardCharsets.UTF_8)
-            .replace("+", "%20");
+        URLEncoder.encode("'" + tab + "'!A:Z", StandardCharsets.UTF_8).replace("+", "%20");
     JsonNode values =
         OfficeJson.parse(
                 call(

@@ -35,6 +35,9 @@ class ManyRowsTest {
 
   private static final long MOST_UNPACKED = 10_000_000;
 
+  /** As many as anybody reads. */
+  private static final int MOST_TASKS = 200;
+
   private static final Roads ROADS = new Roads();
 
   @AfterAll
@@ -59,6 +62,7 @@ class ManyRowsTest {
       assertThat(requests.stream().filter(r -> !r.reads())).hasSize(1 + PORTIONS);
       assertThat(requests).allMatch(r -> r.sent() <= MOST_SENT && r.unpacked() <= MOST_UNPACKED);
       assertThatAllAreAnswered(rows);
+      assertThatOnlyTheMostUrgentIsToBeDone(rows);
 
       CycleReport second = rows.cycle();
 
@@ -111,6 +115,22 @@ class ManyRowsTest {
       assertThat(cell(row, titles.indexOf("Lieu compris")))
           .startsWith(consents && !place.equals(ManyRows.NOWHERE) ? place : "");
     }
+  }
+
+  /** Two hundred tasks, and how many more there are: whoever lacks a word is to be asked. */
+  private static void assertThatOnlyTheMostUrgentIsToBeDone(ManyRows rows) {
+    List<List<String>> tasks = rows.shown("À faire");
+    assertThat(tasks).hasSize(1 + MOST_TASKS + 1);
+    List<List<String>> answers = rows.shown();
+    int status = answers.get(0).indexOf("Statut");
+    long asked =
+        answers.stream()
+            .filter(row -> Set.of("Incomplet", "Lieu à préciser").contains(cell(row, status)))
+            .count();
+    String more = tasks.get(tasks.size() - 1).get(0);
+    assertThat(more).matches("et [0-9]+ autres");
+    long others = Long.parseLong(more.replaceAll("[^0-9]", ""));
+    assertThat(others + MOST_TASKS).isGreaterThanOrEqualTo(asked);
   }
 
   /** By name; each reference is one person's. */
