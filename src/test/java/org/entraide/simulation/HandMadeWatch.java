@@ -43,6 +43,12 @@ final class HandMadeWatch {
 
   private Map<String, Held> heldAtRead = Map.of();
 
+  /** Two whom a row names that did not count yet when the daemon read. */
+  private Set<Set<String>> awaitedAtRead = Set.of();
+
+  /** By introduction that has a letter, such pairs when it was begun. */
+  private final Map<String, Set<Set<String>>> awaitedWhenBegun = new HashMap<>();
+
   /** By introduction that has a letter, those by hand that surely stood when it was begun. */
   private final Map<String, List<Held>> heldWhenBegun = new HashMap<>();
 
@@ -54,6 +60,25 @@ final class HandMadeWatch {
   void read() {
     atRead = site.byHand.standing();
     heldAtRead = held();
+    awaitedAtRead = awaited();
+  }
+
+  private Set<Set<String>> awaited() {
+    Set<Set<String>> awaited = new HashSet<>();
+    site.desk
+        .copy()
+        .with("ledger_ref")
+        .ifPresent(
+            ledger -> {
+              for (int row : HandMadeDeeds.rows(ledger, site.byHand.typed::containsKey)) {
+                HandMadeDeeds.Typed what = typed(ledger, row);
+                boolean early = !site.byHand.isThereFor(ledger.response(row).orElse(""), A_MINUTE);
+                if (early && what.isWhole() && ledger.text(row, "ledger_ref").isEmpty()) {
+                  awaited.add(new HashSet<>(List.of(what.person(), what.helper())));
+                }
+              }
+            });
+    return awaited;
   }
 
   /**
@@ -66,6 +91,7 @@ final class HandMadeWatch {
     Map<String, Set<String>> standing = new HashMap<>(atRead);
     standing.keySet().retainAll(site.byHand.standing().keySet());
     whenBegun.putIfAbsent(reference, standing);
+    awaitedWhenBegun.putIfAbsent(reference, awaitedAtRead);
     Map<String, Held> held = new HashMap<>(heldAtRead);
     held.entrySet().retainAll(held().entrySet());
     heldWhenBegun.putIfAbsent(reference, List.copyOf(held.values()));
@@ -102,6 +128,22 @@ final class HandMadeWatch {
     return held;
   }
 
+  /**
+   * Whether a draft may be taken back since a row says that its person has help: also again, once
+   * somebody in that row is barred no more.
+   */
+  boolean mayTakeBack(Letter letter) {
+    return site.desk
+        .copy()
+        .with("ledger_ref")
+        .filter(
+            ledger ->
+                HandMadeDeeds.rows(ledger, site.byHand.typed::containsKey).stream()
+                    .filter(row -> Outcomes.CLOSING.contains(noted(ledger, row)))
+                    .anyMatch(row -> letter.tokens.contains(typed(ledger, row).person())))
+        .isPresent();
+  }
+
   /** The state that the words beside a row ask for; empty where they are not understood. */
   private static String noted(Desk.Tab ledger, int row) {
     String words = ledger.text(row, "ledger_outcome");
@@ -118,6 +160,9 @@ final class HandMadeWatch {
     List<String> wrong = new ArrayList<>();
     if (whenBegun.getOrDefault(letter.reference, Map.of()).containsValue(letter.tokens)) {
       wrong.add(letter.reference + " introduces two who were introduced by hand");
+    }
+    if (awaitedWhenBegun.getOrDefault(letter.reference, Set.of()).contains(letter.tokens)) {
+      wrong.add(letter.reference + " introduces two whom a row names that does not count yet");
     }
     List<Held> held = heldWhenBegun.getOrDefault(letter.reference, List.of());
     for (String token : letter.tokens) {

@@ -19,6 +19,10 @@ import org.entraide.testkit.PointedRef;
 final class Outcomes {
 
   static final String ACCEPTED = "Acceptée";
+
+  /** After these nobody else is looked for. */
+  static final Set<String> CLOSING = Set.of(ACCEPTED, "Terminée");
+
   private static final String DONE = "Terminée";
 
   /** By outcome, how people write it. */

@@ -165,6 +165,7 @@ final class Watch extends SheetWatch {
                           // an older journal may know an older absence of theirs
                           || (post.isForgotten() && site.hasAnyGone(letter.tokens))
                           || site.ticks.mayTakeBack(letter)
+                          || byHand(site).mayTakeBack(letter)
                           || site.noted.mayTakeBack(letter, post.letters().values()));
       if (!left && !letter.isQuestion()) {
         wrong.add(letter.reference + " was taken back although nobody left");
