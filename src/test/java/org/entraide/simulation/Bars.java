@@ -26,6 +26,9 @@ final class Bars {
   private final Set<String> distinct = new HashSet<>(); // tokens
   private final Set<String> lifted = new TreeSet<>(); // tokens
 
+  /** Whose line was deleted since a pass was last whole, which puts it back: tokens. */
+  private final Set<String> lineless = new TreeSet<>();
+
   /** Who was barred, or may have been, and is not lifted for sure: tokens. */
   private final Set<String> asked = new TreeSet<>();
 
@@ -141,8 +144,22 @@ final class Bars {
 
   /** A line is deleted: if it said « non », what a row says counts again. */
   void areUnlifted(String label) {
-    about(label).forEach(soul -> lifted.remove(soul.token()));
+    about(label)
+        .forEach(
+            soul -> {
+              lifted.remove(soul.token());
+              lineless.add(soul.token());
+            });
     refused.remove(reference(label));
+  }
+
+  /**
+   * The journal is lost: where a line was deleted and has not come back, only the word in a row
+   * still says who is barred, and the next pass that is whole sees that.
+   */
+  void lostLinesAreForgotten() {
+    certain.removeAll(lineless);
+    lineless.clear();
   }
 
   /** The people whom a line is about, by the reference of then: a lost journal gives a new one. */
@@ -176,6 +193,7 @@ final class Bars {
 
   /** A pass is over, with which nothing was wrong. */
   void passed(Post post) {
+    lineless.clear();
     Desk.Tab answers = site.answers();
     for (int row : site.rows(answers)) {
       String response = answers.response(row).orElse("");

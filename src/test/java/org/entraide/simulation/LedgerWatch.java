@@ -54,7 +54,9 @@ final class LedgerWatch {
         String earlier = pairs.putIfAbsent(pair, ref);
         // of two installations that began one pair at once, one gives way before there is a letter
         boolean gaveWay =
-            !post.letters().containsKey(ref) && ledger.text(row, "ledger_state").equals("Retirée");
+            !post.letters().containsKey(ref)
+                && (ledger.text(row, "ledger_state").equals("Retirée")
+                    || site.outcomes.containsKey(ref)); // noted there since
         if (earlier != null && !gaveWay && !wasSomebodyNew(ref) && areSame(earlier, ref)) {
           watch.wrong(where + " is of two who are in the ledger already");
         }

@@ -51,11 +51,15 @@ enum Mood {
       case HALF_AN_ANSWER -> {
         Wire.Answer answer = wire.exchange(call);
         byte[] whole = answer.body().readAllBytes();
-        byte[] half = Arrays.copyOf(whole, whole.length / 2);
+        boolean refused = answer.status() >= 400; // half a refusal says nothing of what is wrong
+        byte[] half = refused ? whole : Arrays.copyOf(whole, whole.length / 2);
         yield new Wire.Answer(answer.status(), answer.headers(), new ByteArrayInputStream(half));
       }
       case NO_ANSWER -> {
         Wire.Answer answer = wire.exchange(call);
+        if (answer.status() >= 400) {
+          yield answer;
+        }
         answer.body().close();
         yield new Wire.Answer(
             answer.status(), answer.headers(), new ByteArrayInputStream(new byte[0]));

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.entraide.sandbox.office.Desk;
+import org.entraide.testkit.Human;
 
 /** What a daemon wrote into sheets, and whether it might. */
 abstract class SheetWatch {
@@ -78,6 +80,19 @@ abstract class SheetWatch {
     }
   }
 
+  /**
+   * Whether two of one household answered, or changed an answer, in the very same moment, as two
+   * forms never do: one contact and one time are one answer's.
+   */
+  private static boolean answersAtOnceWithAnother(Desk.Tab answers, int row) {
+    int address = answers.titled(Human.ADDRESS);
+    return IntStream.range(1, answers.rows())
+        .filter(other -> other != row)
+        .filter(other -> !answers.text(row, 0).isEmpty())
+        .filter(other -> answers.text(other, 0).equals(answers.text(row, 0)))
+        .anyMatch(other -> answers.text(other, address).equals(answers.text(row, address)));
+  }
+
   /** Nobody's row gets the words of somebody else. */
   void beside(Site site, Desk.Changed cell, Desk.Tab was, Desk.Copy after, String where) {
     site.owner(was, cell.row())
@@ -89,7 +104,9 @@ abstract class SheetWatch {
                   refs.put(soul.token(), cell.is());
                 }
                 String known = refs.computeIfAbsent(soul.token(), t -> cell.is());
-                if (!known.equals(cell.is()) && !site.bars.isApart(soul.token())) {
+                if (!known.equals(cell.is())
+                    && !site.bars.isApart(soul.token())
+                    && !answersAtOnceWithAnother(was, cell.row())) {
                   wrong.add(where + " is given the reference of somebody else");
                 }
               }

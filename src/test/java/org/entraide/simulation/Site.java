@@ -97,6 +97,7 @@ final class Site extends SiteFacts {
    * @param older whether it may know what was so before, and not what was so since
    */
   void isForgotten(boolean older) {
+    bars.lostLinesAreForgotten();
     Desk.Copy now = desk.copy();
     Desk.Tab answers = now.tab(premises.answers());
     Desk.Tab named = relinking.named(now); // a new tab that is not served names nobody yet
