@@ -185,7 +185,8 @@ final class MapPeople implements PeopleHandler {
       return ShortName.of(whole, "");
     }
     String first = text(cells, columns, "form:first_name");
-    return ShortName.of((first + " " + text(cells, columns, "form:last_name")).strip(), first);
+    String last = text(cells, columns, "form:last_name");
+    return first.isEmpty() ? ShortName.of(last, "") : ShortName.ofTwo(first, last);
   }
 
   /**

@@ -54,6 +54,24 @@ class KeptWordsOverTimeTest extends SamePeopleFixture {
     assertQuiet(world);
   }
 
+  /** The same word was just written beside somebody else: it did not come from there. */
+  @Test
+  void aStatusThatReplacesANoteStaysThoughAnotherRowWasJustGivenTheSame() {
+    World world = new World().answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses");
+    world.answer("Bea Bost", PLACE, "Nord", NEEDS, "Courses").settle(2);
+    world.instruct("Ana Alba", STATUS, "Vue lundi");
+    world.settle(2);
+    world.instruct("Bea Bost", INSTRUCTION, "Pause");
+    world.once(); // « En pause » beside Bea
+    assertThat(world.shown("Bea Bost", STATUS)).isEqualTo("En pause");
+
+    world.instruct("Ana Alba", STATUS, "En pause");
+    world.settle(3);
+
+    assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("En pause");
+    assertQuiet(world);
+  }
+
   /** Somebody else edits an answer as words are carried over: they wait for the next pass. */
   @Test
   void aFormThatIsLinkedAnewForgetsNoStatusThoughAnAnswerIsEditedInThatInstant() {

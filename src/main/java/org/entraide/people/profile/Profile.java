@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param ageUnclear whether an age is there that is not understood
  * @param formerContact the contacts as earlier versions read them, by which rows are known
  * @param dialling how the telephone number was read
+ * @param lastName where a form asks for it apart from the first name; empty elsewhere
  */
 public record Profile(
     @Nullable Instant timestamp,
@@ -51,7 +52,8 @@ public record Profile(
     List<Message> problems,
     boolean ageUnclear,
     FormerContact formerContact,
-    Dialling dialling) {
+    Dialling dialling,
+    String lastName) {
 
   /** Of an answer that was erased: nothing of it is read. */
   public static final Profile ERASED =
@@ -125,7 +127,8 @@ public record Profile(
         problems,
         false,
         new FormerContact(email, phone),
-        Dialling.NONE);
+        Dialling.NONE,
+        "");
   }
 
   public Profile {
@@ -217,7 +220,8 @@ public record Profile(
         problems,
         ageUnclear,
         former,
-        dialling);
+        dialling,
+        lastName);
   }
 
   /** Nothing about the person. */

@@ -165,7 +165,8 @@ public final class ProfileReader {
         problems(answers, contact, name),
         age.isEmpty() && isAgeUnclear(answers, timestamp, monthFirst),
         contacts.formerly(answers, contact),
-        contact.dialling());
+        contact.dialling(),
+        name.last());
   }
 
   /**
@@ -194,7 +195,10 @@ public final class ProfileReader {
     return timestamp == null ? null : LocalDate.ofInstant(timestamp, options.zone());
   }
 
-  private record PersonName(String full, String first) {
+  /**
+   * @param last the answer to a question of its own; empty where one holds the whole name
+   */
+  private record PersonName(String full, String first, String last) {
     @Override
     public String toString() {
       return "PersonName[…]";
@@ -207,7 +211,10 @@ public final class ProfileReader {
     String last = answers.text(Field.LAST_NAME, LONGEST_NAME);
     String name = full.isEmpty() ? (first + " " + last).strip() : full;
     name = Fold.shorten(name, LONGEST_NAME);
-    return new PersonName(name, first.isEmpty() ? PersonNames.firstName(name) : first);
+    return new PersonName(
+        name,
+        first.isEmpty() ? PersonNames.firstName(name) : first,
+        full.isEmpty() && !first.isEmpty() ? last : "");
   }
 
   private Consent consent(RowAnswers answers) {

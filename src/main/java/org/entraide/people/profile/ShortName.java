@@ -26,8 +26,21 @@ public final class ShortName {
 
   /** Of a person by an answer of theirs; the reference alone where that has no usable name. */
   public static String of(Profile profile, String ref) {
-    String shown = of(profile.name(), profile.firstName());
+    String shown =
+        profile.lastName().isEmpty()
+            ? of(profile.name(), profile.firstName())
+            : ofTwo(profile.firstName(), profile.lastName());
     return shown.isEmpty() ? ref : shown + " (" + ref + ")";
+  }
+
+  /** First name and initial alone, where a form asks for the two names apart. */
+  public static String ofTwo(String first, String last) {
+    String called = String.join(" ", words(first));
+    return isUsable(called) ? called + initial(last.strip()) : "";
+  }
+
+  private static boolean isUsable(String first) {
+    return FIRST_NAME.matcher(first).matches() && LETTER.matcher(first).find();
   }
 
   /**
@@ -42,7 +55,7 @@ public final class ShortName {
     boolean apart = asked.indexOf(' ') > 0 && name.startsWith(asked + " ");
     List<String> words = words(name);
     String first = apart ? asked : words.isEmpty() ? "" : words.get(0);
-    if (!FIRST_NAME.matcher(first).matches() || !LETTER.matcher(first).find()) {
+    if (!isUsable(first)) {
       return "";
     }
     String last =

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.entraide.plan.introduction.ShortHashes;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
@@ -81,6 +82,28 @@ final class TypedTextRestore {
         one.original());
   }
 
+  /**
+   * Whether a person typed in a row what is our own last word in others, as « En pause »: all of
+   * those still show it, so that it did not come from there.
+   */
+  private boolean isTypedToo(ResponseRow row, String now) {
+    String hash = ShortHashes.of(now);
+    List<ResponseRow> ours =
+        rows.values().stream()
+            .flatMap(List::stream)
+            .filter(other -> !other.key().equals(row.key()))
+            .filter(other -> isLast(other, hash))
+            .toList();
+    return !row.showsOthersCheck()
+        && !ours.isEmpty()
+        && ours.stream()
+            .allMatch(other -> ResponseRow.text(other.row(), layout, column).equals(now));
+  }
+
+  private boolean isLast(ResponseRow row, String hash) {
+    return hash.equals(cells.get(new CellKey(row.key(), column.mark())));
+  }
+
   /** None of our cells is left beside it, although others' are beside others: they were moved. */
   private boolean isBare(ResponseRow row) {
     return row.check().isEmpty()
@@ -103,7 +126,8 @@ final class TypedTextRestore {
       }
       chain.add(next);
       String last = cells.getOrDefault(new CellKey(next.rowKey(), next.mark()), "");
-      if (next.isHit(row, now, last) || (moved && isBare(row))) {
+      boolean hit = next.isHit(row, now, last) && !isTypedToo(row, now);
+      if (hit || (moved && isBare(row))) {
         return chain;
       }
       TypedTextBackup there = row.showsOthersCheck() ? byText.get(now) : null;

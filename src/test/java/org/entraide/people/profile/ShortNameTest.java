@@ -83,4 +83,19 @@ class ShortNameTest {
   void whatLooksLikeNoFirstNameIsNotShown(String name) {
     assertThat(shown(name, PersonNames.firstName(name))).isEqualTo("9JNRN");
   }
+
+  /** « Le Goff » begins with an L, whoever asks. */
+  @ParameterizedTest
+  @CsvSource({
+    "Marie, Le Goff, Marie L.",
+    "Jean Paul, Le Goff, Jean Paul L.",
+    "Mme Marie, d’Arc, Marie D.",
+    "Marie, '', Marie",
+    "Marie, 12, Marie",
+    "evil.example.com/aide, Roux, ''"
+  })
+  void namesThatWereAskedApartAreTheFirstAndTheInitialOfTheLast(
+      String first, String last, String shown) {
+    assertThat(ShortName.ofTwo(first, last)).isEqualTo(shown);
+  }
 }
