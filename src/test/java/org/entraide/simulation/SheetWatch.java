@@ -215,7 +215,10 @@ abstract class SheetWatch {
                                   answers.response(row).orElse(""), "instruction"));
           if (stopped
               && rows.getOrDefault(token, List.of()).stream()
-                  .noneMatch(row -> Site.asks(answers, row))) {
+                  .noneMatch(
+                      row ->
+                          Site.asks(answers, row) // or was typed again, and counts
+                              || STOPPED.contains(answers.text(row, "status")))) {
             wrong.add(reference + " introduces somebody who was taken out, and nobody is asked");
           }
         });
