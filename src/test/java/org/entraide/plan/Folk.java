@@ -189,7 +189,8 @@ public final class Folk {
             problems,
             false,
             new Profile.FormerContact(email, phone),
-            dialling);
+            dialling,
+            "");
     Person person = new Person(ref, List.of(), profile, profile.timestamp(), 1, List.of(), said);
     return new LocatedPerson(person, orders, located);
   }
