@@ -159,8 +159,8 @@ class AlertBookTest {
         new Trouble(Trouble.Kind.SETTINGS, Message.plain("The rows of 13 people are gone."));
     Trouble signedOut =
         Trouble.of(RemoteFailure.of(RemoteFailure.Kind.SIGN_IN, "Run: auth login EMAIL"));
-    Trouble one = signedOut.of("claire@example.org");
-    Trouble other = signedOut.of("paul@example.org");
+    Trouble one = signedOut.about("claire@example.org");
+    Trouble other = signedOut.about("paul@example.org");
 
     assertThat(after(Extent.WHOLE, twelve)).containsExactly("began settings");
     assertThat(after(Extent.WHOLE, thirteen)).isEmpty();

@@ -118,7 +118,7 @@ public record MailObservation(
     /** A mailbox failed: it is left alone for the rest of the pass. */
     void failed(String address, RemoteFailure failure) {
       down.add(address);
-      Trouble trouble = Trouble.of(failure).of(address);
+      Trouble trouble = Trouble.of(failure).about(address);
       troubles.add(trouble);
       if (failure.kind() == RemoteFailure.Kind.SIGN_IN) {
         signedOut.put(address, trouble);

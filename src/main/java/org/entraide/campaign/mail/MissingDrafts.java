@@ -73,7 +73,7 @@ record MissingDrafts(List<Introduction> introductions, boolean doubtful, Set<Str
           .add(
               new Trouble(Trouble.Kind.SETTINGS, Message.of("campaign.drafts.gone"))
                   .shownAs(DashboardProblem.emptied(address))
-                  .of(address));
+                  .about(address));
     }
   }
 }

@@ -37,7 +37,7 @@ public record Trouble(
   }
 
   /** The same, about a mailbox. */
-  public Trouble of(String address) {
+  public Trouble about(String address) {
     return new Trouble(kind, words, retryAt, onDashboard, address);
   }
 
