@@ -236,10 +236,7 @@ public final class RunAction {
   private int daemon(ShutdownHook ending) throws InterruptedException {
     try (Journal journal = installation.journals().open()) {
       List<CampaignRunner> campaigns =
-          campaigns(
-              journal,
-              journal,
-              InstallationIdentity.daemon(installation.journals().identity(), takeOver));
+          begun(journal, InstallationIdentity.daemon(installation.journals().identity(), takeOver));
       return serve(campaigns, journal, ending);
     }
   }

@@ -196,7 +196,7 @@ public final class ProfileReader {
   }
 
   /**
-   * @param last the answer to a question of its own; empty where one holds the whole name
+   * @param last empty where the form has no question for the last name alone
    */
   private record PersonName(String full, String first, String last) {
     @Override

@@ -57,7 +57,7 @@ final class ReplacedReferences {
   /** Whether a check is of what was in its row before the answer was edited. */
   private static boolean wasEdited(ResponseRow row, RowCheck check, Set<String> present) {
     return check.fingerprint().filter(contents -> !present.contains(contents)).isPresent()
-        && check.references().stream().limit(1).toList().contains(row.shownRef());
+        && check.references().stream().findFirst().filter(row.shownRef()::equals).isPresent();
   }
 
   private void wrote(RowCheck check, Map<String, String> byRows) {

@@ -58,9 +58,8 @@ final class ExplanationCell {
     Set<Said> taken = new HashSet<>();
     all.stream().filter(Said::isAlwaysSaid).forEach(taken::add);
     Optional<Said> first = all.stream().filter(it -> it.kind() == SentenceKind.ACTION).findFirst();
-    // whoever reads a row wants to know what to do and why nobody was found; whoever typed
-    // something
-    // looks for the answer; what happened also shows in other columns
+    // first what to do, then why nobody was found, then the answer to what somebody typed; what
+    // happened comes last, since other columns show it, too
     List<Said> byWeight =
         all.stream()
             .sorted(
