@@ -200,12 +200,12 @@ final class RowHandling {
             like.email());
     Soul.Contact own = Soul.contact(human);
     Soul.Contact kept = original.contact();
+    // address and time are what a row is known by; a number that nobody has is how the watch knows
+    boolean keepsNumber = variant == 1 && !original.hasOddNumber();
     Soul.Contact contact =
-        switch (variant) {
-          case 1 -> // address and time are what a row is known by
-              new Soul.Contact(own.email(), kept.national(), kept.country(), kept.international());
-          default -> own;
-        };
+        keepsNumber
+            ? new Soul.Contact(own.email(), kept.national(), kept.country(), kept.international())
+            : own;
     Soul soul = new Soul(human, human.answers().getOrDefault(Human.NAME, ""), contact);
     soul.original = original;
     // of several rows an earlier one may be copied, which lacked what they answered later
