@@ -110,6 +110,8 @@ final class Site extends SiteFacts {
       if (soul.isEdited() && !unseenCopiesOf(soul).isEmpty()) { // either may be it, edited
         soul.isForgottenNow();
         unseenCopiesOf(soul).forEach(Soul::isForgottenNow);
+        rows.getOrDefault(soul.token(), List.of())
+            .forEach(row -> named.response(row).ifPresent(this::mayBeCopied));
       }
     }
     for (int row : rows(answers)) { // nothing tells any more for whom that was typed
@@ -179,7 +181,11 @@ final class Site extends SiteFacts {
    * word that was typed there stops the person from the other.
    */
   private void mayBeCopied(String response) {
-    typed.computeIfPresent(response, (edited, text) -> STOPS.containsValue(text) ? null : text);
+    String text = typed.getOrDefault(response, "");
+    if (STOPS.containsValue(text)) {
+      typed.remove(response);
+      copied.comesAstray(response, text);
+    }
   }
 
   /** The daemon has read all answers. */

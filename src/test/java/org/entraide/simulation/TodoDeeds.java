@@ -15,9 +15,15 @@ final class TodoDeeds {
       List.of("todo_what", "todo_who", "todo_detail", "todo_since", "todo_link");
 
   private final Site site;
+  private boolean sorted;
 
   TodoDeeds(Site site) {
     this.site = site;
+  }
+
+  /** Whether people ever chose an order of their own, which stays until tasks change. */
+  boolean wasSorted() {
+    return sorted;
   }
 
   private Optional<Desk.Tab> tab() {
@@ -31,7 +37,10 @@ final class TodoDeeds {
               int row = 1 + random.nextInt(Math.max(1, tab.rows()));
               int column = tab.column(COLUMNS.get(random.nextInt(COLUMNS.size())));
               switch (kind) {
-                case SORTS_TODO -> site.desk.sort(tab.id(), column, random.nextBoolean());
+                case SORTS_TODO -> {
+                  sorted = true;
+                  site.desk.sort(tab.id(), column, random.nextBoolean());
+                }
                 case TYPES_OVER_TODO ->
                     site.desk.type(tab.id(), row, column, random.nextBoolean() ? SCRIBBLED : "");
                 case DELETES_TODO_ROW -> site.desk.delete(tab.id(), row);

@@ -19,17 +19,6 @@ import org.entraide.testkit.Human;
  */
 final class TodoWatch {
 
-  private static final Set<String> KINDS =
-      Set.of(
-          "Réparer",
-          "Confirmer",
-          "Téléphoner",
-          "Demander",
-          "Relire et envoyer",
-          "Noter la suite",
-          "Orienter",
-          "Vérifier");
-
   /** What the ledger says of letters and questions that somebody must put right. */
   private static final List<String> STUCK =
       List.of("Gmail refuse ce brouillon", "Jetez le brouillon, qui est encore là");
@@ -40,8 +29,6 @@ final class TodoWatch {
           "orientez", "Orienter",
           "1 personne attend", "Vérifier",
           "personnes attendent", "Vérifier");
-
-  private static final int MOST = 200;
 
   /** Of both, by the calendar of the contract, and an hour of leeway. */
   private static final Duration OLD_DRAFT = Duration.ofDays(2).plusHours(1);
@@ -54,10 +41,7 @@ final class TodoWatch {
   private final Instant begun;
   private final List<String> wrong = new ArrayList<>();
 
-  /** A row of the tab. */
-  private record Line(String what, String who, String detail) {}
-
-  private final List<Line> lines = new ArrayList<>();
+  private final List<TodoTabWatch.Line> lines = new ArrayList<>();
 
   /**
    * @param begun since when nothing has happened any more
@@ -75,7 +59,9 @@ final class TodoWatch {
     if (tab == null) {
       return List.of(site.settings.name() + " has no tab of what is to be done");
     }
-    read(tab);
+    TodoTabWatch shown = new TodoTabWatch(site, clock);
+    lines.addAll(shown.read(tab, answers, now.with("ledger_ref")));
+    shown.wrong().forEach(this::wrong);
     asked(answers);
     now.with("ledger_ref").ifPresent(this::letters);
     now.with("ledger_ref").ifPresent(ledger -> oddNumbers(ledger, answers, rows));
@@ -91,37 +77,8 @@ final class TodoWatch {
     wrong.add(site.settings.name() + " " + what);
   }
 
-  private void read(Desk.Tab tab) {
-    for (int row = 1; row < tab.rows(); row++) {
-      if (tab.text(row, "todo_check").isEmpty()) {
-        continue; // a note of an organiser's below the tasks, or sorted in between
-      }
-      String what = tab.text(row, "todo_what");
-      String who = tab.text(row, "todo_who");
-      String detail = tab.text(row, "todo_detail");
-      boolean last = what.startsWith("et ") && tab.rows() > MOST;
-      if (!KINDS.contains(what) && !last) {
-        wrong("has a row of what is to be done that is no task: " + what);
-      }
-      if (List.of(what, who, detail, tab.text(row, "todo_since"), tab.text(row, "todo_link"))
-          .contains(TodoDeeds.SCRIBBLED)) {
-        wrong("keeps what was typed over what is to be done");
-      }
-      if (tab.text(row, "todo_link").equals("#REF!")) {
-        wrong("leaves a link to a tab that was deleted");
-      }
-      lines.add(new Line(what, who, detail));
-    }
-    if (lines.size() > MOST + 1) {
-      wrong("shows more tasks than anybody reads");
-    }
-    if (new HashSet<>(lines).size() < lines.size()) {
-      wrong("shows a task twice");
-    }
-  }
-
   private boolean isFull() {
-    return lines.size() > MOST;
+    return lines.size() > TodoTabWatch.MOST;
   }
 
   private boolean asks(String what, String ref) {
@@ -129,7 +86,7 @@ final class TodoWatch {
         || lines.stream().anyMatch(line -> line.what().equals(what) && names(line, ref));
   }
 
-  private static boolean names(Line line, String ref) {
+  private static boolean names(TodoTabWatch.Line line, String ref) {
     return names(line.who(), ref);
   }
 
@@ -155,7 +112,7 @@ final class TodoWatch {
       }
     }
     post.letters().keySet().forEach(shown::add);
-    for (Line line : lines) {
+    for (TodoTabWatch.Line line : lines) {
       boolean incomplete = line.detail().startsWith("Demandez ce qui manque");
       if (incomplete && shown.stream().noneMatch(ref -> names(line, ref))) {
         wrong("asks somebody who lacks nothing: " + line.who());
@@ -220,7 +177,7 @@ final class TodoWatch {
         }
       }
     }
-    for (Line line : lines) {
+    for (TodoTabWatch.Line line : lines) {
       if (line.what().equals("Relire et envoyer")
           && drafts.stream().noneMatch(ref -> line.detail().contains(ref))) {
         wrong("has a draft read that is none: " + line.detail());
