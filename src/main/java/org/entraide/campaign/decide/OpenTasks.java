@@ -32,6 +32,7 @@ import org.entraide.text.Message;
  * @param reasons by person, why needs are open
  * @param letters introductions and questions, with people as they are called now
  * @param delegates every address that the configuration names
+ * @param shown by introduction, the delegate whom the ledger names
  * @param wrong what the dashboard says is wrong
  */
 public record OpenTasks(
@@ -41,6 +42,7 @@ public record OpenTasks(
     Map<String, List<OpenReason>> reasons,
     Collection<Introduction> letters,
     Set<String> delegates,
+    Map<String, String> shown,
     List<Message> wrong,
     Instant now) {
 
@@ -68,7 +70,7 @@ public record OpenTasks(
                         (WantedRow row) -> people.firstAnswers().getOrDefault(row.ref(), now))
                     .thenComparing(WantedRow::ref))
             .toList();
-    LetterTasks ofLetters = new LetterTasks(people, entries, delegates, now);
+    LetterTasks ofLetters = new LetterTasks(people, entries, delegates, shown, now);
     List<Task> ofPeople = new PersonTasks(people, reasons, sentTo(), drafted()).of(firstFirst);
     return sorted(
         Stream.of(

@@ -26,6 +26,7 @@ import org.entraide.plan.interpret.SheetNames;
 import org.entraide.plan.introduce.DuePairs;
 import org.entraide.plan.introduce.Proposal;
 import org.entraide.plan.layout.CellKey;
+import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.letter.LetterComposer;
 import org.entraide.plan.report.Reporter;
@@ -310,6 +311,7 @@ public final class Planner {
             result.decided().matching().reasons(),
             now.letters(),
             tools.places().delegates().all(),
+            LedgerRow.delegates(observation.rows().ledger()),
             wrong,
             observation.now())
         .all();

@@ -3,6 +3,7 @@ package org.entraide.plan.layout;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,18 @@ public record LedgerRow(
   public Optional<Introduction.State> holding() {
     boolean stays = notUnderstood().isPresent() && showsOwnState();
     return stays ? state.filter(OUTCOMES::contains) : outcome;
+  }
+
+  /** The delegates whom the ledger names, by introduction; of those whom it does. */
+  public static Map<String, String> delegates(List<LedgerRow> ledger) {
+    Map<String, String> delegates = new HashMap<>();
+    for (LedgerRow row : ledger) {
+      String text = ReadLimit.cut(row.shown.getOrDefault(LedgerColumn.DELEGATE, "")).strip();
+      if (!text.isEmpty()) {
+        delegates.put(row.ref, text);
+      }
+    }
+    return delegates;
   }
 
   /** Whether its state's cell is empty. */

@@ -136,6 +136,17 @@ class LetterTasksTest extends TasksFixture {
     assertThat(tasks()).extracting(Task::kind).doesNotContain(TaskKind.FIX);
   }
 
+  /** The journal was lost, and the mailbox is not found yet. */
+  @ParameterizedTest
+  @CsvSource({"'', delegue@example.org", "other@example.org, other@example.org"})
+  void whereOnlyTheLedgerKnowsTheDelegateTheTaskNamesThat(String mailbox, String named) {
+    Introduction sent = Folk.introduction("M-7KQ47", ANA, BO, State.SENT).in(mailbox);
+    entry(begun(sent, Duration.ofDays(20)));
+    shownDelegates.put("M-7KQ47", "delegue@example.org");
+
+    assertThat(tasks()).extracting(Task::delegate).containsExactly(named);
+  }
+
   @Test
   void aDraftThatIsGoneOrWillSendItselfIsNotToBeRead() {
     entry(begun(letter(State.DRAFTED), Duration.ofDays(3)).missing(NOON));

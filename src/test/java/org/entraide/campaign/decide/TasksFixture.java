@@ -45,6 +45,7 @@ class TasksFixture {
   final Map<String, List<OpenReason>> reasons = new HashMap<>();
   final Map<String, Instant> firstAnswers = new HashMap<>();
   final List<Message> wrong = new ArrayList<>();
+  final Map<String, String> shownDelegates = new HashMap<>();
   boolean numbers = true;
 
   /** Since when there are troubles. */
@@ -147,6 +148,7 @@ class TasksFixture {
             reasons,
             introductions,
             Set.of(DELEGATE),
+            shownDelegates,
             wrong,
             NOON)
         .all();
