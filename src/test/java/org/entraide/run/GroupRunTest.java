@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.entraide.alert.send.FakeService;
+import org.entraide.alert.send.FakeService.Mood;
 import org.entraide.campaign.MemoryJournal;
 import org.entraide.campaign.SteppedScheduler;
 import org.entraide.campaign.daemon.CampaignRunner;
@@ -50,6 +52,7 @@ class GroupRunTest {
 
   @TempDir Path directory;
 
+  private final FakeService service = new FakeService(Mood.TAKES);
   private final List<CycleReport> reports = new ArrayList<>();
   private final List<Lease> leases = new ArrayList<>();
   private final SteppedScheduler scheduler = new SteppedScheduler(new MovableClock(Instant.EPOCH));
@@ -64,6 +67,9 @@ class GroupRunTest {
   private Installation installation;
 
   @SuppressWarnings("NullAway.Init")
+  private AlertSetup alerts;
+
+  @SuppressWarnings("NullAway.Init")
   private GroupRun run;
 
   @BeforeEach
@@ -75,20 +81,19 @@ class GroupRunTest {
     DatabaseServer server = Postgres.fresh();
     shared = ServerJournal.open(server);
     installation = new Installation(configuration(server));
+    alerts = AlertSetup.of(installation.configuration());
     Daemon daemon =
         new Daemon(
             scheduler, shared.journal(), InstantSource.system(), new Random(1), new Listening());
     run =
         new GroupRun(
-            installation,
-            shared,
-            daemon,
-            AlertSetup.of(installation.configuration()),
-            InstallationIdentity.daemon("this-group", true));
+            installation, shared, daemon, alerts, InstallationIdentity.daemon("this-group", true));
   }
 
   @AfterEach
   void stop() {
+    alerts.close();
+    service.close();
     shared.close();
     office.close();
   }
@@ -98,7 +103,8 @@ class GroupRunTest {
     Files.writeString(
         file,
         SampleOffice.configuration(office.root())
-            .replace("[state]\n", "[state]\njournal = \"%s\"\n".formatted(server.url())));
+            .replace("[state]\n", "[state]\njournal = \"%s\"\n".formatted(server.url()))
+            .concat("\n[alerts]\nwebhook = \"%s\"\n".formatted(service.address("/hook"))));
     return ConfigurationReader.read(file);
   }
 
@@ -178,6 +184,17 @@ class GroupRunTest {
     assertThat(last.effects()).isEmpty();
     assertThat(last.troubles())
         .anySatisfy(trouble -> assertThat(trouble.text()).contains("--take-over"));
+  }
+
+  @Test
+  void aCampaignWhoseCredentialsDoNotDoIsLeftToOthersAndSent() throws Exception {
+    Files.writeString(directory.resolve("credentials.json"), "{\"type\": \"something\"}");
+
+    assertThat(run.begin(lease())).isFalse();
+    alerts.await();
+    assertThat(service.asked())
+        .singleElement()
+        .satisfies(it -> assertThat(it).startsWith("POST /hook ").contains("credentials.json"));
   }
 
   @Test
