@@ -62,9 +62,9 @@ class InstructionsTest extends InstructionsFixture {
     "Consigne, bof, mot non compris",
     "Consigne, priorotaire, comprise comme «\u202fPrioritaire\u202f»",
     "Vérifié, oui, ne propose pas d’aide",
-    "Avec, 7KQ47, n’est la référence de personne",
-    "Avec, Marie, n’est la référence de personne",
-    "Jamais avec, ZZZZZ, n’est la référence de personne",
+    "Avec, 7KQ47, aucune personne n’a la référence 7KQ47",
+    "Avec, Marie, aucune personne n’a la référence Marie",
+    "Jamais avec, ZZZZZ, aucune personne n’a la référence ZZZZZ",
     "Lieu corrigé, Nulle part, lieu corrigé compte"
   })
   void everyInstructionIsAnsweredInTheNextCycle(String column, String typed, String answer) {

@@ -48,7 +48,7 @@ class SamePersonTest extends InstructionsFixture {
     world.settle(2);
     assertThat(ref(world, "Ana Alba")).isEqualTo(ref(world, "Bob Alba")).isIn(ana, bob);
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("Doublon");
-    assertThat(world.shown("Bob Alba", EXPLANATION)).contains("sont réunies");
+    assertThat(world.shown("Bob Alba", EXPLANATION)).contains("la plus récente qui compte");
     assertQuiet(world);
 
     world.instruct("Bob Alba", INSTRUCTION, "");

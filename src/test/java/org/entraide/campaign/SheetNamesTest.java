@@ -276,7 +276,7 @@ class SheetNamesTest {
 
     assertThat(world.letters()).containsExactly(List.of(ANA, "Fanny"));
     assertThat(world.table.text(LEDGER, 1, "Bénévole")).isEqualTo(called(world, "Fanny"));
-    assertThat(world.shown(ANA, EXPLANATION)).doesNotContain("la référence de personne");
+    assertThat(world.shown(ANA, EXPLANATION)).doesNotContain("aucune personne n’a la référence");
     world.startAgain(new MemoryJournal());
     world.settle(2);
     assertThat(world.mailbox().letters()).hasSize(1);

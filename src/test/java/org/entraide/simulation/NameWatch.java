@@ -25,7 +25,7 @@ final class NameWatch {
 
   /** What an organiser typed, and the journal that knew whom it means was lost. */
   private static final Pattern QUOTED =
-      Pattern.compile("«\u202fJamais avec\u202f»\u202f: .{1,21} n’est la référence de personne");
+      Pattern.compile("«\u202fJamais avec\u202f»\u202f: aucune personne n’a la référence .{1,21}");
 
   /** An introduction's reference, which may end as a name does. */
   private static final Pattern INTRODUCTION = Pattern.compile("M-[0-9A-Z]{5,6}");

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.entraide.match.model.Alternative;
 import org.entraide.match.model.HelpFigures;
 import org.entraide.match.model.Policy;
@@ -219,10 +220,10 @@ final class Dashboard {
   }
 
   private static Message compared(Policy policy, int beside, Alternative other) {
-    Integer people = other.peopleHelped();
-    return Message.of("dashboard.policy")
+    int people = Objects.requireNonNullElse(other.peopleHelped(), 0);
+    return Message.of(people == beside ? "dashboard.policy.same" : "dashboard.policy")
         .with("policy", Message.of(SettingValue.wordKey(policy)))
-        .with("count", people == null ? 0 : people)
+        .with("count", people)
         .with("beside", beside);
   }
 

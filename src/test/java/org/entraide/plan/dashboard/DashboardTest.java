@@ -234,13 +234,16 @@ class DashboardTest extends DashboardFixture {
                     Policy.COVERAGE,
                     new Alternative(42, 5L, 0L),
                     Policy.BEST_FIT,
-                    Alternative.UNKNOWN)));
+                    Alternative.UNKNOWN,
+                    Policy.STABLE,
+                    new Alternative(40, 0L, 0L))));
 
     List<String> told = board.write(facts.made()).column(DashboardBlock.ADVICE);
 
-    assertThat(told).hasSize(2);
+    assertThat(told).hasSize(3);
     assertThat(told.get(0)).startsWith("47 personnes");
-    assertThat(told.get(1)).contains("«\u202fcouverture\u202f»", "42 personnes", "au lieu de 40");
+    assertThat(told.get(1)).contains("«\u202fstable\u202f»", "autant de personnes", "40");
+    assertThat(told.get(2)).contains("«\u202fcouverture\u202f»", "42 personnes", "au lieu de 40");
     board.write(new Facts().made());
     assertThat(board.column(DashboardBlock.ADVICE)).isEmpty();
   }
