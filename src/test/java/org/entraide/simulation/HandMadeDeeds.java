@@ -28,8 +28,10 @@ final class HandMadeDeeds {
 
   private static final List<String> DAYS = List.of("", "", "02/03/2020", "en mars");
 
-  /** More rows at once are pasted. */
-  private static final int MOST_PASTED = 5;
+  /** How many rows are pasted at once: a few, or a list of past pairs. */
+  private static final int FEW_PASTED = 5;
+
+  private static final int LIST_PASTED = 20;
 
   /**
    * What was typed in a row.
@@ -77,7 +79,8 @@ final class HandMadeDeeds {
     switch (random.nextInt(10)) {
       case 0, 1, 2 -> types(ledger.get(), random);
       case 3 -> {
-        for (int i = 2 + random.nextInt(MOST_PASTED - 1); i > 0; i--) {
+        int few = 2 + random.nextInt(FEW_PASTED - 1);
+        for (int i = few == FEW_PASTED ? LIST_PASTED : few; i > 0; i--) {
           types(site.desk.copy().with("ledger_person").orElseThrow(), random);
         }
       }
