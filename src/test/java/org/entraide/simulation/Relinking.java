@@ -117,6 +117,11 @@ final class Relinking {
         isAstray(response, texts);
       }
     }
+    for (int row = 1; row < old.rows(); row++) {
+      if (old.response(row).isEmpty()) { // beside nobody
+        texts(old, row).forEach(this::isAstray);
+      }
+    }
   }
 
   /** The tab whose rows show how people are called: the one before, until the new one is served. */
@@ -160,7 +165,11 @@ final class Relinking {
 
   private void isAstray(String response, Map<String, String> texts) {
     bereft.add(response);
-    texts.forEach((mark, text) -> astray.computeIfAbsent(mark, m -> new HashSet<>()).add(text));
+    texts.forEach(this::isAstray);
+  }
+
+  private void isAstray(String mark, String text) {
+    astray.computeIfAbsent(mark, m -> new HashSet<>()).add(text);
   }
 
   private static Map<String, String> texts(Desk.Tab tab, int row) {
