@@ -64,7 +64,14 @@ public abstract class AnswerRowsFixture {
     TabColumns<SettingsColumn> columns = new TabColumns<>(at, List.of(), List.of());
     BarredLines nobody = BarredLines.read(List.of(), columns, List.of(), Folk.LANGUAGES);
     return new KnownRows(
-        Set.copyOf(refs.values()), refs, Map.of(), nobody, Map.of(), ErasedPeople.NOBODY, Set.of());
+        Set.copyOf(refs.values()),
+        refs,
+        Map.of(),
+        nobody,
+        Map.of(),
+        ErasedPeople.NOBODY,
+        Set.of(),
+        Map.of());
   }
 
   protected static Interpretation read(SheetLayout layout, KnownRows known) {

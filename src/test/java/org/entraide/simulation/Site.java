@@ -26,6 +26,9 @@ final class Site extends SiteFacts {
   /** Responses of which a typed word was hit, and how many passes ago: the next puts it back. */
   private final Map<String, Integer> endangered = new HashMap<>();
 
+  /** The same of introductions whose row got another reference. */
+  private final Map<String, Integer> renamed = new HashMap<>();
+
   /** By introduction, what an organiser noted. */
   final Map<String, String> outcomes = new HashMap<>();
 
@@ -221,6 +224,11 @@ final class Site extends SiteFacts {
     }
   }
 
+  /** A write that people overtook gave an introduction's row, and what was noted there, away. */
+  void isRenamed(String introduction) {
+    renamed.put(introduction, 0);
+  }
+
   /** The daemon wrote a check where no people moved rows. */
   void isChecked(Desk.Tab after, int row, String check) {
     String[] parts = check.split("[/.]", -1);
@@ -240,7 +248,7 @@ final class Site extends SiteFacts {
 
   /** A pass was completed. */
   void mends() {
-    for (Map<String, Integer> hit : List.of(endangered, disguised)) {
+    for (Map<String, Integer> hit : List.of(endangered, disguised, renamed)) {
       hit.values().removeIf(passes -> passes > 0);
       hit.replaceAll((response, passes) -> passes + 1);
     }
@@ -250,6 +258,8 @@ final class Site extends SiteFacts {
   void forgetsHits() {
     endangered.keySet().forEach(typed::remove);
     endangered.clear();
+    renamed.keySet().forEach(outcomes::remove);
+    renamed.clear();
     relinking.forgetsHits();
   }
 

@@ -105,6 +105,9 @@ final class Watch extends SheetWatch {
         }
       }
       if (cell.tab() == ledger && below && cell.mark().equals("ledger_ref")) {
+        if (site.wasOvertaken()) {
+          site.isRenamed(cell.was());
+        }
         burden.begun(site, cell.is());
         byHand(site).begun(cell.is(), before.tab(ledger), cell.row()).ifPresent(wrong::add);
         site.groups.begun(cell.is());

@@ -194,6 +194,10 @@ public final class Observer {
   }
 
   private static KnownRows known(Journal.Memory memory, SettingsTab options) {
+    Map<String, List<String>> introduced = new HashMap<>();
+    memory
+        .introductions()
+        .forEach((ref, i) -> introduced.put(ref, List.of(i.person(), i.helper())));
     return new KnownRows(
         memory.references(),
         memory.referenceByFingerprint(),
@@ -201,7 +205,8 @@ public final class Observer {
         options.barred(),
         JournalNotes.aliases(memory.notes()),
         memory.erased(),
-        JournalNotes.absences(memory.notes()).keySet());
+        JournalNotes.absences(memory.notes()).keySet(),
+        introduced);
   }
 
   /** Looks at the form once it is known which tab has its answers, and keeps what it showed. */

@@ -1,6 +1,7 @@
 package org.entraide.plan.interpret;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entraide.people.identity.ErasedPeople;
@@ -17,6 +18,8 @@ import org.entraide.plan.settings.BarredLines;
  * @param aliases former references of people, and what they were called last
  * @param erased whose answers are not read any more
  * @param gone people of whom no row was there any more when the sheet was read last
+ * @param introduced by introduction, as it is called: the person and the helper, empty where there
+ *     is none
  */
 public record KnownRows(
     Set<String> references,
@@ -25,7 +28,8 @@ public record KnownRows(
     BarredLines barred,
     Map<String, String> aliases,
     ErasedPeople erased,
-    Set<String> gone) {
+    Set<String> gone,
+    Map<String, List<String>> introduced) {
 
   /** The same people, of whom some are called otherwise by now. */
   KnownRows named(Map<String, String> byFormer) {
@@ -35,14 +39,21 @@ public record KnownRows(
     Map<String, String> named = renamed(aliases, byFormer);
     named.putAll(byFormer);
     return new KnownRows(
-        references, renamed(refByFingerprint, byFormer), cells, barred, named, erased, gone);
+        references,
+        renamed(refByFingerprint, byFormer),
+        cells,
+        barred,
+        named,
+        erased,
+        gone,
+        introduced);
   }
 
   /** The same where some contents are somebody's, too. */
   KnownRows with(Map<String, String> found) {
     Map<String, String> all = new HashMap<>(refByFingerprint);
     all.putAll(found);
-    return new KnownRows(references, all, cells, barred, aliases, erased, gone);
+    return new KnownRows(references, all, cells, barred, aliases, erased, gone, introduced);
   }
 
   static Map<String, String> renamed(Map<String, String> refs, Map<String, String> byFormer) {

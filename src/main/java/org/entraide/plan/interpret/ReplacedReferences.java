@@ -19,11 +19,32 @@ import org.entraide.plan.layout.RowCheck;
 final class ReplacedReferences {
 
   private final KnownRows known;
+  private final Map<String, String> byContents;
   private final Map<String, String> byFormer = new HashMap<>();
   private final Set<String> shown = new HashSet<>();
 
-  private ReplacedReferences(KnownRows known) {
+  private ReplacedReferences(KnownRows known, List<LedgerRow> ledger) {
     this.known = known;
+    this.byContents = new HashMap<>(known.refByFingerprint());
+    ledger.forEach(this::introduced);
+  }
+
+  /**
+   * Of a pass that ended after its drafts the journal may have the introductions and no names: then
+   * the ledger's check tells whose they are.
+   */
+  private void introduced(LedgerRow entry) {
+    List<String> contents = contents(entry);
+    List<String> two = known.introduced().getOrDefault(entry.ref(), List.of());
+    for (int i = 0; i < Math.min(contents.size(), two.size()); i++) {
+      if (Reference.isValid(two.get(i))) {
+        byContents.putIfAbsent(contents.get(i), two.get(i));
+      }
+    }
+  }
+
+  private static List<String> contents(LedgerRow entry) {
+    return entry.check().map(RowCheck::fingerprints).orElse(List.of());
   }
 
   /**
@@ -32,7 +53,7 @@ final class ReplacedReferences {
    * @param rows the answers
    */
   static KnownRows known(KnownRows known, List<ResponseRow> rows, List<LedgerRow> ledger) {
-    ReplacedReferences renamed = new ReplacedReferences(known);
+    ReplacedReferences renamed = new ReplacedReferences(known, ledger);
     Map<String, String> byRows = renamed.rows(rows);
     byRows.forEach(renamed::compare);
     ledger.forEach(entry -> renamed.shown.addAll(List.of(entry.person(), entry.helper())));
@@ -73,7 +94,7 @@ final class ReplacedReferences {
 
   /** The ledger names people whose rows are not written yet. */
   private void entry(LedgerRow entry, Set<String> written) {
-    List<String> contents = entry.check().map(RowCheck::fingerprints).orElse(List.of());
+    List<String> contents = contents(entry);
     if (contents.size() == 2) {
       List<String> refs = List.of(entry.person(), entry.helper());
       for (int i = 0; i < 2; i++) {
@@ -85,7 +106,7 @@ final class ReplacedReferences {
   }
 
   private void compare(String contents, String ref) {
-    String former = known.refByFingerprint().get(contents);
+    String former = byContents.get(contents);
     if (former != null && !shown.contains(former) && isAnothers(ref)) {
       byFormer.putIfAbsent(former, ref);
     }

@@ -28,6 +28,8 @@ import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.introduction.ShortHashes;
 import org.entraide.plan.layout.LedgerColumn;
+import org.entraide.plan.layout.LedgerRow;
+import org.entraide.table.Cell;
 import org.entraide.text.Message;
 import org.entraide.text.PersonReference;
 
@@ -111,10 +113,11 @@ public final class HandMadeDecider {
   /**
    * Decides.
    *
-   * @param known introductions by reference, without those that were forgotten
+   * @param all introductions by reference, without those that were forgotten
    */
   public HandMadeIntroductions decide(
-      Ledger ledger, Remembered before, Map<String, Introduction> known) {
+      Ledger ledger, Remembered before, Map<String, Introduction> all) {
+    Map<String, Introduction> known = named(all);
     before.forgotten().forEach(i -> rowless.put(pair(i), i));
     known.forEach(
         (ref, i) -> {
@@ -127,16 +130,37 @@ public final class HandMadeDecider {
     ledger.typed().forEach(row -> decide(row, before.since()));
     DeletedHandMadeRows deleted =
         DeletedHandMadeRows.of(known, ledger.references(), ledger.isThere(), typedAgain, now);
-    Map<String, Introduction> all = new LinkedHashMap<>(deleted.kept());
+    Map<String, Introduction> kept = new LinkedHashMap<>(deleted.kept());
     for (HandMadeWish wish : wishes) {
       Introduction begun = counted.get(wish.ref());
       if (begun != null) {
-        all.put(begun.ref(), begun);
+        kept.put(begun.ref(), begun);
       }
     }
     due.addAll(deleted.due());
     return new HandMadeIntroductions(
-        all, wishes, since, deleted.forgotten(), deleted.restored(), due, named);
+        kept, wishes, since, deleted.forgotten(), deleted.restored(), due, named);
+  }
+
+  /**
+   * The same, each between two. Where the journal was lost before the typed cells had names, and
+   * the answers were edited since, the cells alone tell who is meant.
+   */
+  private Map<String, Introduction> named(Map<String, Introduction> all) {
+    Map<String, Introduction> named = new LinkedHashMap<>(all);
+    for (LedgerRow row : rows.ledger()) {
+      Introduction i = named.get(row.ref());
+      if (i != null && i.has(LetterFlag.BY_HAND)) {
+        String person = i.person().isEmpty() ? in(row, LedgerColumn.PERSON) : i.person();
+        String helper = i.helper().isEmpty() ? in(row, LedgerColumn.HELPER) : i.helper();
+        named.put(i.ref(), i.between(person, helper));
+      }
+    }
+    return named;
+  }
+
+  private String in(LedgerRow row, LedgerColumn column) {
+    return people.in(Cell.text(row.shown().getOrDefault(column, ""))).ref();
   }
 
   private Pair pair(Introduction introduction) {

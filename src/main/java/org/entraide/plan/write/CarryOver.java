@@ -89,7 +89,8 @@ public final class CarryOver {
         known.barred().after(former.bars()), // such as those that were lifted there
         aliases,
         known.erased(),
-        known.gone());
+        known.gone(),
+        known.introduced());
   }
 
   /**

@@ -167,7 +167,7 @@ public final class LedgerPlanner {
 
   /**
    * What a cell holds of ours that is left as it is: one that is merged, the day of an introduction
-   * made by hand, and the delegate until the letter is found.
+   * made by hand, the delegate until the letter is found, and somebody who is not known.
    *
    * @return empty for a cell that is to say what it should
    */
@@ -177,10 +177,18 @@ public final class LedgerPlanner {
     if (isMerged(row, column)) {
       return Optional.of("");
     }
-    boolean nowhere = column == LedgerColumn.DELEGATE && introduction.mailbox().isEmpty();
-    return nowhere || isTypedDay(row, column, shown)
+    return isUnknown(column, introduction) || isTypedDay(row, column, shown)
         ? Optional.of(isWritten(row, position, shown) ? shown : "")
         : Optional.empty();
+  }
+
+  private static boolean isUnknown(LedgerColumn column, Introduction introduction) {
+    return switch (column) {
+      case DELEGATE -> introduction.mailbox().isEmpty();
+      case PERSON -> introduction.person().isEmpty();
+      case HELPER -> introduction.helper().isEmpty() && !introduction.isQuestion();
+      default -> false;
+    };
   }
 
   /** Whether a state is shown in the words of an earlier version. */
