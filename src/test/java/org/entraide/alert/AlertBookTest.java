@@ -252,4 +252,14 @@ class AlertBookTest {
             new Alert(
                 "londres", "c", State.OVER, "it is c", Instant.parse("2020-03-26T12:00:00Z")));
   }
+
+  @Test
+  void aClockThatIsSetBackSilencesNobody() {
+    assertThat(after(Extent.WHOLE, REFUSED)).hasSize(1);
+
+    pass(Duration.ofDays(-7));
+    assertThat(after(Extent.WHOLE, REFUSED)).hasSize(1);
+    pass(Duration.ofHours(1));
+    assertThat(after(Extent.WHOLE, REFUSED)).isEmpty();
+  }
 }

@@ -139,6 +139,24 @@ class DelayedErasureTest extends ErasureFixture {
   }
 
   @Test
+  void whoPausesUntilADayIsKeptUntilThenAndAsLongAsAnybodyAfterwards() {
+    World world = waiting();
+    world.instruct(ANA, "Consigne", "Pause 01/08/2020"); // 128 days from now
+
+    days(world, 126);
+    assertThat(world.shown(ANA, STATUS)).isEqualTo("En pause");
+    assertThat(world.shown(ANA, "Explication")).doesNotContain("sera effacée");
+
+    days(world, 3);
+    assertThat(world.shown(ANA, STATUS)).isEqualTo("En attente");
+    days(world, 78);
+    assertThat(world.shown(ANA, "Explication")).doesNotContain("sera effacée");
+
+    days(world, 9);
+    assertThat(world.shown(ANA, "Explication")).contains("sera effacée");
+  }
+
+  @Test
   void whoeverIsIntroducedStays() {
     World world = introduced();
     world.mailbox().send(world.introduction(ANA, BO));

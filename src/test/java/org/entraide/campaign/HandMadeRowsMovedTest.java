@@ -8,6 +8,7 @@ import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows that organisers typed into the ledger and that are sorted, deleted, put back or lost. */
 @Stories(few = 4)
@@ -197,6 +199,26 @@ class HandMadeRowsMovedTest extends HandMadeFixture {
 
     assertThatTwoAreIntroduced();
     assertThat(memory.memory("londres").introductions()).hasSize(2);
+  }
+
+  /** Then neither the journal nor the row's check knows any more who is meant: the cells do. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void withoutItsJournalAndOnceTheAnswersWereEditedItIsOfThoseWhomItsCellsName(boolean address) {
+    String bo = address ? "bo.bell@example.org" : ref("Bo Bell").toLowerCase(Locale.ROOT);
+    int row = typed("ana.alba@example.org", bo);
+    world.once();
+    world.clock.advance(A_MINUTE);
+    world.once(); // it has its reference, and no names yet
+    String ref = cell(row, "Réf");
+
+    world.instruct("Bo Bell", "Horodateur", "27/03/2020 10:00:00"); // he edits his answer
+    world.startAgain(new MemoryJournal());
+    world.settle(4);
+
+    assertThat(cell(row, "Réf")).isEqualTo(ref).startsWith("M-");
+    assertThat(cell(row, "Bénévole")).isEqualTo("Bo B. (" + ref("Bo Bell") + ")");
+    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Envoyée");
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.List;
 import org.entraide.campaign.daemon.CampaignRunner;
 import org.entraide.campaign.effect.CycleReport;
 import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.plan.introduction.Introduction;
 import org.junit.jupiter.api.Test;
 
 /** Which installation is at work, by the name that it puts on the sheet. */
@@ -178,5 +179,27 @@ class InstallationNameTest extends BoardFixture {
     assertThat(waits.completed()).isFalse();
     assertThat(waits.troubles().get(0).text()).contains("first");
     assertThat(told(world, "Installation")).isEqualTo("first");
+  }
+
+  /**
+   * A pass ended after its drafts: the journal has the introduction and no answer's name, and
+   * another installation gave names of its own.
+   */
+  @Test
+  void whomAnotherInstallationNamedMeanwhileIsNotIntroducedAgain() {
+    World world = pair();
+    world.settle(3);
+    List<String> ledger = world.ledger();
+    Introduction made =
+        world.journal().memory("londres").introductions().values().iterator().next();
+    MemoryJournal before = new MemoryJournal();
+    before.reserve("londres", List.of(made.ref()));
+    before.record("londres", List.of(made.between("7KQ47", "9JNRN")));
+
+    world.startAgain(before);
+    world.settle(4);
+
+    assertThat(world.letters()).hasSize(1);
+    assertThat(world.ledger()).isEqualTo(ledger);
   }
 }

@@ -54,6 +54,8 @@ public final class Folk {
   private @Nullable String phone;
   private Dialling dialling = Dialling.NONE;
   private List<Message> said = List.of();
+  private String name = "Ana Alba";
+  private PlaceQuery place = PlaceQuery.ofText("Quartier", "GB");
   private @Nullable Located located = new Located.At(place("GB", 51.5, 1));
 
   private Folk(String ref) {
@@ -163,6 +165,18 @@ public final class Folk {
     return this;
   }
 
+  public Folk nameless() {
+    name = "";
+    return this;
+  }
+
+  /** They did not say where they live. */
+  public Folk nowhere() {
+    place = PlaceQuery.ofText("", "GB");
+    located = null;
+    return this;
+  }
+
   public Folk located(@Nullable Located where) {
     located = where;
     return this;
@@ -172,12 +186,12 @@ public final class Folk {
     Profile profile =
         new Profile(
             NOON.minusSeconds(86_400),
-            "Ana Alba",
-            "Ana",
+            name,
+            name.isEmpty() ? "" : "Ana",
             email,
             phone,
             "",
-            PlaceQuery.ofText("Quartier", "GB"),
+            place,
             needs,
             offers,
             capacity,

@@ -71,7 +71,8 @@ public record OpenTasks(
                     .thenComparing(WantedRow::ref))
             .toList();
     LetterTasks ofLetters = new LetterTasks(people, entries, delegates, shown, now);
-    List<Task> ofPeople = new PersonTasks(people, reasons, sentTo(), drafted()).of(firstFirst);
+    List<Task> ofPeople =
+        new PersonTasks(people, reasons, sentTo(), awaiting(), drafted()).of(firstFirst);
     return sorted(
         Stream.of(
                 new TroubleTasks(ref -> people.find(ref).isPresent(), people.troubles(), false)
@@ -132,9 +133,16 @@ public record OpenTasks(
     introductions()
         .filter(i -> i.sentAt() != null && !i.has(LetterFlag.BY_HAND))
         .forEach(i -> sent.addAll(i.people()));
+    sent.removeAll(awaiting());
+    return sent;
+  }
+
+  /** Of whom a letter is to be sent. */
+  private Set<String> awaiting() {
+    Set<String> people = new HashSet<>();
     introductions()
         .filter(i -> i.state() == State.PREPARING || i.state() == State.DRAFTED)
-        .forEach(i -> sent.removeAll(i.people()));
-    return sent;
+        .forEach(i -> people.addAll(i.people()));
+    return people;
   }
 }

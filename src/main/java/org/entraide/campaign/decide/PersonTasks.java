@@ -36,12 +36,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reasons by person, why needs are open
  * @param sent who had a letter
+ * @param awaiting of whom a letter is to be sent, whatever they pause
  * @param questions by person, the question whose draft waits
  */
 record PersonTasks(
     TaskPeople people,
     Map<String, List<OpenReason>> reasons,
     Set<String> sent,
+    Set<String> awaiting,
     Map<String, Introduction> questions) {
 
   /** What an answer lacks, in a word or two. */
@@ -158,7 +160,7 @@ record PersonTasks(
       asked.add(task(TaskKind.ASK, someone, Message.of("task.ask.place")));
     }
     boolean number =
-        someone.present()
+        (someone.present() || awaiting.contains(someone.ref()))
             && !someone.orders().checked()
             && !sent.contains(someone.ref())
             && LetterPhone.mustBeChecked(profile, someone.place());

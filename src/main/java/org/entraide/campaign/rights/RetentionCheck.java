@@ -58,7 +58,7 @@ public final class RetentionCheck {
   private static List<Somebody> people(Observation observation) {
     Map<String, Instant> answers = new HashMap<>();
     Map<String, Set<String>> said = new HashMap<>();
-    Set<String> standing = new HashSet<>();
+    Set<String> staying = new HashSet<>();
     Interpretation rows = observation.rows();
     Set<String> people = new TreeSet<>(Observer.everybody(observation.memory()));
     people.addAll(rows.bars().named()); // the journal may be lost, and their rows gone
@@ -80,10 +80,21 @@ public final class RetentionCheck {
         people.add(ref);
         if (i.state().holdsCapacity()) { // its end is activity, its erasure is not
           add(said, ref, i.ref() + i.state());
-          standing.add(ref);
+          staying.add(ref);
         }
       }
     }
+    rows.orders()
+        .forEach(
+            (ref, orders) ->
+                orders
+                    .pausedUntil() // its end is activity
+                    .filter(day -> people.contains(ref))
+                    .ifPresent(
+                        day -> {
+                          add(said, ref, day.toString());
+                          staying.add(ref);
+                        }));
     List<Somebody> all = new ArrayList<>();
     for (String ref : people) {
       all.add(
@@ -91,7 +102,7 @@ public final class RetentionCheck {
               ref,
               Optional.ofNullable(answers.get(ref)),
               String.join(" ", said.getOrDefault(ref, Set.of())),
-              standing.contains(ref)));
+              staying.contains(ref)));
     }
     return all;
   }

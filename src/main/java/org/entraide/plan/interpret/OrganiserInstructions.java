@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.entraide.people.profile.Reference;
 import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.PersonColumn;
@@ -272,6 +273,9 @@ public record OrganiserInstructions(
         remarks);
   }
 
+  /** Between two people as À faire / To do names them: a name ends with its reference. */
+  private static final Pattern BETWEEN_NAMES = Pattern.compile("(?<=\\))\\s++(?:et|and|&)\\s++");
+
   private static Optional<GroupName> group(Map<PersonColumn, String> texts, List<Message> remarks) {
     String cell = texts.getOrDefault(PersonColumn.GROUP, "");
     Optional<GroupName> name = cell.isEmpty() ? Optional.empty() : GroupName.of(cell);
@@ -295,7 +299,9 @@ public record OrganiserInstructions(
       Function<String, Optional<String>> person,
       List<Message> remarks) {
     Set<String> references = new LinkedHashSet<>();
-    for (String part : cell.isEmpty() ? new String[0] : InstructionCell.SEPARATOR.split(cell, -1)) {
+    String several = BETWEEN_NAMES.matcher(cell).replaceAll(",");
+    for (String part :
+        cell.isEmpty() ? new String[0] : InstructionCell.SEPARATOR.split(several, -1)) {
       if (!part.isBlank()) {
         List<String> all =
             Reference.parse(part).map(List::of).orElseGet(() -> Reference.parseAll(part));

@@ -54,9 +54,16 @@ public enum Lack {
   /** Whether help where they live is wanted or offered, and it is not known where that is. */
   private static boolean lacksPlace(LocatedPerson someone, double maxUncertaintyKm) {
     boolean vague =
-        someone.located() instanceof Located.Unclear
+        isNowhere(someone)
+            || someone.located() instanceof Located.Unclear
             || someone.place().filter(p -> p.uncertaintyKm() > maxUncertaintyKm).isPresent();
     return vague && wantsPresence(someone.person().profile());
+  }
+
+  /** Nobody looks for an incomplete answer's place, but there may be nothing to look for. */
+  private static boolean isNowhere(LocatedPerson someone) {
+    return someone.orders().correctedPlace().isEmpty()
+        && someone.person().profile().place().isBlank();
   }
 
   private static boolean wantsPresence(Profile profile) {

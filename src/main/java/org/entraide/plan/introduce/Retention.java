@@ -13,9 +13,9 @@ import org.entraide.plan.introduction.ShortHashes;
 
 /**
  * Who is to be erased since nothing was heard of them for so long: no answer, no instruction and no
- * end of an introduction. A person with a standing introduction stays. It is announced a week
- * before: organisers read it in the row and on the dashboard, and a clock that jumped ahead erases
- * nobody at once. Pure.
+ * end of an introduction or a pause. A person with a standing introduction stays, and one whose
+ * pause ends on a day to come. It is announced a week before: organisers read it in the row and on
+ * the dashboard, and a clock that jumped ahead erases nobody at once. Pure.
  *
  * @param remembered of everybody, by reference, to be remembered until the next sweep
  * @param due who is to be erased now
@@ -36,9 +36,9 @@ public record Retention(Map<String, RetentionNote> remembered, Set<String> due) 
    * @param lastAnswer the latest of their answers; empty where none has a time
    * @param said what organisers say of them and the state of their introductions, in any form that
    *     is the same as long as they are; empty for nothing
-   * @param standing whether they have a standing introduction
+   * @param staying whether they have a standing introduction, or pause until a day to come
    */
-  public record Somebody(String ref, Optional<Instant> lastAnswer, String said, boolean standing) {}
+  public record Somebody(String ref, Optional<Instant> lastAnswer, String said, boolean staying) {}
 
   /**
    * Looks who is due.
@@ -61,7 +61,7 @@ public record Retention(Map<String, RetentionNote> remembered, Set<String> due) 
       Instant last =
           one.lastAnswer().filter(heard::isBefore).filter(at -> !at.isAfter(now)).orElse(heard);
       Instant end = last.plus(retention);
-      boolean announced = !one.standing() && !now.isBefore(end.minus(NOTICE));
+      boolean announced = !one.staying() && !now.isBefore(end.minus(NOTICE));
       Optional<Instant> leaves =
           announced
               ? Optional.of(

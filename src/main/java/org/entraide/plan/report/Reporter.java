@@ -38,6 +38,8 @@ public final class Reporter {
   private static final int MOST_PROBLEMS = 3;
 
   private static final Set<Status> LEFT = EnumSet.of(Status.WITHDRAWN, Status.BARRED);
+  private static final Set<Status> OVER =
+      EnumSet.of(Status.WITHDRAWN, Status.BARRED, Status.SIGNPOSTED);
 
   private final Map<String, LocatedPerson> people;
   private final NearMatches almost;
@@ -192,8 +194,11 @@ public final class Reporter {
     List<Message> sentences = new ArrayList<>();
     Profile profile = someone.person().profile();
     someone.orders().status().ifPresent(s -> sentences.add(asked(s, someone.orders())));
-    sentences.addAll(profile.completeness());
-    if (profile.minor()) {
+    boolean over = OVER.contains(status); // nothing is to be done about the answers
+    if (!over) {
+      sentences.addAll(profile.completeness());
+    }
+    if (profile.minor() && !over) {
       sentences.add(Message.of("people.minor"));
     }
     if (someone.present()) {
@@ -211,7 +216,7 @@ public final class Reporter {
     sentences.addAll(someone.orders().remarks());
     sentences.addAll(someone.person().messages());
     sharing(someone).ifPresent(sentences::add);
-    problems(someone).stream().filter(p -> !sentences.contains(p)).forEach(sentences::add);
+    problems(someone).stream().filter(p -> !over && !sentences.contains(p)).forEach(sentences::add);
     if (sentences.isEmpty()) {
       sentences.add(Message.of("explain.nothing_open"));
     }
@@ -256,7 +261,9 @@ public final class Reporter {
     List<Message> problems = new ArrayList<>(someone.person().profile().problems());
     if (LetterPhone.mustBeChecked(someone.person().profile(), someone.place())) {
       problems.removeIf(p -> p.key().equals("people.phone.unusual"));
-      problems.add(0, Message.of("explain.phone.check"));
+      if (!someone.orders().checked()) { // else the organisers know that it is right
+        problems.add(0, Message.of("explain.phone.check"));
+      }
     }
     return problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()));
   }

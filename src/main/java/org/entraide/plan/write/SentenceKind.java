@@ -32,6 +32,7 @@ public enum SentenceKind {
           "explain.never.draft",
           "explain.barred.lifted",
           "explain.barred.astray",
+          "explain.leaving", // who is erased is gone for good
           "people.minor", // a filter view looks for these two
           "reason.by_hand",
           "explain.proposed.no_mail",
@@ -166,8 +167,7 @@ public enum SentenceKind {
           "explain.long",
           "people.answered-again",
           "people.copied",
-          "people.ref.merged",
-          "explain.leaving")),
+          "people.ref.merged")),
 
   /** An answer to what an organiser typed. */
   ANSWER(

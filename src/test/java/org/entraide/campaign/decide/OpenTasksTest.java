@@ -87,6 +87,21 @@ class OpenTasksTest extends TasksFixture {
     assertThat(tasks()).isEmpty();
   }
 
+  /** A pause leaves drafts, and the draft gives the number. */
+  @Test
+  void soIsOneOfSomebodyWhoPausesBesideADraft() {
+    row(
+        Status.PAUSED,
+        Folk.of(ANA)
+            .needs(Category.SHOPPING)
+            .ringingUnusually("+447000000000")
+            .told(Instruction.PAUSE));
+    assertThat(said()).noneMatch(task -> task.startsWith("ASK task.ask.phone"));
+
+    introductions.add(letter(State.DRAFTED));
+    assertThat(said()).anyMatch(task -> task.startsWith("ASK task.ask.phone"));
+  }
+
   @Test
   void soIsOneOfSomebodyWhosePlaceLacks() {
     Folk ana =

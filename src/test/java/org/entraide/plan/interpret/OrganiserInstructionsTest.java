@@ -180,7 +180,10 @@ class OrganiserInstructionsTest {
         "Alain R. (7KQ47), 12.5 km; Fanny (73E2M), remotely",
         "7KQ47 (3,9 km)\u00a0; 73E2M (à distance)",
         "7KQ47, 3,9 km ; Fanny (73e2m)",
-        "7KQ47 (12.5 km); 73E2M (remote)"
+        "7KQ47 (12.5 km); 73E2M (remote)",
+        "Alain R. (7KQ47) et Fanny (73E2M)",
+        "Alain R. (7KQ47) and Fanny (73E2M)",
+        "Alain R. (7KQ47) & Fanny (73E2M)"
       })
   void peopleAreUnderstoodAsTheDaemonNamesThemWithoutAWordAboutDistances(String pasted) {
     OrganiserInstructions with = read(PersonColumn.WITH, pasted);

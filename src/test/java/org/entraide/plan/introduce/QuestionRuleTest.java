@@ -58,6 +58,15 @@ class QuestionRuleTest {
         .containsExactly(Lack.PLACE);
   }
 
+  /** Nobody looks for the place of an incomplete answer. */
+  @Test
+  void aPlaceIsAskedForTogetherWithWhatElseLacks() {
+    assertThat(rule().lacks(ana().nameless().needs(Category.SHOPPING).nowhere().made()))
+        .containsExactly(Lack.NAME, Lack.PLACE);
+    assertThat(rule().lacks(ana().nameless().needs(Category.SHOPPING).made()))
+        .containsExactly(Lack.NAME);
+  }
+
   @Test
   void anOddNumberIsAskedForUnlessTheOrganisersKnowIt() {
     Folk odd = ana().needs(Category.SHOPPING).problems(Message.of("people.phone.invalid"));
