@@ -201,6 +201,9 @@ final class LedgerWatch {
     if (barred || (letter != null && site.hasAnyBarred(letter.tokens))) {
       right.add("Retirée"); // that ends an introduction in every state
     }
+    if (letter != null && letter.wasDiscarded && letter.state == LetterState.DELETED) {
+      right.add("Écartée"); // as an installation knows it that was away as another deleted it
+    }
     if (letter != null && site.bars.hasEnded(letter)) {
       // and nothing else can be
     } else if (!outcome.isEmpty()) {

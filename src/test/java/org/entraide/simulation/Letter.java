@@ -27,6 +27,9 @@ final class Letter {
   /** Whether the daemon deleted it, and all that knew of that is gone. */
   boolean untold;
 
+  /** Whether it was ever thrown away, also where it was deleted since. */
+  boolean wasDiscarded;
+
   /** Whether it was thrown away and not even lies in the trash. */
   boolean purged;
 

@@ -128,6 +128,8 @@ final class Organisers {
         site.rowsByToken(answers).getOrDefault(soul.token(), List.of()).stream()
             .anyMatch(one -> soul.isCalled(answers.text(one, "ref")));
     site.isEdited(response);
+    // of several answers another may count now, which lacks what they answered elsewhere
+    soul.isOld |= site.rowsByToken(answers).getOrDefault(soul.token(), List.of()).size() > 1;
     soul.answered++;
     List<Soul> copies = site.unseenCopiesOf(soul);
     if (!named || !copies.isEmpty()) { // what the ledger knows of them are the answers that were

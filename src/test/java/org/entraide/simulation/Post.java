@@ -315,6 +315,7 @@ final class Post {
     OfficeMailbox.Draft draft = open(nth);
     Letter letter = letter(draft.id());
     letter.state = LetterState.DISCARDED;
+    letter.wasDiscarded = true;
     letter.purged = !intoTrash;
     mailboxOf(draft).discard(draft.id(), intoTrash);
     gone++;

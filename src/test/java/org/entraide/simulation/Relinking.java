@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entraide.form.ColumnPin;
 import org.entraide.people.question.Field;
@@ -58,7 +59,6 @@ final class Relinking {
   private final Set<String> moved = new HashSet<>();
 
   private final Set<CarriedHit> hits = new HashSet<>();
-
   private final Map<Integer, Leaving> left = new HashMap<>();
 
   private int times;
@@ -117,11 +117,9 @@ final class Relinking {
         isAstray(response, texts);
       }
     }
-    for (int row = 1; row < old.rows(); row++) {
-      if (old.response(row).isEmpty()) { // beside nobody
-        texts(old, row).forEach(this::isAstray);
-      }
-    }
+    IntStream.range(1, old.rows())
+        .filter(row -> old.response(row).isEmpty()) // beside nobody
+        .forEach(row -> texts(old, row).forEach(this::isAstray));
   }
 
   /** The tab whose rows show how people are called: the one before, until the new one is served. */

@@ -28,16 +28,9 @@ import org.entraide.text.PersonReference;
  * The tasks of introductions and their letters. Pure.
  *
  * @param entries what the ledger says, by introduction
- * @param delegates every address that the configuration names
- * @param shown by introduction, the delegate whom the ledger names, who counts until the journal
- *     knows the mailbox
  */
 record LetterTasks(
-    TaskPeople people,
-    Map<String, WantedEntry> entries,
-    Set<String> delegates,
-    Map<String, String> shown,
-    Instant now) {
+    TaskPeople people, Map<String, WantedEntry> entries, TaskDelegates delegates, Instant now) {
 
   /** Of a letter that went out: somebody left, and the other is to be warned. */
   private static final Set<String> LEFT_LETTER =
@@ -105,7 +98,7 @@ record LetterTasks(
   }
 
   private Set<String> former(Collection<Introduction> introductions) {
-    return FormerDelegates.drafts(introductions, delegates).values().stream()
+    return FormerDelegates.drafts(introductions, delegates.configured()).values().stream()
         .flatMap(List::stream)
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -261,7 +254,7 @@ record LetterTasks(
                 two.stream().map(people::rung).toList(),
                 about(key, i).with("count", two.size()),
                 since(i),
-                delegate(i),
+                delegates.of(i),
                 new Task.Target.Answer(two.get(0).ref())));
   }
 
@@ -307,12 +300,8 @@ record LetterTasks(
     return people.day(sentOrBegun(i));
   }
 
-  private String delegate(Introduction i) {
-    return i.mailbox().isEmpty() ? shown.getOrDefault(i.ref(), "") : i.mailbox();
-  }
-
   private Task ofEntry(TaskKind kind, Introduction i, Message detail, List<Task.Contact> who) {
-    return new Task(kind, who, detail, since(i), delegate(i), new Task.Target.Entry(i.ref()));
+    return new Task(kind, who, detail, since(i), delegates.of(i), new Task.Target.Entry(i.ref()));
   }
 
   /** A letter in its mailbox, where one is known. */

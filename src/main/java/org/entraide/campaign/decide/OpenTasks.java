@@ -31,8 +31,6 @@ import org.entraide.text.Message;
  * @param people whom tasks may name
  * @param reasons by person, why needs are open
  * @param letters introductions and questions, with people as they are called now
- * @param delegates every address that the configuration names
- * @param shown by introduction, the delegate whom the ledger names
  * @param wrong what the dashboard says is wrong
  */
 public record OpenTasks(
@@ -41,8 +39,7 @@ public record OpenTasks(
     TaskPeople people,
     Map<String, List<OpenReason>> reasons,
     Collection<Introduction> letters,
-    Set<String> delegates,
-    Map<String, String> shown,
+    TaskDelegates delegates,
     List<Message> wrong,
     Instant now) {
 
@@ -70,7 +67,7 @@ public record OpenTasks(
                         (WantedRow row) -> people.firstAnswers().getOrDefault(row.ref(), now))
                     .thenComparing(WantedRow::ref))
             .toList();
-    LetterTasks ofLetters = new LetterTasks(people, entries, delegates, shown, now);
+    LetterTasks ofLetters = new LetterTasks(people, entries, delegates, now);
     List<Task> ofPeople =
         new PersonTasks(people, reasons, sentTo(), awaiting(), drafted()).of(firstFirst);
     return sorted(

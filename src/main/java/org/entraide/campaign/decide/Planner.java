@@ -310,8 +310,8 @@ public final class Planner {
             people,
             result.decided().matching().reasons(),
             now.letters(),
-            tools.places().delegates().all(),
-            LedgerRow.delegates(observation.rows().ledger()),
+            new TaskDelegates(
+                tools.places().delegates().all(), LedgerRow.delegates(observation.rows().ledger())),
             wrong,
             observation.now())
         .all();

@@ -3,7 +3,6 @@ package org.entraide.campaign.rights;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -84,27 +83,31 @@ public final class RetentionCheck {
         }
       }
     }
+    paused(rows, said, staying);
+    return people.stream()
+        .map(
+            ref ->
+                new Somebody(
+                    ref,
+                    Optional.ofNullable(answers.get(ref)),
+                    String.join(" ", said.getOrDefault(ref, Set.of())),
+                    staying.contains(ref)))
+        .toList();
+  }
+
+  /** Who pauses until a day to come stays until then; the pause's end is activity. */
+  private static void paused(
+      Interpretation rows, Map<String, Set<String>> said, Set<String> staying) {
     rows.orders()
         .forEach(
             (ref, orders) ->
                 orders
-                    .pausedUntil() // its end is activity
-                    .filter(day -> people.contains(ref))
+                    .pausedUntil()
                     .ifPresent(
                         day -> {
                           add(said, ref, day.toString());
                           staying.add(ref);
                         }));
-    List<Somebody> all = new ArrayList<>();
-    for (String ref : people) {
-      all.add(
-          new Somebody(
-              ref,
-              Optional.ofNullable(answers.get(ref)),
-              String.join(" ", said.getOrDefault(ref, Set.of())),
-              staying.contains(ref)));
-    }
-    return all;
   }
 
   private static void add(Map<String, Set<String>> said, String ref, String words) {

@@ -152,7 +152,8 @@ final class PersonIntroductions {
     String side = side(i.person().equals(ref));
     String key =
         switch (i.state()) {
-          case PREPARING -> "explain.preparing." + side;
+          case PREPARING ->
+              (i.has(LetterFlag.TO_RING) ? "explain.ringing." : "explain.preparing.") + side;
           case DRAFTED -> "explain.draft_ready." + side;
           case SENT -> (i.has(LetterFlag.BY_HAND) ? "explain.byhand." : "explain.sent.") + side;
           case BOUNCED -> "explain.bounced";

@@ -142,6 +142,8 @@ public enum SentenceKind {
           "explain.draft_ready.helper",
           "explain.preparing.person",
           "explain.preparing.helper",
+          "explain.ringing.person",
+          "explain.ringing.helper",
           "explain.bounced",
           "explain.sent.person",
           "explain.sent.helper",

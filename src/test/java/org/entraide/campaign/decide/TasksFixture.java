@@ -147,8 +147,7 @@ class TasksFixture {
                 new TroubleDays(troubles, TODAY)),
             reasons,
             introductions,
-            Set.of(DELEGATE),
-            shownDelegates,
+            new TaskDelegates(Set.of(DELEGATE), shownDelegates),
             wrong,
             NOON)
         .all();
