@@ -57,7 +57,7 @@ record KnownTrouble(Instant since, Optional<Instant> said, State state, String t
 
   /** What was said on a day to come was said before the clock was set back. */
   private boolean saidToday(Instant now) {
-    return said.filter(at -> now.isBefore(at.plus(DAY)) && !at.isAfter(now)).isPresent();
+    return said.filter(at -> now.isBefore(at.plus(DAY)) && now.isAfter(at.minus(DAY))).isPresent();
   }
 
   /** The same once that was sent. */

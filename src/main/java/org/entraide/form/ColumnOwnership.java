@@ -11,12 +11,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.entraide.people.question.Field;
+import org.entraide.people.question.Questionnaire;
+import org.entraide.people.question.Questionnaire.Column;
 
 /**
  * Which column belongs to which question: what was remembered, then titles, then what was answered.
  * A column that no question owns is the organisers'.
  */
 final class ColumnOwnership {
+
+  /** Forms puts the addresses that it collects behind the times, or before all else. */
+  static final int LAST_FOR_EMAIL = 1;
 
   private final SheetSide sheet;
   private final AnswerAgreement agreement;
@@ -49,7 +55,8 @@ final class ColumnOwnership {
     ColumnOwnership ownership = new ColumnOwnership(sheet, formRecord, ties);
     ties.timeColumn().ifPresent(column -> ownership.give(column, ColumnPin.TIME));
     ownership.byPins(false);
-    if (formRecord.responses().stream().anyMatch(r -> r.email().isPresent())) {
+    boolean collects = formRecord.responses().stream().anyMatch(r -> r.email().isPresent());
+    if (collects) {
       ownership.byAnswers(List.of(ColumnPin.EMAIL));
     }
     ownership.byTitles(false);
@@ -58,7 +65,22 @@ final class ColumnOwnership {
     // organisers may have rewritten a whole column: where nothing fits better, it is what it was
     ownership.byPins(true);
     ownership.byTitles(true);
+    if (collects) {
+      ownership.emailByTitle();
+    }
     return ownership.owners;
+  }
+
+  /** Most rows may be copies in which people typed somebody else's address. */
+  private void emailByTitle() {
+    if (!owners.containsValue(ColumnPin.EMAIL)) {
+      Questionnaire.recognise(sheet.titles(), sheet.own(), Map.of()).columns().stream()
+          .filter(it -> it.field() == Field.EMAIL && it.index() <= LAST_FOR_EMAIL)
+          .map(Column::index)
+          .filter(free::contains)
+          .findFirst()
+          .ifPresent(column -> give(column, ColumnPin.EMAIL));
+    }
   }
 
   private void give(int column, String question) {

@@ -123,7 +123,10 @@ public final class FormCrossCheck {
     Set<Integer> own = new HashSet<>();
     for (Column column : byTitle.columns()) {
       boolean time = column.field() == Field.TIMESTAMP && !timeKnown;
-      boolean email = column.field() == Field.EMAIL && !emailKnown && column.index() <= 1;
+      boolean email =
+          column.field() == Field.EMAIL
+              && !emailKnown
+              && column.index() <= ColumnOwnership.LAST_FOR_EMAIL;
       if (!owners.containsKey(column.index()) && (time || email)) {
         own.add(column.index());
       }

@@ -130,6 +130,22 @@ class FormCrossCheckTest extends FormWitnessFixture {
     assertThat(town.fields()).containsKey(Field.EMAIL);
   }
 
+  /** As where most rows were copied, and somebody else was typed into them. */
+  @Test
+  void theColumnOfCollectedAddressesIsFoundByItsTitleWhereMostCellsShowOthers() {
+    Linked town = new Linked().ask("41", "Nom");
+    town.titles.add(1, "Adresse e-mail");
+    for (int i = 0; i < 3; i++) {
+      Instant at = Linked.FIRST.plusSeconds(i);
+      Optional<String> email = Optional.of("ana" + i + "@example.org");
+      town.responses.add(new Response("r" + i, at, at, email, Map.of("41", List.of("Ana" + i))));
+      String shown = i == 0 ? "ana0@example.org" : "somebody.else" + i + "@example.org";
+      town.rows.add(List.of(Linked.moment(at), Cell.text(shown), Cell.text("Ana" + i)));
+    }
+
+    assertThat(town.witness().owners()).containsEntry(1, ColumnPin.EMAIL).containsEntry(2, "41");
+  }
+
   @Test
   void beforeTheFirstAnswerTheFormsOwnColumnsAreKnownByTheirTitles() {
     Linked town = new Linked().ask("41", "Nom").ask("42", "Ville").ask("43", "Besoins");

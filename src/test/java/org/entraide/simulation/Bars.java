@@ -127,7 +127,7 @@ final class Bars {
   private boolean isKeptInCopy(Desk.Tab answers, int row) {
     return site.copied.isCopy(answers.response(row).orElse(""))
         && answers.text(row, "status").equals(WORD)
-        && answers.text(row, "explanation").contains(SheetWatch.KEPT);
+        && SheetWatch.saysKept(answers.text(row, "explanation"));
   }
 
   /** « non » beside the bar in the settings lifts it for sure. */

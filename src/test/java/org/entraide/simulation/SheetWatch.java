@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.entraide.sandbox.office.Desk;
 import org.entraide.testkit.Human;
@@ -167,7 +168,7 @@ abstract class SheetWatch {
       // an older word of ours that an undone step brought back, or a copied one, is kept as typed,
       // and the row says so
       boolean odd = post.isForgotten() || site.copied.isCopy(answers.response(row).orElse(""));
-      boolean kept = odd && answers.text(row, "explanation").contains(KEPT);
+      boolean kept = odd && saysKept(answers.text(row, "explanation"));
       anyKept |= kept;
       boolean ours =
           isDaemons(site, "status", status)
@@ -224,6 +225,11 @@ abstract class SheetWatch {
         });
   }
 
-  static final String KEPT = "Statut\u202f: votre texte reste";
+  /** Alone or with other columns. */
+  static boolean saysKept(String explanation) {
+    return KEPT.matcher(explanation).find();
+  }
+
+  private static final Pattern KEPT = Pattern.compile("Statut[^.:]*: votre texte reste");
   private static final Set<String> STOPPED = Set.copyOf(Site.STOPS.values());
 }
