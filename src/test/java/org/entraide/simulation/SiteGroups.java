@@ -155,7 +155,8 @@ final class SiteGroups {
         .ifPresent(
             line -> {
               String value = line.settings().text(line.row(), "settings_value");
-              if (value.equals(known.get(line.group()))) {
+              if (value.equals(known.get(line.group()))
+                  && value.equals(shownAtRead.get(line.group()))) {
                 returning.putIfAbsent(line.group(), value);
               } else {
                 returning.remove(line.group());
