@@ -158,8 +158,8 @@ class OrdersOverTimeTest {
 
     assertThat(world.shown("Bea Bost", EXPLANATION)) // as much as fits, what is to do first
         .startsWith(
-            "À faire\u202f: corrigez «\u202fAvec\u202f»\u202f: ZZZZZ n’est la référence de"
-                + " personne.")
+            "À faire\u202f: corrigez «\u202fAvec\u202f»\u202f: aucune personne n’a la"
+                + " référence ZZZZZ.")
         .contains("«\u202fAvec\u202f» ")
         .endsWith(" (+1 autre point)");
     assertQuiet(world);

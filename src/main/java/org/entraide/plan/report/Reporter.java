@@ -194,7 +194,8 @@ public final class Reporter {
     List<Message> sentences = new ArrayList<>();
     Profile profile = someone.person().profile();
     someone.orders().status().ifPresent(s -> sentences.add(asked(s, someone.orders())));
-    boolean over = OVER.contains(status); // nothing is to be done about the answers
+    // of those who are gone nothing is to be done about the answers, unless these are to be deleted
+    boolean over = OVER.contains(status) && !profile.erased();
     if (!over) {
       sentences.addAll(profile.completeness());
     }
