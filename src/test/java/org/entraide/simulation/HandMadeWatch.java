@@ -95,12 +95,13 @@ final class HandMadeWatch {
     Map<String, Held> held = new HashMap<>(heldAtRead);
     held.entrySet().retainAll(held().entrySet());
     heldWhenBegun.putIfAbsent(reference, List.copyOf(held.values()));
-    boolean early =
-        ledger
-            .response(row)
-            .filter(HandMadeDeeds::isOne)
-            .filter(origin -> !site.byHand.isThereFor(origin, A_MINUTE))
-            .isPresent();
+    boolean early = // what a write hit is emptied again
+        !reference.isEmpty()
+            && ledger
+                .response(row)
+                .filter(HandMadeDeeds::isOne)
+                .filter(origin -> !site.byHand.isThereFor(origin, A_MINUTE))
+                .isPresent();
     return early && !site.wasOvertaken()
         ? Optional.of(reference + " was typed less than a minute ago")
         : Optional.empty();
