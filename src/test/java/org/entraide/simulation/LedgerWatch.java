@@ -57,7 +57,8 @@ final class LedgerWatch {
             !post.letters().containsKey(ref)
                 && (ledger.text(row, "ledger_state").equals("Retirée")
                     || site.outcomes.containsKey(ref)); // noted there since
-        if (earlier != null && !gaveWay && !wasSomebodyNew(ref) && areSame(earlier, ref)) {
+        boolean again = earlier != null && areSame(earlier, ref);
+        if (again && !gaveWay && !wasSomebodyNew(ref) && !isOfTwoByAWord(ref)) {
           watch.wrong(where + " is of two who are in the ledger already");
         }
       }
@@ -134,6 +135,12 @@ final class LedgerWatch {
   /** A long answer is read from its beginning: one of « oui » again and again says yes. */
   static boolean isYes(String answer) {
     return answer.equals("Oui") || answer.startsWith("oui oui ");
+  }
+
+  /** Whether an organiser ever said that answers of one of them are those of another person. */
+  private boolean isOfTwoByAWord(String ref) {
+    Letter letter = post.letters().get(ref);
+    return letter != null && letter.tokens.stream().anyMatch(site.bars::isApart);
   }
 
   /** Of two who have no address there is no letter: a delegate rings both. */

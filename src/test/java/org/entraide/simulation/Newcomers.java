@@ -1,9 +1,11 @@
 package org.entraide.simulation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.entraide.sandbox.office.Desk;
 import org.entraide.testkit.Human;
 
@@ -189,7 +191,24 @@ final class Newcomers {
                 soul.isPutRight();
               }
               people.answer(soul);
+              soul.isOld |= isLaterOtherwise(soul);
             });
+  }
+
+  /** Whether an answer that was given earlier has a later time, as within one request. */
+  private boolean isLaterOtherwise(Soul soul) {
+    Desk.Tab answers = site.answers();
+    int latest =
+        site.rowsByToken(answers).getOrDefault(soul.token(), List.of()).stream()
+            .filter(row -> !answers.text(row, 0).isEmpty())
+            .max(Comparator.comparingDouble(row -> Double.parseDouble(answers.text(row, 0))))
+            .orElse(-1);
+    return Stream.of(Human.NEEDS, Human.OFFERS, Human.AGE)
+        .anyMatch(
+            title ->
+                !answers
+                    .text(latest, answers.titled(title))
+                    .equals(soul.answers().getOrDefault(title, "")));
   }
 
   /** Somebody of whom no row is left answers again. */

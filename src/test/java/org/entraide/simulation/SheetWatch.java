@@ -160,15 +160,15 @@ abstract class SheetWatch {
         wrong.add(where + " shows another reference than before");
       }
       String status = answers.text(row, "status");
-      if (status.equals("Complet")) {
-        wrong.add(where + " says what the version before said");
-      }
       counting += status.equals("Doublon") ? 0 : 1;
       String order = stopped.get(token);
       // an older word of ours that an undone step brought back, or a copied one, is kept as typed,
       // and the row says so
       boolean odd = post.isForgotten() || site.copied.isCopy(answers.response(row).orElse(""));
       boolean kept = odd && saysKept(answers.text(row, "explanation"));
+      if (status.equals("Complet") && !kept) {
+        wrong.add(where + " says what the version before said");
+      }
       anyKept |= kept;
       boolean ours =
           isDaemons(site, "status", status)
