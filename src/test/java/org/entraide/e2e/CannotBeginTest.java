@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A campaign whose credentials do not do: the administrator learns of it at once. */
 @NullMarked
+@Tag("postgres")
 class CannotBeginTest {
 
   private static final String DAKAR =
@@ -93,7 +94,6 @@ class CannotBeginTest {
   }
 
   @Test
-  @Tag("postgres")
   void aSingleRunSendsItWhereSeveralMachinesShareTheJournal() throws IOException {
     Files.writeString(directory.resolve("other.json"), "{\"type\": \"something\"}");
     String journal = "journal = \"" + Postgres.fresh().url() + "?user=postgres\"";
