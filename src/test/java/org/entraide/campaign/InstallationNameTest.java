@@ -182,8 +182,8 @@ class InstallationNameTest extends BoardFixture {
   }
 
   /**
-   * A pass ended after its drafts: the journal has the introduction and no answer's name, and
-   * another installation gave names of its own.
+   * The daemon died after its drafts, so its journal has the introduction and no references of
+   * people. Then another installation gave them references.
    */
   @Test
   void whomAnotherInstallationNamedMeanwhileIsNotIntroducedAgain() {

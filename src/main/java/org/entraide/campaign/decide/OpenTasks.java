@@ -134,7 +134,7 @@ public record OpenTasks(
     return sent;
   }
 
-  /** Of whom a letter is to be sent. */
+  /** Who has a letter that is still to be sent. */
   private Set<String> awaiting() {
     Set<String> people = new HashSet<>();
     introductions()

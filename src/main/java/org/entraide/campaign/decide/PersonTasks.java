@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reasons by person, why needs are open
  * @param sent who had a letter
- * @param awaiting of whom a letter is to be sent, whatever they pause
+ * @param awaiting who has a letter that is still to be sent, also while they pause
  * @param questions by person, the question whose draft waits
  */
 record PersonTasks(
