@@ -69,6 +69,10 @@ class HouseTest {
   /** Started by itself as one file, before anything is compiled. */
   private static final Set<String> LONG = Set.of("Stale.java");
 
+  /** {@link org.entraide.testkit.Beside} has a thread for each. */
+  private static final List<String> ON_A_POOL =
+      List.of("CompletableFuture." + "supplyAsync(", "CompletableFuture." + "runAsync(");
+
   private static final Path MAIN = Path.of("src/main/java");
   private static final Path TEST = Path.of("src/test/java");
 
@@ -136,6 +140,19 @@ class HouseTest {
     assertThat(wide).isEqualTo(new TreeSet<>(WIDE));
     assertThat(Files.readString(Path.of("RATIONALE.md")))
         .contains(WIDE.stream().map(name -> "`" + name + "`").toList());
+  }
+
+  @Test
+  void noTestWaitsForJavasCommonPoolWhichAllTestsShare() throws IOException {
+    List<String> sharing = new ArrayList<>();
+    for (Path file : sources(TEST)) {
+      String source = Files.readString(file);
+      if (ON_A_POOL.stream().anyMatch(source::contains) && !name(file).equals("Beside.java")) {
+        sharing.add(name(file));
+      }
+    }
+
+    assertThat(sharing).isEmpty();
   }
 
   /** Methods that are too long, and constructors, records and methods that take too much. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.entraide.campaign.port.Journal;
 import org.entraide.plan.introduction.ShortHashes;
 import org.entraide.plan.layout.CellKey;
+import org.entraide.plan.layout.PersonColumn;
 import org.entraide.table.Area;
 import org.entraide.table.Decorations;
 import org.entraide.text.Texts;
@@ -53,6 +54,10 @@ public final class VersionBefore {
   /** The cells of the ledger of which it remembered nothing. */
   private static final List<String> UNKNOWN =
       List.of("ledger_delegate", "ledger_person", "ledger_helper");
+
+  /** What people type into their own columns is the same in all versions. */
+  private static final List<String> ORGANISERS =
+      PersonColumn.ORGANISERS.stream().map(PersonColumn::mark).toList();
 
   private final World world;
   private final Map<String, String> hashes = new HashMap<>();
@@ -99,7 +104,16 @@ public final class VersionBefore {
    * @param hashes of its words, by those of today's
    */
   public static String check(String now, Map<String, String> hashes) {
-    return replaced(now, hashes);
+    String[] parts = now.split("/", -1);
+    if (parts.length < 2) {
+      return now;
+    }
+    String[] held = parts[1].split("\\.", -1);
+    for (int i = 0; i < Math.min(held.length, PersonColumn.REPORTED.size()); i++) {
+      held[i] = replaced(held[i], hashes);
+    }
+    parts[1] = String.join(".", held);
+    return String.join("/", parts);
   }
 
   /** The same of a row of the ledger: without the hashes of the delegate and of the two people. */
@@ -114,12 +128,13 @@ public final class VersionBefore {
         .memory(campaign)
         .cells()
         .forEach(
-            (cell, hash) ->
-                older.put(
-                    cell,
-                    UNKNOWN.stream().anyMatch(cell.column()::contains)
-                        ? ""
-                        : replaced(hash, hashes)));
+            (cell, hash) -> {
+              if (UNKNOWN.stream().anyMatch(cell.column()::contains)) {
+                older.put(cell, "");
+              } else if (ORGANISERS.stream().noneMatch(cell.column()::endsWith)) {
+                older.put(cell, replaced(hash, hashes));
+              }
+            });
     journal.wrote(campaign, older);
   }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import org.entraide.google.GoogleServices;
 import org.entraide.google.quota.Quotas;
 import org.entraide.group.MemoryBudget;
+import org.entraide.testkit.Beside;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,7 @@ class HttpWireTest {
   @Test
   void whatMayNotBeSentAnyMoreOnceThereIsAConnectionIsNotSent() throws Exception {
     CompletableFuture<Integer> first =
-        CompletableFuture.supplyAsync(
+        Beside.get(
             () -> {
               try (Socket socket = server.accept()) {
                 return socket.getInputStream().read();
@@ -165,7 +166,7 @@ class HttpWireTest {
 
   /** Answers one connection, and then hangs up at once or only when the test has seen enough. */
   private CompletableFuture<Void> serve(String answer, boolean hangUp) {
-    return CompletableFuture.runAsync(
+    return Beside.run(
         () -> {
           try (Socket socket = server.accept()) {
             InputStream in = socket.getInputStream();

@@ -32,6 +32,7 @@ import org.entraide.journal.sqlite.SqliteDatabase;
 import org.entraide.journal.sqlite.SqliteFile;
 import org.entraide.journal.sqlite.SqliteJournal;
 import org.entraide.plan.layout.CellKey;
+import org.entraide.testkit.Beside;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -148,7 +149,7 @@ class ServerBackupsTest {
     CountDownLatch writing = new CountDownLatch(20);
     try (Journal journal = ServerJournal.open(server).journal()) {
       CompletableFuture<Void> daemon =
-          CompletableFuture.runAsync(
+          Beside.run(
               () -> {
                 for (int i = 0; !stop.get(); i++) {
                   journal.wrote(

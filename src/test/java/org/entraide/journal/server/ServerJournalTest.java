@@ -26,6 +26,7 @@ import org.entraide.journal.sql.JournalProblem;
 import org.entraide.journal.sql.JournalProblem.Kind;
 import org.entraide.journal.sql.JournalSchema;
 import org.entraide.place.CachedPlace;
+import org.entraide.testkit.Beside;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,8 +46,7 @@ class ServerJournalTest extends JournalContract {
   @Test
   void twoThatMakeItsTablesAtOnceShareThem() {
     DatabaseServer empty = Postgres.empty();
-    CompletableFuture<Journal> beside =
-        CompletableFuture.supplyAsync(() -> ServerJournal.open(empty).journal());
+    CompletableFuture<Journal> beside = Beside.get(() -> ServerJournal.open(empty).journal());
     try (Journal one = ServerJournal.open(empty).journal();
         Journal two = beside.join()) {
       one.reserve("londres", List.of("7KQ47"));
@@ -97,8 +97,7 @@ class ServerJournalTest extends JournalContract {
       statement.execute(
           "INSERT INTO place (hash, question, fetched_at, expires_at) VALUES ('h1', 'theirs',"
               + " '2020-04-01T12:00:00Z', '2099-01-01T00:00:00Z')");
-      CompletableFuture<Void> keeping =
-          CompletableFuture.runAsync(() -> daemon.keepPlace("h1", mine));
+      CompletableFuture<Void> keeping = Beside.run(() -> daemon.keepPlace("h1", mine));
       while (!waits(statement) && !keeping.isDone()) {
         Thread.sleep(5);
       }

@@ -12,6 +12,7 @@ import org.entraide.group.Leases;
 import org.entraide.group.LeasesContract;
 import org.entraide.journal.Postgres;
 import org.entraide.journal.sql.Sql;
+import org.entraide.testkit.Beside;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class ServerLeasesTest extends LeasesContract {
         members.stream()
             .map(
                 id ->
-                    CompletableFuture.supplyAsync(
+                    Beside.get(
                         () -> {
                           Set<String> taken = new HashSet<>();
                           for (int i = 0; i < 5; i++) {

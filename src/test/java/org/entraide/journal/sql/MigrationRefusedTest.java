@@ -23,6 +23,7 @@ import org.entraide.journal.sqlite.JournalInspection;
 import org.entraide.journal.sqlite.MigrationFixture;
 import org.entraide.journal.sqlite.SqliteJournal;
 import org.entraide.match.model.Progress;
+import org.entraide.testkit.Beside;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -144,7 +145,7 @@ class MigrationRefusedTest extends MigrationFixture {
           (phase, done, total) -> {
             if (joining.isEmpty()) {
               joining.add(
-                  CompletableFuture.runAsync(
+                  Beside.run(
                       () -> journal.leases().join("d1", "late", "1", true, Duration.ofMinutes(1))));
             }
           });

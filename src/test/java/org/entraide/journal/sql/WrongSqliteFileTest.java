@@ -28,6 +28,7 @@ import org.entraide.journal.sqlite.SqliteJournal;
 import org.entraide.journal.table.SqlJournal;
 import org.entraide.match.model.Instance.Proposed;
 import org.entraide.plan.layout.CellKey;
+import org.entraide.testkit.Beside;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,7 +123,7 @@ class WrongSqliteFileTest extends SqliteFileFixture {
   @ValueSource(ints = {1, 2, 3})
   void twoThatBringItUpToDateAtOnceShareOne(int round) throws IOException, SQLException {
     asOfTheFirstVersion();
-    CompletableFuture<Journal> beside = CompletableFuture.supplyAsync(this::open);
+    CompletableFuture<Journal> beside = Beside.get(this::open);
     try (Journal one = open();
         Journal two = beside.join()) {
       one.reserve("londres", List.of("r" + round));

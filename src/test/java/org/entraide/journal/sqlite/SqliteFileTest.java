@@ -21,6 +21,7 @@ import org.entraide.journal.sql.JournalSchema;
 import org.entraide.journal.sql.Sql;
 import org.entraide.journal.sql.SqliteFileFixture;
 import org.entraide.journal.table.PeopleTables;
+import org.entraide.testkit.Beside;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -135,7 +136,7 @@ class SqliteFileTest extends SqliteFileFixture {
   void commandsQueuedByManyAtOnceAreAllThere() {
     try (Journal one = open();
         Journal two = open()) {
-      CompletableFuture<List<Long>> beside = CompletableFuture.supplyAsync(() -> enqueue(two, 40));
+      CompletableFuture<List<Long>> beside = Beside.get(() -> enqueue(two, 40));
       List<Long> ids = new ArrayList<>(enqueue(one, 40));
       ids.addAll(beside.join());
 
@@ -147,7 +148,7 @@ class SqliteFileTest extends SqliteFileFixture {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5})
   void twoThatCreateItAtOnceShareOne(int round) throws IOException {
-    CompletableFuture<Journal> beside = CompletableFuture.supplyAsync(this::open);
+    CompletableFuture<Journal> beside = Beside.get(this::open);
     try (Journal one = open();
         Journal two = beside.join()) {
       one.reserve("londres", List.of("r" + round));

@@ -1,0 +1,29 @@
+package org.entraide.testkit;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/**
+ * Work on a thread of its own. Java's common pool has one thread on a machine with two cores, and a
+ * test that waits there for another one's end may wait longer than a time limit.
+ */
+public final class Beside {
+
+  private static final Executor OWN_THREAD =
+      work -> {
+        Thread thread = new Thread(work, "beside");
+        thread.setDaemon(true);
+        thread.start();
+      };
+
+  private Beside() {}
+
+  public static <T> CompletableFuture<T> get(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, OWN_THREAD);
+  }
+
+  public static CompletableFuture<Void> run(Runnable work) {
+    return CompletableFuture.runAsync(work, OWN_THREAD);
+  }
+}
