@@ -20,6 +20,9 @@ final class Site extends SiteFacts {
   /** Responses whose row was copied whole since the daemon read all of them. */
   private final Set<String> copiedUnread = new HashSet<>();
 
+  /** Responses whose row was ever copied whole: without its journal the daemon reads them anew. */
+  private final Set<String> copiedWhole = new HashSet<>();
+
   /** By response, the status that the check beside it tells as the daemon's own; else empty. */
   private final Map<String, String> checked = new HashMap<>();
 
@@ -130,8 +133,30 @@ final class Site extends SiteFacts {
     }
     bars.areForgotten();
     groups.areForgotten();
+    copiedWhole.stream().filter(it -> isEditedUnderItsCheck(answers, it)).forEach(this::mayBeCopied);
+    copiedUnread.addAll(copiedWhole);
     isUnlearnt = true;
     isOutdated = older;
+  }
+
+  /** Whether the check beside a response's row is for the answer of another row. */
+  private boolean isEditedUnderItsCheck(Desk.Tab answers, String response) {
+    return rows(answers).stream()
+        .filter(row -> answers.response(row).filter(response::equals).isPresent())
+        .anyMatch(
+            row ->
+                rows(answers).stream()
+                    .filter(it -> !checkedFor(answers, it).isEmpty())
+                    .filter(it -> checkedFor(answers, it).equals(checkedFor(answers, row)))
+                    .anyMatch(it -> !answer(answers, it).equals(answer(answers, row))));
+  }
+
+  private static String checkedFor(Desk.Tab answers, int row) {
+    return answers.text(row, "check").split("/", -1)[0];
+  }
+
+  private static String answer(Desk.Tab answers, int row) {
+    return answers.theirs().stream().map(it -> answers.text(row, it)).toList().toString();
   }
 
   /** A row that the form knows nothing of. */
@@ -174,6 +199,7 @@ final class Site extends SiteFacts {
   /** A row is copied and nothing typed over. */
   void isCopied(String response) {
     copiedUnread.add(response);
+    copiedWhole.add(response);
     if (soulOf(response).isEdited()) {
       mayBeCopied(response);
     }
