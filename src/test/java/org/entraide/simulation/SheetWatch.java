@@ -101,7 +101,7 @@ abstract class SheetWatch {
             soul -> {
               if (cell.mark().equals("ref") && !cell.is().isEmpty()) {
                 soul.isNamed(cell.is());
-                if (soul.isForgotten()) {
+                if (soul.isForgotten() || isCalledSo(site, was, soul, cell.is())) {
                   refs.put(soul.token(), cell.is());
                 }
                 String known = refs.computeIfAbsent(soul.token(), t -> cell.is());
@@ -118,6 +118,12 @@ abstract class SheetWatch {
                 wrong.add(where + " tells of a draft that there never was");
               }
             });
+  }
+
+  /** Whether another row of theirs shows it, as one that another installation named. */
+  private static boolean isCalledSo(Site site, Desk.Tab was, Soul soul, String ref) {
+    return site.rowsByToken(was).getOrDefault(soul.token(), List.of()).stream()
+        .anyMatch(row -> was.text(row, "ref").equals(ref));
   }
 
   private boolean hasLetter(Soul soul) {
