@@ -76,7 +76,9 @@ abstract class SheetWatch {
     }
     if (STOPPED.contains(cell.is()) || !site.typed.containsValue(cell.is())) {
       ours.add(cell.is());
-    } else if (status && site.wasOvertaken() && !site.isTypedFor(response, cell.is())) {
+    } else if (status
+        && (site.wasOvertaken() || site.isTypedForThem(response, cell.is())) // or carried over
+        && !site.isTypedFor(response, cell.is())) {
       site.copied.comesAstray(response, cell.is());
     }
   }

@@ -183,11 +183,6 @@ final class Site extends SiteFacts {
     typedAt.put(response, requests.getAsInt());
   }
 
-  /** Whether that was typed as the status of an answer of the same person. */
-  boolean isTypedFor(String response, String status) {
-    return isTypedForToken(tokenByResponse.getOrDefault(response, ""), status);
-  }
-
   /** An answer is edited. */
   void isEdited(String response) {
     soulOf(response).edits();

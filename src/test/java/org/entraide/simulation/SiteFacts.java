@@ -295,6 +295,29 @@ abstract class SiteFacts {
         .anyMatch(entry -> token.equals(tokenByResponse.get(entry.getKey())));
   }
 
+  /** Whether that was typed as the status of an answer of the same person. */
+  boolean isTypedForThem(String response, String status) {
+    return isTypedForToken(tokenByResponse.getOrDefault(response, ""), status);
+  }
+
+  /**
+   * Whether that was typed as the status of this answer, or of another of the same person whose row
+   * is gone.
+   */
+  boolean isTypedFor(String response, String status) {
+    Desk.Tab answers = answers();
+    String token = tokenByResponse.getOrDefault(response, "");
+    return typed.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(status))
+        .filter(entry -> token.equals(tokenByResponse.get(entry.getKey())))
+        .map(Map.Entry::getKey)
+        .anyMatch(
+            it ->
+                it.equals(response)
+                    || rows(answers).stream()
+                        .noneMatch(row -> answers.response(row).filter(it::equals).isPresent()));
+  }
+
   private boolean isTypedForWhomIsCalled(String ref, String status) {
     return souls.values().stream()
         .filter(soul -> soul.isCalled(ref))
