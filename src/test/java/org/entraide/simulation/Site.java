@@ -133,7 +133,9 @@ final class Site extends SiteFacts {
     }
     bars.areForgotten();
     groups.areForgotten();
-    copiedWhole.stream().filter(it -> isEditedUnderItsCheck(answers, it)).forEach(this::mayBeCopied);
+    copiedWhole.stream()
+        .filter(it -> isEditedUnderItsCheck(answers, it))
+        .forEach(this::mayBeCopied);
     copiedUnread.addAll(copiedWhole);
     isUnlearnt = true;
     isOutdated = older;

@@ -92,10 +92,12 @@ final class SiteGroups {
   /** Never the same twice: equal words that come and go look as if they were moved. */
   private String spelling(String name) {
     typings++;
+    int bits = typings;
     StringBuilder spelling = new StringBuilder();
-    for (int i = 0; i < name.length(); i++) {
-      String letter = name.substring(i, i + 1);
-      spelling.append((typings >> i & 1) == 1 ? letter.toUpperCase(Locale.ROOT) : letter);
+    for (char letter : name.toCharArray()) {
+      boolean small = Character.isLowerCase(letter); // no other has a second form
+      spelling.append(small && (bits & 1) == 1 ? Character.toUpperCase(letter) : letter);
+      bits >>= small ? 1 : 0;
     }
     return spelling.toString();
   }

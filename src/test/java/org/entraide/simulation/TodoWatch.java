@@ -27,6 +27,9 @@ final class TodoWatch {
   private static final Map<String, String> BY_WORD =
       Map.of(
           "orientez", "Orienter",
+          "e-mail exacte", "Demander",
+          "corrigez l’adresse e-mail", "Demander",
+          "corrigez le numéro", "Demander",
           "1 personne attend", "Vérifier",
           "personnes attendent", "Vérifier");
 

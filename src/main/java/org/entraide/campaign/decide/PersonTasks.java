@@ -3,6 +3,7 @@ package org.entraide.campaign.decide;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,6 +55,21 @@ record PersonTasks(
           "people.contact.missing", "task.lacks.contact",
           "people.wishes.missing", "task.lacks.wishes",
           "people.age.unclear", "task.lacks.age");
+
+  /**
+   * What in an answer is not understood, the most important first. What has a substitute, such as
+   * the usual capacity, is in the row alone.
+   */
+  private static final List<String> ODD =
+      List.of(
+          "people.email.amid-text",
+          "people.email.invalid",
+          "people.phone.spoilt",
+          "people.phone.invalid",
+          "people.answers.long",
+          "people.categories.not-understood",
+          "people.cell.error",
+          "people.name.link");
 
   /** Cells of organisers that are not understood, with what their row says of it. */
   private static final Map<String, PersonColumn> NOT_UNDERSTOOD =
@@ -167,7 +183,33 @@ record PersonTasks(
     if (number) {
       asked.add(task(TaskKind.ASK, someone, Message.of("task.ask.phone")));
     }
+    if (status != Status.INCOMPLETE && people.find(someone.ref()).isPresent()) {
+      odd(someone, number).ifPresent(asked::add);
+    }
     return asked;
+  }
+
+  /**
+   * What the row asks to correct in an answer.
+   *
+   * @param number whether another task asks for the telephone number
+   */
+  private Optional<Task> odd(LocatedPerson someone, boolean number) {
+    List<Message> odd =
+        someone.person().messages().stream()
+            .filter(it -> ODD.contains(it.key()))
+            .filter(it -> !number || !it.key().startsWith("people.phone."))
+            .sorted(Comparator.comparing(it -> ODD.indexOf(it.key())))
+            .toList();
+    return odd.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            task(
+                TaskKind.ASK,
+                someone,
+                Message.of("task.ask.answer")
+                    .with("actions", odd.get(0))
+                    .with("more", odd.size() - 1)));
   }
 
   /** Whom nobody is matched for. */

@@ -116,6 +116,37 @@ class OpenTasksTest extends TasksFixture {
   }
 
   @Test
+  void whatIsNotUnderstoodInAnAnswerIsAskedForOnceTheMostImportantFirst() {
+    Message words = Message.of("people.categories.not-understood").with("count", 1);
+    Message address = Message.of("people.email.invalid");
+    Message spoken = Message.of("people.languages.unclear"); // the languages of the country do
+    row(Status.WAITING, ana().said(spoken, words, address));
+    row(Status.WAITING, bo().said(spoken));
+
+    assertThat(said()).containsExactly("ASK task.ask.answer 7KQ47 (07700 900123)");
+    assertThat(only(TaskKind.ASK).detail().args())
+        .containsEntry("actions", address)
+        .containsEntry("more", 1);
+
+    rows.clear();
+    row(Status.INCOMPLETE, ana().needs().said(address));
+    row(Status.WITHDRAWN, bo().told(Instruction.WITHDRAW).said(address));
+    assertThat(said()).containsExactly("ASK task.ask.incomplete 7KQ47 (07700 900123)");
+  }
+
+  @Test
+  void aNumberIsAskedForInOneTaskAlone() {
+    row(
+        Status.WAITING,
+        Folk.of(ANA)
+            .needs(Category.SHOPPING)
+            .ringingUnusually("+447000000000")
+            .said(Message.of("people.phone.invalid")));
+
+    assertThat(said()).hasSize(1).first().asString().startsWith("ASK task.ask.phone");
+  }
+
+  @Test
   void needsThatNobodyIsMatchedForAndMinorsAreForTheOrganisers() {
     row(Status.WAITING, ana().needs(Category.FINANCIAL));
     byHand(ANA);
