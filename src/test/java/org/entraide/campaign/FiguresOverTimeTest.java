@@ -98,4 +98,29 @@ class FiguresOverTimeTest extends BoardFixture {
 
     assertThat(figures(world)).containsExactly(FOUR_KM, load(0, 25));
   }
+
+  @Test
+  void whoWaitsLongestDoesSoForTheReasonThatTheRowGives() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
+            .answer("Hal Hart", PLACE, "Sud", OFFERS, "Courses")
+            .answer("Ida Iles", PLACE, "Loin", OFFERS, "Courses")
+            .mostWaitingDrafts(0);
+    world.once();
+    world.instruct(
+        "Ana Alba", "Jamais avec", world.table.text(World.ANSWERS, world.rowOf("Hal Hart"), "Réf"));
+    world.settle(3);
+
+    assertThat(world.shown("Ana Alba", "Explication")).contains("quelqu’un de tout proche");
+    List<String> said = new ArrayList<>();
+    for (int row = 0; row < world.table.rowCount(DASHBOARD); row++) {
+      for (int column = 0; column < 4; column++) {
+        said.add(world.table.text(DASHBOARD, row, column));
+      }
+    }
+    assertThat(said)
+        .anyMatch(text -> text.contains("quelqu’un de tout proche"))
+        .noneMatch(text -> text.contains("la personne la plus proche est à"));
+  }
 }

@@ -61,12 +61,18 @@ public record DashboardStatistics(
   /** More than are shown need not be sorted out. */
   private static final int MOST_WAITING = 50;
 
+  /**
+   * All of it.
+   *
+   * @param reporter of the rows, so that they and the dashboard give one reason
+   */
   DashboardFacts on(
       Heartbeat.Beat beat,
       boolean suspended,
       List<Message> wrong,
       Optional<DashboardFacts.Policies> policies,
-      HelpFigures figures) {
+      HelpFigures figures,
+      Reporter reporter) {
     return new DashboardFacts(
         beat,
         suspended,
@@ -77,7 +83,7 @@ public record DashboardStatistics(
         statuses(),
         states(),
         signpost(),
-        longest(),
+        longest(reporter),
         count(Introduction.State.DRAFTED, OLD_DRAFT),
         count(Introduction.State.SENT, SILENT_LETTER),
         postcodes(),
@@ -124,7 +130,7 @@ public record DashboardStatistics(
    * Those whose first answer is the oldest; how long somebody waits whose day is unknown cannot be
    * said.
    */
-  private List<Waiting> longest() {
+  private List<Waiting> longest(Reporter reporter) {
     return people.values().stream()
         .filter(someone -> firstAnswers.containsKey(someone.ref()))
         .filter(someone -> !open().reasonsOfHelpers(someone).isEmpty())
@@ -133,11 +139,11 @@ public record DashboardStatistics(
                     s -> firstAnswers.getOrDefault(s.ref(), now))
                 .thenComparing(LocatedPerson::ref))
         .limit(MOST_WAITING)
-        .map(this::waiting)
+        .map(someone -> waiting(someone, reporter))
         .toList();
   }
 
-  private Waiting waiting(LocatedPerson someone) {
+  private Waiting waiting(LocatedPerson someone, Reporter reporter) {
     List<OpenReason> reasons = open().reasonsOfHelpers(someone);
     Set<Category> needs = EnumSet.noneOf(Category.class);
     reasons.forEach(reason -> needs.addAll(reason.needs()));
@@ -145,7 +151,7 @@ public record DashboardStatistics(
         someone.ref(),
         needs,
         LocalDate.ofInstant(firstAnswers.getOrDefault(someone.ref(), now), terms.zone()),
-        Reporter.because(reasons.get(0), terms.settings().maxKm()));
+        reporter.why(someone, reasons.get(0)));
   }
 
   private int count(Introduction.State state, Duration age) {

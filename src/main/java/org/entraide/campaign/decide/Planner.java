@@ -236,14 +236,15 @@ public final class Planner {
   public Cells cells(Result result, boolean appended, boolean answersWait) {
     Situation now = result.now();
     Observation observation = now.observation();
+    Reporter reporter = reporter(result);
     DesiredRows.Wanted wanted =
-        desiredRows.wanted(reporter(result), now.another(), now.introductions().values());
+        desiredRows.wanted(reporter, now.another(), now.introductions().values());
     Map<String, Long> counts = DesiredRows.counts(wanted, now.introductions().values());
     counts.putAll(tools.places().betterWithPostcodes(now.people().values()));
     HelpFigures figures =
         LiveFigures.of(
             now.people().values(), now.terms(), now.current(), result.decided().due().introduced());
-    OwnTabsUpdate ownTabs = ownTabs(result, wanted, counts, figures);
+    OwnTabsUpdate ownTabs = ownTabs(result, wanted, reporter, counts, figures);
     DesiredCells desired =
         new DesiredCells(
             observation, sheet, wanted.people(), wanted.entries(), ownTabs, answersWait);
@@ -264,7 +265,11 @@ public final class Planner {
   }
 
   private OwnTabsUpdate ownTabs(
-      Result result, DesiredRows.Wanted wanted, Map<String, Long> counts, HelpFigures figures) {
+      Result result,
+      DesiredRows.Wanted wanted,
+      Reporter reporter,
+      Map<String, Long> counts,
+      HelpFigures figures) {
     Situation now = result.now();
     Observation observation = now.observation();
     DashboardStatistics facts =
@@ -284,7 +289,13 @@ public final class Planner {
         .of(
             observation,
             facts
-                .on(tools.ownTabs().beat(observation), false, wrong, result.policies(), figures)
+                .on(
+                    tools.ownTabs().beat(observation),
+                    false,
+                    wrong,
+                    result.policies(),
+                    figures,
+                    reporter)
                 .with(tasks(result, wanted, wrong))
                 .with(new WeekStatistics(now, result.decided()).figures()),
             true,

@@ -308,11 +308,7 @@ public final class Reporter {
       sentences.add(Message.of("explain.held").with("until", at));
     }
     for (OpenReason reason : reasons(someone)) {
-      boolean tried = almost.isTriedNearer(someone, reason);
-      sentences.add(
-          tried
-              ? because("reason.too_far.tried", reason)
-              : because(reason, terms.settings().maxKm()));
+      sentences.add(why(someone, reason));
       if (reason.reason() == OpenNeedReason.NOT_CHECKED) {
         sentences.add(Message.of("explain.tick"));
       }
@@ -331,6 +327,13 @@ public final class Reporter {
     return sentences;
   }
 
+  /** Why needs of somebody are open, as a sentence. */
+  public Message why(LocatedPerson someone, OpenReason reason) {
+    return almost.isTriedNearer(someone, reason)
+        ? because("reason.too_far.tried", reason)
+        : because(reason, terms.settings().maxKm());
+  }
+
   /** What opens more places is said where something does. */
   private Message fullness(LocatedPerson someone) {
     int capacity = MatchingInput.capacity(someone, terms);
@@ -345,7 +348,7 @@ public final class Reporter {
    *
    * @param maxKm how far a helper may be at most, as the organisers set it
    */
-  public static Message because(OpenReason reason, double maxKm) {
+  private static Message because(OpenReason reason, double maxKm) {
     return because(key(reason, maxKm), reason);
   }
 
