@@ -209,7 +209,7 @@ record PersonTasks(
                 someone,
                 Message.of("task.ask.answer")
                     .with("actions", odd.get(0))
-                    .with("more", odd.size() - 1)));
+                    .with("count", odd.size() - 1)));
   }
 
   /** Whom nobody is matched for. */

@@ -126,7 +126,7 @@ class OpenTasksTest extends TasksFixture {
     assertThat(said()).containsExactly("ASK task.ask.answer 7KQ47 (07700 900123)");
     assertThat(only(TaskKind.ASK).detail().args())
         .containsEntry("actions", address)
-        .containsEntry("more", 1);
+        .containsEntry("count", 1);
 
     rows.clear();
     row(Status.INCOMPLETE, ana().needs().said(address));
