@@ -130,6 +130,27 @@ class HandMadeRowsMovedTest extends HandMadeFixture {
     assertThat(world.letters()).hasSize(1);
   }
 
+  /** A letter is sent, and in the instant before its row says so a note is put above it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"call everybody on Monday", ""})
+  void whatALetterSaysIsTakenBackFromARowThatWasInsertedInThatInstant(String note) {
+    world = far().atWork();
+    world.answer("Eve Ender", PLACE, "Nord", OFFERS, "Courses", CAPACITY, "1");
+    world.settle(2);
+    assertThat(world.letters()).hasSize(1);
+    world.mailbox().send(cell(1, "Réf"));
+    world.table.beforeNextCells(
+        () -> world.table.insert(LEDGER, 1, List.of(Cell.EMPTY, Cell.text(note))));
+
+    for (int i = 0; i < 4; i++) {
+      world.once();
+    }
+
+    assertThat(world.table.answers(LEDGER, 1, 11).stream().map(Cell::text))
+        .containsExactly("", note, "", "", "", "", "", "", "", "", "");
+    assertThat(cell(2, "État")).isEqualTo("Envoyée");
+  }
+
   // ---- the process ends
 
   private static int outsideCalls() {

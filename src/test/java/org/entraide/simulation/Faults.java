@@ -92,19 +92,19 @@ final class Faults {
    *
    * @param words what is wrong with the daemon
    * @param stories makes the story of a seed; seeds are tried until one finds the fault
-   * @param asks whether people are asked what their answer lacks
+   * @param keys more of the configuration of each campaign
    */
-  record Fault(String words, Supplier<Bent> bent, LongFunction<Story> stories, boolean asks)
+  record Fault(String words, Supplier<Bent> bent, LongFunction<Story> stories, String keys)
       implements DeliberateFault {
 
     /** One that the usual stories find. */
     Fault(String words, Supplier<Bent> bent) {
-      this(words, bent, Story::random, false);
+      this(words, bent, Story::random, "");
     }
 
     /** One that the stories of a family find. */
     Fault(String words, Supplier<Bent> bent, StoryFamily family) {
-      this(words, bent, family::story, family.asks());
+      this(words, bent, family::story, family.keys());
     }
 
     Story story(long seed) {
@@ -112,7 +112,7 @@ final class Faults {
     }
 
     Stage stage() {
-      return new Stage(this, 1, asks);
+      return new Stage(this, 1, keys);
     }
 
     @Override

@@ -42,7 +42,7 @@ final class GuardFaults {
               "two `run --once` at the same time do not claim",
               Unclaimed::new,
               Story::withOthers,
-              false));
+              ""));
 
   private GuardFaults() {}
 

@@ -32,6 +32,8 @@ final class NameWatch {
 
   private static final Pattern WHOLE = Pattern.compile("[\\p{L}’'-]{1,20} [\\p{L}’' -]{1,40}");
 
+  private static final int OWN_COLUMNS = 7;
+
   private final Site site;
   private final Watch watch;
   private final Map<String, Set<String>> labels = new HashMap<>(); // by reference, as may be shown
@@ -47,7 +49,8 @@ final class NameWatch {
     for (int row = 1; row < answers.rows(); row++) {
       String ref = answers.text(row, "ref");
       String called = answers.text(row, name);
-      boolean agrees = LedgerWatch.isYes(answers.text(row, consent));
+      boolean agrees =
+          site.settings.namesInSheet() && LedgerWatch.isYes(answers.text(row, consent));
       if (agrees) {
         labels
             .computeIfAbsent(ref, r -> new HashSet<>())
@@ -78,7 +81,18 @@ final class NameWatch {
                 }
               }
             });
+    now.with("todo_what").ifPresent(names::lookThrough);
+    now.titled("Tableau de bord").ifPresent(names::lookThrough);
     return names.wrong;
+  }
+
+  /** A tab that is the daemon's alone. */
+  private void lookThrough(Desk.Tab tab) {
+    for (int row = 1; row < tab.rows(); row++) {
+      for (int column = 0; column < OWN_COLUMNS; column++) {
+        find("column " + column, row, tab.text(row, column));
+      }
+    }
   }
 
   private String where(String mark, int row) {
@@ -90,6 +104,10 @@ final class NameWatch {
     if (!watch.isDaemons(site, mark, shown)) {
       return;
     }
+    find(mark, row, shown);
+  }
+
+  private void find(String mark, int row, String shown) {
     String text = INTRODUCTION.matcher(QUOTED.matcher(shown).replaceAll("")).replaceAll("M-0");
     Matcher pointed = POINTED.matcher(text);
     while (pointed.find()) {

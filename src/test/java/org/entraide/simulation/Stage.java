@@ -27,7 +27,7 @@ final class Stage implements AutoCloseable {
   private final Path directory;
   private final DeliberateFault fault;
   private final int daemons;
-  private final boolean asks;
+  private final String keys;
   private final List<CampaignSettings> campaigns;
   private final List<CampaignSettings> exchanged;
 
@@ -46,22 +46,17 @@ final class Stage implements AutoCloseable {
    * @param daemons how many share the campaigns; one alone has no leases
    */
   Stage(DeliberateFault fault, int daemons) {
-    this(fault, daemons, false);
-  }
-
-  /** In which people are asked what their answer lacks. */
-  static Stage asking() {
-    return new Stage(DeliberateFault.NONE, 1, true);
+    this(fault, daemons, "");
   }
 
   /**
    * @param daemons how many share the campaigns; one alone has no leases
-   * @param asks whether people are asked what their answer lacks
+   * @param keys more of the configuration of each campaign
    */
-  Stage(DeliberateFault fault, int daemons, boolean asks) {
+  Stage(DeliberateFault fault, int daemons, String keys) {
     this.fault = fault;
     this.daemons = daemons;
-    this.asks = asks;
+    this.keys = keys;
     try (Root root = roads.direct(Premises.open(InstantSource.system()).office())) {
       directory = Files.createTempDirectory("simulation-");
       Path file = directory.resolve("entraide.toml");
@@ -92,11 +87,11 @@ final class Stage implements AutoCloseable {
           country = "GB"
           delegate = "%s"
           controller = "Association Exemple, contact@example.org"
-          question_drafts = %s
+          %s
           [campaigns.%s.matching]
           hold_back = "0s"
           """
-              .formatted(name, Premises.SPREADSHEET + name, delegate, asks, name));
+              .formatted(name, Premises.SPREADSHEET + name, delegate, keys, name));
     }
     return text.toString();
   }

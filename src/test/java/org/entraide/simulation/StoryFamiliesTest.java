@@ -1,6 +1,11 @@
 package org.entraide.simulation;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entraide.build.Stories;
@@ -21,13 +26,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Stories(few = 5)
 class StoryFamiliesTest {
 
-  private static final Stage QUIET = new Stage();
-  private static final Stage ASKING = Stage.asking();
+  /** By what is configured beside the usual. */
+  private static final Map<String, Stage> STAGES =
+      Arrays.stream(StoryFamily.values())
+          .map(StoryFamily::keys)
+          .distinct()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  Function.identity(), keys -> new Stage(DeliberateFault.NONE, 1, keys)));
 
   @AfterAll
   static void close() {
-    QUIET.close();
-    ASKING.close();
+    STAGES.values().forEach(Stage::close);
   }
 
   /** The first of each family, then the second ones: the fast loop tells the first ones alone. */
@@ -46,7 +56,7 @@ class StoryFamiliesTest {
   @ParameterizedTest(name = "{0}, story {1}")
   @MethodSource("stories")
   void nothingIsWrongInThe(StoryFamily family, long seed, TestReporter reporter) {
-    Stage stage = family.asks() ? ASKING : QUIET;
+    Stage stage = Objects.requireNonNull(STAGES.get(family.keys()));
     Story story = family.story(seed);
     Story.End end = story.told(stage);
     reporter.publishEntry(end.counts());

@@ -9,7 +9,7 @@ enum StoryFamily {
   /** Organisers sort, edit and delete what À faire says, and that tab. */
   TODO(Story::withTodo),
   /** People forget half of their answer, are asked by a draft, and answer again or not. */
-  QUESTIONS(Story::withQuestions),
+  QUESTIONS(Story::withQuestions, "question_drafts = true"),
   /**
    * Organisers let people pause until a day. It comes once everything is at rest: then they take
    * part as if they had never paused.
@@ -18,15 +18,24 @@ enum StoryFamily {
   /** Organisers introduce people by hand and type that into the ledger. */
   BYHAND(Story::withHandMade),
   /** The version before, whose words and columns were others, is upgraded. */
-  UPGRADED(Story::withUpgrades);
+  UPGRADED(Story::withUpgrades),
+  /** No cell of Entraide's has a name. */
+  NAMELESS(seed -> Story.withTodo(~seed), "names_in_sheet = false");
 
   private static final int USUAL = 1;
 
   @SuppressWarnings("ImmutableEnumChecker") // a constructor, which nobody changes
   private final LongFunction<Story> stories;
 
+  private final String keys;
+
   StoryFamily(LongFunction<Story> stories) {
+    this(stories, "");
+  }
+
+  StoryFamily(LongFunction<Story> stories, String keys) {
     this.stories = stories;
+    this.keys = keys;
   }
 
   /**
@@ -65,8 +74,8 @@ enum StoryFamily {
     return stories.apply(seed);
   }
 
-  /** Whether the daemon asks people what their answer lacks. */
-  boolean asks() {
-    return this == QUESTIONS;
+  /** More of the configuration of each campaign. */
+  String keys() {
+    return keys;
   }
 }

@@ -12,7 +12,14 @@ final class TodoDeeds {
   static final String SCRIBBLED = "fait, voir Paul";
 
   private static final List<String> COLUMNS =
-      List.of("todo_what", "todo_who", "todo_detail", "todo_since", "todo_link");
+      List.of(
+          "todo_what",
+          "todo_who",
+          "todo_detail",
+          "todo_since",
+          "todo_delegate",
+          "todo_link",
+          "todo_check");
 
   private final Site site;
   private boolean sorted;

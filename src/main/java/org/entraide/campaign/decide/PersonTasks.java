@@ -196,7 +196,7 @@ record PersonTasks(
    */
   private Optional<Task> odd(LocatedPerson someone, boolean number) {
     List<Message> odd =
-        someone.person().messages().stream()
+        someone.person().profile().problems().stream()
             .filter(it -> ODD.contains(it.key()))
             .filter(it -> !number || !it.key().startsWith("people.phone."))
             .sorted(Comparator.comparing(it -> ODD.indexOf(it.key())))

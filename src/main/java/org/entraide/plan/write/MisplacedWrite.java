@@ -162,6 +162,8 @@ public final class MisplacedWrite {
     damage.hits.addAll(
         LedgerShiftHit.of(
             layout, before.tab(layout.ledgerSheet()), before.entries(), changes, entriesAfter));
+    damage.hits.addAll(
+        UnownedEntryHit.of(layout, before.tab(layout.ledgerSheet()), changes, entriesAfter));
     return damage.hits;
   }
 

@@ -120,8 +120,8 @@ class OpenTasksTest extends TasksFixture {
     Message words = Message.of("people.categories.not-understood").with("count", 1);
     Message address = Message.of("people.email.invalid");
     Message spoken = Message.of("people.languages.unclear"); // the languages of the country do
-    row(Status.WAITING, ana().said(spoken, words, address));
-    row(Status.WAITING, bo().said(spoken));
+    row(Status.WAITING, ana().problems(spoken, words, address));
+    row(Status.WAITING, bo().problems(spoken));
 
     assertThat(said()).containsExactly("ASK task.ask.answer 7KQ47 (07700 900123)");
     assertThat(only(TaskKind.ASK).detail().args())
@@ -129,8 +129,8 @@ class OpenTasksTest extends TasksFixture {
         .containsEntry("count", 1);
 
     rows.clear();
-    row(Status.INCOMPLETE, ana().needs().said(address));
-    row(Status.WITHDRAWN, bo().told(Instruction.WITHDRAW).said(address));
+    row(Status.INCOMPLETE, ana().needs().problems(address));
+    row(Status.WITHDRAWN, bo().told(Instruction.WITHDRAW).problems(address));
     assertThat(said()).containsExactly("ASK task.ask.incomplete 7KQ47 (07700 900123)");
   }
 
@@ -141,7 +141,7 @@ class OpenTasksTest extends TasksFixture {
         Folk.of(ANA)
             .needs(Category.SHOPPING)
             .ringingUnusually("+447000000000")
-            .said(Message.of("people.phone.invalid")));
+            .problems(Message.of("people.phone.invalid")));
 
     assertThat(said()).hasSize(1).first().asString().startsWith("ASK task.ask.phone");
   }
