@@ -207,6 +207,14 @@ final class Post {
     }
     justMade.stream().filter(letter -> !whole).forEach(letter -> letter.nameless = true);
     justMade.clear();
+    if (!whole) {
+      forgetsInHand(); // a look that was broken off concludes nothing
+    }
+  }
+
+  private void forgetsInHand() {
+    inHand.forEach(letter -> letter.told = false);
+    inHand.clear();
   }
 
   /** The daemon looked into every mailbox. */
@@ -226,9 +234,8 @@ final class Post {
 
   /** The process dies, and with it what it had only seen. */
   void dies() {
-    inHand.forEach(letter -> letter.told = false);
     justMade.forEach(letter -> letter.nameless = true);
-    inHand.clear();
+    forgetsInHand();
   }
 
   /** Messages that are sent and that the delegate did not send. */
