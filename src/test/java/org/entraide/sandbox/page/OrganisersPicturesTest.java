@@ -24,6 +24,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.support.ui.Select;
 
 /**
  * Makes the pictures in the organisers' pages, and writes down beside them which words they show:
@@ -46,9 +47,14 @@ class OrganisersPicturesTest {
           "todo", 1060,
           "ledger", 1245,
           "settings", 1015,
-          "dashboard", 1145);
+          "dashboard", 1145,
+          "view", 1030);
 
   private static final int MOST_HEIGHT = 640;
+
+  /** Of pictures with more to show. */
+  private static final Map<String, Integer> HEIGHTS = Map.of("todo", 760, "dashboard", 1080);
+
   private static final int EVERYTHING = 2_000;
 
   /** Sharp on a screen with fine dots, and no larger than needed. */
@@ -116,6 +122,7 @@ class OrganisersPicturesTest {
       mailbox();
       browser.click("#enlarge");
       picture("answers", answersTab(), "column.explanation", words);
+      filtered();
       arrange(INSTRUCTIONS, false);
       opened();
       browser.click("#enlarge");
@@ -153,6 +160,38 @@ class OrganisersPicturesTest {
       Files.write(
           PicturedWords.DIRECTORY.resolve("mailbox." + language + ".png"),
           browser.picture(".place.mail"));
+    }
+
+    /** The answers through one of the filter views. */
+    private void filtered() throws Exception {
+      String view = texts.get("todo.view.available");
+      showViews();
+      browser.await("the view is offered", () -> browser.find("#view").getText().contains(view));
+      new Select(browser.find("#view")).selectByVisibleText(view);
+      browser.await("the others are hidden", () -> shownRows() > 0 && shownRows() < PEOPLE / 2);
+      fit(WIDTHS.getOrDefault("view", 0), MOST_HEIGHT);
+      showViews();
+      byte[] image = browser.picture(".place.sheet");
+      Files.write(PicturedWords.DIRECTORY.resolve("view." + language + ".png"), image);
+      browser.go(sandbox.root());
+      awaitRows();
+      browser.click("#enlarge");
+    }
+
+    /** The list of filter views, which a spreadsheet program has in a menu. */
+    private void showViews() {
+      browser.evaluate(
+          """
+          document.querySelector('.sheet .push').hidden = false;
+          document.getElementById('sorting').hidden = true;
+          return '';\
+          """);
+    }
+
+    private int shownRows() {
+      return browser
+          .evaluate("return document.querySelectorAll('#grid .tabulator-row').length;")
+          .asInt();
     }
 
     private SheetPage page() {
@@ -210,6 +249,11 @@ class OrganisersPicturesTest {
               texts.get("column.corrected_place"),
               "51.4941, -0.1738");
       page().type(Map.entry(ref, drafted), texts.get("column.never_with"), waiting.get(2));
+      page()
+          .type(
+              Map.entry(ref, drafted),
+              texts.get("column.instruction"),
+              language.equals("fr") ? "la rappeler lundi" : "ring her on Monday");
       String helper =
           word(
               page().row(texts.get("column.explanation"), texts.get("explain.waiting.helper")),
@@ -389,7 +433,7 @@ class OrganisersPicturesTest {
                   words.put(word, text);
                 }
               });
-      fit(width, MOST_HEIGHT);
+      fit(width, HEIGHTS.getOrDefault(name, MOST_HEIGHT));
       Files.createDirectories(PicturedWords.DIRECTORY);
       byte[] image = browser.picture(".place.sheet");
       assertThat(image.length).as(name).isLessThan(PicturedWords.MOST_BYTES);
