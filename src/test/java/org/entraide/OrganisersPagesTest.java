@@ -59,7 +59,7 @@ class OrganisersPagesTest {
     List<String> shown = pictures.results().map(result -> result.group(1)).toList();
     assertThat(shown)
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(PicturedWords.NAMES.stream(), Stream.of("mailbox"))
+            Stream.concat(PicturedWords.NAMES.stream(), Stream.of("mailbox", "view"))
                 .map(name -> name + "." + language + ".png")
                 .toList());
     for (String name : shown) {
