@@ -174,6 +174,33 @@ class AlertBookTest {
   }
 
   @Test
+  void draftsThatWentAreOneAlertForEachMailboxAndThoseOfNoneAnother() {
+    Trouble gone =
+        new Trouble(Trouble.Kind.SETTINGS, Message.of("campaign.drafts.gone"))
+            .shownAs(DashboardProblem.emptied("claire@example.org"))
+            .about("claire@example.org");
+    Trouble others =
+        new Trouble(Trouble.Kind.SETTINGS, Message.of("campaign.drafts.gone"))
+            .shownAs(DashboardProblem.emptied("paul@example.org"))
+            .about("paul@example.org");
+    Trouble nowhere =
+        new Trouble(Trouble.Kind.SETTINGS, Message.of("campaign.drafts.nowhere"))
+            .shownAs(DashboardProblem.draftsNowhere());
+
+    CurrentTroubles all = current(gone, others, nowhere);
+
+    assertThat(all.texts().keySet().stream().map(it -> it.replaceFirst("-.*", "-")))
+        .containsExactly("emptied", "emptied-", "nowhere");
+    assertThat(all.texts().values())
+        .allSatisfy(
+            text -> assertThat(text).contains("Confirm deletions").doesNotContain("example.org"));
+    assertThat(after(Extent.WHOLE, gone, others, nowhere)).hasSize(3);
+    assertThat(after(Extent.WHOLE, gone, others, nowhere)).isEmpty();
+    assertThat(after(Extent.WHOLE, nowhere))
+        .containsExactlyInAnyOrder("over emptied", "over emptied");
+  }
+
+  @Test
   void nobodyIsRemindedOfWhatTheLastCycleDidNotLookAt() {
     assertThat(after(Extent.WHOLE, REFUSED)).containsExactly("began permission");
     pass(Duration.ofDays(2));

@@ -6,6 +6,10 @@ import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.PLACE;
 
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.assertj.core.api.Condition;
+import org.entraide.alert.CurrentTroubles;
 import org.entraide.campaign.effect.CycleReport;
 import org.entraide.table.Cell;
 import org.entraide.text.Texts;
@@ -170,5 +174,41 @@ class DeletionConfirmationTest extends BoardFixture {
 
     assertThat(world.settle(2).troubles()).isEmpty();
     assertThat(understood(world, "Confirmer les suppressions")).contains("5 changements");
+  }
+
+  // ---- alerts
+
+  private static SortedMap<String, String> alerts(World world) {
+    return CurrentTroubles.of(world.settle(2), Texts.of("fr"), Map.of()).texts();
+  }
+
+  @Test
+  void rowsThatGoAtOnceAreOneAlertWithItsCureHoweverManyGoLater() {
+    World world = crowd();
+    vanish(world, 5);
+    assertThat(alerts(world))
+        .containsOnlyKeys("deletions")
+        .hasValueSatisfying(
+            new Condition<>(
+                text -> text.contains("Confirmer les suppressions") && text.contains("5 personnes"),
+                "the cure"));
+
+    vanish(world, 1);
+    assertThat(alerts(world)).containsOnlyKeys("deletions");
+
+    set(world, "Confirmer les suppressions", "oui");
+    assertThat(alerts(world)).isEmpty();
+  }
+
+  @Test
+  void addressesThatAreExchangedAreOneAlertThatNamesNobody() {
+    assertThat(alerts(confused()))
+        .containsOnlyKeys("confused")
+        .allSatisfy(
+            (key, text) ->
+                assertThat(text)
+                    .contains("annulez ce tri")
+                    .doesNotContain("@")
+                    .doesNotContain("PA", "PB"));
   }
 }

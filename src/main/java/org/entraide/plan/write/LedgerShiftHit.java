@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.entraide.plan.authorship.HandMadeRow;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.LedgerRow;
@@ -22,8 +23,10 @@ import org.entraide.table.Tab;
  * @param column in which it was
  * @param original what had been there
  * @param ours what was written over it
+ * @param check the check that was written along with it; empty for none. Where a row shows another
+ *     one by now, all of it was written anew
  */
-record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String ours)
+record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String ours, String check)
     implements WriteHit {
 
   /**
@@ -57,6 +60,7 @@ record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String our
       if (change.sheetId() == layout.ledgerSheet()
           && was != null
           && !there.equals(change.identity())) {
+        String check = check(layout, change);
         for (Change one : change.changes()) {
           if (one instanceof Change.SetCell set) {
             Cell original = was.cell(set.column());
@@ -64,12 +68,24 @@ record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String our
                 .entries()
                 .kindAt(set.column())
                 .ifPresent(
-                    column -> struck.add(new LedgerShiftHit(there, column, original, set.text())));
+                    column ->
+                        struck.add(new LedgerShiftHit(there, column, original, set.text(), check)));
           }
         }
       }
     }
     return struck;
+  }
+
+  private static String check(SheetLayout layout, RowChange change) {
+    return change.changes().stream()
+        .filter(Change.SetCell.class::isInstance)
+        .map(Change.SetCell.class::cast)
+        .filter(
+            set -> layout.entries().kindAt(set.column()).equals(Optional.of(LedgerColumn.CHECK)))
+        .map(Change.SetCell::text)
+        .findFirst()
+        .orElse("");
   }
 
   @Override
@@ -90,8 +106,14 @@ record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String our
                     ? HandMadeRow.identity(row, layout.entries()).equals(ref)
                     : row.cell(reference).text().strip().equals(ref))
         .filter(row -> row.cell(at).text().equals(ours))
+        .filter(row -> isStillHit(row, layout))
         .<Change>map(row -> new Change.PutBack(ledger.sheetId(), row.index(), at, original))
         .toList();
+  }
+
+  private boolean isStillHit(Row row, SheetLayout layout) {
+    Integer at = layout.entries().at().get(LedgerColumn.CHECK);
+    return check.isEmpty() || at == null || row.cell(at).text().equals(check);
   }
 
   /** Nothing of what was in the cells. */
