@@ -67,10 +67,11 @@ final class TodoTabWatch {
   List<Line> read(Desk.Tab tab, Desk.Tab answers, Optional<Desk.Tab> ledger) {
     List<Line> lines = new ArrayList<>();
     for (int row = 1; row < tab.rows(); row++) {
-      if (tab.text(row, "todo_check").isEmpty()) {
+      String what = tab.text(row, "todo_what");
+      String check = tab.text(row, "todo_check");
+      if (check.isEmpty() || (what.isEmpty() && check.equals(TodoDeeds.SCRIBBLED))) {
         continue; // a note of an organiser's below the tasks, or sorted in between
       }
-      String what = tab.text(row, "todo_what");
       String who = tab.text(row, "todo_who");
       String detail = tab.text(row, "todo_detail");
       boolean last = what.startsWith("et ") && tab.rows() > MOST;
