@@ -3,7 +3,6 @@ package org.entraide.campaign.decide;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,6 +46,9 @@ record PersonTasks(
     Set<String> awaiting,
     Map<String, Introduction> questions) {
 
+  private static final String NOT_A_CATEGORY = "people.categories.not-understood";
+  private static final String OF_PHONE = "people.phone.";
+
   /** What an answer lacks, in a word or two. */
   private static final Map<String, String> LACKS =
       Map.of(
@@ -57,17 +59,17 @@ record PersonTasks(
           "people.age.unclear", "task.lacks.age");
 
   /**
-   * What in an answer is not understood, the most important first. What has a substitute, such as
-   * the usual capacity, is in the row alone.
+   * What rows ask to correct in an answer and that decides whether the person is written to or
+   * matched. What has a substitute, such as the usual capacity, is in the row alone.
    */
-  private static final List<String> ODD =
-      List.of(
+  private static final Set<String> ANSWER_PROBLEMS =
+      Set.of(
           "people.email.amid-text",
           "people.email.invalid",
           "people.phone.spoilt",
           "people.phone.invalid",
           "people.answers.long",
-          "people.categories.not-understood",
+          NOT_A_CATEGORY,
           "people.cell.error",
           "people.name.link");
 
@@ -121,6 +123,7 @@ record PersonTasks(
         continue;
       }
       tasks.addAll(asked(someone, row.report().status()));
+      corrected(row, someone).ifPresent(tasks::add);
       oriented(someone).ifPresent(tasks::add);
       checked(row, someone).ifPresent(tasks::add);
       tasks.addAll(typed(someone));
@@ -177,39 +180,53 @@ record PersonTasks(
     }
     boolean number =
         (someone.present() || awaiting.contains(someone.ref()))
-            && !someone.orders().checked()
-            && !sent.contains(someone.ref())
+            && isNumberOpen(someone)
             && LetterPhone.mustBeChecked(profile, someone.place());
     if (number) {
       asked.add(task(TaskKind.ASK, someone, Message.of("task.ask.phone")));
-    }
-    if (status != Status.INCOMPLETE && people.find(someone.ref()).isPresent()) {
-      odd(someone, number).ifPresent(asked::add);
     }
     return asked;
   }
 
   /**
-   * What the row asks to correct in an answer.
-   *
-   * @param number whether another task asks for the telephone number
+   * What the row asks to correct in the answer of somebody who takes part and lacks nothing. The
+   * question of a draft asks for something else.
    */
-  private Optional<Task> odd(LocatedPerson someone, boolean number) {
-    List<Message> odd =
-        someone.person().profile().problems().stream()
-            .filter(it -> ODD.contains(it.key()))
-            .filter(it -> !number || !it.key().startsWith("people.phone."))
-            .sorted(Comparator.comparing(it -> ODD.indexOf(it.key())))
+  private Optional<Task> corrected(WantedRow row, LocatedPerson someone) {
+    if (row.report().status() == Status.INCOMPLETE
+        || someone.person().profile().minor()
+        || someone.orders().status().isPresent()) {
+      return Optional.empty();
+    }
+    List<Message> wrong =
+        row.report().actions().stream()
+            .filter(it -> ANSWER_PROBLEMS.contains(it.key()))
+            .filter(it -> !it.key().startsWith(OF_PHONE) || isNumberOpen(someone))
+            .filter(it -> !it.key().equals(NOT_A_CATEGORY) || !isByHand(someone))
             .toList();
-    return odd.isEmpty()
+    return wrong.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            task(
+            new Task(
                 TaskKind.ASK,
-                someone,
+                List.of(people.rung(someone)),
                 Message.of("task.ask.answer")
-                    .with("actions", odd.get(0))
-                    .with("count", odd.size() - 1)));
+                    .with("actions", wrong.get(0))
+                    .with("count", wrong.size() - 1),
+                people.answered(someone.ref()),
+                "",
+                new Task.Target.Answer(someone.ref())));
+  }
+
+  /** Whether nobody vouched for the number, and no letter with it went. */
+  private boolean isNumberOpen(LocatedPerson someone) {
+    return !someone.orders().checked() && !sent.contains(someone.ref());
+  }
+
+  /** Whether organisers are asked to signpost somebody, by the words that are no category. */
+  private boolean isByHand(LocatedPerson someone) {
+    return reasons.getOrDefault(someone.ref(), List.of()).stream()
+        .anyMatch(it -> it.reason() == OpenNeedReason.BY_HAND);
   }
 
   /** Whom nobody is matched for. */

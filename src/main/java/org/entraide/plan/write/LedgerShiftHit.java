@@ -9,6 +9,7 @@ import org.entraide.plan.authorship.HandMadeRow;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.RowCheck;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
@@ -16,7 +17,7 @@ import org.entraide.table.Row;
 import org.entraide.table.Tab;
 
 /**
- * A cell of the ledger that was hit since rows had moved in the instant before a write. Pure.
+ * A cell of the ledger that was hit because rows had moved in the instant before a write. Pure.
  *
  * @param ref whose row it was; of a row without a reference what is typed there, see {@link
  *     HandMadeRow#identity}
@@ -24,7 +25,7 @@ import org.entraide.table.Tab;
  * @param original what had been there
  * @param ours what was written over it
  * @param check the check that was written along with it; empty for none. Where a row shows another
- *     one by now, all of it was written anew
+ *     check by now, all of it was written anew
  */
 record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String ours, String check)
     implements WriteHit {
@@ -113,7 +114,11 @@ record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String our
 
   private boolean isStillHit(Row row, SheetLayout layout) {
     Integer at = layout.entries().at().get(LedgerColumn.CHECK);
-    return check.isEmpty() || at == null || row.cell(at).text().equals(check);
+    if (check.isEmpty() || at == null) {
+      return true;
+    }
+    String shown = row.cell(at).text();
+    return shown.equals(check) || RowCheck.parse(shown).isEmpty(); // people cleared it since
   }
 
   /** Nothing of what was in the cells. */

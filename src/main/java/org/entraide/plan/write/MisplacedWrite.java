@@ -158,12 +158,17 @@ public final class MisplacedWrite {
               }
             });
     WriteTarget.ofLedger(layout, after, texts)
-        .ifPresent(target -> damage.columns(target, changes, Map.of()));
+        .ifPresent(
+            target -> {
+              damage.columns(target, changes, Map.of());
+              if (changes.stream().noneMatch(target::missed)) {
+                List<Row> ledger = before.tab(layout.ledgerSheet());
+                damage.hits.addAll(UnownedEntryHit.of(layout, ledger, changes, entriesAfter));
+              }
+            });
     damage.hits.addAll(
         LedgerShiftHit.of(
             layout, before.tab(layout.ledgerSheet()), before.entries(), changes, entriesAfter));
-    damage.hits.addAll(
-        UnownedEntryHit.of(layout, before.tab(layout.ledgerSheet()), changes, entriesAfter));
     return damage.hits;
   }
 

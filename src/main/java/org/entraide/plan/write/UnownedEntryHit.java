@@ -2,10 +2,10 @@ package org.entraide.plan.write;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import org.entraide.people.profile.LetterReference;
 import org.entraide.plan.authorship.HandMadeRow;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.ResponseRow;
@@ -13,25 +13,24 @@ import org.entraide.plan.layout.SheetLayout;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
-import org.entraide.table.Tab;
 
 /**
- * A row of the ledger without a reference, such as a note, that was hit since it was inserted, or
- * had moved, in the instant before a write that was meant for an introduction. Pure.
+ * A row of the ledger without a letter's reference, such as a note, that was hit because it was
+ * inserted, or had moved, in the instant before a write that was meant for an introduction. Which
+ * of those rows it was is known from what is missing afterwards. Pure.
  *
+ * @param row its index by then
  * @param ours by column, what was written there, in the form that {@link WrittenCell#shows}
  *     compares
- * @param kept of these, the columns in which people may have typed before
+ * @param before what such rows held right before the write
  */
-record UnownedEntryHit(Map<LedgerColumn, String> ours, Set<LedgerColumn> kept) implements WriteHit {
-
-  /** In these nobody's words stay beside a row without a reference. */
-  private static final Set<LedgerColumn> NEVER_TYPED =
-      EnumSet.of(LedgerColumn.STATE, LedgerColumn.EXPLANATION, LedgerColumn.CHECK);
+record UnownedEntryHit(
+    int row, Map<LedgerColumn, String> ours, List<Map<LedgerColumn, Cell>> before)
+    implements WriteHit {
 
   UnownedEntryHit {
     ours = Map.copyOf(ours);
-    kept = Set.copyOf(kept);
+    before = List.copyOf(before);
   }
 
   /**
@@ -50,35 +49,48 @@ record UnownedEntryHit(Map<LedgerColumn, String> ours, Set<LedgerColumn> kept) i
         Map<LedgerColumn, String> ours = new EnumMap<>(LedgerColumn.class);
         change.changes().stream()
             .flatMap(WrittenCell::of)
+            .filter(wrote -> !wrote.text().isEmpty())
             .forEach(
                 wrote ->
                     layout
                         .entries()
                         .kindAt(wrote.column())
                         .ifPresent(column -> ours.put(column, wrote.text())));
-        hits.add(new UnownedEntryHit(ours, typedBefore(layout, before, ours.keySet())));
+        if (!ours.isEmpty()) {
+          hits.add(new UnownedEntryHit(change.row(), ours, held(layout, unowned(layout, before))));
+        }
       }
     }
     return hits;
   }
 
-  private static Set<LedgerColumn> typedBefore(
-      SheetLayout layout, List<Row> before, Set<LedgerColumn> columns) {
-    Set<LedgerColumn> typed = EnumSet.noneOf(LedgerColumn.class);
-    for (LedgerColumn column : columns) {
-      boolean there =
-          before.stream()
-              .filter(row -> row.index() > 0 && isUnowned(row, layout))
-              .anyMatch(row -> !row.cell(layout.entries().of(column)).isBlank());
-      if (there && !NEVER_TYPED.contains(column)) {
-        typed.add(column);
-      }
-    }
-    return typed;
+  private static List<Row> unowned(SheetLayout layout, List<Row> rows) {
+    int reference = layout.entries().of(LedgerColumn.REF);
+    return rows.stream()
+        .filter(row -> row.index() > 0)
+        .filter(row -> !LetterReference.isLetter(row.cell(reference).text().strip()))
+        .toList();
   }
 
-  private static boolean isUnowned(Row row, SheetLayout layout) {
-    return row.cell(layout.entries().of(LedgerColumn.REF)).isBlank();
+  /** What rows hold, without those that hold nothing. */
+  private static List<Map<LedgerColumn, Cell>> held(SheetLayout layout, List<Row> rows) {
+    List<Map<LedgerColumn, Cell>> held = new ArrayList<>();
+    for (Row row : rows) {
+      Map<LedgerColumn, Cell> cells = new EnumMap<>(LedgerColumn.class);
+      layout
+          .entries()
+          .at()
+          .forEach(
+              (column, at) -> {
+                if (!row.cell(at).isBlank()) {
+                  cells.put(column, row.cell(at));
+                }
+              });
+      if (!cells.isEmpty()) {
+        held.add(cells);
+      }
+    }
+    return held;
   }
 
   @Override
@@ -89,30 +101,58 @@ record UnownedEntryHit(Map<LedgerColumn, String> ours, Set<LedgerColumn> kept) i
         || !at.keySet().containsAll(ours.keySet())) {
       return List.of();
     }
-    Tab ledger = layout.ledger().get();
+    List<Row> rows = new ArrayList<>(unowned(layout, layout.ledger().get().body()));
+    return struck(rows, at).map(struck -> repairs(struck, rows, layout)).orElse(List.of());
+  }
+
+  /** The row that still shows all that was written, where it was or wherever it has moved to. */
+  private Optional<Row> struck(List<Row> rows, Map<LedgerColumn, Integer> at) {
+    List<Row> showing = rows.stream().filter(it -> showsAll(it, at)).toList();
+    Optional<Row> there = showing.stream().filter(it -> it.index() == row).findFirst();
+    boolean sure = showing.size() == 1 && ours.containsKey(LedgerColumn.CHECK);
+    return there.or(() -> sure ? showing.stream().findFirst() : Optional.empty());
+  }
+
+  private boolean showsAll(Row row, Map<LedgerColumn, Integer> at) {
+    return ours.entrySet().stream()
+        .allMatch(it -> WrittenCell.shows(row.cell(at.get(it.getKey())), it.getValue()));
+  }
+
+  private List<Change> repairs(Row struck, List<Row> rows, SheetLayout layout) {
+    rows.remove(struck);
+    List<Map<LedgerColumn, Cell>> missing = new ArrayList<>(before);
+    held(layout, rows).forEach(missing::remove);
+    Optional<Map<LedgerColumn, Cell>> original =
+        missing.stream().filter(it -> isLeftOf(it, struck, layout)).findFirst();
     List<Change> repairs = new ArrayList<>();
-    for (Row row : ledger.body()) {
-      if (isUnowned(row, layout) && showsAll(row, layout)) {
-        for (LedgerColumn column : ours.keySet()) {
-          if (!kept.contains(column)) {
-            int cell = layout.entries().of(column);
-            repairs.add(new Change.PutBack(ledger.sheetId(), row.index(), cell, Cell.EMPTY));
-          }
-        }
+    for (LedgerColumn column : ours.keySet()) {
+      // without an original it was inserted, or somebody has changed it, or another, since
+      boolean known =
+          original.isPresent() || missing.stream().noneMatch(it -> it.containsKey(column));
+      Cell was = original.map(it -> it.getOrDefault(column, Cell.EMPTY)).orElse(Cell.EMPTY);
+      if (known && !WrittenCell.shows(was, ours.getOrDefault(column, ""))) {
+        repairs.add(
+            new Change.PutBack(
+                layout.ledgerSheet(), struck.index(), layout.entries().of(column), was));
       }
     }
     return repairs;
   }
 
-  private boolean showsAll(Row row, SheetLayout layout) {
-    return ours.entrySet().stream()
+  /** Whether a row still holds what it held beside the cells that were written. */
+  private boolean isLeftOf(Map<LedgerColumn, Cell> original, Row row, SheetLayout layout) {
+    return layout.entries().at().entrySet().stream()
+        .filter(column -> !ours.containsKey(column.getKey()))
         .allMatch(
-            it -> WrittenCell.shows(row.cell(layout.entries().of(it.getKey())), it.getValue()));
+            column ->
+                row.cell(column.getValue())
+                    .text()
+                    .equals(original.getOrDefault(column.getKey(), Cell.EMPTY).text()));
   }
 
   /** Nothing of what was in the cells. */
   @Override
   public String toString() {
-    return "UnownedEntryHit[" + ours.keySet() + "]";
+    return "UnownedEntryHit[" + row + ", " + ours.keySet() + "]";
   }
 }

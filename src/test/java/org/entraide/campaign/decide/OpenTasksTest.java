@@ -116,34 +116,53 @@ class OpenTasksTest extends TasksFixture {
   }
 
   @Test
-  void whatIsNotUnderstoodInAnAnswerIsAskedForOnceTheMostImportantFirst() {
+  void whatTheRowAsksToCorrectInAnAnswerIsOneTaskTheMostImportantFirst() {
     Message words = Message.of("people.categories.not-understood").with("count", 1);
     Message address = Message.of("people.email.invalid");
     Message spoken = Message.of("people.languages.unclear"); // the languages of the country do
-    row(Status.WAITING, ana().problems(spoken, words, address));
-    row(Status.WAITING, bo().problems(spoken));
+    row(Status.WAITING, ana(), spoken, words, address);
+    row(Status.WAITING, bo(), spoken);
 
     assertThat(said()).containsExactly("ASK task.ask.answer 7KQ47 (07700 900123)");
     assertThat(only(TaskKind.ASK).detail().args())
         .containsEntry("actions", address)
         .containsEntry("count", 1);
 
-    rows.clear();
-    row(Status.INCOMPLETE, ana().needs().problems(address));
-    row(Status.WITHDRAWN, bo().told(Instruction.WITHDRAW).problems(address));
-    assertThat(said()).containsExactly("ASK task.ask.incomplete 7KQ47 (07700 900123)");
+    byHand(ANA); // words that are no category are signposted
+    assertThat(tasks().stream().filter(it -> it.kind() == TaskKind.ASK))
+        .singleElement()
+        .satisfies(it -> assertThat(it.detail().args()).containsEntry("count", 0));
   }
 
   @Test
-  void aNumberIsAskedForInOneTaskAlone() {
-    row(
-        Status.WAITING,
-        Folk.of(ANA)
-            .needs(Category.SHOPPING)
-            .ringingUnusually("+447000000000")
-            .problems(Message.of("people.phone.invalid")));
+  void nothingIsToBeCorrectedInTheAnswerOfWhoIsAskedElseOrTakesNoPart() {
+    Message address = Message.of("people.email.invalid");
+    row(Status.INCOMPLETE, ana().needs(), address);
+    row(Status.WAITING, bo().age(15), address);
 
-    assertThat(said()).hasSize(1).first().asString().startsWith("ASK task.ask.phone");
+    assertThat(said())
+        .containsExactly(
+            "ASK task.ask.incomplete 7KQ47 (07700 900123)", "SIGNPOST task.signpost.minor 9JNRN");
+
+    rows.clear();
+    row(Status.PAUSED, ana().told(Instruction.PAUSE), address);
+    row(Status.SIGNPOSTED, bo().told(Instruction.SIGNPOSTED), address);
+    assertThat(tasks()).isEmpty();
+  }
+
+  @Test
+  void aNumberThatIsNoneIsAskedForUntilTheTickOrTheLetter() {
+    Message number = Message.of("people.phone.invalid");
+    row(Status.WAITING, ana(), number);
+    assertThat(said()).hasSize(1).first().asString().startsWith("ASK task.ask.answer");
+
+    introductions.add(letter(State.DECLINED).sent(NOON));
+    assertThat(tasks()).isEmpty();
+
+    introductions.clear();
+    rows.clear();
+    row(Status.WAITING, ana().orders(ticked()), number);
+    assertThat(tasks()).isEmpty();
   }
 
   @Test

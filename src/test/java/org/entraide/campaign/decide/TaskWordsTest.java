@@ -36,6 +36,8 @@ class TaskWordsTest {
           Map.entry("first", LocalDate.of(2020, 11, 29)),
           Map.entry("needs", LetterComposer.needs(Set.of(Category.FINANCIAL, Category.OTHER))),
           Map.entry("columns", List.of(Message.of("column.instruction"))),
+          Map.entry("actions", Message.of("people.phone.spoilt")),
+          Map.entry("ask", Message.of("task.ask.phone")),
           Map.entry(
               "what", List.of(Message.of("task.lacks.consent"), Message.of("task.lacks.contact"))));
 
