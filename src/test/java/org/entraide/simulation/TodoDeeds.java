@@ -18,8 +18,7 @@ final class TodoDeeds {
           "todo_detail",
           "todo_since",
           "todo_delegate",
-          "todo_link",
-          "todo_check");
+          "todo_link"); // not the hidden check: a row without it is a note of theirs
 
   private final Site site;
   private boolean sorted;

@@ -68,8 +68,7 @@ final class TodoTabWatch {
     List<Line> lines = new ArrayList<>();
     for (int row = 1; row < tab.rows(); row++) {
       String what = tab.text(row, "todo_what");
-      String check = tab.text(row, "todo_check");
-      if (check.isEmpty() || (what.isEmpty() && check.equals(TodoDeeds.SCRIBBLED))) {
+      if (tab.text(row, "todo_check").isEmpty()) {
         continue; // a note of an organiser's below the tasks, or sorted in between
       }
       String who = tab.text(row, "todo_who");

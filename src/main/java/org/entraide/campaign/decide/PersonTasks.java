@@ -47,7 +47,6 @@ record PersonTasks(
     Map<String, Introduction> questions) {
 
   private static final String NOT_A_CATEGORY = "people.categories.not-understood";
-  private static final String OF_PHONE = "people.phone.";
 
   /** What an answer lacks, in a word or two. */
   private static final Map<String, String> LACKS =
@@ -180,7 +179,8 @@ record PersonTasks(
     }
     boolean number =
         (someone.present() || awaiting.contains(someone.ref()))
-            && isNumberOpen(someone)
+            && !someone.orders().checked()
+            && !sent.contains(someone.ref())
             && LetterPhone.mustBeChecked(profile, someone.place());
     if (number) {
       asked.add(task(TaskKind.ASK, someone, Message.of("task.ask.phone")));
@@ -201,7 +201,6 @@ record PersonTasks(
     List<Message> wrong =
         row.report().actions().stream()
             .filter(it -> ANSWER_PROBLEMS.contains(it.key()))
-            .filter(it -> !it.key().startsWith(OF_PHONE) || isNumberOpen(someone))
             .filter(it -> !it.key().equals(NOT_A_CATEGORY) || !isByHand(someone))
             .toList();
     return wrong.isEmpty()
@@ -216,11 +215,6 @@ record PersonTasks(
                 people.answered(someone.ref()),
                 "",
                 new Task.Target.Answer(someone.ref())));
-  }
-
-  /** Whether nobody vouched for the number, and no letter with it went. */
-  private boolean isNumberOpen(LocatedPerson someone) {
-    return !someone.orders().checked() && !sent.contains(someone.ref());
   }
 
   /** Whether organisers are asked to signpost somebody, by the words that are no category. */

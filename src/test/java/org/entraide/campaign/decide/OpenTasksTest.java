@@ -151,21 +151,6 @@ class OpenTasksTest extends TasksFixture {
   }
 
   @Test
-  void aNumberThatIsNoneIsAskedForUntilTheTickOrTheLetter() {
-    Message number = Message.of("people.phone.invalid");
-    row(Status.WAITING, ana(), number);
-    assertThat(said()).hasSize(1).first().asString().startsWith("ASK task.ask.answer");
-
-    introductions.add(letter(State.DECLINED).sent(NOON));
-    assertThat(tasks()).isEmpty();
-
-    introductions.clear();
-    rows.clear();
-    row(Status.WAITING, ana().orders(ticked()), number);
-    assertThat(tasks()).isEmpty();
-  }
-
-  @Test
   void needsThatNobodyIsMatchedForAndMinorsAreForTheOrganisers() {
     row(Status.WAITING, ana().needs(Category.FINANCIAL));
     byHand(ANA);
