@@ -102,20 +102,21 @@ record UnownedEntryHit(
       return List.of();
     }
     List<Row> rows = new ArrayList<>(unowned(layout, layout.ledger().get().body()));
-    return struck(rows, at).map(struck -> repairs(struck, rows, layout)).orElse(List.of());
+    return struck(rows, layout).map(struck -> repairs(struck, rows, layout)).orElse(List.of());
   }
 
   /** The row that still shows all that was written, where it was or wherever it has moved to. */
-  private Optional<Row> struck(List<Row> rows, Map<LedgerColumn, Integer> at) {
-    List<Row> showing = rows.stream().filter(it -> showsAll(it, at)).toList();
+  private Optional<Row> struck(List<Row> rows, SheetLayout layout) {
+    List<Row> showing = rows.stream().filter(it -> showsAll(it, layout)).toList();
     Optional<Row> there = showing.stream().filter(it -> it.index() == row).findFirst();
     boolean sure = showing.size() == 1 && ours.containsKey(LedgerColumn.CHECK);
     return there.or(() -> sure ? showing.stream().findFirst() : Optional.empty());
   }
 
-  private boolean showsAll(Row row, Map<LedgerColumn, Integer> at) {
+  private boolean showsAll(Row row, SheetLayout layout) {
     return ours.entrySet().stream()
-        .allMatch(it -> WrittenCell.shows(row.cell(at.get(it.getKey())), it.getValue()));
+        .allMatch(
+            it -> WrittenCell.shows(row.cell(layout.entries().of(it.getKey())), it.getValue()));
   }
 
   private List<Change> repairs(Row struck, List<Row> rows, SheetLayout layout) {
