@@ -94,7 +94,8 @@ final class SiteGroups {
     typings++;
     int bits = typings;
     StringBuilder spelling = new StringBuilder();
-    for (char letter : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char letter = name.charAt(i);
       boolean small = Character.isLowerCase(letter); // no other has a second form
       spelling.append(small && (bits & 1) == 1 ? Character.toUpperCase(letter) : letter);
       bits >>= small ? 1 : 0;

@@ -24,13 +24,15 @@ class LedgerHitFixture extends CellPlannerFixture {
   /** A check that is meant for another row. */
   static final String THEIRS = "0123456789abcdef.0123456789abcde0/abcde.bcdef";
 
+  static final List<LedgerColumn> COLUMNS = List.of(LedgerColumn.values());
+
   /** A ledger of these rows. */
   @SafeVarargs
   static SheetLayout layout(Map<LedgerColumn, String>... shown) {
     Map<Integer, String> marks = new HashMap<>();
     List<Cell> header = new ArrayList<>();
     for (LedgerColumn column : LedgerColumn.values()) {
-      marks.put(column.ordinal(), column.mark());
+      marks.put(at(column), column.mark());
       header.add(Cell.text(column.name()));
     }
     List<Row> rows = new ArrayList<>(List.of(new Row(0, header)));
@@ -47,6 +49,11 @@ class LedgerHitFixture extends CellPlannerFixture {
     } catch (SheetLayout.Unusable e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Where such a ledger has a column. */
+  static int at(LedgerColumn column) {
+    return COLUMNS.indexOf(column);
   }
 
   static Row row(int index, Map<LedgerColumn, String> shown) {

@@ -34,7 +34,7 @@ class LedgerShiftHitTest extends LedgerHitFixture {
     assertThat(repairs("Brouillon prêt", THEIRS))
         .containsExactly(
             new Change.PutBack(
-                OwnTabs.LEDGER, 1, LedgerColumn.STATE.ordinal(), Cell.text("En préparation")));
+                OwnTabs.LEDGER, 1, at(LedgerColumn.STATE), Cell.text("En préparation")));
   }
 
   @Test

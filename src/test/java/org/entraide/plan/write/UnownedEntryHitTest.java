@@ -36,7 +36,7 @@ class UnownedEntryHitTest extends LedgerHitFixture {
     List<Change> cells =
         OURS.entrySet().stream()
             .<Change>map(
-                it -> new Change.SetCell(OwnTabs.LEDGER, at, it.getKey().ordinal(), it.getValue()))
+                it -> new Change.SetCell(OwnTabs.LEDGER, at, at(it.getKey()), it.getValue()))
             .toList();
     RowChange change =
         RowChange.of(OwnTabs.LEDGER, at, "M-7KQ47", "", cells, Map.of()).orElseThrow();
@@ -61,7 +61,7 @@ class UnownedEntryHitTest extends LedgerHitFixture {
             it ->
                 it.row()
                     + " "
-                    + LedgerColumn.values()[it.column()]
+                    + COLUMNS.get(it.column())
                     + "="
                     + (it.cell().equals(Cell.EMPTY) ? "" : it.cell().text()))
         .sorted()
