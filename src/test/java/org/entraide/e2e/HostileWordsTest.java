@@ -40,6 +40,11 @@ class HostileWordsTest {
           SampleForm.AGE,
           SampleForm.NOTES);
 
+  private static final Pattern OF_A_TASK =
+      Pattern.compile(
+          "=HYPERLINK\\(\"#gid=[0-9]+&range=[A-Z]+\"&MATCH\\(\"(?<ref>[0-9A-Z]{5,6})\";"
+              + "'[^']+'!\\$[A-Z]+:\\$[A-Z]+;0\\);\"\\k<ref>\"\\)");
+
   @TempDir Path directory;
 
   @ParameterizedTest
@@ -212,11 +217,14 @@ class HostileWordsTest {
     }
   }
 
+  /** None but the links of À faire, which are made of the sheet, the column and the reference. */
   private static void assertNoFormulaOfOurs(World world) {
     List<JsonNode> cells = world.ownCells();
     assertThat(cells).hasSizeGreaterThan(20);
     assertThat(cells)
-        .allMatch(cell -> cell.path("userEnteredValue").path("formulaValue").isMissingNode());
+        .extracting(cell -> cell.path("userEnteredValue").path("formulaValue"))
+        .allMatch(
+            formula -> formula.isMissingNode() || OF_A_TASK.matcher(formula.asText()).matches());
   }
 
   private static void assertPlainHeaders(byte[] mail) {

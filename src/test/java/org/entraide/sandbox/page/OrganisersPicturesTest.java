@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.sandbox.page.SheetPage.word;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.entraide.PicturedWords;
 import org.entraide.sandbox.SandboxFixture;
-import org.entraide.sandbox.office.http.OfficeRequest;
-import org.entraide.sandbox.office.http.OfficeResponse;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
@@ -65,7 +61,6 @@ class OrganisersPicturesTest {
   private static final String SIDEWAYS =
       "const s = document.querySelector('.tabulator-tableholder'); return s.scrollWidth -"
           + " s.clientWidth;";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What an organiser who wants to read all that Entraide says makes of the columns' widths. */
   private static final Map<String, Integer> ANSWERS =
@@ -121,18 +116,18 @@ class OrganisersPicturesTest {
       opened();
       mailbox();
       browser.click("#enlarge");
-      picture("answers", answersTab(), "column.explanation", words);
+      picture("answers", sheet().answersTab(), "column.explanation", words);
       filtered();
       arrange(INSTRUCTIONS, false);
       opened();
       browser.click("#enlarge");
-      picture("instructions", answersTab(), "column.instruction", words);
-      narrow(texts.get("todo.title"), 95, 175, 380, 90, 175, 95);
+      picture("instructions", sheet().answersTab(), "column.instruction", words);
+      sheet().narrow(texts.get("todo.title"), 95, 175, 380, 90, 175, 95);
       picture("todo", texts.get("todo.title"), "todo.detail", words);
       picture("ledger", texts.get("ledger.title"), "ledger.explanation", words);
       picture("settings", texts.get("settings.title"), "settings.meaning", words);
-      narrow(texts.get("dashboard.title"), 210, 150, 240, 90);
-      closeUp(texts.get("dashboard.title"));
+      sheet().narrow(texts.get("dashboard.title"), 210, 150, 240, 90);
+      sheet().closeUp(texts.get("dashboard.title"));
       picture("dashboard", texts.get("dashboard.title"), "dashboard.title", words);
       assertThat(browser.errors()).isEmpty();
       assertThat(words.keySet()).containsAll(PicturedWords.wanted(texts));
@@ -192,6 +187,10 @@ class OrganisersPicturesTest {
       return browser
           .evaluate("return document.querySelectorAll('#grid .tabulator-row').length;")
           .asInt();
+    }
+
+    private PicturedSheet sheet() {
+      return new PicturedSheet(sandbox, language, PEOPLE);
     }
 
     private SheetPage page() {
@@ -295,14 +294,14 @@ class OrganisersPicturesTest {
      * @param needs whether what people ask for is shown, too
      */
     private void arrange(Map<String, Integer> wanted, boolean needs) throws Exception {
-      JsonNode columns = rows().path("columns");
-      JsonNode headers = rows().path("rows").path(0).path("cells");
+      JsonNode columns = sheet().rows().path("columns");
+      JsonNode headers = sheet().rows().path("rows").path(0).path("cells");
       List<String> kept =
           language.equals("fr")
               ? List.of("Prénom", "De quoi avez-vous besoin ?")
               : List.of(texts.get("form.ask.name"), texts.get("form.ask.needs"));
-      narrow(texts.get("ledger.title"), 85, 115, 115, 155, 125, 80, 95, 90, 95, 235);
-      narrow(texts.get("settings.title"), 220, 90, 170, 470);
+      sheet().narrow(texts.get("ledger.title"), 85, 115, 115, 155, 125, 80, 95, 90, 95, 235);
+      sheet().narrow(texts.get("settings.title"), 220, 90, 170, 470);
       for (int i = 0; i < headers.size(); i++) {
         String mark = columns.path(i).path("mark").asText();
         String name = columns.path(i).path("name").asText();
@@ -310,80 +309,14 @@ class OrganisersPicturesTest {
         boolean answered =
             mark.isEmpty() && (title.equals(kept.get(0)) || (needs && title.equals(kept.get(1))));
         boolean shown = answered || wanted.containsKey(mark);
-        organiser("hideColumns", name, ",\"hidden\":" + !shown);
+        sheet().organiser("hideColumns", name, ",\"hidden\":" + !shown);
         if (answered) {
-          wrap(name);
+          sheet().wrap(name);
         }
         if (shown) {
-          organiser("resizeColumns", name, ",\"pixels\":" + wanted.getOrDefault(mark, 125));
+          sheet().organiser("resizeColumns", name, ",\"pixels\":" + wanted.getOrDefault(mark, 125));
         }
       }
-    }
-
-    private void narrow(String tab, int... widths) {
-      for (int i = 0; i < widths.length; i++) {
-        String more = ",\"tab\":\"" + tab + "\",\"pixels\":" + widths[i];
-        organiser("resizeColumns", Character.toString('A' + i), more);
-      }
-    }
-
-    /** Hides the lines that are kept free for worse days. */
-    private void closeUp(String tab) throws Exception {
-      String query = "?tab=" + URLEncoder.encode(tab, UTF_8);
-      JsonNode rows = JSON.readTree(office("GET", "rows", "", query).text());
-      boolean blank = false;
-      for (JsonNode row : rows.path("rows")) {
-        boolean blankToo = blank;
-        blank = true;
-        for (JsonNode cell : row.path("cells")) {
-          blank &= cell.asText().isEmpty();
-        }
-        if (blank && blankToo) {
-          String body = "{\"tab\":\"%s\",\"from\":%d}".formatted(tab, row.path("row").asInt());
-          office("POST", "hideRows", body);
-        }
-      }
-    }
-
-    private void wrap(String column) {
-      office(
-          "POST",
-          "format",
-          "{\"range\":\"%1$s2:%1$s%2$d\",\"wrap\":true}".formatted(column, PEOPLE + 1));
-    }
-
-    private String answersTab() throws Exception {
-      return rows().path("tab").asText();
-    }
-
-    private JsonNode rows() throws Exception {
-      return JSON.readTree(office("GET", "rows", "").text());
-    }
-
-    private void organiser(String operation, String column, String more) {
-      office("POST", operation, "{\"from\":\"" + column + "\"" + more + "}");
-    }
-
-    private OfficeResponse office(String method, String what, String body) {
-      return office(method, what, body, "");
-    }
-
-    private OfficeResponse office(String method, String what, String body, String query) {
-      OfficeResponse answer =
-          sandbox
-              .sample()
-              .office()
-              .handle(
-                  OfficeRequest.of(
-                      method,
-                      "/office/sheets/sample-spreadsheet"
-                          + (language.equals("fr") ? "/" : "-en/")
-                          + what
-                          + query,
-                      Map.of("Host", List.of("localhost")),
-                      body.getBytes(UTF_8)));
-      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-      return answer;
     }
 
     /** As high as what is on the tab, but no higher than a page is read. */
