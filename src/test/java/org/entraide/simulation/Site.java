@@ -23,7 +23,7 @@ final class Site extends SiteFacts {
   /** Responses whose row was ever copied whole: without its journal the daemon reads them anew. */
   private final Set<String> copiedWhole = new HashSet<>();
 
-  /** By response, the status that the check beside it tells as the daemon's own; else empty. */
+  /** By response, the last status that a check told as the daemon's own. */
   private final Map<String, String> checked = new HashMap<>();
 
   /** Responses of which a typed word was hit, and how many passes ago: the next puts it back. */
@@ -256,7 +256,9 @@ final class Site extends SiteFacts {
   void isChecked(Desk.Tab after, int row, String check) {
     String[] parts = check.split("[/.]", -1);
     boolean shows = parts.length > 1 && !parts[1].isEmpty();
-    checked.put(after.response(row).orElse(""), shows ? after.text(row, "status") : "");
+    if (shows) {
+      checked.put(after.response(row).orElse(""), after.text(row, "status"));
+    }
   }
 
   /** A row was copied, and the check with it. */
@@ -264,7 +266,7 @@ final class Site extends SiteFacts {
     checked.put(response, checked.getOrDefault(original, ""));
   }
 
-  /** Whether a word, typed where people have changed it, looks as if they had undone that. */
+  /** Whether a word, typed where people have changed it, looks as if they had undone all that. */
   boolean isAsChecked(String response, String status) {
     return status.equals(checked.get(response));
   }
