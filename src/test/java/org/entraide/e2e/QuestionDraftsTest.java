@@ -5,7 +5,6 @@ import static org.entraide.people.word.Category.CONVERSATION;
 import static org.entraide.people.word.Category.SHOPPING;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,7 +16,6 @@ import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.sample.SampleForm;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,25 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whose answer lacks something is asked for it, once for each answer, by a draft. */
 @NullMarked
 @Stories(few = 3)
-class QuestionDraftsTest {
+class QuestionDraftsTest extends QuestionFixture {
 
-  private static final String DORA = "dora@example.org";
   private static final String NOWHERE = "Xyzzyville";
-
-  @TempDir Path directory;
-
-  private World world() {
-    return World.empty(directory).configured("question_drafts = true");
-  }
-
-  /** Somebody who says neither what they need nor what they offer. */
-  private static Reply dora() {
-    return Reply.of("Dora", "Lamb", DORA).at("SW7 2DD");
-  }
-
-  private static String question(World world) {
-    return "Q-" + world.rowOf(DORA).ref();
-  }
 
   @Test
   void whoSaysNeitherNeedNorOfferIsAskedForThat() {

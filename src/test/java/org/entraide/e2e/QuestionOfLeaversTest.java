@@ -3,35 +3,16 @@ package org.entraide.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.people.word.Category.SHOPPING;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a question whose person takes part no longer before anybody read it. */
 @NullMarked
-class QuestionOfLeaversTest {
-
-  private static final String DORA = "dora@example.org";
-
-  @TempDir Path directory;
-
-  private World world() {
-    return World.empty(directory).configured("question_drafts = true");
-  }
-
-  /** Somebody who says neither what they need nor what they offer. */
-  private static Reply dora() {
-    return Reply.of("Dora", "Lamb", DORA).at("SW7 2DD");
-  }
-
-  private static String question(World world) {
-    return "Q-" + world.rowOf(DORA).ref();
-  }
+class QuestionOfLeaversTest extends QuestionFixture {
 
   @ParameterizedTest
   @ValueSource(strings = {"Retirer", "Exclu"})

@@ -5,8 +5,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * Work on a thread of its own. Java's common pool has one thread on a machine with two cores, and a
- * test that waits there for another one's end may wait longer than a time limit.
+ * Starts each piece of work on a new thread. On Java's common pool tests would wait for each other:
+ * it has one thread on a machine with two cores.
  */
 public final class Beside {
 

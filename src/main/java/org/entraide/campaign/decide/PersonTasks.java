@@ -58,8 +58,8 @@ record PersonTasks(
           "people.age.unclear", "task.lacks.age");
 
   /**
-   * What rows ask to correct in an answer and that decides whether the person is written to or
-   * matched. What has a substitute, such as the usual capacity, is in the row alone.
+   * The corrections without which somebody may not be matched, or not be written to. Where Entraide
+   * has a substitute, such as the usual capacity, only the row asks for them.
    */
   private static final Set<String> ANSWER_PROBLEMS =
       Set.of(
@@ -190,7 +190,7 @@ record PersonTasks(
 
   /**
    * What the row asks to correct in the answer of somebody who takes part and lacks nothing. The
-   * question of a draft asks for something else.
+   * task never points to a question's draft, which asks for other things.
    */
   private Optional<Task> corrected(WantedRow row, LocatedPerson someone) {
     if (row.report().status() == Status.INCOMPLETE
