@@ -10,7 +10,9 @@ import static org.entraide.campaign.BarredCampaign.answersAgain;
 import static org.entraide.campaign.BarredCampaign.assertBarred;
 import static org.entraide.campaign.BarredCampaign.assertFree;
 import static org.entraide.campaign.BarredCampaign.line;
+import static org.entraide.campaign.BarredCampaign.type;
 import static org.entraide.campaign.Titles.SETTINGS;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NEEDS;
@@ -142,6 +144,28 @@ class BarredPastedOverTest {
 
     assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
     assertThat(world.letters()).isEmpty();
+  }
+
+  /** It was not chosen in the place of Exclu, which is still in the sheet. */
+  @ParameterizedTest
+  @CsvSource({"false, Pause", "true, Pause", "false, Orienté ailleurs", "true, Orienté ailleurs"})
+  void whoGetsAnotherInstructionWhileASortHasTheirsBesideAnotherStaysBarred(
+      boolean read, String another) {
+    World world = barred("Consigne", "");
+    world.instruct(ANA, "Consigne", "");
+    world.instruct(CY, "Consigne", "Exclu");
+    if (read) {
+      world.settle(2);
+    }
+
+    world.instruct(ANA, "Consigne", another);
+    world.settle(SETTLED);
+
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
+    assertBarred(world, ANA);
+    type(world, VALUE, "non");
+    world.settle(2);
+    assertThat(world.shown(ANA, STATUS)).isNotEqualTo("Exclu");
   }
 
   /** A sort of that column alone brought it there, and the explanations said so. */

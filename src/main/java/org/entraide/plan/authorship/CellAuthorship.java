@@ -135,6 +135,11 @@ public final class CellAuthorship {
     return found(row).strays.keySet();
   }
 
+  /** The hash of what one of them shows; empty where it shows nothing of the kind. */
+  public String stray(ResponseRow row, PersonColumn column) {
+    return found(row).strays.getOrDefault(column, "");
+  }
+
   /** Organisers' columns whose text for this person is in another row for now. */
   public Set<PersonColumn> away(ResponseRow row) {
     return found(row).away;

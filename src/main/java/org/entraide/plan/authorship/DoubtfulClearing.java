@@ -30,6 +30,8 @@ public final class DoubtfulClearing {
   /** Hashes of instructions that a sort had brought beside others, where another one came since. */
   private final Set<String> underStrays;
 
+  private final Set<String> strays; // hashes of instructions that are beside somebody else
+
   /** By column, contents whose check is beside another row and an empty cell. */
   private final SetMultimap<PersonColumn, String> clearedAway;
 
@@ -50,6 +52,11 @@ public final class DoubtfulClearing {
         rows.stream()
             .filter(this::isStray)
             .map(row -> remembered(row, CellKey.STRAY + PersonColumn.INSTRUCTION.mark()))
+            .collect(Collectors.toSet());
+    this.strays =
+        rows.stream()
+            .map(row -> hands.stray(row, PersonColumn.INSTRUCTION))
+            .filter(stray -> !stray.isEmpty())
             .collect(Collectors.toSet());
     this.turned = new HashSet<>();
     rows.stream()
@@ -102,8 +109,18 @@ public final class DoubtfulClearing {
     return gone || isBesideOthers(row, PersonColumn.INSTRUCTION);
   }
 
+  /**
+   * Whether the instruction is beside somebody else now: another one that somebody chose in its
+   * cell since was not chosen in its place.
+   */
+  public boolean isElsewhere(ResponseRow row) {
+    String mark = PersonColumn.INSTRUCTION.mark();
+    return strays.contains(remembered(row, mark))
+        || strays.contains(remembered(row, CellKey.AWAY + mark));
+  }
+
   private boolean isStray(ResponseRow row) {
-    return hands.strays(row).contains(PersonColumn.INSTRUCTION);
+    return !hands.stray(row, PersonColumn.INSTRUCTION).isEmpty();
   }
 
   private String remembered(ResponseRow row, String mark) {

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  * In which cells <i>Exclu</i> is said, and in which it is not: the instruction and the status of
  * each row. To clear the cell takes it back, and so does another order. A note that somebody types
  * over it does not, nor does what is moved there from another row or hits it in a write that people
- * overtook, nor the deletion of one of several rows of equal content.
+ * overtook, nor another order in its cell while the word is beside somebody else, nor the deletion
+ * of one of several rows of equal content.
  *
  * <p>A cell is named by the tab and the row's content, {@code /status} for the status, and the
  * number of rows that have this content where there are several.

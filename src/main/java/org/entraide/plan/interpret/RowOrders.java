@@ -34,7 +34,9 @@ record RowOrders(
     boolean instructed = hands.organiserTexts(row).containsKey(PersonColumn.INSTRUCTION);
     cells.read(
         row.fingerprint(),
-        says(asked.status(), instructed ? asked.asksNothing() : gone.instruction(row)),
+        says(
+            asked.status(),
+            instructed ? asked.asksNothing() || gone.isElsewhere(row) : gone.instruction(row)),
         says(typed, status.isPresent() ? typed.isEmpty() : gone.status(row)));
     Optional<String> place = hands.typed(row, PersonColumn.PLACE);
     return status
