@@ -122,6 +122,19 @@ abstract class SheetWatch {
             });
   }
 
+  /**
+   * Two installations name a newcomer in one moment, and the write of one hits the other's: a name
+   * that is nobody's and that no letter has may give way to another one that is nobody's.
+   */
+  void namedTwice(Site site, Desk.Changed cell, Desk.Tab was) {
+    if (cell.mark().equals("ref") && !cell.is().isEmpty() && !refs.containsValue(cell.is())) {
+      site.owner(was, cell.row())
+          .filter(soul -> cell.was().equals(refs.get(soul.token())))
+          .filter(soul -> !hasLetter(soul))
+          .ifPresent(soul -> refs.put(soul.token(), cell.is()));
+    }
+  }
+
   /** Whether another row of theirs shows it, as one that another installation named. */
   private static boolean isCalledSo(Site site, Desk.Tab was, Soul soul, String ref) {
     return site.rowsByToken(was).getOrDefault(soul.token(), List.of()).stream()

@@ -112,8 +112,12 @@ final class Watch extends SheetWatch {
         byHand(site).begun(cell.is(), before.tab(ledger), cell.row()).ifPresent(wrong::add);
         site.groups.begun(cell.is());
       }
-      if (cell.tab() == answers && below && !site.wasOvertaken()) {
-        beside(site, cell, was, after, where);
+      if (cell.tab() == answers && below) {
+        if (site.wasOvertaken()) {
+          namedTwice(site, cell, was);
+        } else {
+          beside(site, cell, was, after, where);
+        }
       }
       site.groups.wrote(before, cell).ifPresent(wrong::add);
       named |= cell.tab() == answers && below && cell.mark().equals("ref");
