@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.entraide.sandbox.office.Desk;
@@ -22,7 +23,13 @@ final class SiteGroups {
   private static final int MOST_PEOPLE = 4;
 
   private final Site site;
-  private final Map<String, Reading> begun = new HashMap<>(); // by introduction
+
+  /** By introduction, by which readings it may have been planned. */
+  private final Map<String, List<Reading>> begun = new HashMap<>();
+
+  /** Since a pass was whole: one that is broken off may leave a plan in the journal alone. */
+  private final List<Reading> readings = new ArrayList<>();
+
   private final Set<String> everLimited = new HashSet<>();
 
   /** Limits that a completed pass has seen, and that must come back with a deleted line. */
@@ -212,6 +219,7 @@ final class SiteGroups {
           }
         });
     atRead = new Reading(members(answers), numbers);
+    readings.add(atRead);
     shownAtRead = limits;
     returning.keySet().retainAll(atRead.members().values()); // of nobody's group it is forgotten
   }
@@ -241,6 +249,7 @@ final class SiteGroups {
 
   /** A pass has seen what was read, and remembers it. */
   void areKnown() {
+    readings.clear();
     known.clear();
     known.putAll(shownAtRead);
   }
@@ -255,33 +264,47 @@ final class SiteGroups {
 
   /** An introduction stands in the ledger, made by what the daemon read. */
   void begun(String reference) {
-    begun.putIfAbsent(reference, atRead);
+    begun.putIfAbsent(reference, List.copyOf(readings));
   }
 
   /** What is wrong with an introduction that was just made. */
   Optional<String> introduced(Letter letter, Burden burden) {
-    Reading then = begun.get(letter.reference);
+    List<Reading> then = begun.getOrDefault(letter.reference, List.of());
     Optional<String> helper =
         letter.tokens.stream()
             .filter(
                 token ->
                     Optional.ofNullable(site.souls.get(token)).filter(Soul::isHelper).isPresent())
             .findFirst();
-    if (then == null || helper.isEmpty()) {
+    if (then.isEmpty() || helper.isEmpty() || site.isUnlearnt) {
       return Optional.empty();
     }
-    String group = then.members().getOrDefault(helper.get(), "");
-    Integer before = then.limits().get(group);
+    Reading last = then.get(then.size() - 1);
+    String group = last.members().getOrDefault(helper.get(), "");
+    OptionalInt before = most(then, helper.get());
     Integer now = atRead.limits().get(group);
-    if (before == null || now == null || site.isUnlearnt) {
+    if (before.isEmpty() || now == null) {
       return Optional.empty();
     }
-    Set<String> members = then.of(group);
+    Set<String> members = last.of(group);
     members.retainAll(atRead.of(group));
     long live = members.stream().mapToLong(token -> burden.of(site, token, letter)).sum();
-    return live > Math.max(before, now)
+    return live > Math.max(before.getAsInt(), now)
         ? Optional.of(letter.reference + " is more than its helper’s group may bear")
         : Optional.empty();
+  }
+
+  /** The highest limit that the helper's group had; empty where it once had none. */
+  private static OptionalInt most(List<Reading> readings, String helper) {
+    List<Integer> limits = new ArrayList<>();
+    for (Reading reading : readings) {
+      Integer limit = reading.limits().get(reading.members().getOrDefault(helper, ""));
+      if (limit == null) {
+        return OptionalInt.empty();
+      }
+      limits.add(limit);
+    }
+    return limits.stream().mapToInt(limit -> limit).max();
   }
 
   /** Whether somebody helps for a group that may have no place left. */
