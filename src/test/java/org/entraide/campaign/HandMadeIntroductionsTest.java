@@ -164,26 +164,6 @@ class HandMadeIntroductionsTest extends HandMadeFixture {
     assertThat(cell(row, "Envoyé le")).isEqualTo("02/03/2020");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "02/03/2020, true",
-    "2020-03-02, true",
-    "25/03/2020, false",
-    "'', false",
-    "en mars, false",
-    "02/03/2031, false"
-  })
-  void itsOutcomeIsAskedForTwoWeeksAfterTheDayThatWasTyped(String day, boolean isAsked) {
-    typed("ana.alba@example.org", "bo.bell@example.org", "Envoyé le", day);
-
-    counts();
-
-    assertThat(String.join("\n", world.todo()).contains("notez la suite")).isEqualTo(isAsked);
-    world.clock.advance(Duration.ofDays(14));
-    world.settle(2);
-    assertThat(String.join("\n", world.todo())).contains("ont été mises en relation");
-  }
-
   @Test
   void whatSomebodyTypedInItsOtherCellsStays() {
     int row =

@@ -146,7 +146,7 @@ final class Elsewhere {
       byte[] body = answer.body().readAllBytes();
       if (before.isPresent()) {
         site.get().isDisturbed();
-        watch.wrote(site.get(), before.get(), site.get().desk.copy());
+        watch.wroteElsewhere(site.get(), before.get(), site.get().desk.copy());
       } else if (site.isPresent() && get) {
         watch.read(site.get());
       } else if (path.contains("/gmail/") && !get) {

@@ -26,6 +26,9 @@ abstract class SheetWatch {
 
   final Map<String, String> refs = new TreeMap<>(); // by token
 
+  /** Whom another installation has named since the daemon wrote last: tokens. */
+  private final Set<String> newcomers = new HashSet<>();
+
   /** Who was introduced, and as what, although an instruction stood beside them. */
   final Map<String, String> doubted = new TreeMap<>();
 
@@ -96,8 +99,12 @@ abstract class SheetWatch {
         .anyMatch(other -> answers.text(other, address).equals(answers.text(row, address)));
   }
 
-  /** Nobody's row gets the words of somebody else. */
+  /** Nobody's row gets the words of somebody else, unless people moved rows under the write. */
   void beside(Site site, Desk.Changed cell, Desk.Tab was, Desk.Copy after, String where) {
+    if (site.wasOvertaken()) {
+      namedTwice(site, cell, was);
+      return;
+    }
     site.owner(was, cell.row())
         .ifPresent(
             soul -> {
@@ -122,15 +129,30 @@ abstract class SheetWatch {
             });
   }
 
+  /** Another installation wrote. */
+  void wroteElsewhere(Site site, Desk.Copy before, Desk.Copy after) {
+    Set<String> known = Set.copyOf(refs.keySet());
+    Set<String> named = Set.copyOf(newcomers);
+    wrote(site, before, after);
+    newcomers.addAll(named);
+    refs.keySet().stream().filter(token -> !known.contains(token)).forEach(newcomers::add);
+  }
+
+  /** The daemon looks anew before it writes again. */
+  void noNewcomers() {
+    newcomers.clear();
+  }
+
+  abstract void wrote(Site site, Desk.Copy before, Desk.Copy after);
+
   /**
    * Two installations name a newcomer in one moment, and the write of one hits the other's: a name
-   * that is nobody's and that no letter has may give way to another one that is nobody's.
+   * that no letter has may give way to another one that is nobody's.
    */
-  void namedTwice(Site site, Desk.Changed cell, Desk.Tab was) {
+  private void namedTwice(Site site, Desk.Changed cell, Desk.Tab was) {
     if (cell.mark().equals("ref") && !cell.is().isEmpty() && !refs.containsValue(cell.is())) {
       site.owner(was, cell.row())
-          .filter(soul -> cell.was().equals(refs.get(soul.token())))
-          .filter(soul -> !hasLetter(soul))
+          .filter(soul -> newcomers.contains(soul.token()) && !hasLetter(soul))
           .ifPresent(soul -> refs.put(soul.token(), cell.is()));
     }
   }

@@ -57,6 +57,7 @@ final class Watch extends SheetWatch {
   // ---- the sheet
 
   /** The daemon wrote. */
+  @Override
   void wrote(Site site, Desk.Copy before, Desk.Copy after) {
     int answers = site.premises.answers();
     int ledger = before.with("ledger_ref").map(Desk.Tab::id).orElse(-1);
@@ -113,11 +114,7 @@ final class Watch extends SheetWatch {
         site.groups.begun(cell.is());
       }
       if (cell.tab() == answers && below) {
-        if (site.wasOvertaken()) {
-          namedTwice(site, cell, was);
-        } else {
-          beside(site, cell, was, after, where);
-        }
+        beside(site, cell, was, after, where);
       }
       site.groups.wrote(before, cell).ifPresent(wrong::add);
       named |= cell.tab() == answers && below && cell.mark().equals("ref");
@@ -125,6 +122,7 @@ final class Watch extends SheetWatch {
     if (named) {
       site.relinking.isServed();
     }
+    noNewcomers();
   }
 
   /** Whom an organiser typed in a row that has its reference by now, the daemon may name. */

@@ -18,6 +18,7 @@ import org.entraide.people.profile.Profile;
 import org.entraide.plan.interpret.Absences;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.introduce.HandMadeDays;
 import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
@@ -56,11 +57,13 @@ final class DesiredRows {
   private final Map<String, LocalDate> leaving;
   private final QuestionRule questions;
   private final boolean asking;
+  private final HandMadeDays days;
   private final Map<String, Set<String>> called = new HashMap<>();
   private final Map<String, String> fingerprints = new HashMap<>();
   private final Map<String, String> notUnderstood = new HashMap<>(); // outcomes, by introduction
   private final Map<String, List<LedgerColumn>> tooLong = new HashMap<>(); // by introduction
   private final Map<String, Integer> entries = new HashMap<>(); // rows, by introduction
+  private final Set<String> unclearDays = new HashSet<>(); // of introductions made by hand
 
   /**
    * @param absences whose row is gone
@@ -68,6 +71,7 @@ final class DesiredRows {
    * @param leaving who is to be erased soon, and when
    * @param questions whom to ask what
    * @param asking whether questions are switched on
+   * @param days of introductions made by hand
    */
   DesiredRows(
       Interpretation rows,
@@ -76,10 +80,12 @@ final class DesiredRows {
       Set<String> emptied,
       Map<String, LocalDate> leaving,
       QuestionRule questions,
-      boolean asking) {
+      boolean asking,
+      HandMadeDays days) {
     this.leaving = Map.copyOf(leaving);
     this.questions = questions;
     this.asking = asking;
+    this.days = days;
     this.rows = rows;
     this.people = people;
     this.absences = absences;
@@ -88,6 +94,9 @@ final class DesiredRows {
       row.notUnderstood().ifPresent(typed -> notUnderstood.putIfAbsent(row.ref(), typed));
       tooLong.putIfAbsent(row.ref(), row.tooLong());
       entries.merge(row.ref(), 1, Integer::sum);
+      if (days.isUnclear(row)) {
+        unclearDays.add(row.ref());
+      }
     }
     for (int i = 0; i < rows.rows().size(); i++) {
       Assigned assigned = rows.assigned().get(i);
@@ -224,6 +233,7 @@ final class DesiredRows {
   private WantedEntry pair(Introduction introduction) {
     List<Message> explanation = typed(introduction.ref());
     shownTwice(introduction).ifPresent(explanation::add);
+    unclearDay(introduction).ifPresent(explanation::add);
     ringFirst(introduction).ifPresent(explanation::add); // what is to be done comes first
     for (String ref : List.of(introduction.person(), introduction.helper())) {
       numberToCheck(introduction, rows.nowCalled(ref)).ifPresent(explanation::add);
@@ -255,6 +265,18 @@ final class DesiredRows {
     int count = entries.getOrDefault(introduction.ref(), 0);
     return introduction.has(LetterFlag.BY_HAND) && count > 1
         ? Optional.of(Message.of("ledger.byhand.rows").with("count", count))
+        : Optional.empty();
+  }
+
+  /** That what is typed as its day is none, and from when it counts. */
+  private Optional<Message> unclearDay(Introduction introduction) {
+    return unclearDays.contains(introduction.ref())
+        ? Optional.ofNullable(introduction.sentAt())
+            .map(
+                at ->
+                    Message.of("ledger.byhand.day")
+                        .with("column", Message.of(LedgerColumn.SENT_ON.titleKey()))
+                        .with("on", LocalDate.ofInstant(at, days.zone())))
         : Optional.empty();
   }
 

@@ -24,6 +24,7 @@ import org.entraide.plan.dashboard.DashboardFacts;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
 import org.entraide.plan.interpret.SheetNames;
 import org.entraide.plan.introduce.DuePairs;
+import org.entraide.plan.introduce.HandMadeDays;
 import org.entraide.plan.introduce.Proposal;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.LedgerRow;
@@ -93,7 +94,8 @@ public final class Planner {
             observation.seen().emptied(),
             observation.leaving(),
             observation.questionRule(first.introductions().values()),
-            observation.settings().questionDrafts());
+            observation.settings().questionDrafts(),
+            new HandMadeDays(this.words::dayOf, observation.workbook().zone(), observation.now()));
   }
 
   /** The words in which people are named who may be: names go nowhere but into the sheet. */

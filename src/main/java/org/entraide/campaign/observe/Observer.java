@@ -36,6 +36,7 @@ import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.interpret.KnownRows;
 import org.entraide.plan.interpret.PauseReader;
 import org.entraide.plan.interpret.WithdrawalRule;
+import org.entraide.plan.introduce.HandMadeDays;
 import org.entraide.plan.introduce.HandMadeIntroductions;
 import org.entraide.plan.introduce.LedgerAdoption;
 import org.entraide.plan.introduce.LifeCycle;
@@ -356,6 +357,8 @@ public final class Observer {
     LifeCycle.dropNeedless(known, rows.ledger());
     LifeCycle.obey(rows.ledger(), known);
     HandMadeLook.dropForgotten(known, rows.ledger());
+    new HandMadeDays(words.apply(workbook.locale())::dayOf, workbook.zone(), now)
+        .obey(rows.ledger(), known);
     Set<String> references = new HashSet<>(memory.references());
     references.addAll(known.keySet());
     MailObservation seen =

@@ -163,7 +163,13 @@ public record HandMadeRow(
     String text = ReadLimit.cut(cell.text()).strip();
     return cell.kind() == Cell.Kind.NUMBER
         ? Optional.of(FIRST_DAY.plusDays((long) Math.min(1e6, Math.max(0, cell.number()))))
-        : dayOf.apply(text).or(() -> isoDay(text));
+        : dayIn(text, dayOf);
+  }
+
+  /** The day that a text is, in the sheet's locale or as ISO 8601 writes it. */
+  public static Optional<LocalDate> dayIn(
+      String text, Function<String, Optional<LocalDate>> dayOf) {
+    return dayOf.apply(text).or(() -> isoDay(text.strip()));
   }
 
   private static Optional<LocalDate> isoDay(String text) {

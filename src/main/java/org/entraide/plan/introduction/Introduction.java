@@ -253,6 +253,11 @@ public record Introduction(
     return sentAt == null ? changed(c -> c.sentAt = when) : this;
   }
 
+  /** Organisers made it, and say when. */
+  public Introduction madeAt(Instant when) {
+    return changed(c -> c.sentAt = when);
+  }
+
   /** The draft is there, under these names, whatever the introduction's state. */
   public Introduction named(String draft, String message, String thread) {
     return changed(

@@ -83,6 +83,17 @@ public record LedgerRow(
     return ReadLimit.cut(shown.getOrDefault(LedgerColumn.SENT_ON, ""));
   }
 
+  /**
+   * What organisers typed there in the row of an introduction that they made; empty where it is
+   * what the daemon wrote.
+   */
+  public Optional<String> typedDay() {
+    int position = LedgerColumn.REPORTED.indexOf(LedgerColumn.SENT_ON);
+    String text = sentOn();
+    boolean ours = text.isBlank() || check.filter(c -> c.wrote(position, text)).isPresent();
+    return ours || !isMadeByHand() ? Optional.empty() : Optional.of(text);
+  }
+
   /** The columns of which only the beginning of the cell is read. */
   public List<LedgerColumn> tooLong() {
     return READ.stream()
