@@ -57,8 +57,20 @@ final class HandMadeDeeds {
 
   private final Map<String, Desk.Line> deleted = new HashMap<>();
 
+  private int passes;
+
   HandMadeDeeds(Site site) {
     this.site = site;
+  }
+
+  /** A pass of the daemon's did all that it decided. */
+  void passed() {
+    passes++;
+  }
+
+  /** How many did so far. */
+  int passes() {
+    return passes;
   }
 
   /** Whether a row of the ledger has become an introduction, as its check says. */

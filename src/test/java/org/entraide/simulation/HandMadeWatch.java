@@ -32,6 +32,7 @@ final class HandMadeWatch {
   private final Map<String, Map<String, Set<String>>> whenBegun = new HashMap<>();
 
   private Map<String, Set<String>> atRead = Map.of();
+  private int passes = -1;
 
   /**
    * An introduction made by hand.
@@ -57,10 +58,23 @@ final class HandMadeWatch {
     this.post = post;
   }
 
+  /**
+   * The daemon reads. A pass that is broken off may leave a plan in the journal alone, so that what
+   * came since the last whole one does not count.
+   */
   void read() {
-    atRead = site.byHand.standing();
-    heldAtRead = held();
-    awaitedAtRead = awaited();
+    Map<String, Set<String>> standing = new HashMap<>(site.byHand.standing());
+    Map<String, Held> held = held();
+    Set<Set<String>> awaited = awaited();
+    if (passes == site.byHand.passes()) {
+      standing.keySet().retainAll(atRead.keySet());
+      held.keySet().retainAll(heldAtRead.keySet());
+      awaited.retainAll(awaitedAtRead);
+    }
+    passes = site.byHand.passes();
+    atRead = standing;
+    heldAtRead = held;
+    awaitedAtRead = awaited;
   }
 
   private Set<Set<String>> awaited() {

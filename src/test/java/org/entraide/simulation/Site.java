@@ -391,9 +391,10 @@ final class Site extends SiteFacts {
     isUnlearnt = false;
     bars.areSeen(typedOverAtRead);
     areRead();
-    groups.areKnown();
+    groups.areKnown(whole);
     if (whole) {
       bars.passed(post);
+      byHand.passed();
     }
   }
 }

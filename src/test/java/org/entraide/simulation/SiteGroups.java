@@ -247,9 +247,15 @@ final class SiteGroups {
     return members;
   }
 
-  /** A pass has seen what was read, and remembers it. */
-  void areKnown() {
-    readings.clear();
+  /**
+   * A pass has seen what was read, and remembers it.
+   *
+   * @param whole whether it did all that it decided
+   */
+  void areKnown(boolean whole) {
+    if (whole) {
+      readings.clear();
+    }
     known.clear();
     known.putAll(shownAtRead);
   }
