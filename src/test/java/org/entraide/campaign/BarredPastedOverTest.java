@@ -168,6 +168,21 @@ class BarredPastedOverTest {
     assertThat(world.shown(ANA, STATUS)).isNotEqualTo("Exclu");
   }
 
+  /** What became of one person's word says nothing of another's. */
+  @Test
+  void whoGetsAnotherInstructionIsFreeAlsoWhereASortHasAThirdsBesideAnother() {
+    World world = barred("Consigne", "Exclu");
+    world.instruct(BO, "Consigne", "Exclu"); // Cy's
+    world.instruct(CY, "Consigne", "");
+    world.settle(2);
+
+    world.instruct(ANA, "Consigne", "Prioritaire");
+    world.settle(2);
+
+    assertThat(world.shown(ANA, STATUS)).isNotEqualTo("Exclu");
+    assertThat(world.shown(CY, STATUS)).isEqualTo("Exclu");
+  }
+
   /** A sort of that column alone brought it there, and the explanations said so. */
   @Test
   void whoseInstructionIsClearedWhereASortBroughtItIsFree() {

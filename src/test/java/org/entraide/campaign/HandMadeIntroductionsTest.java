@@ -354,4 +354,21 @@ class HandMadeIntroductionsTest extends HandMadeFixture {
     assertThat(world.ledger()).hasSize(20).allMatch(entry -> entry.endsWith(": Terminée"));
     assertThat(world.ledgerReferences()).doesNotHaveDuplicates().allMatch(r -> r.startsWith("M-"));
   }
+
+  /** Past pairs of a campaign that began by hand. */
+  @Test
+  void whoeverLacksTheConsentOfTheFormHasNotLeftAPairMadeByHand() {
+    world.answer("Gus Gray", PLACE, "Nord", NEEDS, "Courses", World.CONSENT, "");
+    world.settle(2);
+    int row = typed("gus.gray@example.org", "bo.bell@example.org");
+    counts();
+    world.settle(2);
+
+    assertThat(cell(row, "Explication")).doesNotContain("ne participe plus");
+    assertThat(String.join("\n", world.todo())).doesNotContain("ne participe plus");
+
+    world.instruct("Gus Gray", World.CONSENT, "Non");
+    world.settle(2);
+    assertThat(cell(row, "Explication")).contains("ne participe plus");
+  }
 }

@@ -250,6 +250,11 @@ public final class MemoryTable extends DaemonTable implements Table {
     here(sheetId).set(row, column, Cell.text(text));
   }
 
+  /** Somebody types what the sheet takes for more than text. */
+  void type(int sheetId, int row, String title, Cell cell) {
+    here(sheetId).set(row, column(sheetId, title), cell);
+  }
+
   /** Ticks a box. */
   void tick(int sheetId, int row, String title) {
     here(sheetId).set(row, column(sheetId, title), box(true));

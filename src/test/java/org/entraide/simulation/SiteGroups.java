@@ -270,7 +270,7 @@ final class SiteGroups {
 
   /** An introduction stands in the ledger, made by what the daemon read. */
   void begun(String reference) {
-    begun.putIfAbsent(reference, List.copyOf(readings));
+    begun.putIfAbsent(reference, readings.isEmpty() ? List.of(atRead) : List.copyOf(readings));
   }
 
   /** What is wrong with an introduction that was just made. */
@@ -300,15 +300,21 @@ final class SiteGroups {
         : Optional.empty();
   }
 
-  /** The highest limit that the helper's group had; empty where it once had none. */
+  /**
+   * The highest limit that the helper's group had; empty where it once had none. A reading in which
+   * their group was not clear says nothing.
+   */
   private static OptionalInt most(List<Reading> readings, String helper) {
     List<Integer> limits = new ArrayList<>();
     for (Reading reading : readings) {
-      Integer limit = reading.limits().get(reading.members().getOrDefault(helper, ""));
-      if (limit == null) {
+      String group = reading.members().get(helper);
+      Integer limit = group == null ? null : reading.limits().get(group);
+      if (group != null && limit == null) {
         return OptionalInt.empty();
       }
-      limits.add(limit);
+      if (limit != null) {
+        limits.add(limit);
+      }
     }
     return limits.stream().mapToInt(limit -> limit).max();
   }

@@ -15,10 +15,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.entraide.people.identity.PersonIdentities.Assigned;
 import org.entraide.people.profile.Profile;
+import org.entraide.people.word.Consent;
 import org.entraide.plan.interpret.Absences;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.interpret.LocatedPerson;
-import org.entraide.plan.introduce.HandMadeDays;
+import org.entraide.plan.introduce.LedgerDays;
 import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
@@ -57,13 +58,13 @@ final class DesiredRows {
   private final Map<String, LocalDate> leaving;
   private final QuestionRule questions;
   private final boolean asking;
-  private final HandMadeDays days;
+  private final LedgerDays days;
   private final Map<String, Set<String>> called = new HashMap<>();
   private final Map<String, String> fingerprints = new HashMap<>();
   private final Map<String, String> notUnderstood = new HashMap<>(); // outcomes, by introduction
   private final Map<String, List<LedgerColumn>> tooLong = new HashMap<>(); // by introduction
   private final Map<String, Integer> entries = new HashMap<>(); // rows, by introduction
-  private final Set<String> unclearDays = new HashSet<>(); // of introductions made by hand
+  private final Set<String> unclearDays = new HashSet<>(); // introductions made by hand
 
   /**
    * @param absences whose row is gone
@@ -71,7 +72,7 @@ final class DesiredRows {
    * @param leaving who is to be erased soon, and when
    * @param questions whom to ask what
    * @param asking whether questions are switched on
-   * @param days of introductions made by hand
+   * @param days of the ledger
    */
   DesiredRows(
       Interpretation rows,
@@ -81,7 +82,7 @@ final class DesiredRows {
       Map<String, LocalDate> leaving,
       QuestionRule questions,
       boolean asking,
-      HandMadeDays days) {
+      LedgerDays days) {
     this.leaving = Map.copyOf(leaving);
     this.questions = questions;
     this.asking = asking;
@@ -268,9 +269,10 @@ final class DesiredRows {
         : Optional.empty();
   }
 
-  /** That what is typed as its day is none, and from when it counts. */
+  /** That the day that is typed is not understood, and from when the introduction counts. */
   private Optional<Message> unclearDay(Introduction introduction) {
-    return unclearDays.contains(introduction.ref())
+    return introduction.state() == Introduction.State.SENT
+            && unclearDays.contains(introduction.ref())
         ? Optional.ofNullable(introduction.sentAt())
             .map(
                 at ->
@@ -328,7 +330,11 @@ final class DesiredRows {
       return Optional.of(
           Message.of("ledger.explain.minor" + end).with("ref", new PersonReference(ref)));
     }
-    boolean incomplete = !profile.consent().given() || profile.ageUnclear();
+    // whom organisers introduced themselves may never have answered everything
+    boolean byHand = introduction.has(LetterFlag.BY_HAND);
+    boolean incomplete =
+        profile.consent() == Consent.NO
+            || (!byHand && (!profile.consent().given() || profile.ageUnclear()));
     return (incomplete ? left.or(() -> Optional.of(Status.INCOMPLETE)) : left)
         .map(
             status ->

@@ -57,6 +57,10 @@ record PersonTasks(
           "people.wishes.missing", "task.lacks.wishes",
           "people.age.unclear", "task.lacks.age");
 
+  private static final String NO_PLACE = "explain.place.ask";
+  private static final String ODD_NUMBER = "people.phone.unusual";
+  private static final String WRONG_NUMBER = "people.phone.invalid";
+
   /**
    * The corrections without which somebody may not be matched, or not be written to. Where Entraide
    * has a substitute, such as the usual capacity, only the row asks for them.
@@ -66,7 +70,7 @@ record PersonTasks(
           "people.email.amid-text",
           "people.email.invalid",
           "people.phone.spoilt",
-          "people.phone.invalid",
+          WRONG_NUMBER,
           "people.answers.long",
           NOT_A_CATEGORY,
           "people.cell.error",
@@ -121,7 +125,7 @@ record PersonTasks(
         erased++;
         continue;
       }
-      tasks.addAll(asked(someone, row.report().status()));
+      tasks.addAll(asked(row, someone));
       corrected(row, someone).ifPresent(tasks::add);
       oriented(someone).ifPresent(tasks::add);
       checked(row, someone).ifPresent(tasks::add);
@@ -152,9 +156,15 @@ record PersonTasks(
           question.mailbox(),
           new Task.Target.Letter(question.mailbox(), question.ref()));
     }
+    Task.Contact contact = rings ? people.rung(someone) : new Task.Contact(someone.ref(), null);
+    return onTheRow(kind, contact, detail, someone);
+  }
+
+  private Task onTheRow(
+      TaskKind kind, Task.Contact contact, Message detail, LocatedPerson someone) {
     return new Task(
         kind,
-        List.of(rings ? people.rung(someone) : new Task.Contact(someone.ref(), null)),
+        List.of(contact),
         detail,
         TYPED.contains(kind) ? null : people.answered(someone.ref()),
         "",
@@ -164,7 +174,8 @@ record PersonTasks(
   // ---- whom to ask, orient and check
 
   /** What is asked of somebody in one call: what the answer lacks, and whether the number holds. */
-  private List<Task> asked(LocatedPerson someone, Status status) {
+  private List<Task> asked(WantedRow row, LocatedPerson someone) {
+    Status status = row.report().status();
     List<Task> asked = new ArrayList<>();
     Profile profile = someone.person().profile();
     if (status == Status.INCOMPLETE && profile.consent() != Consent.NO) {
@@ -174,23 +185,28 @@ record PersonTasks(
               .toList();
       asked.add(task(TaskKind.ASK, someone, Message.of("task.ask.incomplete").with("what", lacks)));
     }
-    if (status == Status.PLACE_UNCLEAR) {
+    boolean helper = status != Status.INCOMPLETE && someone.present() && says(row, NO_PLACE);
+    if (status == Status.PLACE_UNCLEAR || helper) {
       asked.add(task(TaskKind.ASK, someone, Message.of("task.ask.place")));
     }
     boolean number =
         (someone.present() || awaiting.contains(someone.ref()))
             && !someone.orders().checked()
             && !sent.contains(someone.ref())
-            && LetterPhone.mustBeChecked(profile, someone.place());
+            && (LetterPhone.mustBeChecked(profile, someone.place()) || says(row, ODD_NUMBER));
     if (number) {
       asked.add(task(TaskKind.ASK, someone, Message.of("task.ask.phone")));
     }
     return asked;
   }
 
+  private static boolean says(WantedRow row, String action) {
+    return row.report().actions().stream().anyMatch(it -> it.key().equals(action));
+  }
+
   /**
-   * What the row asks to correct in the answer of somebody who takes part and lacks nothing. The
-   * task never points to a question's draft, which asks for other things.
+   * What the row asks to correct in the answer of somebody who takes part and lacks nothing. A
+   * question's draft asks for a number, and for nothing else of it.
    */
   private Optional<Task> corrected(WantedRow row, LocatedPerson someone) {
     if (row.report().status() == Status.INCOMPLETE
@@ -203,18 +219,15 @@ record PersonTasks(
             .filter(it -> ANSWER_PROBLEMS.contains(it.key()))
             .filter(it -> !it.key().equals(NOT_A_CATEGORY) || !isByHand(someone))
             .toList();
-    return wrong.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Task(
-                TaskKind.ASK,
-                List.of(people.rung(someone)),
-                Message.of("task.ask.answer")
-                    .with("actions", wrong.get(0))
-                    .with("count", wrong.size() - 1),
-                people.answered(someone.ref()),
-                "",
-                new Task.Target.Answer(someone.ref())));
+    if (wrong.isEmpty()) {
+      return Optional.empty();
+    }
+    Message detail =
+        Message.of("task.ask.answer").with("actions", wrong.get(0)).with("count", wrong.size() - 1);
+    return Optional.of(
+        wrong.stream().anyMatch(it -> it.key().equals(WRONG_NUMBER))
+            ? task(TaskKind.ASK, someone, detail)
+            : onTheRow(TaskKind.ASK, people.rung(someone), detail, someone));
   }
 
   /** Whether organisers are asked to signpost somebody, by the words that are no category. */

@@ -24,7 +24,7 @@ import org.entraide.plan.dashboard.DashboardFacts;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
 import org.entraide.plan.interpret.SheetNames;
 import org.entraide.plan.introduce.DuePairs;
-import org.entraide.plan.introduce.HandMadeDays;
+import org.entraide.plan.introduce.LedgerDays;
 import org.entraide.plan.introduce.Proposal;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.LedgerRow;
@@ -95,7 +95,7 @@ public final class Planner {
             observation.leaving(),
             observation.questionRule(first.introductions().values()),
             observation.settings().questionDrafts(),
-            new HandMadeDays(this.words::dayOf, observation.workbook().zone(), observation.now()));
+            new LedgerDays(this.words::dayOf, observation.workbook().zone(), observation.now()));
   }
 
   /** The words in which people are named who may be: names go nowhere but into the sheet. */

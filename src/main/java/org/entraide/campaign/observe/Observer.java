@@ -1,7 +1,6 @@
 package org.entraide.campaign.observe;
 
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,13 +35,12 @@ import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.interpret.KnownRows;
 import org.entraide.plan.interpret.PauseReader;
 import org.entraide.plan.interpret.WithdrawalRule;
-import org.entraide.plan.introduce.HandMadeDays;
 import org.entraide.plan.introduce.HandMadeIntroductions;
 import org.entraide.plan.introduce.LedgerAdoption;
+import org.entraide.plan.introduce.LedgerDays;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.AnswerTabs;
-import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.settings.SettingsTab;
@@ -352,13 +350,13 @@ public final class Observer {
       Instant now,
       boolean confirmed) {
     Map<String, Introduction> known = new LinkedHashMap<>();
-    LedgerAdoption.adopt(memory.introductions(), rows.ledger(), row -> sentOn(row, workbook), now)
+    LedgerDays days = new LedgerDays(words.apply(workbook.locale())::dayOf, workbook.zone(), now);
+    LedgerAdoption.adopt(memory.introductions(), rows.ledger(), row -> days.at(row.day()), now)
         .forEach(known::put);
     LifeCycle.dropNeedless(known, rows.ledger());
     LifeCycle.obey(rows.ledger(), known);
     HandMadeLook.dropForgotten(known, rows.ledger());
-    new HandMadeDays(words.apply(workbook.locale())::dayOf, workbook.zone(), now)
-        .obey(rows.ledger(), known);
+    days.obey(rows.ledger(), known);
     Set<String> references = new HashSet<>(memory.references());
     references.addAll(known.keySet());
     MailObservation seen =
@@ -379,14 +377,6 @@ public final class Observer {
     introductions.replaceAll(
         (ref, i) -> WithdrawalRule.involves(rows.now(i), barred) ? WithdrawalRule.ended(i) : i);
     return seen.with(introductions);
-  }
-
-  /** The day in the ledger, at noon in the sheet's time zone. */
-  private Optional<Instant> sentOn(LedgerRow row, Workbook workbook) {
-    return words
-        .apply(workbook.locale())
-        .dayOf(row.sentOn())
-        .map(day -> day.atTime(LocalTime.NOON).atZone(workbook.zone()).toInstant());
   }
 
   private static Map<String, Instant> firstAnswers(Journal.Memory memory, Interpretation rows) {

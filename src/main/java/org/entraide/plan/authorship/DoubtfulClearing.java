@@ -31,6 +31,7 @@ public final class DoubtfulClearing {
   private final Set<String> underStrays;
 
   private final Set<String> strays; // hashes of instructions that are beside somebody else
+  private final Set<String> newStrays; // since the last time
 
   /** By column, contents whose check is beside another row and an empty cell. */
   private final SetMultimap<PersonColumn, String> clearedAway;
@@ -53,11 +54,17 @@ public final class DoubtfulClearing {
             .filter(this::isStray)
             .map(row -> remembered(row, CellKey.STRAY + PersonColumn.INSTRUCTION.mark()))
             .collect(Collectors.toSet());
-    this.strays =
-        rows.stream()
-            .map(row -> hands.stray(row, PersonColumn.INSTRUCTION))
-            .filter(stray -> !stray.isEmpty())
-            .collect(Collectors.toSet());
+    this.strays = new HashSet<>();
+    this.newStrays = new HashSet<>();
+    for (ResponseRow row : rows) {
+      String stray = hands.stray(row, PersonColumn.INSTRUCTION);
+      if (!stray.isEmpty()) {
+        strays.add(stray);
+      }
+      if (!stray.equals(remembered(row, CellKey.STRAY + PersonColumn.INSTRUCTION.mark()))) {
+        newStrays.add(stray);
+      }
+    }
     this.turned = new HashSet<>();
     rows.stream()
         .filter(row -> !row.profile().erased())
@@ -115,7 +122,8 @@ public final class DoubtfulClearing {
    */
   public boolean isElsewhere(ResponseRow row) {
     String mark = PersonColumn.INSTRUCTION.mark();
-    return strays.contains(remembered(row, mark))
+    String own = remembered(row, mark);
+    return (!own.isEmpty() && newStrays.contains(own))
         || strays.contains(remembered(row, CellKey.AWAY + mark));
   }
 

@@ -1,7 +1,5 @@
 package org.entraide.plan.authorship;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -9,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.entraide.people.word.Category;
 import org.entraide.plan.introduction.Introduction;
@@ -48,8 +45,6 @@ public record HandMadeRow(
   private static final int EXPLANATION = LedgerColumn.REPORTED.indexOf(LedgerColumn.EXPLANATION);
 
   /** Day 0 of a sheet's numbers. */
-  private static final LocalDate FIRST_DAY = LocalDate.of(1899, 12, 30);
-
   public HandMadeRow {
     cells = Map.copyOf(cells);
     needs = Set.copyOf(needs);
@@ -153,31 +148,9 @@ public record HandMadeRow(
     return !shown.isBlank() && check.filter(c -> c.wrote(EXPLANATION, shown)).isPresent();
   }
 
-  /**
-   * The day under Envoyé le/Sent on.
-   *
-   * @param dayOf reads a day as the sheet's locale writes it
-   */
-  public Optional<LocalDate> sentOn(Function<String, Optional<LocalDate>> dayOf) {
-    Cell cell = cell(LedgerColumn.SENT_ON);
-    String text = ReadLimit.cut(cell.text()).strip();
-    return cell.kind() == Cell.Kind.NUMBER
-        ? Optional.of(FIRST_DAY.plusDays((long) Math.min(1e6, Math.max(0, cell.number()))))
-        : dayIn(text, dayOf);
-  }
-
-  /** The day that a text is, in the sheet's locale or as ISO 8601 writes it. */
-  public static Optional<LocalDate> dayIn(
-      String text, Function<String, Optional<LocalDate>> dayOf) {
-    return dayOf.apply(text).or(() -> isoDay(text.strip()));
-  }
-
-  private static Optional<LocalDate> isoDay(String text) {
-    try {
-      return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-    } catch (DateTimeException e) {
-      return Optional.empty(); // it stays as it is, and the introduction counts from today
-    }
+  /** What is under Envoyé le/Sent on. */
+  public Cell day() {
+    return cell(LedgerColumn.SENT_ON);
   }
 
   /** Nothing of what somebody typed. */

@@ -36,7 +36,10 @@ final class BarringCells {
   enum Says {
     /** Nothing, or that something else is to be done. */
     OTHERWISE,
-    /** Something that is no order, or was not typed for the row: whether it holds nobody knows. */
+    /**
+     * Something that is no order, or was not typed for the row, or an order beside which the word
+     * is elsewhere: whether the bar holds nobody knows.
+     */
     A_NOTE,
     BARRED
   }

@@ -3,7 +3,6 @@ package org.entraide.plan.introduce;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -269,11 +268,8 @@ public final class HandMadeDecider {
     return HandMadeWish.introduction(row, ref);
   }
 
-  /** At noon of the day that was typed; empty where that is no day, or one that is yet to come. */
   private Optional<Instant> day(HandMadeRow row) {
-    return row.sentOn(writing.dayOf())
-        .map(day -> day.atTime(LocalTime.NOON).atZone(writing.zone()).toInstant())
-        .filter(at -> at.isBefore(now));
+    return new LedgerDays(writing.dayOf(), writing.zone(), now).at(row.day());
   }
 
   /** Now, or when it was begun at first. */

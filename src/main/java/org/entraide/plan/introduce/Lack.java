@@ -73,9 +73,4 @@ public enum Lack {
   private static boolean isPresence(Set<Category> categories) {
     return categories.stream().anyMatch(c -> !c.remote() && !c.byHand());
   }
-
-  /** Whether the answer can be matched all the same. */
-  boolean leavesComplete() {
-    return this == PLACE || this == PHONE;
-  }
 }

@@ -2,7 +2,6 @@ package org.entraide.plan.introduce;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -30,7 +29,6 @@ public final class QuestionRule {
 
   private final UnaryOperator<String> nowCalled;
   private final double maxUncertaintyKm;
-  private final Set<String> introduced = new HashSet<>();
   private final Map<String, Set<String>> asked = new HashMap<>(); // answers, by person
   private final Map<String, Instant> lastAsked = new HashMap<>(); // by person
   private final Map<String, Integer> numbers = new HashMap<>(); // the highest, by code
@@ -53,16 +51,13 @@ public final class QuestionRule {
             .addAll(i.answers());
         lastAsked.merge(nowCalled.apply(i.person()), i.begunAt(), (a, b) -> a.isAfter(b) ? a : b);
         numbers.merge(LetterReference.code(i.ref()), LetterReference.number(i.ref()), Math::max);
-      } else if (i.state().holdsCapacity() || i.state().closesNeeds()) {
-        i.people().forEach(ref -> introduced.add(nowCalled.apply(ref)));
       }
     }
   }
 
   /**
-   * What the answer of somebody lacks that the delegate may ask for: nothing without consent or
-   * address, of somebody who does not take part, or, where only the place or the telephone number
-   * is odd, of somebody who is introduced already.
+   * What the answer of somebody lacks that the delegate may ask for, be they introduced for another
+   * need or not; nothing without consent or address, or of somebody who does not take part.
    */
   public Set<Lack> lacks(LocatedPerson someone) {
     Profile profile = someone.person().profile();
@@ -73,9 +68,7 @@ public final class QuestionRule {
         || someone.orders().status().isPresent()) {
       return Set.of();
     }
-    Set<Lack> lacks = Lack.of(someone, maxUncertaintyKm);
-    boolean usable = lacks.stream().allMatch(Lack::leavesComplete);
-    return usable && introduced.contains(someone.ref()) ? EnumSet.noneOf(Lack.class) : lacks;
+    return Lack.of(someone, maxUncertaintyKm);
   }
 
   /** The answer of somebody as questions name it; empty for one without a time. */

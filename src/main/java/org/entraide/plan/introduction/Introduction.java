@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempted whether creating the draft was begun: from then on only a look shows whether it
  *     exists
  * @param missingSince since when neither draft nor sent mail is seen; null while seen
- * @param sentAt when it was first seen sent; null before
+ * @param sentAt when it was first seen sent, or the day that organisers say who made it; null
+ *     before
  * @param answers introductions instead of which an organiser asked for this one; of a question, the
  *     answer that it asks about
  * @param correspondence what is known of its letter
@@ -254,7 +255,7 @@ public record Introduction(
   }
 
   /** Organisers made it, and say when. */
-  public Introduction madeAt(Instant when) {
+  public Introduction sentOn(Instant when) {
     return changed(c -> c.sentAt = when);
   }
 

@@ -28,6 +28,7 @@ import org.entraide.text.ReadLimit;
  *     cleared, what had been written there
  * @param outcome what an organiser noted under Suite/Outcome, where it is an outcome
  * @param check the hidden cell, where it can be read
+ * @param day what is under Envoyé le/Sent on
  * @param shown the text of every cell of the ledger's own
  */
 public record LedgerRow(
@@ -40,6 +41,7 @@ public record LedgerRow(
     Optional<Introduction.State> state,
     Optional<Introduction.State> outcome,
     Optional<RowCheck> check,
+    Cell day,
     Map<LedgerColumn, String> shown) {
 
   /** The columns whose words are understood, each cell as far as {@link ReadLimit} says. */
@@ -63,7 +65,8 @@ public record LedgerRow(
 
   /** The same of these two, whatever the cells show. */
   public LedgerRow between(String one, String other) {
-    return new LedgerRow(index, ref, one, other, needs, distanceKm, state, outcome, check, shown);
+    return new LedgerRow(
+        index, ref, one, other, needs, distanceKm, state, outcome, check, day, shown);
   }
 
   /** Whether nothing at all is noted under Suite/Outcome. */
@@ -78,20 +81,14 @@ public record LedgerRow(
     return outcome.isPresent() || text.isBlank() ? Optional.empty() : Optional.of(text);
   }
 
-  /** The text under Envoyé le/Sent on, as far as it is read. */
-  public String sentOn() {
-    return ReadLimit.cut(shown.getOrDefault(LedgerColumn.SENT_ON, ""));
-  }
-
   /**
    * What organisers typed there in the row of an introduction that they made; empty where it is
    * what the daemon wrote.
    */
-  public Optional<String> typedDay() {
+  public Optional<Cell> typedDay() {
     int position = LedgerColumn.REPORTED.indexOf(LedgerColumn.SENT_ON);
-    String text = sentOn();
-    boolean ours = text.isBlank() || check.filter(c -> c.wrote(position, text)).isPresent();
-    return ours || !isMadeByHand() ? Optional.empty() : Optional.of(text);
+    boolean ours = day.isBlank() || check.filter(c -> c.wrote(position, day.text())).isPresent();
+    return ours || !isMadeByHand() ? Optional.empty() : Optional.of(day);
   }
 
   /** The columns of which only the beginning of the cell is read. */
@@ -194,6 +191,7 @@ public record LedgerRow(
         state(row, columns, vocabulary),
         vocabulary.outcome(read(row, columns, LedgerColumn.OUTCOME)),
         check(row, columns),
+        cell(row, columns, LedgerColumn.SENT_ON),
         shown);
   }
 
@@ -226,9 +224,12 @@ public record LedgerRow(
   }
 
   private static String text(Row row, Map<LedgerColumn, Integer> columns, LedgerColumn column) {
+    return cell(row, columns, column).text();
+  }
+
+  private static Cell cell(Row row, Map<LedgerColumn, Integer> columns, LedgerColumn column) {
     Integer at = columns.get(column);
-    Cell cell = at == null ? Cell.EMPTY : row.cell(at);
-    return cell.text();
+    return at == null ? Cell.EMPTY : row.cell(at);
   }
 
   private static Optional<Double> kilometres(String text) {

@@ -144,9 +144,9 @@ public final class LedgerPlanner {
     return names && row.isMadeByHand() && isNew(row, position);
   }
 
-  /** Whether a day is there that an organiser may have typed, of an introduction made by hand. */
-  private static boolean isTypedDay(LedgerRow row, LedgerColumn column, String shown) {
-    return column == LedgerColumn.SENT_ON && row.isMadeByHand() && !shown.isBlank();
+  /** Whether a day is there that an organiser typed, of an introduction made by hand. */
+  private static boolean isTypedDay(LedgerRow row, LedgerColumn column) {
+    return column == LedgerColumn.SENT_ON && row.typedDay().isPresent();
   }
 
   /** Whether nothing but the reference was written so far. */
@@ -166,8 +166,9 @@ public final class LedgerPlanner {
   }
 
   /**
-   * What a cell holds of ours that is left as it is: one that is merged, the day of an introduction
-   * made by hand, the delegate until the letter is found, and somebody who is not known.
+   * What a cell holds of ours that is left as it is: one that is merged, the day that organisers
+   * typed of an introduction made by hand, the delegate until the letter is found, and somebody who
+   * is not known.
    *
    * @return empty for a cell that is to say what it should
    */
@@ -177,7 +178,7 @@ public final class LedgerPlanner {
     if (isMerged(row, column)) {
       return Optional.of("");
     }
-    return isUnknown(column, introduction) || isTypedDay(row, column, shown)
+    return isUnknown(column, introduction) || isTypedDay(row, column)
         ? Optional.of(isWritten(row, position, shown) ? shown : "")
         : Optional.empty();
   }

@@ -6,6 +6,7 @@ import static org.entraide.plan.Folk.NOON;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.entraide.people.word.Category;
 import org.entraide.people.word.Consent;
 import org.entraide.plan.Folk;
@@ -113,6 +114,37 @@ class OpenTasksTest extends TasksFixture {
 
     assertThat(tasks().stream().map(it -> it.detail().key()))
         .containsExactly("task.ask.place", "task.ask.phone");
+  }
+
+  /** A letter does not show it; whoever rings does. */
+  @Test
+  void anUnusualNumberIsCheckedAlsoOfSomebodyWithAnAddress() {
+    row(Status.WAITING, ana(), Message.of("people.phone.unusual"));
+    assertThat(said()).containsExactly("ASK task.ask.phone 7KQ47 (07700 900123)");
+
+    introductions.add(letter(State.SENT).sent(NOON));
+    assertThat(said()).noneMatch(task -> task.startsWith("ASK"));
+  }
+
+  /** Whom nobody waits for so far has no status of their own for that. */
+  @Test
+  void aHelperWhosePlaceIsNotKnownIsAskedForIt() {
+    row(Status.AVAILABLE, bo(), Message.of("explain.place.ask"));
+    row(Status.PAUSED, ana().told(Instruction.PAUSE), Message.of("explain.place.ask"));
+
+    assertThat(said()).containsExactly("ASK task.ask.place 9JNRN");
+  }
+
+  @Test
+  void aWrongNumberThatAQuestionAsksForPointsToItsDraft() {
+    row(Status.WAITING, ana(), Message.of("people.phone.invalid"));
+    introductions.add(
+        Folk.introduction("Q-7KQ47", ANA, "", State.DRAFTED).insteadOf(Set.of("A-ANSWER")));
+    assertThat(only(TaskKind.ASK).detail().key()).isEqualTo("task.ask.draft");
+
+    rows.clear();
+    row(Status.WAITING, ana(), Message.of("people.email.invalid"));
+    assertThat(only(TaskKind.ASK).detail().key()).isEqualTo("task.ask.answer");
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.LifeCycleFixture;
 import org.entraide.plan.layout.RowCheck;
+import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,6 +85,7 @@ class LifeCycleOutcomesTest extends LifeCycleFixture {
             Optional.of(State.DECLINED),
             Optional.empty(),
             Optional.of(check),
+            Cell.EMPTY,
             Map.of(LedgerColumn.OUTCOME, "bof", LedgerColumn.STATE, "Refusée"));
 
     assertThat(obeyed(in(State.DRAFTED), unclear).state())
@@ -157,6 +159,7 @@ class LifeCycleOutcomesTest extends LifeCycleFixture {
         Optional.empty(),
         outcome,
         Optional.empty(),
+        Cell.EMPTY,
         Map.of(LedgerColumn.OUTCOME, outcome.isPresent() ? "x" : ""));
   }
 }

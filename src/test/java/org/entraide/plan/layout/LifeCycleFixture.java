@@ -10,6 +10,7 @@ import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterObservation;
+import org.entraide.table.Cell;
 
 /** An introduction, and what is seen of its letter. */
 public abstract class LifeCycleFixture {
@@ -40,6 +41,7 @@ public abstract class LifeCycleFixture {
         state,
         Optional.empty(),
         Optional.empty(),
+        Cell.EMPTY,
         Map.of());
   }
 }

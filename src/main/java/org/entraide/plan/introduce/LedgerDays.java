@@ -1,0 +1,69 @@
+package org.entraide.plan.introduce;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.layout.LedgerRow;
+import org.entraide.plan.layout.TypedDay;
+import org.entraide.table.Cell;
+
+/**
+ * The days under <i>Envoyé le</i>. Organisers type those of introductions that they made, and may
+ * correct them as long as the row is there. Pure.
+ *
+ * @param dayOf reads a day as the sheet's locale writes it
+ * @param zone the sheet's
+ */
+public record LedgerDays(Function<String, Optional<LocalDate>> dayOf, ZoneId zone, Instant now) {
+
+  /** Noon of a day, or now if that is yet to come; empty for no day, and for a later one. */
+  public Optional<Instant> at(Cell cell) {
+    return day(cell).map(this::noon);
+  }
+
+  /**
+   * Lets introductions that organisers made count from the day that is typed in their row; the
+   * earliest where several rows are one introduction.
+   */
+  public void obey(List<LedgerRow> ledger, Map<String, Introduction> introductions) {
+    Map<String, LocalDate> typed = new HashMap<>();
+    for (LedgerRow row : ledger) {
+      row.typedDay()
+          .flatMap(this::day)
+          .ifPresent(day -> typed.merge(row.ref(), day, (a, b) -> a.isBefore(b) ? a : b));
+    }
+    typed.forEach(
+        (ref, day) ->
+            introductions.computeIfPresent(ref, (r, introduction) -> at(introduction, day)));
+  }
+
+  private Introduction at(Introduction introduction, LocalDate day) {
+    Instant before = introduction.sentAt();
+    boolean same = before != null && LocalDate.ofInstant(before, zone).equals(day);
+    return same || !introduction.has(LetterFlag.BY_HAND)
+        ? introduction
+        : introduction.sentOn(noon(day));
+  }
+
+  /** Whether organisers typed something that is no day, or one that is yet to come. */
+  public boolean isUnclear(LedgerRow row) {
+    return row.typedDay().filter(cell -> day(cell).isEmpty()).isPresent();
+  }
+
+  private Optional<LocalDate> day(Cell cell) {
+    return TypedDay.of(cell, dayOf).filter(day -> !day.isAfter(LocalDate.ofInstant(now, zone)));
+  }
+
+  private Instant noon(LocalDate day) {
+    Instant noon = day.atTime(LocalTime.NOON).atZone(zone).toInstant();
+    return noon.isBefore(now) ? noon : now;
+  }
+}
