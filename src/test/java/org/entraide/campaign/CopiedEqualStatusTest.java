@@ -163,6 +163,25 @@ class CopiedEqualStatusTest extends CopiedStatusFixture {
     }
   }
 
+  /** Nothing tells which of the two is the original: nobody is written to who may be paused. */
+  @ParameterizedTest
+  @EnumSource
+  void aCopiedStatusCountsForBothWhereTheOriginalIsEditedLaterAndNothingIsRemembered(Loss loss) {
+    World world = helperWithStatus("En pause");
+
+    copied(world);
+    world.instruct("Hal Hart", TIME, "27/03/2020 10:00:00"); // the form's
+    world.startAgain(new MemoryJournal());
+    loss.before(world);
+    world.settle(2);
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En pause");
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En pause");
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource
   void aStatusThatIsTypedIntoACopyIsKeptWhereTheOriginalIsEditedMeanwhile(Loss loss) {

@@ -1,5 +1,6 @@
 package org.entraide.plan.authorship;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -106,14 +107,17 @@ public final class AnswersByContent {
   /**
    * The row from which another was copied that still shows what a person had typed in the first.
    * Both have the very same check. The copy was typed over, so that the reference beside it is not
-   * its person's. The original may have been edited since.
+   * its person's. The original may have been edited since, which makes it the newer answer; where
+   * nothing remembers it, it may be either, and what is typed counts in both.
    *
    * @param shown the hash of what the cell of a row shows
+   * @param remembered whether the journal has a row
    */
   Optional<ResponseRow> originalOf(
       ResponseRow row,
       int position,
       Predicate<ResponseRow> aligned,
+      Predicate<ResponseRow> remembered,
       Function<ResponseRow, String> shown) {
     boolean known =
         row.check()
@@ -124,8 +128,15 @@ public final class AnswersByContent {
     }
     return rows.stream()
         .filter(other -> other.check().equals(row.check()) && aligned.test(other))
+        .filter(other -> !isContested(row) || remembered.test(other) || !isNewer(row, other))
         .filter(other -> shown.apply(other).equals(shown.apply(row)))
         .findFirst();
+  }
+
+  private static boolean isNewer(ResponseRow row, ResponseRow other) {
+    Instant one = row.profile().timestamp();
+    Instant two = other.profile().timestamp();
+    return one != null && two != null && one.isAfter(two);
   }
 
   /** The check beside a row: its own, or one of contents that are gone, as where it was edited. */

@@ -267,7 +267,7 @@ final class DaemonColumn {
 
   /** See {@link AnswersByContent#originalOf}. */
   Optional<ResponseRow> originalOf(ResponseRow row) {
-    return answers().originalOf(row, position, standing.aligned(), this::hash);
+    return answers().originalOf(row, position, standing.aligned(), past()::saw, this::hash);
   }
 
   /**
