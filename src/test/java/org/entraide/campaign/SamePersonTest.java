@@ -14,6 +14,7 @@ import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PHONE;
 import static org.entraide.campaign.World.PLACE;
 
+import java.time.Duration;
 import java.util.List;
 import org.entraide.build.Stories;
 import org.junit.jupiter.api.Test;
@@ -189,6 +190,33 @@ class SamePersonTest extends InstructionsFixture {
     assertThat(world.table.text(ANSWERS, 1, "Réf"))
         .isNotEqualTo(world.table.text(ANSWERS, 2, "Réf"));
     assertThat(world.table.text(ANSWERS, 2, EXPLANATION)).contains("à part");
+    assertQuiet(world);
+  }
+
+  /** Either answer, with the form's new time or as somebody typed it into the sheet. */
+  @ParameterizedTest
+  @CsvSource({"1, true", "1, false", "2, true", "2, false"})
+  void whoeverIsCalledDistinctStaysSoWhenTheirAnswerIsEdited(int row, boolean byForm) {
+    World world =
+        new World().answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses", EMAIL, "alba@example.org");
+    world.settle(2);
+    world.clock.advance(Duration.ofMinutes(5));
+    world.answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses", EMAIL, "alba@example.org");
+    world.settle(2);
+    world.table.type(ANSWERS, row, INSTRUCTION, "Distinct");
+    world.settle(2);
+    world.table.type(ANSWERS, row, STATUS, "Orienté ailleurs");
+    world.settle(2);
+    String ref = world.table.text(ANSWERS, row, "Réf");
+
+    world.table.type(ANSWERS, row, PLACE, "Sud");
+    if (byForm) {
+      world.table.type(ANSWERS, row, World.TIME, "26/03/2020 20:00:00");
+    }
+    world.settle(2);
+
+    assertThat(world.table.text(ANSWERS, row, "Réf")).isEqualTo(ref);
+    assertThat(world.table.text(ANSWERS, row, STATUS)).isEqualTo("Orienté ailleurs");
     assertQuiet(world);
   }
 

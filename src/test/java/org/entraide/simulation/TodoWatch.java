@@ -27,11 +27,17 @@ final class TodoWatch {
   private static final Map<String, String> BY_WORD =
       Map.of(
           "orientez", "Orienter",
+          "demandez son adresse", "Demander",
           "e-mail exacte", "Demander",
           "corrigez l’adresse e-mail", "Demander",
           "corrigez le numéro", "Demander",
           "1 personne attend", "Vérifier",
           "personnes attendent", "Vérifier");
+
+  /** So many tasks are on the dashboard, from this row on. */
+  private static final int FIRST = 3;
+
+  private static final int FIRST_ROW = 2;
 
   /** Of whom nothing is asked for the time being. */
   private static final Set<String> RESTING = Set.of("En pause", "Terminé");
@@ -76,11 +82,24 @@ final class TodoWatch {
     now.with("ledger_ref").ifPresent(this::calls);
     numbers(answers, rows);
     left(answers, rows);
+    now.titled("Tableau de bord").ifPresent(this::begins);
     return wrong;
   }
 
   private void wrong(String what) {
     wrong.add(site.settings.name() + " " + what);
+  }
+
+  /** The dashboard begins with tasks of the tab, in which people sort them. */
+  private void begins(Desk.Tab dashboard) {
+    for (int row = FIRST_ROW; row < FIRST_ROW + Math.min(FIRST, lines.size()); row++) {
+      TodoTabWatch.Line shown =
+          new TodoTabWatch.Line(
+              dashboard.text(row, 0), dashboard.text(row, 1), dashboard.text(row, 2));
+      if (!lines.contains(shown)) {
+        wrong("has a task on the dashboard alone: " + shown.what());
+      }
+    }
   }
 
   private boolean isFull() {

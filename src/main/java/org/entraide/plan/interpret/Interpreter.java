@@ -149,8 +149,8 @@ final class Interpreter {
   }
 
   /**
-   * What the answer that was edited in a row had been called, where an organiser called it
-   * another's: the row shows the other's reference, and its check still has its own.
+   * What the answer that was edited in a row had been called: by the row's check, which still has
+   * its own reference, also where an organiser called it another's and the row shows that one's.
    */
   private String formerRef(ResponseRow row) {
     Optional<String> shown = Reference.parse(row.shownRef());
@@ -160,7 +160,7 @@ final class Interpreter {
         .flatMap(check -> check.references().stream().findFirst())
         .filter(own -> Reference.isValid(own) && !known.erased().hasReference(own))
         .filter(own -> shown.filter(ref -> isShownFor(own, ref)).isPresent())
-        .filter(own -> rows.stream().noneMatch(other -> isBesideOwner(row, other, own)))
+        .filter(own -> rows.stream().noneMatch(it -> it != row && isBesideOwner(row, it, own)))
         .orElse("");
   }
 
@@ -175,9 +175,10 @@ final class Interpreter {
 
   /** Whether people who are or were called so show another reference; a new journal cannot say. */
   private boolean isShownFor(String own, String shown) {
-    return !own.equals(shown)
-        && remembered.refs().contains(shown)
-        && (shown.equals(known.aliases().get(own)) || !known.references().contains(own));
+    return remembered.refs().contains(shown)
+        && (own.equals(shown)
+            || shown.equals(known.aliases().get(own))
+            || !known.references().contains(own));
   }
 
   // ---- who and what
