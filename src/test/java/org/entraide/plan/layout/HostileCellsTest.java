@@ -169,9 +169,20 @@ class HostileCellsTest {
       assertThat(row.distanceKm()).isEqualTo(same.distanceKm());
       assertThat(row.state()).isEqualTo(same.state());
       assertThat(row.outcome()).isEqualTo(same.outcome());
-      assertThat(row.sentOn()).hasSizeLessThanOrEqualTo(ReadLimit.CHARACTERS);
+      assertThat(readAsDay(row.day())).hasSizeLessThanOrEqualTo(ReadLimit.CHARACTERS);
       assertThat(row.tooLong()).containsExactly(column);
     }
+  }
+
+  private static String readAsDay(Cell cell) {
+    StringBuilder read = new StringBuilder();
+    TypedDay.of(
+        cell,
+        text -> {
+          read.append(text);
+          return Optional.empty();
+        });
+    return read.toString();
   }
 
   /** An outcome with a doubt far behind it is read from its beginning. */
