@@ -160,7 +160,10 @@ final class Interpreter {
         .flatMap(check -> check.references().stream().findFirst())
         .filter(own -> Reference.isValid(own) && !known.erased().hasReference(own))
         .filter(own -> shown.filter(ref -> isShownFor(own, ref)).isPresent())
-        .filter(own -> rows.stream().noneMatch(it -> it != row && isBesideOwner(row, it, own)))
+        .filter(
+            own ->
+                rows.stream()
+                    .noneMatch(it -> !it.key().equals(row.key()) && isBesideOwner(row, it, own)))
         .orElse("");
   }
 

@@ -21,6 +21,8 @@ public final class TypedDay {
   private TypedDay() {}
 
   /**
+   * Reads a cell.
+   *
    * @param dayOf reads a day as the sheet's locale writes it
    * @return empty for what is no day since 2000
    */
