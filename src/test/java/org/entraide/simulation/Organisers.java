@@ -348,10 +348,10 @@ final class Organisers {
   }
 
   void type(Desk.Tab tab, int row, String mark, String text) {
-    int column = tab.column(mark);
-    if (column >= 0) {
+    if (tab.column(mark) >= 0) {
+      site.isTypedOver(mark, tab.text(row, mark));
       tab.response(row).ifPresent(response -> site.relinking.typed(response, mark));
-      site.desk.type(tab.id(), row, column, text);
+      site.desk.type(tab.id(), row, tab.column(mark), text);
     }
   }
 

@@ -394,7 +394,7 @@ final class Site extends SiteFacts {
     groups.areKnown(whole);
     if (whole) {
       bars.passed(post);
-      byHand.passed();
+      passed(byHand);
     }
   }
 }

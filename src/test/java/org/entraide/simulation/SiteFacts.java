@@ -62,6 +62,9 @@ abstract class SiteFacts {
   /** Instructions that were ever cleared beside somebody. */
   final Set<String> cleared = new HashSet<>();
 
+  /** Statuses that somebody typed over or cleared since a pass was last whole. */
+  private final Set<String> overtyped = new HashSet<>();
+
   final Copied copied = new Copied();
 
   /** The first request of the write that the daemon is at; none right after a look. */
@@ -324,12 +327,26 @@ abstract class SiteFacts {
         .anyMatch(soul -> isTypedForToken(soul.token(), status));
   }
 
+  /** Somebody types over what a cell shows, or clears it. */
+  void isTypedOver(String mark, String shown) {
+    if (mark.equals("status")) {
+      overtyped.add(shown);
+    }
+  }
+
+  /** A pass of the daemon's did all that it decided. */
+  void passed(HandMadeDeeds byHand) {
+    overtyped.clear();
+    byHand.passed();
+  }
+
   /**
-   * Whether nobody can say for whom a status was typed: the same word was cleared elsewhere, as if
-   * it had been moved, or came here with a copied row.
+   * Whether nobody can say for whom a status was typed: the same word was cleared or typed over
+   * elsewhere, as if it had been moved, or came here with a copied row.
    */
   boolean isInDoubt(String response, String status) {
-    boolean moved = STOPS.containsValue(status) && cleared.contains(status);
+    boolean gone = cleared.contains(status) || overtyped.contains(status);
+    boolean moved = STOPS.containsValue(status) && gone;
     return moved || (copied.isCopy(response) && !status.equals(typed.get(response)));
   }
 
