@@ -168,6 +168,27 @@ class BarredPastedOverTest {
     assertThat(world.shown(ANA, STATUS)).isNotEqualTo("Exclu");
   }
 
+  /** A sort brought it beside nobody, and the form writes the next answer there. */
+  @Test
+  void whoseInstructionIsBesideAnAnswerThatCameWhereASortHadLeftItStaysBarred() {
+    World world = barred("Consigne", "");
+    int next = world.table.rowCount(ANSWERS);
+    world.instruct(ANA, "Consigne", "");
+    world.table.row(ANSWERS, List.of());
+    world.table.type(ANSWERS, next, "Consigne", "Exclu");
+    world.settle(2);
+    for (String title :
+        List.of(World.TIME, World.NAME, World.EMAIL, PLACE, OFFERS, World.CONSENT)) {
+      world.table.type(ANSWERS, next, title, world.shown(BO, title));
+    }
+    world.table.type(ANSWERS, next, World.NAME, "Eve Eden");
+    world.table.type(ANSWERS, next, World.EMAIL, "eve.eden@example.org");
+    world.settle(SETTLED);
+
+    assertThat(world.shown(ANA, STATUS)).isEqualTo("Exclu");
+    assertThat(world.letters()).isEmpty();
+  }
+
   /** What became of one person's word says nothing of another's. */
   @Test
   void whoGetsAnotherInstructionIsFreeAlsoWhereASortHasAThirdsBesideAnother() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.entraide.people.profile.Reference;
+import org.entraide.plan.introduction.ShortHashes;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
@@ -32,6 +33,7 @@ public final class DoubtfulClearing {
 
   private final Set<String> strays; // hashes of instructions that are beside somebody else
   private final Set<String> newStrays; // since the last time
+  private final Set<String> typed; // hashes of instructions that count for somebody
 
   /** By column, contents whose check is beside another row and an empty cell. */
   private final SetMultimap<PersonColumn, String> clearedAway;
@@ -56,11 +58,14 @@ public final class DoubtfulClearing {
             .collect(Collectors.toSet());
     this.strays = new HashSet<>();
     this.newStrays = new HashSet<>();
+    this.typed = new HashSet<>();
     for (ResponseRow row : rows) {
       String stray = hands.stray(row, PersonColumn.INSTRUCTION);
       if (!stray.isEmpty()) {
         strays.add(stray);
       }
+      Optional.ofNullable(hands.organiserTexts(row).get(PersonColumn.INSTRUCTION))
+          .ifPresent(text -> typed.add(ShortHashes.of(text)));
       if (!stray.equals(remembered(row, CellKey.STRAY + PersonColumn.INSTRUCTION.mark()))) {
         newStrays.add(stray);
       }
@@ -107,12 +112,14 @@ public final class DoubtfulClearing {
   /**
    * Whether the instruction may have been written over by what was beside somebody else. What a
    * sort had brought beside another before is cleared there, unless such a text was written over it
-   * there.
+   * there, or it counts for somebody else by now: a sort may have brought it beside nobody, and the
+   * form wrote an answer there.
    */
   public boolean instruction(ResponseRow row) {
     String mark = PersonColumn.INSTRUCTION.mark();
     String away = remembered(row, CellKey.AWAY + mark);
-    boolean gone = away.isEmpty() ? isStray(row) : underStrays.contains(away);
+    boolean gone =
+        away.isEmpty() ? isStray(row) : underStrays.contains(away) || typed.contains(away);
     return gone || isBesideOthers(row, PersonColumn.INSTRUCTION);
   }
 
