@@ -116,6 +116,23 @@ class HandMadeRowsDeletedTest extends HandMadeFixture {
     assertThat(world.ledger()).hasSize(10);
   }
 
+  /** Many that are gone at once may come back: until then there is no row to be led to. */
+  @Test
+  void nothingIsToBeDoneAboutRowsThatAreGone() {
+    tenTyped();
+    world.clock.advance(Duration.ofDays(14));
+    world.settle(2);
+    assertThat(String.join("\n", world.todo())).contains("notez la suite");
+
+    List<List<Cell>> rows = deleted(9);
+    world.once();
+    assertThat(world.todo().stream().filter(task -> task.contains("notez la suite"))).hasSize(1);
+
+    rows.forEach(row -> world.table.row(LEDGER, row));
+    world.settle(2);
+    assertThat(world.todo().stream().filter(task -> task.contains("notez la suite"))).hasSize(10);
+  }
+
   private List<List<Cell>> deleted(int count) {
     List<List<Cell>> rows = new ArrayList<>();
     for (int i = 0; i < count; i++) {

@@ -52,6 +52,9 @@ record LetterTasks(
     NeedlessDrafts needless = NeedlessDrafts.of(introductions);
     List<Task> tasks = new ArrayList<>();
     for (Introduction i : introductions) {
+      if (i.has(LetterFlag.BY_HAND) && i.missingSince() != null) {
+        continue; // its row was deleted: nothing is left to lead to
+      }
       Optional<Message> repair =
           repair(i, former.contains(i.ref()))
               .or(() -> apart(i))
