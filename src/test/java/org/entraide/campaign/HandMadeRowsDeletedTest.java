@@ -116,6 +116,25 @@ class HandMadeRowsDeletedTest extends HandMadeFixture {
     assertThat(world.ledger()).hasSize(10);
   }
 
+  /** The row that is typed instead is refused, and is not the one that was deleted. */
+  @Test
+  void aDeletedRowOfSomebodyBarredIsForgottenAlsoWhereThePairIsTypedAgain() {
+    int row = typed("ana.alba@example.org", "bo.bell@example.org");
+    counts();
+    world.instruct("Ana Alba", "Consigne", "Exclu");
+    world.settle(2);
+    assertThat(String.join("\n", world.todo())).contains("faite à la main, est retirée");
+
+    world.table.deleteRow(LEDGER, row);
+    typed("ana.alba@example.org", "bo.bell@example.org");
+    counts();
+    world.settle(2);
+
+    assertThat(cell(row, "Explication")).contains("fait l’objet d’une exclusion");
+    assertThat(String.join("\n", world.todo())).doesNotContain("faite à la main");
+    assertThat(world.once().quiet()).isTrue();
+  }
+
   /** Many that are gone at once may come back: until then there is no row to be led to. */
   @Test
   void nothingIsToBeDoneAboutRowsThatAreGone() {

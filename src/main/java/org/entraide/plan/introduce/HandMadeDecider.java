@@ -182,7 +182,7 @@ public final class HandMadeDecider {
     since.put(key, first);
     Pair pair = new Pair(person.ref(), helper.ref());
     Introduction its = rowless.get(pair);
-    if (its != null && !its.has(LetterFlag.FORGOTTEN)) {
+    if (its != null && !its.has(LetterFlag.FORGOTTEN) && barred(person, helper).isEmpty()) {
       typedAgain.add(its.ref()); // also while it is being changed
     }
     Instant counts = first.plus(UNCHANGED);
@@ -214,16 +214,21 @@ public final class HandMadeDecider {
     if (person.ref().equals(helper.ref())) {
       return Optional.of(say("self"));
     }
-    for (Named one : List.of(person, helper)) {
-      if (rows.barred().contains(one.ref())) {
-        return Optional.of(say("barred").with("ref", new PersonReference(one.ref())));
-      }
-    }
     Pair pair = new Pair(person.ref(), helper.ref());
-    return counted.values().stream()
-        .filter(i -> pair(i).equals(pair))
+    return barred(person, helper)
+        .or(
+            () ->
+                counted.values().stream()
+                    .filter(i -> pair(i).equals(pair))
+                    .findFirst()
+                    .map(i -> say("already").with("ref", i.ref())));
+  }
+
+  private Optional<Message> barred(Named person, Named helper) {
+    return Stream.of(person.ref(), helper.ref())
+        .filter(rows.barred()::contains)
         .findFirst()
-        .map(i -> say("already").with("ref", i.ref()));
+        .map(ref -> say("barred").with("ref", new PersonReference(ref)));
   }
 
   private static Optional<Message> unclear(Named named, LedgerColumn column) {
