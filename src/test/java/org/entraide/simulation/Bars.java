@@ -331,8 +331,12 @@ final class Bars {
                       answers.text(row, "instruction").contains(WORD)
                           || isKeptInCopy(answers, row)
                           || WORD.equals(site.typed.get(answers.response(row).orElse(""))));
-      boolean asks = // as where the word came beside somebody else at the same time
-          rows.getOrDefault(token, List.of()).stream().anyMatch(row -> Site.asks(answers, row));
+      boolean asks = // to clear it, or as where the word came beside somebody else at the same time
+          rows.getOrDefault(token, List.of()).stream()
+              .anyMatch(
+                  row ->
+                      Site.asks(answers, row)
+                          || answers.text(row, "explanation").contains("videz " + WORD));
       boolean says =
           rows.getOrDefault(token, List.of()).stream()
               .filter(row -> !site.typed.containsKey(answers.response(row).orElse("")))
