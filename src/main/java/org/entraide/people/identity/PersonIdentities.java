@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.entraide.people.profile.Person;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.Reference;
@@ -90,6 +91,14 @@ public final class PersonIdentities {
       Set<String> all = new HashSet<>(refs);
       all.addAll(byFingerprint.values());
       refs = Set.copyOf(all);
+    }
+
+    /** The references of those by whose contact or name they are known, not by answers alone. */
+    public Set<String> contacted() {
+      return byFingerprint.entrySet().stream()
+          .filter(known -> RowFingerprint.isOfPerson(known.getKey()))
+          .map(Map.Entry::getValue)
+          .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What somebody is called now who was called so. */

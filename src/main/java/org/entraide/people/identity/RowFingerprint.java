@@ -43,6 +43,11 @@ public final class RowFingerprint {
     return of(salt, contact(profile), profile);
   }
 
+  /** Whether a fingerprint is of who somebody is, such as a contact, and not of an answer. */
+  public static boolean isOfPerson(String fingerprint) {
+    return !fingerprint.isEmpty() && !Character.isLetterOrDigit(fingerprint.charAt(0));
+  }
+
   private static String of(String salt, String contact, Profile profile) {
     Instant timestamp = profile.timestamp();
     // a couple that somebody typed by hand has one contact and no time

@@ -57,6 +57,7 @@ final class Interpreter {
   private final List<RowFingerprint.Marks> marks; // by row
   private final List<RowFingerprint.Addressee> addressees; // by row
   private final PersonIdentities.Known remembered;
+  private final Set<String> contacted;
 
   Interpreter(
       SheetLayout layout,
@@ -80,6 +81,7 @@ final class Interpreter {
     this.people = marks.stream().map(it -> people(it.knownPeople())).toList();
     this.addressees = marks.stream().map(RowFingerprint.Marks::addressee).toList();
     this.remembered = SheetIdentityEvidence.remembered(this.known, rows, ledger);
+    this.contacted = remembered.contacted();
   }
 
   /** By what somebody may be known, last by another's contact beside which they once were. */
@@ -180,8 +182,8 @@ final class Interpreter {
   private boolean isShownFor(String own, String shown) {
     return remembered.refs().contains(shown)
         && (own.equals(shown)
-            || shown.equals(known.aliases().get(own))
-            || !known.references().contains(own));
+            ? !contacted.contains(own) // whoever has a contact is known by it
+            : shown.equals(known.aliases().get(own)) || !known.references().contains(own));
   }
 
   // ---- who and what
