@@ -12,7 +12,6 @@ import java.util.function.Function;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.layout.LedgerRow;
-import org.entraide.plan.layout.TypedDay;
 import org.entraide.table.Cell;
 
 /**

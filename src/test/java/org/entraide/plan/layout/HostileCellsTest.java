@@ -17,6 +17,7 @@ import org.entraide.hostile.HostileTexts.Kind;
 import org.entraide.people.word.Category;
 import org.entraide.plan.Folk;
 import org.entraide.plan.interpret.OrganiserInstructions;
+import org.entraide.plan.introduce.TypedDay;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.settings.Setting;
 import org.entraide.plan.settings.SettingValue;

@@ -1,4 +1,4 @@
-package org.entraide.plan.layout;
+package org.entraide.plan.introduce;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
