@@ -91,7 +91,7 @@ class TextsTest extends TextsFixture {
           .doesNotHaveDuplicates();
     }
     assertThat(FRENCH.former("status.full")).containsExactly("Complet");
-    assertThat(FRENCH.earlier()).hasSize(1);
+    assertThat(FRENCH.earlier()).hasSize(2);
     assertThat(FRENCH.earlier().get(0).get("status.full")).isEqualTo("Complet");
     assertThat(FRENCH.earlier().get(0).get("status.available")).isEmpty();
   }
