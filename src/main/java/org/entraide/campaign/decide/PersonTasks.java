@@ -185,8 +185,8 @@ record PersonTasks(
               .toList();
       asked.add(task(TaskKind.ASK, someone, Message.of("task.ask.incomplete").with("what", lacks)));
     }
-    boolean helper = status != Status.INCOMPLETE && someone.present() && says(row, NO_PLACE);
-    if (status == Status.PLACE_UNCLEAR || helper) {
+    boolean unplaced = status != Status.INCOMPLETE && someone.present() && says(row, NO_PLACE);
+    if (status == Status.PLACE_UNCLEAR || unplaced) {
       asked.add(task(TaskKind.ASK, someone, Message.of("task.ask.place")));
     }
     boolean number =

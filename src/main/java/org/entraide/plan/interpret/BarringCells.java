@@ -37,8 +37,8 @@ final class BarringCells {
     /** Nothing, or that something else is to be done. */
     OTHERWISE,
     /**
-     * Something that is no order, or was not typed for the row, or an order beside which the word
-     * is elsewhere: whether the bar holds nobody knows.
+     * Something that is no order, or was not typed for the row, or an order that was typed while
+     * the word is beside somebody else: nobody knows whether the bar holds.
      */
     A_NOTE,
     BARRED
