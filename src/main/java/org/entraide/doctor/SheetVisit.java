@@ -131,8 +131,7 @@ final class SheetVisit {
     List<DoctorFinding> findings = new ArrayList<>();
     String others =
         workbook.tabs().stream()
-            .filter(
-                tab -> tab.columnMarks().values().stream().anyMatch(m -> m.startsWith(Tab.LEFT)))
+            .filter(Tab::isLeft)
             .filter(tab -> tab.sheetId() != tabs.served().sheetId())
             .map(tab -> "\"" + tab.title() + "\"")
             .collect(Collectors.joining(", "));

@@ -41,14 +41,17 @@ public record Tab(
 
   /** The same without anything below its titles: nothing that people wrote. */
   public Tab titlesAlone() {
-    return new Tab(
-        sheetId,
-        title,
-        hasForm,
-        rowCount,
-        columnCount,
-        rows.subList(0, Math.min(1, rows.size())),
-        columnMarks);
+    return with(rows.subList(0, Math.min(1, rows.size())));
+  }
+
+  /** The same with these rows, the header among them. */
+  public Tab with(List<Row> others) {
+    return new Tab(sheetId, title, hasForm, rowCount, columnCount, others, columnMarks);
+  }
+
+  /** Whether another tab has taken its place. */
+  public boolean isLeft() {
+    return columnMarks.values().stream().anyMatch(mark -> mark.startsWith(LEFT));
   }
 
   /** The first column to the right of everything that is written. */

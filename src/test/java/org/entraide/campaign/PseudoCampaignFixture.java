@@ -167,7 +167,7 @@ abstract class PseudoCampaignFixture {
     return Pattern.compile(
         kept.stream()
             .map(Pattern::quote)
-            .collect(joining("|", "\\b\\w+ [A-Z]\\.(?= \\()|M-[0-9A-Z]+|\\b(?:", ")\\b")));
+            .collect(joining("|", "\\b\\w+ [A-Z]\\.(?= \\([0-9A-Z])|M-[0-9A-Z]+|\\b(?:", ")\\b")));
   }
 
   /** The story in one language. */

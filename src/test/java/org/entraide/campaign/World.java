@@ -175,11 +175,20 @@ public final class World extends ShownWorld {
 
   /** The form is linked anew: all answers come again, into a tab of their own. */
   World linkAnew(int sheetId) {
+    return linkAnew(ANSWERS, sheetId);
+  }
+
+  /**
+   * The same once more.
+   *
+   * @param former the tab that has the answers by now
+   */
+  World linkAnew(int former, int sheetId) {
     List<List<Cell>> all = new ArrayList<>();
-    for (int row = 1; row < table.rowCount(ANSWERS); row++) {
-      all.add(table.answers(ANSWERS, row, HEADER.size()));
+    for (int row = 1; row < table.rowCount(former); row++) {
+      all.add(table.answers(former, row, HEADER.size()));
     }
-    table.tab(sheetId, "Réponses au formulaire 2", false, HEADER);
+    table.tab(sheetId, "Réponses au formulaire " + sheetId, false, HEADER);
     all.forEach(cells -> table.row(sheetId, cells));
     return this;
   }

@@ -25,6 +25,7 @@ import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.settings.KeptSettings;
+import org.entraide.plan.write.AwaitedPeople;
 import org.entraide.table.Tab;
 import org.jspecify.annotations.Nullable;
 
@@ -68,9 +69,12 @@ public final class JournalPlanner {
     Interpretation rows = observation.rows();
     Set<String> references = new HashSet<>();
     rows.people().forEach(person -> references.add(person.ref()));
+    Map<String, String> answers = new HashMap<>(observation.carry().awaited());
+    references.addAll(answers.values());
+    answers.putAll(rows.refByFingerprint());
     references.removeAll(memory.references());
     update.reserve(references);
-    update.identify(unknown(rows.refByFingerprint(), memory.referenceByFingerprint()));
+    update.identify(unknown(answers, memory.referenceByFingerprint()));
     update.answered(unknown(observation.firstAnswers(), memory.firstAnswers()));
     cells(observation, update);
   }
@@ -211,6 +215,8 @@ public final class JournalPlanner {
     Map<CellKey, String> cells = new HashMap<>(observation.rows().hands().memory());
     Set<String> rows = new HashSet<>();
     observation.rows().rows().stream().map(ResponseRow::key).forEach(rows::add);
+    Set<String> awaited = awaited(observation); // they come back without
+    Map<String, String> whose = observation.memory().referenceByFingerprint();
     // a row that is gone may come back, and then brings its check along
     if (!rows.equals(lastRows) && observation.absences().missing().isEmpty()) {
       observation
@@ -220,6 +226,11 @@ public final class JournalPlanner {
               (key, hash) -> {
                 if (!LetterReference.isLetter(key.reference())
                     && !rows.contains(key.reference())
+                    && !awaited.contains(
+                        observation
+                            .rows()
+                            .nowCalled(
+                                whose.getOrDefault(ResponseRow.contents(key.reference()), "")))
                     && !observation.rows().hands().standsBesideNobody(key, hash)) {
                   cells.put(key, "");
                 }
@@ -248,11 +259,22 @@ public final class JournalPlanner {
     if (observation.carry().isRecalled()) {
       wanted.putAll(JournalNotes.recalling(true));
     }
+    wanted.putAll(JournalNotes.ofAwaited(awaited(observation)));
     wanted.putAll(JournalNotes.ofCursors(JournalNotes.cursors(observation.memory().notes())));
     wanted.putAll(JournalNotes.aboutRetention(observation.memory().notes()));
     wanted.putAll(JournalNotes.aboutFollowUps(observation.memory().notes()));
     wanted.putAll(TypedRowNotes.of(observation.handMade().since()));
     update.notes(JournalNotes.changes(observation.memory().notes(), wanted));
+  }
+
+  /** Who still is: nobody beside whom something is written, nor whoever was erased. */
+  private static Set<String> awaited(Observation observation) {
+    Set<String> awaited = new HashSet<>(observation.carry().awaited().values());
+    JournalNotes.awaited(observation.memory().notes())
+        .forEach(ref -> awaited.add(observation.rows().nowCalled(ref)));
+    awaited.removeAll(AwaitedPeople.named(observation.rows()));
+    awaited.removeIf(observation.memory().erased()::hasReference);
+    return awaited;
   }
 
   private static List<Integer> answers(Observation observation) {

@@ -17,7 +17,6 @@ import org.entraide.campaign.observe.Observation;
 import org.entraide.campaign.observe.PersonLocator;
 import org.entraide.campaign.observe.Ports;
 import org.entraide.campaign.port.Decision;
-import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.match.model.HelpFigures;
 import org.entraide.plan.dashboard.DashboardFacts;
@@ -127,10 +126,7 @@ public final class Planner {
   }
 
   private Plan carryOver(CarryOver carry) {
-    if (carry.isDue()) {
-      return Plan.of(new SheetEffect.CarryOverTyped(sheet));
-    }
-    return carry.isRecalled() ? JournalPlanner.notes(JournalNotes.recalling(false)) : Plan.NOTHING;
+    return carry.isDue() ? Plan.of(new SheetEffect.CarryOverTyped(sheet)) : Plan.NOTHING;
   }
 
   private IntroductionPlanner planner(Situation now) {

@@ -189,7 +189,8 @@ public final class Observer {
         form.seen(),
         options,
         reader,
-        read(workbook, tabs, memory, reading, found.prepared(), reader));
+        new ServedRows(settings, ports.form(), languages, workbook, tabs, memory, reading)
+            .read(new AnswerSource(found.prepared(), reader)));
   }
 
   private static KnownRows known(Journal.Memory memory, SettingsTab options) {
@@ -237,32 +238,6 @@ public final class Observer {
     }
   }
 
-  private SheetReading.Read read(
-      Workbook workbook,
-      AnswerTabs.Choice tabs,
-      Journal.Memory memory,
-      SheetReading reading,
-      SheetLayout layout,
-      ProfileReader reader) {
-    Optional<SheetLayout> former = tabs.former().flatMap(tab -> former(workbook, tab));
-    if (former.isPresent()) {
-      return reading.after(
-          former.get(),
-          SettingsInUse.reader(former.get(), settings, workbook.zone()),
-          layout,
-          reader);
-    }
-    boolean gone =
-        JournalNotes.answers(memory.notes()).stream()
-            .findFirst()
-            .filter(id -> id != tabs.served().sheetId())
-            .filter(id -> tabs.former().isPresent() || workbook.tab(id).isEmpty())
-            .isPresent();
-    return gone || JournalNotes.isRecalling(memory.notes())
-        ? reading.afterAnAbsentOne(layout, reader, languages)
-        : reading.of(layout, reader);
-  }
-
   private SheetLayout found(
       Workbook workbook, AnswerTabs.Choice tabs, Journal.Memory memory, FormLook form)
       throws SheetLayout.Unusable {
@@ -294,27 +269,6 @@ public final class Observer {
             .orElse(Map.of());
     return ServedTab.fields(
         workbook, tabs.served(), tabs.former(), compared, JournalNotes.questions(memory.notes()));
-  }
-
-  /** The tab that was served before; empty where its titles no longer show who is in it. */
-  private Optional<SheetLayout> former(Workbook workbook, Tab former) {
-    try {
-      return Optional.of(
-          SheetLayout.of(
-              workbook,
-              former,
-              SettingsInUse.overrides(settings),
-              languages,
-              true,
-              (answers, own) ->
-                  ports
-                      .form()
-                      .flatMap(form -> form.compare(SheetSide.of(workbook, answers, own)))
-                      .map(FormCrossCheck::hints)
-                      .orElse(FormHints.NONE)));
-    } catch (SheetLayout.Unusable e) {
-      return Optional.empty();
-    }
   }
 
   /** Everybody who ever had a row: without a journal, those in the ledger. */

@@ -38,6 +38,20 @@ public final class ServedTab {
         JournalNotes.chosen(memory.notes()));
   }
 
+  /**
+   * Whether what was typed in the tab before is known to the journal alone, and is to be written:
+   * that tab is gone, or can no longer be read.
+   */
+  static boolean isFormerKnownToJournalAlone(
+      Journal.Memory memory, AnswerTabs.Choice tabs, Workbook workbook) {
+    return JournalNotes.isRecalling(memory.notes())
+        || JournalNotes.answers(memory.notes()).stream()
+            .findFirst()
+            .filter(id -> id != tabs.served().sheetId())
+            .filter(id -> tabs.former().isPresent() || workbook.tab(id).isEmpty())
+            .isPresent();
+  }
+
   /** The form, to be asked where its newest answer is. */
   public static AnswerTabs.Form asking(FormReader form, Workbook workbook) {
     return tabs -> newest(form, workbook, tabs);

@@ -231,7 +231,9 @@ public interface Journal extends PlaceCache, AutoCloseable {
       /** An introduction that was accepted: the day on which that was seen, for two weeks. */
       ACCEPTED,
       /** A row that organisers type into the ledger, by a hash of its text: since when. */
-      TYPED
+      TYPED,
+      /** A person who had no row when the words of another tab were carried over. */
+      AWAITED
     }
   }
 

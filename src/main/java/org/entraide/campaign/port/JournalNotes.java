@@ -40,6 +40,8 @@ public final class JournalNotes {
   private static final Note PASSED = new Note(Kind.ANSWERS, "passed");
   private static final Note CHOSEN = new Note(Kind.ANSWERS, "chosen");
   private static final Note RECALL = new Note(Kind.ANSWERS, "recall");
+
+  private static final String AWAITED = "awaited";
   private static final Note QUESTIONS = new Note(Kind.ANSWERS, "questions");
 
   private static final Set<Kind> SETTINGS = EnumSet.of(Kind.SETTING, Kind.CONFIRMED, Kind.BARRED);
@@ -178,6 +180,18 @@ public final class JournalNotes {
   /** That it is to be, or was. */
   public static Map<Note, String> recalling(boolean due) {
     return Map.of(RECALL, due ? "due" : "");
+  }
+
+  /** People who had no row when the words of another tab were carried over. */
+  public static Set<String> awaited(Map<Note, String> notes) {
+    return ofKind(notes, Kind.AWAITED, words -> words).keySet();
+  }
+
+  /** What is to be remembered of them. */
+  public static Map<Note, String> ofAwaited(Set<String> people) {
+    Map<Note, String> notes = new HashMap<>();
+    people.forEach(ref -> notes.put(new Note(Kind.AWAITED, ref), AWAITED));
+    return notes;
   }
 
   /** Tabs that showed the same answers when another was chosen, and since when. */

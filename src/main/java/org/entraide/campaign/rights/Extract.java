@@ -194,7 +194,8 @@ public final class Extract {
             Journal.Note.Kind.ASKED,
             Journal.Note.Kind.ALIAS,
             Journal.Note.Kind.HEARD,
-            Journal.Note.Kind.PAUSED);
+            Journal.Note.Kind.PAUSED,
+            Journal.Note.Kind.AWAITED);
     memory.notes().entrySet().stream()
         .filter(e -> ofPeople.contains(e.getKey().kind()) && concerns(e.getKey().subject()))
         .map(

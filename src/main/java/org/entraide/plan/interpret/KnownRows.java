@@ -50,7 +50,7 @@ public record KnownRows(
   }
 
   /** The same where some contents are somebody's, too. */
-  KnownRows with(Map<String, String> found) {
+  public KnownRows with(Map<String, String> found) {
     Map<String, String> all = new HashMap<>(refByFingerprint);
     all.putAll(found);
     return new KnownRows(references, all, cells, barred, aliases, erased, gone, introduced);

@@ -1,6 +1,7 @@
 package org.entraide.plan.layout;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -102,12 +103,18 @@ public final class AnswerTabs {
    *
    * @param served the tab with the answers
    * @param former the tab before it, while what organisers asked for there is not carried over
+   * @param left the tabs that were served before and whose words were carried over, the last one
+   *     first
    * @param passed what is to be remembered of other tabs
    * @param newer another tab with newer answers of the same form, where the configuration names the
    *     served one
    */
   public record Choice(
-      Tab served, Optional<Tab> former, Map<Integer, Instant> passed, Optional<Tab> newer) {}
+      Tab served,
+      Optional<Tab> former,
+      List<Tab> left,
+      Map<Integer, Instant> passed,
+      Optional<Tab> newer) {}
 
   private final Memory memory;
   private final List<TabSign> signs;
@@ -155,7 +162,8 @@ public final class AnswerTabs {
             form.filter(f -> isChoice(signs, memory))
                 .flatMap(f -> f.newest(own(signs, languages))));
     AnswerTabs tabs = new AnswerTabs(memory, signs, form.isPresent(), rule.served());
-    return new Choice(tabs.served.tab(), tabs.former(), tabs.passed(now), tabs.newer());
+    return new Choice(
+        tabs.served.tab(), tabs.former(), tabs.left(), tabs.passed(now), tabs.newer());
   }
 
   /** One tab that was served, or the first of all, needs no form to be found. */
@@ -215,6 +223,28 @@ public final class AnswerTabs {
     long top = marked.stream().mapToLong(TabSign::newest).max().orElse(0);
     List<TabSign> newest = TabSign.narrowed(marked, s -> s.newest() == top);
     return TabSign.narrowed(newest, s -> used.stream().noneMatch(s::isCopyOf)).stream().findFirst();
+  }
+
+  /** A new journal does not know which of two with the same newest answer was served last. */
+  private List<Tab> left() {
+    List<TabSign> left =
+        others()
+            .filter(TabSign::left)
+            .sorted(
+                Comparator.comparingInt(this::servedAgo)
+                    .thenComparing(TabSign::newest, Comparator.reverseOrder()))
+            .toList();
+    boolean unknown =
+        memory.before().isEmpty()
+            && left.size() > 1
+            && left.get(0).newest() == left.get(1).newest();
+    return unknown ? List.of() : left.stream().map(TabSign::tab).toList();
+  }
+
+  /** How many tabs were served after one; many where that is not known. */
+  private int servedAgo(TabSign sign) {
+    int ago = memory.before().indexOf(sign.id());
+    return ago < 0 ? Integer.MAX_VALUE : ago;
   }
 
   /** Those that have answers and are not the one that is chosen now: the form writes elsewhere. */

@@ -85,7 +85,7 @@ record TabSign(
         tab.body().stream().anyMatch(row -> isUsed(row, people)),
         marked,
         !marked && people.at().containsKey(PersonColumn.REF),
-        tab.columnMarks().values().stream().anyMatch(mark -> mark.startsWith(Tab.LEFT)),
+        tab.isLeft(),
         questionnaire.missing().isEmpty(),
         titles,
         moments,

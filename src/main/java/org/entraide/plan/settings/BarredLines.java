@@ -61,7 +61,16 @@ public final class BarredLines {
    *
    * @param there whether there is a line
    */
-  public record Line(Bar bar, Word typed, boolean there) {}
+  public record Line(Bar bar, Word typed, boolean there) {
+
+    private boolean isOn() {
+      return switch (typed) {
+        case BAR -> true;
+        case LIFT -> false;
+        case NOTHING, NO_AS_BEFORE, LIFTED_AS_BEFORE -> bar.state() == Bar.State.ON;
+      };
+    }
+  }
 
   private BarredLines(TabColumns<SettingsColumn> at, List<Texts> languages) {
     this.at = at;
@@ -214,6 +223,15 @@ public final class BarredLines {
     bars.values()
         .forEach(bar -> lines.add(new Line(bar, typed(bar), rows.containsKey(bar.salt()))));
     return lines;
+  }
+
+  /** People whose bars were all lifted. */
+  public Set<String> lifted() {
+    Set<String> lifted = new HashSet<>();
+    Set<String> barred = new HashSet<>();
+    lines().forEach(line -> (line.isOn() ? barred : lifted).add(line.bar().ref()));
+    lifted.removeAll(barred);
+    return lifted;
   }
 
   /** People whom an organiser barred by a line of their own hand, by the reference in its label. */

@@ -4,39 +4,37 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.entraide.people.profile.Reference;
 import org.entraide.plan.authorship.CellAuthorship;
 import org.entraide.plan.authorship.ResponseTabState;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.interpret.KnownRows;
 import org.entraide.plan.introduction.ShortHashes;
-import org.entraide.plan.layout.CellKey;
-import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.RowCheck;
 import org.entraide.plan.layout.SheetLayout;
-import org.entraide.plan.layout.Status;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
-import org.entraide.text.Texts;
 
 /**
  * What people typed in the tab that was served before, each to its person's row in the tab that is
- * served now, where nothing is yet. It is written once, together with a mark on the former tab that
- * says so; until then the rows are read as if it were written. Pure.
+ * served now, where nothing is yet. It is written once, and with the last of it a mark on the
+ * former tab that says so; until then the rows are read as if it were written. {@link
+ * AwaitedPeople} get theirs later. Pure.
  */
 public final class CarryOver {
 
   /** Nothing is to be carried over. */
-  public static final CarryOver NOTHING = new CarryOver(List.of(), Map.of(), Map.of(), false);
+  public static final CarryOver NOTHING =
+      new CarryOver(List.of(), Map.of(), Map.of(), Map.of(), false);
 
   /** Columns in which several words count together. */
   private static final Set<PersonColumn> LISTS =
@@ -45,20 +43,25 @@ public final class CarryOver {
   private final List<Change> mark;
   private final Map<String, Map<PersonColumn, String>> texts;
   private final Map<String, String> names;
+  private final Map<String, String> awaited;
   private final boolean recalled;
 
   /**
    * @param names by row, the reference that its person has in the former tab: once that is marked,
    *     nothing else may know it, and what is carried over names people by it
+   * @param awaited by what identifies them, people for whom something was typed that no row of
+   *     theirs shows yet
    */
-  private CarryOver(
+  CarryOver(
       List<Change> mark,
       Map<String, Map<PersonColumn, String>> texts,
       Map<String, String> names,
+      Map<String, String> awaited,
       boolean recalled) {
     this.mark = mark;
     this.texts = texts;
     this.names = names;
+    this.awaited = Map.copyOf(awaited);
     this.recalled = recalled;
   }
 
@@ -98,62 +101,73 @@ public final class CarryOver {
    *
    * @param layout of the former tab
    * @param before its rows
+   * @param earlier what is carried over into those rows from a tab before that one
    * @param now the rows of the tab that is served
    */
-  public static CarryOver of(SheetLayout layout, Interpretation before, Interpretation now) {
+  public static CarryOver of(
+      SheetLayout layout, Interpretation before, CarryOver earlier, Interpretation now) {
     Map<String, Map<PersonColumn, String>> texts = new HashMap<>();
     Map<String, String> rows = countingRows(now);
-    Map<String, String> names = new HashMap<>();
-    Set<String> known = new HashSet<>(before.refByFingerprint().values());
     Set<String> keys = new HashSet<>();
-    for (int i = 0; i < now.rows().size(); i++) {
-      ResponseRow row = now.rows().get(i);
-      keys.add(row.key());
-      if (!row.profile().erased() && known.contains(now.assigned().get(i).ref())) {
-        names.put(row.key(), now.assigned().get(i).ref());
-      }
-    }
-    List<Integer> others = new ArrayList<>(); // whose answer was corrected, or was typed by hand
+    now.rows().forEach(row -> keys.add(row.key()));
+    // by person, where the answer was corrected, or was typed by hand
+    Map<String, Map<PersonColumn, String>> others = new LinkedHashMap<>();
     for (int i = 0; i < before.rows().size(); i++) {
       ResponseRow row = before.rows().get(i);
-      if (row.profile().erased()) {
+      Map<PersonColumn, String> typed = typed(before.hands(), row);
+      if (row.profile().erased() || typed.isEmpty()) {
         continue;
       }
       if (keys.contains(row.key())) {
-        add(texts, row.key(), typed(before.hands(), row));
+        add(texts, row.key(), typed);
       } else {
-        others.add(i);
+        add(others, now.nowCalled(before.assigned().get(i).ref()), typed);
       }
     }
-    for (int i : others) {
-      String key = rows.get(now.nowCalled(before.assigned().get(i).ref()));
-      if (key != null) {
-        add(texts, key, typed(before.hands(), before.rows().get(i)));
+    Set<String> absent = new HashSet<>(others.keySet());
+    absent.removeAll(rows.keySet());
+    others.forEach(
+        (ref, typed) ->
+            Optional.ofNullable(rows.get(ref)).ifPresent(key -> add(texts, key, typed)));
+    Map<String, String> awaited = new HashMap<>(earlier.awaited);
+    before
+        .refByFingerprint()
+        .forEach(
+            (fingerprint, ref) -> {
+              if (absent.contains(now.nowCalled(ref))) {
+                awaited.put(fingerprint, now.nowCalled(ref));
+              }
+            });
+    return new CarryOver(mark(layout), texts, names(before, now), awaited, false);
+  }
+
+  private static Map<String, String> names(Interpretation before, Interpretation now) {
+    Set<String> known = new HashSet<>(before.refByFingerprint().values());
+    Map<String, String> names = new HashMap<>();
+    for (int i = 0; i < now.rows().size(); i++) {
+      ResponseRow row = now.rows().get(i);
+      String ref = now.assigned().get(i).ref();
+      if (!row.profile().erased() && known.contains(ref)) {
+        names.put(row.key(), ref);
       }
     }
-    return new CarryOver(mark(layout), texts, names, false);
+    return names;
   }
 
   /**
-   * Where the former tab cannot be read any more: what the journal knows of it. It keeps hashes, by
-   * which words of a drop-down, statuses, ticks, references and the groups that have a line are
-   * known again, and places are not.
+   * Where the former tab cannot be read any more: what the journal knows of it.
    *
    * @param now the rows of the tab that is served
+   * @param words what the journal knows that people typed, by the key of a row
    * @param known the journal's
-   * @param languages whose words were to choose from
-   * @param groups the names that lines of the settings tab show
    */
-  public static CarryOver recalled(
-      Interpretation now, KnownRows known, List<Texts> languages, List<String> groups) {
-    Map<String, String> words = new HashMap<>();
-    chosen(known, languages).forEach(word -> words.put(ShortHashes.of(word), word));
-    groups.forEach(name -> words.putIfAbsent(ShortHashes.of(name), name));
+  public static CarryOver recalled(Interpretation now, KnownRows known, RecalledWords words) {
     Set<String> keys = new HashSet<>();
     now.rows().forEach(row -> keys.add(row.key()));
     Map<String, String> rows = countingRows(now);
     Map<String, Map<PersonColumn, String>> texts = new HashMap<>();
-    new TreeMap<>(recalled(known.cells(), words))
+    words
+        .byRow()
         .forEach(
             (key, typed) -> {
               String ref = known.refByFingerprint().getOrDefault(ResponseRow.contents(key), "");
@@ -162,47 +176,11 @@ public final class CarryOver {
                 add(texts, whose, typed);
               }
             });
-    return texts.isEmpty() ? NOTHING : new CarryOver(List.of(), texts, Map.of(), true);
-  }
-
-  /** What the journal may know by its hash: what there is to choose from, and references. */
-  private static Set<String> chosen(KnownRows known, List<Texts> languages) {
-    Set<String> chosen = new LinkedHashSet<>(known.references());
-    chosen.add(PersonColumn.TICKED);
-    for (Texts texts : languages) {
-      for (Instruction instruction : Instruction.values()) {
-        chosen.add(texts.get(instruction.wordKey()));
-      }
-      for (Status status : Status.values()) {
-        chosen.add(texts.format(status.word()));
-        chosen.addAll(texts.former(status.word().key()));
-      }
-    }
-    return chosen;
-  }
-
-  /** By the key of a row, what people typed there: statuses, and what was in their own columns. */
-  private static Map<String, Map<PersonColumn, String>> recalled(
-      Map<CellKey, String> cells, Map<String, String> words) {
-    Map<String, PersonColumn> columns = new HashMap<>();
-    PersonColumn.ORGANISERS.forEach(column -> columns.put(column.mark(), column));
-    columns.put(PersonColumn.STATUS.typedMark(), PersonColumn.STATUS);
-    Map<String, Map<PersonColumn, String>> recalled = new HashMap<>();
-    cells.forEach(
-        (cell, hash) -> {
-          PersonColumn column = columns.get(cell.column());
-          String word = words.get(hash);
-          if (column != null && word != null) {
-            recalled
-                .computeIfAbsent(cell.reference(), key -> new EnumMap<>(PersonColumn.class))
-                .put(column, word);
-          }
-        });
-    return recalled;
+    return texts.isEmpty() ? NOTHING : new CarryOver(List.of(), texts, Map.of(), Map.of(), true);
   }
 
   /** By reference, the key of the row that counts. */
-  private static Map<String, String> countingRows(Interpretation now) {
+  static Map<String, String> countingRows(Interpretation now) {
     Map<String, String> rows = new HashMap<>();
     for (int i = 0; i < now.rows().size(); i++) {
       ResponseRow row = now.rows().get(i);
@@ -226,7 +204,7 @@ public final class CarryOver {
   }
 
   /** Also what was typed into the daemon's columns: it is obeyed, and nothing typed is lost. */
-  private static Map<PersonColumn, String> typed(CellAuthorship hands, ResponseRow row) {
+  static Map<PersonColumn, String> typed(CellAuthorship hands, ResponseRow row) {
     Map<PersonColumn, String> typed = new EnumMap<>(PersonColumn.class);
     typed.putAll(hands.organiserTexts(row));
     for (PersonColumn column : PersonColumn.REPORTED) {
@@ -235,23 +213,24 @@ public final class CarryOver {
     return typed;
   }
 
-  private static void add(
+  static void add(
       Map<String, Map<PersonColumn, String>> texts, String key, Map<PersonColumn, String> typed) {
-    if (!typed.isEmpty()) {
-      Map<PersonColumn, String> all =
-          texts.computeIfAbsent(key, k -> new EnumMap<>(PersonColumn.class));
-      typed.forEach(
-          (column, text) ->
-              all.merge(
-                  column,
-                  text,
-                  (a, b) -> a.equals(b) || !LISTS.contains(column) ? a : a + ", " + b));
-    }
+    Map<PersonColumn, String> all =
+        texts.computeIfAbsent(key, k -> new EnumMap<>(PersonColumn.class));
+    typed.forEach(
+        (column, text) ->
+            all.merge(
+                column, text, (a, b) -> a.equals(b) || !LISTS.contains(column) ? a : a + ", " + b));
   }
 
   /** Whether anything is to be done. */
   public boolean isDue() {
-    return !mark.isEmpty() || recalled;
+    return !mark.isEmpty() || !texts.isEmpty();
+  }
+
+  /** People for whom something was typed that no row of theirs shows, by what identifies them. */
+  public Map<String, String> awaited() {
+    return awaited;
   }
 
   /** Whether it is the journal alone that knows of it. */
@@ -269,15 +248,7 @@ public final class CarryOver {
       Map<PersonColumn, String> here = texts.get(keys.getOrDefault(row.index(), ""));
       rows.add(here == null ? row : filled(row, here, layout));
     }
-    return layout.with(
-        new Tab(
-            tab.sheetId(),
-            tab.title(),
-            tab.hasForm(),
-            tab.rowCount(),
-            tab.columnCount(),
-            rows,
-            tab.columnMarks()));
+    return layout.with(tab.with(rows));
   }
 
   private static Row filled(Row row, Map<PersonColumn, String> texts, SheetLayout layout) {

@@ -1,0 +1,79 @@
+package org.entraide.campaign.observe;
+
+import java.util.List;
+import java.util.Optional;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.JournalNotes;
+import org.entraide.campaign.port.SettingsInUse;
+import org.entraide.config.CampaignSettings;
+import org.entraide.form.FormCrossCheck;
+import org.entraide.form.SheetSide;
+import org.entraide.people.question.FormHints;
+import org.entraide.plan.layout.AnswerTabs;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.table.Tab;
+import org.entraide.table.Workbook;
+import org.entraide.text.Texts;
+
+/**
+ * The rows of the tab that is served, with what was typed in tabs before it and is not yet carried
+ * over.
+ *
+ * @param form where one is configured
+ * @param languages in which titles and words are known
+ * @param tabs which tabs have answers
+ * @param memory what the journal knows
+ * @param reading reads the rows of one tab
+ */
+record ServedRows(
+    CampaignSettings settings,
+    Optional<FormReader> form,
+    List<Texts> languages,
+    Workbook workbook,
+    AnswerTabs.Choice tabs,
+    Journal.Memory memory,
+    SheetReading reading) {
+
+  SheetReading.Read read(AnswerSource served) {
+    Optional<AnswerSource> former = tabs.former().flatMap(this::source);
+    if (former.isPresent()) {
+      return reading.after(awaiting(reading.withoutForm(), former.get()), served);
+    }
+    return ServedTab.isFormerKnownToJournalAlone(memory, tabs, workbook)
+        ? reading.afterAnAbsentOne(served, languages)
+        : awaiting(reading, served);
+  }
+
+  /** Reads rows with what is still to be carried over into them from a tab that was left. */
+  private SheetReading.Read awaiting(SheetReading by, AnswerSource source) {
+    if (!JournalNotes.answers(memory.notes()).isEmpty()) {
+      return by.awaiting(JournalNotes.awaited(memory.notes()), this::left, source, languages);
+    }
+    return tabs.left().isEmpty() ? by.of(source) : by.awaitingAnybody(left(), source);
+  }
+
+  private List<AnswerSource> left() {
+    return tabs.left().stream().flatMap(tab -> source(tab).stream()).toList();
+  }
+
+  /** The rows of a tab that was served before; empty where its titles do not show who is in it. */
+  private Optional<AnswerSource> source(Tab tab) {
+    try {
+      SheetLayout layout =
+          SheetLayout.of(
+              workbook,
+              tab,
+              SettingsInUse.overrides(settings),
+              languages,
+              true,
+              (answers, own) ->
+                  form.flatMap(it -> it.compare(SheetSide.of(workbook, answers, own)))
+                      .map(FormCrossCheck::hints)
+                      .orElse(FormHints.NONE));
+      return Optional.of(
+          new AnswerSource(layout, SettingsInUse.reader(layout, settings, workbook.zone())));
+    } catch (SheetLayout.Unusable e) {
+      return Optional.empty();
+    }
+  }
+}
