@@ -300,4 +300,92 @@ class CarriedLaterTest {
 
     assertCarried(world, NEWEST, "Pause", "En pause");
   }
+
+  /** Google writes all answers of the form again, also those whose row was deleted in the tab. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whoseRowComesWithAThirdTabGetsTheWordsThere(boolean secondIsDeleted) {
+    World world = linkedAnew(false, "Pause");
+    takenOut(world, ANA);
+    world.settle(3);
+    world.linkAnew(ANSWERS, NEWEST);
+    if (secondIsDeleted) {
+      world.table.deleteTab(NEW);
+    }
+
+    world.settle(4);
+
+    assertCarried(world, NEWEST, "Pause", "En pause");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Exclu", "Exclu, Pause", "Exlu"})
+  void whoIsFreedAndWhoseLineIsDeletedIsFree(String instruction) {
+    World world = linkedAnew(false, instruction);
+    List<Cell> answer = takenOut(world, ANA);
+    world.settle(3);
+    world.table.type(SETTINGS, line(world), VALUE, "non");
+    world.settle(2);
+    world.table.deleteRow(SETTINGS, line(world));
+    world.settle(2);
+
+    world.table.insert(NEW, 1, answer);
+    world.settle(4);
+
+    boolean pause = instruction.endsWith("Pause");
+    assertCarried(world, pause ? "Pause" : "", pause ? "En pause" : "En attente");
+  }
+
+  @Test
+  void anAnswerThatIsCorrectedMeanwhileIsKnownToTheJournalAloneToo() {
+    World world = linkedAnew(false, "Pause");
+    takenOut(world, ANA);
+    world.settle(3);
+    world.table.deleteTab(ANSWERS);
+    world.settle(2);
+
+    world.table.insert(NEW, 1, world.cells(ANA, PLACE, "Nord", NEEDS, "Autre"));
+    world.settle(4);
+
+    assertThat(world.table.text(NEW, row(world, ANA), INSTRUCTION)).isEqualTo("Pause");
+    assertThat(world.table.text(NEW, row(world, ANA), STATUS)).isEqualTo("En pause");
+  }
+
+  @Test
+  void wordsAreNotHiddenByATabInWhichTheRowWasStillBlank() {
+    World world = linkedAnew(false, "Pause");
+    List<Cell> answer = takenOut(world, ANA);
+    world.settle(3);
+    suspend(world, "oui");
+    world.table.insert(NEW, 1, answer);
+    world.settle(2);
+    world.linkAnew(NEW, NEWEST);
+    takenOut(world, NEWEST, ANA);
+    suspend(world, "");
+    world.settle(4);
+
+    world.table.insert(NEWEST, 1, answer);
+    world.settle(4);
+
+    assertCarried(world, NEWEST, "Pause", "En pause");
+  }
+
+  /** Two people of one name and address, of whom an organiser said that they are two. */
+  @Test
+  void whoeverIsDistinctFromANamesakeStaysSo() {
+    World world = linkedAnew(false, "Distinct");
+    List<Cell> namesake = world.cells(ANA, PLACE, "Sud", NEEDS, "Conversation");
+    world.table.row(ANSWERS, namesake);
+    world.table.row(NEW, namesake);
+    List<Cell> answer = takenOut(world, ANA);
+    world.settle(4);
+
+    world.table.insert(NEW, 1, answer);
+    world.settle(4);
+
+    assertThat(world.table.text(NEW, 1, INSTRUCTION)).isEqualTo("Distinct");
+    assertThat(world.table.text(NEW, 1, CORRECTED)).isEqualTo("Sud");
+    assertThat(world.table.text(NEW, 1, STATUS)).isNotEqualTo("Doublon");
+    assertQuiet(world);
+  }
 }

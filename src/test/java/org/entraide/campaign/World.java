@@ -181,7 +181,7 @@ public final class World extends ShownWorld {
   /**
    * The same once more.
    *
-   * @param former the tab that has the answers by now
+   * @param former a tab with the answers of the form
    */
   World linkAnew(int former, int sheetId) {
     List<List<Cell>> all = new ArrayList<>();

@@ -150,9 +150,10 @@ final class SheetWriter {
 
   /**
    * Writes what people typed in the tab before into the tab that is served, and in the last request
-   * a mark that says so: until then all of it is still to be done. When a row moves right before
-   * the write, a text is written in another person's row, as after a sort. The journal or the check
-   * says whose it is. If it replaced another text, the next pass restores both.
+   * a mark that says so: until then all of it is still to be done. Words of people who had no row
+   * then, and of a tab that is gone, need no mark. When a row moves right before the write, a text
+   * is written in another person's row, as after a sort. The journal or the check says whose it is.
+   * If it replaced another text, the next pass restores both.
    */
   void carryOver(SheetEffect.CarryOverTyped effect, EffectGate gate)
       throws RemoteFailure, EffectGate.Halt {

@@ -1,5 +1,6 @@
 package org.entraide.campaign.decide;
 
+import com.google.common.collect.Sets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,12 +36,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalPlanner {
 
-  /** Whose rows were there when words of rows that are gone were last looked for. */
-  private Set<String> lastRows = Set.of();
+  /** Rows that were there, and people awaited, when words of rows that are gone were looked for. */
+  private Set<String> lastKept = Set.of();
 
   /** A pass is made as if it was the first. */
   public void forgetRows() {
-    lastRows = Set.of();
+    lastKept = Set.of();
   }
 
   /** Who is there, what organisers said, and the state of the letters. */
@@ -215,10 +216,10 @@ public final class JournalPlanner {
     Map<CellKey, String> cells = new HashMap<>(observation.rows().hands().memory());
     Set<String> rows = new HashSet<>();
     observation.rows().rows().stream().map(ResponseRow::key).forEach(rows::add);
-    Set<String> awaited = awaited(observation); // they come back without
-    Map<String, String> whose = observation.memory().referenceByFingerprint();
+    Set<String> awaited = awaited(observation); // whose row will come back without a check
     // a row that is gone may come back, and then brings its check along
-    if (!rows.equals(lastRows) && observation.absences().missing().isEmpty()) {
+    Set<String> kept = Sets.union(rows, awaited).immutableCopy();
+    if (!kept.equals(lastKept) && observation.absences().missing().isEmpty()) {
       observation
           .memory()
           .cells()
@@ -226,18 +227,20 @@ public final class JournalPlanner {
               (key, hash) -> {
                 if (!LetterReference.isLetter(key.reference())
                     && !rows.contains(key.reference())
-                    && !awaited.contains(
-                        observation
-                            .rows()
-                            .nowCalled(
-                                whose.getOrDefault(ResponseRow.contents(key.reference()), "")))
+                    && !isOf(awaited, key.reference(), observation)
                     && !observation.rows().hands().standsBesideNobody(key, hash)) {
                   cells.put(key, "");
                 }
               });
-      lastRows = rows;
+      lastKept = kept;
     }
     update.cells(cells);
+  }
+
+  private static boolean isOf(Set<String> people, String row, Observation observation) {
+    String known =
+        observation.memory().referenceByFingerprint().getOrDefault(ResponseRow.contents(row), "");
+    return people.contains(known) || people.contains(observation.rows().nowCalled(known));
   }
 
   /** In one step: that people are withdrawn, and that a confirmation was used for it. */
@@ -269,10 +272,12 @@ public final class JournalPlanner {
 
   /** Who still is: nobody beside whom something is written, nor whoever was erased. */
   private static Set<String> awaited(Observation observation) {
+    Set<String> named = AwaitedPeople.named(observation.rows());
     Set<String> awaited = new HashSet<>(observation.carry().awaited().values());
-    JournalNotes.awaited(observation.memory().notes())
-        .forEach(ref -> awaited.add(observation.rows().nowCalled(ref)));
-    awaited.removeAll(AwaitedPeople.named(observation.rows()));
+    JournalNotes.awaited(observation.memory().notes()).stream()
+        .filter(ref -> awaited.contains(ref) || !named.contains(observation.rows().nowCalled(ref)))
+        .forEach(awaited::add);
+    awaited.removeAll(named);
     awaited.removeIf(observation.memory().erased()::hasReference);
     return awaited;
   }

@@ -44,6 +44,7 @@ import org.entraide.plan.layout.AnswerTabs;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.settings.SettingsTab;
+import org.entraide.plan.write.RecalledWords;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
@@ -180,8 +181,9 @@ public final class Observer {
             workbook,
             row -> form.seen().witness().map(w -> w.answers(row)).orElse(FormAnswers.NOTHING),
             known(memory, options),
+            known -> RecalledWords.of(known, languages, options.groups(List.of()).shown()),
+            SheetReading.Awaited.NOBODY,
             PauseReader.of(workbook, now, DayNotes.assumedDays(memory.notes())),
-            options.groups(List.of()).shown(),
             ports.random());
     return new SheetSeen(
         tabs,

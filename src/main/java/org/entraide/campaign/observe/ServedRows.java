@@ -36,20 +36,21 @@ record ServedRows(
 
   SheetReading.Read read(AnswerSource served) {
     Optional<AnswerSource> former = tabs.former().flatMap(this::source);
+    SheetReading by = awaiting(former.orElse(served));
     if (former.isPresent()) {
-      return reading.after(awaiting(reading.withoutForm(), former.get()), served);
+      return by.after(former.get(), served);
     }
     return ServedTab.isFormerKnownToJournalAlone(memory, tabs, workbook)
-        ? reading.afterAnAbsentOne(served, languages)
-        : awaiting(reading, served);
+        ? by.afterAnAbsentOne(served)
+        : by.of(served);
   }
 
-  /** Reads rows with what is still to be carried over into them from a tab that was left. */
-  private SheetReading.Read awaiting(SheetReading by, AnswerSource source) {
+  private SheetReading awaiting(AnswerSource last) {
     if (!JournalNotes.answers(memory.notes()).isEmpty()) {
-      return by.awaiting(JournalNotes.awaited(memory.notes()), this::left, source, languages);
+      return reading.awaiting(
+          new SheetReading.Awaited(JournalNotes.awaited(memory.notes()), this::left, false));
     }
-    return tabs.left().isEmpty() ? by.of(source) : by.awaitingAnybody(left(), source);
+    return tabs.left().isEmpty() ? reading : reading.awaitingUnnamed(last, left());
   }
 
   private List<AnswerSource> left() {

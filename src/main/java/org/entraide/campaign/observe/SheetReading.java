@@ -2,11 +2,11 @@ package org.entraide.campaign.observe;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.entraide.people.profile.FormAnswers;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.interpret.KnownRows;
@@ -14,12 +14,12 @@ import org.entraide.plan.interpret.PauseReader;
 import org.entraide.plan.interpret.RepeatedAnswers;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.SheetVocabulary;
+import org.entraide.plan.settings.BarredLines;
 import org.entraide.plan.write.AwaitedPeople;
 import org.entraide.plan.write.CarryOver;
 import org.entraide.plan.write.RecalledWords;
 import org.entraide.table.Row;
 import org.entraide.table.Workbook;
-import org.entraide.text.Texts;
 
 /**
  * Reads the rows of the tab that is served, and with them what was typed in tabs before it and is
@@ -27,17 +27,30 @@ import org.entraide.text.Texts;
  *
  * @param heard what was really answered in a row of the tab that is served
  * @param known what the journal knows
+ * @param recalled gives what the journal knows of cells
+ * @param awaited who is
  * @param pauses reads until when people pause
- * @param groups the names that lines of the settings tab show
  */
 record SheetReading(
     SheetVocabulary vocabulary,
     Workbook workbook,
     Function<Row, FormAnswers> heard,
     KnownRows known,
+    Function<KnownRows, RecalledWords> recalled,
+    Awaited awaited,
     PauseReader pauses,
-    List<String> groups,
     RandomGenerator random) {
+
+  /**
+   * People for whom something was typed in a tab that was left, see {@link AwaitedPeople}.
+   *
+   * @param people their references
+   * @param left gives the tabs that were left, the last one first
+   * @param isNew whether the journal knows of no tab yet, and the sheet showed who they are
+   */
+  record Awaited(Set<String> people, Supplier<List<AnswerSource>> left, boolean isNew) {
+    static final Awaited NOBODY = new Awaited(Set.of(), List::of, false);
+  }
 
   /**
    * What was read.
@@ -46,105 +59,118 @@ record SheetReading(
    */
   record Read(SheetLayout layout, Interpretation rows, CarryOver carry) {}
 
-  /** The same of a tab into which the form does not write. */
-  SheetReading withoutForm() {
-    return new SheetReading(
-        vocabulary, workbook, row -> FormAnswers.NOTHING, known, pauses, groups, random);
+  /** The same where these are awaited. */
+  SheetReading awaiting(Awaited people) {
+    return new SheetReading(vocabulary, workbook, heard, known, recalled, people, pauses, random);
   }
 
-  /** Where nothing is to be carried over. */
+  /**
+   * The same with a new journal, which knows nobody who is awaited: they are those people in a tab
+   * that was left whose row is back already, and has no reference yet.
+   *
+   * @param last the tab that was served last, as far as the daemon wrote into it
+   * @param left the tabs that were left, the last one first
+   */
+  SheetReading awaitingUnnamed(AnswerSource last, List<AnswerSource> left) {
+    List<Interpretation> former = former(left);
+    KnownRows all = known;
+    Set<String> people = new HashSet<>();
+    for (Interpretation tab : former) {
+      all = CarryOver.known(all, tab);
+      tab.assigned().forEach(assigned -> people.add(assigned.ref()));
+    }
+    Interpretation rows = read(last, row -> FormAnswers.NOTHING, all);
+    Set<String> here = AwaitedPeople.here(people, rows, all.refByFingerprint()).keySet();
+    KnownRows named = awaitedPeople(former).named(here);
+    return new SheetReading(
+        vocabulary,
+        workbook,
+        heard,
+        named,
+        recalled,
+        new Awaited(here, () -> left, true),
+        pauses,
+        random);
+  }
+
+  /** Where nothing but words of people who were awaited is to be carried over. */
   Read of(AnswerSource source) {
-    return new Read(source.layout(), read(source, known), CarryOver.NOTHING);
+    Interpretation rows = read(source, heard, known);
+    return with(late(rows), rows, source, known);
   }
 
   /**
    * Reads with the rows of another tab that was served before.
    *
-   * @param former what was read there
+   * @param former that tab
    */
-  Read after(Read former, AnswerSource served) {
-    Interpretation before = former.rows();
+  Read after(AnswerSource former, AnswerSource served) {
+    Interpretation before = former(former);
     KnownRows carried = CarryOver.known(known, before);
-    Interpretation withCarried = read(served, carried);
+    Interpretation withCarried = read(served, heard, carried);
     KnownRows all = RepeatedAnswers.known(carried, before, withCarried);
-    Interpretation first = all.equals(carried) ? withCarried : read(served, all);
-    CarryOver carry = CarryOver.of(former.layout(), before, former.carry(), first);
+    Interpretation first = all.equals(carried) ? withCarried : read(served, heard, all);
+    CarryOver carry = CarryOver.of(former.layout(), before, first).and(late(first));
     Read read = with(carry, first, served, all);
     return new Read(read.layout(), read.rows().askedBefore(before.asked()), carry);
   }
 
-  /**
-   * Reads with what was typed for people who had no row when the rest was carried over.
-   *
-   * @param awaited who they are
-   * @param left gives the tabs that were left, the last one first
-   */
-  Read awaiting(
-      Set<String> awaited,
-      Supplier<List<AnswerSource>> left,
-      AnswerSource source,
-      List<Texts> languages) {
-    Interpretation rows = read(source, known);
-    Set<String> here = AwaitedPeople.unnamed(rows);
-    here.retainAll(awaited.stream().map(rows::nowCalled).collect(Collectors.toSet()));
-    if (here.isEmpty()) {
-      return new Read(source.layout(), rows, CarryOver.NOTHING);
-    }
-    RecalledWords recalled = RecalledWords.of(known, languages, groups);
-    CarryOver carry =
-        new AwaitedPeople(former(left.get()), recalled, vocabulary)
-            .words(here, rows, known.barred().lifted());
-    return with(carry, rows, source, known);
+  /** Reads where the tab before is gone, or can no longer be read. */
+  Read afterAnAbsentOne(AnswerSource served) {
+    Interpretation first = read(served, heard, known);
+    CarryOver carry = CarryOver.recalled(first, known, recalled.apply(known)).and(late(first));
+    return with(carry, first, served, known);
   }
 
-  /**
-   * The same with a new journal, which knows none of them: they are those people in a tab that was
-   * left whose row is back already, and has no reference yet.
-   */
-  Read awaitingAnybody(List<AnswerSource> left, AnswerSource source) {
-    AwaitedPeople awaited = new AwaitedPeople(former(left), RecalledWords.NOTHING, vocabulary);
-    KnownRows all = known;
-    Set<String> people = new HashSet<>();
-    for (Interpretation tab : awaited.former()) {
-      all = CarryOver.known(all, tab);
-      tab.assigned().forEach(assigned -> people.add(assigned.ref()));
-    }
-    Set<String> here = AwaitedPeople.unnamed(read(source, all));
-    here.retainAll(people);
-    if (here.isEmpty()) {
-      return of(source);
-    }
-    KnownRows named = awaited.known(known, here);
-    Interpretation rows = read(source, named);
-    return with(awaited.words(here, rows, known.barred().lifted()), rows, source, named);
+  /** What is to be carried over for people who had no row before. */
+  private CarryOver late(Interpretation rows) {
+    Set<String> people = new HashSet<>(awaited.people());
+    awaited.people().forEach(ref -> people.add(rows.nowCalled(ref)));
+    Map<String, String> here = AwaitedPeople.here(people, rows, known.refByFingerprint());
+    return here.isEmpty()
+        ? CarryOver.NOTHING
+        : awaitedPeople(former(awaited.left().get())).words(here, rows);
+  }
+
+  private AwaitedPeople awaitedPeople(List<Interpretation> former) {
+    BarredLines bars = known.barred();
+    Set<String> barred = new HashSet<>(bars.barred());
+    bars.barred().forEach(ref -> barred.add(known.aliases().getOrDefault(ref, ref)));
+    return new AwaitedPeople(
+        former,
+        recalled.apply(known),
+        known,
+        awaited.isNew() ? ref -> !bars.lifted().contains(ref) : barred::contains,
+        vocabulary);
   }
 
   private List<Interpretation> former(List<AnswerSource> tabs) {
-    return tabs.stream().map(tab -> withoutForm().read(tab, known)).toList();
+    return tabs.stream().map(this::former).toList();
   }
 
-  /** Reads where the tab before is gone, or can no longer be read. */
-  Read afterAnAbsentOne(AnswerSource served, List<Texts> languages) {
-    Interpretation first = read(served, known);
-    CarryOver carry = CarryOver.recalled(first, known, RecalledWords.of(known, languages, groups));
-    return carry.isDue()
-        ? with(carry, first, served, known)
-        : new Read(served.layout(), first, carry);
+  /** The rows of a tab into which the form does not write any more. */
+  private Interpretation former(AnswerSource tab) {
+    return read(tab, row -> FormAnswers.NOTHING, known);
   }
 
   /** Reads once more, as if what is to be carried over were written. */
   private Read with(
       CarryOver carry, Interpretation first, AnswerSource source, KnownRows remembered) {
+    if (!carry.isDue()) {
+      return new Read(source.layout(), first, carry);
+    }
     SheetLayout filled = carry.into(source.layout(), first.rows());
-    return new Read(filled, read(new AnswerSource(filled, source.reader()), remembered), carry);
+    return new Read(
+        filled, read(new AnswerSource(filled, source.reader()), heard, remembered), carry);
   }
 
-  private Interpretation read(AnswerSource source, KnownRows remembered) {
+  private Interpretation read(
+      AnswerSource source, Function<Row, FormAnswers> answered, KnownRows remembered) {
     return Interpretation.of(
         source.layout(),
         source.reader(),
         vocabulary,
-        heard,
+        answered,
         remembered,
         pauses,
         workbook.id(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.SheetVocabulary;
@@ -20,11 +21,11 @@ import org.entraide.text.ReadLimit;
  * @param pause until when
  * @param remarks what to answer about what was not understood, or is over
  */
-record InstructionCell(Set<Instruction> words, AskedPause pause, List<Message> remarks) {
+public record InstructionCell(Set<Instruction> words, AskedPause pause, List<Message> remarks) {
 
   static final Pattern SEPARATOR = Pattern.compile("[,;\\n+]|\\s/\\s");
 
-  InstructionCell {
+  public InstructionCell {
     words = Set.copyOf(words);
     remarks = List.copyOf(remarks);
   }
@@ -80,6 +81,24 @@ record InstructionCell(Set<Instruction> words, AskedPause pause, List<Message> r
                     read.pause().isAsked() ? Set.of(Instruction.PAUSE) : Set.of(),
                     read.pause(),
                     read.remarks()));
+  }
+
+  /** What a cell says beside <i>Exclu</i>; all of it where it does not say that. */
+  public static String withoutBar(String text, SheetVocabulary vocabulary) {
+    List<String> all = List.of(SEPARATOR.split(text, -1));
+    List<String> others =
+        all.stream()
+            .filter(
+                part ->
+                    vocabulary
+                        .instruction(part)
+                        .or(() -> vocabulary.mistyped(part))
+                        .filter(Instruction.BARRED::equals)
+                        .isEmpty())
+            .toList();
+    return others.size() == all.size()
+        ? text
+        : others.stream().map(String::strip).collect(Collectors.joining(", "));
   }
 
   /** What separators separate, but for those within a day: « Pause, until Jan 12, 2027 ». */

@@ -225,7 +225,10 @@ public final class AnswerTabs {
     return TabSign.narrowed(newest, s -> used.stream().noneMatch(s::isCopyOf)).stream().findFirst();
   }
 
-  /** A new journal does not know which of two with the same newest answer was served last. */
+  /**
+   * The tabs that were left, the last one first. None where that is not known: a new journal does
+   * not know which of two with the same newest answer was served last.
+   */
   private List<Tab> left() {
     List<TabSign> left =
         others()

@@ -1,5 +1,6 @@
 package org.entraide.plan.settings;
 
+import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.entraide.people.profile.Reference;
 import org.entraide.people.word.Fold;
 import org.entraide.plan.layout.SettingsColumn;
@@ -225,13 +228,18 @@ public final class BarredLines {
     return lines;
   }
 
-  /** People whose bars were all lifted. */
+  /** People who are barred, as far as the lines and the journal say. */
+  public Set<String> barred() {
+    return people(Line::isOn);
+  }
+
+  /** People of whom all bars were lifted. */
   public Set<String> lifted() {
-    Set<String> lifted = new HashSet<>();
-    Set<String> barred = new HashSet<>();
-    lines().forEach(line -> (line.isOn() ? barred : lifted).add(line.bar().ref()));
-    lifted.removeAll(barred);
-    return lifted;
+    return Sets.difference(people(line -> true), barred());
+  }
+
+  private Set<String> people(Predicate<Line> which) {
+    return lines().stream().filter(which).map(line -> line.bar().ref()).collect(Collectors.toSet());
   }
 
   /** People whom an organiser barred by a line of their own hand, by the reference in its label. */

@@ -5,11 +5,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.entraide.people.profile.Reference;
+import org.entraide.plan.interpret.InstructionCell;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.interpret.KnownRows;
-import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.SheetVocabulary;
@@ -22,9 +25,15 @@ import org.entraide.plan.layout.Status;
  *
  * @param former tabs that were left, the last one first, as they read
  * @param recalled what the journal knows of rows that no tab has any more
+ * @param known the journal's
+ * @param barred people whose <i>Exclu</i> holds: an organiser may have lifted that of others since
  */
 public record AwaitedPeople(
-    List<Interpretation> former, RecalledWords recalled, SheetVocabulary vocabulary) {
+    List<Interpretation> former,
+    RecalledWords recalled,
+    KnownRows known,
+    Predicate<String> barred,
+    SheetVocabulary vocabulary) {
 
   /** By reference, people beside whom the daemon wrote. */
   public static Set<String> named(Interpretation rows) {
@@ -37,16 +46,34 @@ public record AwaitedPeople(
     return named;
   }
 
-  /** By reference, the others who have a row. */
-  public static Set<String> unnamed(Interpretation rows) {
-    Set<String> unnamed = new HashSet<>();
-    rows.assigned().forEach(assigned -> unnamed.add(assigned.ref()));
-    unnamed.removeAll(named(rows));
-    return unnamed;
-  }
-
   private static boolean isBlank(ResponseRow row) {
     return row.shownRef().isEmpty() && row.check().isEmpty();
+  }
+
+  /**
+   * Who of some people has a row by now, and none beside which the daemon wrote.
+   *
+   * @return the key of that row, by reference
+   */
+  public static Map<String, String> here(
+      Set<String> people, Interpretation rows, Map<String, String> refByFingerprint) {
+    Set<String> named = named(rows);
+    Map<String, String> here = new TreeMap<>();
+    for (int i = 0; i < rows.rows().size(); i++) {
+      ResponseRow row = rows.rows().get(i);
+      String assigned = rows.assigned().get(i).ref();
+      // without the word that keeps them apart, two people with one contact read as one
+      String known = refByFingerprint.getOrDefault(row.fingerprint(), assigned);
+      String ref = people.contains(known) ? known : assigned;
+      if (isBlank(row) && !row.profile().erased() && people.contains(ref) && !named.contains(ref)) {
+        if (rows.assigned().get(i).counts()) {
+          here.put(ref, row.key());
+        } else {
+          here.putIfAbsent(ref, row.key());
+        }
+      }
+    }
+    return here;
   }
 
   /**
@@ -54,83 +81,91 @@ public record AwaitedPeople(
    *
    * @param whose their references
    */
-  public KnownRows known(KnownRows known, Set<String> whose) {
+  public KnownRows named(Set<String> whose) {
     Map<String, String> found = new HashMap<>();
     for (Interpretation tab : former) {
       tab.refByFingerprint()
           .forEach(
               (fingerprint, ref) -> {
-                if (whose.contains(ref)
-                    && Reference.isValid(ref)
-                    && !known.refByFingerprint().containsKey(fingerprint)) {
+                if (whose.contains(ref) && Reference.isValid(ref)) {
                   found.putIfAbsent(fingerprint, ref);
                 }
               });
     }
+    found.keySet().removeAll(known.refByFingerprint().keySet());
     return known.with(found);
   }
 
   /**
    * What is to be carried over.
    *
-   * @param whose those who have a row by now
+   * @param here by reference, the row of each
    * @param now the rows of the tab that is served
-   * @param lifted people whose bar an organiser lifted since
    */
-  public CarryOver words(Set<String> whose, Interpretation now, Set<String> lifted) {
-    Map<String, String> rows = CarryOver.countingRows(now);
+  public CarryOver words(Map<String, String> here, Interpretation now) {
     Map<String, Map<PersonColumn, String>> texts = new HashMap<>();
     Map<String, String> names = new HashMap<>();
     Map<String, String> awaited = new HashMap<>();
-    for (String ref : whose) {
-      String key = rows.get(ref);
-      if (key != null) {
-        Map<PersonColumn, String> typed = typed(ref, now);
-        if (lifted.contains(ref)) {
-          typed.entrySet().removeIf(e -> saysBarred(e.getKey(), e.getValue()));
-        }
-        if (!typed.isEmpty()) {
-          texts.put(key, typed);
-          names.put(key, ref);
-          awaited.put(ResponseRow.contents(key), ref);
-        }
-      }
-    }
+    here.forEach(
+        (ref, key) -> {
+          Map<PersonColumn, String> typed = typed(ref, now);
+          if (!barred.test(ref)) {
+            takeBarOut(typed);
+          }
+          if (!typed.isEmpty()) {
+            texts.put(key, typed);
+            names.put(key, ref);
+            awaited.put(ResponseRow.contents(key), ref);
+          }
+        });
     return new CarryOver(List.of(), texts, names, awaited, false);
   }
 
-  /** What the last tab says that has a row of somebody; where none has, what the journal knows. */
+  /**
+   * What the last tab says in which the daemon wrote beside somebody, and what was typed later in
+   * tabs in which it had not yet; where there is none, what the journal knows.
+   */
   private Map<PersonColumn, String> typed(String ref, Interpretation now) {
-    Map<String, Map<PersonColumn, String>> typed = new HashMap<>();
+    Map<PersonColumn, String> typed = new EnumMap<>(PersonColumn.class);
     for (Interpretation tab : former) {
+      Map<String, Map<PersonColumn, String>> here = new HashMap<>();
+      boolean written = false;
       for (int i = 0; i < tab.rows().size(); i++) {
         ResponseRow row = tab.rows().get(i);
-        if (!row.profile().erased() && now.nowCalled(tab.assigned().get(i).ref()).equals(ref)) {
-          CarryOver.add(typed, ref, CarryOver.typed(tab.hands(), row));
+        String whose = tab.assigned().get(i).ref();
+        if (!row.profile().erased() && (whose.equals(ref) || now.nowCalled(whose).equals(ref))) {
+          CarryOver.add(here, ref, CarryOver.typed(tab.hands(), row));
+          written |= !isBlank(row);
         }
       }
-      if (typed.containsKey(ref)) {
-        return typed.get(ref);
+      here.getOrDefault(ref, Map.of()).forEach(typed::putIfAbsent);
+      if (written) {
+        return typed;
       }
     }
     recalled
         .byRow()
         .forEach(
             (key, words) -> {
-              String whose = now.refByFingerprint().get(ResponseRow.contents(key));
-              if (ref.equals(whose)) {
-                CarryOver.add(typed, ref, words);
+              String whose = known.refByFingerprint().getOrDefault(ResponseRow.contents(key), "");
+              if (whose.equals(ref) || now.nowCalled(whose).equals(ref)) {
+                words.forEach(typed::putIfAbsent);
               }
             });
-    return typed.getOrDefault(ref, new EnumMap<>(PersonColumn.class));
+    return typed;
   }
 
-  private boolean saysBarred(PersonColumn column, String text) {
-    return switch (column) {
-      case INSTRUCTION ->
-          vocabulary.instruction(text).filter(Instruction.BARRED::equals).isPresent();
-      case STATUS -> vocabulary.obeyed(text).filter(Status.BARRED::equals).isPresent();
-      default -> false;
-    };
+  private void takeBarOut(Map<PersonColumn, String> typed) {
+    String said = typed.getOrDefault(PersonColumn.INSTRUCTION, "");
+    String others = InstructionCell.withoutBar(said, vocabulary);
+    if (others.isEmpty()) {
+      typed.remove(PersonColumn.INSTRUCTION);
+    } else {
+      typed.put(PersonColumn.INSTRUCTION, others);
+    }
+    String status = typed.getOrDefault(PersonColumn.STATUS, "");
+    if (vocabulary.obeyed(status).equals(Optional.of(Status.BARRED))) {
+      typed.remove(PersonColumn.STATUS);
+    }
   }
 }

@@ -101,11 +101,9 @@ public final class CarryOver {
    *
    * @param layout of the former tab
    * @param before its rows
-   * @param earlier what is carried over into those rows from a tab before that one
    * @param now the rows of the tab that is served
    */
-  public static CarryOver of(
-      SheetLayout layout, Interpretation before, CarryOver earlier, Interpretation now) {
+  public static CarryOver of(SheetLayout layout, Interpretation before, Interpretation now) {
     Map<String, Map<PersonColumn, String>> texts = new HashMap<>();
     Map<String, String> rows = countingRows(now);
     Set<String> keys = new HashSet<>();
@@ -129,7 +127,7 @@ public final class CarryOver {
     others.forEach(
         (ref, typed) ->
             Optional.ofNullable(rows.get(ref)).ifPresent(key -> add(texts, key, typed)));
-    Map<String, String> awaited = new HashMap<>(earlier.awaited);
+    Map<String, String> awaited = new HashMap<>();
     before
         .refByFingerprint()
         .forEach(
@@ -221,6 +219,26 @@ public final class CarryOver {
         (column, text) ->
             all.merge(
                 column, text, (a, b) -> a.equals(b) || !LISTS.contains(column) ? a : a + ", " + b));
+  }
+
+  /** This, and beside it what is to be carried over for people who were {@link AwaitedPeople}. */
+  public CarryOver and(CarryOver late) {
+    Map<String, Map<PersonColumn, String>> all = new HashMap<>(late.texts);
+    texts.forEach(
+        (key, typed) -> {
+          Map<PersonColumn, String> both = new EnumMap<>(PersonColumn.class);
+          both.putAll(late.texts.getOrDefault(key, Map.of()));
+          both.putAll(typed);
+          all.put(key, both);
+        });
+    return new CarryOver(
+        mark, all, both(late.names, names), both(late.awaited, awaited), recalled || late.recalled);
+  }
+
+  private static Map<String, String> both(Map<String, String> some, Map<String, String> others) {
+    Map<String, String> both = new HashMap<>(some);
+    both.putAll(others);
+    return both;
   }
 
   /** Whether anything is to be done. */

@@ -32,7 +32,7 @@ class CarryOverTest extends AnswerRowsFixture {
   /** Of Ana there is something to carry, of Bo nothing. */
   private static CarryOver carry() {
     SheetLayout before = layout(saying(ANA, "Pause"), saying(BO, ""));
-    return CarryOver.of(before, read(before), CarryOver.NOTHING, read(layout(ANA, BO)));
+    return CarryOver.of(before, read(before), read(layout(ANA, BO)));
   }
 
   private static List<ResponseRow> now(Row... answers) {
@@ -65,7 +65,7 @@ class CarryOverTest extends AnswerRowsFixture {
     SheetLayout former = layout(before);
     SheetLayout layout = layout(ANA, BO);
     Interpretation now = read(layout);
-    CarryOver carry = CarryOver.of(former, read(former), CarryOver.NOTHING, now);
+    CarryOver carry = CarryOver.of(former, read(former), now);
     int at = layout.people().of(PersonColumn.NEVER_WITH);
     return carry.into(layout, now.rows()).responses().rows().stream()
         .filter(row -> row.index() > 0)
