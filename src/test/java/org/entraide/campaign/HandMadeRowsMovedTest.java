@@ -151,6 +151,27 @@ class HandMadeRowsMovedTest extends HandMadeFixture {
     assertThat(cell(2, "État")).isEqualTo("Envoyée");
   }
 
+  /** Somebody was typed as the cell names them: it need not be written. */
+  @Test
+  void whoIsTypedInARowThatIsInsertedInThatInstantStaysWhereTheRowBelowNamesThem() {
+    world.atWork();
+    String ana = "Ana A. (" + world.shown("Ana Alba", "Réf") + ")";
+    typed(world, ana, "bo.bell@example.org");
+    world.once();
+    world.clock.advance(A_MINUTE);
+    world.once(); // which gives the reference
+    world.table.beforeNextCells(
+        () -> world.table.insert(LEDGER, 1, List.of(Cell.EMPTY, Cell.text(ana))));
+
+    for (int i = 0; i < 4; i++) {
+      world.once();
+    }
+
+    assertThat(cell(1, "Personne")).isEqualTo(ana);
+    assertThat(cell(1, "Bénévole")).isEmpty();
+    assertThat(cell(2, "Bénévole")).startsWith("Bo B. (");
+  }
+
   // ---- the process ends
 
   private static int outsideCalls() {

@@ -123,7 +123,9 @@ public final class LedgerPlanner {
       }
       if (verdict == Verdict.WRITE) {
         PreviousValues.note(hashes, key, shown, lastWritten);
-        changes.add(cell(row, column, want));
+        if (!shown.equals(want)) { // typed as it is to be
+          changes.add(cell(row, column, want));
+        }
       }
     }
     needsByHand(row, wanted.introduction()).ifPresent(changes::add);
