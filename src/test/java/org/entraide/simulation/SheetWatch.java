@@ -99,6 +99,18 @@ abstract class SheetWatch {
         .anyMatch(other -> answers.text(other, address).equals(answers.text(row, address)));
   }
 
+  /**
+   * Whether a row that was typed by hand has the reference of another such row: one was copied and
+   * typed over, and where the other was completed since the daemon read it, too, neither its
+   * contents nor a time show which is the copy.
+   */
+  private static boolean isCalledAsACopyIs(Desk.Tab answers, int row) {
+    return IntStream.range(1, answers.rows())
+        .filter(other -> other != row)
+        .filter(other -> answers.text(other, 0).isEmpty() && answers.text(row, 0).isEmpty())
+        .anyMatch(other -> answers.text(other, "ref").equals(answers.text(row, "ref")));
+  }
+
   /** Nobody's row gets the words of somebody else, unless people moved rows under the write. */
   void beside(Site site, Desk.Changed cell, Desk.Tab was, Desk.Copy after, String where) {
     if (site.wasOvertaken()) {
@@ -110,7 +122,9 @@ abstract class SheetWatch {
             soul -> {
               if (cell.mark().equals("ref") && !cell.is().isEmpty()) {
                 soul.isNamed(cell.is());
-                if (soul.isForgotten() || isCalledSo(site, was, soul, cell.is())) {
+                if (soul.isForgotten()
+                    || isCalledSo(site, was, soul, cell.is())
+                    || isCalledAsACopyIs(was, cell.row())) {
                   refs.put(soul.token(), cell.is());
                 }
                 String known = refs.computeIfAbsent(soul.token(), t -> cell.is());
