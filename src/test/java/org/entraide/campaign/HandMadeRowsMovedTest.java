@@ -2,6 +2,7 @@ package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.entraide.campaign.World.CAPACITY;
 import static org.entraide.campaign.World.LEDGER;
 import static org.entraide.campaign.World.OFFERS;
@@ -148,6 +149,36 @@ class HandMadeRowsMovedTest extends HandMadeFixture {
 
     assertThat(world.table.answers(LEDGER, 1, 11).stream().map(Cell::text))
         .containsExactly("", note, "", "", "", "", "", "", "", "", "");
+    assertThat(cell(2, "État")).isEqualTo("Envoyée");
+  }
+
+  /**
+   * What was written there for the letter is not what somebody typed, though nothing else knows.
+   */
+  @Test
+  void whatALetterSaysCountsForNobodyInARowThatWasTypedInThatInstantAndTheJournalIsLost() {
+    world = far().atWork();
+    world.answer("Eve Ender", PLACE, "Nord", OFFERS, "Courses", CAPACITY, "1");
+    world.settle(2);
+    world.mailbox().send(cell(1, "Réf"));
+    world.table.beforeNextCells(
+        () -> {
+          world.table.insert(LEDGER, 1, List.of());
+          world.table.type(LEDGER, 1, "Personne", "dot.dale@example.org");
+          world.table.type(LEDGER, 1, "Bénévole", "cy.cole@example.org");
+          world.table.type(LEDGER, 1, "Suite", "Acceptée");
+          world.outage.planNext(How.DEATH_AFTER);
+        });
+    assertThatThrownBy(world::once).isInstanceOf(Outage.Death.class);
+    assertThat(cell(1, "État")).isEqualTo("Envoyée");
+    world.startAgain(new MemoryJournal());
+    world.once();
+    world.clock.advance(A_MINUTE);
+
+    world.settle(4);
+
+    assertThat(cell(1, "Réf")).startsWith("M-");
+    assertThat(cell(1, "État")).isEqualTo("Acceptée");
     assertThat(cell(2, "État")).isEqualTo("Envoyée");
   }
 

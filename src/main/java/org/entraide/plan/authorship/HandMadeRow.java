@@ -42,9 +42,10 @@ public record HandMadeRow(
   private static final Set<LedgerColumn> OURS =
       EnumSet.of(LedgerColumn.REF, LedgerColumn.EXPLANATION, LedgerColumn.CHECK);
 
-  private static final int EXPLANATION = LedgerColumn.REPORTED.indexOf(LedgerColumn.EXPLANATION);
+  /** What the daemon may have written there for another row, which moved in that instant. */
+  private static final Set<LedgerColumn> WRITTEN =
+      EnumSet.of(LedgerColumn.STATE, LedgerColumn.SENT_ON, LedgerColumn.EXPLANATION);
 
-  /** Day 0 of a sheet's numbers. */
   public HandMadeRow {
     cells = Map.copyOf(cells);
     needs = Set.copyOf(needs);
@@ -144,13 +145,23 @@ public record HandMadeRow(
 
   /** Whether an explanation is there that we wrote. */
   public boolean showsOwnExplanation() {
-    String shown = text(LedgerColumn.EXPLANATION);
-    return !shown.isBlank() && check.filter(c -> c.wrote(EXPLANATION, shown)).isPresent();
+    return isWritten(LedgerColumn.EXPLANATION);
   }
 
-  /** What is under Envoyé le/Sent on. */
+  /** The columns of which the check says that the daemon wrote what they show. */
+  public List<LedgerColumn> written() {
+    return WRITTEN.stream().filter(this::isWritten).toList();
+  }
+
+  private boolean isWritten(LedgerColumn column) {
+    String shown = text(column);
+    int position = LedgerColumn.REPORTED.indexOf(column);
+    return !shown.isBlank() && check.filter(c -> c.wrote(position, shown)).isPresent();
+  }
+
+  /** What somebody typed under Envoyé le/Sent on. */
   public Cell day() {
-    return cell(LedgerColumn.SENT_ON);
+    return isWritten(LedgerColumn.SENT_ON) ? Cell.EMPTY : cell(LedgerColumn.SENT_ON);
   }
 
   /** Nothing of what somebody typed. */

@@ -68,9 +68,7 @@ public final class HandMadePlanner {
     if (entry != null) {
       set(row, LedgerColumn.REF, wish.ref(), cells);
       set(row, LedgerColumn.CHECK, LedgerPlanner.checkOf(entry, List.of()).text(), cells);
-      if (row.showsOwnExplanation()) {
-        set(row, LedgerColumn.EXPLANATION, "", cells);
-      }
+      row.written().forEach(column -> set(row, column, "", cells));
     } else if (wish.ref().isEmpty() && row.mayBeAnswered()) {
       String answer = wish.explanation().map(this::words).orElse("");
       set(row, LedgerColumn.EXPLANATION, answer, cells);
