@@ -149,6 +149,9 @@ final class Bars {
             soul -> {
               lifted.remove(soul.token());
               lineless.add(soul.token());
+              if (site.isUnlearnt) { // nothing but the word in a row says so by now
+                certain.remove(soul.token());
+              }
             });
     refused.remove(reference(label));
   }

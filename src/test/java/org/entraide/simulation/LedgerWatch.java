@@ -148,7 +148,7 @@ final class LedgerWatch {
     boolean written =
         site.souls.values().stream()
             .filter(soul -> soul.isCalled(person) || soul.isCalled(helper))
-            .anyMatch(soul -> !soul.hasOddNumber());
+            .anyMatch(soul -> !soul.contact().email().isEmpty());
     if (written) {
       watch.wrong(where + " is " + state + " without a letter, and somebody has an address");
     }

@@ -15,20 +15,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BinaryOperator;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.entraide.sandbox.office.gmail.MailMessage;
 import org.entraide.sandbox.office.gmail.OfficeMailbox;
-import org.entraide.testkit.Human;
 import org.entraide.testkit.Premises;
 
 /** The delegate's mailbox as the truth knows it: every letter that there ever was. */
 final class Post {
 
   private final Premises premises;
-  private final BinaryOperator<String> whoIs;
+  private final Addressees addressees;
   private final Map<String, Letter> letters = new TreeMap<>(); // by introduction
   private final Map<String, Letter> questions = new TreeMap<>(); // by reference
   private final Map<String, String> introductionOf = new HashMap<>(); // by message and draft
@@ -49,11 +47,11 @@ final class Post {
 
   /**
    * @param requests how many the daemon has made
-   * @param whoIs somebody's token by address and name; empty for nobody's
+   * @param addressees whom letters are for
    */
-  Post(Premises premises, IntSupplier requests, BinaryOperator<String> whoIs) {
+  Post(Premises premises, IntSupplier requests, Addressees addressees) {
     this.premises = premises;
-    this.whoIs = whoIs;
+    this.addressees = addressees;
     this.requests = requests;
   }
 
@@ -275,7 +273,7 @@ final class Post {
       for (Address one : to == null ? new Address[0] : to) {
         if (one instanceof InternetAddress address) {
           String name = address.getPersonal() == null ? "" : address.getPersonal();
-          tokens.add(whoIs.apply(address.getAddress(), name));
+          tokens.add(addressees.written(address.getAddress(), name));
         }
       }
     } catch (MessagingException e) {
@@ -283,7 +281,7 @@ final class Post {
     }
     tokens.remove("");
     if (tokens.size() == 1) {
-      tokens.addAll(Human.rung(MailText.of(message)));
+      tokens.addAll(addressees.rung(MailText.of(message)));
     }
     return tokens;
   }

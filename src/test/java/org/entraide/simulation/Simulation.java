@@ -72,7 +72,7 @@ final class Simulation implements AutoCloseable, Watcher {
       organisers.add(new Organisers(site, clock));
     }
     premises.get(0).add(new OfficeMailbox(Premises.OTHER_DELEGATE, clock, new Random(6)));
-    post = new Post(premises.get(0), this::requests, this::whoIs);
+    post = new Post(premises.get(0), this::requests, new Addressees(sites));
     watch = new Watch(sites, post, clock);
     wire = new SimulatedWire(root.wire(), clock, sites, watch);
     for (Organisers people : organisers) {
@@ -81,24 +81,6 @@ final class Simulation implements AutoCloseable, Watcher {
       }
     }
     processes = new Processes(stage, clock, root, sites, post, watch, wire, this);
-  }
-
-  /** Whom a letter is for, by address and name; empty for nobody. */
-  private String whoIs(String address, String name) {
-    List<Soul> theirs =
-        sites.stream()
-            .flatMap(site -> site.souls.values().stream())
-            .filter(soul -> soul.contact().email().equals(address))
-            .toList();
-    return theirs.stream()
-        .filter(soul -> theirs.size() == 1 || soul.name().equals(name))
-        .findFirst()
-        // of those who share an address, the one whose name no letter holds
-        .or(
-            () ->
-                theirs.stream().filter(soul -> soul.name().startsWith(Newcomers.LINK)).findFirst())
-        .map(Soul::token)
-        .orElse("");
   }
 
   private int requests() {
