@@ -36,6 +36,7 @@ final class Relinking {
       new ColumnPin(ColumnPin.TIME, Optional.of(Field.TIMESTAMP)).mark();
 
   private final Site site;
+  final FormerWords former;
 
   /** By response and column, what stood beside it and must still. */
   private final Map<String, Map<String, String>> expected = new TreeMap<>();
@@ -68,6 +69,7 @@ final class Relinking {
 
   Relinking(Site site) {
     this.site = site;
+    this.former = new FormerWords(site);
   }
 
   /**
@@ -97,12 +99,9 @@ final class Relinking {
   }
 
   private void remember(Desk.Tab old) {
-    expected.clear();
-    possible.clear();
-    bereft.clear();
-    astray.clear();
-    moved.clear();
-    hits.clear();
+    Stream.of(expected, possible, astray).forEach(Map::clear);
+    Stream.of(bereft, moved, hits).forEach(Set::clear);
+    former.remember(old);
     for (int row : site.rows(old)) {
       String response = old.response(row).orElseThrow();
       Map<String, String> texts = texts(old, row);
@@ -170,7 +169,7 @@ final class Relinking {
     astray.computeIfAbsent(mark, m -> new HashSet<>()).add(text);
   }
 
-  private static Map<String, String> texts(Desk.Tab tab, int row) {
+  static Map<String, String> texts(Desk.Tab tab, int row) {
     Map<String, String> texts = new HashMap<>();
     for (String mark : ORGANISERS) {
       String text = tab.text(row, mark);

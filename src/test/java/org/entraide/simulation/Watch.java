@@ -69,10 +69,11 @@ final class Watch extends SheetWatch {
       boolean carried =
           cell.tab() == answers
               && cell.was().isEmpty()
-              && site.relinking.carries(
-                  site.wasOvertaken() ? "" : was.response(cell.row()).orElse(""),
-                  cell.mark(),
-                  cell.is());
+              && (site.relinking.carries(
+                      site.wasOvertaken() ? "" : was.response(cell.row()).orElse(""),
+                      cell.mark(),
+                      cell.is())
+                  || site.relinking.former.comesLate(was, cell.row(), cell.mark(), cell.is()));
       boolean people =
           ((cell.tab() == answers || cell.tab() == ledger) && cell.mark().isEmpty() && below)
               || (ORGANISERS.contains(cell.mark())
