@@ -15,12 +15,9 @@ public final class PointedRef {
     String plain =
         name.strip(); // a cell holds 50,000 characters: what is longer may end in a space
     int last = plain.lastIndexOf(' ');
-    return last < 0
-        ? plain + " (" + ref + ")"
-        : "%s %s. (%s)"
-            .formatted(
-                plain.substring(0, plain.indexOf(' ')),
-                Character.toUpperCase(plain.charAt(last + 1)),
-                ref);
+    String first = last < 0 ? plain : plain.substring(0, plain.indexOf(' '));
+    return last < 0 || !Character.isLetter(plain.charAt(last + 1)) // commas, for instance
+        ? first + " (" + ref + ")"
+        : "%s %s. (%s)".formatted(first, Character.toUpperCase(plain.charAt(last + 1)), ref);
   }
 }
