@@ -35,6 +35,8 @@ class CarriedLaterTest {
       List.of("Di Dell", "Eve Eyre", "Flo Ford", "Gil Gray", "Hal Hope", "Ivy Imms");
   private static final String CORRECTED = "Lieu corrigé";
 
+  private List<Cell> answer = List.of(); // hers, in the row that was deleted
+
   private static World linkedAnew(boolean journalIsLost, String instruction) {
     World world =
         new World()
@@ -62,6 +64,14 @@ class CarriedLaterTest {
       }
     }
     throw new IllegalArgumentException("No row");
+  }
+
+  /** Her row is gone when the words are carried over. */
+  private World anaIsAway(String instruction) {
+    World world = linkedAnew(false, instruction);
+    answer = takenOut(world, ANA);
+    world.settle(3);
+    return world;
   }
 
   private static List<Cell> takenOut(World world, String name) {
@@ -122,9 +132,7 @@ class CarriedLaterTest {
 
   @Test
   void whatSheClearsAfterwardsStaysCleared() {
-    World world = linkedAnew(false, "Pause");
-    List<Cell> answer = takenOut(world, ANA);
-    world.settle(3);
+    World world = anaIsAway("Pause");
     world.table.insert(NEW, 1, answer);
     world.settle(3);
 
@@ -136,9 +144,7 @@ class CarriedLaterTest {
 
   @Test
   void aDaemonThatIsKilledRightAfterTheWriteDoesItOnce() {
-    World world = linkedAnew(false, "Pause");
-    List<Cell> answer = takenOut(world, ANA);
-    world.settle(3);
+    World world = anaIsAway("Pause");
     world.table.insert(NEW, 1, answer);
     world.outage.planNextOf("write SetCell", Outage.How.DEATH_AFTER);
     assertThatThrownBy(world::once).isInstanceOf(Outage.Death.class);
@@ -156,9 +162,7 @@ class CarriedLaterTest {
   @CsvSource({"Pause, En pause", "Exclu, Exclu"})
   void ofAFormerTabThatIsDeletedMeanwhileTheJournalStillKnowsTheInstruction(
       String instruction, String status) {
-    World world = linkedAnew(false, instruction);
-    List<Cell> answer = takenOut(world, ANA);
-    world.settle(3);
+    World world = anaIsAway(instruction);
     world.table.deleteTab(ANSWERS);
     world.settle(2);
 
@@ -173,9 +177,7 @@ class CarriedLaterTest {
 
   @Test
   void whoIsBarredStaysSoWhereTheFormerTabIsDeletedWhileAllIsSuspended() {
-    World world = linkedAnew(false, "Exclu");
-    List<Cell> answer = takenOut(world, ANA);
-    world.settle(3);
+    World world = anaIsAway("Exclu");
     suspend(world, "oui");
     world.table.row(NEW, world.cells(BO, PLACE, "Sud", OFFERS, "Autre")); // would help her
     world.table.insert(NEW, 1, answer);
@@ -226,9 +228,7 @@ class CarriedLaterTest {
 
   @Test
   void anOlderJournalDoesNotCarryOverOnceMoreWhatWasCleared() {
-    World world = linkedAnew(false, "Pause");
-    List<Cell> answer = takenOut(world, ANA);
-    world.settle(3);
+    World world = anaIsAway("Pause");
     MemoryJournal older = ((MemoryJournal) world.journal()).copy();
     world.table.insert(NEW, 1, answer);
     world.settle(3);
@@ -265,9 +265,7 @@ class CarriedLaterTest {
   @ValueSource(booleans = {false, true})
   void aNewJournalKnowsByTheMissingReferenceWhoseWordsAreStillToComeWhereTheRowIsBack(
       boolean edited) {
-    World world = linkedAnew(false, "Pause");
-    List<Cell> answer = takenOut(world, ANA);
-    world.settle(3);
+    World world = anaIsAway("Pause");
     world.table.insert(NEW, 1, edited ? world.cells(ANA, PLACE, "Nord", NEEDS, "Autre") : answer);
     world.startAgain(new MemoryJournal());
 
@@ -283,9 +281,7 @@ class CarriedLaterTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void whoseRowComesBackWhileAllIsSuspendedGetsTheWordsInTheTabAfterThat(boolean journalIsLost) {
-    World world = linkedAnew(false, "Pause");
-    List<Cell> answer = takenOut(world, ANA);
-    world.settle(3);
+    World world = anaIsAway("Pause");
     suspend(world, "oui");
     world.table.insert(NEW, 1, answer);
     world.settle(2);
@@ -321,9 +317,7 @@ class CarriedLaterTest {
   @ParameterizedTest
   @ValueSource(strings = {"Exclu", "Exclu, Pause", "Exlu"})
   void whoIsFreedAndWhoseLineIsDeletedIsFree(String instruction) {
-    World world = linkedAnew(false, instruction);
-    List<Cell> answer = takenOut(world, ANA);
-    world.settle(3);
+    World world = anaIsAway(instruction);
     world.table.type(SETTINGS, line(world), VALUE, "non");
     world.settle(2);
     world.table.deleteRow(SETTINGS, line(world));
@@ -353,9 +347,7 @@ class CarriedLaterTest {
 
   @Test
   void wordsAreNotHiddenByATabInWhichTheRowWasStillBlank() {
-    World world = linkedAnew(false, "Pause");
-    List<Cell> answer = takenOut(world, ANA);
-    world.settle(3);
+    World world = anaIsAway("Pause");
     suspend(world, "oui");
     world.table.insert(NEW, 1, answer);
     world.settle(2);

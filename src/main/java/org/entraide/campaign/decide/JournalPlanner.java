@@ -270,11 +270,17 @@ public final class JournalPlanner {
     update.notes(JournalNotes.changes(observation.memory().notes(), wanted));
   }
 
-  /** Who still is: nobody beside whom something is written, nor whoever was erased. */
+  /**
+   * People whose words are still to come: they have no row yet, or nothing is written beside it.
+   */
   private static Set<String> awaited(Observation observation) {
-    Set<String> named = AwaitedPeople.named(observation.rows());
     Set<String> awaited = new HashSet<>(observation.carry().awaited().values());
-    JournalNotes.awaited(observation.memory().notes()).stream()
+    Set<String> before = JournalNotes.awaited(observation.memory().notes());
+    if (awaited.isEmpty() && before.isEmpty()) {
+      return awaited;
+    }
+    Set<String> named = AwaitedPeople.named(observation.rows());
+    before.stream()
         .filter(ref -> awaited.contains(ref) || !named.contains(observation.rows().nowCalled(ref)))
         .forEach(awaited::add);
     awaited.removeAll(named);

@@ -28,7 +28,7 @@ import org.entraide.table.Workbook;
  * @param heard what was really answered in a row of the tab that is served
  * @param known what the journal knows
  * @param recalled gives what the journal knows of cells
- * @param awaited who is
+ * @param awaited people whose words are still to come
  * @param pauses reads until when people pause
  */
 record SheetReading(
@@ -81,7 +81,7 @@ record SheetReading(
     }
     Interpretation rows = read(last, row -> FormAnswers.NOTHING, all);
     Set<String> here = AwaitedPeople.here(people, rows, all.refByFingerprint()).keySet();
-    KnownRows named = awaitedPeople(former).named(here);
+    KnownRows named = awaitedPeople(former).learnt(here);
     return new SheetReading(
         vocabulary,
         workbook,
@@ -124,6 +124,9 @@ record SheetReading(
 
   /** What is to be carried over for people who had no row before. */
   private CarryOver late(Interpretation rows) {
+    if (awaited.people().isEmpty()) {
+      return CarryOver.NOTHING;
+    }
     Set<String> people = new HashSet<>(awaited.people());
     awaited.people().forEach(ref -> people.add(rows.nowCalled(ref)));
     Map<String, String> here = AwaitedPeople.here(people, rows, known.refByFingerprint());

@@ -81,7 +81,7 @@ public record AwaitedPeople(
    *
    * @param whose their references
    */
-  public KnownRows named(Set<String> whose) {
+  public KnownRows learnt(Set<String> whose) {
     Map<String, String> found = new HashMap<>();
     for (Interpretation tab : former) {
       tab.refByFingerprint()

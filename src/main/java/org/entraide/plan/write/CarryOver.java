@@ -49,8 +49,8 @@ public final class CarryOver {
   /**
    * @param names by row, the reference that its person has in the former tab: once that is marked,
    *     nothing else may know it, and what is carried over names people by it
-   * @param awaited by what identifies them, people for whom something was typed that no row of
-   *     theirs shows yet
+   * @param awaited references of people whose row does not show yet what was typed for them, by
+   *     fingerprint
    */
   CarryOver(
       List<Change> mark,
