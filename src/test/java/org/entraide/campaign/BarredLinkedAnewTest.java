@@ -16,7 +16,6 @@ import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,23 +47,6 @@ class BarredLinkedAnewTest {
     assertThat(world.table.text(NEW, 1, STATUS)).isEqualTo("Exclu");
     assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
     assertQuiet(world);
-  }
-
-  @Test
-  void theAnswersOfAFormThatIsLinkedAnewHaveTheirFilterViewsToo() {
-    World world = new World().answer(ANA, PLACE, "Nord", NEEDS, "Courses");
-    world.settle(2);
-    int before = views(world);
-
-    world.linkAnew(NEW);
-    world.settle(4);
-
-    assertThat(views(world)).isEqualTo(before + 5);
-    assertQuiet(world);
-  }
-
-  private static int views(World world) {
-    return world.table.decorations(Set.of()).overlay().filterViews().size();
   }
 
   @Test

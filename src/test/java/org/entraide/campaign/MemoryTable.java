@@ -127,6 +127,22 @@ public final class MemoryTable extends DaemonTable implements Table {
     looks = without(sheetId);
   }
 
+  /** A person deletes a filter view. */
+  void deleteFilterView(int number) {
+    Set<Integer> views = new HashSet<>(looks.overlay().filterViews());
+    views.remove(number);
+    looks =
+        new Decorations(
+            looks.recalculatesOnChange(),
+            looks.notes(),
+            looks.helped(),
+            looks.formatted(),
+            looks.wrapped(),
+            looks.rules(),
+            looks.guarded(),
+            looks.overlay().withFilterViews(views));
+  }
+
   private Decorations without(int sheetId) {
     Predicate<Area> gone = area -> area.sheetId() == sheetId;
     Map<Integer, List<Decorations.Rule>> rules = new HashMap<>(looks.rules());

@@ -99,7 +99,7 @@ final class Elsewhere {
     }
 
     void runsOnce() {
-      Map<Site, Site.AtRead> before = atRead();
+      Map<Site, AtRead> before = atRead();
       for (CampaignRunner campaign : begin()) {
         new SingleRun(clock, clock::advance).of(campaign).forEach(this::heard);
       }
@@ -107,7 +107,7 @@ final class Elsewhere {
     }
 
     void works(boolean dies) {
-      Map<Site, Site.AtRead> before = atRead();
+      Map<Site, AtRead> before = atRead();
       for (CampaignRunner campaign : begin()) {
         for (int i = 0; i < PASSES; i++) {
           heard(campaign.once());
@@ -156,8 +156,8 @@ final class Elsewhere {
     }
   }
 
-  private Map<Site, Site.AtRead> atRead() {
-    Map<Site, Site.AtRead> read = new HashMap<>();
+  private Map<Site, AtRead> atRead() {
+    Map<Site, AtRead> read = new HashMap<>();
     sites.forEach(site -> read.put(site, site.atRead()));
     return read;
   }

@@ -38,6 +38,7 @@ final class Faults {
               GuardFaults.ALL,
               QuestionFaults.ALL,
               HandMadeFaults.ALL,
+              WishFaults.ALL,
               AlertFaults.ALL)
           .flatMap(List::stream)
           .toList();

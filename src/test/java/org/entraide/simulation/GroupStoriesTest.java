@@ -42,7 +42,7 @@ class GroupStoriesTest {
   @ParameterizedTest(name = "story {0}")
   @MethodSource("seeds")
   void nothingIsLostAndNoGroupHelpsMoreThanItMayInThe(long seed, TestReporter reporter) {
-    Story story = Story.withGroups(seed);
+    Story story = Story.everyDay(seed, Mixture.GROUPS);
     Story.End end = story.told(STAGE);
     reporter.publishEntry(end.counts());
     if (!end.wrong().isEmpty()) {
@@ -57,7 +57,7 @@ class GroupStoriesTest {
   void aMatcherThatForgetsTheLimitsIsFound() {
     DeliberateFault forgetful = () -> new Forgetful();
     try (Stage bent = new Stage(forgetful)) {
-      assertThat(Story.withGroups(FINDER).told(bent).wrong())
+      assertThat(Story.everyDay(FINDER, Mixture.GROUPS).told(bent).wrong())
           .anyMatch(wrong -> wrong.contains("more than its helper’s group may bear"));
     }
   }

@@ -15,9 +15,9 @@ import java.util.SplittableRandom;
 record Happening(Kind kind, int call, long seed) {
 
   /** As in a pass that has much to do. */
-  private static final int MOST_CALLS = 12;
+  static final int MOST_CALLS = 12;
 
-  private static final long SEEDS = 10_000;
+  static final long SEEDS = 10_000;
 
   /**
    * What a story tells besides what happens every day. One theme each: what an organiser may expect
@@ -97,7 +97,7 @@ record Happening(Kind kind, int call, long seed) {
     IS_STARTED_ANEW(2),
     // nothing
     MINUTES_PASS(2),
-    // of groups, which are told of apart: SiteGroups
+    // of groups, which are told of apart: Mixture, SiteGroups
     NAMES_GROUP(0),
     CLEARS_GROUP(0),
     LIMITS_GROUP(0),
@@ -118,6 +118,14 @@ record Happening(Kind kind, int call, long seed) {
     DELETES_TODO(0),
     // introductions made by hand have stories of their own: HandMadeDeeds
     INTRODUCES_BY_HAND(0),
+    // settings about who is written to have stories of their own: Wishes
+    TYPES_SETTING(0),
+    DELETES_SETTING_LINE(0),
+    // filter views have stories of their own: Views
+    DELETES_VIEW(0),
+    CHANGES_VIEW(0),
+    RENAMES_VIEW(0),
+    ADDS_VIEW(0),
     // of several daemons, which are told of apart
     IS_SUSPENDED(0),
     FAILS_OVER(0),
@@ -174,126 +182,6 @@ record Happening(Kind kind, int call, long seed) {
       if (random.nextInt(25) == 0) {
         int call = random.nextInt(MOST_CALLS);
         all.add(new Happening(Kind.FAILS_OVER, call, random.nextLong(SEEDS)));
-      }
-    }
-    return all;
-  }
-
-  /** The same, with other installations at work now and then, amid passes or between them. */
-  static List<Happening> withOthers(List<Happening> some, SplittableRandom random) {
-    List<Kind> kinds =
-        List.of(
-            Kind.RUNS_ONCE_ELSEWHERE,
-            Kind.TWO_RUN_ONCE,
-            Kind.TAKES_OVER_ONCE,
-            Kind.WORKS_ELSEWHERE);
-    List<Happening> all = new ArrayList<>();
-    for (Happening one : some) {
-      all.add(one);
-      if (random.nextInt(20) == 0) {
-        Kind kind = kinds.get(random.nextInt(kinds.size()));
-        int call = random.nextBoolean() ? 0 : 1 + random.nextInt(MOST_CALLS);
-        all.add(new Happening(kind, call, random.nextLong(SEEDS)));
-      }
-    }
-    return all;
-  }
-
-  /** The same, with organisers who say for which groups people help, and how many those help. */
-  static List<Happening> withGroups(List<Happening> some, SplittableRandom random) {
-    List<Kind> kinds =
-        List.of(
-            Kind.NAMES_GROUP,
-            Kind.NAMES_GROUP,
-            Kind.NAMES_GROUP,
-            Kind.LIMITS_GROUP,
-            Kind.LIMITS_GROUP,
-            Kind.CLEARS_GROUP,
-            Kind.DELETES_GROUP_LINE,
-            Kind.RENAMES_GROUP_LINE,
-            Kind.SORTS_SETTINGS);
-    List<Happening> all = new ArrayList<>();
-    for (Happening one : some) {
-      all.add(one);
-      if (random.nextInt(4) == 0) {
-        Kind kind = kinds.get(random.nextInt(kinds.size()));
-        int call = random.nextBoolean() ? 0 : 1 + random.nextInt(MOST_CALLS);
-        all.add(new Happening(kind, call, random.nextLong(SEEDS)));
-      }
-    }
-    return all;
-  }
-
-  /** The same, with organisers who let people pause until a day. */
-  static List<Happening> withPauses(List<Happening> some, SplittableRandom random) {
-    List<Happening> all = new ArrayList<>();
-    for (Happening one : some) {
-      all.add(one);
-      if (random.nextInt(6) == 0) {
-        int call = random.nextBoolean() ? 0 : 1 + random.nextInt(MOST_CALLS);
-        all.add(new Happening(Kind.PAUSES_UNTIL, call, random.nextLong(SEEDS)));
-      }
-    }
-    return all;
-  }
-
-  /** The same, with upgrades from the version before now and then. */
-  static List<Happening> withUpgrades(List<Happening> some, SplittableRandom random) {
-    List<Happening> all = new ArrayList<>();
-    for (Happening one : some) {
-      all.add(one);
-      if (random.nextInt(20) == 0) {
-        all.add(new Happening(Kind.IS_UPGRADED, 0, random.nextLong(SEEDS)));
-      }
-    }
-    return all;
-  }
-
-  /** The same, with people who forget half of their answer, and answer again. */
-  static List<Happening> withQuestions(List<Happening> some, SplittableRandom random) {
-    List<Kind> kinds = List.of(Kind.ANSWERS_HALF, Kind.ANSWERS_HALF, Kind.ANSWERS_WHOLE);
-    List<Happening> all = new ArrayList<>();
-    for (Happening one : some) {
-      all.add(one);
-      if (random.nextInt(8) == 0) {
-        Kind kind = kinds.get(random.nextInt(kinds.size()));
-        int call = random.nextBoolean() ? 0 : 1 + random.nextInt(MOST_CALLS);
-        all.add(new Happening(kind, call, random.nextLong(SEEDS)));
-      }
-    }
-    return all;
-  }
-
-  /** The same, with organisers who sort, edit and delete what is to be done. */
-  static List<Happening> withTodo(List<Happening> some, SplittableRandom random) {
-    List<Kind> kinds =
-        List.of(
-            Kind.SORTS_TODO,
-            Kind.SORTS_TODO,
-            Kind.TYPES_OVER_TODO,
-            Kind.TYPES_OVER_TODO,
-            Kind.DELETES_TODO_ROW,
-            Kind.DELETES_TODO);
-    List<Happening> all = new ArrayList<>();
-    for (Happening one : some) {
-      all.add(one);
-      if (random.nextInt(6) == 0) {
-        Kind kind = kinds.get(random.nextInt(kinds.size()));
-        int call = random.nextBoolean() ? 0 : 1 + random.nextInt(MOST_CALLS);
-        all.add(new Happening(kind, call, random.nextLong(SEEDS)));
-      }
-    }
-    return all;
-  }
-
-  /** The same, with organisers who introduce people themselves. */
-  static List<Happening> withHandMade(List<Happening> some, SplittableRandom random) {
-    List<Happening> all = new ArrayList<>();
-    for (Happening one : some) {
-      all.add(one);
-      if (random.nextInt(5) == 0) {
-        int call = random.nextBoolean() ? 0 : 1 + random.nextInt(MOST_CALLS);
-        all.add(new Happening(Kind.INTRODUCES_BY_HAND, call, random.nextLong(SEEDS)));
       }
     }
     return all;

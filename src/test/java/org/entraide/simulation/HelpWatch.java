@@ -40,6 +40,13 @@ final class HelpWatch {
 
   /** Nobody waits beside a helper who could. */
   void settled(Desk.Tab answers, Map<String, List<Integer>> rows, Map<String, String> stopped) {
+    if (site.desk
+        .copy()
+        .with("ledger_ref")
+        .filter(it -> site.wishes.mayBeFull(it, post))
+        .isPresent()) {
+      return; // whoever finds somebody is proposed
+    }
     for (String person : rows.keySet()) {
       Soul soul = soul(person);
       if (soul.isHelper() || !isAvailable(answers, soul, rows, stopped)) {

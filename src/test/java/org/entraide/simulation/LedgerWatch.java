@@ -170,8 +170,9 @@ final class LedgerWatch {
     String state = ledger.text(row, "ledger_state");
     Set<String> right = new HashSet<>(Set.of("Retirée"));
     right.add(site.outcomes.getOrDefault(ref, "Retirée"));
-    if (letter == null && isHeldBack(answers, PointedRef.of(ledger.text(row, "ledger_person")))) {
-      right.add("En préparation"); // as long as a pause lasts
+    boolean pauses = isHeldBack(answers, PointedRef.of(ledger.text(row, "ledger_person")));
+    if (letter == null && (pauses || !site.wishes.asks().orElse(false))) {
+      right.add("En préparation"); // as long as a pause lasts, or nobody is asked
     }
     if (letter != null) {
       if (letter.everSent && (letter.purged || post.isForgotten())) {

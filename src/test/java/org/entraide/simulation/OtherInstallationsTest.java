@@ -41,7 +41,7 @@ class OtherInstallationsTest {
   @ParameterizedTest(name = "story {0}")
   @MethodSource("seeds")
   void nothingIsLostAndNothingDoubledInThe(long seed, TestReporter reporter) {
-    Story story = Story.withOthers(seed);
+    Story story = Story.everyDay(seed, Mixture.OTHERS);
     Story.End end = story.told(STAGE);
     STORIES.incrementAndGet();
     REQUESTS.addAndGet(end.requests());

@@ -25,9 +25,11 @@ final class QuestionWatch {
   /** What is wrong once everything has settled. */
   List<String> settled(Map<String, List<Integer>> rows) {
     List<String> wrong = new ArrayList<>();
-    if (!site.settings.questionDrafts() || !site.knowsItsForm()) {
+    if (!site.knowsItsForm()) {
       return wrong;
     }
+    boolean asks =
+        site.wishes.asks().orElse(false) && !site.wishes.mayHaveNoQuestion(ledger, post);
     rows.forEach(
         (token, theirs) -> {
           Soul soul = site.souls.get(token);
@@ -35,7 +37,7 @@ final class QuestionWatch {
             return;
           }
           String where = site.settings.name() + ": " + token;
-          if (isLacking(soul, theirs.get(0)) && !isAsked(soul, theirs.get(0))) {
+          if (asks && isLacking(soul, theirs.get(0)) && !isAsked(soul, theirs.get(0))) {
             wrong.add(where + " is asked nothing although the answer lacks something");
           }
           if (!soul.isIncomplete && !soul.hasOddNumber() && isStillAsked(token)) {

@@ -41,7 +41,10 @@ final class Simulation implements AutoCloseable, Watcher {
   private static final int MOST_DISCARDED = 7;
 
   private static final Duration OVER_MIDNIGHT = Duration.ofHours(13);
-  private static final Duration WEEKS = Duration.ofDays(15); // then an outcome is asked for
+
+  /** After one week figures are those of the week before; after two an outcome is asked for. */
+  private static final List<Duration> WEEKS = List.of(Duration.ofDays(8), Duration.ofDays(7));
+
   private static final Duration A_CYCLE = Duration.ofSeconds(40);
   private static final int FIRST_ANSWERS = 4;
   private static final int MOST_PASSES = 12;
@@ -217,6 +220,9 @@ final class Simulation implements AutoCloseable, Watcher {
       case SORTS_TODO, TYPES_OVER_TODO, DELETES_TODO_ROW, DELETES_TODO ->
           site(people).todo.happens(kind, people, random);
       case INTRODUCES_BY_HAND -> site(people).byHand.happens(people, random);
+      case TYPES_SETTING, DELETES_SETTING_LINE -> site(people).wishes.happens(kind, people, random);
+      case DELETES_VIEW, CHANGES_VIEW, RENAMES_VIEW, ADDS_VIEW ->
+          site(people).views.happens(kind, people, random);
       case IS_SUSPENDED -> processes.suspend(1 + random.nextInt(8));
       case RUNS_ONCE_ELSEWHERE, TWO_RUN_ONCE, TAKES_OVER_ONCE, WORKS_ELSEWHERE ->
           processes.elsewhere(kind, random);
@@ -290,13 +296,15 @@ final class Simulation implements AutoCloseable, Watcher {
       processes.pass(OVER_MIDNIGHT); // time alone ends pauses, and wakes a daemon that is idle
       comesToRest();
     }
-    passes(WEEKS); // and makes tasks
-  }
-
-  private void passes(Duration time) {
-    watch.nothingHappensSince(clock.instant());
-    if (watch.wrong().isEmpty() && processes.restsFor(time)) {
+    if (!sites.stream().allMatch(site -> site.wishes.areUsual())) {
+      organisers.forEach(people -> site(people).wishes.clearsMost(people));
       comesToRest();
+    }
+    watch.nothingHappensSince(clock.instant());
+    for (Duration time : WEEKS) { // which makes tasks
+      if (watch.wrong().isEmpty() && processes.restsFor(time)) {
+        comesToRest();
+      }
     }
   }
 
@@ -370,7 +378,7 @@ final class Simulation implements AutoCloseable, Watcher {
     }
     if (report.decision().isPresent()) { // one that rests learns nothing
       boolean whole = report.completed() && report.troubles().isEmpty();
-      seen.forEach(site -> site.learns(post, whole));
+      seen.forEach(site -> watch.learns(site, whole));
     }
   }
 

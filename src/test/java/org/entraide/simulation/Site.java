@@ -48,6 +48,9 @@ final class Site extends SiteFacts {
   final SiteGroups groups = new SiteGroups(this);
   final TodoDeeds todo = new TodoDeeds(this);
   final HandMadeDeeds byHand = new HandMadeDeeds(this);
+  final Wishes wishes = new Wishes(this);
+  final Views views = new Views(this);
+  final WeekWatch week = new WeekWatch(this);
 
   private final IntSupplier requests;
   private int disturbedAt = -1;
@@ -133,6 +136,7 @@ final class Site extends SiteFacts {
     }
     bars.areForgotten();
     groups.areForgotten();
+    wishes.areForgotten();
     copiedWhole.stream()
         .filter(it -> isEditedUnderItsCheck(answers, it))
         .forEach(this::mayBeCopied);
@@ -310,15 +314,6 @@ final class Site extends SiteFacts {
   boolean wasOvertaken() {
     return disturbedAt >= writing;
   }
-
-  /** What a daemon knew when it read last. */
-  record AtRead(
-      Set<String> stopped,
-      Set<String> complete,
-      boolean suspended,
-      boolean empty,
-      Map<String, String> outcomes,
-      Set<String> typedOver) {}
 
   AtRead atRead() {
     return new AtRead(

@@ -37,50 +37,19 @@ record Story(List<Happening> happenings) {
     return new Story(List.copyOf(Happening.ofSeveral(some, new SplittableRandom(seed ^ 0x5eed))));
   }
 
-  /** One in which other installations are at work, too. */
-  static Story withOthers(long seed) {
+  /** One of every day, and what is mixed into it. */
+  static Story everyDay(long seed, Mixture mixture) {
     List<Happening> some = Happening.some(new SplittableRandom(seed), LENGTH, Theme.EVERY_DAY);
-    return new Story(List.copyOf(Happening.withOthers(some, new SplittableRandom(seed ^ 0x07e5))));
+    return new Story(mixture.into(some, seed));
   }
 
-  /** One in which people help for groups. */
-  static Story withGroups(long seed) {
-    List<Happening> some = Happening.some(new SplittableRandom(seed), LENGTH, Theme.EVERY_DAY);
-    return new Story(List.copyOf(Happening.withGroups(some, new SplittableRandom(seed ^ 0x6709))));
-  }
-
-  /** One in which people pause until a day, which comes at the end; of any theme. */
-  static Story withPauses(long seed) {
-    List<Happening> some = random(seed).happenings();
-    return new Story(List.copyOf(Happening.withPauses(some, new SplittableRandom(seed ^ 0x9a05))));
-  }
-
-  /** One in which the daemon is upgraded from the version before. */
-  static Story withUpgrades(long seed) {
-    Theme theme = THEMES.get((int) Math.floorMod(seed, (long) THEMES.size()));
-    List<Happening> some = Happening.some(new SplittableRandom(seed), LENGTH, theme);
-    return new Story(
-        List.copyOf(Happening.withUpgrades(some, new SplittableRandom(seed ^ 0x0b5e))));
-  }
-
-  /** One in which people sort, edit and delete what is to be done; of any theme. */
-  static Story withTodo(long seed) {
-    List<Happening> some = random(seed).happenings();
-    return new Story(List.copyOf(Happening.withTodo(some, new SplittableRandom(seed ^ 0x70d0))));
-  }
-
-  /** One in which people forget half of their answer, and are asked; of any theme. */
-  static Story withQuestions(long seed) {
-    List<Happening> some = random(seed).happenings();
-    return new Story(
-        List.copyOf(Happening.withQuestions(some, new SplittableRandom(seed ^ 0xa5ced))));
-  }
-
-  /** One in which people are introduced by hand. */
-  static Story withHandMade(long seed) {
-    List<Happening> some = Happening.some(new SplittableRandom(seed), LENGTH, Theme.EVERY_DAY);
-    return new Story(
-        List.copyOf(Happening.withHandMade(some, new SplittableRandom(seed ^ 0xa4d0))));
+  /** One of any theme, and what is mixed into it. */
+  static Story random(long seed, Mixture... mixtures) {
+    List<Happening> all = random(seed).happenings();
+    for (Mixture mixture : mixtures) {
+      all = mixture.into(all, seed);
+    }
+    return new Story(all);
   }
 
   static Story random(long seed, int length) {

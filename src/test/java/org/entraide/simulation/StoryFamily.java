@@ -7,20 +7,24 @@ import java.util.function.LongFunction;
 /** Stories in which something happens besides what happens in all of them. */
 enum StoryFamily {
   /** Organisers sort, edit and delete what À faire says, and that tab. */
-  TODO(Story::withTodo),
+  TODO(seed -> Story.random(seed, Mixture.TODO)),
   /** People forget half of their answer, are asked by a draft, and answer again or not. */
-  QUESTIONS(Story::withQuestions, "question_drafts = true"),
+  QUESTIONS(seed -> Story.random(seed, Mixture.QUESTIONS), "question_drafts = true"),
   /**
    * Organisers let people pause until a day. It comes once everything is at rest: then they take
    * part as if they had never paused.
    */
-  PAUSES(Story::withPauses),
+  PAUSES(seed -> Story.random(seed, Mixture.PAUSES)),
   /** Organisers introduce people by hand and type that into the ledger. */
-  BYHAND(Story::withHandMade),
+  BYHAND(seed -> Story.everyDay(seed, Mixture.BY_HAND)),
   /** The version before, whose words and columns were others, is upgraded. */
-  UPGRADED(Story::withUpgrades),
+  UPGRADED(seed -> Story.random(seed, Mixture.UPGRADES)),
   /** No cell of Entraide's has a name. */
-  NAMELESS(seed -> Story.withTodo(~seed), "names_in_sheet = false");
+  NAMELESS(seed -> Story.random(~seed, Mixture.TODO), "names_in_sheet = false"),
+  /** Organisers say in Réglages how many drafts may wait, and whether people are asked. */
+  SETTINGS(seed -> Story.random(seed, Mixture.QUESTIONS, Mixture.SETTINGS)),
+  /** Organisers delete, change and rename filter views, and the tab that some of them are in. */
+  VIEWS(seed -> Story.random(seed, Mixture.TODO, Mixture.VIEWS));
 
   private static final int USUAL = 1;
 

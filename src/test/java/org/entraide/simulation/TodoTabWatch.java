@@ -19,7 +19,7 @@ final class TodoTabWatch {
   static final int MOST = 200;
 
   /** The most urgent first. */
-  private static final List<String> KINDS =
+  static final List<String> KINDS =
       List.of(
           "Réparer",
           "Confirmer",
@@ -36,6 +36,11 @@ final class TodoTabWatch {
   /** From which sheets count days. */
   private static final ZonedDateTime FIRST_DAY =
       LocalDate.of(1899, 12, 30).atStartOfDay(ZoneOffset.UTC);
+
+  /** The day of a number that a sheet shows as a date. */
+  static LocalDate day(double number) {
+    return FIRST_DAY.toLocalDate().plusDays((long) number);
+  }
 
   /** A row of the tab. */
   record Line(String what, String who, String detail) {}

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,10 +38,10 @@ final class Watch extends SheetWatch {
   private final InstantSource clock;
 
   private final Map<String, Integer> timesIntroduced = new TreeMap<>(); // by pair
-  private final Map<String, Integer> timesAsked = new HashMap<>(); // by token
 
   final AlertWatch alerts;
   private final Burden burden;
+  private final AskedWatch asked;
   private final Map<Site, HandMadeWatch> byHand = new HashMap<>();
   private Instant restsSince = Instant.MAX;
 
@@ -51,6 +50,7 @@ final class Watch extends SheetWatch {
     this.clock = clock;
     this.sites = sites;
     this.burden = new Burden(post, clock);
+    this.asked = new AskedWatch(sites, post);
     this.alerts = new AlertWatch(this, clock);
   }
 
@@ -111,6 +111,8 @@ final class Watch extends SheetWatch {
           site.isRenamed(cell.was());
         }
         burden.begun(site, cell.is());
+        site.wishes.begun(cell.is());
+        site.week.begun(cell.is(), clock.instant());
         byHand(site).begun(cell.is(), before.tab(ledger), cell.row()).ifPresent(wrong::add);
         site.groups.begun(cell.is());
       }
@@ -118,8 +120,10 @@ final class Watch extends SheetWatch {
         beside(site, cell, was, after, where);
       }
       site.groups.wrote(before, cell).ifPresent(wrong::add);
+      site.wishes.wrote(before, cell).ifPresent(wrong::add);
       named |= cell.tab() == answers && below && cell.mark().equals("ref");
     }
+    wrong.addAll(site.views.wrote(before, after));
     if (named) {
       site.relinking.isServed();
     }
@@ -160,7 +164,7 @@ final class Watch extends SheetWatch {
   void mailed() {
     Post.Done done = post.look();
     done.made().stream().filter(letter -> !letter.isQuestion()).forEach(this::introduced);
-    done.made().stream().filter(Letter::isQuestion).forEach(this::asked);
+    done.made().stream().filter(Letter::isQuestion).map(asked::made).forEach(wrong::addAll);
     done.again().forEach(letter -> wrong.add("a second draft of " + letter.reference));
     for (Letter letter : done.deleted()) {
       boolean left =
@@ -192,42 +196,22 @@ final class Watch extends SheetWatch {
     site.read();
     burden.read(site);
     byHand(site).read();
+    site.wishes.read(post);
+  }
+
+  /**
+   * A pass of the daemon's decided by what it read.
+   *
+   * @param whole whether it did all that it decided
+   */
+  void learns(Site site, boolean whole) {
+    site.learns(post, whole);
+    wrong.addAll(site.wishes.learns(post, whole));
   }
 
   /** A sheet is asked for: what was seen of the mailboxes before is journalled. */
   void goesOn() {
     post.isJournalled();
-  }
-
-  /** Once for each answer, and nobody who did not agree, or is not to be written to. */
-  private void asked(Letter letter) {
-    List<Site> of =
-        sites.stream().filter(site -> site.souls.keySet().containsAll(letter.tokens)).toList();
-    if (letter.tokens.size() != 1 || of.size() != 1) {
-      wrong.add(letter.reference + " is not addressed to one person of one campaign");
-      return;
-    }
-    Site site = of.get(0);
-    Soul soul = Objects.requireNonNull(site.souls.get(letter.tokens.iterator().next()));
-    if (site.suspendedAtRead) {
-      wrong.add(letter.reference + " asks although the campaign was suspended");
-    }
-    int times = timesAsked.merge(soul.token(), 1, Integer::sum);
-    // whose row organisers typed over a copy never answered, and that row is their answer
-    int answers = soul.answered + (soul.original == null ? 0 : 1);
-    if (times > answers && !soul.isForgotten() && !site.bars.isApart(soul.token())) {
-      wrong.add(letter.reference + " asks more often than somebody answered");
-    }
-    if (!soul.human().consents() && soul.isIncomplete) {
-      wrong.add(letter.reference + " asks somebody who did not agree");
-    }
-    site.bars
-        .covering(soul)
-        .filter(token -> token.equals(soul.token()))
-        .ifPresent(token -> wrong.add(letter.reference + " asks somebody who is barred"));
-    if (post.says(letter, Newcomers.LINK)) {
-      wrong.add(letter.reference + " holds a link that somebody gave for a name");
-    }
   }
 
   private void introduced(Letter letter) {
@@ -341,12 +325,15 @@ final class Watch extends SheetWatch {
               wrong.addAll(byHand(site).settled(ledger, answers));
               wrong.addAll(new QuestionWatch(site, ledger, answers, post).settled(rows));
               wrong.addAll(site.noted.settled(ledger, post));
+              wrong.addAll(site.wishes.settled(ledger, answers, post));
+              wrong.addAll(site.week.settled(now, answers, ledger, clock));
               wrong.addAll(FormerDelegate.settled(site, now, ledger, post));
             });
     wrong.addAll(NameWatch.settled(site, this, now, answers));
     wrong.addAll(site.bars.settled(now, this));
     wrong.addAll(site.ticks.settled(answers, rows, post));
     wrong.addAll(site.groups.settled(answers));
+    wrong.addAll(site.views.settled(now, answers));
     Instant since = restsSince.isAfter(clock.instant()) ? clock.instant() : restsSince;
     wrong.addAll(new TodoWatch(site, post, clock, since).settled(now, answers, rows));
     wrong.addAll(StatusWatch.settled(site, answers, rows, post));

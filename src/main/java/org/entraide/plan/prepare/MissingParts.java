@@ -20,6 +20,7 @@ import org.entraide.plan.settings.Setting;
 import org.entraide.table.Area;
 import org.entraide.table.Change;
 import org.entraide.table.Change.Decoration;
+import org.entraide.table.Change.FilterView;
 import org.entraide.table.Overlay;
 import org.entraide.table.Tab;
 import org.entraide.text.Texts;
@@ -181,16 +182,29 @@ public final class MissingParts {
           SheetFormatting.todo(
               todo.sheetId(), added(todo.columns(), prepared.todoTab().columns()), texts));
     }
-    if (todo.tab().isEmpty()) {
-      PreparedFilters.of(prepared, texts).stream().filter(this::isFree).forEach(changes::add);
-    } else if (found.people().missing().size() == PersonColumn.values().length) {
-      PreparedFilters.besideAnswers(prepared, texts).stream() // of a tab that was linked anew
-          .map(view -> isFree(view) ? view : PreparedFilters.ofItsTab(view))
-          .filter(this::isFree)
-          .forEach(changes::add);
-    }
+    views().stream().filter(this::isFree).forEach(changes::add);
     changes.addAll(moved());
     return changes;
+  }
+
+  /**
+   * The filter views of what is new: of À faire / To do those that went with it, and beside the
+   * answers those of a tab that the form was linked to, or of a sheet of a version that made none.
+   * Such a sheet lacks a column of the ledger, too. What people deleted elsewhere stays deleted.
+   */
+  private List<FilterView> views() {
+    List<FilterView> views = new ArrayList<>();
+    boolean todo = found.todoTab().tab().isEmpty();
+    boolean linked = found.people().missing().size() == PersonColumn.values().length;
+    if (todo) {
+      views.addAll(PreparedFilters.kinds(prepared, texts));
+    }
+    if (linked || (todo && !found.entries().missing().isEmpty())) {
+      PreparedFilters.besideAnswers(prepared, texts).stream()
+          .map(view -> isFree(view) ? view : PreparedFilters.ofItsTab(view))
+          .forEach(views::add);
+    }
+    return views;
   }
 
   private static <C extends Enum<C>> Map<C, Integer> added(

@@ -89,7 +89,8 @@ final class PreparedFilters {
     return new FilterView(view.area(), number, view.title(), view.columns());
   }
 
-  private static List<FilterView> kinds(SheetLayout layout, Texts texts) {
+  /** Those of the kinds of tasks. */
+  static List<FilterView> kinds(SheetLayout layout, Texts texts) {
     List<FilterView> views = new ArrayList<>();
     Area tasks = Area.whole(layout.todoTab().sheetId());
     int what = layout.todoTab().columns().of(TodoColumn.WHAT);

@@ -44,6 +44,11 @@ public final class Desk {
     return spreadsheet.version();
   }
 
+  /** What organisers do with its filter views. */
+  public DeskViews views() {
+    return new DeskViews(spreadsheet);
+  }
+
   /** Everything as it is; nothing changes it later. */
   public Copy copy() {
     return new Copy(spreadsheet.book());
@@ -95,6 +100,15 @@ public final class Desk {
           .filter(sheet -> sheet.title().equals(title))
           .map(sheet -> tab(sheet.id()))
           .findFirst();
+    }
+
+    /** The filter views of all tabs, in their order. */
+    public List<DeskViews.View> views() {
+      return DeskViews.of(book);
+    }
+
+    public boolean has(int tab) {
+      return tabs.containsKey(tab);
     }
 
     /** The cells that another state of the same tabs holds otherwise. */

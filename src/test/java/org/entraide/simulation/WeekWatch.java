@@ -1,0 +1,129 @@
+package org.entraide.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.entraide.sandbox.office.Desk;
+
+/** Holds the line about the last seven days, above the dashboard, against what happened in them. */
+final class WeekWatch {
+
+  private static final ZoneId ZONE = ZoneId.of("Europe/London"); // the sheet's
+
+  private static final int WEEK = 7;
+
+  /** A number that is not part of a word. */
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+  /**
+   * Answers, introductions, acceptances and who waits: of each, these seven days and those before.
+   */
+  private static final int FIGURES = 8;
+
+  /** The line is of the last pass, which may have been on the day before. */
+  private static final Duration A_PASS = Duration.ofMinutes(8);
+
+  private static final Pattern DAY = Pattern.compile("\\d\\d/\\d\\d/\\d{4}");
+
+  private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+  private static final Set<String> ACCEPTED = Set.of("Acceptée", "Terminée");
+
+  private final Site site;
+
+  /** By introduction, when its row came. */
+  private final Map<String, Instant> begun = new HashMap<>();
+
+  WeekWatch(Site site) {
+    this.site = site;
+  }
+
+  /** A row of the ledger got its reference. */
+  void begun(String reference, Instant now) {
+    begun.putIfAbsent(reference, now);
+  }
+
+  /** What is wrong once everything has settled. */
+  List<String> settled(Desk.Copy now, Desk.Tab answers, Desk.Tab ledger, InstantSource clock) {
+    String line = now.titled("Tableau de bord").map(tab -> tab.text(0, 1)).orElse("");
+    List<Integer> shown =
+        NUMBER.matcher(line).results().map(MatchResult::group).map(Integer::valueOf).toList();
+    if (shown.size() != FIGURES) {
+      return List.of(site.settings.name() + " has no line about the week: " + line);
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+    LocalDate atLastPass = LocalDate.ofInstant(clock.instant().minus(A_PASS), ZONE);
+    List<String> wrong = wrong(shown, today, answers, ledger);
+    return today.equals(atLastPass) || wrong.isEmpty()
+        ? wrong
+        : wrong(shown, atLastPass, answers, ledger);
+  }
+
+  private List<String> wrong(
+      List<Integer> shown, LocalDate today, Desk.Tab answers, Desk.Tab ledger) {
+    List<String> wrong = new ArrayList<>();
+    List<LocalDate> answered = answered(answers);
+    List<LocalDate> introduced = introduced(ledger);
+    for (int week = 0; week < 2; week++) {
+      LocalDate last = today.minusDays((long) WEEK * week);
+      compare(wrong, "new answers", shown.get(week), count(answered, last));
+      compare(wrong, "introductions", shown.get(2 + week), count(introduced, last));
+    }
+    long accepted =
+        IntStream.range(1, ledger.rows())
+            .filter(row -> ACCEPTED.contains(ledger.text(row, "ledger_state")))
+            .count();
+    if (shown.get(4) + shown.get(5) > accepted) {
+      wrong.add(site.settings.name() + " counts more as accepted this week than there are");
+    }
+    return wrong;
+  }
+
+  private void compare(List<String> wrong, String what, int shown, int counted) {
+    if (shown != counted) {
+      wrong.add(
+          "%s counts %d %s in a week and not %d"
+              .formatted(site.settings.name(), shown, what, counted));
+    }
+  }
+
+  private static int count(List<LocalDate> days, LocalDate last) {
+    return (int)
+        days.stream()
+            .filter(day -> !day.isAfter(last) && day.isAfter(last.minusDays(WEEK)))
+            .count();
+  }
+
+  private List<LocalDate> answered(Desk.Tab answers) {
+    return site.rows(answers).stream()
+        .map(row -> answers.text(row, 0))
+        .filter(text -> !text.isEmpty())
+        .map(text -> TodoTabWatch.day(Double.parseDouble(text)))
+        .toList();
+  }
+
+  private List<LocalDate> introduced(Desk.Tab ledger) {
+    List<LocalDate> days = new ArrayList<>();
+    for (int row = 1; row < ledger.rows(); row++) {
+      Instant at = begun.get(ledger.text(row, "ledger_ref"));
+      String sentOn = ledger.text(row, "ledger_sent_on");
+      if (HandMadeDeeds.isIntroduction(ledger, row) && DAY.matcher(sentOn).matches()) {
+        days.add(LocalDate.parse(sentOn, WRITTEN));
+      } else if (at != null && ledger.text(row, "ledger_ref").startsWith("M-")) {
+        days.add(LocalDate.ofInstant(at, ZONE));
+      }
+    }
+    return days;
+  }
+}
