@@ -41,7 +41,7 @@ final class GuardFaults {
           new Fault(
               "two `run --once` at the same time do not claim",
               Unclaimed::new,
-              Story::withOthers,
+              seed -> Story.everyDay(seed, Mixture.OTHERS),
               ""));
 
   private GuardFaults() {}

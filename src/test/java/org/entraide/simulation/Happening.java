@@ -121,7 +121,9 @@ record Happening(Kind kind, int call, long seed) {
     // settings about who is written to have stories of their own: Wishes
     TYPES_SETTING(0),
     DELETES_SETTING_LINE(0),
-    // filter views have stories of their own: Views
+    // filter views and the dashboard have stories of their own: Views, TodoDeeds
+    TYPES_OVER_WEEK(0),
+    DELETES_DASHBOARD(0),
     DELETES_VIEW(0),
     CHANGES_VIEW(0),
     RENAMES_VIEW(0),

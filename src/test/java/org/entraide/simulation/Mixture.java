@@ -54,8 +54,18 @@ enum Mixture {
       Kind.TYPES_SETTING,
       Kind.DELETES_SETTING_LINE,
       Kind.SORTS_SETTINGS),
-  /** Organisers delete, change and rename filter views, and make their own. */
-  VIEWS(6, 0xf117, Kind.DELETES_VIEW, Kind.CHANGES_VIEW, Kind.RENAMES_VIEW, Kind.ADDS_VIEW),
+  /** Organisers delete, change and make filter views, and spoil the dashboard. */
+  VIEWS(
+      6,
+      0xf117,
+      Kind.DELETES_VIEW,
+      Kind.DELETES_VIEW,
+      Kind.CHANGES_VIEW,
+      Kind.RENAMES_VIEW,
+      Kind.ADDS_VIEW,
+      Kind.TYPES_OVER_WEEK,
+      Kind.TYPES_OVER_WEEK,
+      Kind.DELETES_DASHBOARD),
   /** The daemon is upgraded from the version before, between passes. */
   UPGRADES(20, 0x0b5e, Kind.IS_UPGRADED);
 

@@ -28,8 +28,7 @@ final class QuestionWatch {
     if (!site.knowsItsForm()) {
       return wrong;
     }
-    boolean asks =
-        site.wishes.asks().orElse(false) && !site.wishes.mayHaveNoQuestion(ledger, post);
+    boolean asks = site.wishes.asks().orElse(false) && !site.wishes.mayHaveNoQuestion(ledger, post);
     rows.forEach(
         (token, theirs) -> {
           Soul soul = site.souls.get(token);

@@ -209,7 +209,8 @@ final class RowHandling {
     Soul soul = new Soul(human, human.answers().getOrDefault(Human.NAME, ""), contact);
     soul.original = original;
     // of several rows an earlier one may be copied, which lacked what they answered later
-    soul.isOld = hasSeveralRows(site.answers(), original);
+    soul.isOld =
+        hasSeveralRows(site.answers(), original) || original.isIncomplete || original.isOld;
     return soul;
   }
 

@@ -221,6 +221,8 @@ final class Simulation implements AutoCloseable, Watcher {
           site(people).todo.happens(kind, people, random);
       case INTRODUCES_BY_HAND -> site(people).byHand.happens(people, random);
       case TYPES_SETTING, DELETES_SETTING_LINE -> site(people).wishes.happens(kind, people, random);
+      case TYPES_OVER_WEEK, DELETES_DASHBOARD ->
+          site(people).todo.happensAbove(kind, people, random);
       case DELETES_VIEW, CHANGES_VIEW, RENAMES_VIEW, ADDS_VIEW ->
           site(people).views.happens(kind, people, random);
       case IS_SUSPENDED -> processes.suspend(1 + random.nextInt(8));

@@ -23,7 +23,9 @@ enum StoryFamily {
   NAMELESS(seed -> Story.random(~seed, Mixture.TODO), "names_in_sheet = false"),
   /** Organisers say in Réglages how many drafts may wait, and whether people are asked. */
   SETTINGS(seed -> Story.random(seed, Mixture.QUESTIONS, Mixture.SETTINGS)),
-  /** Organisers delete, change and rename filter views, and the tab that some of them are in. */
+  /**
+   * Organisers delete, change and rename filter views, tabs that they are in, and the dashboard.
+   */
   VIEWS(seed -> Story.random(seed, Mixture.TODO, Mixture.VIEWS));
 
   private static final int USUAL = 1;

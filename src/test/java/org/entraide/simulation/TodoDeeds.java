@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.entraide.sandbox.office.Desk;
 
-/** What organisers do in the tab À faire, in which nothing is theirs: all of it must come back. */
+/**
+ * What organisers do in the tab À faire and in the first line of the dashboard, in which nothing is
+ * theirs: all of it must come back.
+ */
 final class TodoDeeds {
 
   /** What somebody types over what is said there. */
@@ -34,6 +37,22 @@ final class TodoDeeds {
 
   private Optional<Desk.Tab> tab() {
     return site.desk.copy().with("todo_what");
+  }
+
+  /** In the dashboard, of which the line about the week is watched. */
+  void happensAbove(Happening.Kind kind, Organisers people, SplittableRandom random) {
+    site.desk
+        .copy()
+        .titled(WeekWatch.DASHBOARD)
+        .ifPresent(
+            tab -> {
+              if (kind == Happening.Kind.DELETES_DASHBOARD) {
+                site.desk.deleteTab(tab.id());
+              } else {
+                site.desk.type(tab.id(), 0, 1, random.nextBoolean() ? SCRIBBLED : "");
+              }
+              people.act();
+            });
   }
 
   void happens(Happening.Kind kind, Organisers people, SplittableRandom random) {

@@ -19,6 +19,8 @@ import org.entraide.sandbox.office.Desk;
 /** Holds the line about the last seven days, above the dashboard, against what happened in them. */
 final class WeekWatch {
 
+  static final String DASHBOARD = "Tableau de bord";
+
   private static final ZoneId ZONE = ZoneId.of("Europe/London"); // the sheet's
 
   private static final int WEEK = 7;
@@ -56,7 +58,7 @@ final class WeekWatch {
 
   /** What is wrong once everything has settled. */
   List<String> settled(Desk.Copy now, Desk.Tab answers, Desk.Tab ledger, InstantSource clock) {
-    String line = now.titled("Tableau de bord").map(tab -> tab.text(0, 1)).orElse("");
+    String line = now.titled(DASHBOARD).map(tab -> tab.text(0, 1)).orElse("");
     List<Integer> shown =
         NUMBER.matcher(line).results().map(MatchResult::group).map(Integer::valueOf).toList();
     if (shown.size() != FIGURES) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.Table;
 import org.entraide.simulation.DeliberateFault.Bent;
 import org.entraide.simulation.Faults.Fault;
@@ -17,8 +19,6 @@ import org.entraide.table.Tab;
 /** What a daemon does wrong about settings, filter views, and the line about the week. */
 final class WishFaults {
 
-  private static final String DASHBOARD = "Tableau de bord";
-
   /** Each of them. */
   static final List<Fault> ALL =
       List.of(
@@ -30,10 +30,7 @@ final class WishFaults {
               "questions are asked although organisers switched them off",
               () -> Faults.reading(setting("Questions aux personnes", Cell.text("Oui"))),
               StoryFamily.SETTINGS),
-          new Fault(
-              "filter views are not made",
-              () -> writing(change -> !(change instanceof Change.FilterView)),
-              StoryFamily.VIEWS),
+          new Fault("filter views are not made", NoViews::new, StoryFamily.VIEWS),
           new Fault("the line about the week stays as it was first", OldWeek::new));
 
   private WishFaults() {}
@@ -47,31 +44,34 @@ final class WishFaults {
   }
 
   /** Only some changes are written. */
-  private static Bent writing(Predicate<Change> which) {
-    return new Bent() {
-      @Override
-      public Table table(Table table) {
-        return Bending.of(
-            Table.class,
-            table,
-            (method, args, real) -> {
-              if (method.equals("write")) {
-                args[0] = some((List<?>) args[0], which);
-              }
-              return real.call(args);
-            });
-      }
-    };
+  private static Table writing(Table table, Predicate<Change> which) {
+    return Bending.of(
+        Table.class,
+        table,
+        (method, args, real) -> {
+          if (!method.equals("write")) {
+            return real.call(args);
+          }
+          List<Change> some = new ArrayList<>();
+          for (Object change : (List<?>) args[0]) {
+            if (change instanceof Change one && which.test(one)) {
+              some.add(one);
+            }
+          }
+          return some.isEmpty() ? readBack(table, args[1]) : real.call(some, args[1]);
+        });
   }
 
-  private static List<Change> some(List<?> changes, Predicate<Change> which) {
-    List<Change> some = new ArrayList<>();
-    for (Object change : changes) {
-      if (change instanceof Change one && which.test(one)) {
-        some.add(one);
-      }
+  @SuppressWarnings("unchecked") // as the port declares
+  private static Object readBack(Table table, Object columns) throws RemoteFailure {
+    return table.reread((Map<Integer, Set<Integer>>) columns);
+  }
+
+  private static final class NoViews implements Bent {
+    @Override
+    public Table table(Table table) {
+      return writing(table, change -> !(change instanceof Change.FilterView));
     }
-    return some;
   }
 
   /** What is to be written there from the second time on is not, and taken for written. */
@@ -81,16 +81,7 @@ final class WishFaults {
 
     @Override
     public Table table(Table table) {
-      Table reading = Faults.read(table, this::read);
-      return Bending.of(
-          Table.class,
-          reading,
-          (method, args, real) -> {
-            if (method.equals("write")) {
-              args[0] = some((List<?>) args[0], this::isFirst);
-            }
-            return real.call(args);
-          });
+      return writing(Faults.read(table, this::read), this::isFirst);
     }
 
     private boolean isFirst(Change change) {
@@ -106,7 +97,7 @@ final class WishFaults {
 
     private Row read(Tab tab, Row row) {
       String text = shown.get(tab.sheetId());
-      return row.index() == 0 && tab.title().equals(DASHBOARD) && text != null
+      return row.index() == 0 && tab.title().equals(WeekWatch.DASHBOARD) && text != null
           ? Faults.with(row, 1, Cell.text(text))
           : row;
     }

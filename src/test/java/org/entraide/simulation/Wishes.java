@@ -44,6 +44,12 @@ final class Wishes {
 
   private Map<String, String> atRead = Map.copyOf(known);
 
+  /**
+   * Settings of which something was typed that no pass began with: the daemon may have seen it as
+   * it looked before a write, and remember that.
+   */
+  private final Set<String> glimpsed = new HashSet<>();
+
   /** What a deleted line must come back with. */
   private final Map<String, String> returning = new HashMap<>();
 
@@ -69,6 +75,9 @@ final class Wishes {
               List<Integer> rows = rows(tab, label);
               if (rows.size() != 1) {
                 return;
+              }
+              if (!tab.text(rows.get(0), "settings_value").equals(known.get(label))) {
+                glimpsed.add(label);
               }
               if (kind == Happening.Kind.TYPES_SETTING) {
                 returning.remove(label);
@@ -126,18 +135,20 @@ final class Wishes {
 
   /** As it stands there now, where that is understood; else as it held before. */
   private Optional<String> shown(String label) {
-    Optional<Desk.Tab> tab = settings();
-    List<Integer> rows = tab.map(it -> rows(it, label)).orElse(List.of());
-    if (rows.size() > 1) {
-      return Optional.empty();
-    }
-    Optional<String> typed =
-        tab.flatMap(it -> rows.stream().map(row -> it.text(row, "settings_value")).findFirst());
-    return typed.filter(text -> isUnderstood(label, text)).or(() -> before(label));
+    return typed(label).or(() -> before(label));
+  }
+
+  /** As it stands there now, in one line, and is understood. */
+  private Optional<String> typed(String label) {
+    return settings()
+        .map(tab -> rows(tab, label).stream().map(row -> tab.text(row, "settings_value")).toList())
+        .filter(values -> values.size() == 1)
+        .map(values -> values.get(0))
+        .filter(text -> isUnderstood(label, text));
   }
 
   private Optional<String> before(String label) {
-    return Optional.ofNullable(known.get(label));
+    return Optional.ofNullable(known.get(label)).filter(value -> !glimpsed.contains(label));
   }
 
   private static boolean isUnderstood(String label, String text) {
@@ -152,6 +163,7 @@ final class Wishes {
     for (String label : TYPED.keySet()) {
       shown(label).ifPresent(value -> now.put(label, value));
     }
+    glimpsed.removeIf(label -> typed(label).isPresent());
     atRead = now;
     readings.add(now);
     askedAtRead = new HashSet<>();
@@ -237,16 +249,13 @@ final class Wishes {
       Set<String> questions = in(ledger, mailbox, waiting(ledger, QUESTION, post));
       questions.removeIf(ref -> !begun.contains(ref) && !askedAtRead.contains(ref));
       boolean more = introductions.stream().anyMatch(begun::contains);
-      boolean asks = questions.stream().anyMatch(begun::contains);
+      // of several passes an introduction may be of a later one, and takes no question back
+      boolean asks = readings.size() == 1 && questions.stream().anyMatch(begun::contains);
       int waiting = introductions.size() + (asks ? questions.size() : 0);
       if ((more || asks) && waiting > most) {
         wrong.add(
-            site.settings.name()
-                + ": "
-                + waiting
-                + " drafts wait for a delegate, more than the "
-                + most
-                + " that organisers want");
+            "%s: %d drafts wait for a delegate, and organisers want %d at most: %s %s, begun %s"
+                .formatted(site.settings.name(), waiting, most, introductions, questions, begun));
       }
     }
     return wrong;

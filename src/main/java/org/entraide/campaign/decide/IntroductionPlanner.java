@@ -153,7 +153,7 @@ public final class IntroductionPlanner {
             situation.observation().settings().maxWaitingDrafts())
         .choose(
             due,
-            situation.introductions().values(),
+            situation.introductions().values().stream().map(this::inItsMailbox).toList(),
             DraftChoice.urgency(situation.people(), participants.firstAnswers()));
   }
 
@@ -295,8 +295,8 @@ public final class IntroductionPlanner {
    * of the draft.
    */
   private Introduction standing(Introduction i, Collection<Introduction> all) {
-    boolean untried = i.state() == State.PREPARING && !i.attempted();
-    if (untried && isTwice(i, all)) {
+    boolean untried = LifeCycle.isUntried(i);
+    if (untried && participants.areIntroducedTwice(i, all)) {
       return i.with(i.correspondence().with(LetterFlag.TWICE)).withState(State.WITHDRAWN);
     }
     if ((untried && participants.left(i))
@@ -311,34 +311,19 @@ public final class IntroductionPlanner {
             writing.canBeWritten(i)
                 ? i.correspondence().without(LetterFlag.TO_RING)
                 : i.correspondence().with(LetterFlag.TO_RING));
-    return delegates.all().contains(marked.mailbox())
-        ? marked
-        // nobody knows where, or its delegate no longer writes for the campaign
-        : marked.in(mailbox(participants.rows().nowCalled(i.person())));
+    return inItsMailbox(marked);
   }
 
   /**
-   * Whether the same two are introduced already, also by another daemon that did not know of this
-   * one: of two that were both only begun, the first in the ledger goes on.
+   * An introduction whose draft is yet to be made and in whose mailbox nobody knows, or whose
+   * delegate no longer writes for the campaign, goes to a delegate of today.
    */
-  private boolean isTwice(Introduction i, Collection<Introduction> all) {
-    Introduction mine = participants.rows().now(i);
-    boolean before = true;
-    for (Introduction other : all) {
-      if (other.ref().equals(i.ref())) {
-        before = false;
-      }
-      if (other.ref().equals(i.ref()) || other.isQuestion()) {
-        continue;
-      }
-      Introduction its = participants.rows().now(other);
-      boolean same = its.person().equals(mine.person()) && its.helper().equals(mine.helper());
-      boolean only = other.state() == State.PREPARING && !other.attempted();
-      if (same && (before || !only) && !other.has(LetterFlag.TWICE)) {
-        return true;
-      }
-    }
-    return false;
+  private Introduction inItsMailbox(Introduction i) {
+    return !LifeCycle.isUntried(i)
+            || !participants.areThere(i)
+            || delegates.all().contains(i.mailbox())
+        ? i
+        : i.in(mailbox(participants.rows().nowCalled(i.person())));
   }
 
   private Introduction begun(Assignment assignment, Set<String> used) {

@@ -1,6 +1,7 @@
 package org.entraide.campaign.decide;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,9 @@ import org.entraide.people.identity.ErasedPeople;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.interpret.WithdrawalRule;
+import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.introduction.LetterFlag;
 
 /**
  * Who is there.
@@ -69,5 +72,29 @@ record Participants(
     return Stream.of(i.person(), i.helper())
         .map(rows::nowCalled)
         .anyMatch(ref -> WithdrawalRule.isFinal(people.get(ref), withdrawn.contains(ref)));
+  }
+
+  /**
+   * Whether the same two are introduced already, also by another daemon that did not know of this
+   * one: of two that were both only begun, the first in the ledger goes on.
+   */
+  boolean areIntroducedTwice(Introduction i, Collection<Introduction> all) {
+    Introduction mine = rows.now(i);
+    boolean before = true;
+    for (Introduction other : all) {
+      if (other.ref().equals(i.ref())) {
+        before = false;
+      }
+      if (other.ref().equals(i.ref()) || other.isQuestion()) {
+        continue;
+      }
+      Introduction its = rows.now(other);
+      boolean same = its.person().equals(mine.person()) && its.helper().equals(mine.helper());
+      boolean only = LifeCycle.isUntried(other);
+      if (same && (before || !only) && !other.has(LetterFlag.TWICE)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
