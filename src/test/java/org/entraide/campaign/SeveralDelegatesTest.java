@@ -149,6 +149,23 @@ class SeveralDelegatesTest {
   }
 
   @Test
+  void anIntroductionThatGoesToAnotherDelegateIsAmongTheDraftsThatMayWaitThere() {
+    World world = onePair().mostWaitingDrafts(1);
+    world.outage.planNextOf("write AppendRows", Outage.How.BEFORE);
+    world.once();
+    world.outage.heal();
+    world
+        .answer("Cy Cole", PLACE, "Nord", NEEDS, "Médicaments")
+        .answer("Di Dell", PLACE, "Nord", OFFERS, "Médicaments");
+
+    world.movedTo(THIRD_DELEGATE).settle(2);
+
+    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Brouillon prêt");
+    assertThat(world.mailbox(THIRD_DELEGATE).letters()).hasSize(1);
+    assertThat(world.shown("Cy Cole", "Statut")).isEqualTo("Proposé");
+  }
+
+  @Test
   void aWithdrawnDraftThatTheFormerDelegateSendsIsSent() {
     World world = onePair();
     world.settle(2);
