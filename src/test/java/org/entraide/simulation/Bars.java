@@ -18,6 +18,8 @@ import org.entraide.sandbox.office.Desk;
  */
 final class Bars {
 
+  private static final String DISTINCT = "Distinct";
+
   static final String WORD = "Exclu";
 
   private final Site site;
@@ -183,6 +185,15 @@ final class Bars {
   /** An organiser says that somebody is another person than the one who is barred. */
   void isDistinct(Soul soul) {
     distinct.add(soul.token());
+  }
+
+  /** A word beside somebody is cleared; where it was copied to another row of theirs, it counts. */
+  void isCleared(Soul soul, String word) {
+    if (word.equals(WORD)) {
+      mayBeLifted(soul);
+    } else if (word.equals(DISTINCT)) {
+      isDistinct(soul);
+    }
   }
 
   /** Whether a row of somebody's counts as a person apart, so that they have two references. */

@@ -233,9 +233,8 @@ final class Organisers {
             row -> {
               site.cleared.add(answers.text(row, "instruction"));
               site.copied.isTyped(answers.response(row).orElseThrow(), "instruction");
-              if (answers.text(row, "instruction").equals(Bars.WORD)) {
-                site.owner(answers, row).ifPresent(site.bars::mayBeLifted);
-              }
+              site.owner(answers, row)
+                  .ifPresent(soul -> site.bars.isCleared(soul, answers.text(row, "instruction")));
               type(answers, row, "instruction", "");
               act();
             });

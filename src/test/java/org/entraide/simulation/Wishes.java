@@ -153,7 +153,7 @@ final class Wishes {
 
   private static boolean isUnderstood(String label, String text) {
     return label.equals(MOST)
-        ? text.matches("\\d*")
+        ? text.matches("\\d{0,6}")
         : Set.of("", "oui", "non").contains(text.toLowerCase(Locale.ROOT));
   }
 
