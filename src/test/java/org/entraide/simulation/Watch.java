@@ -326,7 +326,7 @@ final class Watch extends SheetWatch {
               wrong.addAll(new QuestionWatch(site, ledger, answers, post).settled(rows));
               wrong.addAll(site.noted.settled(ledger, post));
               wrong.addAll(site.wishes.settled(ledger, answers, post));
-              wrong.addAll(site.week.settled(now, answers, ledger, clock));
+              wrong.addAll(site.week.settled(now, answers, ledger, clock, post));
               wrong.addAll(FormerDelegate.settled(site, now, ledger, post));
             });
     wrong.addAll(NameWatch.settled(site, this, now, answers));

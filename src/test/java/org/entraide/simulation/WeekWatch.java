@@ -27,7 +27,6 @@ final class WeekWatch {
 
   private static final int WEEK = 7;
 
-  /** A number that is not part of a word. */
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   /**
@@ -59,7 +58,8 @@ final class WeekWatch {
   }
 
   /** What is wrong once everything has settled. */
-  List<String> settled(Desk.Copy now, Desk.Tab answers, Desk.Tab ledger, InstantSource clock) {
+  List<String> settled(
+      Desk.Copy now, Desk.Tab answers, Desk.Tab ledger, InstantSource clock, Post post) {
     String line = now.titled(DASHBOARD).map(tab -> tab.text(0, 1)).orElse("");
     List<Integer> shown =
         NUMBER.matcher(line).results().map(MatchResult::group).map(Integer::valueOf).toList();
@@ -68,17 +68,17 @@ final class WeekWatch {
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
     LocalDate atLastPass = LocalDate.ofInstant(clock.instant().minus(A_PASS), ZONE);
-    List<String> wrong = wrong(shown, today, answers, ledger);
+    List<String> wrong = wrong(shown, today, answers, ledger, post);
     return today.equals(atLastPass) || wrong.isEmpty()
         ? wrong
-        : wrong(shown, atLastPass, answers, ledger);
+        : wrong(shown, atLastPass, answers, ledger, post);
   }
 
   private List<String> wrong(
-      List<Integer> shown, LocalDate today, Desk.Tab answers, Desk.Tab ledger) {
+      List<Integer> shown, LocalDate today, Desk.Tab answers, Desk.Tab ledger, Post post) {
     List<String> wrong = new ArrayList<>();
     List<Set<LocalDate>> answered = answered(answers);
-    List<Set<LocalDate>> introduced = introduced(ledger);
+    List<Set<LocalDate>> introduced = introduced(ledger, post.isForgotten());
     for (int week = 0; week < 2; week++) {
       LocalDate last = today.minusDays((long) WEEK * week);
       compare(wrong, "new answers", shown.get(week), answered, last);
@@ -90,6 +90,12 @@ final class WeekWatch {
             .count();
     if (shown.get(4) + shown.get(5) > accepted) {
       wrong.add(site.settings.name() + " counts more as accepted this week than there are");
+    }
+    Set<String> waiting = waiting(answers, today);
+    if (shown.get(6) < waiting.size()) {
+      wrong.add(
+          "%s counts %d who wait for long and not %s"
+              .formatted(site.settings.name(), shown.get(6), waiting));
     }
     return wrong;
   }
@@ -112,6 +118,31 @@ final class WeekWatch {
     }
   }
 
+  /** Who surely has waited for more than a week: their row says so, and no other is theirs. */
+  private Set<String> waiting(Desk.Tab answers, LocalDate today) {
+    Set<String> waiting = new HashSet<>();
+    Set<String> several = new HashSet<>();
+    Set<String> all = new HashSet<>();
+    for (int row : site.rows(answers)) {
+      String ref = answers.text(row, "ref");
+      String time = answers.text(row, 0);
+      boolean isOld =
+          !time.isEmpty()
+              && TodoTabWatch.day(Double.parseDouble(time)).isBefore(today.minusDays(WEEK));
+      if (!all.add(ref)) {
+        several.add(ref);
+      }
+      if (isOld
+          && answers.text(row, "status").equals("En attente")
+          && answers.text(row, "explanation").contains("Reste à trouver")
+          && !site.typed.containsKey(answers.response(row).orElse(""))) {
+        waiting.add(ref);
+      }
+    }
+    waiting.removeAll(several);
+    return waiting;
+  }
+
   private List<Set<LocalDate>> answered(Desk.Tab answers) {
     return site.rows(answers).stream()
         .map(row -> answers.text(row, 0))
@@ -120,7 +151,7 @@ final class WeekWatch {
         .toList();
   }
 
-  private List<Set<LocalDate>> introduced(Desk.Tab ledger) {
+  private List<Set<LocalDate>> introduced(Desk.Tab ledger, boolean lost) {
     Map<String, Set<LocalDate>> days = new HashMap<>();
     for (int row = 1; row < ledger.rows(); row++) {
       String ref = ledger.text(row, "ledger_ref");
@@ -130,6 +161,9 @@ final class WeekWatch {
         days.computeIfAbsent(ref, r -> new HashSet<>()).add(LocalDate.parse(sentOn, WRITTEN));
       } else if (at != null && ref.startsWith("M-")) {
         days.computeIfAbsent(ref, r -> new HashSet<>()).add(LocalDate.ofInstant(at, ZONE));
+        if (lost && sentOn.isEmpty()) { // nothing else tells of the day
+          days.computeIfAbsent(ref, r -> new HashSet<>()).add(LocalDate.MIN);
+        }
       }
     }
     return List.copyOf(days.values());

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -67,7 +68,7 @@ final class Wishes {
 
   void happens(Happening.Kind kind, Organisers people, SplittableRandom random) {
     String label = random.nextBoolean() ? ASKS : MOST;
-    List<String> texts = TYPED.getOrDefault(label, List.of());
+    List<String> texts = Objects.requireNonNull(TYPED.get(label));
     String text = texts.get(random.nextInt(texts.size()));
     settings()
         .ifPresent(
@@ -367,11 +368,20 @@ final class Wishes {
     if (back != null && !back.equalsIgnoreCase(value)) {
       wrong.add(" has lost what was typed of " + label + ": " + back);
     }
+    String before = isUnderstood(label, value) ? "" : "en attendant\u202f: ";
     shown(label)
-        .map(it -> it.isEmpty() ? configured(label) : it)
-        .filter(it -> !understood.toLowerCase(Locale.ROOT).contains(it.toLowerCase(Locale.ROOT)))
+        .map(it -> before + (it.isEmpty() ? configured(label) : it).toLowerCase(Locale.ROOT))
+        .filter(it -> !says(understood.toLowerCase(Locale.ROOT), it))
         .ifPresent(it -> wrong.add(" says of " + label + ": " + understood + ", and not " + it));
     return wrong;
+  }
+
+  /** Whether a cell says that, at its beginning or after what is wrong, and as a whole word. */
+  private static boolean says(String cell, String words) {
+    int at = words.contains(":") ? cell.indexOf(words) : 0;
+    return at >= 0
+        && cell.startsWith(words, at)
+        && cell.substring(at + words.length()).matches("(?s)(\\P{Alnum}.*)?");
   }
 
   private String configured(String label) {

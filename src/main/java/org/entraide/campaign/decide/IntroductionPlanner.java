@@ -35,6 +35,7 @@ import org.entraide.plan.introduce.UnsentLetter;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.letter.Letter;
 import org.entraide.plan.letter.LetterComposer;
 import org.entraide.plan.write.CellPlanner;
@@ -115,7 +116,7 @@ public final class IntroductionPlanner {
     changed.addAll(begun(proposals));
     Map<String, Introduction> all = new LinkedHashMap<>(situation.introductions());
     changed.forEach(i -> all.put(i.ref(), i));
-    List<Introduction> asked = questions.begun(all.values());
+    List<Introduction> asked = questions.begun(whereTheyWait(all.values()));
     changed.addAll(asked);
     asked.forEach(i -> all.put(i.ref(), i));
     LifeCycle.dropNeedless(all, participants.rows().ledger());
@@ -153,7 +154,7 @@ public final class IntroductionPlanner {
             situation.observation().settings().maxWaitingDrafts())
         .choose(
             due,
-            situation.introductions().values().stream().map(this::inItsMailbox).toList(),
+            whereTheyWait(situation.introductions().values()),
             DraftChoice.urgency(situation.people(), participants.firstAnswers()));
   }
 
@@ -315,8 +316,23 @@ public final class IntroductionPlanner {
   }
 
   /**
-   * An introduction whose draft is yet to be made and in whose mailbox nobody knows, or whose
-   * delegate no longer writes for the campaign, goes to a delegate of today.
+   * Introductions as they count among the drafts of a delegate. After a lost journal a draft is
+   * looked for in every mailbox: until it is found it counts for whom the ledger names.
+   */
+  private List<Introduction> whereTheyWait(Collection<Introduction> introductions) {
+    Map<String, String> shown = LedgerRow.delegates(participants.rows().ledger());
+    return introductions.stream()
+        .map(i -> isLookedFor(i) ? i.in(shown.getOrDefault(i.ref(), "")) : inItsMailbox(i))
+        .toList();
+  }
+
+  private boolean isLookedFor(Introduction i) {
+    return LifeCycle.isLookedFor(i) && (i.isQuestion() || writing.canBeWritten(i));
+  }
+
+  /**
+   * Gives an introduction whose draft was never tried to a delegate of today, where nobody knows
+   * its mailbox or its delegate no longer writes for the campaign.
    */
   private Introduction inItsMailbox(Introduction i) {
     return !LifeCycle.isUntried(i)

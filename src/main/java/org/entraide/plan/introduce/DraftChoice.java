@@ -117,10 +117,9 @@ public final class DraftChoice {
     return mostWaiting - taken - questions;
   }
 
-  /** A draft that is looked for without its journal may be in any mailbox. */
   private static Stream<Introduction> in(String mailbox, Collection<Introduction> introductions) {
     return introductions.stream()
-        .filter(i -> i.mailbox().equals(mailbox) || i.mailbox().isEmpty())
+        .filter(i -> i.mailbox().equals(mailbox))
         .filter(i -> i.state() == State.DRAFTED || i.state() == State.PREPARING);
   }
 

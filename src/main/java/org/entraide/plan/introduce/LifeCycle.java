@@ -186,6 +186,13 @@ public final class LifeCycle {
     return introduction.state() == State.PREPARING && !introduction.attempted();
   }
 
+  /** Whether a draft may be in any mailbox: the journal was lost, and it was not found yet. */
+  public static boolean isLookedFor(Introduction introduction) {
+    boolean waits =
+        introduction.state() == State.DRAFTED || introduction.state() == State.PREPARING;
+    return waits && introduction.attempted() && introduction.mailbox().isEmpty();
+  }
+
   /**
    * One whose draft was seen and is gone before its name was known: it was made, and is not made
    * anew, but looked for like any other that is out of sight.

@@ -188,9 +188,9 @@ public final class MissingParts {
   }
 
   /**
-   * The filter views of what is new: of À faire / To do those that went with it, and beside the
-   * answers those of a tab that the form was linked to, or of a sheet of a version that made none.
-   * Such a sheet lacks a column of the ledger, too. What people deleted elsewhere stays deleted.
+   * The filter views of what is new. Those of tasks come with their tab. Those beside the answers
+   * come with the first columns of ours, or with an upgrade from a version that made none. What
+   * people deleted since stays deleted.
    */
   private List<FilterView> views() {
     List<FilterView> views = new ArrayList<>();
@@ -199,7 +199,7 @@ public final class MissingParts {
     if (todo) {
       views.addAll(PreparedFilters.kinds(prepared, texts));
     }
-    if (linked || (todo && !found.entries().missing().isEmpty())) {
+    if (linked || (todo && FormerWords.isIn(found))) {
       PreparedFilters.besideAnswers(prepared, texts).stream()
           .map(view -> isFree(view) ? view : PreparedFilters.ofItsTab(view))
           .forEach(views::add);

@@ -67,15 +67,6 @@ class DraftChoiceTest {
     assertThat(free).extracting(Proposal::waits).containsExactly(Wait.NONE);
   }
 
-  @Test
-  void aDraftThatIsLookedForInEveryMailboxCountsInEach() {
-    Introduction lost = Folk.introduction("M-1", "x", "y", State.PREPARING).asAttempted().in("");
-
-    assertThat(choose(most(1), List.of(assignment("a", 1)), lost))
-        .extracting(Proposal::waits)
-        .containsExactly(Wait.QUEUE);
-  }
-
   private static Introduction question(String ref) {
     return Introduction.begun(ref, "x", "", Set.of(), null, HERE, NOON)
         .asAttempted()
