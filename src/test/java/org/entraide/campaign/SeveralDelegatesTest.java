@@ -166,6 +166,37 @@ class SeveralDelegatesTest {
   }
 
   @Test
+  void aDraftThatIsLookedForWithoutItsJournalIsAmongThoseThatMayWait() {
+    World world = onePair().mostWaitingDrafts(1);
+    world.outage.planNextOf("create", Outage.How.DROPPED);
+    world.once();
+    world.outage.heal();
+    world
+        .answer("Cy Cole", PLACE, "Nord", NEEDS, "Médicaments")
+        .answer("Di Dell", PLACE, "Nord", OFFERS, "Médicaments");
+
+    world.startAgain(new MemoryJournal()).once();
+
+    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: En préparation");
+    assertThat(world.shown("Cy Cole", "Statut")).isEqualTo("Proposé");
+  }
+
+  @Test
+  void whatIsLookedForAmongTheDraftsOfOneDelegateHoldsNobodyElsesBack() {
+    World world = threePairs().delegates(DELEGATE, IN_IRELAND).mostWaitingDrafts(1);
+    world.settle(2);
+    assertThat(world.mailbox().waiting()).hasSize(1);
+    assertThat(world.mailbox(OTHER_DELEGATE).waiting()).hasSize(1);
+
+    world.mailbox(OTHER_DELEGATE).setSignedOut(true);
+    world.mailbox().send(world.mailbox().waiting().iterator().next());
+    world.startAgain(new MemoryJournal()).settle(3);
+
+    assertThat(world.mailbox().waiting()).hasSize(1);
+    assertThat(world.mailbox().letters()).hasSize(2);
+  }
+
+  @Test
   void aWithdrawnDraftThatTheFormerDelegateSendsIsSent() {
     World world = onePair();
     world.settle(2);
