@@ -84,7 +84,7 @@ final class Watch extends SheetWatch {
         wrong.add(where + " is in a tab that the form has left and was changed");
       }
       if (people) {
-        wrong.add(where + " is not the daemon's and was changed");
+        wrong.add(where + " is not the daemon's and was changed: " + cell.was() + ", " + cell.is());
       }
       if (carried && site.wasOvertaken()) {
         carriedAmiss(site, cell, was.response(cell.row()).orElse(""));
