@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entraide.sandbox.office.Desk;
 import org.entraide.testkit.PointedRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What organisers say in the settings about who is written to: how many drafts may wait for a
@@ -249,6 +250,9 @@ final class Wishes {
       Set<String> introductions = in(ledger, mailbox, waiting(ledger, INTRODUCTION, post));
       Set<String> questions = in(ledger, mailbox, waiting(ledger, QUESTION, post));
       questions.removeIf(ref -> !begun.contains(ref) && !askedAtRead.contains(ref));
+      // one whose sending the delegate took back waits since then
+      introductions.removeIf(ref -> wasSent(post.letters().get(ref)));
+      questions.removeIf(ref -> wasSent(post.questions().get(ref)));
       boolean more = introductions.stream().anyMatch(begun::contains);
       // of several passes an introduction may be of a later one, and takes no question back
       boolean asks = readings.size() == 1 && questions.stream().anyMatch(begun::contains);
@@ -260,6 +264,10 @@ final class Wishes {
       }
     }
     return wrong;
+  }
+
+  private static boolean wasSent(@Nullable Letter letter) {
+    return letter != null && letter.everSent;
   }
 
   private static Set<String> mailboxes(Desk.Tab ledger) {
