@@ -250,9 +250,9 @@ final class Wishes {
       Set<String> introductions = in(ledger, mailbox, waiting(ledger, INTRODUCTION, post));
       Set<String> questions = in(ledger, mailbox, waiting(ledger, QUESTION, post));
       questions.removeIf(ref -> !begun.contains(ref) && !askedAtRead.contains(ref));
-      // one whose sending the delegate took back waits since then
-      introductions.removeIf(ref -> wasSent(post.letters().get(ref)));
-      questions.removeIf(ref -> wasSent(post.questions().get(ref)));
+      // its sending was taken back since; or it is a pair to be rung, which looks like a lost draft
+      introductions.removeIf(ref -> mayNotWait(post.letters().get(ref), post));
+      questions.removeIf(ref -> mayNotWait(post.questions().get(ref), post));
       boolean more = introductions.stream().anyMatch(begun::contains);
       // of several passes an introduction may be of a later one, and takes no question back
       boolean asks = readings.size() == 1 && questions.stream().anyMatch(begun::contains);
@@ -266,8 +266,8 @@ final class Wishes {
     return wrong;
   }
 
-  private static boolean wasSent(@Nullable Letter letter) {
-    return letter != null && letter.everSent;
+  private static boolean mayNotWait(@Nullable Letter letter, Post post) {
+    return letter == null ? post.isForgotten() : letter.everSent;
   }
 
   private static Set<String> mailboxes(Desk.Tab ledger) {
