@@ -96,7 +96,7 @@ record SheetReading(
   /** Where nothing but words of people who were awaited is to be carried over. */
   Read of(AnswerSource source) {
     Interpretation rows = read(source, heard, known);
-    return with(late(rows), rows, source, known);
+    return with(late(rows, Set.of()), rows, source, known);
   }
 
   /**
@@ -110,7 +110,9 @@ record SheetReading(
     Interpretation withCarried = read(served, heard, carried);
     KnownRows all = RepeatedAnswers.known(carried, before, withCarried);
     Interpretation first = all.equals(carried) ? withCarried : read(served, heard, all);
-    CarryOver carry = CarryOver.of(former.layout(), before, first).and(late(first));
+    // whoever has words in that tab gets those; what the journal knows may be cleared since
+    CarryOver carry =
+        CarryOver.of(former.layout(), before, first).and(late(first, AwaitedPeople.named(before)));
     Read read = with(carry, first, served, all);
     return new Read(read.layout(), read.rows().askedBefore(before.asked()), carry);
   }
@@ -118,17 +120,23 @@ record SheetReading(
   /** Reads where the tab before is gone, or can no longer be read. */
   Read afterAnAbsentOne(AnswerSource served) {
     Interpretation first = read(served, heard, known);
-    CarryOver carry = CarryOver.recalled(first, known, recalled.apply(known)).and(late(first));
+    CarryOver carry =
+        CarryOver.recalled(first, known, recalled.apply(known)).and(late(first, Set.of()));
     return with(carry, first, served, known);
   }
 
-  /** What is to be carried over for people who had no row before. */
-  private CarryOver late(Interpretation rows) {
+  /**
+   * What is to be carried over for people who had no row before.
+   *
+   * @param others of whom the tab that was served last tells, by reference
+   */
+  private CarryOver late(Interpretation rows, Set<String> others) {
     if (awaited.people().isEmpty()) {
       return CarryOver.NOTHING;
     }
     Set<String> people = new HashSet<>(awaited.people());
-    awaited.people().forEach(ref -> people.add(rows.nowCalled(ref)));
+    people.removeIf(ref -> others.contains(ref) || others.contains(rows.nowCalled(ref)));
+    Set.copyOf(people).forEach(ref -> people.add(rows.nowCalled(ref)));
     Map<String, String> here = AwaitedPeople.here(people, rows, known.refByFingerprint());
     return here.isEmpty()
         ? CarryOver.NOTHING
