@@ -112,6 +112,30 @@ class CarriedLaterTest {
     assertThat(world.letters()).isEmpty();
   }
 
+  /** She is awaited, and then has a row and a later answer, beside which somebody types. */
+  @Test
+  void whatWasClearedWhileEverythingWasSuspendedStaysCleared() {
+    World world = linkedAnew(false, "Pause");
+    List<Cell> answer = takenOut(world, ANA);
+    world.outage.planNextOf("write SetCell", Outage.How.BEFORE);
+    world.once(); // the columns are there, she is awaited, and nothing is carried over
+    world.outage.heal();
+    Steps.suspend(world, "oui");
+    world.table.insert(NEW, 1, answer);
+    world.table.insert(NEW, 1, world.cells(ANA, PLACE, "Nord", NEEDS, "Médicaments"));
+    world.settle(2);
+    world.table.type(NEW, 1, INSTRUCTION, "Prioritaire");
+    world.settle(2);
+    world.table.type(NEW, 1, INSTRUCTION, "");
+    world.settle(2);
+
+    Steps.suspend(world, "");
+    world.settle(4);
+
+    assertThat(world.table.text(NEW, 1, INSTRUCTION)).isNotEqualTo("Prioritaire");
+    assertQuiet(world);
+  }
+
   /** Only whoever is awaited: what others cleared in the new tab stays cleared. */
   @Test
   void whatOthersClearedMeanwhileStaysCleared() {
