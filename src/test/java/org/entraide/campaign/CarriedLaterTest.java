@@ -37,7 +37,7 @@ class CarriedLaterTest {
 
   private List<Cell> answer = List.of(); // hers, in the row that was deleted
 
-  private static World linkedAnew(boolean journalIsLost, String instruction) {
+  static World linkedAnew(boolean journalIsLost, String instruction) {
     World world =
         new World()
             .answer(ANA, PLACE, "Nord", NEEDS, "Courses, Autre")
@@ -74,7 +74,7 @@ class CarriedLaterTest {
     return world;
   }
 
-  private static List<Cell> takenOut(World world, String name) {
+  static List<Cell> takenOut(World world, String name) {
     return takenOut(world, NEW, name);
   }
 
@@ -110,30 +110,6 @@ class CarriedLaterTest {
 
     assertCarried(world, "Exclu", "Exclu");
     assertThat(world.letters()).isEmpty();
-  }
-
-  /** She is awaited, and then has a row and a later answer, beside which somebody types. */
-  @Test
-  void whatWasClearedWhileEverythingWasSuspendedStaysCleared() {
-    World world = linkedAnew(false, "Pause");
-    List<Cell> answer = takenOut(world, ANA);
-    world.outage.planNextOf("write SetCell", Outage.How.BEFORE);
-    world.once(); // the columns are there, she is awaited, and nothing is carried over
-    world.outage.heal();
-    Steps.suspend(world, "oui");
-    world.table.insert(NEW, 1, answer);
-    world.table.insert(NEW, 1, world.cells(ANA, PLACE, "Nord", NEEDS, "Médicaments"));
-    world.settle(2);
-    world.table.type(NEW, 1, INSTRUCTION, "Prioritaire");
-    world.settle(2);
-    world.table.type(NEW, 1, INSTRUCTION, "");
-    world.settle(2);
-
-    Steps.suspend(world, "");
-    world.settle(4);
-
-    assertThat(world.table.text(NEW, 1, INSTRUCTION)).isNotEqualTo("Prioritaire");
-    assertQuiet(world);
   }
 
   /** Only whoever is awaited: what others cleared in the new tab stays cleared. */

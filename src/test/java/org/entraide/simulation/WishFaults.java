@@ -27,7 +27,7 @@ final class WishFaults {
               () -> Faults.reading(setting("Brouillons en attente au plus", Cell.EMPTY)),
               StoryFamily.SETTINGS),
           new Fault(
-              "questions are asked although organisers switched them off",
+              "switched-off questions are asked",
               () -> Faults.reading(setting("Questions aux personnes", Cell.text("Oui"))),
               StoryFamily.SETTINGS),
           new Fault("filter views are not made", NoViews::new, StoryFamily.VIEWS),
