@@ -97,7 +97,7 @@ record Happening(Kind kind, int call, long seed) {
     IS_STARTED_ANEW(2),
     // nothing
     MINUTES_PASS(2),
-    // of groups, which are told of apart: Mixture, SiteGroups
+    // groups have stories of their own: Mixture, SiteGroups
     NAMES_GROUP(0),
     CLEARS_GROUP(0),
     LIMITS_GROUP(0),
@@ -128,10 +128,10 @@ record Happening(Kind kind, int call, long seed) {
     CHANGES_VIEW(0),
     RENAMES_VIEW(0),
     ADDS_VIEW(0),
-    // of several daemons, which are told of apart
+    // several daemons have stories of their own
     IS_SUSPENDED(0),
     FAILS_OVER(0),
-    // of other installations, which are told of apart
+    // other installations have stories of their own
     RUNS_ONCE_ELSEWHERE(0),
     TWO_RUN_ONCE(0),
     TAKES_OVER_ONCE(0),

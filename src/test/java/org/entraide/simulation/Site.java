@@ -378,7 +378,7 @@ final class Site extends SiteFacts {
   }
 
   /**
-   * A pass of the daemon's decided by what it read.
+   * The daemon read the sheet in this pass, and decided by that.
    *
    * @param whole whether it did all that it decided
    */

@@ -200,7 +200,7 @@ final class Watch extends SheetWatch {
   }
 
   /**
-   * A pass of the daemon's decided by what it read.
+   * The daemon read the sheet in this pass, and decided by that.
    *
    * @param whole whether it did all that it decided
    */

@@ -220,7 +220,7 @@ final class Wishes {
   }
 
   /**
-   * A pass of the daemon's decided by what it read.
+   * The daemon read the sheet in this pass, and decided by that.
    *
    * @param whole whether it did all that it decided
    * @return what is wrong

@@ -110,7 +110,7 @@ record SheetReading(
     Interpretation withCarried = read(served, heard, carried);
     KnownRows all = RepeatedAnswers.known(carried, before, withCarried);
     Interpretation first = all.equals(carried) ? withCarried : read(served, heard, all);
-    // whoever has words in that tab gets those; what the journal knows may be cleared since
+    // who stands in that tab gets its words: the journal may know a word that was cleared since
     CarryOver carry =
         CarryOver.of(former.layout(), before, first).and(late(first, AwaitedPeople.named(before)));
     Read read = with(carry, first, served, all);
