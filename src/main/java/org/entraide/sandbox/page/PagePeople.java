@@ -68,6 +68,7 @@ public final class PagePeople implements PeopleHandler {
           Map.entry("news.js", SCRIPT),
           Map.entry("range.js", SCRIPT),
           Map.entry("sheet.js", SCRIPT),
+          Map.entry("sight.js", SCRIPT),
           Map.entry("views.js", SCRIPT),
           Map.entry("places.js", SCRIPT),
           Map.entry("statuses.js", SCRIPT),

@@ -1,6 +1,7 @@
 // The engine room: a drawer with the daemon, its requests and faults, and, in the header, what is wrong.
 
 import { get } from "./api.js";
+import { bringIntoSight } from "./sight.js";
 import { say, teach } from "./words.js";
 
 /** More than a minute has but at the very beginning. */
@@ -76,7 +77,10 @@ export class Engine {
 
   /** Scrolls to what is lit, below the words that may stay above it. */
   reveal() {
-    byId("engine").querySelector(".lit")?.scrollIntoView({ block: "center" });
+    const lit = byId("engine").querySelector(".lit");
+    if (lit) {
+      bringIntoSight(lit, "center");
+    }
   }
 
   async refresh() {

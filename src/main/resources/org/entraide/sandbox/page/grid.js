@@ -7,6 +7,7 @@ import { openEditor } from "./edit.js";
 import { aim, edge, isFar, isOnArrow, pressed } from "./grid-moves.js";
 import { News } from "./news.js";
 import { read, rectangle, repeated, spread, written } from "./range.js";
+import { bringIntoSight } from "./sight.js";
 import { Table } from "./table.js";
 import { say } from "./words.js";
 
@@ -249,7 +250,9 @@ export class Grid {
 
   #showEnd() {
     const end = this.#table.cell(this.#to.row, this.#to.column);
-    end?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (end) {
+      bringIntoSight(end);
+    }
   }
 
   #paint() {

@@ -1,6 +1,7 @@
 // The delegate's mailbox: lists, a reader, an editor.
 
 import { get, path, post, put } from "./api.js";
+import { bringIntoSight } from "./sight.js";
 import { say } from "./words.js";
 
 const BOXES = ["drafts", "scheduled", "sent", "inbox", "trash"];
@@ -94,7 +95,7 @@ export class Mailbox {
     this.#chosen = key(letter);
     this.#draw();
     byId("letter").scrollTop = 0;
-    byId("letters").querySelector("[aria-pressed=true]").scrollIntoView({ block: "nearest" });
+    bringIntoSight(byId("letters").querySelector("[aria-pressed=true]"));
   }
 
   /** On a narrow screen, the list or a letter: this is the list. */
@@ -184,7 +185,7 @@ export class Mailbox {
       this.#chosen = item.dataset.key;
       this.#editing = "";
       this.#draw();
-      button.scrollIntoView({ block: "nearest" }); // the list is shorter beside a letter
+      bringIntoSight(button); // the list is shorter beside a letter
     });
     item.append(button);
     return item;

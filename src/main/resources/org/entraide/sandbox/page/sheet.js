@@ -3,6 +3,7 @@
 import { get, path, post } from "./api.js";
 import { showCharts } from "./chart.js";
 import { Grid } from "./grid.js";
+import { bringIntoSight } from "./sight.js";
 import { STATUSES } from "./statuses.js";
 import { Views } from "./views.js";
 import { say } from "./words.js";
@@ -402,7 +403,7 @@ export class Sheet {
     for (const button of byId("tabs").children) {
       button.setAttribute("aria-pressed", button.textContent === this.#tab);
       if (button.textContent === this.#tab) {
-        button.scrollIntoView({ block: "nearest", inline: "nearest" });
+        bringIntoSight(button);
       }
     }
   }

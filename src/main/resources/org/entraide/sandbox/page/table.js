@@ -2,6 +2,7 @@
 // document.
 
 import { content, dress, fill, isOwn, setText } from "./cells.js";
+import { bringIntoSight } from "./sight.js";
 import { say } from "./words.js";
 
 const { Tabulator } = window;
@@ -289,7 +290,10 @@ export class Table {
       await new Promise(requestAnimationFrame);
     }
     const block = matchMedia("(max-width: 899px)").matches ? "center" : "nearest"; // of the window, too
-    this.cell(row, column)?.scrollIntoView({ block, inline: "nearest" });
+    const cell = this.cell(row, column);
+    if (cell) {
+      bringIntoSight(cell, block);
+    }
   }
 
   /** Scrolls to Entraide's columns when they first appear. */

@@ -127,13 +127,15 @@ class SheetInUseTest extends PreparedFixture {
   }
 
   @Test
-  void aTabOfTasksThatIsMadeAnewLeavesTheViewsBesideAnswersThatPeopleHave() {
+  void aTabThatIsLinkedAnewHasItsViewsBesideThoseOfTheTabBefore() {
     Overlay left = Overlay.NONE.withFilterViews(Set.of(PreparedFilters.TO_LOCATE));
 
     assertThat(views(MissingParts.preparations(Sheets.found(left, Sheets.answers()), FRENCH)))
-        .hasSize(12)
-        .extracting(Change.FilterView::title)
-        .doesNotContain("À situer");
+        .hasSize(13)
+        .filteredOn(view -> view.title().equals("À situer"))
+        .singleElement()
+        .extracting(Change.FilterView::id)
+        .isNotEqualTo(PreparedFilters.TO_LOCATE);
   }
 
   @Test

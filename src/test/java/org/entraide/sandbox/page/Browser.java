@@ -111,7 +111,10 @@ final class Browser implements AutoCloseable {
             .usingDriverExecutable(chromedriver.get())
             .usingAnyFreePort()
             .build();
-    return Optional.of(new Browser(new ChromeDriver(service, options)));
+    ChromeDriver driver = new ChromeDriver(service, options);
+    // no window is in front where there is no screen: some versions have no focus then
+    driver.executeCdpCommand("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
+    return Optional.of(new Browser(driver));
   }
 
   void go(String address) {
