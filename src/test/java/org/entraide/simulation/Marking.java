@@ -75,6 +75,8 @@ final class Marking {
             row ->
                 !answers.text(row, "ref").isEmpty()
                     && !answers.text(row, "status").equals(word)
+                    // Entraide writes the same: nobody sees who wrote it
+                    && !site.stop(answers.text(row, "instruction")).equals(word)
                     // over another typed one, or where one was, it may look as if that was undone
                     && !site.isAsChecked(answers.response(row).orElse(""), word)
                     && !site.typed.containsKey(answers.response(row).orElse("")))

@@ -100,15 +100,26 @@ abstract class SheetWatch {
   }
 
   /**
-   * Whether a row that was typed by hand has the reference of another such row: one was copied and
-   * typed over, and where the other was completed since the daemon read it, too, neither its
+   * Whether a row has the reference of another row of its time, which may be none: one was copied
+   * and typed over, and where the other was changed since the daemon read it, too, neither their
    * contents nor a time show which is the copy.
    */
-  private static boolean isCalledAsACopyIs(Desk.Tab answers, int row) {
-    return IntStream.range(1, answers.rows())
+  private static boolean isCalledAsACopyIs(Desk.Tab was, Desk.Tab now, int row) {
+    boolean typed = was.text(row, 0).isEmpty();
+    return IntStream.range(1, was.rows())
         .filter(other -> other != row)
-        .filter(other -> answers.text(other, 0).isEmpty() && answers.text(row, 0).isEmpty())
-        .anyMatch(other -> answers.text(other, "ref").equals(answers.text(row, "ref")));
+        .filter(other -> was.text(other, 0).equals(was.text(row, 0)))
+        .filter(other -> typed || (isOther(was, now, row) && isOther(was, now, other)))
+        .anyMatch(other -> was.text(other, "ref").equals(was.text(row, "ref")));
+  }
+
+  /** Whether the check of a row is now of another answer than before. */
+  private static boolean isOther(Desk.Tab was, Desk.Tab now, int row) {
+    return !answer(was, row).isEmpty() && !answer(was, row).equals(answer(now, row));
+  }
+
+  private static String answer(Desk.Tab tab, int row) {
+    return tab.text(row, "check").split("/", 2)[0];
   }
 
   /** Nobody's row gets the words of somebody else, unless people moved rows under the write. */
@@ -124,7 +135,7 @@ abstract class SheetWatch {
                 soul.isNamed(cell.is());
                 if (soul.isForgotten()
                     || isCalledSo(site, was, soul, cell.is())
-                    || isCalledAsACopyIs(was, cell.row())) {
+                    || isCalledAsACopyIs(was, after.tab(was.id()), cell.row())) {
                   refs.put(soul.token(), cell.is());
                 }
                 String known = refs.computeIfAbsent(soul.token(), t -> cell.is());

@@ -300,8 +300,9 @@ public final class IntroductionPlanner {
     if (untried && participants.areIntroducedTwice(i, all)) {
       return i.with(i.correspondence().with(LetterFlag.TWICE)).withState(State.WITHDRAWN);
     }
-    if ((untried && participants.left(i))
-        || (i.state() == State.DRAFTED && participants.withdrew(i))) {
+    // a draft that is looked for may have been sent: it holds its helper's place until that is sure
+    boolean named = i.state() == State.DRAFTED && !LifeCycle.needsLookingFor(i);
+    if ((untried && participants.left(i)) || (named && participants.withdrew(i))) {
       return i.withState(State.WITHDRAWN);
     }
     if (!untried || !participants.areThere(i)) {

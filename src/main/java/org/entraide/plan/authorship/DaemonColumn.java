@@ -222,10 +222,11 @@ final class DaemonColumn {
   }
 
   /**
-   * Whether a person typed this word in one of two equal rows, in which the answer was edited or
-   * typed over since. In the other row the daemon wrote the same word. The check names the contents
-   * that both had, and is this row's own, since the other row has another. A copy shows the very
-   * check of its original.
+   * Whether a person typed this word in one of several equal rows, in which the answer was edited
+   * or typed over since. In another of them the daemon wrote the same word: it stands there, or the
+   * journal, which numbers equal rows anew when one of them goes, has it under this row's number.
+   * The check names the contents that all had, and is this row's own, since the others have
+   * another. A copy shows the very check of its original.
    */
   boolean wasTypedBeforeAnEdit(ResponseRow row) {
     return row.showsOthersCheck()
@@ -237,8 +238,12 @@ final class DaemonColumn {
             .stream()
             .flatMap(contents -> answers().withContents(contents).stream())
             .filter(equal -> equal.shownRef().equals(row.shownRef()))
-            .anyMatch(equal -> equal.isAsChecked(position, hash(row)))
+            .anyMatch(equal -> equal.isAsChecked(position, hash(row)) || isRemembered(row))
         && !answers().isCopyOfWhole(row);
+  }
+
+  private boolean isRemembered(ResponseRow row) {
+    return past().remembered(row, column.mark()).equals(hash(row));
   }
 
   /**
