@@ -76,6 +76,32 @@ class CopiedEqualStatusTest extends CopiedStatusFixture {
     }
   }
 
+  /** The journal numbers equal rows anew, and has the word of the last one under the first's. */
+  @ParameterizedTest
+  @EnumSource
+  void aStatusIsKeptThatWasTypedInOneOfThreeEqualRowsWhichIsEditedAsTheLastIsDeleted(Loss loss) {
+    World world = helperWithStatus("");
+    world.table.copyRow(ANSWERS, 1);
+    world.table.copyRow(ANSWERS, 1);
+    world.settle(2);
+    world.table.type(ANSWERS, 3, STATUS, "En pause");
+    world.settle(2);
+    world.table.type(ANSWERS, 1, STATUS, "Retiré");
+    world.settle(2);
+    assertThat(world.table.text(ANSWERS, 4, STATUS)).isEqualTo("Retiré"); // the last one counts
+
+    world.table.type(ANSWERS, 1, TIME, "27/03/2020 10:00:00"); // the form's
+    world.table.deleteRow(ANSWERS, 4);
+    loss.before(world);
+    world.settle(2);
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(world.table.text(ANSWERS, 1, STATUS)).isEqualTo("Retiré");
+    assertThat(world.table.text(ANSWERS, 3, STATUS)).isEqualTo("En pause");
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
   /** A copy of the row where it was typed, with another time, is no edit of it. */
   @Test
   void aStatusTypedInOneOfTwoEqualRowsAndCopiedIsClearedEverywhere() {

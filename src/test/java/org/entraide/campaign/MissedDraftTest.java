@@ -226,4 +226,24 @@ class MissedDraftTest {
 
     assertThat(world.ledger()).filteredOn(entry -> entry.endsWith("Écartée")).hasSize(6);
   }
+
+  /** Nobody can say yet whether it was sent. */
+  @Test
+  void oneThatIsLookedForHoldsItsHelpersPlaceAlsoWhereItsPersonIsWithdrawn() {
+    pairs(1);
+    world.mailbox().send(world.ledgerReferences().get(0));
+    world.mailbox().setSignedOut(true);
+    world.startAgain(new MemoryJournal());
+    world.instruct("Ann able", "Consigne", "Retirer");
+    world.answer("Cy Cole", PLACE, "Nord", NEEDS, "Courses");
+    world.settle(2);
+    assertThat(world.ledger()).containsExactly("Ann able, Ben aolt: Brouillon prêt");
+
+    world.mailbox().setSignedOut(false);
+    after(11);
+    world.settle(2);
+
+    assertThat(world.ledger()).containsExactly("Ann able, Ben aolt: Envoyée");
+    assertThat(world.shown("Cy Cole", "Statut")).isEqualTo("En attente");
+  }
 }

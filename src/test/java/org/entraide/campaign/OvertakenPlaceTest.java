@@ -103,10 +103,36 @@ class OvertakenPlaceTest {
     return world;
   }
 
-  /** Rows are turned round in the instant of the write for Kim, whose place stays as it is. */
+  @Test
+  void aStatusInTheDaemonsWordsIsNotTakenForTyped() {
+    World world = overtaken("Bonjour");
+    assertThat(world.shown("Hal Hart", "Statut")).isEqualTo("En attente");
+    loseTheJournal(world);
+
+    assertThat(world.shown("Hal Hart", "Statut")).isEqualTo("Brouillon prêt");
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  @Test
+  void aStatusThatAPersonTypedThereStays() {
+    for (String typed : List.of("Vu lundi", "En pause")) {
+      World world = overtaken("Bonjour");
+      world.instruct("Hal Hart", "Statut", typed);
+      loseTheJournal(world);
+
+      assertThat(world.shown("Hal Hart", "Statut")).isEqualTo(typed);
+      assertThat(world.settle(2).effects()).isEmpty();
+    }
+  }
+
   private static World overtaken() {
+    return overtaken("Pause");
+  }
+
+  /** Rows are turned round in the instant of the write for Kim, whose place stays as it is. */
+  private static World overtaken(String instruction) {
     World world = world();
-    world.instruct("Kim Kern", "Consigne", "Pause");
+    world.instruct("Kim Kern", "Consigne", instruction);
     world.table.beforeNextReread(
         () ->
             world.table.beforeNextCells(

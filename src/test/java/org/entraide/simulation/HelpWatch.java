@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.entraide.sandbox.office.Desk;
 import org.entraide.testkit.Human;
 import org.entraide.testkit.PointedRef;
@@ -167,7 +168,7 @@ final class HelpWatch {
   private boolean isBarredByCopy(Desk.Tab answers, Soul soul, int row) {
     String explanation = answers.text(row, "explanation");
     return answers.text(row, "status").equals(Bars.WORD)
-        && site.bars.mayCover(soul).stream()
+        && Stream.concat(site.bars.mayCover(soul).stream(), site.bars.covering(soul).stream())
             .map(watch::ref)
             .anyMatch(ref -> !ref.isEmpty() && explanation.contains(ref));
   }

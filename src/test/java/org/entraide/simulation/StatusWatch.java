@@ -64,6 +64,7 @@ final class StatusWatch {
         && answers.text(row, "status").equals(site.stop(answers.text(row, "instruction")))
         && soul.original != null
         && !soul.wasBarred
+        && site.bars.covering(soul).isEmpty()
         && !soul.isForgotten()
         && !soul.isOld
         && theirs.stream()

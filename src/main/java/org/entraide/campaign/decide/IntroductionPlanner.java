@@ -300,9 +300,9 @@ public final class IntroductionPlanner {
     if (untried && participants.areIntroducedTwice(i, all)) {
       return i.with(i.correspondence().with(LetterFlag.TWICE)).withState(State.WITHDRAWN);
     }
-    // a draft that is looked for may have been sent: it holds its helper's place until that is sure
-    boolean named = i.state() == State.DRAFTED && !LifeCycle.needsLookingFor(i);
-    if ((untried && participants.left(i)) || (named && participants.withdrew(i))) {
+    // one that is looked for may have been sent: it holds its helper's place until that is sure
+    boolean unsent = i.state() == State.DRAFTED && !LifeCycle.needsLookingFor(i);
+    if ((untried && participants.left(i)) || (unsent && participants.withdrew(i))) {
       return i.withState(State.WITHDRAWN);
     }
     if (!untried || !participants.areThere(i)) {
@@ -331,10 +331,7 @@ public final class IntroductionPlanner {
     return LifeCycle.isLookedFor(i) && (i.isQuestion() || writing.canBeWritten(i));
   }
 
-  /**
-   * Gives an introduction whose draft was never tried to a delegate of today, where nobody knows
-   * its mailbox or its delegate no longer writes for the campaign.
-   */
+  /** Gives one whose draft was never tried, and that has no delegate of today, to one of them. */
   private Introduction inItsMailbox(Introduction i) {
     return !LifeCycle.isUntried(i)
             || !participants.areThere(i)
@@ -352,8 +349,9 @@ public final class IntroductionPlanner {
                     || used.contains(Reference.introduction(c))
                     || isReserved.test(Reference.introduction(c))
                     || participants.erased().hasReference(c));
-    used.add(Reference.introduction(code));
-    return begun(assignment, Reference.introduction(code));
+    String ref = Reference.introduction(code);
+    used.add(ref);
+    return begun(assignment, ref);
   }
 
   private Introduction begun(Assignment assignment, String ref) {

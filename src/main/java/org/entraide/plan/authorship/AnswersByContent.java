@@ -66,14 +66,15 @@ public final class AnswersByContent {
                     shown.equals(check.hash(position))
                         || shown.equals(check.displaced(column).stray()))
             .isPresent()
-        && isCopyOfWhole(row);
+        && !wholeOriginals(row).isEmpty();
   }
 
-  /** Whether another row that is there still shows the very check, with the contents it names. */
-  boolean isCopyOfWhole(ResponseRow row) {
+  /** Rows that show the very check of this one, which names their contents. */
+  List<ResponseRow> wholeOriginals(ResponseRow row) {
     return row.checked().stream()
         .flatMap(contents -> withContents(contents).stream())
-        .anyMatch(original -> original.check().equals(row.check()));
+        .filter(original -> original.check().equals(row.check()))
+        .toList();
   }
 
   /**

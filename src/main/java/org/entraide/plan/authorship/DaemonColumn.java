@@ -112,7 +112,7 @@ final class DaemonColumn {
 
   /** Whether the daemon wrote in this row what it shows. */
   boolean isOurs(ResponseRow row) {
-    return (held(row).contains(hash(row)) || isPlaceOfOurs(row))
+    return (held(row).contains(hash(row)) || isInWordsOfOurs(row))
         && !isTypedBesideEqual(row)
         && !isStillTyped(row);
   }
@@ -223,10 +223,10 @@ final class DaemonColumn {
 
   /**
    * Whether a person typed this word in one of several equal rows, in which the answer was edited
-   * or typed over since. In another of them the daemon wrote the same word: it stands there, or the
-   * journal, which numbers equal rows anew when one of them goes, has it under this row's number.
-   * The check names the contents that all had, and is this row's own, since the others have
-   * another. A copy shows the very check of its original.
+   * or typed over since. In another of them the daemon wrote the same word, or the journal has it
+   * under the number of another: it numbers equal rows anew when one of them goes. The check names
+   * the contents that all had, and is this row's own, since the others have another. A copy shows
+   * the very check of its original, and its word, unless that was typed over.
    */
   boolean wasTypedBeforeAnEdit(ResponseRow row) {
     return row.showsOthersCheck()
@@ -238,8 +238,16 @@ final class DaemonColumn {
             .stream()
             .flatMap(contents -> answers().withContents(contents).stream())
             .filter(equal -> equal.shownRef().equals(row.shownRef()))
-            .anyMatch(equal -> equal.isAsChecked(position, hash(row)) || isRemembered(row))
-        && !answers().isCopyOfWhole(row);
+            .anyMatch(
+                equal ->
+                    equal.isAsChecked(position, hash(row))
+                        || typedBefore(equal).equals(hash(row))
+                        || isRemembered(row))
+        && answers().wholeOriginals(row).stream().allMatch(it -> showsAnother(it, row));
+  }
+
+  private boolean showsAnother(ResponseRow original, ResponseRow row) {
+    return !text(original).isEmpty() && !hash(original).equals(hash(row));
   }
 
   private boolean isRemembered(ResponseRow row) {
@@ -257,17 +265,19 @@ final class DaemonColumn {
   }
 
   /**
-   * Whether a row shows a place in the daemon's words, where the journal was lost and a write that
-   * people overtook put another row's check beside the row's own reference: nothing else says who
-   * wrote it. Nobody types a place with how well it is known.
+   * Whether a row shows a place, or a status that means nothing when it is typed, in the daemon's
+   * words, where the journal was lost and a write that people overtook put another row's check
+   * beside the row's own reference: nothing else says who wrote it. Nobody types a place with how
+   * well it is known, and hardly anybody such a status.
    */
-  private boolean isPlaceOfOurs(ResponseRow row) {
-    return column == PersonColumn.PLACE
-        && past().isForgotten(row, column)
+  private boolean isInWordsOfOurs(ResponseRow row) {
+    return past().isForgotten(row, column)
         && row.showsOthersCheck()
         && !row.shownRef().isEmpty()
         && row.check().stream().noneMatch(check -> check.references().contains(row.shownRef()))
-        && vocabulary.isPlace(text(row));
+        && (column == PersonColumn.PLACE
+            ? vocabulary.isPlace(text(row))
+            : isNote(row) && vocabulary.isStatus(text(row)));
   }
 
   /** See {@link AnswersByContent#originalOf}. */

@@ -195,6 +195,11 @@ public final class SheetVocabulary {
     return status.filter(s -> s == Status.DONE || OBEYED.containsKey(s));
   }
 
+  /** Whether that is a status as the daemon writes it. */
+  public boolean isStatus(String text) {
+    return statuses.containsKey(WordComparison.fold(text));
+  }
+
   /** Whether that is a place as the daemon describes it: « Londres (ville, à 12 km près) ». */
   public boolean isPlace(String text) {
     return places.stream().anyMatch(place -> place.matcher(text).matches());
