@@ -60,6 +60,13 @@ final class Copied {
     return isCopied(response, mark) && !own.getOrDefault(response, Set.of()).contains(mark);
   }
 
+  /** Of texts by mark beside a response, those that came so. */
+  Map<String, String> anothers(String response, Map<String, String> texts) {
+    Map<String, String> others = new HashMap<>(texts);
+    others.keySet().removeIf(mark -> !isAnothers(response, mark));
+    return others;
+  }
+
   /** The original went before anybody looked: the copy is the original, edited. */
   void isTakenForOriginal(String response) {
     copies.add(response);

@@ -109,12 +109,14 @@ final class Relinking {
       if (site.cleared.contains(word)) {
         moved.add(word);
       }
-      if (!Site.asks(old, row)) {
-        expected.put(response, texts);
-        possible.put(response, new HashMap<>(texts));
-      } else { // what stands astray is another's
-        isAstray(response, texts);
+      boolean asks = Site.asks(old, row); // then what stands astray is another's
+      Map<String, String> others = asks ? texts : site.copied.anothers(response, texts);
+      if (asks || !others.isEmpty()) {
+        isAstray(response, others);
       }
+      texts.keySet().removeAll(Set.copyOf(others.keySet()));
+      expected.put(response, texts);
+      possible.put(response, new HashMap<>(texts));
     }
     IntStream.range(1, old.rows())
         .filter(row -> old.response(row).isEmpty()) // beside nobody
@@ -372,6 +374,7 @@ final class Relinking {
         continue; // nothing that is left tells whose that was
       }
       int at = row;
+      String where = site.settings.name() + " row " + (row + 1);
       expected
           .getOrDefault(response, Map.of())
           .forEach(
@@ -381,11 +384,7 @@ final class Relinking {
                     && !site.cleared.contains(text)) {
                   missing.put(
                       response + mark,
-                      site.settings.name()
-                          + " row "
-                          + (at + 1)
-                          + " has not what was asked for in the tab before, under "
-                          + mark);
+                      where + " has not what was asked for in the tab before, under " + mark);
                 }
               });
     }
