@@ -124,7 +124,7 @@ final class HelpWatch {
         && rows.getOrDefault(soul.token(), List.of()).stream()
             .noneMatch(row -> site.isAsked(answers, row) && !isOnlyCopied(answers, soul, row))
         && rows.getOrDefault(soul.token(), List.of()).stream()
-            .noneMatch(row -> isBarredByCopy(answers, soul, row))
+            .noneMatch(row -> isBarredForContact(answers, soul, row))
         && !stopped.containsKey(soul.token())
         && !answersTwiceAtOnce(answers, rows.getOrDefault(soul.token(), List.of()))
         && !rows.getOrDefault(soul.token(), List.of()).isEmpty();
@@ -164,8 +164,8 @@ final class HelpWatch {
         && answers.text(row, "explanation").contains("votre texte reste");
   }
 
-  /** Whether a row names as barred who shares the contact and has that from a copied row. */
-  private boolean isBarredByCopy(Desk.Tab answers, Soul soul, int row) {
+  /** Whether a row names who is barred, or may be, and shares the contact. */
+  private boolean isBarredForContact(Desk.Tab answers, Soul soul, int row) {
     String explanation = answers.text(row, "explanation");
     return answers.text(row, "status").equals(Bars.WORD)
         && Stream.concat(site.bars.mayCover(soul).stream(), site.bars.covering(soul).stream())

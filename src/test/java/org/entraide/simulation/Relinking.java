@@ -109,14 +109,15 @@ final class Relinking {
       if (site.cleared.contains(word)) {
         moved.add(word);
       }
-      boolean asks = Site.asks(old, row); // then what stands astray is another's
-      Map<String, String> others = asks ? texts : site.copied.anothers(response, texts);
-      if (asks || !others.isEmpty()) {
-        isAstray(response, others);
+      if (!Site.asks(old, row)) {
+        Map<String, String> others = site.copied.anothers(response, texts);
+        others.forEach(this::isAstray);
+        possible.put(response, Map.copyOf(texts));
+        texts.keySet().removeAll(others.keySet());
+        expected.put(response, texts);
+      } else { // what stands astray is another's
+        isAstray(response, texts);
       }
-      texts.keySet().removeAll(Set.copyOf(others.keySet()));
-      expected.put(response, texts);
-      possible.put(response, new HashMap<>(texts));
     }
     IntStream.range(1, old.rows())
         .filter(row -> old.response(row).isEmpty()) // beside nobody

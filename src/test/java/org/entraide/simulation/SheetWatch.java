@@ -100,9 +100,9 @@ abstract class SheetWatch {
   }
 
   /**
-   * Whether a row has the reference of another row of its time, which may be none: one was copied
-   * and typed over, and where the other was changed since the daemon read it, too, neither their
-   * contents nor a time show which is the copy.
+   * Whether a row has the reference of another row with the same time, or like it without one: one
+   * was copied and typed over, and where the other was changed since the daemon read it, too,
+   * neither their contents nor a time show which is the copy.
    */
   private static boolean isCalledAsACopyIs(Desk.Tab was, Desk.Tab now, int row) {
     boolean typed = was.text(row, 0).isEmpty();

@@ -64,7 +64,7 @@ final class StatusWatch {
         && answers.text(row, "status").equals(site.stop(answers.text(row, "instruction")))
         && soul.original != null
         && !soul.wasBarred
-        && site.bars.covering(soul).isEmpty()
+        && !(answers.text(row, "status").equals(Bars.WORD) && site.bars.covering(soul).isPresent())
         && !soul.isForgotten()
         && !soul.isOld
         && theirs.stream()

@@ -1,5 +1,7 @@
 package org.entraide.testkit;
 
+import org.entraide.text.ReadLimit;
+
 /** Whom a cell of the daemon's points to, read as a person reads « Camille R. (9JNRN) ». */
 public final class PointedRef {
 
@@ -12,8 +14,7 @@ public final class PointedRef {
 
   /** How a cell names somebody of one name, « Ana Alba » or « Ana ». */
   public static String label(String name, String ref) {
-    String plain =
-        name.strip(); // a cell holds 50,000 characters: what is longer may end in a space
+    String plain = ReadLimit.cut(name).strip(); // as the daemon reads it
     int last = plain.lastIndexOf(' ');
     String first = last < 0 ? plain : plain.substring(0, plain.indexOf(' '));
     return last < 0 || !Character.isLetter(plain.charAt(last + 1)) // commas, for instance

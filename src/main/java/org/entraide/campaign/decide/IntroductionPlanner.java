@@ -301,8 +301,9 @@ public final class IntroductionPlanner {
       return i.with(i.correspondence().with(LetterFlag.TWICE)).withState(State.WITHDRAWN);
     }
     // one that is looked for may have been sent: it holds its helper's place until that is sure
-    boolean unsent = i.state() == State.DRAFTED && !LifeCycle.needsLookingFor(i);
-    if ((untried && participants.left(i)) || (unsent && participants.withdrew(i))) {
+    boolean held = LifeCycle.needsLookingFor(i) && participants.mayBeHelping(i);
+    if ((untried && participants.left(i))
+        || (i.state() == State.DRAFTED && participants.withdrew(i) && !held)) {
       return i.withState(State.WITHDRAWN);
     }
     if (!untried || !participants.areThere(i)) {
@@ -331,7 +332,7 @@ public final class IntroductionPlanner {
     return LifeCycle.isLookedFor(i) && (i.isQuestion() || writing.canBeWritten(i));
   }
 
-  /** Gives one whose draft was never tried, and that has no delegate of today, to one of them. */
+  /** Gives an introduction whose draft was never tried to a delegate of today. */
   private Introduction inItsMailbox(Introduction i) {
     return !LifeCycle.isUntried(i)
             || !participants.areThere(i)

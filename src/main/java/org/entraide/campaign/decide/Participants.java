@@ -16,6 +16,7 @@ import org.entraide.plan.interpret.WithdrawalRule;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.layout.Status;
 
 /**
  * Who is there.
@@ -72,6 +73,14 @@ record Participants(
     return Stream.of(i.person(), i.helper())
         .map(rows::nowCalled)
         .anyMatch(ref -> WithdrawalRule.isFinal(people.get(ref), withdrawn.contains(ref)));
+  }
+
+  /** Whether the helper would help if the letter was sent: they stay, and the other is not barred. */
+  boolean mayBeHelping(Introduction i) {
+    String helper = rows.nowCalled(i.helper());
+    LocatedPerson person = people.get(rows.nowCalled(i.person()));
+    return !WithdrawalRule.isFinal(people.get(helper), withdrawn.contains(helper))
+        && (person == null || !person.orders().status().equals(Optional.of(Status.BARRED)));
   }
 
   /**

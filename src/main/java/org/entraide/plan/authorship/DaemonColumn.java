@@ -238,6 +238,7 @@ final class DaemonColumn {
             .stream()
             .flatMap(contents -> answers().withContents(contents).stream())
             .filter(equal -> equal.shownRef().equals(row.shownRef()))
+            .filter(equal -> equal.ownCheck().isPresent()) // else a sort took this row's check there
             .anyMatch(
                 equal ->
                     equal.isAsChecked(position, hash(row))
@@ -246,8 +247,31 @@ final class DaemonColumn {
         && answers().wholeOriginals(row).stream().allMatch(it -> showsAnother(it, row));
   }
 
+  /**
+   * Whether another word than a row's was typed in a row of equal contents. A word that nobody saw
+   * before may have been typed there after the row was copied.
+   */
   private boolean showsAnother(ResponseRow original, ResponseRow row) {
-    return !text(original).isEmpty() && !hash(original).equals(hash(row));
+    Set<String> typed = typedBesideEqual(original);
+    return !text(original).isEmpty()
+        && !hash(original).equals(hash(row))
+        && (typed.isEmpty() || typed.contains(hash(original)));
+  }
+
+  /** Hashes of what had been typed beside an answer's contents, also in a row that is gone. */
+  private Set<String> typedBesideEqual(ResponseRow row) {
+    Set<String> typed = new HashSet<>();
+    answers().sameAs(row).forEach(equal -> typed.add(typedBefore(equal)));
+    past()
+        .ofAbsentRows(column.typedMark())
+        .forEach(
+            (key, hash) -> {
+              if (ResponseRow.areEqual(key.reference(), row.key())) {
+                typed.add(hash);
+              }
+            });
+    typed.remove("");
+    return typed;
   }
 
   private boolean isRemembered(ResponseRow row) {

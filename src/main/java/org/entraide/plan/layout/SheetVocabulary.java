@@ -52,6 +52,7 @@ public final class SheetVocabulary {
 
   private final Map<String, Instruction> instructions = new HashMap<>();
   private final Map<String, Status> statuses = new HashMap<>();
+  private final Set<String> statusWords = new HashSet<>();
   private final Map<String, Introduction.State> states = new HashMap<>();
   private final Map<String, Introduction.State> statesByHash = new HashMap<>();
   private final Map<String, Category> categories = new HashMap<>();
@@ -87,7 +88,11 @@ public final class SheetVocabulary {
       }
       for (Status value : Status.values()) {
         withFormer(texts, value.word().key())
-            .forEach(word -> statuses.putIfAbsent(WordComparison.fold(word), value));
+            .forEach(
+                word -> {
+                  statusWords.add(word);
+                  statuses.putIfAbsent(WordComparison.fold(word), value);
+                });
       }
       states(texts);
       for (Category value : Category.values()) {
@@ -195,9 +200,9 @@ public final class SheetVocabulary {
     return status.filter(s -> s == Status.DONE || OBEYED.containsKey(s));
   }
 
-  /** Whether that is a status as the daemon writes it. */
+  /** Whether that is a status, letter by letter as the daemon writes it, or did once. */
   public boolean isStatus(String text) {
-    return statuses.containsKey(WordComparison.fold(text));
+    return statusWords.contains(text);
   }
 
   /** Whether that is a place as the daemon describes it: « Londres (ville, à 12 km près) ». */

@@ -7,6 +7,9 @@ const SCROLLS = /auto|scroll/;
  * scrollIntoView, which in newer browsers also moves the place from which Tab goes on.
  */
 export function bringIntoSight(element, block = "nearest") {
+  if (!element.getClientRects().length) {
+    return; // it is not shown
+  }
   for (let box = element.parentElement; box; box = box.parentElement) {
     const window = box === document.scrollingElement;
     if (window || SCROLLS.test(getComputedStyle(box).overflow)) {
