@@ -216,7 +216,7 @@ final class HandMadeDeeds {
         site.rowsByToken(answers).getOrDefault(soul.token(), List.of()).stream().findFirst();
     String ref = row.map(it -> answers.text(it, "ref")).orElse("");
     int how = random.nextInt(5);
-    if (ref.isEmpty() || how > 2) {
+    if (!soul.isCalled(ref) || how > 2) { // a write may have hit the cell amiss
       return how == 3 ? soul.contact().national() : soul.contact().email();
     }
     return switch (how) {

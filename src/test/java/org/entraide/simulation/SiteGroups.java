@@ -43,7 +43,7 @@ final class SiteGroups {
   /**
    * What stood in the sheet when the daemon read it.
    *
-   * @param members by token, those of whom it is certain
+   * @param members by token, those of whom it is certain; empty for no group
    * @param limits as lines show them; without those that are not understood or deleted
    */
   private record Reading(Map<String, String> members, Map<String, Integer> limits) {
@@ -239,7 +239,9 @@ final class SiteGroups {
     Map<String, String> members = new HashMap<>();
     groups.forEach(
         (token, theirs) -> {
-          theirs.remove("");
+          if (theirs.size() > 1) {
+            theirs.remove(""); // else they surely help for no group
+          }
           if (theirs.size() == 1 && !theirs.contains("?")) {
             members.put(token, theirs.iterator().next());
           }
@@ -370,6 +372,7 @@ final class SiteGroups {
       return wrong;
     }
     Set<String> named = new HashSet<>(members(answers).values());
+    named.remove("");
     int lines = 0;
     for (int row = 0; row < settings.get().rows(); row++) {
       lines += settings.get().text(row, "settings_check").startsWith("group:") ? 1 : 0;

@@ -161,7 +161,7 @@ final class WeekWatch {
         days.computeIfAbsent(ref, r -> new HashSet<>()).add(LocalDate.parse(sentOn, WRITTEN));
       } else if (at != null && ref.startsWith("M-")) {
         days.computeIfAbsent(ref, r -> new HashSet<>()).add(LocalDate.ofInstant(at, ZONE));
-        if (lost && sentOn.isEmpty()) { // nothing else tells of the day
+        if (lost && !DAY.matcher(sentOn).matches()) { // nothing else tells of the day
           days.computeIfAbsent(ref, r -> new HashSet<>()).add(LocalDate.MIN);
         }
       }

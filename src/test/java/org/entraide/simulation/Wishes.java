@@ -155,8 +155,8 @@ final class Wishes {
 
   private static boolean isUnderstood(String label, String text) {
     return label.equals(MOST)
-        ? text.matches("\\d{0,6}")
-        : Set.of("", "oui", "non").contains(text.toLowerCase(Locale.ROOT));
+        ? text.strip().matches("\\d{0,6}")
+        : Set.of("", "oui", "non").contains(text.strip().toLowerCase(Locale.ROOT));
   }
 
   /** The daemon reads. */
@@ -378,7 +378,7 @@ final class Wishes {
     }
     String before = isUnderstood(label, value) ? "" : "en attendant\u202f: ";
     shown(label)
-        .map(it -> before + (it.isEmpty() ? configured(label) : it).toLowerCase(Locale.ROOT))
+        .map(it -> before + (it.isBlank() ? configured(label) : it).toLowerCase(Locale.ROOT))
         .filter(it -> !says(understood.toLowerCase(Locale.ROOT), it))
         .ifPresent(it -> wrong.add(" says of " + label + ": " + understood + ", and not " + it));
     return wrong;

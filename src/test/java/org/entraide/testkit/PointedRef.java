@@ -1,9 +1,13 @@
 package org.entraide.testkit;
 
+import org.entraide.people.word.Fold;
 import org.entraide.text.ReadLimit;
 
 /** Whom a cell of the daemon's points to, read as a person reads « Camille R. (9JNRN) ». */
 public final class PointedRef {
+
+  /** So much of a name is read. */
+  private static final int LONGEST_NAME = 80;
 
   private PointedRef() {}
 
@@ -14,7 +18,7 @@ public final class PointedRef {
 
   /** How a cell names somebody of one name, « Ana Alba » or « Ana ». */
   public static String label(String name, String ref) {
-    String plain = ReadLimit.cut(name).strip(); // as the daemon reads it
+    String plain = Fold.shorten(Fold.line(ReadLimit.cut(name)), LONGEST_NAME);
     int last = plain.lastIndexOf(' ');
     String first = last < 0 ? plain : plain.substring(0, plain.indexOf(' '));
     return last < 0 || !Character.isLetter(plain.charAt(last + 1)) // commas, for instance

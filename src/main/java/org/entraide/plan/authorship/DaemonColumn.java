@@ -289,19 +289,26 @@ final class DaemonColumn {
   }
 
   /**
-   * Whether a row shows a place, or a status that means nothing when it is typed, in the daemon's
-   * words, where the journal was lost and a write that people overtook put another row's check
-   * beside the row's own reference: nothing else says who wrote it. Nobody types a place with how
-   * well it is known, and hardly anybody such a status.
+   * Whether a row shows a place, people who were introduced, or a status that means nothing when it
+   * is typed, in the daemon's words, where the journal was lost and a write that people overtook
+   * put another row's check there: nothing else says who wrote it. Nobody types a place with how
+   * well it is known, or people with how far away they are, and hardly anybody such a status.
    */
   private boolean isInWordsOfOurs(ResponseRow row) {
-    return past().isForgotten(row, column)
-        && row.showsOthersCheck()
-        && !row.shownRef().isEmpty()
-        && row.check().stream().noneMatch(check -> check.references().contains(row.shownRef()))
-        && (column == PersonColumn.PLACE
-            ? vocabulary.isPlace(text(row))
-            : isNote(row) && vocabulary.isStatus(text(row)));
+    if (!past().isForgotten(row, column) || !row.showsOthersCheck() || row.shownRef().isEmpty()) {
+      return false;
+    }
+    boolean strange =
+        row.check().stream().noneMatch(check -> check.references().contains(row.shownRef()));
+    return switch (column) {
+      case PLACE -> strange && vocabulary.isPlace(text(row));
+      case STATUS -> strange && isNote(row) && vocabulary.isStatus(text(row));
+      // the other's reference may have come, too; a copy shows its original's very check
+      case INTRODUCED ->
+          (strange || answers().wholeOriginals(row).isEmpty())
+              && vocabulary.isIntroduced(text(row));
+      default -> false;
+    };
   }
 
   /** See {@link AnswersByContent#originalOf}. */

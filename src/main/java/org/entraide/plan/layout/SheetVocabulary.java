@@ -43,6 +43,8 @@ public final class SheetVocabulary {
 
   private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{M}]+");
   private static final CharMatcher LETTER = CharMatcher.forPredicate(Character::isLetter);
+  private static final CharMatcher AROUND_WORDS =
+      CharMatcher.forPredicate(Character::isLetterOrDigit).negate();
 
   /** Behind a reference, in parentheses or not, and the comma that is before a distance. */
   private static final String AFTER_REFERENCE = "(?<=[\\p{L}\\p{Nd})])[\\s\\p{Z},(]{1,3}";
@@ -208,6 +210,18 @@ public final class SheetVocabulary {
   /** Whether that is a place as the daemon describes it: « Londres (ville, à 12 km près) ». */
   public boolean isPlace(String text) {
     return places.stream().anyMatch(place -> place.matcher(text).matches());
+  }
+
+  /** Whether that is a list of people and how far away each is, as the daemon writes it. */
+  public boolean isIntroduced(String text) {
+    String bare = withoutDistances(text);
+    return !bare.equals(text)
+        && Stream.of(bare.split(";", -1)).map(SheetVocabulary::lastWord).allMatch(Reference::isValid);
+  }
+
+  private static String lastWord(String text) {
+    String plain = AROUND_WORDS.trimFrom(text);
+    return AROUND_WORDS.trimFrom(plain.substring(plain.lastIndexOf(' ') + 1));
   }
 
   /**

@@ -12,13 +12,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * A write that people overtook puts the check of one row beside another, whose place it leaves as
- * it was, and the journal is lost before that is mended: nothing tells any more who wrote the
- * place.
+ * A write that people overtook puts the check of one row beside another, and leaves some of what
+ * the daemon wrote there as it was. The journal is lost before that is mended: nothing tells any
+ * more who wrote that.
  */
-class OvertakenPlaceTest {
+class OvertakenWordsTest {
 
   private static final String FOUND = "Lieu compris";
+  private static final String INTRODUCED = "Mise en relation";
   private static final String TYPED = "Lieu compris\u202f: votre texte compte";
 
   @Test
@@ -115,7 +116,7 @@ class OvertakenPlaceTest {
 
   @Test
   void aStatusThatAPersonTypedThereStays() {
-    for (String typed : List.of("Vu lundi", "En pause")) {
+    for (String typed : List.of("Vu lundi", "En pause", "plus de place")) {
       World world = overtaken("Bonjour");
       world.instruct("Hal Hart", "Statut", typed);
       loseTheJournal(world);
@@ -125,13 +126,49 @@ class OvertakenPlaceTest {
     }
   }
 
+  @Test
+  void peopleInTheDaemonsWordsAreNotTakenForTyped() {
+    World world =
+        new World()
+            .answer("Bo Bell", PLACE, "Nord", OFFERS, "Courses")
+            .answer("Hal Hart", PLACE, "Nord", NEEDS, "Courses")
+            .answer("Kim Kern", PLACE, "Loin", OFFERS, "Conversation")
+            .answer("Zoe Zane", PLACE, "Loin", OFFERS, "Conversation");
+    world.settle(2);
+    assertThat(world.shown("Hal Hart", INTRODUCED)).startsWith("Bo B. (");
+    overtaken(world, "Bonjour");
+    world.startAgain(new MemoryJournal());
+    world.settle(2);
+
+    world.instruct("Bo Bell", "Consigne", "Retirer");
+    world.settle(2);
+
+    assertThat(world.shown("Hal Hart", INTRODUCED)).isEmpty();
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  @Test
+  void whatAPersonTypedAboutPeopleThereStays() {
+    World world = world();
+    overtaken(world, "Bonjour");
+    String typed = "Bo Bell " + world.shown("Kim Kern", "Réf");
+    world.instruct("Hal Hart", INTRODUCED, typed);
+    loseTheJournal(world);
+
+    assertThat(world.shown("Hal Hart", INTRODUCED)).isEqualTo(typed);
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
   private static World overtaken() {
     return overtaken("Pause");
   }
 
   /** Rows are turned round in the instant of the write for Kim, whose place stays as it is. */
   private static World overtaken(String instruction) {
-    World world = world();
+    return overtaken(world(), instruction);
+  }
+
+  private static World overtaken(World world, String instruction) {
     world.instruct("Kim Kern", "Consigne", instruction);
     world.table.beforeNextReread(
         () ->
