@@ -271,6 +271,23 @@ class CopiedEqualStatusTest extends CopiedStatusFixture {
     assertThat(world.settle(2).effects()).isEmpty();
   }
 
+  /** The word is what Entraide wrote in the other of the two. */
+  @Test
+  void aStatusThatWasCopiedBeforeAnotherWasTypedCountsForNobodyElse() {
+    World world = helperWithStatus("");
+    world.table.copyRow(ANSWERS, 1);
+    world.settle(2);
+    world.table.type(ANSWERS, 1, STATUS, "En pause");
+    world.settle(2);
+
+    copied(world);
+    world.table.type(ANSWERS, 1, STATUS, "Retiré");
+    world.settle(2);
+
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("Disponible");
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
   private static List<String> statuses(World world) {
     return List.of(1, 2, 3).stream().map(row -> world.table.text(ANSWERS, row, STATUS)).toList();
   }

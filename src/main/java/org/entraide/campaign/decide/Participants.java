@@ -75,7 +75,9 @@ record Participants(
         .anyMatch(ref -> WithdrawalRule.isFinal(people.get(ref), withdrawn.contains(ref)));
   }
 
-  /** Whether the helper would help if the letter was sent: they stay, and the other is not barred. */
+  /**
+   * Whether the helper would help if the letter was sent: they stay, and the other is not barred.
+   */
   boolean mayBeHelping(Introduction i) {
     String helper = rows.nowCalled(i.helper());
     LocatedPerson person = people.get(rows.nowCalled(i.person()));

@@ -238,7 +238,8 @@ final class DaemonColumn {
             .stream()
             .flatMap(contents -> answers().withContents(contents).stream())
             .filter(equal -> equal.shownRef().equals(row.shownRef()))
-            .filter(equal -> equal.ownCheck().isPresent()) // else a sort took this row's check there
+            .filter(
+                equal -> equal.ownCheck().isPresent()) // else a sort took this row's check there
             .anyMatch(
                 equal ->
                     equal.isAsChecked(position, hash(row))

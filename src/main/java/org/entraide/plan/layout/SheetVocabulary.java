@@ -216,7 +216,9 @@ public final class SheetVocabulary {
   public boolean isIntroduced(String text) {
     String bare = withoutDistances(text);
     return !bare.equals(text)
-        && Stream.of(bare.split(";", -1)).map(SheetVocabulary::lastWord).allMatch(Reference::isValid);
+        && Stream.of(bare.split(";", -1))
+            .map(SheetVocabulary::lastWord)
+            .allMatch(Reference::isValid);
   }
 
   private static String lastWord(String text) {
