@@ -350,9 +350,8 @@ public final class IntroductionPlanner {
                     || used.contains(Reference.introduction(c))
                     || isReserved.test(Reference.introduction(c))
                     || participants.erased().hasReference(c));
-    String ref = Reference.introduction(code);
-    used.add(ref);
-    return begun(assignment, ref);
+    used.add(Reference.introduction(code));
+    return begun(assignment, Reference.introduction(code));
   }
 
   private Introduction begun(Assignment assignment, String ref) {

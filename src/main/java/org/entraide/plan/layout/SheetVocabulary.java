@@ -88,14 +88,7 @@ public final class SheetVocabulary {
       for (String refusal : texts.get("settings.typed.no").split(",", -1)) {
         refusals.add(WordComparison.fold(refusal));
       }
-      for (Status value : Status.values()) {
-        withFormer(texts, value.word().key())
-            .forEach(
-                word -> {
-                  statusWords.add(word);
-                  statuses.putIfAbsent(WordComparison.fold(word), value);
-                });
-      }
+      statuses(texts);
       states(texts);
       for (Category value : Category.values()) {
         categories.putIfAbsent(WordComparison.fold(texts.get(categoryKey(value))), value);
@@ -109,6 +102,17 @@ public final class SheetVocabulary {
             statuses.putIfAbsent(WordComparison.fold(texts.get(instruction.wordKey())), status);
           }
         });
+  }
+
+  private void statuses(Texts texts) {
+    for (Status value : Status.values()) {
+      withFormer(texts, value.word().key())
+          .forEach(
+              word -> {
+                statusWords.add(word);
+                statuses.putIfAbsent(WordComparison.fold(word), value);
+              });
+    }
   }
 
   private void states(Texts texts) {
