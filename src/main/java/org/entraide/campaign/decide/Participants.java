@@ -70,18 +70,19 @@ record Participants(
 
   /** Whether one of the two withdrew, or was withdrawn; a pause leaves drafts where they are. */
   boolean withdrew(Introduction i) {
-    return Stream.of(i.person(), i.helper())
-        .map(rows::nowCalled)
-        .anyMatch(ref -> WithdrawalRule.isFinal(people.get(ref), withdrawn.contains(ref)));
+    return Stream.of(i.person(), i.helper()).map(rows::nowCalled).anyMatch(this::withdrew);
+  }
+
+  private boolean withdrew(String ref) {
+    return WithdrawalRule.isFinal(people.get(ref), withdrawn.contains(ref));
   }
 
   /**
    * Whether the helper would help if the letter was sent: they stay, and the other is not barred.
    */
   boolean mayBeHelping(Introduction i) {
-    String helper = rows.nowCalled(i.helper());
     LocatedPerson person = people.get(rows.nowCalled(i.person()));
-    return !WithdrawalRule.isFinal(people.get(helper), withdrawn.contains(helper))
+    return !withdrew(rows.nowCalled(i.helper()))
         && (person == null || !person.orders().status().equals(Optional.of(Status.BARRED)));
   }
 

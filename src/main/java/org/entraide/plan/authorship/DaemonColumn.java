@@ -238,8 +238,8 @@ final class DaemonColumn {
             .stream()
             .flatMap(contents -> answers().withContents(contents).stream())
             .filter(equal -> equal.shownRef().equals(row.shownRef()))
-            .filter(
-                equal -> equal.ownCheck().isPresent()) // else a sort took this row's check there
+            // without its own check a sort took it beside another row, maybe beside this one
+            .filter(equal -> equal.ownCheck().isPresent())
             .anyMatch(
                 equal ->
                     equal.isAsChecked(position, hash(row))

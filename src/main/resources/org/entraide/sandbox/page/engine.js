@@ -77,10 +77,7 @@ export class Engine {
 
   /** Scrolls to what is lit, below the words that may stay above it. */
   reveal() {
-    const lit = byId("engine").querySelector(".lit");
-    if (lit) {
-      bringIntoSight(lit, "center");
-    }
+    bringIntoSight(byId("engine").querySelector(".lit"), "center");
   }
 
   async refresh() {

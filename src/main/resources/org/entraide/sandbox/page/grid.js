@@ -249,10 +249,7 @@ export class Grid {
   }
 
   #showEnd() {
-    const end = this.#table.cell(this.#to.row, this.#to.column);
-    if (end) {
-      bringIntoSight(end);
-    }
+    bringIntoSight(this.#table.cell(this.#to.row, this.#to.column));
   }
 
   #paint() {

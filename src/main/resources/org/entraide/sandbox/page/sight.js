@@ -7,14 +7,14 @@ const SCROLLS = /auto|scroll/;
  * scrollIntoView, which in newer browsers also moves the place from which Tab goes on.
  */
 export function bringIntoSight(element, block = "nearest") {
-  if (!element.getClientRects().length) {
-    return; // it is not shown
+  if (!element?.getClientRects().length) {
+    return; // it is not there, or not shown
   }
   for (let box = element.parentElement; box; box = box.parentElement) {
-    const window = box === document.scrollingElement;
-    if (window || SCROLLS.test(getComputedStyle(box).overflow)) {
+    const whole = box === document.scrollingElement;
+    if (whole || SCROLLS.test(getComputedStyle(box).overflow)) {
       const inner = element.getBoundingClientRect();
-      const outer = window ? new DOMRect() : box.getBoundingClientRect();
+      const outer = whole ? new DOMRect() : box.getBoundingClientRect();
       const top = outer.top + box.clientTop;
       const left = outer.left + box.clientLeft;
       box.scrollTop += distance(inner.top, inner.bottom, top, top + box.clientHeight, block);

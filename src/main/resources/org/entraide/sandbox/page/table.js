@@ -290,10 +290,7 @@ export class Table {
       await new Promise(requestAnimationFrame);
     }
     const block = matchMedia("(max-width: 899px)").matches ? "center" : "nearest"; // of the window, too
-    const cell = this.cell(row, column);
-    if (cell) {
-      bringIntoSight(cell, block);
-    }
+    bringIntoSight(this.cell(row, column), block);
   }
 
   /** Scrolls to Entraide's columns when they first appear. */
