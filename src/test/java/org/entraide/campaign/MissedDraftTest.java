@@ -246,4 +246,35 @@ class MissedDraftTest {
     assertThat(world.ledger()).containsExactly("Ann able, Ben aolt: Envoyée");
     assertThat(world.shown("Cy Cole", "Statut")).isEqualTo("En attente");
   }
+
+  /** It ends as it would have had the journal not been lost. */
+  @Test
+  void oneThatIsLookedForInVainIsWithdrawnWhereItsPersonWithdrewMeanwhile() {
+    pairs(1);
+    world.mailbox().discard(world.ledgerReferences().get(0));
+    world.startAgain(new MemoryJournal());
+    world.instruct("Ann able", "Consigne", "Retirer");
+    world.settle(2);
+
+    after(11);
+    after(11);
+
+    assertThat(world.ledger()).containsExactly("Ann able, Ben aolt: Retirée");
+  }
+
+  @Test
+  void oneThatIsLookedForInVainIsThrownAwayWhereItsPersonIsBackMeanwhile() {
+    pairs(1);
+    world.mailbox().discard(world.ledgerReferences().get(0));
+    world.startAgain(new MemoryJournal());
+    world.instruct("Ann able", "Consigne", "Retirer");
+    world.once();
+    world.instruct("Ann able", "Consigne", "");
+    world.settle(2);
+
+    after(11);
+    after(11);
+
+    assertThat(world.ledger()).containsExactly("Ann able, Ben aolt: Écartée");
+  }
 }

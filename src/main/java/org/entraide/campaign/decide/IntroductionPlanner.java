@@ -302,12 +302,12 @@ public final class IntroductionPlanner {
     }
     // one that is looked for may have been sent: it holds its helper's place until that is sure
     boolean held = LifeCycle.needsLookingFor(i) && participants.mayBeHelping(i);
-    if ((untried && participants.left(i))
-        || (i.state() == State.DRAFTED && participants.withdrew(i) && !held)) {
-      return i.withState(State.WITHDRAWN);
+    boolean leaving = i.state() == State.DRAFTED && participants.withdrew(i);
+    if ((untried && participants.left(i)) || (leaving && !held)) {
+      return UnsentLetter.left(i, false).withState(State.WITHDRAWN);
     }
     if (!untried || !participants.areThere(i)) {
-      return i; // a row that is gone for now says nothing new
+      return UnsentLetter.left(i, leaving); // a row that is gone for now says nothing new
     }
     Introduction marked =
         i.with(

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +20,7 @@ import java.util.regex.Pattern;
 import org.entraide.file.OwnerOnly;
 import org.entraide.journal.sql.SqliteProblems;
 import org.entraide.journal.sql.StateDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a state directory for one daemon. The operating system frees it when the process ends,
@@ -25,7 +29,14 @@ import org.entraide.journal.sql.StateDirectory;
 public final class DaemonLock implements AutoCloseable {
 
   private static final String FILE = "daemon.lock";
-  private static final Pattern PID = Pattern.compile("pid ([0-9]{1,18})");
+  private static final Pattern PID =
+      Pattern.compile("pid ([0-9]{1,18})(?:, since ([0-9TZ:-]{1,40}))?");
+
+  /**
+   * Two processes may differ so much about when a third one began: Linux counts it from the start
+   * of the machine, which each works out in whole seconds.
+   */
+  private static final Duration SAME_START = Duration.ofSeconds(2);
 
   /** Far behind the content, which stays readable where a lock is mandatory. */
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
@@ -97,11 +108,24 @@ public final class DaemonLock implements AutoCloseable {
   }
 
   private static boolean lives(String holder) {
-    Matcher pid = PID.matcher(holder);
-    return pid.lookingAt()
-        && ProcessHandle.of(Long.parseLong(pid.group(1)))
-            .filter(process -> describe(process).equals(holder))
+    Matcher written = PID.matcher(holder);
+    return written.matches()
+        && ProcessHandle.of(Long.parseLong(written.group(1)))
+            .filter(process -> began(process, written.group(2)))
             .isPresent();
+  }
+
+  /** Whether a process began when it says so; another one may have got its number since. */
+  private static boolean began(ProcessHandle process, @Nullable String written) {
+    Optional<Instant> start = process.info().startInstant();
+    if (written == null || start.isEmpty()) {
+      return written == null && start.isEmpty();
+    }
+    try {
+      return Duration.between(Instant.parse(written), start.get()).abs().compareTo(SAME_START) <= 0;
+    } catch (DateTimeParseException e) {
+      return false; // a file that was cut, or that somebody wrote
+    }
   }
 
   /** Frees the directory. The file stays: to delete it would let two processes lock two files. */

@@ -272,8 +272,9 @@ public final class LifeCycle {
     if (UnsentLetter.isUnfound(introduction)) {
       return introduction.undrafted().with(introduction.correspondence().with(LetterFlag.NOWHERE));
     }
+    State over = introduction.has(LetterFlag.LEFT_MEANWHILE) ? State.WITHDRAWN : State.DISCARDED;
     return introduction.state() == State.DRAFTED || introduction.state() == State.PREPARING
-        ? introduction.withState(State.DISCARDED).undrafted()
+        ? introduction.withState(over).undrafted()
         : introduction;
   }
 

@@ -36,6 +36,14 @@ public final class UnsentLetter {
             : introduction.correspondence().with(LetterFlag.NOT_TO_SEND));
   }
 
+  /** One that is looked for: once it is nowhere it was withdrawn, or thrown away if nobody left. */
+  public static Introduction left(Introduction introduction, boolean left) {
+    return introduction.with(
+        left
+            ? introduction.correspondence().with(LetterFlag.LEFT_MEANWHILE)
+            : introduction.correspondence().without(LetterFlag.LEFT_MEANWHILE));
+  }
+
   /**
    * Whether an outcome was noted before anybody knew of a draft that was asked for: it may be
    * there, and is looked for until that is sure.

@@ -50,6 +50,8 @@ public enum LetterFlag {
   NOT_TO_SEND,
   /** An outcome was noted while nobody knew of its draft, which was looked for in vain. */
   NOWHERE,
+  /** Somebody withdrew while it is looked for: it is withdrawn once it is nowhere. */
+  LEFT_MEANWHILE,
   /**
    * It held no capacity any more, and holds it again since an organiser noted so; until room was
    * made for it.

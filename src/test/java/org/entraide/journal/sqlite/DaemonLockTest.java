@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("process")
 class DaemonLockTest {
@@ -75,6 +80,28 @@ class DaemonLockTest {
     Optional<DaemonLock> ours = DaemonLock.acquire(temp);
     assertThat(ours).isPresent();
     ours.orElseThrow().close();
+  }
+
+  /** On Linux two processes may differ by a second about when a third one began. */
+  @ParameterizedTest
+  @CsvSource({"-1, true", "0, true", "1, true", "-60, false", "60, false"})
+  void whoHoldsADirectoryIsKnownByWhenTheyBeganAlsoASecondOff(int seconds, boolean known)
+      throws IOException {
+    ProcessHandle own = ProcessHandle.current();
+    Instant began = own.info().startInstant().orElseThrow().truncatedTo(ChronoUnit.SECONDS);
+    String written = "pid " + own.pid() + ", since " + began.plusSeconds(seconds);
+    Files.writeString(temp.resolve("daemon.lock"), written);
+
+    assertThat(DaemonLock.holder(temp)).isEqualTo(Optional.of(written).filter(it -> known));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s, since 2026-99-99T10:00:00Z", "%s, since", "since %s", "%s9999999"})
+  void aFileThatWasCutOrThatSomebodyWroteNamesNobody(String written) throws IOException {
+    String pid = "pid " + ProcessHandle.current().pid();
+    Files.writeString(temp.resolve("daemon.lock"), written.formatted(pid));
+
+    assertThat(DaemonLock.holder(temp)).isEmpty();
   }
 
   @Test
