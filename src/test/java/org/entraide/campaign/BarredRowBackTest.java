@@ -96,4 +96,22 @@ class BarredRowBackTest {
     assertBarred(world, ANA);
     assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
   }
+
+  /** An organiser pastes the row of an older version over it, as it was or to correct a cell. */
+  @ParameterizedTest
+  @CsvSource({"Consigne, Nord", "Consigne, Sud", "Statut, Nord", "Statut, Sud"})
+  void aRowThatWasReplacedByWhatItWasBeforeItWasBarredFreesNobody(String column, String place) {
+    World world = campaign();
+    List<Cell> row = world.table.answers(ANSWERS, world.rowOf(ANA), WIDTH);
+    world.instruct(ANA, column, "Exclu");
+    world.settle(2);
+
+    world.table.deleteRow(ANSWERS, world.rowOf(ANA));
+    world.table.row(ANSWERS, row);
+    world.table.type(ANSWERS, world.rowOf(ANA), PLACE, place);
+    world.settle(2);
+
+    assertBarred(world, ANA);
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
+  }
 }

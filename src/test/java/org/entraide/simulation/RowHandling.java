@@ -24,6 +24,9 @@ final class RowHandling {
   private final InstantSource clock;
   private final List<Deleted> deleted = new ArrayList<>();
 
+  /** By the response of a row that was completed, the check that stood beside it then. */
+  private final Map<String, String> completed = new HashMap<>();
+
   /** By the response of a row that was copied and not typed over, that of its original. */
   private final Map<String, String> whole = new HashMap<>();
 
@@ -67,6 +70,7 @@ final class RowHandling {
     typed.ifPresent(text -> came.put(response, text));
     boolean seen = !answers.text(row, "check").isEmpty();
     String whence = answers.response(row).orElseThrow();
+    soul.isOld |= overtypes && isCompletedUnread(answers, row, whence);
     site.isCheckedAs(response, whence);
     if (overtypes) {
       site.copied.copies(response, seen);
@@ -130,6 +134,7 @@ final class RowHandling {
     String response = answers.response(row).orElseThrow();
     Soul original = site.soulOf(response);
     Soul soul = overtyped(original, 1 + random.nextInt(2));
+    soul.isOld |= isCompletedUnread(answers, row, whole.getOrDefault(response, ""));
     whole.remove(response);
     site.isTypedOver(response, soul);
     site.copied.copies(response, !answers.text(row, "check").isEmpty());
@@ -325,6 +330,8 @@ final class RowHandling {
               soul.isPutRight();
               // of several rows the newest counts, which may not be this one
               soul.isOld |= hasSeveralRows(answers, soul);
+              site.unseenCopiesOf(soul).forEach(copy -> copy.isOld = true);
+              completed.put(answers.response(row).orElseThrow(), answers.text(row, "check"));
               Map<String, String> cells = new HashMap<>(soul.answers());
               cells.put(Human.ADDRESS, soul.contact().email());
               site.desk.fill(
@@ -340,6 +347,14 @@ final class RowHandling {
                   });
             },
             () -> typesOverCopy(random));
+  }
+
+  /**
+   * Whether a row was completed and nobody has read it since, as the check beside it, or beside its
+   * copy, tells: once the copy is typed over, neither shows which of the two it is.
+   */
+  private boolean isCompletedUnread(Desk.Tab answers, int row, String original) {
+    return answers.text(row, "check").equals(completed.get(original));
   }
 
   /** Whether somebody has a contact by now that the daemon has not read, as their row tells. */

@@ -13,6 +13,7 @@ import org.entraide.plan.introduction.ShortHashes;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.RowCheck;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.layout.Status;
@@ -132,6 +133,21 @@ public final class DoubtfulClearing {
     String own = remembered(row, mark);
     return (!own.isEmpty() && newStrays.contains(own))
         || strays.contains(remembered(row, CellKey.AWAY + mark));
+  }
+
+  /**
+   * Whether a cell shows what it showed when the check beside its row was written, as one does of
+   * an older version that somebody put back: then no word was cleared there since.
+   */
+  public boolean isAsBefore(ResponseRow row, PersonColumn column) {
+    String before = ResponseRow.contents(hands.rememberedBy(row));
+    String shown = ShortHashes.of(ResponseRow.text(row.row(), layout, column));
+    int position = RowCheck.position(column);
+    return row.check()
+        .filter(c -> row.ownCheck().isPresent() || row.checked().equals(Optional.of(before)))
+        .filter(c -> c.knows(position) && c.hash(position).equals(shown))
+        .filter(c -> !column.written() || !shown.isEmpty()) // of a typed status it has no hash
+        .isPresent();
   }
 
   private boolean isStray(ResponseRow row) {

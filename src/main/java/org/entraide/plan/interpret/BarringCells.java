@@ -34,6 +34,10 @@ final class BarringCells {
 
   /** What a cell says of a bar; what counts most comes last. */
   enum Says {
+    /**
+     * The same as when the row was last written: if it said <i>Exclu</i> since, it was put back.
+     */
+    AS_BEFORE,
     /** Nothing, or that something else is to be done. */
     OTHERWISE,
     /**

@@ -36,8 +36,12 @@ record RowOrders(
         row.fingerprint(),
         says(
             asked.status(),
-            instructed ? asked.asksNothing() || gone.isElsewhere(row) : gone.instruction(row)),
-        says(typed, status.isPresent() ? typed.isEmpty() : gone.status(row)));
+            instructed ? asked.asksNothing() || gone.isElsewhere(row) : gone.instruction(row),
+            gone.isAsBefore(row, PersonColumn.INSTRUCTION)),
+        says(
+            typed,
+            status.isPresent() ? typed.isEmpty() : gone.status(row),
+            gone.isAsBefore(row, PersonColumn.STATUS)));
     Optional<String> place = hands.typed(row, PersonColumn.PLACE);
     return status
         .flatMap(text -> InstructionCell.ofStatus(ref, text, vocabulary, pauses))
@@ -55,10 +59,13 @@ record RowOrders(
     return all;
   }
 
-  private static BarringCells.Says says(Optional<Status> status, boolean noted) {
+  private static BarringCells.Says says(Optional<Status> status, boolean noted, boolean asBefore) {
     if (status.equals(Optional.of(Status.BARRED))) {
       return BarringCells.Says.BARRED;
     }
-    return noted ? BarringCells.Says.A_NOTE : BarringCells.Says.OTHERWISE;
+    if (noted) {
+      return BarringCells.Says.A_NOTE;
+    }
+    return asBefore ? BarringCells.Says.AS_BEFORE : BarringCells.Says.OTHERWISE;
   }
 }

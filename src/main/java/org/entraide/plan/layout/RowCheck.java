@@ -100,6 +100,14 @@ public record RowCheck(
     return fingerprints.size() == 1 ? Optional.of(fingerprints.get(0)) : Optional.empty();
   }
 
+  /** Where the hash of a person's column is. */
+  public static int position(PersonColumn column) {
+    int reported = PersonColumn.REPORTED.indexOf(column);
+    return reported >= 0
+        ? reported
+        : PersonColumn.REPORTED.size() + PersonColumn.ORGANISERS.indexOf(column);
+  }
+
   /** The hash of a position; empty for an empty cell, and for one that was not checked. */
   public String hash(int position) {
     return position < hashes.size() ? hashes.get(position) : "";
