@@ -20,8 +20,9 @@ final class NameWatch {
 
   private static final Pattern POINTED = Pattern.compile("\\(([0-9A-Z]{5,6})\\)");
 
-  /** What a name ends with before its reference; other words have another ending. */
-  private static final Pattern NAMED = Pattern.compile("\\p{L}(?: \\p{L}\\.)? $");
+  /** What a name ends with before its reference; other words have another ending, but for one. */
+  private static final Pattern NAMED =
+      Pattern.compile("\\p{L}(?: \\p{L}\\.)? $(?<!d’une personne )(?<!of one person )");
 
   /** What an organiser typed, and the journal that knew whom it means was lost. */
   private static final Pattern QUOTED =
