@@ -189,7 +189,7 @@ final class Wishes {
     return value == null
         ? OptionalInt.empty()
         : OptionalInt.of(
-            value.isEmpty() ? site.settings.maxWaitingDrafts() : Integer.parseInt(value));
+            value.isBlank() ? site.settings.maxWaitingDrafts() : Integer.parseInt(value));
   }
 
   /** Whether people are asked by now; empty where nobody can say. */
