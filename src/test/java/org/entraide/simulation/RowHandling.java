@@ -134,8 +134,10 @@ final class RowHandling {
     String response = answers.response(row).orElseThrow();
     Soul original = site.soulOf(response);
     Soul soul = overtyped(original, 1 + random.nextInt(2));
-    soul.isOld |= isCompletedUnread(answers, row, whole.getOrDefault(response, ""));
-    whole.remove(response);
+    String source = whole.remove(response);
+    soul.isOld |= isCompletedUnread(answers, row, source);
+    // of an answer that was edited since, the copy has what it was then: the tick counts there
+    original.wasUnticked |= Ticks.isShown(answers, row) && isOlder(answers, row, source);
     site.isTypedOver(response, soul);
     site.copied.copies(response, !answers.text(row, "check").isEmpty());
     typed(answers, row)
@@ -147,6 +149,13 @@ final class RowHandling {
     mayBeEither(original, soul);
     site.desk.fill(answers.id(), row, whose(answers, soul), response, false);
     people.act();
+  }
+
+  /** Whether an answer was edited since its row was copied. */
+  private boolean isOlder(Desk.Tab answers, int copy, String original) {
+    return site.rows(answers).stream()
+        .filter(row -> answers.response(row).filter(original::equals).isPresent())
+        .anyMatch(row -> !answers.text(row, 0).equals(answers.text(copy, 0)));
   }
 
   /** Its original is there and nobody typed beside it for somebody. */
