@@ -1,5 +1,7 @@
 package org.entraide.simulation;
 
+import com.google.common.collect.HashMultimap;
+import com.google.common.collect.SetMultimap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,6 +20,7 @@ final class Copied {
 
   private final Set<String> copies = new HashSet<>(); // responses
   private final Set<String> typed = new HashSet<>(); // responses
+  private final SetMultimap<String, String> fresh = HashMultimap.create(); // marks by response
   private final Map<String, Set<String>> marks = new HashMap<>(); // by response
 
   /** Of the marks, those that stood beside the same person's own row, by response. */
@@ -81,7 +84,18 @@ final class Copied {
   /** A person types there, or empties it. */
   void isTyped(String response, String mark) {
     typed.add(response);
+    fresh.put(response, mark);
     marks.getOrDefault(response, new HashSet<>()).remove(mark);
+  }
+
+  /** The daemon looks, or its write is done. */
+  void isSeen() {
+    fresh.clear();
+  }
+
+  /** Whether that was typed there since the daemon last looked: a write cannot know of it. */
+  boolean wasJustTyped(String response, String mark) {
+    return fresh.containsEntry(response, mark);
   }
 
   /** That was undone; or a write that people overtook put it there. */

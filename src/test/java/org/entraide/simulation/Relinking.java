@@ -245,13 +245,19 @@ final class Relinking {
 
   /** Whether a write that people overtook hit what an organiser had typed; it is to be put back. */
   boolean hits(String response, String mark, String was, String is) {
-    return ORGANISERS.contains(mark)
-        && !response.isEmpty()
-        && !was.isEmpty()
-        && !is.isEmpty()
-        && site.wasOvertaken()
-        && carries("", mark, is)
-        && hits.add(new CarriedHit(response, mark, was, is));
+    CarriedHit hit = new CarriedHit(response, mark, was, is);
+    boolean hits =
+        ORGANISERS.contains(mark)
+            && !response.isEmpty()
+            && !was.isEmpty()
+            && !is.isEmpty()
+            && site.wasOvertaken()
+            && carries("", mark, is);
+    if (hits && site.copied.wasJustTyped(response, mark)) {
+      hit.isForgotten(site);
+      return true;
+    }
+    return hits && this.hits.add(hit);
   }
 
   /** Whether that puts back what was hit. */
@@ -261,16 +267,7 @@ final class Relinking {
 
   /** The process ends, which alone knew of it. */
   void forgetsHits() {
-    for (CarriedHit hit : hits) {
-      site.copied.isNobodys(hit.response(), hit.mark());
-      isAmiss(hit.mark(), hit.is());
-      if (hit.mark().equals("instruction")) { // both are missing where they belong
-        site.cleared.addAll(List.of(hit.was(), hit.is()));
-        if (hit.was().equals(Bars.WORD)) {
-          site.bars.mayBeLifted(site.soulOf(hit.response()));
-        }
-      }
-    }
+    hits.forEach(hit -> hit.isForgotten(site));
     hits.clear();
   }
 

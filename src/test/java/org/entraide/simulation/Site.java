@@ -305,6 +305,7 @@ final class Site extends SiteFacts {
   /** The daemon looks, or its write is done. */
   void hasWritten() {
     writing = NEVER;
+    copied.isSeen();
   }
 
   /**
