@@ -176,7 +176,8 @@ final class HandMadeWatch {
   /** What is wrong with a letter: those by hand are not repeated, and hold needs and places. */
   List<String> introduced(Letter letter, Burden burden) {
     List<String> wrong = new ArrayList<>();
-    if (whenBegun.getOrDefault(letter.reference, Map.of()).containsValue(letter.tokens)) {
+    if (whenBegun.getOrDefault(letter.reference, Map.of()).containsValue(letter.tokens)
+        && !site.hasAnyForgotten(letter.tokens)) {
       wrong.add(letter.reference + " introduces two who were introduced by hand");
     }
     if (awaitedWhenBegun.getOrDefault(letter.reference, Set.of()).contains(letter.tokens)) {
