@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -134,7 +135,7 @@ final class RowHandling {
     String response = answers.response(row).orElseThrow();
     Soul original = site.soulOf(response);
     Soul soul = overtyped(original, 1 + random.nextInt(2));
-    String source = whole.remove(response);
+    String source = Objects.requireNonNull(whole.remove(response));
     soul.isOld |= isCompletedUnread(answers, row, source);
     // of an answer that was edited since, the copy has what it was then: the tick counts there
     original.wasUnticked |= Ticks.isShown(answers, row) && isOlder(answers, row, source);
