@@ -167,6 +167,31 @@ class BarredClearedTest {
     assertLifted(world);
   }
 
+  /** Their row does not show that the word was there. */
+  @ParameterizedTest
+  @CsvSource({
+    "Consigne, BEFORE", "Consigne, DROPPED", "Consigne, DEATH_BEFORE", "Consigne, DEATH_AFTER",
+    "Statut, BEFORE", "Statut, DROPPED", "Statut, DEATH_BEFORE", "Statut, DEATH_AFTER"
+  })
+  void whoIsClearedAfterAWriteThatFailedIsFree(String column, Outage.How how) {
+    World world = barred(column);
+    world.instruct(ANA, column, "");
+    world.settle(2);
+    world.instruct(ANA, column, "Exclu");
+    world.outage.planNextOf("write SetCell", how);
+    if (how == Outage.How.DEATH_BEFORE || how == Outage.How.DEATH_AFTER) {
+      assertThatThrownBy(world::once).isInstanceOf(Outage.Death.class);
+    } else {
+      world.once();
+    }
+    world.outage.heal();
+    world.instruct(ANA, column, "");
+    world.startAgain(world.journal());
+    world.settle(3);
+
+    assertLifted(world);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Consigne, DEATH_BEFORE", "Consigne, DEATH_AFTER", "Consigne, LOST_ANSWER",

@@ -127,4 +127,27 @@ class BarredWhileSuspendedTest {
     assertThat(world.shown(ANA, EXPLANATION)).contains(former, "annoncez-lui le retrait");
     assertQuiet(world);
   }
+
+  /** Nothing is written in rows meanwhile, so that no check shows that the word was there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Consigne", "Statut"})
+  void whoIsBarredAndClearedWhileEverythingIsSuspendedIsFree(String column) {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Autre")
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses");
+    world.settle(2);
+    suspend(world, "oui");
+    world.instruct(ANA, column, "Exclu");
+    world.settle(2);
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
+
+    world.instruct(ANA, column, "");
+    world.settle(2);
+    suspend(world, "");
+    world.settle(2);
+
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("non");
+    assertThat(world.shown(ANA, STATUS)).isEqualTo("En attente");
+  }
 }

@@ -246,18 +246,18 @@ final class Relinking {
   /** Whether a write that people overtook hit what an organiser had typed; it is to be put back. */
   boolean hits(String response, String mark, String was, String is) {
     CarriedHit hit = new CarriedHit(response, mark, was, is);
-    boolean hits =
+    boolean isHit =
         ORGANISERS.contains(mark)
             && !response.isEmpty()
             && !was.isEmpty()
             && !is.isEmpty()
             && site.wasOvertaken()
             && carries("", mark, is);
-    if (hits && site.copied.wasJustTyped(response, mark)) {
+    if (isHit && site.copied.wasJustTyped(response, mark)) {
       hit.isForgotten(site);
       return true;
     }
-    return hits && this.hits.add(hit);
+    return isHit && hits.add(hit);
   }
 
   /** Whether that puts back what was hit. */

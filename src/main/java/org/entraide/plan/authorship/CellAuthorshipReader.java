@@ -3,6 +3,7 @@ package org.entraide.plan.authorship;
 import java.util.function.Function;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.RowCheck;
 import org.entraide.plan.layout.SheetVocabulary;
 
 /** Finds the {@link CellAuthorship} of a tab with answers, column by column. Pure. */
@@ -19,9 +20,7 @@ public final class CellAuthorshipReader {
   public static CellAuthorship of(ResponseTabState standing, SheetVocabulary vocabulary) {
     CellAuthorship hands = new CellAuthorship(standing);
     DaemonColumnReader words = new DaemonColumnReader(hands, standing, vocabulary);
-    for (int i = 0; i < PersonColumn.REPORTED.size(); i++) {
-      words.read(PersonColumn.REPORTED.get(i), i);
-    }
+    PersonColumn.REPORTED.forEach(column -> words.read(column, RowCheck.position(column)));
     return hands;
   }
 
@@ -34,9 +33,7 @@ public final class CellAuthorshipReader {
       ResponseTabState standing, SheetVocabulary vocabulary, Function<ResponseRow, String> person) {
     CellAuthorship hands = of(standing, vocabulary);
     OrganiserColumnReader words = new OrganiserColumnReader(hands, standing, person);
-    for (int i = 0; i < PersonColumn.ORGANISERS.size(); i++) {
-      words.read(PersonColumn.ORGANISERS.get(i), PersonColumn.REPORTED.size() + i);
-    }
+    PersonColumn.ORGANISERS.forEach(column -> words.read(column, RowCheck.position(column)));
     return hands;
   }
 }

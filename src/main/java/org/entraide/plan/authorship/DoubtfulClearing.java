@@ -136,17 +136,20 @@ public final class DoubtfulClearing {
   }
 
   /**
-   * Whether a cell shows what it showed when the check beside its row was written, as one does of
-   * an older version that somebody put back: then no word was cleared there since.
+   * Whether a cell shows what it showed in an older version of the row, which somebody put back: no
+   * word was cleared there. The check beside the row is older, too: it has another explanation than
+   * was last written for the person.
    */
-  public boolean isAsBefore(ResponseRow row, PersonColumn column) {
+  public boolean isOfOlderVersion(ResponseRow row, PersonColumn column) {
     String before = ResponseRow.contents(hands.rememberedBy(row));
-    String shown = ShortHashes.of(ResponseRow.text(row.row(), layout, column));
-    int position = RowCheck.position(column);
+    String written = remembered(row, PersonColumn.EXPLANATION.mark());
+    String shown = ResponseRow.text(row.row(), layout, column);
     return row.check()
-        .filter(c -> row.ownCheck().isPresent() || row.checked().equals(Optional.of(before)))
-        .filter(c -> c.knows(position) && c.hash(position).equals(shown))
-        .filter(c -> !column.written() || !shown.isEmpty()) // of a typed status it has no hash
+        .filter(check -> row.ownCheck().isPresent() || row.checked().equals(Optional.of(before)))
+        .filter(check -> !written.isEmpty())
+        .filter(check -> !check.hash(RowCheck.position(PersonColumn.EXPLANATION)).equals(written))
+        .filter(check -> !column.written() || !shown.isEmpty()) // a typed status has no hash
+        .filter(check -> check.wrote(RowCheck.position(column), shown))
         .isPresent();
   }
 

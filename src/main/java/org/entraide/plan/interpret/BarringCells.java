@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * each row. To clear the cell takes it back, and so does another order. A note that somebody types
  * over it does not, nor does what is moved there from another row or hits it in a write that people
  * overtook, nor another order in its cell while the word is beside somebody else, nor the deletion
- * of one of several rows of equal content.
+ * of one of several rows of equal content, nor an older version of the row that is put back.
  *
  * <p>A cell is named by the tab and the row's content, {@code /status} for the status, and the
  * number of rows that have this content where there are several.
@@ -34,10 +34,8 @@ final class BarringCells {
 
   /** What a cell says of a bar; what counts most comes last. */
   enum Says {
-    /**
-     * The same as when the row was last written: if it said <i>Exclu</i> since, it was put back.
-     */
-    AS_BEFORE,
+    /** What an older version of the row said, which somebody put back. */
+    WHAT_IT_SAID,
     /** Nothing, or that something else is to be done. */
     OTHERWISE,
     /**

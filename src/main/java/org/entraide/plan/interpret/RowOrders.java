@@ -37,11 +37,11 @@ record RowOrders(
         says(
             asked.status(),
             instructed ? asked.asksNothing() || gone.isElsewhere(row) : gone.instruction(row),
-            gone.isAsBefore(row, PersonColumn.INSTRUCTION)),
+            gone.isOfOlderVersion(row, PersonColumn.INSTRUCTION)),
         says(
             typed,
             status.isPresent() ? typed.isEmpty() : gone.status(row),
-            gone.isAsBefore(row, PersonColumn.STATUS)));
+            gone.isOfOlderVersion(row, PersonColumn.STATUS)));
     Optional<String> place = hands.typed(row, PersonColumn.PLACE);
     return status
         .flatMap(text -> InstructionCell.ofStatus(ref, text, vocabulary, pauses))
@@ -59,13 +59,13 @@ record RowOrders(
     return all;
   }
 
-  private static BarringCells.Says says(Optional<Status> status, boolean noted, boolean asBefore) {
+  private static BarringCells.Says says(Optional<Status> status, boolean noted, boolean older) {
     if (status.equals(Optional.of(Status.BARRED))) {
       return BarringCells.Says.BARRED;
     }
     if (noted) {
       return BarringCells.Says.A_NOTE;
     }
-    return asBefore ? BarringCells.Says.AS_BEFORE : BarringCells.Says.OTHERWISE;
+    return older ? BarringCells.Says.WHAT_IT_SAID : BarringCells.Says.OTHERWISE;
   }
 }
