@@ -27,7 +27,7 @@ final class StatusWatch {
             if (obeysWhatWasCopied(site, answers, theirs, row)) {
               wrong.add(where + " obeys an instruction that was copied there");
             }
-            if (isTooGood(site, answers, row)) {
+            if (isTooGood(site, answers, theirs, row)) {
               wrong.add(where + " is not Incomplet although it lacks a contact or a consent");
             }
           }
@@ -79,13 +79,13 @@ final class StatusWatch {
         && !site.copied.isAnothers(answers.response(row).orElse(""), "instruction");
   }
 
-  private static boolean isTooGood(Site site, Desk.Tab answers, int row) {
+  private static boolean isTooGood(Site site, Desk.Tab answers, List<Integer> theirs, int row) {
     Soul soul = site.owner(answers, row).orElseThrow();
     String status = answers.text(row, "status");
     return soul.isIncomplete
         && !soul.wasBarred
         && !status.equals("Incomplet")
-        && !(status.equals("Doublon") && soul.answered > 1)
+        && !(status.equals("Doublon") && theirs.size() > 1)
         && !SAID.contains(status)
         && !site.typed.containsKey(answers.response(row).orElse(""));
   }
