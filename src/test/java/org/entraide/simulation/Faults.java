@@ -71,7 +71,7 @@ final class Faults {
                             : real.call(args))),
         new Fault(
             "what a person typed as a status is not seen",
-            () -> reading(without(text -> text.startsWith("Vu le ")))),
+            () -> reading(without(text -> text.startsWith(StatusWatch.NOTE)))),
         new Fault(
             "people of one name are taken for one person", () -> reading(oneContactForOneName())),
         new Fault("a refused token is tried again and again", () -> wire(Faults::insisting)),

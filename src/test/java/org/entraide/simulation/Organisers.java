@@ -261,7 +261,7 @@ final class Organisers {
         .ifPresent(
             row -> {
               typings++; // equal words that come and go look as if they were moved
-              String text = "Vu le " + (1 + random.nextInt(28)) + " avril, n° " + typings;
+              String text = StatusWatch.NOTE + (1 + random.nextInt(28)) + " avril, n° " + typings;
               type(answers, row, "status", text);
               site.types(answers.response(row).orElseThrow(), text);
               act();

@@ -9,6 +9,9 @@ import org.entraide.sandbox.office.Desk;
 /** Holds the statuses that rows show against what organisers typed there, and cleared. */
 final class StatusWatch {
 
+  /** How the notes begin that organisers type as a status; the daemon has no such words. */
+  static final String NOTE = "Vu le ";
+
   private static final Set<String> SAID = Set.copyOf(Site.STOPS.values());
 
   private StatusWatch() {}
@@ -87,6 +90,7 @@ final class StatusWatch {
         && !status.equals("Incomplet")
         && !(status.equals("Doublon") && theirs.size() > 1)
         && !SAID.contains(status)
+        && !status.startsWith(NOTE) // also one that a write hit, and that was put back
         && !site.typed.containsKey(answers.response(row).orElse(""));
   }
 }
