@@ -18,9 +18,11 @@ final class LedgerWatch {
   private static final Set<String> HELD_BACK = Set.of("En pause", "Orienté ailleurs", "Terminé");
 
   private final Watch watch;
+  private final HandMadeWatch byHand;
   private final InstantSource clock;
 
-  LedgerWatch(Site site, Post post, Watch watch, InstantSource clock) {
+  LedgerWatch(Site site, Post post, Watch watch, HandMadeWatch byHand, InstantSource clock) {
+    this.byHand = byHand;
     this.clock = clock;
     this.site = site;
     this.post = post;
@@ -224,7 +226,7 @@ final class LedgerWatch {
           || site.ticks.mayTakeBack(letter)) {
         right.add("Retirée");
       }
-      if (site.noted.mayTakeBack(letter, post.letters().values())) {
+      if (site.noted.mayTakeBack(letter, post.letters().values()) || byHand.mayTakeBack(letter)) {
         right.add("Retirée");
       }
       if (letter.everSent && (letter.purged || post.isForgotten())) {

@@ -92,15 +92,24 @@ final class RowHandling {
   }
 
   /**
-   * What was typed as a row's status, also before it was copied: a copy of a copy shows it, too.
+   * What was typed as a row's status, also before it was copied: a copy of a copy shows it, too. So
+   * does whatever is beside the check of another row, which a write put there that people overtook.
    */
   private Optional<String> typed(Desk.Tab answers, int row) {
     String response = answers.response(row).orElseThrow();
+    String status = answers.text(row, "status");
     return Optional.ofNullable(site.typed.get(response))
+        .or(() -> Optional.ofNullable(came.get(response)).filter(status::equals))
         .or(
             () ->
-                Optional.ofNullable(came.get(response))
-                    .filter(answers.text(row, "status")::equals));
+                Optional.of(status)
+                    .filter(text -> !text.isEmpty() && hasCheckOfAnother(answers, row)));
+  }
+
+  private static boolean hasCheckOfAnother(Desk.Tab answers, int row) {
+    String[] parts = answers.text(row, "check").split("/", -1);
+    return parts.length > 2
+        && !List.of(parts[2].split("\\.", -1)).contains(answers.text(row, "ref"));
   }
 
   /** Either may be the original, edited, where nothing but its check tells. */

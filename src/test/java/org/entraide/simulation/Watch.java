@@ -321,7 +321,7 @@ final class Watch extends SheetWatch {
     now.with("ledger_ref")
         .ifPresent(
             ledger -> {
-              new LedgerWatch(site, post, this, clock).settled(ledger, answers);
+              new LedgerWatch(site, post, this, byHand(site), clock).settled(ledger, answers);
               wrong.addAll(byHand(site).settled(ledger, answers));
               wrong.addAll(new QuestionWatch(site, ledger, answers, post).settled(rows));
               wrong.addAll(site.noted.settled(ledger, post));
