@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import org.entraide.sandbox.office.gmail.OfficeMailbox.Draft;
 import org.entraide.sandbox.office.http.ApiException;
 import org.entraide.sandbox.office.http.JsonSchema;
@@ -50,6 +53,9 @@ public final class MailPeople implements PeopleHandler {
   private static final JsonSchema RECEIVED = JsonSchema.parse("raw threadId");
 
   private final GmailService gmail;
+
+  /** What a page shows of a message's bytes, read once: it asks for all of them each second. */
+  private final Map<byte[], ObjectNode> contents = Collections.synchronizedMap(new WeakHashMap<>());
 
   public MailPeople(GmailService gmail) {
     this.gmail = gmail;
@@ -107,7 +113,7 @@ public final class MailPeople implements PeopleHandler {
     return OfficeResponse.json(200, json.put("sendAttempted", gmail.sendAttempted()));
   }
 
-  private static ObjectNode show(OfficeMailbox mailbox) {
+  private ObjectNode show(OfficeMailbox mailbox) {
     ObjectNode json =
         OfficeJson.object().put("email", mailbox.email()).put("send", mailbox.sendMode().name());
     ArrayNode drafts = json.putArray("drafts");
@@ -123,17 +129,23 @@ public final class MailPeople implements PeopleHandler {
     return json;
   }
 
-  private static ObjectNode show(Draft draft) {
+  private ObjectNode show(Draft draft) {
     return show(draft.message()).put("draftId", draft.id());
   }
 
-  private static ObjectNode show(MailMessage message) {
-    MimeText mime = message.read();
+  private ObjectNode show(MailMessage message) {
     ObjectNode json = MessageView.labelled(message);
+    json.setAll(contents.computeIfAbsent(message.raw(), MailPeople::content));
+    return json.put("date", message.date().toString());
+  }
+
+  private static ObjectNode content(byte[] raw) {
+    MimeText mime = MimeText.read(raw);
+    ObjectNode json = OfficeJson.object();
     for (String name : List.of("From", "To", "Cc", "Subject")) {
       json.put(name.toLowerCase(Locale.ROOT), mime.headerOr(name));
     }
-    return json.put("date", message.date().toString()).put("text", mime.text());
+    return json.put("text", mime.text());
   }
 
   private OfficeResponse settings(PeopleCall call) {

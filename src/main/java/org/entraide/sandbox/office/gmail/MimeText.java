@@ -87,10 +87,11 @@ final class MimeText {
 
   /** The first header of a name, or nothing. */
   Optional<String> header(String name) {
-    return headers().stream()
-        .filter(field -> field.name().equalsIgnoreCase(name))
-        .map(Field::value)
-        .findFirst();
+    try {
+      return Optional.ofNullable(message.getHeader(name)).map(values -> decode(values[0]));
+    } catch (MessagingException e) {
+      throw unreadable(e);
+    }
   }
 
   /** A header's value or an empty text. */
