@@ -69,8 +69,8 @@ final class ResponseRowPlan {
       }
       report(column, words.getOrDefault(column, ""));
     }
-    if (!wanted.ref().equals(row.shownRef()) && !isMerged(PersonColumn.REF)) {
-      write(PersonColumn.REF, wanted.ref());
+    if (!isMerged(PersonColumn.REF)) {
+      reference();
     }
     check();
     return RowChange.of(
@@ -80,6 +80,15 @@ final class ResponseRowPlan {
         wanted.ref(),
         changes,
         hashes);
+  }
+
+  /** An erased row shows none: the check alone has one. */
+  private void reference() {
+    boolean erased = row.profile().erased();
+    String want = erased ? "" : wanted.ref();
+    if (!want.equals(erased ? shown(PersonColumn.REF) : row.shownRef())) {
+      write(PersonColumn.REF, want);
+    }
   }
 
   private void report(PersonColumn column, String want) {

@@ -12,6 +12,7 @@ import static org.entraide.campaign.World.PLACE;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.entraide.build.Stories;
 import org.entraide.campaign.ErasureFixture;
 import org.entraide.campaign.MemoryJournal;
@@ -39,9 +40,42 @@ class ErasureTest extends ErasureFixture {
       assertThat(world.table.text(ANSWERS, row, "Explication")).contains("supprimez la ligne");
       assertThat(world.table.text(ANSWERS, row, "Lieu compris")).isEmpty();
       assertThat(world.table.text(ANSWERS, row, "Mise en relation")).isEmpty();
-      assertThat(world.table.text(ANSWERS, row, REF)).isNotEmpty();
+      assertThat(world.table.text(ANSWERS, row, REF)).isEmpty();
     }
     assertNothingIsLeftOf(world, traces);
+  }
+
+  @Test
+  void anErasedRowShowsNoReferenceAlsoWhereItIsSortedOrTheStateIsLost() {
+    World world = introduced();
+    erase(world, ANA);
+    world.settle(SETTLED);
+
+    world.table.sortDescending(ANSWERS, World.NAME);
+    world.startAgain(new MemoryJournal());
+    world.settle(SETTLED);
+
+    assertThat(world.statuses()).containsEntry(ANA, "Retiré");
+    assertThat(world.shown(ANA, REF)).isEmpty();
+    assertThat(world.once().effects()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aReferenceThatSomebodyTypesBesideAnErasedRowIsEmptiedAndNobodyIsTakenForAnother(
+      boolean bos) {
+    World world = introduced();
+    erase(world, ANA);
+    world.settle(SETTLED);
+    String reference = ref(world, BO);
+    Map<String, String> before = world.statuses();
+
+    world.instruct(ANA, REF, bos ? reference : "7RNTG");
+    world.settle(SETTLED);
+
+    assertThat(world.shown(ANA, REF)).isEmpty();
+    assertThat(ref(world, BO)).isEqualTo(reference);
+    assertThat(world.statuses()).isEqualTo(before);
   }
 
   @Test
