@@ -226,7 +226,8 @@ final class LedgerWatch {
           || site.ticks.mayTakeBack(letter)) {
         right.add("Retirée");
       }
-      if (site.noted.mayTakeBack(letter, post.letters().values()) || byHand.mayTakeBack(letter)) {
+      if (site.noted.mayTakeBack(letter, post.letters().values())
+          || (!letter.everSent && byHand.mayTakeBack(letter))) {
         right.add("Retirée");
       }
       if (letter.everSent && (letter.purged || post.isForgotten())) {

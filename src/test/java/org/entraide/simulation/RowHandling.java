@@ -103,13 +103,10 @@ final class RowHandling {
         .or(
             () ->
                 Optional.of(status)
-                    .filter(text -> !text.isEmpty() && hasCheckOfAnother(answers, row)));
-  }
-
-  private static boolean hasCheckOfAnother(Desk.Tab answers, int row) {
-    String[] parts = answers.text(row, "check").split("/", -1);
-    return parts.length > 2
-        && !List.of(parts[2].split("\\.", -1)).contains(answers.text(row, "ref"));
+                    .filter(
+                        text ->
+                            !text.isEmpty()
+                                && site.isOfAnother(answers, row, answers.text(row, "check"))));
   }
 
   /** Either may be the original, edited, where nothing but its check tells. */

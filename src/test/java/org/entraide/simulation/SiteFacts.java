@@ -362,16 +362,25 @@ abstract class SiteFacts {
    */
   void isDisguised(Desk.Tab after, int row, String check) {
     String response = after.response(row).orElse("");
-    String[] parts = check.split("/", -1);
-    boolean others =
-        owner(after, row).filter(soul -> parts.length > 2 && !soul.isCalled(parts[2])).isPresent();
-    if (others && isStoppedByStatus(after, row)) {
+    if (isOfAnother(after, row, check) && isStoppedByStatus(after, row)) {
       if (typedAt.getOrDefault(response, -1) >= writing
-          && isTypedForWhomIsCalled(parts[2], typed.getOrDefault(response, ""))) {
+          && isTypedForWhomIsCalled(called(check), typed.getOrDefault(response, ""))) {
         typed.remove(response); // looks as if it was left there by whoever the check names
       } else {
         disguised.put(response, 0);
       }
     }
+  }
+
+  /** Whether a check names somebody else than whose row it is beside. */
+  boolean isOfAnother(Desk.Tab answers, int row, String check) {
+    String whose = called(check);
+    return !whose.isEmpty()
+        && owner(answers, row).filter(soul -> !soul.isCalled(whose)).isPresent();
+  }
+
+  private static String called(String check) {
+    String[] parts = check.split("/", -1);
+    return parts.length > 2 ? parts[2] : "";
   }
 }

@@ -162,8 +162,9 @@ final class DesiredRows {
       WishesForAnother another,
       List<Message> more) {
     LocatedPerson someone = people.get(assigned.ref());
+    boolean counts = assigned.counts() || row.profile().erased(); // each is to be deleted
     RowReport report =
-        assigned.counts() && someone != null
+        counts && someone != null
             ? reporter.report(someone)
             : Reporter.duplicate(
                 assigned.ref(),

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.entraide.build.Stories;
 import org.entraide.campaign.ErasureFixture;
 import org.entraide.campaign.MemoryJournal;
@@ -55,9 +56,35 @@ class ErasureTest extends ErasureFixture {
     world.startAgain(new MemoryJournal());
     world.settle(SETTLED);
 
-    assertThat(world.statuses()).containsEntry(ANA, "Retiré");
-    assertThat(world.shown(ANA, REF)).isEmpty();
+    assertThat(words(world, ANA, STATUS)).containsExactly("Retiré", "Retiré");
+    assertThat(words(world, ANA, REF)).containsExactly("", "");
     assertThat(world.once().effects()).isEmpty();
+  }
+
+  @Test
+  void eachOfTwoEqualRowsOfAnErasedPersonSaysWithdrawnAndAsksToBeDeleted() {
+    World world = new World();
+    for (int times = 0; times < 2; times++) {
+      world.answer(ANA, PLACE, "Nord", NEEDS, "Courses");
+    }
+    world.settle(2);
+    assertThat(words(world, ANA, STATUS)).contains("Doublon");
+    erase(world, ANA);
+
+    world.settle(SETTLED);
+
+    assertThat(words(world, ANA, STATUS)).containsExactly("Retiré", "Retiré");
+    assertThat(words(world, ANA, REF)).containsExactly("", "");
+    assertThat(words(world, ANA, "Explication"))
+        .allSatisfy(said -> assertThat(said).contains("supprimez la ligne"));
+    assertThat(world.once().effects()).isEmpty();
+  }
+
+  private static List<String> words(World world, String who, String title) {
+    return IntStream.range(1, world.table.rowCount(ANSWERS))
+        .filter(row -> world.table.text(ANSWERS, row, World.NAME).equals(who))
+        .mapToObj(row -> world.table.text(ANSWERS, row, title))
+        .toList();
   }
 
   @ParameterizedTest
@@ -73,7 +100,7 @@ class ErasureTest extends ErasureFixture {
     world.instruct(ANA, REF, bos ? reference : "7RNTG");
     world.settle(SETTLED);
 
-    assertThat(world.shown(ANA, REF)).isEmpty();
+    assertThat(words(world, ANA, REF)).containsExactly("", "");
     assertThat(ref(world, BO)).isEqualTo(reference);
     assertThat(world.statuses()).isEqualTo(before);
   }

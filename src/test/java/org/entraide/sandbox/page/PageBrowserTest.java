@@ -90,7 +90,7 @@ class PageBrowserTest extends PageBrowserFixture {
     assertThat(text("#letter-to")).contains("@example.org");
     assertThat(text("#letter-text")).contains("Merci d’avoir répondu");
     browser.click("#letter-send");
-    // The page also looks each second, and so the draft may be gone before its sending is told.
+    // The page looks each second by itself: it may show the draft gone before it says why.
     browser.await("it is told", () -> text("#said").contains(first.letter()));
     assertThat(letters("drafts")).isEqualTo(drafts - 1);
     assertThat(letters("sent")).isEqualTo(sent + 1);
