@@ -55,6 +55,10 @@ public abstract class ErasureFixture {
     ErasureCommands.ask(world.journal(), "londres", ref(world, who), world.clock.instant());
   }
 
+  public static void copyRow(World world, String who) {
+    world.table.copyRow(World.ANSWERS, world.rowOf(who));
+  }
+
   public static void assertNothingIsLeftOf(World world, List<String> traces) {
     Journal.Memory memory = world.journal().memory("londres");
     String known = memory + " " + memory.cells() + memory.notes() + memory.matched();

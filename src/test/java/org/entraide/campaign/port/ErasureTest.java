@@ -61,15 +61,21 @@ class ErasureTest extends ErasureFixture {
     assertThat(world.once().effects()).isEmpty();
   }
 
-  @Test
-  void eachOfTwoEqualRowsOfAnErasedPersonSaysWithdrawnAndAsksToBeDeleted() {
-    World world = new World();
-    for (int times = 0; times < 2; times++) {
-      world.answer(ANA, PLACE, "Nord", NEEDS, "Courses");
-    }
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void eachOfTwoEqualRowsOfAnErasedPersonSaysWithdrawnAndAsksToBeDeleted(boolean copiedBefore) {
+    World world = new World().answer(ANA, PLACE, "Nord", NEEDS, "Courses");
     world.settle(2);
-    assertThat(words(world, ANA, STATUS)).contains("Doublon");
+    if (copiedBefore) {
+      copyRow(world, ANA);
+      world.settle(2);
+      assertThat(words(world, ANA, STATUS)).contains("Doublon");
+    }
     erase(world, ANA);
+    world.settle(SETTLED);
+    if (!copiedBefore) {
+      copyRow(world, ANA);
+    }
 
     world.settle(SETTLED);
 
