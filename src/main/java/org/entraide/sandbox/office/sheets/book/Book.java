@@ -148,7 +148,12 @@ public final class Book implements SheetGuard {
   }
 
   public Optional<Sheet> find(int id) {
-    return sheets.stream().filter(sheet -> sheet.id() == id).findFirst();
+    for (Sheet sheet : sheets) { // asked for each mark at each request
+      if (sheet.id() == id) {
+        return Optional.of(sheet);
+      }
+    }
+    return Optional.empty();
   }
 
   public Optional<Sheet> find(String tab) {
