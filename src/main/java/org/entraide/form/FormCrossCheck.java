@@ -183,6 +183,35 @@ public final class FormCrossCheck {
     return ties.isCopy(row);
   }
 
+  /** Whether a row shows a response, and each answer in it, as the form wrote them. */
+  public boolean isAsAnswered(Row row) {
+    Response response = ties.of(row).orElse(null);
+    return response != null
+        && owners.entrySet().stream()
+            .filter(owned -> !owned.getValue().equals(ColumnPin.TIME)) // by which it was found
+            .allMatch(
+                owned ->
+                    SheetText.shows(row.cell(owned.getKey()), written(response, owned.getValue())));
+  }
+
+  /**
+   * Whether the response that a row shows was given by whoever is in the row; not where organisers
+   * copied the row and typed somebody else over it.
+   */
+  public boolean isOfItsAuthor(Row row) {
+    Set<String> contacts = AnsweredContacts.of(row, columns);
+    return isAsAnswered(row)
+        || ties.of(row)
+            .filter(it -> AnsweredContacts.of(it).stream().anyMatch(contacts::contains))
+            .isPresent();
+  }
+
+  private static String written(Response response, String id) {
+    return id.equals(ColumnPin.EMAIL)
+        ? response.email().orElse("")
+        : FormLines.joined(response.values().getOrDefault(id, List.of()));
+  }
+
   /** What was really answered in a row, where its cells still show what the form wrote. */
   public FormAnswers answers(Row row) {
     Response response = ties.of(row).orElse(null);

@@ -16,6 +16,7 @@ import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.config.CampaignSettings;
 import org.entraide.form.FormCrossCheck;
+import org.entraide.form.Response;
 import org.entraide.people.profile.ProfileReader;
 import org.entraide.people.question.Field;
 import org.entraide.plan.dashboard.Heartbeat;
@@ -27,6 +28,7 @@ import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.AnswerTabs;
+import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.RowIdentity;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.settings.Bars;
@@ -135,6 +137,16 @@ public record Observation(
   /** Until when the pairs of somebody who needs are only compared. */
   public HoldBackEnd holdBackEnd() {
     return new HoldBackEnd(settings.matching().holdBack(), firstAnswers.values());
+  }
+
+  /** The response of the form that a row shows, as far as that is known. */
+  public Optional<Response> response(ResponseRow row) {
+    return form.witness().flatMap(witness -> witness.response(row.row()));
+  }
+
+  /** Whether a row shows a response, and each answer in it, as the form wrote them. */
+  public boolean isAsAnswered(ResponseRow row) {
+    return form.witness().filter(witness -> witness.isAsAnswered(row.row())).isPresent();
   }
 
   /** Where people answer the form; empty while that is not known. */

@@ -11,7 +11,6 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.entraide.campaign.port.Erasure;
 import org.entraide.campaign.port.JournalNotes;
-import org.entraide.form.Response;
 import org.entraide.people.identity.ErasedPeople;
 import org.entraide.people.identity.RowFingerprint;
 import org.entraide.plan.interpret.Interpretation;
@@ -69,8 +68,9 @@ public record SubjectData(
 
   /**
    * Of those whose rows say that they were erased while the journal does not: it was lost, or is an
-   * older one. All together, since afterwards the journal knows. What the same people answered
-   * since is not included: it makes them new people.
+   * older one. And of those who edited an erased answer: to the form it is the same. All together,
+   * since afterwards the journal knows. What the same people answered since is not included: it
+   * makes them new people.
    */
   public static SubjectData forgotten(Observation observation) {
     Map<String, String> known = observation.memory().referenceByFingerprint();
@@ -81,13 +81,14 @@ public record SubjectData(
     Set<String> contents = new HashSet<>();
     for (int i = 0; i < observation.rows().rows().size(); i++) {
       ResponseRow row = observation.rows().rows().get(i);
-      if (saysErased(row, observation)) {
+      boolean says = saysErased(row, observation);
+      if (says || isEdited(row, observation)) {
         contents.add(row.fingerprint());
         now.add(observation.rows().assigned().get(i).ref());
-        String former = known.get(row.fingerprint());
-        if (former != null) {
-          people.addAll(called(former, aliases));
-        }
+      }
+      String former = known.get(row.fingerprint());
+      if (says && former != null) {
+        people.addAll(called(former, aliases));
       }
     }
     BiPredicate<ResponseRow, String> theirs =
@@ -120,6 +121,19 @@ public record SubjectData(
   }
 
   /**
+   * Whether a row shows what became of an erased response, and nobody knew it before; not one that
+   * organisers copied and typed somebody else over.
+   */
+  private static boolean isEdited(ResponseRow row, Observation observation) {
+    ErasedPeople erased = observation.memory().erased();
+    return !erased.hashes().isEmpty()
+        && !row.profile().erased()
+        && !observation.memory().referenceByFingerprint().containsKey(row.fingerprint())
+        && observation.response(row).filter(it -> erased.hasResponse(it.responseId())).isPresent()
+        && observation.isAsAnswered(row);
+  }
+
+  /**
    * @param theirs whether a row with the reference that it is given is one of theirs
    */
   private static SubjectData of(
@@ -146,11 +160,12 @@ public record SubjectData(
         observation
             .form()
             .witness()
-            .flatMap(witness -> witness.response(row.row()))
-            .map(Response::responseId)
-            .ifPresent(responses::add);
+            .filter(form -> form.isOfItsAuthor(row.row()))
+            .flatMap(form -> form.response(row.row()))
+            .ifPresent(it -> responses.add(it.responseId()));
       }
     }
+    responses.removeAll(ofOthers(responses, rows, observation));
     Map<String, Introduction> introductions = new HashMap<>(observation.memory().introductions());
     introductions.putAll(observation.seen().introductions());
     return new SubjectData(
@@ -161,6 +176,25 @@ public record SubjectData(
         introductions.values().stream()
             .filter(i -> people.contains(i.person()) || people.contains(i.helper()))
             .toList());
+  }
+
+  /**
+   * Those of some responses that other rows show as they were answered: whose these are, theirs was
+   * copied and typed over.
+   */
+  private static Set<String> ofOthers(
+      Set<String> responses, List<ResponseRow> theirs, Observation observation) {
+    Set<String> others = new HashSet<>();
+    for (ResponseRow row : observation.rows().rows()) {
+      if (!responses.isEmpty() && !row.profile().erased() && !theirs.contains(row)) {
+        observation
+            .response(row)
+            .filter(it -> responses.contains(it.responseId()))
+            .filter(it -> observation.isAsAnswered(row))
+            .ifPresent(it -> others.add(it.responseId()));
+      }
+    }
+    return others;
   }
 
   /**

@@ -33,8 +33,9 @@ public final class ErasurePlanner {
   private ErasurePlanner() {}
 
   /**
-   * Erases those whose rows say that they were erased: the journal was lost, or is an older one.
-   * All of them together, since afterwards the journal knows.
+   * Erases those whose rows say that they were erased, where the journal was lost or is an older
+   * one, and those who edited an erased answer. All of them together, since afterwards the journal
+   * knows.
    */
   public static Plan forgotten(Observation observation) {
     SubjectData data = SubjectData.forgotten(observation);
