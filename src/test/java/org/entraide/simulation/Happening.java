@@ -128,6 +128,8 @@ record Happening(Kind kind, int call, long seed) {
     CHANGES_VIEW(0),
     RENAMES_VIEW(0),
     ADDS_VIEW(0),
+    // erasures have stories of their own
+    ERASES_SOMEBODY(0),
     // several daemons have stories of their own
     IS_SUSPENDED(0),
     FAILS_OVER(0),

@@ -67,7 +67,9 @@ enum Mixture {
       Kind.TYPES_OVER_WEEK,
       Kind.DELETES_DASHBOARD),
   /** The daemon is upgraded from the version before, between passes. */
-  UPGRADES(20, 0x0b5e, Kind.IS_UPGRADED);
+  UPGRADES(20, 0x0b5e, Kind.IS_UPGRADED),
+  /** People are erased, between passes. */
+  ERASURES(12, 0xe4a5e, Kind.ERASES_SOMEBODY);
 
   private final int every;
   private final long salt;
@@ -101,6 +103,6 @@ enum Mixture {
   }
 
   private boolean isBetween(SplittableRandom random) {
-    return this == UPGRADES || random.nextBoolean();
+    return this == UPGRADES || this == ERASURES || random.nextBoolean();
   }
 }

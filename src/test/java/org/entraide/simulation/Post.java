@@ -29,6 +29,7 @@ final class Post {
   private final Addressees addressees;
   private final Map<String, Letter> letters = new TreeMap<>(); // by introduction
   private final Map<String, Letter> questions = new TreeMap<>(); // by reference
+  private final Map<String, Letter> erased = new HashMap<>(); // of either, those of erased people
   private final Map<String, String> introductionOf = new HashMap<>(); // by message and draft
   private final Set<String> drafts = new HashSet<>(); // those that there were at the last look
   private final Set<String> sent = new HashSet<>();
@@ -150,7 +151,9 @@ final class Post {
       if (!now.contains(gone)) {
         Letter letter = letter(gone);
         letter.state = LetterState.DELETED;
-        done.deleted().add(letter);
+        if (!erased.containsValue(letter)) {
+          done.deleted().add(letter);
+        }
       }
     }
     drafts.clear();
@@ -236,6 +239,24 @@ final class Post {
     forgetsInHand();
   }
 
+  /**
+   * Somebody asked to be erased, and all letters in which they have a part.
+   *
+   * @return their references
+   */
+  Set<String> erase(String token) {
+    all().filter(it -> it.tokens.contains(token)).forEach(it -> erased.put(it.reference, it));
+    letters.keySet().removeAll(erased.keySet());
+    questions.keySet().removeAll(erased.keySet());
+    return erased.keySet();
+  }
+
+  /** Whether there ever was a letter in which somebody had a part. */
+  boolean everWroteTo(String token) {
+    return Stream.concat(letters.values().stream(), erased.values().stream())
+        .anyMatch(letter -> letter.tokens.contains(token));
+  }
+
   /** Messages that are sent and that the delegate did not send. */
   List<String> sentByNobody() {
     return mailboxes().stream()
@@ -255,7 +276,8 @@ final class Post {
 
   private Letter letter(String draft) {
     String reference = introductionOf.getOrDefault(draft, "");
-    Letter letter = letters.getOrDefault(reference, questions.get(reference));
+    Letter letter =
+        letters.getOrDefault(reference, questions.getOrDefault(reference, erased.get(reference)));
     if (letter == null) {
       throw new AssertionError("an unknown draft");
     }

@@ -147,7 +147,7 @@ abstract class SheetWatch {
               }
               if (cell.mark().equals("status")
                   && cell.is().equals("Brouillon prêt")
-                  && !hasLetter(soul)
+                  && !post.everWroteTo(soul.token())
                   && !countsAsOriginal(soul, after.tab(was.id()).text(cell.row(), "ref"))) {
                 wrong.add(where + " tells of a draft that there never was");
               }

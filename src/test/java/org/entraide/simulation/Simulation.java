@@ -127,6 +127,7 @@ final class Simulation implements AutoCloseable, Watcher {
           REFUSES,
           IS_SUSPENDED,
           IS_UPGRADED,
+          ERASES_SOMEBODY,
           TWO_RUN_ONCE,
           EXCHANGES_THE_DELEGATE,
           DISCARDS_ONE_AFTER_ANOTHER ->
@@ -225,6 +226,8 @@ final class Simulation implements AutoCloseable, Watcher {
           site(people).todo.happensAbove(kind, people, random);
       case DELETES_VIEW, CHANGES_VIEW, RENAMES_VIEW, ADDS_VIEW ->
           site(people).views.happens(kind, people, random);
+      case ERASES_SOMEBODY ->
+          site(people).erasures.happens(people, random, processes.journal, post);
       case IS_SUSPENDED -> processes.suspend(1 + random.nextInt(8));
       case RUNS_ONCE_ELSEWHERE, TWO_RUN_ONCE, TAKES_OVER_ONCE, WORKS_ELSEWHERE ->
           processes.elsewhere(kind, random);

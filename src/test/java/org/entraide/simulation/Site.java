@@ -50,6 +50,7 @@ final class Site extends SiteFacts {
   final HandMadeDeeds byHand = new HandMadeDeeds(this);
   final Wishes wishes = new Wishes(this);
   final Views views = new Views(this);
+  final Erasures erasures = new Erasures(this);
   final WeekWatch week = new WeekWatch(this);
 
   private final IntSupplier requests;
@@ -390,6 +391,7 @@ final class Site extends SiteFacts {
     groups.areKnown(whole);
     if (whole) {
       bars.passed(post);
+      erasures.learns();
       passed(byHand);
     }
   }

@@ -174,6 +174,14 @@ abstract class SiteFacts {
     return answers.response(row).map(tokenByResponse::get).map(souls::get);
   }
 
+  /** Somebody asked to be erased: what they answered is nobody's. */
+  void isErased(Soul soul, Set<String> responses) {
+    souls.remove(soul.token());
+    for (Map<String, ?> of : List.of(tokenByResponse, typed, typedAt, disguised)) {
+      of.keySet().removeAll(responses);
+    }
+  }
+
   /** Whose a response is that somebody gave or typed. */
   Soul soulOf(String response) {
     return Objects.requireNonNull(souls.get(tokenByResponse.getOrDefault(response, "")));

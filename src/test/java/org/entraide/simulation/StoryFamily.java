@@ -26,7 +26,9 @@ enum StoryFamily {
   /**
    * Organisers delete, change and rename filter views, tabs that they are in, and the dashboard.
    */
-  VIEWS(seed -> Story.random(seed, Mixture.TODO, Mixture.VIEWS));
+  VIEWS(seed -> Story.random(seed, Mixture.TODO, Mixture.VIEWS)),
+  /** People are erased, and organisers delete their rows as these ask, or not. */
+  ERASED(seed -> Story.everyDay(seed, Mixture.ERASURES));
 
   private static final int USUAL = 1;
 

@@ -83,7 +83,7 @@ final class Watch extends SheetWatch {
       if (site.relinking.isLeft(cell.tab())) {
         wrong.add(where + " is in a tab that the form has left and was changed");
       }
-      if (people) {
+      if (people && !site.erasures.empties(before.tab(cell.tab()), cell)) {
         wrong.add(where + " is not the daemon's and was changed: " + cell.was() + ", " + cell.is());
       }
       if (carried && site.wasOvertaken()) {
@@ -334,6 +334,7 @@ final class Watch extends SheetWatch {
     wrong.addAll(site.ticks.settled(answers, rows, post));
     wrong.addAll(site.groups.settled(answers));
     wrong.addAll(site.views.settled(now, answers));
+    wrong.addAll(site.erasures.settled(answers, now.with("ledger_ref")));
     Instant since = restsSince.isAfter(clock.instant()) ? clock.instant() : restsSince;
     wrong.addAll(new TodoWatch(site, post, clock, since).settled(now, answers, rows));
     wrong.addAll(StatusWatch.settled(site, answers, rows, post));

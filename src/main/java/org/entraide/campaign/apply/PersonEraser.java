@@ -3,6 +3,7 @@ package org.entraide.campaign.apply;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.entraide.campaign.effect.Effect;
@@ -117,7 +118,8 @@ final class PersonEraser {
     Mailbox mailbox = ports.mailboxes().apply(i.mailbox());
     boolean gone = true;
     if (i.draftId() != null) {
-      gone = erase(mailbox, Mailbox.Draft.of(i));
+      Optional<Mailbox.Draft> draft = named(mailbox, Mailbox.Draft.of(i));
+      gone = draft.isPresent() ? erase(mailbox, draft.get()) : !i.has(LetterFlag.SCHEDULED);
       if (gone) {
         ports.journal().record(campaign, List.of(i.undrafted().withState(State.WITHDRAWN)));
       }
@@ -130,6 +132,16 @@ final class PersonEraser {
       }
     }
     return gone;
+  }
+
+  /** A letter that waits for its hour was seen as a message: its draft has a name of its own. */
+  private static Optional<Mailbox.Draft> named(Mailbox mailbox, Mailbox.Draft draft)
+      throws RemoteFailure {
+    return draft.id().isEmpty()
+        ? mailbox.drafts().stream()
+            .filter(listed -> listed.threadId().equals(draft.threadId()))
+            .findFirst()
+        : Optional.of(draft);
   }
 
   private boolean erase(Mailbox mailbox, Mailbox.Draft draft) throws RemoteFailure {

@@ -15,6 +15,7 @@ import org.entraide.people.identity.ErasedPeople;
 import org.entraide.people.identity.RowFingerprint;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
 
 /**
@@ -35,6 +36,10 @@ public record SubjectData(
 
   /** A fingerprint of contents alone: those of a contact and a name have a mark. */
   private static final Pattern CONTENTS = Pattern.compile("[0-9a-f]{16}");
+
+  /** Either may be typed over. */
+  private static final List<PersonColumn> OWN_WORDS =
+      List.of(PersonColumn.STATUS, PersonColumn.EXPLANATION);
 
   public SubjectData {
     people = Set.copyOf(people);
@@ -111,7 +116,7 @@ public record SubjectData(
   private static boolean saysErased(ResponseRow row, Observation observation) {
     ErasedPeople erased = observation.memory().erased();
     return !row.profile().erased()
-        && row.showsOwnStatus(observation.layout())
+        && OWN_WORDS.stream().anyMatch(it -> row.showsOwn(it, observation.layout()))
         && row.checked()
             .filter(ErasedPeople::isHash)
             .filter(hash -> !erased.hashes().contains(hash))

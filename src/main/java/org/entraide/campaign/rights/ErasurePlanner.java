@@ -98,7 +98,10 @@ public final class ErasurePlanner {
     List<Introduction> drafts = data.introductions().stream().filter(i -> hasDraft(i)).toList();
     List<Introduction> toDelete =
         drafts.stream().filter(i -> isWithinReach(i, observation)).toList();
-    boolean blocked = toDelete.size() < drafts.size() || !knowsResponses(observation);
+    boolean blocked =
+        toDelete.size() < drafts.size()
+            || !knowsResponses(observation)
+            || isUnseen(data, observation);
     return new JournalEffect.Erase(ref, why, data, toDelete, blocked, late, command);
   }
 
@@ -116,6 +119,14 @@ public final class ErasurePlanner {
     return !LifeCycle.needsLookingFor(i)
         && !i.mailbox().isEmpty()
         && !observation.seen().down().contains(i.mailbox());
+  }
+
+  /**
+   * Whether the sheet shows no answer at all, and the journal, which is new, knows none of theirs:
+   * their rows may be back in the next pass, and must be known then.
+   */
+  private static boolean isUnseen(SubjectData data, Observation observation) {
+    return data.contents().isEmpty() && observation.rows().rows().isEmpty();
   }
 
   /**

@@ -363,7 +363,7 @@ final class Interpreter {
       if (!row.profile().erased()
           && !known.cells().containsKey(new CellKey(row.key(), PersonColumn.STATUS.mark()))
           && row.ownCheck().isPresent()
-          && row.showsOwnStatus(layout)
+          && row.showsOwn(PersonColumn.STATUS, layout)
           && vocabulary.obeyed(status).equals(Optional.of(Status.BARRED))) {
         shown.add(who.rows().get(i).ref());
       }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.entraide.people.identity.ErasedPeople;
 import org.entraide.plan.layout.CellKey;
+import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.settings.BarredLines;
 
 /**
@@ -47,6 +48,15 @@ public record KnownRows(
         erased,
         gone,
         introduced);
+  }
+
+  /**
+   * Whether a row of the ledger is what is left of an erased introduction: its row is emptied first
+   * and loses its reference later, and the journal may be lost between the two.
+   */
+  boolean isErased(LedgerRow entry) {
+    return erased.hasReference(entry.ref())
+        || (entry.isBare() && !references.contains(entry.ref()));
   }
 
   /** The same where some contents are somebody's, too. */

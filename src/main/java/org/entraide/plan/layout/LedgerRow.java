@@ -53,6 +53,9 @@ public record LedgerRow(
           LedgerColumn.SENT_ON,
           LedgerColumn.OUTCOME);
 
+  private static final List<LedgerColumn> BARE =
+      List.of(LedgerColumn.PERSON, LedgerColumn.HELPER, LedgerColumn.STATE, LedgerColumn.CHECK);
+
   /** Among the references of a row's check: organisers made the introduction. */
   public static final String BY_HAND = "BYHAND";
 
@@ -117,6 +120,14 @@ public record LedgerRow(
       }
     }
     return delegates;
+  }
+
+  /**
+   * Whether nothing but the reference tells of it: nobody is named, and nothing was ever written
+   * there, or all of it was emptied since somebody was erased.
+   */
+  public boolean isBare() {
+    return BARE.stream().allMatch(column -> shown.getOrDefault(column, "").isEmpty());
   }
 
   /** Whether its state's cell is empty. */

@@ -127,10 +127,10 @@ public record ResponseRow(
     return number < 0 ? key : key.substring(0, number);
   }
 
-  /** Whether the status is what was written with the check beside it. */
-  public boolean showsOwnStatus(SheetLayout layout) {
-    int position = PersonColumn.REPORTED.indexOf(PersonColumn.STATUS);
-    String shown = text(row, layout, PersonColumn.STATUS);
+  /** Whether a cell shows what was written with the check beside it. */
+  public boolean showsOwn(PersonColumn reported, SheetLayout layout) {
+    int position = PersonColumn.REPORTED.indexOf(reported);
+    String shown = text(row, layout, reported);
     return check.filter(c -> c.wrote(position, shown)).isPresent();
   }
 

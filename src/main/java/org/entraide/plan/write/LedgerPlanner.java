@@ -238,14 +238,14 @@ public final class LedgerPlanner {
   }
 
   /**
-   * Takes erased references out of rows that hold nothing else any more: wherever each is by then,
-   * since its row is known by nothing but the reference itself.
+   * Takes the references of erased introductions out of rows in which the daemon has nothing else
+   * any more: wherever each is by then, since its row is known by nothing but the reference itself.
    *
-   * @param rows of the ledger as read
+   * @param rows what is left of erased introductions
    */
   public List<Change> nameless(List<LedgerRow> rows) {
     return rows.stream()
-        .filter(row -> erased.hasReference(row.ref()) && emptied(row).isEmpty())
+        .filter(row -> !erased.hasReference(row.ref()) || emptied(row).isEmpty())
         .map(LedgerRow::ref)
         .distinct()
         .<Change>map(

@@ -1,0 +1,122 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Steps.ref;
+import static org.entraide.campaign.Titles.REF;
+import static org.entraide.campaign.Titles.STATUS;
+import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.LEDGER;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.entraide.campaign.port.ErasureCommands;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.table.Cell;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever was erased stays so where the journal is lost, or knows a part of it alone. */
+class ErasureAfterLossTest extends ErasureFixture {
+
+  private static final int COLUMNS = 40;
+
+  private static void assertErased(World world, int row) {
+    assertThat(world.table.text(ANSWERS, row, STATUS)).isEqualTo("Retiré");
+    assertThat(world.table.text(ANSWERS, row, REF)).isEmpty();
+    assertThat(world.table.text(ANSWERS, row, "Explication")).contains("supprimez la ligne");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whereSomebodyTypedAStatusBesideAnErasedRowTheRestOfTheRowTells(boolean typedBefore) {
+    World world = introduced();
+    if (typedBefore) {
+      world.instruct(ANA, STATUS, "Vue lundi");
+      world.settle(2);
+    }
+    erase(world, ANA);
+    world.settle(SETTLED);
+    if (!typedBefore) {
+      world.instruct(ANA, STATUS, "Vue lundi");
+      world.settle(2);
+    }
+    int letters = world.letters().size();
+
+    world.startAgain(new MemoryJournal());
+    world.settle(SETTLED);
+
+    assertThat(world.letters()).hasSize(letters);
+    assertThat(world.table.text(ANSWERS, world.rowOf(ANA), STATUS)).isEqualTo("Vue lundi");
+    assertThat(world.table.text(ANSWERS, world.rowOf(ANA), REF)).isEmpty();
+    assertThat(world.once().effects()).isEmpty();
+  }
+
+  /** Google may show an empty sheet for a moment. */
+  @Test
+  void whoIsToBeErasedWhileTheSheetIsEmptyIsErasedOnceItIsBackAndSoIsWhoWasBefore() {
+    World world = introduced();
+    erase(world, BO);
+    world.settle(SETTLED);
+    String ana = ref(world, ANA);
+    List<List<Cell>> rows = new ArrayList<>();
+    while (world.table.rowCount(ANSWERS) > 1) {
+      rows.add(world.table.answers(ANSWERS, 1, COLUMNS));
+      world.table.deleteRow(ANSWERS, 1);
+    }
+    world.startAgain(new MemoryJournal());
+    ErasureCommands.ask(world.journal(), "londres", ana, world.clock.instant());
+    world.settle(2);
+
+    rows.forEach(cells -> world.table.row(ANSWERS, cells));
+    world.settle(SETTLED + 1);
+
+    assertErased(world, 1);
+    assertErased(world, 2);
+    assertErased(world, 3);
+    assertThat(world.journal().queued()).isEmpty();
+    assertThat(world.statuses()).containsEntry("Dan Dell", "Brouillon prêt");
+  }
+
+  /** The ledger's row is emptied first, and loses its reference in a later pass. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4})
+  void whatIsLeftOfAnErasedIntroductionGoesAlsoWhereTheJournalIsLostAmidThat(int passes) {
+    World world = introduced();
+    List<String> traces = traces(world, ANA);
+    erase(world, ANA);
+    for (int i = 0; i < passes; i++) {
+      world.once();
+    }
+
+    world.startAgain(new MemoryJournal());
+    world.settle(SETTLED);
+
+    for (int row = 1; row < world.table.rowCount(LEDGER); row++) {
+      assertThat(traces).doesNotContain(world.table.text(LEDGER, row, REF));
+    }
+    assertNothingIsLeftOf(world, traces);
+  }
+
+  /** A letter that waited for its hour was seen as a message; a draft has a name of its own. */
+  @Test
+  void aDraftWhoseNameIsNotKnownIsDeletedAsWell() {
+    World world = introduced();
+    Introduction known =
+        world.journal().memory("londres").introductions().get(world.introduction(ANA, BO));
+    String message = String.valueOf(known.messageId());
+    String thread = String.valueOf(known.threadId());
+    world
+        .journal()
+        .record(
+            "londres",
+            List.of(known.drafted("", message, thread).withState(Introduction.State.DECLINED)));
+    erase(world, ANA);
+
+    world.settle(SETTLED);
+
+    assertThat(world.journal().queued()).isEmpty();
+    assertThat(world.mailbox().waiting()).hasSize(1);
+    assertThat(world.statuses()).containsEntry(ANA, "Retiré");
+  }
+}

@@ -1,0 +1,175 @@
+package org.entraide.simulation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.entraide.campaign.port.ErasureCommands;
+import org.entraide.campaign.port.Journal;
+import org.entraide.sandbox.office.Desk;
+
+/**
+ * People of one campaign who asked to be erased: from that moment on they are nobody's in all that
+ * the others hold true, and this alone knows them. Nothing that the daemon wrote may tell of them.
+ */
+final class Erasures {
+
+  /**
+   * Somebody.
+   *
+   * @param ref as they were called
+   * @param responses all that they ever answered
+   * @param typed statuses that people typed beside them, which stay
+   */
+  private record Erased(String ref, Set<String> responses, Set<String> typed) {}
+
+  private final Site site;
+  private final List<Erased> all = new ArrayList<>();
+  private final Set<String> waiting = new HashSet<>(); // references that a row may still show
+  private final Set<String> introductions = new HashSet<>(); // theirs, which had a letter
+
+  Erasures(Site site) {
+    this.site = site;
+  }
+
+  /** The administrator erases somebody, or organisers delete the row of an erased person. */
+  void happens(Organisers people, SplittableRandom random, Journal journal, Post post) {
+    Desk.Tab answers = site.answers();
+    List<Integer> left = rows(answers);
+    if (!left.isEmpty() && random.nextInt(3) == 0) {
+      int row = left.get(random.nextInt(left.size()));
+      site.relinking.gone(answers.response(row).orElse(""));
+      site.desk.delete(answers.id(), row);
+      people.act();
+      return;
+    }
+    people
+        .any(random, soul -> isKnown(answers, soul))
+        .ifPresent(soul -> asks(soul, answers, journal, people, post));
+  }
+
+  /** Whether nobody can be taken for them, and each of their rows shows how they are called. */
+  private boolean isKnown(Desk.Tab answers, Soul soul) {
+    List<Integer> rows = site.rowsByToken(answers).getOrDefault(soul.token(), List.of());
+    boolean alone =
+        site.souls.values().stream()
+            .noneMatch(
+                other -> other != soul && (other.sharesContact(soul) || isCopy(other, soul)));
+    return alone
+        && !rows.isEmpty()
+        && rows.stream().allMatch(row -> soul.isCalled(answers.text(row, "ref")))
+        && soul.original == null
+        && !soul.isForgotten()
+        && !soul.isEdited()
+        && !soul.wasBarred
+        && !site.isUnlearnt;
+  }
+
+  private static boolean isCopy(Soul one, Soul of) {
+    return of.equals(one.original);
+  }
+
+  private void asks(Soul soul, Desk.Tab answers, Journal journal, Organisers people, Post post) {
+    int row = site.rowsByToken(answers).getOrDefault(soul.token(), List.of()).get(0);
+    String ref = answers.text(row, "ref");
+    Set<String> responses =
+        site.tokenByResponse.entrySet().stream()
+            .filter(entry -> entry.getValue().equals(soul.token()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    Set<String> typed =
+        responses.stream()
+            .flatMap(it -> Optional.ofNullable(site.typed.get(it)).stream())
+            .collect(Collectors.toSet());
+    all.add(new Erased(ref, responses, typed));
+    waiting.add(ref);
+    ask(ref, journal);
+    introductions.addAll(post.erase(soul.token()));
+    site.outcomes.keySet().removeAll(introductions);
+    site.isErased(soul, responses);
+    people.act();
+  }
+
+  private void ask(String ref, Journal journal) {
+    ErasureCommands.ask(journal, site.settings.name(), ref, site.time.instant());
+  }
+
+  /**
+   * The journal is lost, or an older one. Whose rows do not say yet that they were erased is erased
+   * anew, as the administrator has to.
+   */
+  void isForgotten(Journal journal) {
+    waiting.forEach(ref -> ask(ref, journal));
+  }
+
+  /** A pass did all that it decided: a row that was cleared tells by itself. */
+  void learns() {
+    Desk.Tab answers = site.answers();
+    Set<String> shown =
+        rows(answers).stream().map(row -> answers.text(row, "ref")).collect(Collectors.toSet());
+    if (shown.stream().allMatch(String::isEmpty)) {
+      waiting.clear();
+    }
+  }
+
+  /** The rows of those who were erased. */
+  private List<Integer> rows(Desk.Tab answers) {
+    Set<String> responses = new HashSet<>();
+    all.forEach(one -> responses.addAll(one.responses()));
+    List<Integer> rows = new ArrayList<>();
+    for (int row = 1; row < answers.rows(); row++) {
+      if (answers.response(row).filter(responses::contains).isPresent()) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  /** Whether it is of the ledger's row of somebody who was erased, of which nothing is kept. */
+  boolean empties(Desk.Tab was, Desk.Changed cell) {
+    return cell.is().isEmpty()
+        && was.column("ledger_ref") >= 0
+        && (introductions.contains(was.text(cell.row(), "ledger_ref")) || names(was, cell.row()));
+  }
+
+  private boolean names(Desk.Tab ledger, int row) {
+    String two = ledger.text(row, "ledger_person") + " " + ledger.text(row, "ledger_helper");
+    return all.stream().anyMatch(one -> two.contains(one.ref()));
+  }
+
+  /** What is wrong once everything has settled. */
+  List<String> settled(Desk.Tab answers, Optional<Desk.Tab> ledger) {
+    List<String> wrong = new ArrayList<>();
+    for (int row : rows(answers)) {
+      Map<String, String> said = new TreeMap<>();
+      List.of("status", "ref", "place", "introduced")
+          .forEach(mark -> said.put(mark, answers.text(row, mark)));
+      if (all.stream().anyMatch(one -> one.typed().contains(said.get("status")))) {
+        said.put("status", "Retiré");
+      }
+      boolean asks = answers.text(row, "explanation").contains("supprimez la ligne");
+      if (!said.equals(Map.of("status", "Retiré", "ref", "", "place", "", "introduced", ""))
+          || !asks) {
+        wrong.add(where(row) + " of somebody who was erased says " + said + asks);
+      }
+    }
+    ledger.ifPresent(
+        tab -> {
+          for (int row = 1; row < tab.rows(); row++) {
+            if (names(tab, row)) {
+              wrong.add(site.settings.name() + " ledger still names somebody who was erased");
+            }
+          }
+        });
+    return wrong;
+  }
+
+  private String where(int row) {
+    return site.settings.name() + " row " + (row + 1);
+  }
+}
