@@ -1,8 +1,13 @@
 package org.entraide.simulation;
 
+import jakarta.mail.Address;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.entraide.sandbox.office.gmail.MailMessage;
 import org.entraide.testkit.Human;
 
 /** Whom letters are for, where several people share an address or a number. */
@@ -57,5 +62,29 @@ final class Addressees {
         .findFirst()
         .orElse(owner)
         .token();
+  }
+
+  /**
+   * Whom a letter is addressed to, by address and, where several share it, name; and whose
+   * telephone number it gives to the other, who has no address.
+   */
+  Set<String> of(MailMessage message) {
+    Set<String> tokens = new TreeSet<>();
+    try {
+      Address[] to = MailText.mail(message).getRecipients(Message.RecipientType.TO);
+      for (Address one : to == null ? new Address[0] : to) {
+        if (one instanceof InternetAddress address) {
+          String name = address.getPersonal() == null ? "" : address.getPersonal();
+          tokens.add(written(address.getAddress(), name));
+        }
+      }
+    } catch (MessagingException e) {
+      throw new AssertionError(e);
+    }
+    tokens.remove("");
+    if (tokens.size() == 1) {
+      tokens.addAll(rung(MailText.of(message)));
+    }
+    return tokens;
   }
 }

@@ -39,7 +39,8 @@ final class Faults {
               QuestionFaults.ALL,
               HandMadeFaults.ALL,
               WishFaults.ALL,
-              AlertFaults.ALL)
+              AlertFaults.ALL,
+              ErasureFaults.ALL)
           .flatMap(List::stream)
           .toList();
 
@@ -138,7 +139,7 @@ final class Faults {
     };
   }
 
-  private static Bent mailbox(Bending.Instead instead) {
+  static Bent mailbox(Bending.Instead instead) {
     return new Bent() {
       @Override
       public Mailbox mailbox(Mailbox mailbox) {

@@ -1,9 +1,5 @@
 package org.entraide.simulation;
 
-import jakarta.mail.Address;
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -163,7 +158,7 @@ final class Post {
 
   private void arrived(OfficeMailbox.Draft draft, Done done) {
     String reference = MailText.reference(draft.message());
-    Set<String> tokens = recipients(draft.message());
+    Set<String> tokens = addressees.of(draft.message());
     introductionOf.put(draft.id(), reference);
     Letter letter = new Letter(reference, tokens, mailboxOf(draft).email());
     letter.number = made;
@@ -251,6 +246,14 @@ final class Post {
     return erased.keySet();
   }
 
+  /** Drafts of erased people that wait, of which the daemon must know. */
+  List<Letter> leftDrafts() {
+    return erased.values().stream()
+        .filter(letter -> letter.state == LetterState.DRAFT && !letter.everSent)
+        .filter(letter -> !letter.wasOutlived)
+        .toList();
+  }
+
   /** Whether there ever was a letter in which somebody had a part. */
   boolean everWroteTo(String token) {
     return Stream.concat(letters.values().stream(), erased.values().stream())
@@ -282,30 +285,6 @@ final class Post {
       throw new AssertionError("an unknown draft");
     }
     return letter;
-  }
-
-  /**
-   * Whom a letter is addressed to, by address and, where several share it, name; and whose
-   * telephone number it gives to the other, who has no address.
-   */
-  private Set<String> recipients(MailMessage message) {
-    Set<String> tokens = new TreeSet<>();
-    try {
-      Address[] to = MailText.mail(message).getRecipients(Message.RecipientType.TO);
-      for (Address one : to == null ? new Address[0] : to) {
-        if (one instanceof InternetAddress address) {
-          String name = address.getPersonal() == null ? "" : address.getPersonal();
-          tokens.add(addressees.written(address.getAddress(), name));
-        }
-      }
-    } catch (MessagingException e) {
-      throw new AssertionError(e);
-    }
-    tokens.remove("");
-    if (tokens.size() == 1) {
-      tokens.addAll(addressees.rung(MailText.of(message)));
-    }
-    return tokens;
   }
 
   // ---- what the delegate does

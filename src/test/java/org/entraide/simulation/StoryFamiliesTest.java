@@ -1,5 +1,10 @@
 package org.entraide.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entraide.build.Stories;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -51,6 +57,18 @@ class StoryFamiliesTest {
                 families.stream()
                     .filter(family -> i < family.size())
                     .map(family -> Arguments.of(family, family.first() + i)));
+  }
+
+  @Test
+  void theLongProfileTellsEachFamily() throws IOException {
+    try (InputStream lines =
+        StoryFamiliesTest.class.getResourceAsStream("/org/entraide/longrun/families.tsv")) {
+      assertThat(new String(lines.readAllBytes(), StandardCharsets.UTF_8))
+          .contains(
+              Arrays.stream(StoryFamily.values())
+                  .map(family -> "\n" + family.word() + "\t")
+                  .toArray(String[]::new));
+    }
   }
 
   @ParameterizedTest(name = "{0}, story {1}")

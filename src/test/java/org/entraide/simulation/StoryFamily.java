@@ -64,7 +64,7 @@ enum StoryFamily {
   }
 
   /** Before the dot of its system properties. */
-  private String word() {
+  String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 

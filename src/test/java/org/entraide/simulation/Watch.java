@@ -334,7 +334,8 @@ final class Watch extends SheetWatch {
     wrong.addAll(site.ticks.settled(answers, rows, post));
     wrong.addAll(site.groups.settled(answers));
     wrong.addAll(site.views.settled(now, answers));
-    wrong.addAll(site.erasures.settled(answers, now.with("ledger_ref")));
+    wrong.addAll(site.erasures.settled(answers, now.with("ledger_ref"), post));
+    post.leftDrafts().forEach(it -> wrong.add(it.reference + " waits, of somebody erased"));
     Instant since = restsSince.isAfter(clock.instant()) ? clock.instant() : restsSince;
     wrong.addAll(new TodoWatch(site, post, clock, since).settled(now, answers, rows));
     wrong.addAll(StatusWatch.settled(site, answers, rows, post));
