@@ -37,6 +37,6 @@ final class ErasureFaults {
 
   private static @Nullable Object undeleted(String method, Object[] args, Bending.Real real)
       throws Throwable {
-    return method.equals("erase") ? Boolean.TRUE : real.call(args);
+    return method.equals("erase") ? true : real.call(args);
   }
 }
