@@ -12,6 +12,7 @@ import java.util.List;
 import org.entraide.campaign.port.ErasureCommands;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.table.Cell;
+import org.entraide.testkit.PointedRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,5 +127,59 @@ class ErasureAfterLossTest extends ErasureFixture {
     assertThat(world.journal().queued()).isEmpty();
     assertThat(world.mailbox().waiting()).hasSize(1);
     assertThat(world.statuses()).containsEntry(ANA, "Retiré");
+  }
+
+  /** People moved rows in the instant of a write: somebody else's check came beside the row. */
+  @Test
+  void anErasedRowTakesNobodysReferenceWhoseCheckCameBesideIt() {
+    World world = introduced();
+    String eve = ref(world, "Eve Ender");
+    String check = world.table.text(ANSWERS, world.rowOf("Eve Ender"), "Contrôle");
+    for (int row = 1; row <= 2; row++) { // both of Ana's
+      world.table.type(ANSWERS, row, "Contrôle", check);
+    }
+    world.table.deleteRow(ANSWERS, world.rowOf("Eve Ender"));
+    erase(world, ANA);
+    world.settle(SETTLED);
+    assertThat(world.table.text(ANSWERS, 1, "Contrôle")).doesNotContain(eve);
+
+    world.startAgain(new MemoryJournal());
+    world.settle(SETTLED);
+
+    assertThat(named(world)).contains(eve);
+  }
+
+  /**
+   * What the rows say is written before the ledger, and the journal may be lost between the two.
+   */
+  @Test
+  void theLedgerOfWhoWasErasedIsClearedAlsoWhereTheirRowsAloneSayIt() {
+    World world = introduced();
+    List<String> traces = traces(world, ANA);
+    List<List<Cell>> ledger = new ArrayList<>();
+    for (int row = 1; row < world.table.rowCount(LEDGER); row++) {
+      ledger.add(world.table.answers(LEDGER, row, COLUMNS));
+    }
+    erase(world, ANA);
+    world.settle(SETTLED);
+    for (int row = 0; row < ledger.size(); row++) {
+      world.table.put(LEDGER, row + 1, ledger.get(row));
+    }
+
+    world.startAgain(new MemoryJournal());
+    world.settle(SETTLED + 1);
+
+    assertThat(named(world)).doesNotContainAnyElementsOf(traces).hasSize(2);
+  }
+
+  /** Whom the ledger names. */
+  private static List<String> named(World world) {
+    List<String> named = new ArrayList<>();
+    for (int row = 1; row < world.table.rowCount(LEDGER); row++) {
+      named.add(PointedRef.of(world.table.text(LEDGER, row, "Personne")));
+      named.add(PointedRef.of(world.table.text(LEDGER, row, "Bénévole")));
+    }
+    named.removeIf(String::isEmpty);
+    return named;
   }
 }

@@ -5,13 +5,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.entraide.campaign.port.ErasureCommands;
 import org.entraide.campaign.port.Journal;
 import org.entraide.sandbox.office.Desk;
+import org.entraide.testkit.PointedRef;
 
 /**
  * People of one campaign who asked to be erased: from that moment on they are nobody's in all that
@@ -26,7 +30,12 @@ final class Erasures {
    * @param responses all that they ever answered
    * @param typed statuses that people typed beside them, which stay
    */
-  private record Erased(String ref, Set<String> responses, Set<String> typed) {}
+  private record Erased(Soul soul, String ref, Set<String> responses, Set<String> typed) {
+    boolean names(Desk.Tab ledger, int row) {
+      return Stream.of("ledger_person", "ledger_helper")
+          .anyMatch(mark -> soul.wasCalled(PointedRef.of(ledger.text(row, mark))));
+    }
+  }
 
   private final Site site;
   private final List<Erased> all = new ArrayList<>();
@@ -35,6 +44,11 @@ final class Erasures {
 
   Erasures(Site site) {
     this.site = site;
+  }
+
+  /** Whether anybody was ever erased. */
+  boolean happened() {
+    return !all.isEmpty();
   }
 
   /** The administrator erases somebody, or organisers delete the row of an erased person. */
@@ -86,7 +100,7 @@ final class Erasures {
         responses.stream()
             .flatMap(it -> Optional.ofNullable(site.typed.get(it)).stream())
             .collect(Collectors.toSet());
-    all.add(new Erased(ref, responses, typed));
+    all.add(new Erased(soul, ref, responses, typed));
     waiting.add(ref);
     ask(ref, journal);
     introductions.addAll(post.erase(soul.token()));
@@ -109,12 +123,19 @@ final class Erasures {
 
   /** A pass did all that it decided: a row that was cleared tells by itself. */
   void learns() {
-    Desk.Tab answers = site.answers();
+    Desk.Copy now = site.desk.copy();
+    Desk.Tab answers = now.tab(site.premises.answers());
     Set<String> shown =
         rows(answers).stream().map(row -> answers.text(row, "ref")).collect(Collectors.toSet());
-    if (shown.stream().allMatch(String::isEmpty)) {
-      waiting.clear();
-    }
+    Optional<Desk.Tab> ledger = now.with("ledger_ref");
+    waiting.removeIf(
+        ref ->
+            !shown.contains(ref)
+                && ledger.filter(tab -> rowNaming(tab, ref).isPresent()).isEmpty());
+  }
+
+  private static OptionalInt rowNaming(Desk.Tab ledger, String ref) {
+    return IntStream.range(1, ledger.rows()).filter(row -> names(ledger, row, ref)).findFirst();
   }
 
   /** The rows of those who were erased. */
@@ -135,12 +156,12 @@ final class Erasures {
     return cell.is().isEmpty()
         && was.column("ledger_ref") >= 0
         && (introductions.contains(was.text(cell.row(), "ledger_ref"))
-            || all.stream().anyMatch(one -> names(was, cell.row(), one)));
+            || all.stream().anyMatch(one -> one.names(was, cell.row())));
   }
 
-  private static boolean names(Desk.Tab ledger, int row, Erased erased) {
+  private static boolean names(Desk.Tab ledger, int row, String ref) {
     String two = ledger.text(row, "ledger_person") + " " + ledger.text(row, "ledger_helper");
-    return two.contains(erased.ref());
+    return two.contains(ref);
   }
 
   /** What is wrong once everything has settled. */
@@ -163,19 +184,13 @@ final class Erasures {
         wrong.add(where(row) + " of somebody who was erased says " + said + asks);
       }
     }
-    ledger.ifPresent(
-        tab -> {
-          for (int row = 1; row < tab.rows(); row++) {
-            for (Erased one : all) {
-              // an older journal knows whose rows are gone, and nothing tells that they were erased
-              boolean told =
-                  !post.isForgotten() || one.responses().stream().anyMatch(there::contains);
-              if (told && names(tab, row, one)) {
-                wrong.add(site.settings.name() + " ledger still names somebody who was erased");
-              }
-            }
-          }
-        });
+    for (Erased one : all) {
+      // an older journal knows whose rows are gone, and nothing tells that they were erased
+      boolean told = !post.isForgotten() || one.responses().stream().anyMatch(there::contains);
+      if (told && ledger.filter(tab -> rowNaming(tab, one.ref()).isPresent()).isPresent()) {
+        wrong.add(site.settings.name() + " ledger still names somebody who was erased");
+      }
+    }
     return wrong;
   }
 

@@ -292,7 +292,8 @@ final class Simulation implements AutoCloseable, Watcher {
         people.answer();
       }
     }
-    if (processes.hadOthers()) {
+    // who is erased is erased in a pass that begins anew, and what it saw is looked for once more
+    if (processes.hadOthers() || sites.stream().anyMatch(site -> site.erasures.happened())) {
       processes.pass(OTHERS_ARE_GONE);
     }
     comesToRest();

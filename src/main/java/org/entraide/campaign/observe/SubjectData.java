@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.entraide.campaign.port.Erasure;
@@ -15,8 +16,10 @@ import org.entraide.people.identity.ErasedPeople;
 import org.entraide.people.identity.RowFingerprint;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.RowCheck;
 
 /**
  * Where a campaign knows somebody. Pure.
@@ -102,6 +105,11 @@ public record SubjectData(
                 || people.contains(known.getOrDefault(row.fingerprint(), ""))
                 || (now.contains(ref) && row.checked().filter(ErasedPeople::isHash).isPresent());
     Set<String> gone = new HashSet<>(now);
+    gone.addAll(inLedger(observation.rows().ledger(), contents::contains));
+    gone.removeAll(
+        inLedger(
+            observation.rows().ledger(),
+            other -> CONTENTS.matcher(other).matches() && !contents.contains(other)));
     for (int i = 0; i < observation.rows().rows().size(); i++) {
       String ref = observation.rows().assigned().get(i).ref();
       if (!theirs.test(observation.rows().rows().get(i), ref)) {
@@ -110,6 +118,24 @@ public record SubjectData(
     }
     people.addAll(gone);
     return of(observation, people, theirs);
+  }
+
+  /**
+   * What people were called, by the ledger, whose checks have the fingerprints of the two: their
+   * rows may have been cleared, and the journal lost before the rows of their introductions were.
+   */
+  private static Set<String> inLedger(List<LedgerRow> ledger, Predicate<String> whose) {
+    Set<String> called = new HashSet<>();
+    for (LedgerRow entry : ledger) {
+      List<String> two = entry.check().map(RowCheck::fingerprints).orElse(List.of());
+      for (int i = 0; i < two.size(); i++) {
+        String ref = i == 0 ? entry.person() : entry.helper();
+        if (!ref.isEmpty() && whose.test(two.get(i))) {
+          called.add(ref);
+        }
+      }
+    }
+    return called;
   }
 
   /** A check in a row with other contents or other words than were written says nothing. */

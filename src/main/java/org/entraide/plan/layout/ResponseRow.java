@@ -158,13 +158,16 @@ public record ResponseRow(
    * Whose row it says it is, were its contents unknown: a reference that is covered by a merged
    * cell, or cleared, is still in the check. Where the check is another row's, neither it nor the
    * reference that was written with it says anything: they were moved or copied there, or written
-   * amiss.
+   * amiss. An erased row is nobody else's, whatever came beside it.
    *
    * @param present the contents of all rows
    */
   public String saidRef(Set<String> present) {
     Optional<String> checked =
         check.flatMap(c -> c.references().stream().findFirst()).filter(Reference::isValid);
+    if (profile.erased()) {
+      return ownCheck().flatMap(own -> checked).orElse("");
+    }
     Optional<String> shown = Reference.parse(shownRef);
     if (check.filter(c -> isAnothers(c, present)).isPresent()) {
       return shown.equals(checked) ? "" : shown.orElse(shownRef);
