@@ -149,6 +149,25 @@ class ErasureAfterLossTest extends ErasureFixture {
     assertThat(named(world)).contains(eve);
   }
 
+  /** As an earlier version wrote it. */
+  @Test
+  void whoseReferenceIsInTheCheckOfAnErasedRowStaysInTheLedger() {
+    World world = introduced();
+    String eve = ref(world, "Eve Ender");
+    world.table.deleteRow(ANSWERS, world.rowOf("Eve Ender"));
+    erase(world, ANA);
+    world.settle(SETTLED);
+    for (int row = 1; row <= 2; row++) {
+      String check = world.table.text(ANSWERS, row, "Contrôle");
+      world.table.type(ANSWERS, row, "Contrôle", check.substring(0, check.length() - 5) + eve);
+    }
+
+    world.startAgain(new MemoryJournal());
+    world.settle(SETTLED);
+
+    assertThat(named(world)).contains(eve);
+  }
+
   /**
    * What the rows say is written before the ledger, and the journal may be lost between the two.
    */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.entraide.campaign.port.Erasure;
@@ -105,11 +104,7 @@ public record SubjectData(
                 || people.contains(known.getOrDefault(row.fingerprint(), ""))
                 || (now.contains(ref) && row.checked().filter(ErasedPeople::isHash).isPresent());
     Set<String> gone = new HashSet<>(now);
-    gone.addAll(inLedger(observation.rows().ledger(), contents::contains));
-    gone.removeAll(
-        inLedger(
-            observation.rows().ledger(),
-            other -> CONTENTS.matcher(other).matches() && !contents.contains(other)));
+    gone.removeAll(others(contents, observation.rows().ledger()));
     for (int i = 0; i < observation.rows().rows().size(); i++) {
       String ref = observation.rows().assigned().get(i).ref();
       if (!theirs.test(observation.rows().rows().get(i), ref)) {
@@ -121,21 +116,20 @@ public record SubjectData(
   }
 
   /**
-   * What people were called, by the ledger, whose checks have the fingerprints of the two: their
-   * rows may have been cleared, and the journal lost before the rows of their introductions were.
+   * Whom the ledger names, beside the fingerprints of the two, with other contents: an erased row
+   * may hold somebody else's reference, which an earlier version put there.
    */
-  private static Set<String> inLedger(List<LedgerRow> ledger, Predicate<String> whose) {
-    Set<String> called = new HashSet<>();
+  private static Set<String> others(Set<String> contents, List<LedgerRow> ledger) {
+    Set<String> others = new HashSet<>();
     for (LedgerRow entry : ledger) {
       List<String> two = entry.check().map(RowCheck::fingerprints).orElse(List.of());
       for (int i = 0; i < two.size(); i++) {
-        String ref = i == 0 ? entry.person() : entry.helper();
-        if (!ref.isEmpty() && whose.test(two.get(i))) {
-          called.add(ref);
+        if (CONTENTS.matcher(two.get(i)).matches() && !contents.contains(two.get(i))) {
+          others.add(i == 0 ? entry.person() : entry.helper());
         }
       }
     }
-    return called;
+    return others;
   }
 
   /** A check in a row with other contents or other words than were written says nothing. */
