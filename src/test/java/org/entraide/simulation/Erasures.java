@@ -1,6 +1,7 @@
 package org.entraide.simulation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,7 +39,11 @@ final class Erasures {
     }
   }
 
+  /** What the check of an erased row begins with. */
+  private static final Pattern ERASED = Pattern.compile("[0-9a-f]{32}/");
+
   private final Site site;
+  private final Map<String, Integer> hit = new HashMap<>(); // passes, by response
   private final List<Erased> all = new ArrayList<>();
   private final Set<String> waiting = new HashSet<>(); // references that a row may still show
   private final Set<String> introductions = new HashSet<>(); // theirs, which had a letter
@@ -91,6 +97,13 @@ final class Erasures {
   private void asks(Soul soul, Desk.Tab answers, Journal journal, Organisers people, Post post) {
     int row = site.rowsByToken(answers).getOrDefault(soul.token(), List.of()).get(0);
     String ref = answers.text(row, "ref");
+    waiting.add(ref);
+    ask(ref, journal);
+    erases(soul, ref, post);
+    people.act();
+  }
+
+  private void erases(Soul soul, String ref, Post post) {
     Set<String> responses =
         site.tokenByResponse.entrySet().stream()
             .filter(entry -> entry.getValue().equals(soul.token()))
@@ -101,12 +114,9 @@ final class Erasures {
             .flatMap(it -> Optional.ofNullable(site.typed.get(it)).stream())
             .collect(Collectors.toSet());
     all.add(new Erased(soul, ref, responses, typed));
-    waiting.add(ref);
-    ask(ref, journal);
     introductions.addAll(post.erase(soul.token()));
     site.outcomes.keySet().removeAll(introductions);
     site.isErased(soul, responses);
-    people.act();
   }
 
   private void ask(String ref, Journal journal) {
@@ -115,10 +125,31 @@ final class Erasures {
 
   /**
    * The journal is lost, or an older one. Whose rows do not say yet that they were erased is erased
-   * anew, as the administrator has to.
+   * anew, as the administrator has to. Beside whom a write that people overtook put what it says of
+   * an erased person counts as erased: nothing else tells any more.
    */
-  void isForgotten(Journal journal) {
+  void isForgotten(Journal journal, Post post) {
     waiting.forEach(ref -> ask(ref, journal));
+    for (String response : Set.copyOf(hit.keySet())) {
+      if (site.tokenByResponse.containsKey(response)) {
+        Soul soul = site.soulOf(response);
+        erases(soul, "", post);
+      }
+    }
+    hit.clear();
+  }
+
+  /** A write that people overtook wrote a check beside a response. */
+  void isHit(String response, String check) {
+    if (ERASED.matcher(check).lookingAt()) {
+      hit.put(response, 0);
+    }
+  }
+
+  /** A pass was completed, and puts right what the one before had hit. */
+  void mends() {
+    hit.values().removeIf(passes -> passes > 0);
+    hit.replaceAll((response, passes) -> passes + 1);
   }
 
   /** A pass did all that it decided: a row that was cleared tells by itself. */

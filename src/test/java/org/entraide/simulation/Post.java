@@ -104,6 +104,7 @@ final class Post {
    */
   void isLost(Map<String, String> told) {
     forgotten = true;
+    erased.values().forEach(letter -> letter.wasOutlived = true);
     for (Letter letter : all().toList()) {
       String state = told.getOrDefault(letter.reference, "");
       letter.told &= !state.isEmpty();

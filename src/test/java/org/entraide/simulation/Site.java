@@ -278,6 +278,7 @@ final class Site extends SiteFacts {
 
   /** A pass was completed. */
   void mends() {
+    erasures.mends();
     for (Map<String, Integer> hit : List.of(endangered, disguised, renamed)) {
       hit.values().removeIf(passes -> passes > 0);
       hit.replaceAll((response, passes) -> passes + 1);

@@ -95,6 +95,10 @@ final class Watch extends SheetWatch {
       if (cell.tab() == answers && cell.mark().equals("check")) {
         if (site.wasOvertaken()) {
           site.isDisguised(after.tab(answers), cell.row(), cell.is());
+          after
+              .tab(answers)
+              .response(cell.row())
+              .ifPresent(it -> site.erasures.isHit(it, cell.is()));
         } else {
           site.isChecked(after.tab(answers), cell.row(), cell.is());
         }
