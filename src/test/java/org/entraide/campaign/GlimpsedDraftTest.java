@@ -96,4 +96,35 @@ class GlimpsedDraftTest {
 
     assertThat(world.mailbox().lettersTo(letter.to().get(0).email())).isEqualTo(1);
   }
+
+  /**
+   * The history tells that a draft appeared; before anybody reads which, the delegate sends it:
+   * story 5093 of people who are erased.
+   */
+  @Test
+  void oneThatAnOlderJournalHasNotTriedAndThatIsSentAsTheMailboxIsReadIsNotMadeAgain() {
+    world
+        .answer("Cid Cole", PLACE, "Sud", NEEDS, "Médicaments")
+        .answer("Dot Dale", PLACE, "Sud", OFFERS, "Médicaments");
+    world.outage.planNextOf("create", Outage.How.BEFORE); // then the other one is not tried
+    world.once();
+    MemoryJournal older = ((MemoryJournal) world.journal()).copy();
+    world.outage.planNextOf("create", Outage.How.DEATH_AFTER);
+    assertThatExceptionOfType(Outage.Death.class).isThrownBy(() -> world.settle(2));
+    Letter letter = world.mailbox().first();
+    boolean[] done = {false};
+    world.outage.meanwhile(
+        what -> {
+          if (what.equals("heading") && !done[0]) {
+            done[0] = true;
+            world.mailbox().send(letter.introduction());
+          }
+        });
+
+    world.startAgain(older);
+    world.settle(4);
+
+    assertThat(done[0]).isTrue();
+    assertThat(world.mailbox().lettersTo(letter.to().get(0).email())).isEqualTo(1);
+  }
 }

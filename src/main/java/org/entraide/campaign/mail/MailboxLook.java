@@ -119,6 +119,9 @@ final class MailboxLook {
     for (Mailbox.Names message : messages) {
       if (!ours.contains(message.threadId())) {
         Mailbox.Heading heading = mailbox.heading(message);
+        if (!sent && heading.equals(Mailbox.Heading.NONE)) {
+          seekUntried(); // it was sent or thrown away since, and may have been any of these
+        }
         for (Introduction i : mine) {
           if (!sent
               && duplicates.mayHaveOne(i, now)
@@ -165,11 +168,9 @@ final class MailboxLook {
   boolean listed() throws RemoteFailure {
     listed = true;
     MailboxListing listing = MailboxListing.of(mailbox, drafts());
+    seekUntried();
     for (Introduction i : mine) {
-      if (LifeCycle.isUntried(i)) { // no list shows it: only a search for its reference does
-        at(i);
-        unknown.add(i.ref());
-      } else if (listing.differs(i)) {
+      if (!LifeCycle.isUntried(i) && listing.differs(i)) {
         at(i);
         if (i.state() == State.DRAFTED) {
           unknown.add(i.ref());
@@ -179,6 +180,16 @@ final class MailboxLook {
     List<Introduction> here =
         mine.stream().filter(i -> i.state() == State.DRAFTED || i.state() == State.SENT).toList();
     return here.size() > 1 && here.stream().noneMatch(listing::shows);
+  }
+
+  /** An older journal may not know that they were tried; then only a search finds their drafts. */
+  private void seekUntried() {
+    for (Introduction i : mine) {
+      if (LifeCycle.isUntried(i)) {
+        at(i);
+        unknown.add(i.ref());
+      }
+    }
   }
 
   /**
