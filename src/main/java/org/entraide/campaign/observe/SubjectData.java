@@ -104,7 +104,9 @@ public record SubjectData(
                 || people.contains(known.getOrDefault(row.fingerprint(), ""))
                 || (now.contains(ref) && row.checked().filter(ErasedPeople::isHash).isPresent());
     Set<String> gone = new HashSet<>(now);
-    gone.removeAll(others(contents, observation.rows().ledger()));
+    if (!gone.isEmpty()) {
+      gone.removeAll(others(contents, observation.rows().ledger()));
+    }
     for (int i = 0; i < observation.rows().rows().size(); i++) {
       String ref = observation.rows().assigned().get(i).ref();
       if (!theirs.test(observation.rows().rows().get(i), ref)) {
@@ -136,13 +138,13 @@ public record SubjectData(
   private static boolean saysErased(ResponseRow row, Observation observation) {
     ErasedPeople erased = observation.memory().erased();
     return !row.profile().erased()
-        && OWN_WORDS.stream().anyMatch(it -> row.showsOwn(it, observation.layout()))
         && row.checked()
             .filter(ErasedPeople::isHash)
             .filter(hash -> !erased.hashes().contains(hash))
             .filter(
                 hash -> erased.hashes().isEmpty() || hash.equals(erased.answer(row.fingerprint())))
-            .isPresent();
+            .isPresent()
+        && OWN_WORDS.stream().anyMatch(it -> row.showsOwn(it, observation.layout()));
   }
 
   /**

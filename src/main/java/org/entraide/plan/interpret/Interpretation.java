@@ -94,7 +94,7 @@ public record Interpretation(
             .orElse(List.of());
     List<LedgerRow> ledger = SheetIdentityEvidence.named(known, rows, shown);
     Map<Boolean, List<LedgerRow>> byErased =
-        ledger.stream().collect(Collectors.partitioningBy(entry -> known.isErased(entry)));
+        ledger.stream().collect(Collectors.partitioningBy(known::isErased));
     Interpretation read =
         new Interpreter(layout, vocabulary, known, contents, pauses, rows, part(byErased, false))
             .read(random);

@@ -53,6 +53,8 @@ public record LedgerRow(
           LedgerColumn.SENT_ON,
           LedgerColumn.OUTCOME);
 
+  private static final String ABSENT = "absent";
+
   private static final List<LedgerColumn> BARE =
       List.of(LedgerColumn.PERSON, LedgerColumn.HELPER, LedgerColumn.STATE, LedgerColumn.CHECK);
 
@@ -124,10 +126,11 @@ public record LedgerRow(
 
   /**
    * Whether nothing but the reference tells of it: nobody is named, and nothing was ever written
-   * there, or all of it was emptied since somebody was erased.
+   * there, or all of it was emptied since somebody was erased. Where a column is not there, nobody
+   * can say.
    */
   public boolean isBare() {
-    return BARE.stream().allMatch(column -> shown.getOrDefault(column, "").isEmpty());
+    return BARE.stream().allMatch(column -> shown.getOrDefault(column, ABSENT).isEmpty());
   }
 
   /** Whether its state's cell is empty. */
