@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.entraide.plan.Folk;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.junit.jupiter.api.Test;
