@@ -44,6 +44,7 @@ final class Erasures {
 
   private final Site site;
   private final Map<String, Integer> hit = new HashMap<>(); // passes, by response
+  private final Set<String> doubtful = new HashSet<>(); // of these, as a journal was lost
   private final List<Erased> all = new ArrayList<>();
   private final Set<String> waiting = new HashSet<>(); // references that a row may still show
   private final Set<String> introductions = new HashSet<>(); // theirs, which had a letter
@@ -126,16 +127,11 @@ final class Erasures {
   /**
    * The journal is lost, or an older one. Whose rows do not say yet that they were erased is erased
    * anew, as the administrator has to. Beside whom a write that people overtook put what it says of
-   * an erased person counts as erased: nothing else tells any more.
+   * an erased person may count as erased: nothing else tells any more.
    */
-  void isForgotten(Journal journal, Post post) {
+  void isForgotten(Journal journal) {
     waiting.forEach(ref -> ask(ref, journal));
-    for (String response : Set.copyOf(hit.keySet())) {
-      if (site.tokenByResponse.containsKey(response)) {
-        Soul soul = site.soulOf(response);
-        erases(soul, "", post);
-      }
-    }
+    doubtful.addAll(hit.keySet());
     hit.clear();
   }
 
@@ -153,9 +149,15 @@ final class Erasures {
   }
 
   /** A pass did all that it decided: a row that was cleared tells by itself. */
-  void learns() {
+  void learns(Post post) {
     Desk.Copy now = site.desk.copy();
     Desk.Tab answers = now.tab(site.premises.answers());
+    for (int row : site.rows(answers)) {
+      boolean doubted = answers.response(row).filter(doubtful::contains).isPresent();
+      if (doubted && answers.text(row, "ref").isEmpty() && asksToDelete(answers, row)) {
+        site.owner(answers, row).ifPresent(soul -> erases(soul, "", post));
+      }
+    }
     Set<String> shown =
         rows(answers).stream().map(row -> answers.text(row, "ref")).collect(Collectors.toSet());
     Optional<Desk.Tab> ledger = now.with("ledger_ref");
@@ -167,6 +169,10 @@ final class Erasures {
 
   private static OptionalInt rowNaming(Desk.Tab ledger, String ref) {
     return IntStream.range(1, ledger.rows()).filter(row -> names(ledger, row, ref)).findFirst();
+  }
+
+  private static boolean asksToDelete(Desk.Tab answers, int row) {
+    return answers.text(row, "explanation").contains("supprimez la ligne");
   }
 
   /** The rows of those who were erased. */
@@ -209,7 +215,7 @@ final class Erasures {
       if (all.stream().anyMatch(one -> one.typed().contains(said.get("status")))) {
         said.put("status", "Retiré");
       }
-      boolean asks = answers.text(row, "explanation").contains("supprimez la ligne");
+      boolean asks = asksToDelete(answers, row);
       if (!said.equals(Map.of("status", "Retiré", "ref", "", "place", "", "introduced", ""))
           || !asks) {
         wrong.add(where(row) + " of somebody who was erased says " + said + asks);

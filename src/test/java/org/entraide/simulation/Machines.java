@@ -174,7 +174,7 @@ abstract class Machines {
     sites.forEach(site -> told.putAll(site.tellsOf()));
     post.isLost(told);
     sites.forEach(this::goAstray);
-    sites.forEach(site -> site.erasures.isForgotten(journal, post));
+    sites.forEach(site -> site.erasures.isForgotten(journal));
   }
 
   /**

@@ -392,7 +392,7 @@ final class Site extends SiteFacts {
     groups.areKnown(whole);
     if (whole) {
       bars.passed(post);
-      erasures.learns();
+      erasures.learns(post);
       passed(byHand);
     }
   }
