@@ -183,12 +183,13 @@ public final class FormCrossCheck {
     return ties.isCopy(row);
   }
 
-  /** Whether a row shows a response, and each answer in it, as the form wrote them. */
+  /** Whether a row shows a response, its time and each answer in it, as the form wrote them. */
   public boolean isAsAnswered(Row row) {
     Response response = ties.of(row).orElse(null);
     return response != null
+        && ties.isOfOneTime(row) // else somebody may have answered the same once more
         && owners.entrySet().stream()
-            .filter(owned -> !owned.getValue().equals(ColumnPin.TIME)) // by which it was found
+            .filter(owned -> !owned.getValue().equals(ColumnPin.TIME))
             .allMatch(
                 owned ->
                     SheetText.shows(row.cell(owned.getKey()), written(response, owned.getValue())));

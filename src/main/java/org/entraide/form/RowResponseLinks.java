@@ -35,6 +35,7 @@ final class RowResponseLinks {
   private final Map<Integer, Response> byRow = new HashMap<>();
   private final Set<String> shown = new HashSet<>();
   private final Set<Integer> copies = new HashSet<>();
+  private final Set<Integer> byTime = new HashSet<>();
 
   private RowResponseLinks(SheetSide sheet, SubmissionTimes moments) {
     this.columns = sheet.columns();
@@ -64,6 +65,11 @@ final class RowResponseLinks {
     return copies.contains(row.index());
   }
 
+  /** Whether row and response give the same time; else their answers alone agree. */
+  boolean isOfOneTime(Row row) {
+    return byTime.contains(row.index());
+  }
+
   boolean isShown(Response response) {
     return shown.contains(response.responseId());
   }
@@ -83,6 +89,7 @@ final class RowResponseLinks {
       Response best = best(row, candidates);
       if (best != null) {
         tie(row, best);
+        byTime.add(row.index());
       }
     }
   }

@@ -98,7 +98,7 @@ class ErasedAnswerEditedTest {
 
   /** The copy keeps the time at which the other answered, by which a response is found. */
   @ParameterizedTest
-  @CsvSource({ZED + ", false", ZED + ", true", Town.ANA + ", false"})
+  @CsvSource({ZED + ", false", ZED + ", true", Town.ANA + ", false", Town.ANA + ", true"})
   void whoeverWasTypedOverACopyOfARowIsErasedAndNotWhoseRowItWas(
       String address, boolean corrected) {
     String ana = world.answer(Town.ana());
@@ -122,5 +122,24 @@ class ErasedAnswerEditedTest {
 
     assertErased(4);
     assertThat(world.answers().lines().get(0).status()).isEqualTo("Brouillon prêt");
+  }
+
+  /** As where the second answer is read before the form tells of it: its time is another. */
+  @Test
+  void whoeverAnswersTheVerySameAgainIsNobodyErased() {
+    world.answer(Town.ana());
+    world.answer(Town.bo());
+    world.settle();
+    erase(Town.ANA);
+    world.sheet("deleteRows", OfficeJson.object().put("from", 2).put("count", 1));
+    world.settleSlowly();
+
+    Town.ana().answers().forEach((title, said) -> world.type(3, title, String.join(", ", said)));
+    world.type(3, World.EMAIL, Town.ANA);
+    world.settleSlowly();
+
+    Grid.Line anew = world.answers().lines().get(1);
+    assertThat(anew.ref()).isNotEmpty();
+    assertThat(anew.status()).isNotEqualTo("Retiré");
   }
 }

@@ -149,6 +149,11 @@ public record Observation(
     return form.witness().filter(witness -> witness.isAsAnswered(row.row())).isPresent();
   }
 
+  /** Whether the response that a row shows was given by whoever is in the row. */
+  public boolean isOfItsAuthor(ResponseRow row) {
+    return form.witness().filter(witness -> witness.isOfItsAuthor(row.row())).isPresent();
+  }
+
   /** Where people answer the form; empty while that is not known. */
   public String formAddress() {
     return form.witness().map(FormCrossCheck::address).orElse("");

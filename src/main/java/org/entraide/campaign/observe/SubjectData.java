@@ -89,9 +89,13 @@ public record SubjectData(
     for (int i = 0; i < observation.rows().rows().size(); i++) {
       ResponseRow row = observation.rows().rows().get(i);
       boolean says = saysErased(row, observation);
-      if (says || isEdited(row, observation)) {
+      boolean edited = isEdited(row, observation);
+      String ref = observation.rows().assigned().get(i).ref();
+      if (says || edited) {
         contents.add(row.fingerprint());
-        now.add(observation.rows().assigned().get(i).ref());
+      }
+      if (says || (edited && !observation.memory().references().contains(ref))) {
+        now.add(ref); // not of somebody who answered anew since, and whose row is gone
       }
       String former = known.get(row.fingerprint());
       if (says && former != null) {
@@ -206,8 +210,8 @@ public record SubjectData(
   }
 
   /**
-   * Those of some responses that other rows show as they were answered: whose these are, theirs was
-   * copied and typed over.
+   * Those of some responses that rows of others show, too: one was copied from the other and typed
+   * over, and nobody can say which where neither is as it was answered.
    */
   private static Set<String> ofOthers(
       Set<String> responses, List<ResponseRow> theirs, Observation observation) {
@@ -217,7 +221,7 @@ public record SubjectData(
         observation
             .response(row)
             .filter(it -> responses.contains(it.responseId()))
-            .filter(it -> observation.isAsAnswered(row))
+            .filter(it -> observation.isOfItsAuthor(row))
             .ifPresent(it -> others.add(it.responseId()));
       }
     }
