@@ -97,9 +97,8 @@ public record SubjectData(
       if (says || (edited && !observation.memory().references().contains(ref))) {
         now.add(ref); // not of somebody who answered anew since, and whose row is gone
       }
-      String former = known.get(row.fingerprint());
-      if (says && former != null) {
-        people.addAll(called(former, aliases));
+      if (says && known.containsKey(row.fingerprint())) {
+        people.addAll(called(known.getOrDefault(row.fingerprint(), ""), aliases));
       }
     }
     BiPredicate<ResponseRow, String> theirs =
