@@ -76,9 +76,9 @@ final class AnswerAgreement {
     int no = 0;
     Set<String> agreed = new HashSet<>();
     for (Known known : sample) {
-      String written = written(question, known.response());
+      String written = known.response().written(question);
       Cell cell = known.row().cell(column);
-      if (cell.text().startsWith(FILE)) {
+      if (isFile(cell)) {
         continue;
       }
       if (!written.isBlank() && !cell.isBlank()) {
@@ -96,9 +96,8 @@ final class AnswerAgreement {
     return new Count(yes, no, special);
   }
 
-  private static String written(String question, Response response) {
-    return question.equals(ColumnPin.EMAIL)
-        ? response.email().orElse("")
-        : FormLines.joined(response.values().getOrDefault(question, List.of()));
+  /** Whether a cell links to a file that was answered. */
+  static boolean isFile(Cell cell) {
+    return cell.text().startsWith(FILE);
   }
 }

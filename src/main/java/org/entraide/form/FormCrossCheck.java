@@ -191,13 +191,16 @@ public final class FormCrossCheck {
         && owners.entrySet().stream()
             .filter(owned -> !owned.getValue().equals(ColumnPin.TIME))
             .allMatch(
-                owned ->
-                    SheetText.shows(row.cell(owned.getKey()), written(response, owned.getValue())));
+                owned -> {
+                  Cell cell = row.cell(owned.getKey());
+                  return AnswerAgreement.isFile(cell)
+                      || SheetText.shows(cell, response.written(owned.getValue()));
+                });
   }
 
   /**
-   * Whether the response that a row shows was given by whoever is in the row; not where organisers
-   * copied the row and typed somebody else over it.
+   * Whether the person in a row gave the response that it shows. Organisers may have copied the row
+   * and typed somebody else over it: that person did not.
    */
   public boolean isOfItsAuthor(Row row) {
     Set<String> contacts = AnsweredContacts.of(row, columns);
@@ -205,12 +208,6 @@ public final class FormCrossCheck {
         || ties.of(row)
             .filter(it -> AnsweredContacts.of(it).stream().anyMatch(contacts::contains))
             .isPresent();
-  }
-
-  private static String written(Response response, String id) {
-    return id.equals(ColumnPin.EMAIL)
-        ? response.email().orElse("")
-        : FormLines.joined(response.values().getOrDefault(id, List.of()));
   }
 
   /** What was really answered in a row, where its cells still show what the form wrote. */

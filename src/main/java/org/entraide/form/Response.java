@@ -24,6 +24,17 @@ public record Response(
     values = Map.copyOf(values);
   }
 
+  /**
+   * What the form writes into the cell of a question; empty for a question that was left out.
+   *
+   * @param question its id, or {@link ColumnPin#EMAIL}
+   */
+  String written(String question) {
+    return question.equals(ColumnPin.EMAIL)
+        ? email.orElse("")
+        : FormLines.joined(values.getOrDefault(question, List.of()));
+  }
+
   /** Nothing about the person. */
   @Override
   public String toString() {

@@ -27,6 +27,21 @@ class GlimpsedDraftTest {
     world.once();
   }
 
+  /**
+   * The process died right after it had made one of two letters, of which a journal knows neither.
+   */
+  private MemoryJournal isMadeAfterThisJournal() {
+    world
+        .answer("Cid Cole", PLACE, "Sud", NEEDS, "Médicaments")
+        .answer("Dot Dale", PLACE, "Sud", OFFERS, "Médicaments");
+    world.outage.planNextOf("create", Outage.How.BEFORE); // then the other one is not tried
+    world.once();
+    MemoryJournal older = ((MemoryJournal) world.journal()).copy();
+    world.outage.planNextOf("create", Outage.How.DEATH_AFTER);
+    assertThatExceptionOfType(Outage.Death.class).isThrownBy(() -> world.settle(2));
+    return older;
+  }
+
   private void discard() {
     world.mailbox().discard(world.introduction("Ann Able", "Ben Bolt"));
   }
@@ -74,14 +89,7 @@ class GlimpsedDraftTest {
   @ParameterizedTest
   @ValueSource(strings = {"sent", "kept", "discarded"})
   void oneThatAnOlderJournalHasNotTriedIsLookedForWhereTheHistoryIsGone(String fate) {
-    world
-        .answer("Cid Cole", PLACE, "Sud", NEEDS, "Médicaments")
-        .answer("Dot Dale", PLACE, "Sud", OFFERS, "Médicaments");
-    world.outage.planNextOf("create", Outage.How.BEFORE); // then the other one is not tried
-    world.once();
-    MemoryJournal older = ((MemoryJournal) world.journal()).copy();
-    world.outage.planNextOf("create", Outage.How.DEATH_AFTER);
-    assertThatExceptionOfType(Outage.Death.class).isThrownBy(() -> world.settle(2));
+    MemoryJournal older = isMadeAfterThisJournal();
     Letter letter = world.mailbox().first();
     String made = letter.introduction();
     switch (fate) {
@@ -103,14 +111,7 @@ class GlimpsedDraftTest {
    */
   @Test
   void oneThatAnOlderJournalHasNotTriedAndThatIsSentAsTheMailboxIsReadIsNotMadeAgain() {
-    world
-        .answer("Cid Cole", PLACE, "Sud", NEEDS, "Médicaments")
-        .answer("Dot Dale", PLACE, "Sud", OFFERS, "Médicaments");
-    world.outage.planNextOf("create", Outage.How.BEFORE); // then the other one is not tried
-    world.once();
-    MemoryJournal older = ((MemoryJournal) world.journal()).copy();
-    world.outage.planNextOf("create", Outage.How.DEATH_AFTER);
-    assertThatExceptionOfType(Outage.Death.class).isThrownBy(() -> world.settle(2));
+    MemoryJournal older = isMadeAfterThisJournal();
     Letter letter = world.mailbox().first();
     boolean[] done = {false};
     world.outage.meanwhile(

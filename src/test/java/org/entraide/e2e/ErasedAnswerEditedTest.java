@@ -142,4 +142,23 @@ class ErasedAnswerEditedTest {
     assertThat(anew.ref()).isNotEmpty();
     assertThat(anew.status()).isNotEqualTo("Retiré");
   }
+
+  /** Organisers may delete the wrong one of two rows, and put it back. */
+  @Test
+  void anEditOfTheErasedAnswerErasesNobodyWhoseLaterRowIsGone() {
+    String ana = world.answer(Town.ana());
+    world.settle();
+    erase(Town.ANA);
+    world.answer(Town.ana());
+    world.settleSlowly();
+    String later = world.answers().lines().get(1).ref();
+    world.sheet("deleteRows", OfficeJson.object().put("from", 3).put("count", 1));
+    world.settleSlowly();
+
+    edit(ana, Town.ana().at("SW11"));
+
+    assertErased(2);
+    assertThat(later).isNotEmpty();
+    assertThat(world.journal().memory(World.CAMPAIGN).references()).contains(later);
+  }
 }

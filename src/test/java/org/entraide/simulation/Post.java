@@ -241,10 +241,12 @@ final class Post {
    * @return their references
    */
   Set<String> erase(String token) {
-    all().filter(it -> it.tokens.contains(token)).forEach(it -> erased.put(it.reference, it));
-    letters.keySet().removeAll(erased.keySet());
-    questions.keySet().removeAll(erased.keySet());
-    return erased.keySet();
+    Map<String, Letter> theirs = new HashMap<>();
+    all().filter(it -> it.tokens.contains(token)).forEach(it -> theirs.put(it.reference, it));
+    letters.keySet().removeAll(theirs.keySet());
+    questions.keySet().removeAll(theirs.keySet());
+    erased.putAll(theirs);
+    return theirs.keySet();
   }
 
   /** Drafts of erased people that wait, of which the daemon must know. */

@@ -134,7 +134,10 @@ final class PersonEraser {
     return gone;
   }
 
-  /** A letter that waits for its hour was seen as a message: its draft has a name of its own. */
+  /**
+   * Finds the name of a draft. It is not known of a letter that waited for its hour, which Gmail
+   * shows as a message.
+   */
   private static Optional<Mailbox.Draft> named(Mailbox mailbox, Mailbox.Draft draft)
       throws RemoteFailure {
     return draft.id().isEmpty()

@@ -149,7 +149,7 @@ public record Observation(
     return form.witness().filter(witness -> witness.isAsAnswered(row.row())).isPresent();
   }
 
-  /** Whether the response that a row shows was given by whoever is in the row. */
+  /** Whether the person in a row gave the response that it shows. */
   public boolean isOfItsAuthor(ResponseRow row) {
     return form.witness().filter(witness -> witness.isOfItsAuthor(row.row())).isPresent();
   }

@@ -188,10 +188,8 @@ public record SubjectData(
         rows.add(row);
         contents.add(row.fingerprint());
         observation
-            .form()
-            .witness()
-            .filter(form -> form.isOfItsAuthor(row.row()))
-            .flatMap(form -> form.response(row.row()))
+            .response(row)
+            .filter(it -> observation.isOfItsAuthor(row))
             .ifPresent(it -> responses.add(it.responseId()));
       }
     }
@@ -215,8 +213,11 @@ public record SubjectData(
   private static Set<String> ofOthers(
       Set<String> responses, List<ResponseRow> theirs, Observation observation) {
     Set<String> others = new HashSet<>();
+    if (responses.isEmpty()) {
+      return others;
+    }
     for (ResponseRow row : observation.rows().rows()) {
-      if (!responses.isEmpty() && !row.profile().erased() && !theirs.contains(row)) {
+      if (!row.profile().erased() && !theirs.contains(row)) {
         observation
             .response(row)
             .filter(it -> responses.contains(it.responseId()))
