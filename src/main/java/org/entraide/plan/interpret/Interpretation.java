@@ -93,8 +93,13 @@ public record Interpretation(
             .map(tab -> LedgerRow.read(tab.rows(), layout.entries().at(), vocabulary))
             .orElse(List.of());
     List<LedgerRow> ledger = SheetIdentityEvidence.named(known, rows, shown);
+    Set<String> told =
+        ledger.stream()
+            .filter(entry -> !entry.isBare())
+            .map(LedgerRow::ref)
+            .collect(Collectors.toSet());
     Map<Boolean, List<LedgerRow>> byErased =
-        ledger.stream().collect(Collectors.partitioningBy(known::isErased));
+        ledger.stream().collect(Collectors.partitioningBy(entry -> known.isErased(entry, told)));
     Interpretation read =
         new Interpreter(layout, vocabulary, known, contents, pauses, rows, part(byErased, false))
             .read(random);

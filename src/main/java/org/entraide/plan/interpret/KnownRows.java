@@ -53,10 +53,12 @@ public record KnownRows(
   /**
    * Whether a row of the ledger is what is left of an erased introduction: its row is emptied first
    * and loses its reference later, and the journal may be lost between the two.
+   *
+   * @param told the introductions of which some row of the ledger tells more than that
    */
-  boolean isErased(LedgerRow entry) {
-    return erased.hasReference(entry.ref())
-        || (entry.isBare() && !references.contains(entry.ref()));
+  boolean isErased(LedgerRow entry, Set<String> told) {
+    boolean left = entry.isBare() && !told.contains(entry.ref());
+    return erased.hasReference(entry.ref()) || (left && !references.contains(entry.ref()));
   }
 
   /** The same where some contents are somebody's, too. */

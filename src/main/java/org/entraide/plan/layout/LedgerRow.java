@@ -130,7 +130,8 @@ public record LedgerRow(
    * can say.
    */
   public boolean isBare() {
-    return BARE.stream().allMatch(column -> shown.getOrDefault(column, ABSENT).isEmpty());
+    return ref.equals(shown.get(LedgerColumn.REF)) // as the daemon writes it, which finds it so
+        && BARE.stream().allMatch(column -> shown.getOrDefault(column, ABSENT).isEmpty());
   }
 
   /** Whether its state's cell is empty. */

@@ -34,6 +34,12 @@ class LedgerRowTest {
     assertThat(read(columns(), List.of(Cell.text("M-7KQ47"))).isBare()).isTrue();
   }
 
+  /** It would be looked for in vain, to be taken away. */
+  @Test
+  void aReferenceThatSomebodyTypedOtherwiseIsLeftToThem() {
+    assertThat(read(columns(), List.of(Cell.text("M-7KQ47 "))).isBare()).isFalse();
+  }
+
   /** Somebody deleted a column: nobody can say what was in it. */
   @ParameterizedTest
   @EnumSource(names = {"PERSON", "HELPER", "STATE", "CHECK"})
