@@ -191,20 +191,6 @@ class ErasureAfterLossTest extends ErasureFixture {
     assertThat(named(world)).doesNotContainAnyElementsOf(traces).hasSize(2);
   }
 
-  /** Somebody copied the reference alone into another row. */
-  @Test
-  void anIntroductionKeepsItsReferenceWhereARowHasACopyOfItAndNothingElse() {
-    World world = introduced();
-    String reference = world.introduction(ANA, BO);
-    world.table.row(LEDGER, List.of(Cell.text(reference)));
-
-    world.startAgain(new MemoryJournal());
-    world.settle(SETTLED);
-
-    assertThat(world.ledger()).contains("Ana Alba, Bo Bell: Brouillon prêt");
-    assertThat(world.introduction(ANA, BO)).isEqualTo(reference);
-  }
-
   /** Whom the ledger names. */
   private static List<String> named(World world) {
     List<String> named = new ArrayList<>();

@@ -93,13 +93,9 @@ public record Interpretation(
             .map(tab -> LedgerRow.read(tab.rows(), layout.entries().at(), vocabulary))
             .orElse(List.of());
     List<LedgerRow> ledger = SheetIdentityEvidence.named(known, rows, shown);
-    Set<String> told =
-        ledger.stream()
-            .filter(entry -> !entry.isBare())
-            .map(LedgerRow::ref)
-            .collect(Collectors.toSet());
+    Set<String> bare = LedgerRow.bare(ledger);
     Map<Boolean, List<LedgerRow>> byErased =
-        ledger.stream().collect(Collectors.partitioningBy(entry -> known.isErased(entry, told)));
+        ledger.stream().collect(Collectors.partitioningBy(entry -> known.isErased(entry, bare)));
     Interpretation read =
         new Interpreter(layout, vocabulary, known, contents, pauses, rows, part(byErased, false))
             .read(random);

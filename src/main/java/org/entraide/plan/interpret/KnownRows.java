@@ -54,11 +54,11 @@ public record KnownRows(
    * Whether a row of the ledger is what is left of an erased introduction: its row is emptied first
    * and loses its reference later, and the journal may be lost between the two.
    *
-   * @param told the introductions of which some row of the ledger tells more than that
+   * @param bare the references of which bare rows alone tell
    */
-  boolean isErased(LedgerRow entry, Set<String> told) {
-    boolean left = entry.isBare() && !told.contains(entry.ref());
-    return erased.hasReference(entry.ref()) || (left && !references.contains(entry.ref()));
+  boolean isErased(LedgerRow entry, Set<String> bare) {
+    return erased.hasReference(entry.ref())
+        || (bare.contains(entry.ref()) && !references.contains(entry.ref()));
   }
 
   /** The same where some contents are somebody's, too. */

@@ -129,9 +129,17 @@ public record LedgerRow(
    * there, or all of it was emptied since somebody was erased. Where a column is not there, nobody
    * can say.
    */
-  public boolean isBare() {
+  boolean isBare() {
     return ref.equals(shown.get(LedgerColumn.REF)) // as the daemon writes it, which finds it so
         && BARE.stream().allMatch(column -> shown.getOrDefault(column, ABSENT).isEmpty());
+  }
+
+  /** The references of which bare rows alone tell. */
+  public static Set<String> bare(List<LedgerRow> ledger) {
+    Set<String> bare = new HashSet<>();
+    ledger.stream().filter(LedgerRow::isBare).forEach(row -> bare.add(row.ref));
+    ledger.stream().filter(row -> !row.isBare()).forEach(row -> bare.remove(row.ref));
+    return bare;
   }
 
   /** Whether its state's cell is empty. */

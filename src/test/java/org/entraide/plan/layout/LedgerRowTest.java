@@ -34,6 +34,20 @@ class LedgerRowTest {
     assertThat(read(columns(), List.of(Cell.text("M-7KQ47"))).isBare()).isTrue();
   }
 
+  /** Somebody copied the reference alone into another row. */
+  @Test
+  void aReferenceOfWhichAnotherRowTellsMoreIsNotBare() {
+    List<Cell> copy = List.of(Cell.text("M-7KQ47"));
+    List<Cell> own = List.of(Cell.text("M-7KQ47"), Cell.text("9JNRN"));
+    List<Cell> left = List.of(Cell.text("M-3FW8G"));
+
+    List<LedgerRow> ledger =
+        LedgerRow.read(
+            List.of(new Row(1, own), new Row(2, copy), new Row(3, left)), columns(), Folk.WORDS);
+
+    assertThat(LedgerRow.bare(ledger)).containsExactly("M-3FW8G");
+  }
+
   /** It would be looked for in vain, to be taken away. */
   @Test
   void aReferenceThatSomebodyTypedOtherwiseIsLeftToThem() {
