@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.entraide.sandbox.office.Desk;
 
@@ -167,12 +168,23 @@ final class Bars {
     lineless.clear();
   }
 
-  /** The people whom a line is about, by the reference of then: a lost journal gives a new one. */
+  /**
+   * The people whom a line is about, by their name, by the reference of their rows, or by that of
+   * then, as a lost journal gives a new one.
+   */
   private List<Soul> about(String label) {
+    Desk.Tab answers = site.answers();
+    Set<String> shown =
+        site.rows(answers).stream()
+            .filter(row -> answers.text(row, "ref").equals(reference(label)))
+            .flatMap(row -> site.owner(answers, row).map(Soul::token).stream())
+            .collect(Collectors.toSet());
     return site.souls.values().stream()
         .filter(
             soul ->
-                soul.isNamedIn(label) || label.contains(named.getOrDefault(soul.token(), "nobody")))
+                soul.isNamedIn(label)
+                    || shown.contains(soul.token())
+                    || label.contains(named.getOrDefault(soul.token(), "nobody")))
         .toList();
   }
 

@@ -124,6 +124,13 @@ final class HandMadeWatch {
         : Optional.empty();
   }
 
+  /** Whether another row of the same introduction notes what became of it, and so something else. */
+  private static boolean isAnswered(Desk.Tab ledger, String ref, String state) {
+    return IntStream.range(1, ledger.rows())
+        .filter(row -> ledger.text(row, "ledger_ref").equals(ref))
+        .anyMatch(row -> !noted(ledger, row).equals(state));
+  }
+
   /** Those by hand that surely stand, by their reference. */
   private Map<String, Held> held() {
     Map<String, Held> held = new HashMap<>();
@@ -137,6 +144,7 @@ final class HandMadeWatch {
         if (!ref.isEmpty()
             && what.isWhole()
             && state.equals(noted(ledger.get(), row))
+            && !isAnswered(ledger.get(), ref, state)
             && isSure(what, theirs)) {
           boolean covers = !ledger.get().text(row, "ledger_needs").isEmpty();
           held.put(ref, new Held(what, covers && MEETS.contains(state), HOLDS.contains(state)));
