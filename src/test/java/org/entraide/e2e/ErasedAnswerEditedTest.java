@@ -78,6 +78,22 @@ class ErasedAnswerEditedTest {
     assertThat(world.cycle().effects()).isEmpty();
   }
 
+  /** Their row shows none of the contacts that they answered with. */
+  @Test
+  void whoeverHadTheirAddressCorrectedStaysErasedWhenTheyEditTheirAnswer() {
+    String ana = world.answer(Town.ana());
+    world.answer(Town.bo());
+    world.settle();
+    world.type(2, World.EMAIL, ZED);
+    world.settleSlowly();
+    erase(ZED);
+
+    edit(ana, Town.ana().at("SW11"));
+
+    assertErased(2);
+    assertThat(world.drafted()).isEmpty();
+  }
+
   @Test
   void whatTheyAnsweredAnewSinceStaysWhenTheyEditTheErasedAnswer() {
     String ana = world.answer(Town.ana());

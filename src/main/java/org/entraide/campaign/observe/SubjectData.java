@@ -187,10 +187,7 @@ public record SubjectData(
       if (theirs.test(row, ref) && !row.profile().erased()) {
         rows.add(row);
         contents.add(row.fingerprint());
-        observation
-            .response(row)
-            .filter(it -> observation.isOfItsAuthor(row))
-            .ifPresent(it -> responses.add(it.responseId()));
+        observation.response(row).ifPresent(it -> responses.add(it.responseId()));
       }
     }
     responses.removeAll(ofOthers(responses, rows, observation));
@@ -208,20 +205,25 @@ public record SubjectData(
 
   /**
    * Those of some responses that rows of others show, too: one was copied from the other and typed
-   * over, and nobody can say which where neither is as it was answered.
+   * over. It is theirs where their row alone is its author's, or where no other row shows it, as
+   * after organisers corrected the address.
    */
   private static Set<String> ofOthers(
       Set<String> responses, List<ResponseRow> theirs, Observation observation) {
-    Set<String> others = new HashSet<>();
-    if (responses.isEmpty()) {
-      return others;
+    Set<String> authored = new HashSet<>();
+    for (ResponseRow row : theirs) {
+      observation
+          .response(row)
+          .filter(it -> observation.isOfItsAuthor(row))
+          .ifPresent(it -> authored.add(it.responseId()));
     }
-    for (ResponseRow row : observation.rows().rows()) {
+    Set<String> others = new HashSet<>();
+    for (ResponseRow row : responses.isEmpty() ? List.<ResponseRow>of() : observation.rows().rows()) {
       if (!row.profile().erased() && !theirs.contains(row)) {
         observation
             .response(row)
             .filter(it -> responses.contains(it.responseId()))
-            .filter(it -> observation.isOfItsAuthor(row))
+            .filter(it -> !authored.contains(it.responseId()) || observation.isOfItsAuthor(row))
             .ifPresent(it -> others.add(it.responseId()));
       }
     }
