@@ -37,10 +37,10 @@ import org.entraide.place.Geocoder;
 import org.entraide.place.MemoryPlaceCache;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.run.CommandLeases;
-import org.entraide.run.RunAction;
 import org.entraide.text.Message;
 import org.entraide.wiring.Installation;
 import org.entraide.wiring.Journals;
+import org.entraide.wiring.ReportedExit;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code erase} does. */
@@ -292,7 +292,7 @@ public final class EraseAction implements EraseCommand.Action {
     }
     if (isQueued(journal, commands)) {
       console.say(Message.of("cli.erase.queued"));
-      int code = RunAction.exitCode(last);
+      int code = ReportedExit.code(last);
       return code == ExitCode.OK ? ExitCode.TRY_AGAIN : code;
     }
     if (!last.stream().allMatch(report -> report.completed() && !report.again())) {

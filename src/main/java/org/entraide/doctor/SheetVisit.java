@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.entraide.campaign.observe.FormReader;
 import org.entraide.campaign.observe.ServedTab;
+import org.entraide.campaign.port.FormObservation;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.SettingsInUse;
 import org.entraide.form.FormCrossCheck;
@@ -120,7 +121,7 @@ final class SheetVisit {
         false,
         (answers, own) ->
             form.map(it -> it.look(SheetSide.of(workbook, answers, own).remembering(fields)))
-                .flatMap(FormReader.Seen::witness)
+                .flatMap(FormObservation::witness)
                 .map(FormCrossCheck::hints)
                 .orElse(FormHints.NONE));
   }

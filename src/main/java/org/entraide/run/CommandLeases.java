@@ -1,5 +1,6 @@
 package org.entraide.run;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.entraide.cli.shell.ProgramVersion;
 import org.entraide.cli.shell.SystemEdge;
 import org.entraide.group.Group;
 import org.entraide.group.Lease;
+import org.entraide.group.Terms;
 import org.entraide.journal.server.ServerJournal;
 
 /**
@@ -25,7 +27,7 @@ public final class CommandLeases implements AutoCloseable {
     this.group =
         new Group(
             shared.leases(),
-            GroupRun.terms(),
+            terms(),
             campaigns,
             new Holder(),
             SystemEdge.ticks(),
@@ -35,11 +37,21 @@ public final class CommandLeases implements AutoCloseable {
             false);
   }
 
+  /**
+   * How long a lease lasts: in seconds, shorter for tests alone: {@code -Dentraide.lease=3
+   * -Dentraide.grace=3}.
+   */
+  public static Terms terms() {
+    return new Terms(
+        Duration.ofSeconds(Long.getLong("entraide.lease", Terms.USUAL.lasts().toSeconds())),
+        Duration.ofSeconds(Long.getLong("entraide.grace", Terms.USUAL.grace().toSeconds())));
+  }
+
   /** Takes what is free now, and nothing later. */
   public static CommandLeases of(ServerJournal shared, List<String> campaigns) {
     CommandLeases turn = new CommandLeases(shared, campaigns);
     turn.group.takeAll();
-    turn.looks.schedule(GroupRun.terms().look(), turn::renew);
+    turn.looks.schedule(terms().look(), turn::renew);
     return turn;
   }
 
@@ -47,7 +59,7 @@ public final class CommandLeases implements AutoCloseable {
     try {
       group.renew();
     } finally {
-      looks.schedule(GroupRun.terms().look(), this::renew);
+      looks.schedule(terms().look(), this::renew);
     }
   }
 

@@ -100,10 +100,10 @@ public final class GroupRun implements Group.Work {
       InstallationIdentity identity =
           InstallationIdentity.daemon(Journals.identity(shared), takeOver);
       GroupRun run = new GroupRun(installation, shared, daemon, alerts, identity);
-      Group group = run.group(terms());
+      Group group = run.group(CommandLeases.terms());
       watched.asks(() -> Optional.of(AWAY).filter(it -> group.isAway()));
       log.info("started, in a group; campaigns: {}", configuration.campaigns().size());
-      look(group, looks, terms().look());
+      look(group, looks, CommandLeases.terms().look());
       supervision.ready();
       stop.await();
       log.info("stopping");
@@ -119,13 +119,6 @@ public final class GroupRun implements Group.Work {
       }
     }
     return exitCode.get();
-  }
-
-  /** In seconds, shorter for tests alone: {@code -Dentraide.lease=3 -Dentraide.grace=3}. */
-  static Terms terms() {
-    return new Terms(
-        Duration.ofSeconds(Long.getLong("entraide.lease", Terms.USUAL.lasts().toSeconds())),
-        Duration.ofSeconds(Long.getLong("entraide.grace", Terms.USUAL.grace().toSeconds())));
   }
 
   private static void look(Group group, ThreadScheduler looks, Duration pause) {

@@ -41,6 +41,7 @@ import org.entraide.text.Texts;
 import org.entraide.wiring.IgnoredSettings;
 import org.entraide.wiring.Installation;
 import org.entraide.wiring.Journals;
+import org.entraide.wiring.ReportedExit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -370,25 +371,7 @@ public final class RunAction {
   }
 
   private int ended(List<CycleReport> reports) {
-    int code = exitCode(reports);
+    int code = ReportedExit.code(reports);
     return code == ExitCode.OK && !unable.isEmpty() ? ExitCode.PARTLY : code;
-  }
-
-  /** All done, partly done, or nothing done, for the reason that needs a person most. */
-  public static int exitCode(List<CycleReport> reports) {
-    List<Trouble> troubles = reports.stream().flatMap(r -> r.troubles().stream()).toList();
-    if (troubles.isEmpty()) {
-      return ExitCode.OK;
-    }
-    if (reports.stream().anyMatch(CycleReport::completed)) {
-      return ExitCode.PARTLY;
-    }
-    return switch (troubles.stream().map(Trouble::kind).max(Trouble.Kind::compareTo).get()) {
-      case UNAVAILABLE -> ExitCode.UNREACHABLE;
-      case THROTTLED -> ExitCode.TRY_AGAIN;
-      case PERMISSION -> ExitCode.SIGN_IN;
-      case SETTINGS -> ExitCode.CONFIGURATION;
-      case MACHINE, BUG -> ExitCode.FAILURE;
-    };
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.campaign.observe.FormReader;
+import org.entraide.campaign.port.FormObservation;
 import org.entraide.form.FormCrossCheck;
 import org.entraide.form.Response;
 import org.entraide.form.SheetSide;
@@ -22,6 +22,7 @@ import org.entraide.people.question.FormHints;
 import org.entraide.people.question.Questionnaire;
 import org.entraide.people.word.Category;
 import org.entraide.people.word.CategoryWords;
+import org.entraide.place.index.NamedCountry;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.sandbox.office.faults.FaultEffect;
 import org.entraide.sandbox.office.faults.Faults;
@@ -76,7 +77,8 @@ class FormTest extends FormFixture {
 
     Profile profile(String word) {
       ProfileReader.Options options =
-          new ProfileReader.Options("GB", workbook.zone(), false, new CategoryWords(Map.of()));
+          new ProfileReader.Options(
+              NamedCountry::of, "GB", workbook.zone(), false, new CategoryWords(Map.of()));
       Row row = row(word);
       return new ProfileReader(questionnaire(), options)
           .read(row, witness.answers(row))
@@ -301,7 +303,7 @@ class FormTest extends FormFixture {
     world.fault(Faults.Rule.next(0, "forms.read", FaultEffect.FORBIDDEN));
     world.answer(Reply.of("Cy", "Cole", "cy@example.org"));
     Workbook workbook = table.read();
-    FormReader.Seen seen = reader.look(SheetSide.of(workbook, workbook.tabs().get(0), Set.of()));
+    FormObservation seen = reader.look(SheetSide.of(workbook, workbook.tabs().get(0), Set.of()));
     assertThat(seen.trouble()).isPresent();
     assertThat(seen.witness().orElseThrow().hints().titles()).isNotEmpty();
   }

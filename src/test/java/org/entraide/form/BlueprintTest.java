@@ -21,6 +21,7 @@ import org.entraide.people.word.Category;
 import org.entraide.people.word.CategoryWords;
 import org.entraide.people.word.Consent;
 import org.entraide.people.word.ReadCategories;
+import org.entraide.place.index.NamedCountry;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.text.Message;
@@ -113,7 +114,8 @@ class BlueprintTest {
                   .index();
           cells.set(at, Cell.text(asks(language).get(at - 1).choices().get(n)));
         });
-    return new ProfileReader(read, new ProfileReader.Options("GB", ZoneOffset.UTC, false, WORDS))
+    return new ProfileReader(
+            read, new ProfileReader.Options(NamedCountry::of, "GB", ZoneOffset.UTC, false, WORDS))
         .read(new Row(1, cells))
         .orElseThrow();
   }

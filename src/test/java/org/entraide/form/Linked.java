@@ -17,6 +17,7 @@ import org.entraide.people.question.Field;
 import org.entraide.people.question.FormHints;
 import org.entraide.people.question.Questionnaire;
 import org.entraide.people.word.CategoryWords;
+import org.entraide.place.index.NamedCountry;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 
@@ -173,6 +174,8 @@ final class Linked {
 
   private ProfileReader reader() {
     return new ProfileReader(
-        questionnaire(), new ProfileReader.Options("FR", ZONE, false, new CategoryWords(Map.of())));
+        questionnaire(),
+        new ProfileReader.Options(
+            NamedCountry::of, "FR", ZONE, false, new CategoryWords(Map.of())));
   }
 }

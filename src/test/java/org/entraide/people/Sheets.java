@@ -12,6 +12,7 @@ import org.entraide.people.profile.ProfileReader;
 import org.entraide.people.question.Field;
 import org.entraide.people.question.Questionnaire;
 import org.entraide.people.word.CategoryWords;
+import org.entraide.place.index.NamedCountry;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.text.Message;
@@ -84,7 +85,8 @@ public final class Sheets {
       Questionnaire questions, String country, boolean consentAssumed) {
     return new ProfileReader(
         questions,
-        new ProfileReader.Options(country, LONDON, consentAssumed, new CategoryWords(Map.of())));
+        new ProfileReader.Options(
+            NamedCountry::of, country, LONDON, consentAssumed, new CategoryWords(Map.of())));
   }
 
   static Profile profile(Field field, String text) {

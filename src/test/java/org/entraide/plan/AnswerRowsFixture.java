@@ -13,6 +13,7 @@ import org.entraide.people.identity.ErasedPeople;
 import org.entraide.people.profile.FormAnswers;
 import org.entraide.people.profile.ProfileReader;
 import org.entraide.people.word.CategoryWords;
+import org.entraide.place.index.NamedCountry;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.interpret.KnownRows;
 import org.entraide.plan.layout.PersonColumn;
@@ -78,7 +79,8 @@ public abstract class AnswerRowsFixture {
     ProfileReader reader =
         new ProfileReader(
             layout.questionnaire(),
-            new ProfileReader.Options("GB", ZoneOffset.UTC, false, new CategoryWords(Map.of())));
+            new ProfileReader.Options(
+                NamedCountry::of, "GB", ZoneOffset.UTC, false, new CategoryWords(Map.of())));
     return Interpretation.of(
         layout,
         reader,

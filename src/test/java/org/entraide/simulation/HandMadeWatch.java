@@ -124,7 +124,9 @@ final class HandMadeWatch {
         : Optional.empty();
   }
 
-  /** Whether another row of the same introduction notes what became of it, and so something else. */
+  /**
+   * Whether another row of the same introduction notes what became of it, and so something else.
+   */
   private static boolean isAnswered(Desk.Tab ledger, String ref, String state) {
     return IntStream.range(1, ledger.rows())
         .filter(row -> ledger.text(row, "ledger_ref").equals(ref))

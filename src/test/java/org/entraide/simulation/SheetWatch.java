@@ -29,6 +29,9 @@ abstract class SheetWatch {
   /** Whom another installation has named since the daemon wrote last: tokens. */
   private final Set<String> newcomers = new HashSet<>();
 
+  /** Beside whom a write that people overtook put the reference of somebody else. */
+  private final Set<String> misnamed = new HashSet<>();
+
   /** Who was introduced, and as what, although an instruction stood beside them. */
   final Map<String, String> doubted = new TreeMap<>();
 
@@ -126,6 +129,9 @@ abstract class SheetWatch {
   void beside(Site site, Desk.Changed cell, Desk.Tab was, Desk.Copy after, String where) {
     if (site.wasOvertaken()) {
       namedTwice(site, cell, was);
+      if (cell.mark().equals("ref")) {
+        site.owner(was, cell.row()).ifPresent(soul -> misnamed.add(soul.token()));
+      }
       return;
     }
     site.owner(was, cell.row())
@@ -137,6 +143,9 @@ abstract class SheetWatch {
                     || isCalledSo(site, was, soul, cell.is())
                     || isCalledAsACopyIs(was, after.tab(was.id()), cell.row())) {
                   refs.put(soul.token(), cell.is());
+                }
+                if (misnamed.remove(soul.token()) && post.isForgotten()) {
+                  refs.put(soul.token(), cell.is()); // nothing says any more how they were called
                 }
                 String known = refs.computeIfAbsent(soul.token(), t -> cell.is());
                 if (!known.equals(cell.is())

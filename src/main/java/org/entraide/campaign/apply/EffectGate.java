@@ -197,7 +197,15 @@ public final class EffectGate {
       tabs = ports.table().reread(columns);
       judge(tabs);
     }
-    List<Change> sign = ownTabs.claiming(observation, now, words).life(tabs);
+    List<Change> sign =
+        ownTabs
+            .claiming(
+                observation.layout(),
+                observation.workbook().zone(),
+                observation.options().keep(),
+                now,
+                words)
+            .life(tabs);
     if (sign.isEmpty()) {
       throw new Halt(Why.LOCKED, "");
     }

@@ -1,10 +1,10 @@
 package org.entraide.campaign.claim;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.entraide.campaign.observe.Observation;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.SettingsInUse;
 import org.entraide.campaign.port.Table;
@@ -39,48 +39,42 @@ public final class OwnTabsUpdater {
   /**
    * What a pass writes into the daemon's own tabs.
    *
+   * @param zone of the spreadsheet
    * @param whole whether it counts people, too
    * @param kept what organisers set
    * @param texts the words of the sheet
    */
   public OwnTabsUpdate of(
-      Observation observation,
+      SheetLayout layout,
+      ZoneId zone,
       DashboardFacts facts,
       boolean whole,
       KeptSettings kept,
       Texts texts) {
     return new OwnTabsUpdate(
-        observation.layout(),
-        SettingsInUse.configured(settings),
-        facts,
-        whole,
-        kept,
-        languages,
-        texts,
-        observation.workbook().zone());
+        layout, SettingsInUse.configured(settings), facts, whole, kept, languages, texts, zone);
   }
 
   /**
    * The sign of life to show. A single run leaves what it finds: its own sign is written
    * separately, and taken back by {@link #last}.
+   *
+   * @param shown the sign that the dashboard shows
+   * @param now when the pass observed
    */
-  public Heartbeat.Beat beat(Observation observation) {
+  public Heartbeat.Beat beat(Optional<Heartbeat.Beat> shown, Instant now) {
     if (claim.isLasting()) {
-      return Heartbeat.next(observation.beat(), claim.installation(), observation.now());
+      return Heartbeat.next(shown, claim.installation(), now);
     }
-    return observation.beat().orElse(Heartbeat.NONE);
+    return shown.orElse(Heartbeat.NONE);
   }
 
   /** The update that shows the sign of a single run which is at work from now on. */
-  public OwnTabsUpdate claiming(Observation observation, Instant now, Texts texts) {
+  public OwnTabsUpdate claiming(
+      SheetLayout layout, ZoneId zone, KeptSettings kept, Instant now, Texts texts) {
     Heartbeat.Beat beat = Heartbeat.next(Optional.empty(), claim.installation(), now);
     OwnTabsUpdate ownTabs =
-        of(
-            observation,
-            DashboardFacts.nothing(beat, false, List.of()),
-            false,
-            observation.options().keep(),
-            texts);
+        of(layout, zone, DashboardFacts.nothing(beat, false, List.of()), false, kept, texts);
     keep(ownTabs);
     claim.isShown();
     return ownTabs;

@@ -119,8 +119,10 @@ record PausedPass(
             : known(observation, suspended && !unclaimed && !repairs.isDue());
     OwnTabsUpdate ownTabs =
         updater.of(
-            observation,
-            DashboardFacts.nothing(updater.beat(observation), suspended, reasons.wrong())
+            observation.layout(),
+            observation.workbook().zone(),
+            DashboardFacts.nothing(
+                    updater.beat(observation.beat(), observation.now()), suspended, reasons.wrong())
                 .with(OpenTasks.ofPausedPass(reasons.wrong(), TroubleDays.of(observation))),
             false,
             observation.kept(),

@@ -285,10 +285,11 @@ public final class Planner {
     return tools
         .ownTabs()
         .of(
-            observation,
+            observation.layout(),
+            observation.workbook().zone(),
             facts
                 .on(
-                    tools.ownTabs().beat(observation),
+                    tools.ownTabs().beat(observation.beat(), observation.now()),
                     false,
                     wrong,
                     result.policies(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.campaign.port.FormObservation;
 import org.entraide.campaign.port.FormSource;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.Trouble;
@@ -68,18 +69,10 @@ public final class FormReader {
   }
 
   /**
-   * What the form says now.
-   *
-   * @param witness empty while the form could never be read
-   * @param trouble why the form could not be read, where the last try failed
-   */
-  public record Seen(Optional<FormCrossCheck> witness, Optional<Trouble> trouble) {}
-
-  /**
    * Compares the form with the response tab; reads the form first, in two requests or so, where
    * that is due.
    */
-  public synchronized Seen look(SheetSide sheet) {
+  public synchronized FormObservation look(SheetSide sheet) {
     long signature = sheet.signature();
     boolean sameRows = witness != null && signature == seen;
     boolean read = ahead || (isDue(sameRows) && read());
@@ -100,7 +93,7 @@ public final class FormReader {
     seen = signature;
     pins = sheet.pins();
     remembered = sheet.remembered();
-    return new Seen(Optional.ofNullable(known), Optional.ofNullable(trouble));
+    return new FormObservation(Optional.ofNullable(known), Optional.ofNullable(trouble));
   }
 
   /**

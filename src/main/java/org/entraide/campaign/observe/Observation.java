@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entraide.campaign.mail.MailObservation;
+import org.entraide.campaign.port.FormObservation;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.config.CampaignSettings;
@@ -67,7 +68,7 @@ public record Observation(
     Interpretation rows,
     Map<String, Instant> firstAnswers,
     MailObservation seen,
-    FormReader.Seen form,
+    FormObservation form,
     Absences absences,
     CampaignSettings settings,
     SettingsTab options,

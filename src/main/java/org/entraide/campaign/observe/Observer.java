@@ -14,6 +14,7 @@ import org.entraide.campaign.mail.MailObservation;
 import org.entraide.campaign.mail.MailboxObserver;
 import org.entraide.campaign.port.DayNotes;
 import org.entraide.campaign.port.ErasureCommands;
+import org.entraide.campaign.port.FormObservation;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.RemoteFailure;
@@ -23,7 +24,6 @@ import org.entraide.campaign.port.Stages;
 import org.entraide.config.CampaignSettings;
 import org.entraide.form.FormCrossCheck;
 import org.entraide.form.SheetSide;
-import org.entraide.people.identity.ErasedPeople;
 import org.entraide.people.profile.FormAnswers;
 import org.entraide.people.profile.ProfileReader;
 import org.entraide.people.profile.Reference;
@@ -149,7 +149,7 @@ public final class Observer {
   private record SheetSeen(
       AnswerTabs.Choice tabs,
       SheetLayout found,
-      FormReader.Seen form,
+      FormObservation form,
       SettingsTab options,
       ProfileReader reader,
       SheetReading.Read read) {}
@@ -217,7 +217,7 @@ public final class Observer {
     private final Workbook workbook;
     private final Optional<FormReader> form;
     private final Map<String, Field> fields;
-    private FormReader.Seen seen = new FormReader.Seen(Optional.empty(), Optional.empty());
+    private FormObservation seen = new FormObservation(Optional.empty(), Optional.empty());
 
     /**
      * @param fields the known fields of questions, by their ids
@@ -235,7 +235,7 @@ public final class Observer {
       return seen.witness().map(FormCrossCheck::hints).orElse(FormHints.NONE);
     }
 
-    FormReader.Seen seen() {
+    FormObservation seen() {
       return seen;
     }
   }
@@ -276,26 +276,12 @@ public final class Observer {
   /** Everybody who ever had a row: without a journal, those in the ledger. */
   private static Set<String> everybody(
       Journal.Memory memory, Map<String, Introduction> introductions) {
-    Set<String> everybody = everybody(memory);
+    Set<String> everybody = memory.everybody();
     for (Introduction i : introductions.values()) {
       if (i.state().holdsCapacity()) {
         i.people().stream().filter(Reference::isValid).forEach(everybody::add);
       }
     }
-    return everybody;
-  }
-
-  /** The same as far as the journal knows. */
-  public static Set<String> everybody(Journal.Memory memory) {
-    Set<String> everybody = new HashSet<>();
-    memory
-        .referenceByFingerprint()
-        .forEach(
-            (contents, ref) -> {
-              if (!ErasedPeople.isHash(contents)) { // to delete an erased row is what was asked for
-                everybody.add(ref);
-              }
-            });
     return everybody;
   }
 

@@ -218,7 +218,8 @@ public record SubjectData(
           .ifPresent(it -> authored.add(it.responseId()));
     }
     Set<String> others = new HashSet<>();
-    for (ResponseRow row : responses.isEmpty() ? List.<ResponseRow>of() : observation.rows().rows()) {
+    for (ResponseRow row :
+        responses.isEmpty() ? List.<ResponseRow>of() : observation.rows().rows()) {
       if (!row.profile().erased() && !theirs.contains(row)) {
         observation
             .response(row)

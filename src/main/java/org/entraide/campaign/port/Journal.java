@@ -3,6 +3,7 @@ package org.entraide.campaign.port;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +189,18 @@ public interface Journal extends PlaceCache, AutoCloseable {
       // in their order, in which the ledger gets them back when its rows are deleted
       introductions = Collections.unmodifiableMap(new LinkedHashMap<>(introductions));
       notes = Map.copyOf(notes);
+    }
+
+    /** The references of all who ever had a row and were not erased. */
+    public Set<String> everybody() {
+      Set<String> everybody = new HashSet<>();
+      referenceByFingerprint.forEach(
+          (contents, ref) -> {
+            if (!ErasedPeople.isHash(contents)) { // to delete an erased row is what was asked for
+              everybody.add(ref);
+            }
+          });
+      return everybody;
     }
   }
 

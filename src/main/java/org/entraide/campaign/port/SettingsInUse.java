@@ -8,6 +8,7 @@ import org.entraide.config.MatchingSettings;
 import org.entraide.people.profile.ProfileReader;
 import org.entraide.people.question.Field;
 import org.entraide.people.word.CategoryWords;
+import org.entraide.place.index.NamedCountry;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.settings.OrganiserSettings;
 import org.entraide.plan.settings.SettingsTab;
@@ -64,6 +65,7 @@ public final class SettingsInUse {
     return new ProfileReader(
         layout.questionnaire(),
         new ProfileReader.Options(
+            NamedCountry::of,
             settings.country(),
             zone,
             settings.consentAssumed(),

@@ -11,10 +11,10 @@ import org.entraide.campaign.effect.JournalEffect;
 import org.entraide.campaign.effect.JournalEffect.Erase.Why;
 import org.entraide.campaign.effect.JournalUpdate;
 import org.entraide.campaign.effect.Plan;
-import org.entraide.campaign.observe.FormReader;
 import org.entraide.campaign.observe.Observation;
 import org.entraide.campaign.observe.SubjectData;
 import org.entraide.campaign.port.ErasureCommands;
+import org.entraide.campaign.port.FormObservation;
 import org.entraide.campaign.port.Journal.Command;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.plan.introduce.LifeCycle;
@@ -134,7 +134,7 @@ public final class ErasurePlanner {
    * row is deleted, the dashboard would say that the sheet lost the response.
    */
   private static boolean knowsResponses(Observation observation) {
-    FormReader.Seen form = observation.form();
+    FormObservation form = observation.form();
     return form.witness().isPresent() || form.trouble().isEmpty();
   }
 

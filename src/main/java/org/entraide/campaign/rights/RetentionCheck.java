@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.entraide.campaign.observe.Observation;
-import org.entraide.campaign.observe.Observer;
 import org.entraide.campaign.port.Journal.Note;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.plan.interpret.Interpretation;
@@ -59,7 +58,7 @@ public final class RetentionCheck {
     Map<String, Set<String>> said = new HashMap<>();
     Set<String> staying = new HashSet<>();
     Interpretation rows = observation.rows();
-    Set<String> people = new TreeSet<>(Observer.everybody(observation.memory()));
+    Set<String> people = new TreeSet<>(observation.memory().everybody());
     people.addAll(rows.bars().named()); // the journal may be lost, and their rows gone
     people.removeAll(rows.aliases().keySet());
     for (int i = 0; i < rows.rows().size(); i++) {

@@ -12,7 +12,6 @@ import org.entraide.people.word.Dialling;
 import org.entraide.people.word.Emails;
 import org.entraide.people.word.Fold;
 import org.entraide.people.word.Phones;
-import org.entraide.place.index.NamedCountry;
 import org.entraide.table.Cell;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +49,7 @@ final class ContactReader {
   }
 
   private final String country;
+  private final Function<String, Optional<String>> named;
 
   /** Which country an answer names; people's answers are few. */
   private final Map<String, Optional<String>> countries = new ConcurrentHashMap<>();
@@ -79,9 +79,11 @@ final class ContactReader {
 
   /**
    * @param country of the campaign: where a number is when no country was answered
+   * @param named the country that an answer names
    */
-  ContactReader(String country) {
+  ContactReader(String country, Function<String, Optional<String>> named) {
     this.country = country;
+    this.named = named;
   }
 
   /** Reads the contacts, numbers without a country code in the country that was answered. */
@@ -141,7 +143,7 @@ final class ContactReader {
   private Optional<String> answered(RowAnswers answers) {
     return countries.computeIfAbsent(
         answers.text(Field.COUNTRY, LONGEST_COUNTRY),
-        text -> NamedCountry.of(text).filter(Phones::knows));
+        text -> named.apply(text).filter(Phones::knows));
   }
 
   /** An address among telephone numbers, and the reverse, is used where there is no other. */

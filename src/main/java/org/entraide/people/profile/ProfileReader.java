@@ -48,13 +48,19 @@ public final class ProfileReader {
   /**
    * How a campaign reads its rows.
    *
-   * @param country ISO 3166-1 alpha-2: where a telephone number or an address without a country is
+   * @param countries the country that an answer to the question for it names, ISO 3166-1 alpha-2
+   * @param country the campaign's, ISO 3166-1 alpha-2: where a telephone number or an address
+   *     without a country is
    * @param zone of the spreadsheet
    * @param consentAssumed whether a form that does not ask for consent is taken to have it
    * @param categories words for needs and offers
    */
   public record Options(
-      String country, ZoneId zone, boolean consentAssumed, CategoryWords categories) {}
+      Function<String, Optional<String>> countries,
+      String country,
+      ZoneId zone,
+      boolean consentAssumed,
+      CategoryWords categories) {}
 
   private final Questionnaire questionnaire;
   private final Map<Field, List<Column>> columns;
@@ -71,7 +77,7 @@ public final class ProfileReader {
     this.questionnaire = questionnaire;
     this.columns = questionnaire.byField();
     this.options = options;
-    this.contacts = new ContactReader(options.country());
+    this.contacts = new ContactReader(options.country(), options.countries());
   }
 
   /**

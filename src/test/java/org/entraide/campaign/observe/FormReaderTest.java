@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.campaign.observe.FormReader.Seen;
 import org.entraide.campaign.port.FormSource;
 import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.Trouble;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.entraide.people.profile.ProfileReader;
 import org.entraide.people.word.CategoryWords;
+import org.entraide.place.index.NamedCountry;
 import org.entraide.plan.CellPlannerFixture;
 import org.entraide.plan.Folk;
 import org.entraide.plan.authorship.OrganiserMarks;
@@ -37,7 +38,8 @@ class CellPlannerTest extends CellPlannerFixture {
   private static final ProfileReader READER =
       new ProfileReader(
           LAYOUT.questionnaire(),
-          new ProfileReader.Options("GB", ZoneOffset.UTC, false, new CategoryWords(Map.of())));
+          new ProfileReader.Options(
+              NamedCountry::of, "GB", ZoneOffset.UTC, false, new CategoryWords(Map.of())));
   private static final RowReport REPORT =
       new RowReport(
           Status.AVAILABLE, List.of(), List.of(), List.of(Message.of("explain.waiting.helper")));
