@@ -46,7 +46,7 @@ class RoomsTest {
           Mailbox.class.getName(), Set.of("create", "delete", "erase"));
 
   /** A package may use those in layers below its own. */
-  private static final int MOST_LAYERS = 19;
+  private static final int MOST_LAYERS = 12;
 
   private static ArchRule noUse(String room, String other) {
     return noClasses()
@@ -104,8 +104,10 @@ class RoomsTest {
   @ParameterizedTest
   @CsvSource({
     "campaign.decide.., campaign.apply..",
-    "campaign.effect.., campaign.apply..",
-    "campaign.effect.., campaign.decide..",
+    "campaign.pass.., campaign.apply..",
+    "campaign.pass.., campaign.decide..",
+    "campaign.pass.., campaign.edge..",
+    "campaign.edge.., campaign.pass..",
     "campaign.apply.., campaign.decide..",
     "campaign.apply.., campaign.cycle..",
     "campaign.observe.., campaign.decide..",
@@ -114,6 +116,9 @@ class RoomsTest {
     "campaign.rights.., campaign.apply..",
     "campaign.port.., campaign.(*)",
     "plan.., campaign..",
+    "google.wire.., campaign..",
+    "remote.., campaign..",
+    "plan.introduce.., plan.interpret..",
     "match.., people.profile..",
     "match.., plan..",
     "match.core.., match.policy..",
@@ -263,8 +268,7 @@ class RoomsTest {
 
   @Test
   void everyRuleIsSeenToFail() {
-    assertThat(noUse("campaign.apply..", "campaign.effect..").evaluate(MAIN).hasViolation())
-        .isTrue();
+    assertThat(noUse("campaign.apply..", "campaign.pass..").evaluate(MAIN).hasViolation()).isTrue();
     assertThat(writingOnlyFrom("org.entraide.google..").evaluate(MAIN).hasViolation()).isTrue();
     Map<String, Set<String>> circle =
         Map.of("a", Set.of("b"), "b", Set.of("c"), "c", Set.of("a", "d"), "d", Set.of());

@@ -11,7 +11,6 @@ import org.entraide.campaign.cycle.Cycle;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.NoJournal;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.rights.Holding;
 import org.entraide.cli.shell.CampaignByName;
 import org.entraide.cli.shell.Console;
@@ -23,6 +22,7 @@ import org.entraide.file.CsvText;
 import org.entraide.file.OwnerOnly;
 import org.entraide.place.MemoryPlaceCache;
 import org.entraide.plan.layout.SheetLayout;
+import org.entraide.remote.RemoteFailure;
 import org.entraide.wiring.Installation;
 
 /** What {@code export} does. */

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
-import org.entraide.config.NearestWord;
 import org.entraide.match.model.MatchSettings;
 import org.entraide.match.model.Policy;
 import org.entraide.people.word.Category;
+import org.entraide.text.NearestWord;
 import picocli.CommandLine.Option;
 
 /** The options of {@code match} that a campaign has in its configuration. */

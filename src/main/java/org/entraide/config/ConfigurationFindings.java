@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.entraide.text.Message;
+import org.entraide.text.NearestWord;
 
 /**
  * Collects everything that is wrong, so that an administrator corrects a file once and not ten

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entraide.text.LetterTemplate;
 import org.entraide.text.Message;
+import org.entraide.text.NearestWord;
 import org.entraide.text.Texts;
 
 /** Reads the administrator's own templates, {@code introduction.fr.mustache} and so on. */

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.entraide.text.LetterTemplate;
 import org.entraide.text.Message;
+import org.entraide.text.NearestWord;
 
 /**
  * Says what is wrong in a template of a letter, with the line. Stricter than Mustache, which would

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.entraide.people.word.Category;
 import org.entraide.text.Links;
 import org.entraide.text.Message;
+import org.entraide.text.NearestWord;
 import org.entraide.text.PlainText;
 import org.entraide.text.Texts;
 

@@ -3,8 +3,8 @@ package org.entraide.doctor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.google.GoogleServices;
+import org.entraide.remote.RemoteFailure;
 import org.entraide.text.Message;
 
 /** Examines the mailboxes that hold a campaign's drafts. */

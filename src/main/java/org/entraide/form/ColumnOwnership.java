@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.entraide.people.question.Field;
-import org.entraide.people.question.Questionnaire;
-import org.entraide.people.question.Questionnaire.Column;
+import org.entraide.people.profile.Field;
+import org.entraide.people.profile.Questionnaire;
+import org.entraide.people.profile.Questionnaire.Column;
 
 /**
  * Which column belongs to which question: what was remembered, then titles, then what was answered.

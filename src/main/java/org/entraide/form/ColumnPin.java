@@ -2,7 +2,7 @@ package org.entraide.form;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.entraide.people.question.Field;
+import org.entraide.people.profile.Field;
 
 /**
  * What is remembered about a column of the response tab: its question, so that a new title in the

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.people.question.Field;
-import org.entraide.people.question.FormHints;
-import org.entraide.people.question.Questionnaire;
+import org.entraide.people.profile.Field;
+import org.entraide.people.profile.FormHints;
+import org.entraide.people.profile.Questionnaire;
 
 /**
  * What a form lacks of a questionnaire, and where it goes. What a form asks in other words is not

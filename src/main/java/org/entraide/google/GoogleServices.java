@@ -12,9 +12,7 @@ import java.util.random.RandomGenerator;
 import org.entraide.campaign.port.FormMaker;
 import org.entraide.campaign.port.FormSource;
 import org.entraide.campaign.port.Mailbox;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.SheetAppearance;
-import org.entraide.campaign.port.Sleeper;
 import org.entraide.campaign.port.Table;
 import org.entraide.google.auth.CredentialProblem;
 import org.entraide.google.auth.GoogleAccess;
@@ -40,6 +38,8 @@ import org.entraide.google.wire.Scopes;
 import org.entraide.google.wire.Traffic;
 import org.entraide.google.wire.Wire;
 import org.entraide.livecheck.Trials;
+import org.entraide.remote.RemoteFailure;
+import org.entraide.remote.Sleeper;
 
 /**
  * Google's services, or another server with their protocol at the configured endpoint, as the ports

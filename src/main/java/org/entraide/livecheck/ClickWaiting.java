@@ -1,7 +1,7 @@
 package org.entraide.livecheck;
 
 import java.util.Optional;
-import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.remote.RemoteFailure;
 
 /** Asks for a click and looks, again where nothing came of it: Google takes a moment. */
 final class ClickWaiting {

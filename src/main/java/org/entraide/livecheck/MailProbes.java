@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entraide.campaign.port.Mailbox;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.plan.letter.Letter;
+import org.entraide.remote.RemoteFailure;
 
 /**
  * What becomes of a draft in a person's hands. Drafts are addressed to the scratch mailbox itself,

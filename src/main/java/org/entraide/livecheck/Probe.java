@@ -2,7 +2,7 @@ package org.entraide.livecheck;
 
 import java.util.Map;
 import java.util.Optional;
-import org.entraide.campaign.port.RemoteFailure;
+import org.entraide.remote.RemoteFailure;
 
 /**
  * One open question, and the steps that settle it.

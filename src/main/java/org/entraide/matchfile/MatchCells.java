@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.config.NearestWord;
 import org.entraide.file.RowCells;
 import org.entraide.file.ShownText;
 import org.entraide.people.word.Category;
+import org.entraide.text.NearestWord;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.entraide.campaign.daemon.Health;
-import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.pass.Health;
 import org.entraide.campaign.port.Stage;
 import org.entraide.campaign.port.Trouble;
 

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.entraide.campaign.daemon.Health;
-import org.entraide.campaign.daemon.Watcher;
-import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.pass.Health;
+import org.entraide.campaign.pass.Watcher;
 import org.entraide.campaign.port.Stage;
 
 /**

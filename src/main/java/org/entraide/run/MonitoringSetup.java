@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.entraide.campaign.daemon.Watcher;
+import org.entraide.campaign.pass.Watcher;
 import org.entraide.campaign.port.Journal;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.ProgramVersion;

@@ -3,8 +3,8 @@ package org.entraide.run;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.entraide.campaign.port.Stop;
 import org.entraide.cli.shell.SecondSignal;
+import org.entraide.remote.Stop;
 
 /**
  * How a process that works on campaigns ends on a signal: no effect begins any more, the one under

@@ -1,7 +1,7 @@
 /**
  * Puts one installation together as its configuration says: journals, Google, geocoders, people's
- * sign-ins. Commands and the running of campaigns use it; it is the only place that knows all
- * adapters.
+ * sign-ins, threads, and the leases of a command that needs a campaign for itself. Commands and the
+ * running of campaigns use it; it is the only place that knows all adapters.
  */
 @NullMarked
 package org.entraide.wiring;

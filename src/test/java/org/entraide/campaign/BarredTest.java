@@ -36,7 +36,7 @@ import java.util.Map;
 import org.entraide.build.Stories;
 import org.entraide.campaign.port.ErasureCommands;
 import org.entraide.campaign.port.Journal.Note;
-import org.entraide.people.identity.RowFingerprint;
+import org.entraide.people.profile.RowFingerprint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.assertj.core.api.Condition;
 import org.entraide.alert.CurrentTroubles;
-import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.pass.CycleReport;
 import org.entraide.table.Cell;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;

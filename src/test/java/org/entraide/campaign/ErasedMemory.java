@@ -13,10 +13,10 @@ import org.entraide.campaign.port.Erasure;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.match.model.Instance.Proposed;
-import org.entraide.people.identity.ErasedPeople;
-import org.entraide.plan.introduce.WishesForAnother;
+import org.entraide.people.profile.ErasedPeople;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.CellKey;
+import org.entraide.plan.person.WishesForAnother;
 
 /** What is left of what is remembered, once somebody is erased. */
 final class ErasedMemory {

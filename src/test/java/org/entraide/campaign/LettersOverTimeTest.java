@@ -10,7 +10,7 @@ import static org.entraide.campaign.World.PLACE;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.pass.CycleReport;
 import org.entraide.campaign.port.Trouble;
 import org.junit.jupiter.api.Test;
 

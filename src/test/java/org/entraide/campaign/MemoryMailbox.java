@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.entraide.campaign.port.Mailbox;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.plan.introduction.Conversation;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.letter.Letter;
+import org.entraide.remote.RemoteFailure;
 
 /** A delegate's mailbox in memory, with the delegate's hands. */
 public final class MemoryMailbox implements Mailbox {

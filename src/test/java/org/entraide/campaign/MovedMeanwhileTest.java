@@ -9,7 +9,7 @@ import static org.entraide.campaign.World.PLACE;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.pass.CycleReport;
 import org.junit.jupiter.api.Test;
 
 /** Rows and columns that people move while a cycle goes on. */

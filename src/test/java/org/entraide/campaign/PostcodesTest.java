@@ -5,7 +5,7 @@ import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.PLACE;
 
 import java.util.List;
-import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.pass.CycleReport;
 import org.junit.jupiter.api.Test;
 
 /** What imported postcodes change for a campaign, and whom they would help. */

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
-import org.entraide.campaign.daemon.CampaignRunner;
+import org.entraide.campaign.cycle.CampaignRunner;
 import org.entraide.campaign.daemon.SingleRun;
-import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.pass.CycleReport;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.Trouble;
 

@@ -11,7 +11,7 @@ import static org.entraide.campaign.World.PLACE;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.pass.CycleReport;
 import org.entraide.config.DelegateSettings;
 import org.entraide.config.DelegateSettings.Near;
 import org.entraide.config.Letterhead;

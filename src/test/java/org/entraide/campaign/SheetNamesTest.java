@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entraide.NobodyIsNamed;
-import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.pass.CycleReport;
 import org.entraide.campaign.port.ErasureCommands;
 import org.entraide.plan.introduction.ShortHashes;
 import org.entraide.plan.layout.RowCheck;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.pass.CycleReport;
 import org.junit.jupiter.api.Test;
 
 /** A daemon whose journal is gone. */

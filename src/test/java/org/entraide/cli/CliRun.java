@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entraide.campaign.port.Journal;
-import org.entraide.campaign.port.Sleeper;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.config.Configuration;
+import org.entraide.remote.Sleeper;
 
 /** Runs commands with fake actions, and keeps what they were told and what was printed. */
 public final class CliRun {

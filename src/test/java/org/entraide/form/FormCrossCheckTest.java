@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.entraide.people.identity.ErasedPeople;
+import org.entraide.people.profile.ErasedPeople;
+import org.entraide.people.profile.Field;
 import org.entraide.people.profile.FormAnswers;
-import org.entraide.people.question.Field;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 

@@ -15,10 +15,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.entraide.campaign.port.Sleeper;
 import org.entraide.google.auth.CredentialProblem;
 import org.entraide.google.auth.GoogleAccess;
 import org.entraide.google.wire.Wire;
+import org.entraide.remote.Sleeper;
 
 /** What the tests of this package have in common: a key, a clock, a sleeper. */
 public final class Offices {

@@ -43,9 +43,9 @@ class LinearPatternsTest {
 
   private static final List<String> READ_TO_THE_END =
       List.of(
-          "plan.interpret.InstructionCell.SEPARATOR",
-          "people.profile.Reference.BETWEEN",
-          "people.profile.Reference.TOKEN_BREAK",
+          "plan.person.InstructionCell.SEPARATOR",
+          "people.word.Reference.BETWEEN",
+          "people.word.Reference.TOKEN_BREAK",
           "plan.layout.LayoutReader.ADDRESS",
           "plan.layout.RowCheck.SHAPE");
 

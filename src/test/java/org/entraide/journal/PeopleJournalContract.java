@@ -19,7 +19,7 @@ import org.entraide.campaign.port.Journal.Effect;
 import org.entraide.campaign.port.Journal.Memory;
 import org.entraide.campaign.port.Journal.Outcome;
 import org.entraide.campaign.port.RememberedMatching;
-import org.entraide.people.identity.ErasedPeople;
+import org.entraide.people.profile.ErasedPeople;
 import org.entraide.place.CachedPlace;
 import org.entraide.place.Precision;
 import org.entraide.plan.introduction.Introduction;

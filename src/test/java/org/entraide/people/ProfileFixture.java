@@ -1,8 +1,8 @@
 package org.entraide.people;
 
 import java.util.List;
+import org.entraide.people.profile.Field;
 import org.entraide.people.profile.Profile;
-import org.entraide.people.question.Field;
 import org.entraide.table.Cell;
 import org.entraide.text.Message;
 

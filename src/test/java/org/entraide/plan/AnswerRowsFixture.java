@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.entraide.people.identity.ErasedPeople;
+import org.entraide.people.profile.ErasedPeople;
 import org.entraide.people.profile.FormAnswers;
 import org.entraide.people.profile.ProfileReader;
 import org.entraide.people.word.CategoryWords;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entraide.campaign.port.Erasure;
-import org.entraide.people.identity.ErasedPeople;
+import org.entraide.people.profile.ErasedPeople;
 import org.entraide.simulation.Faults.Fault;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import org.entraide.campaign.SteppedScheduler;
-import org.entraide.campaign.daemon.CampaignRunner;
+import org.entraide.campaign.cycle.CampaignRunner;
 import org.entraide.campaign.daemon.Daemon;
 import org.entraide.campaign.port.Journal;
 import org.entraide.group.Group;

@@ -13,14 +13,14 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import org.entraide.campaign.MemoryJournal;
 import org.entraide.campaign.SteppedScheduler;
-import org.entraide.campaign.daemon.CampaignRunner;
-import org.entraide.campaign.port.Sleeper;
+import org.entraide.campaign.cycle.CampaignRunner;
 import org.entraide.google.GoogleServices;
 import org.entraide.google.auth.CredentialProblem;
 import org.entraide.google.auth.GoogleAccess;
 import org.entraide.google.wire.Wire;
 import org.entraide.group.MemoryLeases;
 import org.entraide.group.Terms;
+import org.entraide.remote.Sleeper;
 import org.entraide.testkit.MovableClock;
 import org.entraide.testkit.Root;
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entraide.form.ColumnPin;
-import org.entraide.people.question.Field;
+import org.entraide.people.profile.Field;
 import org.entraide.sandbox.office.Desk;
 import org.entraide.testkit.Human;
 

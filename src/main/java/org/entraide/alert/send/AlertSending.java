@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.entraide.alert.Alert;
-import org.entraide.campaign.port.Scheduler;
 import org.entraide.config.AlertSettings;
+import org.entraide.remote.Scheduler;
 
 /** Whom the configuration names, ready to be sent to. */
 public final class AlertSending {

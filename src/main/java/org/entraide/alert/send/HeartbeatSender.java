@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entraide.alert.FailingReceiver;
 import org.entraide.alert.SilenceRule;
-import org.entraide.campaign.daemon.Health;
+import org.entraide.campaign.pass.Health;
 import org.entraide.campaign.port.Journal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -12,16 +12,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.entraide.campaign.claim.OwnTabsUpdater;
 import org.entraide.campaign.claim.SheetClaim;
-import org.entraide.campaign.effect.SheetEffect;
-import org.entraide.campaign.observe.Observation;
-import org.entraide.campaign.observe.Ports;
+import org.entraide.campaign.edge.Ports;
+import org.entraide.campaign.pass.Observation;
+import org.entraide.campaign.pass.SheetEffect;
 import org.entraide.campaign.port.JournalNotes;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.SettingsInUse;
 import org.entraide.config.CampaignSettings;
 import org.entraide.plan.dashboard.Heartbeat;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
 import org.entraide.plan.settings.SettingsTab;
+import org.entraide.remote.RemoteFailure;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
@@ -175,6 +175,15 @@ public final class EffectGate {
     }
   }
 
+  private OwnTabsUpdate sign(Instant now) {
+    return ownTabs.claiming(
+        observation.layout(),
+        observation.workbook().zone(),
+        observation.options().keep(),
+        now,
+        words);
+  }
+
   /**
    * Puts a single run's name on the sheet, with the columns and tabs that are missing, before the
    * first effect, unless it was there when the sheet was read. That ends the pass: the next one
@@ -197,15 +206,7 @@ public final class EffectGate {
       tabs = ports.table().reread(columns);
       judge(tabs);
     }
-    List<Change> sign =
-        ownTabs
-            .claiming(
-                observation.layout(),
-                observation.workbook().zone(),
-                observation.options().keep(),
-                now,
-                words)
-            .life(tabs);
+    List<Change> sign = sign(now).life(tabs);
     if (sign.isEmpty()) {
       throw new Halt(Why.LOCKED, "");
     }

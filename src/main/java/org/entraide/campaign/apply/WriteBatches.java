@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.entraide.plan.write.RowChange;
+import org.entraide.plan.authorship.RowChange;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
 

@@ -1,6 +1,6 @@
 /**
- * One pass over a campaign, from observing to applying, and the passes that do nothing since
- * nothing changed or the campaign is paused.
+ * One pass over a campaign, from observing to applying; the passes that do nothing since nothing
+ * changed or the campaign is paused; and what one campaign keeps from pass to pass.
  */
 @NullMarked
 package org.entraide.campaign.cycle;

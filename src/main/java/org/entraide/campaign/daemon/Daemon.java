@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.cycle.CampaignRunner;
+import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.pass.Watcher;
 import org.entraide.campaign.port.ErasureCommands;
 import org.entraide.campaign.port.Journal;
-import org.entraide.campaign.port.Scheduler;
+import org.entraide.remote.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

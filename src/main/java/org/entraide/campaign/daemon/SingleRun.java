@@ -6,9 +6,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.entraide.campaign.effect.CycleReport;
-import org.entraide.campaign.port.Sleeper;
+import org.entraide.campaign.cycle.CampaignRunner;
+import org.entraide.campaign.pass.CycleReport;
 import org.entraide.campaign.port.Trouble;
+import org.entraide.remote.Sleeper;
 
 /**
  * What a process does that works on each campaign once: a cycle, and its sign of life is taken back

@@ -2,7 +2,8 @@ package org.entraide.campaign.daemon;
 
 import java.time.Duration;
 import java.util.List;
-import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.pass.Watcher;
 import org.entraide.campaign.port.Stage;
 
 /** Several that hear of the same cycles. */

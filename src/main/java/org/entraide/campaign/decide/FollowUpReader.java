@@ -12,10 +12,10 @@ import java.util.function.ToIntFunction;
 import org.entraide.campaign.mail.WaitingFollowUps;
 import org.entraide.campaign.port.MailCursor;
 import org.entraide.campaign.port.Mailbox;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.letter.Letter;
+import org.entraide.remote.RemoteFailure;
 
 /** Looks at the letters that {@link FollowUpPlanner} asks for, and changes nothing. */
 final class FollowUpReader {

@@ -3,6 +3,7 @@ package org.entraide.campaign.decide;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entraide.campaign.port.DashboardProblem;
 import org.entraide.campaign.port.Decision;
 import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.campaign.port.Trouble;
@@ -10,7 +11,6 @@ import org.entraide.match.model.Matching;
 import org.entraide.match.model.Policy;
 import org.entraide.match.model.TooManyPeopleException;
 import org.entraide.match.model.UnstableMatchingException;
-import org.entraide.plan.dashboard.DashboardProblem;
 import org.entraide.plan.introduce.DuePairs;
 import org.entraide.text.Message;
 

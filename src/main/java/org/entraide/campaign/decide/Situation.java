@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.campaign.effect.Outcome;
-import org.entraide.campaign.observe.Observation;
-import org.entraide.campaign.observe.PersonLocator;
+import org.entraide.campaign.edge.PersonLocator;
+import org.entraide.campaign.pass.Observation;
+import org.entraide.campaign.pass.Outcome;
 import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.MatchingSettings;
@@ -16,11 +16,11 @@ import org.entraide.match.model.Instance;
 import org.entraide.match.model.MatchSettings;
 import org.entraide.match.model.Matching;
 import org.entraide.people.profile.Person;
-import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.introduce.DuePairs;
 import org.entraide.plan.introduce.MatchingInput;
-import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.person.LocatedPerson;
+import org.entraide.plan.person.WishesForAnother;
 import org.entraide.plan.settings.GroupLimit;
 
 /**

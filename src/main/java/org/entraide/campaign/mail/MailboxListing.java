@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entraide.campaign.port.Mailbox;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.remote.RemoteFailure;
 
 /**
  * What a mailbox lists, to be compared with what is known.

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.entraide.campaign.port.MailCursor;
 import org.entraide.campaign.port.Mailbox;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduce.UnsentLetter;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterObservation;
+import org.entraide.remote.RemoteFailure;
 import org.jspecify.annotations.Nullable;
 
 /** One look into a mailbox: which letters to look at, in which threads, and what is there. */

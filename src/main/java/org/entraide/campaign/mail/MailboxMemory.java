@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entraide.campaign.port.Mailbox;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Conversation;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.LetterObservation;
+import org.entraide.remote.RemoteFailure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.entraide.campaign.port.DuplicateDraft;
 import org.entraide.campaign.port.MailCursor;
+import org.entraide.campaign.port.MailObservation;
 import org.entraide.campaign.port.Mailbox;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.plan.introduce.UnsentLetter;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.remote.RemoteFailure;
 
 /**
  * Reads the state of a campaign's letters in its delegates' mailboxes. Makes none.
@@ -61,7 +63,7 @@ public final class MailboxObserver {
         .filter(i -> isFollowed(i, now))
         .forEach(i -> all.add(i.mailbox()));
     all.remove(UnlocatedLetterSearch.NOWHERE_KNOWN);
-    MailObservation.Builder seen = new MailObservation.Builder(all, introductions, cursors);
+    MailObservationBuilder seen = new MailObservationBuilder(all, introductions, cursors);
     UnlocatedLetterSearch unlocatedSearch = new UnlocatedLetterSearch(this::watch, searched);
     for (String address : all) {
       try {
@@ -84,7 +86,7 @@ public final class MailboxObserver {
 
   private void look(
       String address,
-      MailObservation.Builder seen,
+      MailObservationBuilder seen,
       LetterRecovery lost,
       Instant now,
       boolean confirmed)

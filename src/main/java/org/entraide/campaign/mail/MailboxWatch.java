@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.campaign.port.DuplicateDraft;
 import org.entraide.campaign.port.MailCursor;
 import org.entraide.campaign.port.Mailbox;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterObservation;
+import org.entraide.remote.RemoteFailure;
 import org.jspecify.annotations.Nullable;
 
 /** One mailbox, watched for the letters of a campaign. */

@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.entraide.campaign.port.DashboardProblem;
 import org.entraide.campaign.port.MailCursor;
 import org.entraide.campaign.port.Trouble;
-import org.entraide.plan.dashboard.DashboardProblem;
 import org.entraide.plan.introduce.DraftsLostTogether;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Correspondence;
@@ -62,7 +62,7 @@ record MissingDrafts(List<Introduction> introductions, boolean doubtful, Set<Str
   }
 
   /** Adds it to what is seen of all mailboxes. */
-  void report(MailObservation.Builder seen, String address, MailCursor cursor) {
+  void report(MailObservationBuilder seen, String address, MailCursor cursor) {
     introductions.forEach(i -> seen.introductions().put(i.ref(), i));
     seen.believed().addAll(believed);
     seen.cursors()

@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.entraide.campaign.port.DashboardProblem;
 import org.entraide.campaign.port.MailCursor;
 import org.entraide.campaign.port.Mailbox;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.campaign.port.Trouble;
-import org.entraide.plan.dashboard.DashboardProblem;
 import org.entraide.plan.introduce.DraftsLostTogether;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterObservation;
+import org.entraide.remote.RemoteFailure;
 import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +70,7 @@ final class UnlocatedLetterSearch {
    * @param before the same as they were before this look
    */
   void look(
-      MailObservation.Builder seen,
+      MailObservationBuilder seen,
       List<Introduction> before,
       Set<String> addresses,
       Instant now,
@@ -130,7 +130,7 @@ final class UnlocatedLetterSearch {
   }
 
   private void conclude(
-      MailObservation.Builder seen,
+      MailObservationBuilder seen,
       List<Introduction> before,
       Map<String, Introduction> wanted,
       Set<String> housed,
@@ -172,7 +172,7 @@ final class UnlocatedLetterSearch {
     }
   }
 
-  private static List<Introduction> in(MailObservation.Builder seen) {
+  private static List<Introduction> in(MailObservationBuilder seen) {
     return seen.introductions().values().stream()
         .filter(i -> i.mailbox().equals(NOWHERE_KNOWN))
         .toList();

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.function.Function;
 import org.entraide.campaign.port.MailCursor;
 import org.entraide.campaign.port.Mailbox;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.letter.Letter;
+import org.entraide.remote.RemoteFailure;
 
 /**
  * How many follow-ups wait among a delegate's drafts. They are not followed like letters, so the

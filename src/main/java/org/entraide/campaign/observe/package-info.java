@@ -1,6 +1,6 @@
 /**
- * Looks at sheet, form, mailboxes and journal, and changes nothing. Goes out: what one pass knows
- * of the world.
+ * Looks at sheet, form, mailboxes and journal, and changes nothing. Goes out: the observation of
+ * one pass.
  */
 @NullMarked
 package org.entraide.campaign.observe;

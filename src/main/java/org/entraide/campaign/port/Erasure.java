@@ -2,7 +2,7 @@ package org.entraide.campaign.port;
 
 import java.util.Map;
 import java.util.Set;
-import org.entraide.people.identity.ErasedPeople;
+import org.entraide.people.profile.ErasedPeople;
 
 /**
  * What is to be forgotten of people of one campaign.

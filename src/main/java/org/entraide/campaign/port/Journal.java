@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.entraide.group.Leases;
 import org.entraide.match.model.HelpFigures;
-import org.entraide.people.identity.ErasedPeople;
+import org.entraide.people.profile.ErasedPeople;
 import org.entraide.place.PlaceCache;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.CellKey;

@@ -1,6 +1,7 @@
 package org.entraide.campaign.port;
 
 import java.util.Set;
+import org.entraide.remote.RemoteFailure;
 import org.entraide.table.Decorations;
 
 /**

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.entraide.campaign.port.FormMaker;
-import org.entraide.campaign.port.RemoteFailure;
-import org.entraide.campaign.port.RemoteFailure.Kind;
 import org.entraide.campaign.port.SettingsInUse;
-import org.entraide.campaign.port.Sleeper;
 import org.entraide.config.CampaignSettings;
 import org.entraide.form.Blueprint;
 import org.entraide.form.CurrentForm;
 import org.entraide.form.MissingQuestions;
 import org.entraide.plan.layout.SheetLayout;
+import org.entraide.remote.RemoteFailure;
+import org.entraide.remote.RemoteFailure.Kind;
+import org.entraide.remote.Sleeper;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 

@@ -3,8 +3,8 @@ package org.entraide.cli.shell;
 import java.util.List;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
-import org.entraide.config.NearestWord;
 import org.entraide.text.Message;
+import org.entraide.text.NearestWord;
 
 /** The campaign that somebody named on the command line. */
 public final class CampaignByName {

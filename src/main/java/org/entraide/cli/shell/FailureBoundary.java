@@ -8,9 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.config.ConfigurationException;
 import org.entraide.file.FileProblem;
+import org.entraide.remote.RemoteFailure;
 import org.entraide.text.Worded;
 
 /** Where every failure ends: in words for a person, an exit code, and no stack trace unasked. */

@@ -1,6 +1,6 @@
 package org.entraide.cli.shell;
 
-import org.entraide.config.NearestWord;
+import org.entraide.text.NearestWord;
 import org.entraide.text.Texts;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

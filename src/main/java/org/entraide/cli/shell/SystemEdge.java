@@ -24,8 +24,8 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.entraide.campaign.port.Sleeper;
 import org.entraide.match.model.Progress;
+import org.entraide.remote.Sleeper;
 
 /** The one place where the real clock, real randomness and the real terminal come from. */
 public final class SystemEdge {

@@ -1,9 +1,9 @@
 package org.entraide.google.auth;
 
 import java.util.Optional;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.google.wire.AccessTokens;
 import org.entraide.google.wire.RefusalAdvice;
+import org.entraide.remote.RemoteFailure;
 
 /**
  * A delegate's tokens: their own while they are signed in for their mailbox, else those of a

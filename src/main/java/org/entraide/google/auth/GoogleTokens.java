@@ -3,9 +3,9 @@ package org.entraide.google.auth;
 import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.OAuth2Credentials;
 import java.io.IOException;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.google.wire.AccessTokens;
 import org.entraide.google.wire.ForbiddenCallException;
+import org.entraide.remote.RemoteFailure;
 
 /** Access tokens by google-auth, which keeps one until shortly before its end. */
 final class GoogleTokens implements AccessTokens {

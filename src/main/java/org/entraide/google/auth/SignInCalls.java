@@ -23,9 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
-import org.entraide.campaign.port.RemoteFailure;
-import org.entraide.campaign.port.RemoteFailure.Kind;
-import org.entraide.campaign.port.Sleeper;
 import org.entraide.google.wire.AccessTokens;
 import org.entraide.google.wire.AllowedCalls;
 import org.entraide.google.wire.Attempts;
@@ -38,6 +35,9 @@ import org.entraide.google.wire.Operation;
 import org.entraide.google.wire.RefusalAdvice;
 import org.entraide.google.wire.RetryTimes;
 import org.entraide.google.wire.Wire;
+import org.entraide.remote.RemoteFailure;
+import org.entraide.remote.RemoteFailure.Kind;
+import org.entraide.remote.Sleeper;
 import org.entraide.text.Message;
 
 /** What signing in asks of Google: tokens for a code, whose they are, and their end. */

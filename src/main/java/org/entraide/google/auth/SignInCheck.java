@@ -2,8 +2,8 @@ package org.entraide.google.auth;
 
 import java.time.InstantSource;
 import java.util.Set;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.google.wire.HttpWire;
+import org.entraide.remote.RemoteFailure;
 
 /** Whether a sign-in still works. */
 public final class SignInCheck {

@@ -2,10 +2,10 @@ package org.entraide.google.auth;
 
 import java.util.List;
 import java.util.Optional;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.google.wire.AccessTokens;
 import org.entraide.google.wire.RefusalAdvice;
 import org.entraide.google.wire.Scopes;
+import org.entraide.remote.RemoteFailure;
 import org.entraide.text.Message;
 
 /**

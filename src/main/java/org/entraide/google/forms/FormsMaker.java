@@ -9,7 +9,6 @@ import com.google.api.services.forms.v1.model.Form;
 import com.google.api.services.forms.v1.model.Info;
 import java.util.Map;
 import org.entraide.campaign.port.FormMaker;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.form.CurrentForm;
 import org.entraide.form.MissingQuestions;
 import org.entraide.google.wire.AccessTokens;
@@ -17,6 +16,7 @@ import org.entraide.google.wire.Attempts;
 import org.entraide.google.wire.GarbledAnswerException;
 import org.entraide.google.wire.Operation;
 import org.entraide.google.wire.PastedIds;
+import org.entraide.remote.RemoteFailure;
 
 /** Forms made through the Forms API. */
 public final class FormsMaker implements FormMaker {

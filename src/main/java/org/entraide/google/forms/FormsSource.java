@@ -6,8 +6,6 @@ import com.google.api.services.forms.v1.model.ListFormResponsesResponse;
 import java.time.Instant;
 import java.util.List;
 import org.entraide.campaign.port.FormSource;
-import org.entraide.campaign.port.RemoteFailure;
-import org.entraide.campaign.port.RemoteFailure.Kind;
 import org.entraide.form.Form;
 import org.entraide.form.Response;
 import org.entraide.google.wire.AccessTokens;
@@ -16,6 +14,8 @@ import org.entraide.google.wire.Attempts;
 import org.entraide.google.wire.Operation;
 import org.entraide.google.wire.PageTokens;
 import org.entraide.google.wire.PastedIds;
+import org.entraide.remote.RemoteFailure;
+import org.entraide.remote.RemoteFailure.Kind;
 import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,6 @@ import java.math.BigInteger;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.google.quota.MinuteQuota;
 import org.entraide.google.wire.AccessTokens;
 import org.entraide.google.wire.AnswerChecks;
@@ -20,6 +19,7 @@ import org.entraide.google.wire.Attempts;
 import org.entraide.google.wire.GarbledAnswerException;
 import org.entraide.google.wire.Operation;
 import org.entraide.google.wire.PageTokens;
+import org.entraide.remote.RemoteFailure;
 
 /**
  * The few calls to Gmail that are needed, with a scope that shows headers and labels and no bodies:

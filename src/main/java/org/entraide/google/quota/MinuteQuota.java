@@ -3,8 +3,8 @@ package org.entraide.google.quota;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.google.wire.Attempts;
+import org.entraide.remote.RemoteFailure;
 import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 

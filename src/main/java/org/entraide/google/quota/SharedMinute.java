@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.entraide.campaign.port.RemoteFailure;
-import org.entraide.campaign.port.RemoteFailure.Kind;
 import org.entraide.group.SharedBudget;
 import org.entraide.group.SharedBudget.Grant;
 import org.entraide.group.SharedBudget.Taken;
+import org.entraide.remote.RemoteFailure;
+import org.entraide.remote.RemoteFailure.Kind;
 import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 

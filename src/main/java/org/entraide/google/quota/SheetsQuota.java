@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.google.wire.Attempts;
 import org.entraide.google.wire.Operation;
+import org.entraide.remote.RemoteFailure;
 
 /**
  * What the spreadsheets of one Google user may be asked for: as much as Google allows the user, and

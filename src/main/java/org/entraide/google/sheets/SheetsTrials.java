@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.entraide.campaign.port.RemoteFailure;
 import org.entraide.google.wire.Operation;
 import org.entraide.google.wire.PastedIds;
 import org.entraide.livecheck.Trials;
+import org.entraide.remote.RemoteFailure;
 import org.entraide.table.Area;
 import org.jspecify.annotations.Nullable;
 

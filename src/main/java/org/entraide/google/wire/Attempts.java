@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.entraide.campaign.port.RemoteFailure;
-import org.entraide.campaign.port.RemoteFailure.Kind;
-import org.entraide.campaign.port.Sleeper;
-import org.entraide.campaign.port.Stop;
+import org.entraide.remote.RemoteFailure;
+import org.entraide.remote.RemoteFailure.Kind;
+import org.entraide.remote.Sleeper;
+import org.entraide.remote.Stop;
 
 /**
  * Repeats calls where that is safe and may help. Written here, because the known libraries for it

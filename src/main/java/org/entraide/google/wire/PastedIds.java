@@ -1,8 +1,8 @@
 package org.entraide.google.wire;
 
 import java.util.regex.Pattern;
-import org.entraide.campaign.port.RemoteFailure;
-import org.entraide.campaign.port.RemoteFailure.Kind;
+import org.entraide.remote.RemoteFailure;
+import org.entraide.remote.RemoteFailure.Kind;
 import org.entraide.text.Message;
 
 /** The ids that people copy from addresses into the configuration. */

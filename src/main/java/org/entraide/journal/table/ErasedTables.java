@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.entraide.campaign.port.Erasure;
 import org.entraide.journal.sql.Sql;
-import org.entraide.people.identity.ErasedPeople;
-import org.entraide.people.profile.Reference;
+import org.entraide.people.profile.ErasedPeople;
+import org.entraide.people.word.Reference;
 import org.entraide.place.Precision;
-import org.entraide.plan.introduce.WishesForAnother;
+import org.entraide.plan.person.WishesForAnother;
 
 /** Who was erased, and what that takes out of all other tables. */
 final class ErasedTables {

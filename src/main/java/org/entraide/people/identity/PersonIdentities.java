@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.entraide.people.profile.ErasedPeople;
 import org.entraide.people.profile.Person;
 import org.entraide.people.profile.Profile;
-import org.entraide.people.profile.Reference;
+import org.entraide.people.profile.RowFingerprint;
 import org.entraide.people.word.PersonNames;
+import org.entraide.people.word.Reference;
 import org.entraide.text.Message;
 
 /**

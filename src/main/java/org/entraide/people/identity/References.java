@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.entraide.people.identity.PersonIdentities.Entry;
 import org.entraide.people.identity.PersonIdentities.Known;
-import org.entraide.people.profile.Reference;
+import org.entraide.people.word.Reference;
 
 /** Gives each person a reference: by content, else the one that its cell shows, else a new one. */
 final class References {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.entraide.people.profile.Profile.FormerContact;
-import org.entraide.people.question.Field;
 import org.entraide.people.word.CellReading;
 import org.entraide.people.word.Dialling;
 import org.entraide.people.word.Emails;

@@ -1,6 +1,7 @@
 /**
- * What one row says about a person. Comes in: a row and which column asks what; goes out: a profile
- * and the problems met. Pure.
+ * What one answer says about a person. Comes in: the titles of the questions and a row; goes out:
+ * which column asks what, a profile and the problems met, and the fingerprint by which the row is
+ * known again. Pure.
  */
 @NullMarked
 package org.entraide.people.profile;

@@ -1,6 +1,6 @@
 /**
  * Words of answers: yes and no, quantities, ages, languages, categories, addresses, telephone
- * numbers, times. Comes in: a cell; goes out: what it was understood as. Pure.
+ * numbers, times, references. Comes in: a cell; goes out: what it was understood as. Pure.
  */
 @NullMarked
 package org.entraide.people.word;

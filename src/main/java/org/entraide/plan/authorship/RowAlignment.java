@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.entraide.people.identity.PersonIdentities;
 import org.entraide.people.profile.Person;
-import org.entraide.people.profile.Reference;
+import org.entraide.people.word.Reference;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;

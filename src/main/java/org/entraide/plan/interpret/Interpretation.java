@@ -18,6 +18,7 @@ import org.entraide.people.profile.FormAnswers;
 import org.entraide.people.profile.Person;
 import org.entraide.people.profile.ProfileReader;
 import org.entraide.plan.authorship.CellAuthorship;
+import org.entraide.plan.introduction.GroupName;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.PersonColumn;
@@ -27,8 +28,9 @@ import org.entraide.plan.layout.SheetAnswer;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.layout.Status;
+import org.entraide.plan.person.OrganiserInstructions;
+import org.entraide.plan.person.PauseReader;
 import org.entraide.plan.settings.Bars;
-import org.entraide.plan.settings.GroupName;
 import org.entraide.table.Row;
 
 /**

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.people.identity.ErasedPeople;
+import org.entraide.people.profile.ErasedPeople;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.settings.BarredLines;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.entraide.people.identity.PersonIdentities;
-import org.entraide.people.identity.RowFingerprint;
 import org.entraide.people.profile.Profile;
+import org.entraide.people.profile.RowFingerprint;
 import org.entraide.plan.layout.ResponseRow;
 
 /**

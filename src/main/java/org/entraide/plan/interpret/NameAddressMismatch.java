@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.people.identity.RowFingerprint.Addressee;
+import org.entraide.people.profile.RowFingerprint.Addressee;
 
 /**
  * People whose name came beside another's address. A sort of some columns leaves the sheet so, and

@@ -8,6 +8,9 @@ import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.layout.Status;
+import org.entraide.plan.person.InstructionCell;
+import org.entraide.plan.person.OrganiserInstructions;
+import org.entraide.plan.person.PauseReader;
 import org.entraide.text.Message;
 
 /**

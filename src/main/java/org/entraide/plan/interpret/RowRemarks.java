@@ -10,6 +10,7 @@ import org.entraide.plan.authorship.CellAuthorship;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.SheetVocabulary;
+import org.entraide.plan.person.OrganiserInstructions;
 import org.entraide.text.Message;
 import org.entraide.text.PersonReference;
 import org.entraide.text.ReadLimit;

@@ -7,6 +7,7 @@ import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.layout.Status;
+import org.entraide.plan.person.LocatedPerson;
 import org.jspecify.annotations.Nullable;
 
 /** When somebody no longer takes part. Pure. */

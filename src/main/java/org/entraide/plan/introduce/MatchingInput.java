@@ -19,11 +19,12 @@ import org.entraide.match.model.Participant;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.word.Category;
 import org.entraide.place.Place;
-import org.entraide.plan.interpret.LocatedPerson;
+import org.entraide.plan.introduction.GroupName;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.person.LocatedPerson;
+import org.entraide.plan.person.WishesForAnother;
 import org.entraide.plan.settings.GroupLimit;
-import org.entraide.plan.settings.GroupName;
 
 /** People, introductions and instructions to what the matcher decides on. Pure. */
 public final class MatchingInput {

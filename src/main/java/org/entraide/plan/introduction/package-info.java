@@ -1,4 +1,7 @@
-/** An introduction and what is known of its letter. Values alone: nothing here decides. Pure. */
+/**
+ * An introduction, its group and what is known of its letter. Values alone: nothing here decides.
+ * Pure.
+ */
 @NullMarked
 package org.entraide.plan.introduction;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.entraide.people.question.Field;
+import org.entraide.people.profile.Field;
 import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
 import org.entraide.text.Message;

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.entraide.people.identity.ErasedPeople;
+import org.entraide.people.profile.ErasedPeople;
 import org.entraide.people.profile.FormAnswers;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.ProfileReader;
-import org.entraide.people.profile.Reference;
+import org.entraide.people.word.Reference;
 import org.entraide.table.Row;
 
 /**

@@ -3,9 +3,9 @@ package org.entraide.plan.layout;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.people.identity.ErasedPeople;
-import org.entraide.people.identity.RowFingerprint;
+import org.entraide.people.profile.ErasedPeople;
 import org.entraide.people.profile.Profile;
+import org.entraide.people.profile.RowFingerprint;
 
 /**
  * By what the contents of a campaign's rows are known.
@@ -13,7 +13,7 @@ import org.entraide.people.profile.Profile;
  * @param salt of fingerprints: the spreadsheet's id
  * @param erased whose answers are not read any more
  * @param apart fingerprints of answers that go by their names, too: {@link
- *     org.entraide.people.identity.SharedFingerprints}
+ *     org.entraide.people.profile.SharedFingerprints}
  */
 public record RowIdentity(String salt, ErasedPeople erased, Set<String> apart) {
   public RowIdentity {

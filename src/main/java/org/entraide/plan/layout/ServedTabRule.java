@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.entraide.people.word.WordComparison;
 import org.entraide.plan.layout.AnswerTabs.LayoutProblem;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;

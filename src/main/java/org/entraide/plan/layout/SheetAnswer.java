@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.people.identity.ErasedPeople;
-import org.entraide.people.identity.RowFingerprint;
-import org.entraide.people.identity.SharedFingerprints;
+import org.entraide.people.profile.ErasedPeople;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.ProfileReader;
+import org.entraide.people.profile.RowFingerprint;
+import org.entraide.people.profile.SharedFingerprints;
 import org.entraide.table.Row;
 
 /**

@@ -2,8 +2,8 @@ package org.entraide.plan.prepare;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.entraide.people.question.Field;
-import org.entraide.people.question.Questionnaire;
+import org.entraide.people.profile.Field;
+import org.entraide.people.profile.Questionnaire;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.Status;

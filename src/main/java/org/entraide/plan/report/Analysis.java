@@ -6,12 +6,12 @@ import java.util.Map;
 import org.entraide.match.model.Instance;
 import org.entraide.match.model.Matching;
 import org.entraide.plan.interpret.Interpretation;
-import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.introduce.MatchingInput;
 import org.entraide.plan.introduce.Proposal;
 import org.entraide.plan.introduce.QuestionRule;
-import org.entraide.plan.introduce.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.person.LocatedPerson;
+import org.entraide.plan.person.WishesForAnother;
 
 /**
  * All that a cycle knows and decides before it changes anything.

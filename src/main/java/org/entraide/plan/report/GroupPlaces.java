@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.entraide.plan.interpret.LocatedPerson;
 import org.entraide.plan.introduce.MatchingInput;
 import org.entraide.plan.introduce.Proposal;
+import org.entraide.plan.introduction.GroupName;
 import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.person.LocatedPerson;
 import org.entraide.plan.settings.GroupLimit;
-import org.entraide.plan.settings.GroupName;
 import org.entraide.text.Message;
 
 /** How many people the groups help that have a limit, and what rows say of that. Pure. */

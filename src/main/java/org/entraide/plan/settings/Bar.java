@@ -16,9 +16,9 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.entraide.people.identity.RowFingerprint;
 import org.entraide.people.profile.Profile;
-import org.entraide.people.profile.Reference;
+import org.entraide.people.profile.RowFingerprint;
+import org.entraide.people.word.Reference;
 
 /**
  * That organisers barred somebody. The settings tab and the journal both remember it.

@@ -1,5 +1,7 @@
 package org.entraide.plan.settings;
 
+import org.entraide.plan.introduction.GroupName;
+
 /**
  * How many people the helpers of a group help together at most.
  *

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.entraide.config.HoldBack;
 import org.entraide.match.model.Policy;
-import org.entraide.plan.layout.WordComparison;
+import org.entraide.people.word.WordComparison;
 import org.entraide.table.Cell;
 import org.entraide.text.Message;
 import org.entraide.text.ReadLimit;

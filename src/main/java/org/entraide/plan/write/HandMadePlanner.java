@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entraide.plan.authorship.HandMadeRow;
 import org.entraide.plan.authorship.HandMadeWish;
+import org.entraide.plan.authorship.RowChange;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.RowCheck;
 import org.entraide.plan.layout.SheetLayout;

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.entraide.plan.authorship.AnswersByContent;
 import org.entraide.plan.authorship.CellAuthorship;
 import org.entraide.plan.authorship.ResponseTabState;
+import org.entraide.plan.authorship.RowChange;
 import org.entraide.plan.introduction.ShortHashes;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.LedgerRow;

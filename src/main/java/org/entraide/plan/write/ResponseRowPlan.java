@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.entraide.plan.authorship.CellAuthorship;
 import org.entraide.plan.authorship.JournalledRows;
 import org.entraide.plan.authorship.PreviousValues;
+import org.entraide.plan.authorship.RowChange;
 import org.entraide.plan.introduction.ShortHashes;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.MergedCells;

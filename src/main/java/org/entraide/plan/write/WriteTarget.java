@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.entraide.plan.authorship.RowChange;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.SameColumns.Title;

@@ -19,14 +19,14 @@ import org.entraide.alert.FailingReceiver;
 import org.entraide.alert.send.FakeService.Mood;
 import org.entraide.campaign.MemoryJournal;
 import org.entraide.campaign.SteppedScheduler;
-import org.entraide.campaign.daemon.Health;
-import org.entraide.campaign.daemon.ThreadScheduler;
-import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.pass.Health;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.testkit.MovableClock;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
+import org.entraide.wiring.ThreadScheduler;
 import org.junit.jupiter.api.Test;
 
 class AlertDeskTest {

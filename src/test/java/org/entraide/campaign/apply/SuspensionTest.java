@@ -18,7 +18,7 @@ import org.entraide.build.Stories;
 import org.entraide.campaign.MemoryJournal;
 import org.entraide.campaign.Outage;
 import org.entraide.campaign.World;
-import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.pass.CycleReport;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import static org.entraide.campaign.World.DASHBOARD;
 import org.entraide.campaign.MemoryJournal;
 import org.entraide.campaign.Rivals;
 import org.entraide.campaign.World;
-import org.entraide.campaign.daemon.CampaignRunner;
+import org.entraide.campaign.cycle.CampaignRunner;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.entraide.campaign.CycleFixture;
 import org.entraide.campaign.World;
-import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.pass.CycleReport;
 import org.entraide.campaign.port.Journal;
 import org.entraide.plan.letter.Letter;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import java.util.List;
 import org.entraide.campaign.ErasureFixture;
 import org.entraide.campaign.Outage.How;
 import org.entraide.campaign.World;
-import org.entraide.campaign.effect.CycleReport;
+import org.entraide.campaign.pass.CycleReport;
 import org.entraide.campaign.port.Trouble;
 import org.junit.jupiter.api.Test;
 

@@ -7,11 +7,11 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entraide.campaign.port.Mailbox;
 import org.entraide.campaign.port.Mailbox.Draft;
-import org.entraide.campaign.port.RemoteFailure;
-import org.entraide.campaign.port.RemoteFailure.Kind;
 import org.entraide.google.GmailMailboxFixture;
 import org.entraide.google.ScriptedWire;
 import org.entraide.plan.introduction.Conversation;
+import org.entraide.remote.RemoteFailure;
+import org.entraide.remote.RemoteFailure.Kind;
 import org.junit.jupiter.api.Test;
 
 /** Drafts that are deleted, and threads. */

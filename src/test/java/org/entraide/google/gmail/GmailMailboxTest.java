@@ -19,12 +19,12 @@ import org.entraide.campaign.port.Mailbox;
 import org.entraide.campaign.port.Mailbox.Draft;
 import org.entraide.campaign.port.Mailbox.Heading;
 import org.entraide.campaign.port.Mailbox.Names;
-import org.entraide.campaign.port.RemoteFailure;
-import org.entraide.campaign.port.RemoteFailure.Kind;
 import org.entraide.google.GmailMailboxFixture;
 import org.entraide.google.Offices;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.letter.Letter;
+import org.entraide.remote.RemoteFailure;
+import org.entraide.remote.RemoteFailure.Kind;
 import org.junit.jupiter.api.Test;
 
 class GmailMailboxTest extends GmailMailboxFixture {

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.entraide.campaign.port.RemoteFailure;
-import org.entraide.campaign.port.RemoteFailure.Kind;
 import org.entraide.google.Offices;
 import org.entraide.google.wire.Attempts;
 import org.entraide.google.wire.Operation;
+import org.entraide.remote.RemoteFailure;
+import org.entraide.remote.RemoteFailure.Kind;
 import org.junit.jupiter.api.Test;
 
 class SheetsQuotaTest {

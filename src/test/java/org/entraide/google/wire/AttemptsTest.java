@@ -10,10 +10,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
-import org.entraide.campaign.port.RemoteFailure;
-import org.entraide.campaign.port.RemoteFailure.Kind;
-import org.entraide.campaign.port.Sleeper;
 import org.entraide.google.Offices;
+import org.entraide.remote.RemoteFailure;
+import org.entraide.remote.RemoteFailure.Kind;
+import org.entraide.remote.Sleeper;
 import org.junit.jupiter.api.Test;
 
 class AttemptsTest {

@@ -31,7 +31,7 @@ import org.entraide.match.model.HelpFigures;
 import org.entraide.match.model.Instance.Proposed;
 import org.entraide.match.model.LoadFigures;
 import org.entraide.match.model.Policy;
-import org.entraide.people.identity.ErasedPeople;
+import org.entraide.people.profile.ErasedPeople;
 import org.entraide.people.word.Category;
 import org.entraide.place.CachedPlace;
 import org.entraide.place.GeoPoint;

@@ -19,7 +19,7 @@ import org.entraide.people.identity.PersonIdentities.Known;
 import org.entraide.people.identity.PersonIdentities.Result;
 import org.entraide.people.profile.Person;
 import org.entraide.people.profile.Profile;
-import org.entraide.people.profile.Reference;
+import org.entraide.people.word.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.entraide.people.ProfileFixture;
 import org.entraide.people.Sheets;
-import org.entraide.people.question.Field;
 import org.entraide.people.word.Category;
 import org.entraide.people.word.Consent;
 import org.entraide.people.word.PersonNames;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.entraide.campaign.port.DashboardProblem;
 import org.entraide.plan.Folk;
 import org.entraide.plan.layout.DashboardBlock;
 import org.entraide.plan.todo.Task;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.entraide.campaign.port.DashboardProblem;
 import org.entraide.match.model.Alternative;
 import org.entraide.match.model.Policy;
 import org.entraide.people.word.Category;

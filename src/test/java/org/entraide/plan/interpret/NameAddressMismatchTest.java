@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.people.identity.RowFingerprint.Addressee;
+import org.entraide.people.profile.RowFingerprint.Addressee;
 import org.junit.jupiter.api.Test;
 
 class NameAddressMismatchTest {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.entraide.people.question.Field;
+import org.entraide.people.profile.Field;
 import org.entraide.plan.Folk;
 import org.entraide.plan.prepare.MissingParts;
 import org.entraide.table.Cell;

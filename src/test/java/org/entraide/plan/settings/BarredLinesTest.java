@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
-import org.entraide.people.profile.Reference;
+import org.entraide.people.word.Reference;
 import org.entraide.plan.Folk;
 import org.entraide.plan.layout.SettingsColumn;
 import org.entraide.plan.layout.TabColumns;

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entraide.plan.Folk;
 import org.entraide.plan.SettingsTabFixture;
+import org.entraide.plan.introduction.GroupName;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
 import org.entraide.text.Texts;

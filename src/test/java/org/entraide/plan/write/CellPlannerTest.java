@@ -16,6 +16,7 @@ import org.entraide.place.index.NamedCountry;
 import org.entraide.plan.CellPlannerFixture;
 import org.entraide.plan.Folk;
 import org.entraide.plan.authorship.OrganiserMarks;
+import org.entraide.plan.authorship.RowChange;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.entraide.plan.authorship.RowChange;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.OwnTabs;
 import org.entraide.plan.layout.SheetLayout;

@@ -1,0 +1,11 @@
+package org.entraide.people.profile;
+
+/** How sure it is that a title asks for a field. */
+public enum Certainty {
+  /** The title is one of the usual wordings. */
+  EXACT,
+  /** Its words say so. */
+  LIKELY,
+  /** The configuration says so. */
+  CONFIGURED
+}

@@ -1,0 +1,145 @@
+package org.entraide.plan.handmade;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.people.profile.Person;
+import org.entraide.people.profile.Profile;
+import org.entraide.people.word.Emails;
+import org.entraide.people.word.Phones;
+import org.entraide.people.word.Reference;
+import org.entraide.plan.interpret.Interpretation;
+import org.entraide.table.Cell;
+import org.entraide.text.ReadLimit;
+
+/** Whom organisers mean by a reference, an e-mail address or a telephone number. Pure. */
+final class HandMadePeople {
+
+  /** What a cell says. */
+  enum Kind {
+    /** Nothing at all. */
+    EMPTY,
+    /** Words that point to nobody: a name, or people's note. */
+    WORDS,
+    PERSON,
+    /** Somebody whose row is gone for now. */
+    MISSING,
+    /** A reference, an address or a number that is nobody's. */
+    NOBODY,
+    /** An address or a number of several people. */
+    SEVERAL
+  }
+
+  /**
+   * Whom a cell names.
+   *
+   * @param ref of a {@link Kind#PERSON}; empty otherwise
+   */
+  record Named(Kind kind, String ref) {
+    private static Named of(Kind kind) {
+      return new Named(kind, "");
+    }
+
+    boolean isPerson() {
+      return kind == Kind.PERSON;
+    }
+  }
+
+  private final Interpretation rows;
+  private final Set<String> missing;
+  private final String country;
+  private final Map<String, Person> people = new HashMap<>();
+  private final Map<String, Set<String>> byContact = new HashMap<>();
+
+  /**
+   * @param missing people whose row is gone and who do not count as withdrawn yet
+   * @param country of the campaign: where a number without a country code is
+   */
+  HandMadePeople(Interpretation rows, Set<String> missing, String country) {
+    this.rows = rows;
+    this.missing = missing;
+    this.country = country;
+    for (Person person : rows.people()) {
+      Profile profile = person.profile();
+      if (!profile.erased()) {
+        people.put(person.ref(), person);
+        Optional.ofNullable(profile.email()).ifPresent(it -> reached(address(it), person));
+        Optional.ofNullable(profile.phone()).ifPresent(it -> reached(it, person));
+      }
+    }
+  }
+
+  private void reached(String contact, Person person) {
+    byContact.computeIfAbsent(contact, c -> new HashSet<>()).add(person.ref());
+  }
+
+  private static String address(String email) {
+    return email.toLowerCase(Locale.ROOT);
+  }
+
+  /** Somebody whose row is there. */
+  Optional<Person> find(String ref) {
+    return Optional.ofNullable(people.get(ref));
+  }
+
+  /**
+   * Reads a cell: a reference in parentheses or alone first, then an address, then a number. A
+   * first name may look like a reference, before an address ({@code alain.durand@…}) or in
+   * parentheses: one that is nobody's counts only where there is nothing else.
+   */
+  Named in(Cell cell) {
+    String text = ReadLimit.cut(cell.text()).strip();
+    if (text.isEmpty()) {
+      return Named.of(Kind.EMPTY);
+    }
+    boolean isOneWord = !text.contains(" ") && !text.contains("@");
+    Optional<Named> byReference =
+        Reference.inParentheses(text)
+            .or(() -> isOneWord ? Reference.parse(text) : Optional.empty())
+            .map(this::named);
+    if (byReference.filter(it -> it.kind() != Kind.NOBODY).isPresent()) {
+      return byReference.get();
+    }
+    Optional<String> email = Emails.read(text).value();
+    if (email.isPresent()) {
+      return reachedBy(address(email.get()));
+    }
+    Cell cut = cell.kind() == Cell.Kind.NUMBER ? cell : Cell.text(text);
+    Optional<String> phone = Phones.read(cut, country).value();
+    return phone
+        .map(this::reachedBy)
+        .orElseGet(() -> byReference.orElseGet(() -> amongWords(text)));
+  }
+
+  private Named named(String ref) {
+    String now = rows.nowCalled(ref);
+    if (people.containsKey(now)) {
+      return new Named(Kind.PERSON, now);
+    }
+    return Named.of(missing.contains(now) || missing.contains(ref) ? Kind.MISSING : Kind.NOBODY);
+  }
+
+  private Named reachedBy(String contact) {
+    Set<String> refs = byContact.getOrDefault(contact, Set.of());
+    return switch (refs.size()) {
+      case 0 -> Named.of(Kind.NOBODY);
+      case 1 -> new Named(Kind.PERSON, refs.iterator().next());
+      default -> Named.of(Kind.SEVERAL);
+    };
+  }
+
+  /** A word may look like a reference by chance: only somebody's counts. */
+  private Named amongWords(String text) {
+    List<Named> known =
+        Reference.parseAll(text).stream()
+            .map(this::named)
+            .filter(it -> it.kind() != Kind.NOBODY)
+            .distinct()
+            .toList();
+    return known.size() == 1 ? known.get(0) : Named.of(Kind.WORDS);
+  }
+}

@@ -1,0 +1,88 @@
+package org.entraide.wiring;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.cli.shell.ProgramVersion;
+import org.entraide.cli.shell.SystemEdge;
+import org.entraide.group.Group;
+import org.entraide.group.Lease;
+import org.entraide.group.Terms;
+import org.entraide.journal.server.ServerJournal;
+
+/**
+ * A command's part in a group of daemons: those campaigns whose leases are free are its own until
+ * it ends.
+ */
+public final class CommandLeases implements AutoCloseable {
+
+  private final Map<String, Lease> leases = new HashMap<>();
+  private final ThreadScheduler looks = new ThreadScheduler(1, e -> {});
+  private final Group group;
+
+  private CommandLeases(ServerJournal shared, List<String> campaigns) {
+    this.group =
+        new Group(
+            shared.leases(),
+            terms(),
+            campaigns,
+            new Holder(),
+            SystemEdge.ticks(),
+            SystemEdge::unique,
+            SystemEdge.process() + ", a command",
+            ProgramVersion.number(),
+            false);
+  }
+
+  /**
+   * How long a lease lasts: in seconds, shorter for tests alone: {@code -Dentraide.lease=3
+   * -Dentraide.grace=3}.
+   */
+  public static Terms terms() {
+    return new Terms(
+        Duration.ofSeconds(Long.getLong("entraide.lease", Terms.USUAL.lasts().toSeconds())),
+        Duration.ofSeconds(Long.getLong("entraide.grace", Terms.USUAL.grace().toSeconds())));
+  }
+
+  /** Takes what is free now, and nothing later. */
+  public static CommandLeases of(ServerJournal shared, List<String> campaigns) {
+    CommandLeases turn = new CommandLeases(shared, campaigns);
+    turn.group.takeAll();
+    turn.looks.schedule(terms().look(), turn::renew);
+    return turn;
+  }
+
+  private void renew() {
+    try {
+      group.renew();
+    } finally {
+      looks.schedule(terms().look(), this::renew);
+    }
+  }
+
+  private final class Holder implements Group.Work {
+    @Override
+    public boolean begin(Lease lease) {
+      leases.put(lease.campaign(), lease);
+      return true;
+    }
+
+    @Override
+    public void end(String campaign, Runnable ended) {
+      // the lease itself says that it is lost; one that is not stays until the command ends
+    }
+  }
+
+  /** Empty where another works on the campaign. */
+  public Optional<Lease> lease(String campaign) {
+    return Optional.ofNullable(leases.get(campaign));
+  }
+
+  @Override
+  public void close() {
+    looks.close();
+    var unused = group.leave(); // a command signs off for itself
+  }
+}
