@@ -306,7 +306,7 @@ class ArchitectureTest {
         .check(MAIN);
   }
 
-  /** Files in, files out: no campaign, no configuration but the word for a slip of the pen. */
+  /** Files in, files out: no campaign, no configuration; of the texts, which word was meant. */
   @Test
   void filesOfTheMatcherKnowOnlyTheMatcher() {
     noClasses()

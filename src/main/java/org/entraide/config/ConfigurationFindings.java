@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.entraide.text.Message;
-import org.entraide.text.NearestWord;
 
 /**
  * Collects everything that is wrong, so that an administrator corrects a file once and not ten
@@ -67,7 +66,7 @@ final class ConfigurationFindings {
   /** The commonest slip in TOML: a key written below the header of another table. */
   private Message cause(Unknown u) {
     return home(u)
-        .orElseGet(() -> NearestWord.meant(Message.of("config.key.unknown"), u.key(), u.valid()));
+        .orElseGet(() -> MeantWord.meant(Message.of("config.key.unknown"), u.key(), u.valid()));
   }
 
   private Optional<Message> home(Unknown u) {

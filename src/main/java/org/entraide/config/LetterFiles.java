@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.entraide.text.LetterTemplate;
 import org.entraide.text.Message;
-import org.entraide.text.NearestWord;
 import org.entraide.text.Texts;
 
 /** Reads the administrator's own templates, {@code introduction.fr.mustache} and so on. */
@@ -87,8 +86,7 @@ final class LetterFiles {
     Name name = names.get(fileName);
     if (name == null) {
       Message unknown = Message.of("config.letters.unknown");
-      wrong(
-          file, 0, NearestWord.meant(unknown, fileName, names.keySet().stream().sorted().toList()));
+      wrong(file, 0, MeantWord.meant(unknown, fileName, names.keySet().stream().sorted().toList()));
       return;
     }
     text(file)

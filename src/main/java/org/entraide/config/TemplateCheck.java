@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.entraide.text.LetterTemplate;
 import org.entraide.text.Message;
-import org.entraide.text.NearestWord;
 
 /**
  * Says what is wrong in a template of a letter, with the line. Stricter than Mustache, which would
@@ -173,7 +172,7 @@ final class TemplateCheck {
   private void known(int at, String name, List<String> names) {
     if (!names.contains(name)) {
       Message unknown = Message.of("config.tag.unknown").with("name", shown(name));
-      wrong(at, NearestWord.meant(unknown, name, names));
+      wrong(at, MeantWord.meant(unknown, name, names));
     }
   }
 

@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 import org.entraide.people.word.Category;
 import org.entraide.text.Links;
 import org.entraide.text.Message;
-import org.entraide.text.NearestWord;
 import org.entraide.text.PlainText;
 import org.entraide.text.Texts;
 
@@ -89,7 +88,7 @@ final class Values {
           BadValue.about(unit.isEmpty() ? "config.duration.bare" : "config.duration.unit", text);
       throw new BadValue(
           UNITS.containsKey(first)
-              ? NearestWord.meant(wrong, matcher.group(1) + first)
+              ? MeantWord.meant(wrong, matcher.group(1) + first)
               : Message.of("config.duration.units").with("wrong", wrong));
     }
     // Whole days and weeks have 24 hours a day, also when summer time begins or ends.
@@ -158,7 +157,7 @@ final class Values {
     Message wrong = BadValue.about("config.country", text);
     throw new BadValue(
         countryMeant(text.strip())
-            .map(code -> NearestWord.meant(wrong, code))
+            .map(code -> MeantWord.meant(wrong, code))
             .orElseGet(() -> Message.of("config.country.capitals").with("wrong", wrong)));
   }
 
@@ -210,7 +209,7 @@ final class Values {
       return found.get();
     }
     Message wrong = BadValue.about("config.value.unknown", text);
-    throw new BadValue(NearestWord.meant(wrong, text, keys, "config.one_of"));
+    throw new BadValue(MeantWord.meant(wrong, text, keys, "config.one_of"));
   }
 
   /** An address of the web. */

@@ -24,28 +24,6 @@ public final class NearestWord {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /** What is wrong with a word, and which was probably meant, or else which there are. */
-  public static Message meant(Message wrong, String word, Collection<String> valid) {
-    return meant(wrong, word, valid, "config.valid");
-  }
-
-  /**
-   * @param otherwise the key of what is said where none is near
-   */
-  public static Message meant(
-      Message wrong, String word, Collection<String> valid, String otherwise) {
-    return of(word, valid)
-        .map(near -> meant(wrong, near))
-        .orElseGet(
-            () ->
-                Message.of(otherwise).with("wrong", wrong).with("valid", String.join(", ", valid)));
-  }
-
-  /** What is wrong with a word, and which was probably meant. */
-  public static Message meant(Message wrong, String near) {
-    return Message.of("config.meant").with("wrong", wrong).with("near", near);
-  }
-
   private static String plain(String word) {
     return word.toLowerCase(Locale.ROOT).replace('-', '_');
   }
