@@ -4,7 +4,7 @@ import static org.entraide.WrongWorld.RIGHT;
 import static org.entraide.WrongWorld.added;
 import static org.entraide.WrongWorld.encoded;
 import static org.entraide.WrongWorld.garbled;
-import static org.entraide.WrongWorld.told;
+import static org.entraide.WrongWorld.saying;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ final class WrongTexts {
             LONDRES + "max_km",
             "unknown key",
             "it belongs under [campaigns.londres.matching]"),
-        told(
+        saying(
             "a table with a slip of the pen",
             "[geocode]\nprovider = \"ban\"\n" + RIGHT,
             "DIR/entraide.toml:1: geocode: ",
@@ -178,13 +178,13 @@ final class WrongTexts {
             LONDRES + "language",
             "not \"de\"",
             ""),
-        told(
+        saying(
             "the United Kingdom by its other letters",
             RIGHT.replace("\"GB\"", "\"UK\""),
             "DIR/entraide.toml:8: campaigns.londres.country: ",
             "\"UK\"",
             "did you mean \"GB\"?"),
-        told(
+        saying(
             "a delegate who is no address",
             RIGHT.replace("delegue@example.org", "Mme la déléguée"),
             "DIR/entraide.toml:7: campaigns.londres.delegate: ",
@@ -200,19 +200,19 @@ final class WrongTexts {
 
   private static Stream<WrongWorld> places() {
     return Stream.of(
-        told(
+        saying(
             "the link of the form where the sheet's is due",
             RIGHT.replace("1Sheet", "https://docs.google.com/forms/d/1abc/edit"),
             "DIR/entraide.toml:6: campaigns.londres.spreadsheet: ",
             "this is the link of a form",
             "open the spreadsheet that its answers land in"),
-        told(
+        saying(
             "the link of a published copy",
             RIGHT.replace("1Sheet", "https://docs.google.com/spreadsheets/d/e/2PACX-1/pubhtml"),
             "DIR/entraide.toml:6: campaigns.londres.spreadsheet: ",
             "published copy",
             "copy the address that ends in /edit"),
-        told(
+        saying(
             "an id that was shortened with dots",
             RIGHT.replace("1Sheet", "1AbC…"),
             "DIR/entraide.toml:6: campaigns.londres.spreadsheet: ",
@@ -260,32 +260,32 @@ final class WrongTexts {
             LONDRES + "delegate_name",
             "must be one line of 1 to 100 characters",
             ""),
-        told(
+        saying(
             "a geocoder with a slip of the pen",
             "[geocoder]\nprovider = \"foton\"\n" + RIGHT,
             "DIR/entraide.toml:2: geocoder.provider: ",
             "\"foton\" is not known here",
             "did you mean \"photon\"?"),
-        told(
+        saying(
             "metrics that anybody could read",
             "[metrics]\nlisten = \"0.0.0.0:9464\"\n" + RIGHT,
             "DIR/entraide.toml:2: metrics.listen: ",
             "whoever reaches it reads without a password",
             "write \"127.0.0.1:9464\""),
-        told(
+        saying(
             "a port that does not exist",
             "[metrics]\nlisten = \"127.0.0.1:99999\"\n" + RIGHT,
             "DIR/entraide.toml:2: metrics.listen: ",
             "is no address to listen on",
             "write HOST:PORT such as \"127.0.0.1:9464\""),
-        told(
+        saying(
             "a password in the journal's address",
             RIGHT.replace(
                 "[state]\n", "[state]\njournal = \"jdbc:postgresql://db/x?password=hush\"\n"),
             "DIR/entraide.toml:4: state.journal: ",
             "must hold no password",
             "name that in journal_password_file"),
-        told(
+        saying(
             "a path that begins with a tilde",
             RIGHT.replace("\"credentials.json\"", "\"~/credentials.json\""),
             "DIR/entraide.toml:2: google.credentials: ",
@@ -306,26 +306,26 @@ final class WrongTexts {
     String nobody = "there is no campaign";
     String begin = "begin one with [campaigns.NAME]";
     return Stream.of(
-        told("an empty file", "", "DIR/entraide.toml:1: campaigns: ", nobody, begin),
-        told(
+        saying("an empty file", "", "DIR/entraide.toml:1: campaigns: ", nobody, begin),
+        saying(
             "a file without a campaign",
             "[google]\ncredentials = \"c.json\"\n",
             "DIR/entraide.toml:1: campaigns: ",
             nobody,
             begin),
-        told(
+        saying(
             "a campaign without a sheet",
             RIGHT.replace("spreadsheet = \"1Sheet\"\n", ""),
             "DIR/entraide.toml:5: campaigns.londres.spreadsheet: ",
             "missing",
             "it is the address of the sheet, https://docs.google.com/spreadsheets/d/…"),
-        told(
+        saying(
             "a campaign without a delegate",
             RIGHT.replace("delegate = \"delegue@example.org\"\n", ""),
             "DIR/entraide.toml:5: campaigns.londres.delegate: ",
             "missing",
             "it is the e-mail address whose drafts get the introductions"),
-        told(
+        saying(
             "nothing to sign in with",
             RIGHT.replace("credentials = \"credentials.json\"\n", ""),
             "DIR/entraide.toml:4: campaigns.londres.credentials: ",

@@ -73,18 +73,18 @@ record WrongWorld(
   /** Lines after right ones; the last of them is wrong. */
   static WrongWorld added(String name, String lines, String key, String cause, String fix) {
     int line = 8 + lines.split("\n", -1).length;
-    return told(
+    return saying(
         name, RIGHT + lines + "\n", "DIR/entraide.toml:" + line + ": " + key + ": ", cause, fix);
   }
 
   /** Lines after right ones; the last of them is no TOML. */
   static WrongWorld garbled(String name, String lines, String cause, String fix) {
     int line = 8 + lines.split("\n", -1).length;
-    return told(name, RIGHT + lines + "\n", "DIR/entraide.toml:" + line + ":", cause, fix);
+    return saying(name, RIGHT + lines + "\n", "DIR/entraide.toml:" + line + ":", cause, fix);
   }
 
   /** A whole text. */
-  static WrongWorld told(String name, String text, String place, String cause, String fix) {
+  static WrongWorld saying(String name, String text, String place, String cause, String fix) {
     return bytes(name, text.getBytes(StandardCharsets.UTF_8), place, cause, fix);
   }
 

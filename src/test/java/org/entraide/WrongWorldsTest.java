@@ -2,7 +2,7 @@ package org.entraide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.WrongWorld.RIGHT;
-import static org.entraide.WrongWorld.told;
+import static org.entraide.WrongWorld.saying;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -103,11 +103,11 @@ class WrongWorldsTest {
   /** What editors leave behind that is no mistake. */
   static Stream<WrongWorld> right() {
     return Stream.of(
-        told("marked as UTF-8", "\ufeff" + RIGHT, "", "", ""),
-        told("with the line ends of Windows", RIGHT.replace("\n", "\r\n"), "", "", ""),
-        told("with tabs", RIGHT.replace(" = ", "\t=\t"), "", "", ""),
-        told("with blanks around", "\n\n  " + RIGHT.replace("\n", "  \n"), "", "", ""),
-        told("without a last line end", RIGHT.strip(), "", "", ""));
+        saying("marked as UTF-8", "\ufeff" + RIGHT, "", "", ""),
+        saying("with the line ends of Windows", RIGHT.replace("\n", "\r\n"), "", "", ""),
+        saying("with tabs", RIGHT.replace(" = ", "\t=\t"), "", "", ""),
+        saying("with blanks around", "\n\n  " + RIGHT.replace("\n", "  \n"), "", "", ""),
+        saying("without a last line end", RIGHT.strip(), "", "", ""));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -48,7 +48,7 @@ public abstract class BoardFixture {
     return world.table.text(SETTINGS, row(world, SETTINGS, label), 2);
   }
 
-  public static String told(World world, String label) {
+  public static String onDashboard(World world, String label) {
     return world.table.text(DASHBOARD, row(world, DASHBOARD, label), 1);
   }
 

@@ -133,7 +133,7 @@ class CarriedWordsTest extends SamePeopleFixture {
   @ValueSource(strings = {STATUS, "Consigne", "Avec", "Contrôle"})
   void wordsThatWereCarriedIntoColumnsBesideTheirsComeIntoTheirs(String to) {
     World world = introduced();
-    Map<String, String> told =
+    Map<String, String> typed =
         Map.of(
             STATUS,
             "Vue lundi",
@@ -145,7 +145,7 @@ class CarriedWordsTest extends SamePeopleFixture {
             "Sud",
             "Explication",
             "Je m’en occupe");
-    told.forEach((title, word) -> world.instruct("Ivy Imms", title, word));
+    typed.forEach((title, word) -> world.instruct("Ivy Imms", title, word));
     world.table.tick(ANSWERS, world.rowOf("Ivy Imms"), CHECKED);
     world.settle(2);
 
@@ -155,7 +155,7 @@ class CarriedWordsTest extends SamePeopleFixture {
     world.settle(4);
 
     assertThat(shown(world, "Ivy Imms", NOTES)).isEqualTo("à rappeler");
-    told.forEach((title, word) -> assertThat(shown(world, "Ivy Imms", title)).startsWith(word));
+    typed.forEach((title, word) -> assertThat(shown(world, "Ivy Imms", title)).startsWith(word));
     assertThat(shown(world, "Ivy Imms", CHECKED)).isEqualTo("VRAI");
     assertQuiet(world);
   }

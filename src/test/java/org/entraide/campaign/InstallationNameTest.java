@@ -23,7 +23,7 @@ class InstallationNameTest extends BoardFixture {
 
     CycleReport claiming = world.once();
     assertThat(claiming.again()).isTrue();
-    assertThat(told(world, "Installation")).isEqualTo("first");
+    assertThat(onDashboard(world, "Installation")).isEqualTo("first");
     assertThat(world.letters()).isEmpty();
 
     world.clock.advance(Duration.ofMinutes(1));
@@ -64,7 +64,7 @@ class InstallationNameTest extends BoardFixture {
 
     world.signed(InstallationIdentity.daemon("second", true));
     world.settle(2);
-    assertThat(told(world, "Installation")).isEqualTo("second");
+    assertThat(onDashboard(world, "Installation")).isEqualTo("second");
     assertThat(world.shown("Bea Bost", "Statut")).isNotEmpty();
   }
 
@@ -75,7 +75,7 @@ class InstallationNameTest extends BoardFixture {
     world.signed(SECOND);
     world.clock.advance(Duration.ofMinutes(31));
     world.settle(2);
-    assertThat(told(world, "Installation")).isEqualTo("second");
+    assertThat(onDashboard(world, "Installation")).isEqualTo("second");
   }
 
   @Test
@@ -83,12 +83,12 @@ class InstallationNameTest extends BoardFixture {
     World world = pair().signed(FIRST);
     world.settle(2);
     world.campaign().signOff();
-    assertThat(told(world, "État")).isEqualTo("Arrêté");
+    assertThat(onDashboard(world, "État")).isEqualTo("Arrêté");
 
     world.signed(SECOND);
     world.once();
-    assertThat(told(world, "Installation")).isEqualTo("second");
-    assertThat(told(world, "État")).isNotEqualTo("Arrêté");
+    assertThat(onDashboard(world, "Installation")).isEqualTo("second");
+    assertThat(onDashboard(world, "État")).isNotEqualTo("Arrêté");
   }
 
   @Test
@@ -98,14 +98,14 @@ class InstallationNameTest extends BoardFixture {
     world.outage.meanwhile(
         call -> {
           if (call.equals("create")) {
-            names.add(told(world, "Installation") + " " + told(world, "État"));
+            names.add(onDashboard(world, "Installation") + " " + onDashboard(world, "État"));
           }
         });
     world.once();
     assertThat(world.letters()).hasSize(1);
     assertThat(names).containsExactly("first En marche");
-    assertThat(told(world, "Installation")).isEqualTo("first");
-    assertThat(told(world, "État")).isEqualTo("Arrêté");
+    assertThat(onDashboard(world, "Installation")).isEqualTo("first");
+    assertThat(onDashboard(world, "État")).isEqualTo("Arrêté");
 
     int writes = world.table.writes();
     world.campaign().signOff();
@@ -124,7 +124,7 @@ class InstallationNameTest extends BoardFixture {
     world.campaign().signOff();
 
     assertThat(world.table.writes()).isEqualTo(writes);
-    assertThat(told(world, "Installation")).isEqualTo("first");
+    assertThat(onDashboard(world, "Installation")).isEqualTo("first");
   }
 
   /** Its next one, or whichever command of the same installation, need not wait. */
@@ -143,7 +143,7 @@ class InstallationNameTest extends BoardFixture {
       }
       assertThat(world.settle(3).troubles()).isEmpty();
       assertThat(world.letters()).hasSize(1);
-      assertThat(told(world, "État")).isEqualTo("Arrêté");
+      assertThat(onDashboard(world, "État")).isEqualTo("Arrêté");
     }
   }
 
@@ -152,11 +152,11 @@ class InstallationNameTest extends BoardFixture {
     World world = pair();
     world.outage.planNextOf("write AppendRows", Outage.How.BEFORE);
     assertThat(world.once().completed()).isFalse();
-    assertThat(told(world, "État")).isEqualTo("En marche");
+    assertThat(onDashboard(world, "État")).isEqualTo("En marche");
 
     world.campaign().signOff();
 
-    assertThat(told(world, "État")).isEqualTo("Arrêté");
+    assertThat(onDashboard(world, "État")).isEqualTo("Arrêté");
     world.signed(InstallationIdentity.once("second", false)).startAgain(new MemoryJournal());
     assertThat(world.once().troubles()).isEmpty();
   }
@@ -168,17 +168,17 @@ class InstallationNameTest extends BoardFixture {
     world.signed(InstallationIdentity.daemon("second", true));
     world.settle(2);
     CampaignRunner second = world.campaign();
-    assertThat(told(world, "Installation")).isEqualTo("second");
+    assertThat(onDashboard(world, "Installation")).isEqualTo("second");
 
     world.clock.advance(Duration.ofMinutes(31));
     world.signed(FIRST);
     world.settle(2);
-    assertThat(told(world, "Installation")).isEqualTo("first");
+    assertThat(onDashboard(world, "Installation")).isEqualTo("first");
     CycleReport waits = second.once();
 
     assertThat(waits.completed()).isFalse();
     assertThat(waits.troubles().get(0).text()).contains("first");
-    assertThat(told(world, "Installation")).isEqualTo("first");
+    assertThat(onDashboard(world, "Installation")).isEqualTo("first");
   }
 
   /**

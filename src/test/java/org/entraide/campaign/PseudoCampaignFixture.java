@@ -124,21 +124,21 @@ abstract class PseudoCampaignFixture {
 
   @BeforeEach
   void people() {
-    for (Told told : both) {
-      told.answer("Ana Alba", NEEDS, "Doing the shopping");
-      told.answer("Ana Alba", NEEDS, "Doing the shopping, Going to the pharmacy", AGE, "70 to 79");
-      told.answer("Bo Bell", OFFERS, "Doing the shopping", CAPACITY, "two", RADIUS, "Any distance");
-      told.answer("Cy Cole", OFFERS, "Going to the pharmacy", RADIUS, "3 miles");
-      told.answer("Dan Dell", PLACE, "Fernau", NEEDS, "Someone to talk to", RISK, "Yes");
-      told.answer("Eve Ender", OFFERS, "Someone to talk to", LANGUAGES, "English and French");
-      told.answer("Fay Fell", NEEDS, "Doing the shopping", CONSENT, "No");
-      told.answer("Gil Gant", PLACE, "Nirgends", NEEDS, "Doing the shopping");
-      told.answer("Ida Iles", NEEDS, "Something else");
-      told.answer("Jo Jarr", NEEDS, "Doing the shopping", EMAIL, "", PHONE, "07700 900123");
-      told.answer("Kim Kern", NEEDS, "Moral support", AGE, "Under 18", LANGUAGES, "Flemish");
-      told.answer("Lou Lint", NEEDS, "Looking after a pet", CONSENT, "maybe", CAPACITY, "loads");
-      told.answer("Max Mohr", OFFERS, "I cannot go shopping", RADIUS, "20 minutes");
-      told.settle();
+    for (Told one : both) {
+      one.answer("Ana Alba", NEEDS, "Doing the shopping");
+      one.answer("Ana Alba", NEEDS, "Doing the shopping, Going to the pharmacy", AGE, "70 to 79");
+      one.answer("Bo Bell", OFFERS, "Doing the shopping", CAPACITY, "two", RADIUS, "Any distance");
+      one.answer("Cy Cole", OFFERS, "Going to the pharmacy", RADIUS, "3 miles");
+      one.answer("Dan Dell", PLACE, "Fernau", NEEDS, "Someone to talk to", RISK, "Yes");
+      one.answer("Eve Ender", OFFERS, "Someone to talk to", LANGUAGES, "English and French");
+      one.answer("Fay Fell", NEEDS, "Doing the shopping", CONSENT, "No");
+      one.answer("Gil Gant", PLACE, "Nirgends", NEEDS, "Doing the shopping");
+      one.answer("Ida Iles", NEEDS, "Something else");
+      one.answer("Jo Jarr", NEEDS, "Doing the shopping", EMAIL, "", PHONE, "07700 900123");
+      one.answer("Kim Kern", NEEDS, "Moral support", AGE, "Under 18", LANGUAGES, "Flemish");
+      one.answer("Lou Lint", NEEDS, "Looking after a pet", CONSENT, "maybe", CAPACITY, "loads");
+      one.answer("Max Mohr", OFFERS, "I cannot go shopping", RADIUS, "20 minutes");
+      one.settle();
     }
   }
 

@@ -27,17 +27,17 @@ class PseudoCampaignTest extends PseudoCampaignFixture {
 
   @Test
   void whatOrganisersTypeInThePseudoLanguageIsObeyed() {
-    for (Told told : both) {
-      told.type("Ida Iles", PersonColumn.INSTRUCTION, "Priority");
-      told.type("Dan Dell", PersonColumn.INSTRUCTION, "on hold");
-      told.type("Cy Cole", PersonColumn.INSTRUCTION, "Pauze");
-      told.type("Gil Gant", PersonColumn.STATUS, "Signposted");
-      told.type("Fay Fell", PersonColumn.STATUS, "withdrawn");
-      told.type("Bo Bell", PersonColumn.CHECKED, "checked");
-      told.type("Lou Lint", PersonColumn.INSTRUCTION, "whatever");
-      told.typeReference("Jo Jarr", "Duplicate ", "7KQ47");
-      told.typeReference("Max Mohr", "Duplicate ", told.shown("Eve Ender", PersonColumn.REF));
-      told.settle();
+    for (Told one : both) {
+      one.type("Ida Iles", PersonColumn.INSTRUCTION, "Priority");
+      one.type("Dan Dell", PersonColumn.INSTRUCTION, "on hold");
+      one.type("Cy Cole", PersonColumn.INSTRUCTION, "Pauze");
+      one.type("Gil Gant", PersonColumn.STATUS, "Signposted");
+      one.type("Fay Fell", PersonColumn.STATUS, "withdrawn");
+      one.type("Bo Bell", PersonColumn.CHECKED, "checked");
+      one.type("Lou Lint", PersonColumn.INSTRUCTION, "whatever");
+      one.typeReference("Jo Jarr", "Duplicate ", "7KQ47");
+      one.typeReference("Max Mohr", "Duplicate ", one.shown("Eve Ender", PersonColumn.REF));
+      one.settle();
     }
     assertSame();
     assertThat(english.shown("Dan Dell", PersonColumn.STATUS)).isEqualTo("Paused");
@@ -54,13 +54,13 @@ class PseudoCampaignTest extends PseudoCampaignFixture {
 
   @Test
   void outcomesThatAreNotedInThePseudoLanguageAreFollowed() {
-    for (Told told : both) {
-      told.mailbox.waiting().forEach(told.mailbox::send);
-      told.settle();
-      told.outcome(1, "Done");
-      told.outcome(2, "no answer");
-      told.outcome(3, "Accepted");
-      told.settle();
+    for (Told one : both) {
+      one.mailbox.waiting().forEach(one.mailbox::send);
+      one.settle();
+      one.outcome(1, "Done");
+      one.outcome(2, "no answer");
+      one.outcome(3, "Accepted");
+      one.settle();
     }
     assertSame();
     assertThat(english.states()).contains("Done", "No answer", "Accepted");
@@ -68,35 +68,35 @@ class PseudoCampaignTest extends PseudoCampaignFixture {
 
   @Test
   void settingsThatAreTypedInThePseudoLanguageAreUnderstood() {
-    for (Told told : both) {
-      told.set(Setting.MAX_KM, "3 miles");
-      told.set(Setting.CAPACITY, "4 people");
-      told.set(Setting.HOLD_BACK, "one day and a half");
-      told.set(Setting.POLICY, "best fit");
-      told.set(Setting.MAX_WAITING_DRAFTS, "1 draft");
-      told.settle();
+    for (Told one : both) {
+      one.set(Setting.MAX_KM, "3 miles");
+      one.set(Setting.CAPACITY, "4 people");
+      one.set(Setting.HOLD_BACK, "one day and a half");
+      one.set(Setting.POLICY, "best fit");
+      one.set(Setting.MAX_WAITING_DRAFTS, "1 draft");
+      one.settle();
     }
     assertSame();
-    for (Told told : both) {
-      told.set(Setting.HOLD_BACK, "a day 2 hours");
-      told.set(Setting.SUSPEND, "yes");
-      told.settle();
+    for (Told one : both) {
+      one.set(Setting.HOLD_BACK, "a day 2 hours");
+      one.set(Setting.SUSPEND, "yes");
+      one.settle();
     }
     assertSame();
     assertThat(english.everything()).contains("1 day", "An organiser has suspended everything");
-    for (Told told : both) {
-      told.set(Setting.SUSPEND, "no");
-      told.settle();
+    for (Told one : both) {
+      one.set(Setting.SUSPEND, "no");
+      one.settle();
     }
     assertSame();
   }
 
   @Test
   void aMailboxThatWasEmptiedIsToldInThePseudoLanguage() {
-    for (Told told : both) {
+    for (Told one : both) {
       for (int i = 1; i <= 4; i++) {
         String letter = String.valueOf((char) ('A' + i));
-        told.answer(
+        one.answer(
             "Kim Kern",
             NEEDS,
             "Paperwork",
@@ -104,7 +104,7 @@ class PseudoCampaignTest extends PseudoCampaignFixture {
             "k" + i + "@example.org",
             NAME,
             letter + "x Kern");
-        told.answer(
+        one.answer(
             "Max Mohr",
             OFFERS,
             "Paperwork",
@@ -113,9 +113,9 @@ class PseudoCampaignTest extends PseudoCampaignFixture {
             NAME,
             letter + "x Mohr");
       }
-      told.settle();
-      told.mailbox.waiting().forEach(told.mailbox::discard);
-      told.settle();
+      one.settle();
+      one.mailbox.waiting().forEach(one.mailbox::discard);
+      one.settle();
     }
     assertSame();
     assertThat(english.everything()).contains("If the mailbox was emptied on purpose");

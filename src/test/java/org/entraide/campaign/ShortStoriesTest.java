@@ -54,10 +54,10 @@ class ShortStoriesTest {
     List<String> wrong = new ArrayList<>();
     for (long seed = first; seed < Math.min(first + AT_ONCE, FIRST + STORIES); seed++) {
       List<Deed> deeds = deeds(new SplittableRandom(seed));
-      String what = ShortStory.told(word, deeds);
+      String what = ShortStory.run(word, deeds);
       if (!what.isEmpty()) {
         List<Deed> shortest =
-            DeltaDebugging.shortest(deeds, some -> ShortStory.told(word, some).equals(what));
+            DeltaDebugging.shortest(deeds, some -> ShortStory.run(word, some).equals(what));
         wrong.add(seed + ": " + what + " after " + shortest);
       }
     }

@@ -72,7 +72,7 @@ final class ShortStory {
    * @param deeds of which those that cannot happen do not
    * @return what is wrong in the end, in words without numbers; empty if nothing is
    */
-  static String told(Word word, List<Deed> deeds) {
+  static String run(Word word, List<Deed> deeds) {
     ShortStory story = new ShortStory(word);
     for (Deed deed : deeds) {
       boolean happened = deed.isLook() ? story.looks(deed) : story.happens(deed);

@@ -40,7 +40,7 @@ public abstract class ShownWorld {
       Map<String, String> cells = new LinkedHashMap<>();
       for (String title :
           List.of("Réf", "Statut", "Lieu compris", "Mise en relation", "Explication")) {
-        cells.put(title, sorted(told(table.text(ANSWERS, row, title), names)));
+        cells.put(title, sorted(unnamed(table.text(ANSWERS, row, title), names)));
       }
       shown.put(row + " " + table.text(ANSWERS, row, NAME), cells);
     }
@@ -104,7 +104,7 @@ public abstract class ShownWorld {
     for (int row = 0; table.has(tab) && row < table.rowCount(tab); row++) {
       List<String> cells = new ArrayList<>();
       for (int column = 0; column < 4; column++) {
-        cells.add(told(table.text(tab, row, column), names));
+        cells.add(unnamed(table.text(tab, row, column), names));
       }
       rows.add(String.join(" | ", cells));
     }
@@ -164,14 +164,15 @@ public abstract class ShownWorld {
         .toList();
   }
 
-  private String told(String text, Map<String, String> names) {
-    String told = text;
+  private String unnamed(String text, Map<String, String> names) {
+    String plain = text;
     for (Map.Entry<String, String> name : names.entrySet()) {
       if (!name.getKey().isEmpty()) {
-        told = told.replace(PointedRef.label(name.getValue(), name.getKey()), name.getValue());
-        told = told.replaceAll("(?<![A-Z0-9-])" + name.getKey() + "(?![A-Z0-9])", name.getValue());
+        plain = plain.replace(PointedRef.label(name.getValue(), name.getKey()), name.getValue());
+        plain =
+            plain.replaceAll("(?<![A-Z0-9-])" + name.getKey() + "(?![A-Z0-9])", name.getValue());
       }
     }
-    return told.replaceAll("M-[0-9A-Z]{5,6}", "M");
+    return plain.replaceAll("M-[0-9A-Z]{5,6}", "M");
   }
 }

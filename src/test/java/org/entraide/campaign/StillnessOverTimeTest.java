@@ -95,7 +95,7 @@ class StillnessOverTimeTest extends StillnessFixture {
         one.once();
       }
       cycles++;
-      assertThat(told(spared)).as("cycle %d", i).isEqualTo(told(looking));
+      assertThat(onDashboard(spared)).as("cycle %d", i).isEqualTo(onDashboard(looking));
     }
 
     assertThat(whole.get()).as("of %d", cycles).isLessThan(cycles * 9 / 10);
@@ -129,7 +129,7 @@ class StillnessOverTimeTest extends StillnessFixture {
         }
         one.once();
       }
-      assertThat(told(spared)).as("pass %d", i).isEqualTo(told(looking));
+      assertThat(onDashboard(spared)).as("pass %d", i).isEqualTo(onDashboard(looking));
       first = i == 3 ? withoutSignOfLife(spared) : first;
     }
 
@@ -244,7 +244,7 @@ class StillnessOverTimeTest extends StillnessFixture {
   }
 
   /** All that people see, references told as names, or as any where the row is gone. */
-  private static String told(World world) {
+  private static String onDashboard(World world) {
     List<Object> all =
         List.of(world.shown(), world.ledger(), world.letters(), world.dashboard(), todo(world));
     return String.valueOf(all).replaceAll("\\b[0-9A-Z]{5}\\b", "REF");

@@ -32,7 +32,7 @@ class UnbelievedSheetTest {
     return world;
   }
 
-  private static String told(World world) {
+  private static String onDashboard(World world) {
     return world.table.text(LEDGER, 1, "Explication");
   }
 
@@ -40,14 +40,14 @@ class UnbelievedSheetTest {
   private static void assertWaitedFor(World world) {
     world.once();
     assertThat(world.mailbox().waiting()).hasSize(1);
-    assertThat(told(world)).contains("n’est plus dans l’onglet");
+    assertThat(onDashboard(world)).contains("n’est plus dans l’onglet");
     world.clock.advance(Duration.ofMinutes(9));
     world.once();
     assertThat(world.mailbox().waiting()).hasSize(1);
     world.clock.advance(Duration.ofMinutes(2));
     world.settle(2);
     assertThat(world.mailbox().waiting()).isEmpty();
-    assertThat(told(world)).contains("a été supprimée");
+    assertThat(onDashboard(world)).contains("a été supprimée");
   }
 
   @Test

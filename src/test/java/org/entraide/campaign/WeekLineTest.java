@@ -1,7 +1,7 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.BoardFixture.told;
+import static org.entraide.campaign.BoardFixture.onDashboard;
 import static org.entraide.campaign.Steps.assertQuiet;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.DASHBOARD;
@@ -175,8 +175,9 @@ class WeekLineTest extends StillnessFixture {
     assertThat(line(on(world, "2020-04-10T12:00:00Z")))
         .contains("2 personnes ont un besoin à couvrir");
     assertThat(byArea(world)).isEqualTo(2);
-    assertThat(told(world, "En attente")).startsWith("2"); // Bea and Zed: rows by their status
-    assertThat(told(world, "Brouillon prêt")).startsWith("2");
+    assertThat(onDashboard(world, "En attente"))
+        .startsWith("2"); // Bea and Zed: rows by their status
+    assertThat(onDashboard(world, "Brouillon prêt")).startsWith("2");
   }
 
   @Test

@@ -12,7 +12,7 @@ enum Word {
   final String title;
   final String text;
   private final String answer;
-  private final String told;
+  private final String shown;
 
   /**
    * @param title of the column
@@ -20,11 +20,11 @@ enum Word {
    * @param answer the column that tells whether it counts
    * @param told what it holds then
    */
-  Word(String title, String text, String answer, String told) {
+  Word(String title, String text, String answer, String shown) {
     this.title = title;
     this.text = text;
     this.answer = answer;
-    this.told = told;
+    this.shown = shown;
   }
 
   /** Whether it is typed over what the daemon writes. */
@@ -34,6 +34,6 @@ enum Word {
 
   boolean counts(World world, int row) {
     String cell = world.table.text(World.ANSWERS, row, answer);
-    return answer.equals("Statut") ? cell.equals(told) : cell.contains(told);
+    return answer.equals("Statut") ? cell.equals(shown) : cell.contains(shown);
   }
 }

@@ -24,7 +24,7 @@ record History(
     String name,
     People people,
     List<String> settings,
-    Consumer<Post> told,
+    Consumer<Post> events,
     List<String> end,
     Optional<List<String>> unless,
     Optional<List<String>> later,
@@ -32,12 +32,12 @@ record History(
     Optional<List<String>> forgotten) {
 
   /** What happens to a pair, told by a test itself, which looks at the end itself, too. */
-  static History of(String name, Consumer<Post> told) {
+  static History of(String name, Consumer<Post> events) {
     return new History(
         name,
         People.PAIR,
         List.of(),
-        told,
+        events,
         List.of(),
         Optional.empty(),
         Optional.empty(),

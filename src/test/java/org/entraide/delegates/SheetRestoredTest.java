@@ -88,7 +88,7 @@ class SheetRestoredTest {
     }
   }
 
-  private static Post told(Version version, Stage stage, List<Versions> kept) {
+  private static Post restored(Version version, Stage stage, List<Versions> kept) {
     Post post = new Post(ROADS::direct, People.PAIR.humans(), Strike.NONE);
     if (version == Version.BEFORE_THE_DAEMON) {
       kept.add(version(post));
@@ -156,7 +156,7 @@ class SheetRestoredTest {
   void withTheJournalThereNobodyIsWrittenToAgainAndTheLedgerComesBack(
       Version version, Stage stage) {
     List<Versions> kept = new ArrayList<>();
-    try (Post post = told(version, stage, kept)) {
+    try (Post post = restored(version, stage, kept)) {
       List<String> before = Ending.of(post);
       String ref = post.introduction("A");
 
@@ -175,7 +175,7 @@ class SheetRestoredTest {
   @MethodSource("everyStage")
   void withTheJournalLostTooTheMailboxTellsWhatIsInIt(Version version, Stage stage) {
     List<Versions> kept = new ArrayList<>();
-    try (Post post = told(version, stage, kept)) {
+    try (Post post = restored(version, stage, kept)) {
       List<String> before = Ending.of(post);
       String ref = post.introduction("A");
       List<String> expected = endWithoutJournal(version, stage, before);

@@ -59,7 +59,7 @@ final class Trial implements AutoCloseable {
       List<String> wrong = new ArrayList<>();
       int quiet = 0;
       try {
-        history.told().accept(post);
+        history.events().accept(post);
         post.graceEnds();
         if (forgetting) {
           post.forgets();

@@ -146,11 +146,11 @@ class ExplainTest {
           (reason, ref) -> {
             Ended english = explain(world, ref, "--lang", "en");
             Ended french = explain(world, ref, "--lang", "fr");
-            Told told = Objects.requireNonNull(TOLD.get(reason));
+            Told explained = Objects.requireNonNull(TOLD.get(reason));
             assertThat(english.exitCode()).isZero();
-            assertThat(english.out()).startsWith(ref + ": ").contains(told.english());
+            assertThat(english.out()).startsWith(ref + ": ").contains(explained.english());
             assertThat(french.exitCode()).isZero();
-            assertThat(french.out()).startsWith(ref + "\u202f: ").contains(told.french());
+            assertThat(french.out()).startsWith(ref + "\u202f: ").contains(explained.french());
             assertNamesNobody(english);
             assertNamesNobody(french);
           });
@@ -196,16 +196,16 @@ class ExplainTest {
       String code = introductionOf(world, tried);
 
       for (String ref : List.of(far, tried, code)) {
-        JsonNode told = json(explain(world, ref, "--json", "--lang", "en"));
+        JsonNode explained = json(explain(world, ref, "--json", "--lang", "en"));
         List<String> sentences = new ArrayList<>();
-        told.get("lines").forEach(line -> sentences.add(line.get("text").asText()));
+        explained.get("lines").forEach(line -> sentences.add(line.get("text").asText()));
         assertThat(sentences)
             .containsExactlyElementsOf(explain(world, ref, "--lang", "en").out().lines().toList());
-        assertThat(told.get("campaign").asText()).isEqualTo("londres");
-        assertThat("M-" + told.get("reference").asText()).endsWith(ref);
-        assertThat(told.get("kind").asText())
+        assertThat(explained.get("campaign").asText()).isEqualTo("londres");
+        assertThat("M-" + explained.get("reference").asText()).endsWith(ref);
+        assertThat(explained.get("kind").asText())
             .isEqualTo(ref.equals(code) ? "introduction" : "person");
-        assertThat(told.get("language").asText()).isEqualTo("en");
+        assertThat(explained.get("language").asText()).isEqualTo("en");
       }
       JsonNode person = json(explain(world, far, "--json"));
       assertThat(values(person, "why.person").toString())
@@ -226,13 +226,13 @@ class ExplainTest {
     return new ObjectMapper().readTree(ended.out());
   }
 
-  private static JsonNode values(JsonNode told, String key) {
-    for (JsonNode line : told.get("lines")) {
+  private static JsonNode values(JsonNode explained, String key) {
+    for (JsonNode line : explained.get("lines")) {
       if (line.get("key").asText().equals(key)) {
         return line.get("values");
       }
     }
-    throw new AssertionError("no " + key + " in " + told);
+    throw new AssertionError("no " + key + " in " + explained);
   }
 
   @Test

@@ -146,12 +146,12 @@ class ToldToEndTest {
     }
     assertThat(cycles()).isEqualTo(2);
     List<String> before = gate.requests();
-    long told = System.nanoTime();
+    long ordered = System.nanoTime();
     daemon.join().destroy();
 
     assertThat(daemon.join().waitFor(PROMISED.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
     assertThat(daemon.join().exitValue()).isEqualTo(TERMINATED);
-    assertThat(Duration.ofNanos(System.nanoTime() - told)).isLessThan(PROMISED);
+    assertThat(Duration.ofNanos(System.nanoTime() - ordered)).isLessThan(PROMISED);
     List<String> since = gate.requests().subList(before.size(), gate.requests().size());
     assertThat(since).last().asString().endsWith(":batchUpdate");
     assertThat(world.drafted()).hasSize(3);

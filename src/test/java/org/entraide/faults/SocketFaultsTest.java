@@ -98,13 +98,13 @@ class SocketFaultsTest {
     Outcome played = Outcome.of(of, PLAYED.tell(kind, fault, false), calm);
 
     assertThat(seen.broken()).isEmpty();
-    assertThat(told(seen)).isEqualTo(told(played));
+    assertThat(reported(seen)).isEqualTo(reported(played));
   }
 
   /**
    * How often it was asked for is left out: the JDK itself repeats a GET whose connection broke.
    */
-  private static List<String> told(Outcome outcome) {
+  private static List<String> reported(Outcome outcome) {
     return List.of(
         outcome.thisPass().replace(", asked again", ""),
         outcome.nextPass().replace(", asked again", ""),

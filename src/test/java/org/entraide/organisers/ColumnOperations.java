@@ -336,10 +336,10 @@ final class ColumnOperations {
   /** Each row with a covered cell says so, the top cell is the top row's, and then all is back. */
   private static void toldAndWrittenAgain(Hands hands, Consumer<String> wrong) {
     Tab merged = hands.answers();
-    List<String> told = new ArrayList<>();
+    List<String> shownBefore = new ArrayList<>();
     for (int i = 3; i < 6; i++) {
       boolean covered = merged.isCovered(i, "status");
-      told.add(merged.text(i, "status"));
+      shownBefore.add(merged.text(i, "status"));
       if (covered == (i == 3)) {
         wrong.accept("row " + (i + 1) + " is not merged as it was");
       }
@@ -351,8 +351,8 @@ final class ColumnOperations {
     hands(hands, "unmerge", status, status + 1, 4, 6);
     hands.world.settle();
     Tab after = hands.answers();
-    if (!after.text(3, "status").equals(told.get(0))) {
-      wrong.accept("the top cell said " + told.get(0) + " for " + after.text(3, "status"));
+    if (!after.text(3, "status").equals(shownBefore.get(0))) {
+      wrong.accept("the top cell said " + shownBefore.get(0) + " for " + after.text(3, "status"));
     }
     for (int i = 3; i < 6; i++) {
       if (after.text(i, "status").isEmpty()

@@ -132,14 +132,14 @@ final class InstructionOperations {
       Hands hands, String token, String status, String words, Consumer<String> wrong) {
     int row = hands.row(token) - 1;
     String shown = hands.answers().text(row, "status");
-    String told = hands.answers().text(row, "explanation");
+    String explained = hands.answers().text(row, "explanation");
     boolean fits = status.isEmpty() ? !shown.equals("En pause") : shown.equals(status);
-    if (!fits || !told.contains(words)) {
-      wrong.accept(token + " says " + shown + " and « " + told + " »");
+    if (!fits || !explained.contains(words)) {
+      wrong.accept(token + " says " + shown + " and « " + explained + " »");
     }
     if (words.isEmpty()
-        && (told.contains("un tri l’a mis ailleurs") || told.contains("pas été tapé"))) {
-      wrong.accept(token + " still says « " + told + " »");
+        && (explained.contains("un tri l’a mis ailleurs") || explained.contains("pas été tapé"))) {
+      wrong.accept(token + " still says « " + explained + " »");
     }
   }
 

@@ -190,19 +190,19 @@ abstract class LookedRows {
     }
   }
 
-  void told(String where, String text, Set<String> standing, Set<String> all, String status) {
-    Set<String> told = new HashSet<>();
+  void mentioned(String where, String text, Set<String> standing, Set<String> all, String status) {
+    Set<String> mentioned = new HashSet<>();
     Matcher matcher = REFERENCE.matcher(text);
     while (matcher.find()) {
       if (refs.containsValue(matcher.group())) {
-        told.add(matcher.group());
+        mentioned.add(matcher.group());
       }
     }
     if (!status.equals("Doublon") && !standing.stream().allMatch(text::contains)) {
       wrong.add(where + " does not tell of " + standing + ": " + text);
     }
-    if (!status.equals("Proposé") && !all.containsAll(told)) {
-      wrong.add(where + " tells of " + told + " instead of " + all);
+    if (!status.equals("Proposé") && !all.containsAll(mentioned)) {
+      wrong.add(where + " tells of " + mentioned + " instead of " + all);
     }
   }
 
@@ -250,10 +250,10 @@ abstract class LookedRows {
   private Map<String, String> words(Tab answers, int row) {
     Map<String, String> words = new LinkedHashMap<>();
     for (String mark : List.of("status", "place", "introduced", "explanation")) {
-      String told = answers.text(row, mark);
+      String mentioned = answers.text(row, mark);
       for (Map.Entry<String, String> ref : refs.entrySet()) {
         if (!ref.getValue().isEmpty()) {
-          told = told.replace(ref.getValue(), ref.getKey());
+          mentioned = mentioned.replace(ref.getValue(), ref.getKey());
         }
       }
       // what is listed is in the order of references
@@ -261,7 +261,7 @@ abstract class LookedRows {
           mark,
           String.join(
               " ",
-              Stream.of(told.replaceAll("M-[0-9A-Za-z]+", "M").split("[ \u00a0\u202f]+"))
+              Stream.of(mentioned.replaceAll("M-[0-9A-Za-z]+", "M").split("[ \u00a0\u202f]+"))
                   .sorted()
                   .toList()));
     }

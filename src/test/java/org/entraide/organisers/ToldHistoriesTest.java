@@ -44,14 +44,14 @@ class ToldHistoriesTest {
 
   @ParameterizedTest(name = "{0}")
   @FieldSource("HISTORIES")
-  void isWithstood(HistoryFile told) {
-    History history = history(told.steps());
-    if (!told.texts(FORM).isEmpty()) {
-      assertThat(told.texts(FORM)).containsExactly("read, and then another time unread");
+  void isWithstood(HistoryFile file) {
+    History history = history(file.steps());
+    if (!file.texts(FORM).isEmpty()) {
+      assertThat(file.texts(FORM)).containsExactly("read, and then another time unread");
       assertThat(history.wrong(WITH_FORM::direct)).isEmpty();
     }
     assertThat(history.wrong(ROADS::direct)).isEmpty();
-    List<Line> elsewhere = told.under(ELSEWHERE);
+    List<Line> elsewhere = file.under(ELSEWHERE);
     if (!elsewhere.isEmpty()) {
       assertThat(history(elsewhere).wrong(ROADS::direct)).isEmpty();
     }

@@ -98,9 +98,9 @@ final class Trial {
       Map<String, Map<String, String>> expected,
       List<String> wrong) {
     expected.forEach(
-        (token, told) -> {
-          if (!told.equals(words.get(token))) {
-            wrong.add(token + " reads " + words.get(token) + " instead of " + told);
+        (token, text) -> {
+          if (!text.equals(words.get(token))) {
+            wrong.add(token + " reads " + words.get(token) + " instead of " + text);
           }
         });
   }

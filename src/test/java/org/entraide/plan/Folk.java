@@ -121,7 +121,7 @@ public final class Folk {
     return this;
   }
 
-  public Folk told(Instruction... words) {
+  public Folk instructed(Instruction... words) {
     orders =
         new OrganiserInstructions(
             Set.of(words),

@@ -120,24 +120,24 @@ public abstract class ReporterFixture {
             "the gravest instruction",
             ana()
                 .consent(Consent.NO)
-                .told(Instruction.BARRED, Instruction.WITHDRAW, Instruction.PAUSE),
+                .instructed(Instruction.BARRED, Instruction.WITHDRAW, Instruction.PAUSE),
             nothing,
             with(State.DRAFTED)),
         status(
             Status.WITHDRAWN,
             "the next",
-            ana().told(Instruction.WITHDRAW, Instruction.SIGNPOSTED, Instruction.PAUSE),
+            ana().instructed(Instruction.WITHDRAW, Instruction.SIGNPOSTED, Instruction.PAUSE),
             nothing,
             with(State.SENT)),
         status(
             Status.SIGNPOSTED,
             "the next",
-            ana().told(Instruction.SIGNPOSTED, Instruction.PAUSE),
+            ana().instructed(Instruction.SIGNPOSTED, Instruction.PAUSE),
             nothing),
         status(
             Status.PAUSED,
             "an instruction comes before what is missing",
-            ana().consent(Consent.ABSENT).told(Instruction.PAUSE, Instruction.PRIORITY),
+            ana().consent(Consent.ABSENT).instructed(Instruction.PAUSE, Instruction.PRIORITY),
             nothing),
         status(
             Status.INCOMPLETE,

@@ -41,7 +41,7 @@ class DeliberateFaultsTest {
   @FieldSource("FAULTS")
   void theSimulationFindsThat(Fault fault) throws IOException {
     try (Stage stage = fault.stage()) {
-      long seed = isSought(fault) ? sought(fault, stage) : told(fault).orElseThrow();
+      long seed = isSought(fault) ? sought(fault, stage) : listed(fault).orElseThrow();
 
       List<String> wrong = wrong(fault, stage, seed);
 
@@ -62,7 +62,7 @@ class DeliberateFaultsTest {
   }
 
   private static List<String> wrong(Fault fault, Stage stage, long seed) {
-    return fault.story(seed).told(stage).wrong();
+    return fault.story(seed).run(stage).wrong();
   }
 
   private static String notFound(Fault fault, long seed) {
@@ -99,11 +99,11 @@ class DeliberateFaultsTest {
   @ParameterizedTest(name = "{0}")
   @FieldSource("FAULTS")
   void theTableTellsHowManySeedsItTook(Fault fault) throws IOException {
-    assertThat(told(fault)).as(fault.words()).isPresent();
+    assertThat(listed(fault)).as(fault.words()).isPresent();
   }
 
   /** How many seeds it took, by the table. */
-  private static OptionalLong told(Fault fault) throws IOException {
+  private static OptionalLong listed(Fault fault) throws IOException {
     Matcher row =
         Pattern.compile("\\| " + Pattern.quote(fault.words()) + " \\| ([0-9]+) \\|")
             .matcher(Files.readString(TABLE));

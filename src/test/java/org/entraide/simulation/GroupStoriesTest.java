@@ -43,13 +43,13 @@ class GroupStoriesTest {
   @MethodSource("seeds")
   void nothingIsLostAndNoGroupHelpsMoreThanItMayInThe(long seed, TestReporter reporter) {
     Story story = Story.everyDay(seed, Mixture.GROUPS);
-    Story.End end = story.told(STAGE);
+    Story.End end = story.run(STAGE);
     reporter.publishEntry(end.counts());
     if (!end.wrong().isEmpty()) {
       Story shrunk = story.shrunk(STAGE);
       throw new AssertionError(
           "seed %d: %s%nshrunk to%s%nwhere %s"
-              .formatted(seed, end.wrong(), shrunk.words(), shrunk.told(STAGE).wrong()));
+              .formatted(seed, end.wrong(), shrunk.words(), shrunk.run(STAGE).wrong()));
     }
   }
 
@@ -57,7 +57,7 @@ class GroupStoriesTest {
   void aMatcherThatForgetsTheLimitsIsFound() {
     DeliberateFault forgetful = () -> new Forgetful();
     try (Stage bent = new Stage(forgetful)) {
-      assertThat(Story.everyDay(FINDER, Mixture.GROUPS).told(bent).wrong())
+      assertThat(Story.everyDay(FINDER, Mixture.GROUPS).run(bent).wrong())
           .anyMatch(wrong -> wrong.contains("more than its helper’s group may bear"));
     }
   }

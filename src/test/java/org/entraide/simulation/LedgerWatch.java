@@ -201,7 +201,7 @@ final class LedgerWatch {
 
   private static boolean isUntouched(Letter letter) {
     boolean waits = letter.state == LetterState.DRAFT && !letter.changed;
-    return waits && !letter.nameless && !letter.astray && letter.told && !letter.wasOutlived;
+    return waits && !letter.nameless && !letter.astray && letter.known && !letter.wasOutlived;
   }
 
   private void state(String where, String ref, String state, boolean barred) {
@@ -233,7 +233,7 @@ final class LedgerWatch {
       if (letter.everSent && (letter.purged || post.isForgotten())) {
         right.add("Envoyée"); // as if the delegate had deleted a sent letter
       }
-      if (letter.purged && !letter.told) {
+      if (letter.purged && !letter.known) {
         // as one that was never made: it is begun again, unless one of the two does not take part
         right.add("Retirée");
       }

@@ -13,7 +13,7 @@ final class Letter {
   int changedAt = -1;
 
   /** Whether the daemon was told that it is there, and something remembers. */
-  boolean told;
+  boolean known;
 
   /** Whose mailbox it was made in. */
   final String mailbox;

@@ -170,9 +170,9 @@ abstract class Machines {
   /** The journal is another one. */
   void isForgotten(boolean older) {
     sites.forEach(site -> site.isForgotten(older));
-    Map<String, String> told = new HashMap<>();
-    sites.forEach(site -> told.putAll(site.tellsOf()));
-    post.isLost(told);
+    Map<String, String> states = new HashMap<>();
+    sites.forEach(site -> states.putAll(site.tellsOf()));
+    post.isLost(states);
     sites.forEach(this::goAstray);
     sites.forEach(site -> site.erasures.isForgotten(journal));
   }

@@ -42,7 +42,7 @@ class OtherInstallationsTest {
   @MethodSource("seeds")
   void nothingIsLostAndNothingDoubledInThe(long seed, TestReporter reporter) {
     Story story = Story.everyDay(seed, Mixture.OTHERS);
-    Story.End end = story.told(STAGE);
+    Story.End end = story.run(STAGE);
     STORIES.incrementAndGet();
     REQUESTS.addAndGet(end.requests());
     reporter.publishEntry(end.counts());
@@ -50,7 +50,7 @@ class OtherInstallationsTest {
       Story shrunk = story.shrunk(STAGE);
       throw new AssertionError(
           "seed %d: %s%nshrunk to%s%nwhere %s"
-              .formatted(seed, end.wrong(), shrunk.words(), shrunk.told(STAGE).wrong()));
+              .formatted(seed, end.wrong(), shrunk.words(), shrunk.run(STAGE).wrong()));
     }
   }
 }

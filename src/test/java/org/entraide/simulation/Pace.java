@@ -32,7 +32,7 @@ public final class Pace {
                   long began = System.nanoTime();
                   boolean counts = false;
                   while (began < until || !counts) { // a busy machine is slow
-                    Story.random(seeds.incrementAndGet()).told(stage);
+                    Story.random(seeds.incrementAndGet()).run(stage);
                     long ended = System.nanoTime();
                     counts = began >= from;
                     if (counts) {

@@ -74,13 +74,13 @@ final class Post {
    * unless the ledger tells that they were sent.
    *
    * @param looked whose mailbox is looked into
-   * @param told what the ledger tells of introductions
+   * @param states what the ledger tells of introductions
    */
-  void goAstray(String looked, Map<String, String> told, Predicate<Letter> theirs) {
+  void goAstray(String looked, Map<String, String> states, Predicate<Letter> theirs) {
     all()
         .filter(letter -> theirs.test(letter) && !letter.located)
         .filter(letter -> letter.isThere() || letter.state == LetterState.DISCARDED)
-        .filter(letter -> !told.getOrDefault(letter.reference, "").equals("Envoyée"))
+        .filter(letter -> !states.getOrDefault(letter.reference, "").equals("Envoyée"))
         .filter(letter -> !letter.mailbox.equals(looked))
         .forEach(letter -> letter.astray = true);
   }
@@ -100,14 +100,14 @@ final class Post {
   /**
    * The journal was lost, or is an older one: the ledger alone tells what was seen here.
    *
-   * @param told what it tells of introductions
+   * @param states what it tells of introductions
    */
-  void isLost(Map<String, String> told) {
+  void isLost(Map<String, String> states) {
     forgotten = true;
     erased.values().forEach(letter -> letter.wasOutlived = true);
     for (Letter letter : all().toList()) {
-      String state = told.getOrDefault(letter.reference, "");
-      letter.told &= !state.isEmpty();
+      String state = states.getOrDefault(letter.reference, "");
+      letter.known &= !state.isEmpty();
       letter.located = false;
       letter.wasOutlived = true;
       letter.untold |= letter.state == LetterState.DELETED && !state.equals("Retirée");
@@ -167,7 +167,7 @@ final class Post {
     justMade.add(letter);
     Map<String, Letter> among = letter.isQuestion() ? questions : letters;
     Letter before = among.get(reference);
-    if (before != null && !before.told && (before.purged || before.astray)) {
+    if (before != null && !before.known && (before.purged || before.astray)) {
       // nobody who was not told of it can know of it
       letter.astray = before.astray;
       among.put(reference, letter);
@@ -187,7 +187,7 @@ final class Post {
    */
   void answered(String path, boolean whole, Predicate<Letter> theirs) {
     if (whole) {
-      justMade.forEach(letter -> letter.told = true);
+      justMade.forEach(letter -> letter.known = true);
       justMade.forEach(letter -> letter.located = true);
       String name = path.substring(path.lastIndexOf('/') + 1);
       for (OfficeMailbox.Draft draft : drafts()) {
@@ -195,8 +195,8 @@ final class Post {
         if (List.of(draft.id(), message.id(), message.threadId()).contains(name)) {
           Letter letter = letter(draft.id());
           letter.located |= theirs.test(letter);
-          if (!letter.told && theirs.test(letter)) {
-            letter.told = true;
+          if (!letter.known && theirs.test(letter)) {
+            letter.known = true;
             inHand.add(letter);
           }
         }
@@ -210,7 +210,7 @@ final class Post {
   }
 
   private void forgetsInHand() {
-    inHand.forEach(letter -> letter.told = false);
+    inHand.forEach(letter -> letter.known = false);
     inHand.clear();
   }
 

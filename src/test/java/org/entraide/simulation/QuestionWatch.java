@@ -90,6 +90,6 @@ final class QuestionWatch {
         .filter(letter -> letter.tokens.contains(token))
         .filter(letter -> letter.state == LetterState.DRAFT && !letter.changed)
         .anyMatch(
-            letter -> letter.told && !letter.nameless && !letter.astray && !letter.wasOutlived);
+            letter -> letter.known && !letter.nameless && !letter.astray && !letter.wasOutlived);
   }
 }

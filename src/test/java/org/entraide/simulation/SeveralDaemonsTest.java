@@ -47,7 +47,7 @@ class SeveralDaemonsTest {
   @MethodSource("seeds")
   void nothingIsLostNothingDoubledAndNoCampaignIsTwosInThe(long seed, TestReporter reporter) {
     Story story = Story.ofSeveral(seed);
-    Story.End end = story.told(STAGE);
+    Story.End end = story.run(STAGE);
     STORIES.incrementAndGet();
     REQUESTS.addAndGet(end.requests());
     reporter.publishEntry(end.counts());
@@ -56,7 +56,7 @@ class SeveralDaemonsTest {
       Story shrunk = story.shrunk(STAGE);
       throw new AssertionError(
           "seed %d: %s%nshrunk to%s%nwhere %s"
-              .formatted(seed, end.wrong(), shrunk.words(), shrunk.told(STAGE).wrong()));
+              .formatted(seed, end.wrong(), shrunk.words(), shrunk.run(STAGE).wrong()));
     }
   }
 
@@ -86,7 +86,7 @@ class SeveralDaemonsTest {
     try (Stage stage = new Stage(() -> bent, DAEMONS)) {
       assertThat(
               LongStream.rangeClosed(1, MOST_SEEDS)
-                  .filter(seed -> !Story.ofSeveral(seed).told(stage).wrong().isEmpty())
+                  .filter(seed -> !Story.ofSeveral(seed).run(stage).wrong().isEmpty())
                   .findFirst())
           .isPresent();
     }

@@ -67,7 +67,7 @@ class SimulationTest {
   @MethodSource("seeds")
   void nothingIsLostAndNothingDoubledInThe(long seed, TestReporter reporter) {
     Story story = Story.random(seed);
-    Story.End end = story.told(STAGE);
+    Story.End end = story.run(STAGE);
     STORIES.incrementAndGet();
     HAPPENED.addAndGet(end.happened());
     PASSES.addAndGet(end.passes());
@@ -80,7 +80,7 @@ class SimulationTest {
       Story shrunk = story.shrunk(STAGE);
       throw new AssertionError(
           "seed %d: %s%nshrunk to%s%nwhere %s"
-              .formatted(seed, end.wrong(), shrunk.words(), shrunk.told(STAGE).wrong()));
+              .formatted(seed, end.wrong(), shrunk.words(), shrunk.run(STAGE).wrong()));
     }
   }
 
@@ -89,7 +89,7 @@ class SimulationTest {
     Story story = Story.random(11, 60);
 
     assertThat(story).isEqualTo(Story.random(11, 60)).isNotEqualTo(Story.random(12, 60));
-    assertThat(story.told(STAGE)).isEqualTo(story.told(STAGE));
+    assertThat(story.run(STAGE)).isEqualTo(story.run(STAGE));
     assertThat(story.words()).contains("\n  1. ").contains("\n  60. ");
   }
 }

@@ -268,7 +268,7 @@ abstract class SiteFacts {
 
   /** Introductions of which the ledger says more than that they are begun, and what. */
   Map<String, String> tellsOf() {
-    Map<String, String> told = new HashMap<>();
+    Map<String, String> states = new HashMap<>();
     desk.copy()
         .with("ledger_ref")
         .ifPresent(
@@ -276,11 +276,11 @@ abstract class SiteFacts {
               for (int row = 1; row < ledger.rows(); row++) {
                 String state = ledger.text(row, "ledger_state");
                 if (!Set.of("", "En préparation").contains(state)) {
-                  told.put(ledger.text(row, "ledger_ref"), state);
+                  states.put(ledger.text(row, "ledger_ref"), state);
                 }
               }
             });
-    return told;
+    return states;
   }
 
   /** The row of the switch by which organisers stop everything; -1 before there is one. */

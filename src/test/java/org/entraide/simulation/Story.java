@@ -77,7 +77,7 @@ record Story(List<Happening> happenings) {
   }
 
   /** Tells it until something is wrong, or it is over and everything has settled. */
-  End told(Stage stage) {
+  End run(Stage stage) {
     try (Simulation simulation = new Simulation(stage)) {
       for (Happening happening : happenings) {
         simulation.happen(happening);
@@ -92,12 +92,12 @@ record Story(List<Happening> happenings) {
 
   /** A shortest story that still goes wrong in the same way. */
   Story shrunk(Stage stage) {
-    End end = told(stage);
+    End end = run(stage);
     List<Happening> until = happenings.subList(0, end.happened());
     Set<String> kinds = kinds(end);
     return new Story(
         DeltaDebugging.shortest(
-            until, some -> !Collections.disjoint(kinds(new Story(some).told(stage)), kinds)));
+            until, some -> !Collections.disjoint(kinds(new Story(some).run(stage)), kinds)));
   }
 
   /** What went wrong, whoever and wherever it concerns. */

@@ -76,13 +76,13 @@ class StoryFamiliesTest {
   void nothingIsWrongInThe(StoryFamily family, long seed, TestReporter reporter) {
     Stage stage = Objects.requireNonNull(STAGES.get(family.keys()));
     Story story = family.story(seed);
-    Story.End end = story.told(stage);
+    Story.End end = story.run(stage);
     reporter.publishEntry(end.counts());
     if (!end.wrong().isEmpty()) {
       Story shrunk = story.shrunk(stage);
       throw new AssertionError(
           "%s, seed %d: %s%nshrunk to%s%nwhere %s"
-              .formatted(family, seed, end.wrong(), shrunk.words(), shrunk.told(stage).wrong()));
+              .formatted(family, seed, end.wrong(), shrunk.words(), shrunk.run(stage).wrong()));
     }
   }
 }

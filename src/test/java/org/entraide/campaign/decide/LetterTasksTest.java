@@ -269,7 +269,7 @@ class LetterTasksTest extends TasksFixture {
   @Test
   void whoeverKnowsSomebodyBarredIsWarnedUntilAnOutcomeIsNoted() {
     rows.clear();
-    two(Folk.of(ANA).told(Instruction.BARRED), Folk.of(BO).phone(BOS));
+    two(Folk.of(ANA).instructed(Instruction.BARRED), Folk.of(BO).phone(BOS));
     entry(letter(State.DRAFTED).sent(NOON).withState(State.WITHDRAWN));
 
     assertThat(said()).containsExactly("RING task.ring.warn.withdrawn 9JNRN (+33 6 12 34 56 78)");
@@ -282,7 +282,7 @@ class LetterTasksTest extends TasksFixture {
   @Test
   void soIsWhoeverKnowsSomebodyWhoLeftAndNoOutcomeIsAskedForBeside() {
     rows.clear();
-    two(Folk.of(ANA).told(Instruction.WITHDRAW), Folk.of(BO).phone(BOS));
+    two(Folk.of(ANA).instructed(Instruction.WITHDRAW), Folk.of(BO).phone(BOS));
     Introduction old = letter(State.DRAFTED).sent(NOON.minus(Duration.ofDays(20)));
     entry(old, Message.of("ledger.explain.left.letter").with("ref", new PersonReference(ANA)));
 
@@ -292,7 +292,7 @@ class LetterTasksTest extends TasksFixture {
   @Test
   void nobodyIsWarnedWhereBothLeft() {
     rows.clear();
-    two(Folk.of(ANA).told(Instruction.BARRED), Folk.of(BO).told(Instruction.WITHDRAW));
+    two(Folk.of(ANA).instructed(Instruction.BARRED), Folk.of(BO).instructed(Instruction.WITHDRAW));
     entry(letter(State.DRAFTED).sent(NOON).withState(State.WITHDRAWN));
 
     assertThat(tasks()).isEmpty();
@@ -341,7 +341,7 @@ class LetterTasksTest extends TasksFixture {
   @Test
   void noAddressIsToBeCorrectedOfSomebodyWhoPauses() {
     rows.clear();
-    two(Folk.of(ANA).told(Instruction.PAUSE), Folk.of(BO).phone(BOS));
+    two(Folk.of(ANA).instructed(Instruction.PAUSE), Folk.of(BO).phone(BOS));
     entry(question(State.PREPARING, LetterFlag.UNFIT));
 
     assertThat(tasks()).isEmpty();

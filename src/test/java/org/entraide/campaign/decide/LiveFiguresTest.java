@@ -37,8 +37,8 @@ class LiveFiguresTest {
     return LiveFigures.of(people, TERMS, introductions, proposed);
   }
 
-  private static LocatedPerson helper(String ref, Instruction... told) {
-    return Folk.of(ref).offers(Category.SHOPPING).told(told).made();
+  private static LocatedPerson helper(String ref, Instruction... instructions) {
+    return Folk.of(ref).offers(Category.SHOPPING).instructed(instructions).made();
   }
 
   private static Introduction introduction(

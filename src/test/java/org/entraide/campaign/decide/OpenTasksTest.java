@@ -96,7 +96,7 @@ class OpenTasksTest extends TasksFixture {
         Folk.of(ANA)
             .needs(Category.SHOPPING)
             .ringingUnusually("+447000000000")
-            .told(Instruction.PAUSE));
+            .instructed(Instruction.PAUSE));
     assertThat(said()).noneMatch(task -> task.startsWith("ASK task.ask.phone"));
 
     introductions.add(letter(State.DRAFTED));
@@ -130,7 +130,7 @@ class OpenTasksTest extends TasksFixture {
   @Test
   void aHelperWhosePlaceIsNotKnownIsAskedForIt() {
     row(Status.AVAILABLE, bo(), Message.of("explain.place.ask"));
-    row(Status.PAUSED, ana().told(Instruction.PAUSE), Message.of("explain.place.ask"));
+    row(Status.PAUSED, ana().instructed(Instruction.PAUSE), Message.of("explain.place.ask"));
 
     assertThat(said()).containsExactly("ASK task.ask.place 9JNRN");
   }
@@ -177,8 +177,8 @@ class OpenTasksTest extends TasksFixture {
             "ASK task.ask.incomplete 7KQ47 (07700 900123)", "SIGNPOST task.signpost.minor 9JNRN");
 
     rows.clear();
-    row(Status.PAUSED, ana().told(Instruction.PAUSE), address);
-    row(Status.SIGNPOSTED, bo().told(Instruction.SIGNPOSTED), address);
+    row(Status.PAUSED, ana().instructed(Instruction.PAUSE), address);
+    row(Status.SIGNPOSTED, bo().instructed(Instruction.SIGNPOSTED), address);
     assertThat(tasks()).isEmpty();
   }
 
@@ -192,7 +192,7 @@ class OpenTasksTest extends TasksFixture {
         .containsExactly("SIGNPOST task.signpost 7KQ47", "SIGNPOST task.signpost.minor 9JNRN");
 
     rows.clear();
-    row(Status.PAUSED, ana().needs(Category.FINANCIAL).told(Instruction.PAUSE));
+    row(Status.PAUSED, ana().needs(Category.FINANCIAL).instructed(Instruction.PAUSE));
     assertThat(tasks()).isEmpty();
   }
 
@@ -257,8 +257,8 @@ class OpenTasksTest extends TasksFixture {
   @Test
   void whoLeftIsInNoTaskAndErasedRowsAreToBeDeleted() {
     Message moved = Message.of("explain.away").with("column", Message.of("column.with"));
-    row(Status.WITHDRAWN, ana().told(Instruction.WITHDRAW).said(sharing(BO), moved));
-    row(Status.BARRED, bo().told(Instruction.BARRED).said(sharing(ANA), moved));
+    row(Status.WITHDRAWN, ana().instructed(Instruction.WITHDRAW).said(sharing(BO), moved));
+    row(Status.BARRED, bo().instructed(Instruction.BARRED).said(sharing(ANA), moved));
     assertThat(tasks()).isEmpty();
 
     row(Status.WITHDRAWN, Folk.of("0CCC1").consent(Consent.ERASED));

@@ -117,7 +117,7 @@ class OwnTabsUpdateTest extends BoardFixture {
     world.settle(2);
 
     String all = String.join("\n", sentences(world));
-    assertThat(told(world, "Brouillon prêt")).isNotEqualTo("0");
+    assertThat(onDashboard(world, "Brouillon prêt")).isNotEqualTo("0");
     assertThat(all).contains("Ida I. (" + world.shown("Ida Iles", "Réf") + ")");
     for (String name : List.of("Alba", "Bo Bell", "Iles", "@", "07700")) {
       assertThat(all).doesNotContain(name);
@@ -164,11 +164,11 @@ class OwnTabsUpdateTest extends BoardFixture {
     world.settle(2);
     world.table.deleteRow(ANSWERS, 0);
 
-    String told = world.once().troubles().get(0).text();
+    String words = world.once().troubles().get(0).text();
 
-    assertThat(told).contains("titles").doesNotContain("Ana Alba", "07700", "Baker");
+    assertThat(words).contains("titles").doesNotContain("Ana Alba", "07700", "Baker");
     world.startAgain(new MemoryJournal());
-    assertThat(world.once().troubles().get(0).text()).isEqualTo(told);
+    assertThat(world.once().troubles().get(0).text()).isEqualTo(words);
   }
 
   @Test
@@ -182,7 +182,7 @@ class OwnTabsUpdateTest extends BoardFixture {
     assertThat(sentences(world))
         .doesNotContain("Rien.")
         .anyMatch(s -> s.contains("«\u202fTruc\u202f»"));
-    assertThat(told(world, "Brouillon prêt")).isNotEqualTo("0");
+    assertThat(onDashboard(world, "Brouillon prêt")).isNotEqualTo("0");
     int writes = world.table.writes();
     world.once();
     assertThat(world.table.writes()).isEqualTo(writes);
@@ -200,7 +200,7 @@ class OwnTabsUpdateTest extends BoardFixture {
     world.signed(SECOND).once();
 
     assertThat(sentences(world)).contains("Rien.");
-    assertThat(told(world, "Installation")).isEqualTo("first");
+    assertThat(onDashboard(world, "Installation")).isEqualTo("first");
   }
 
   @Test

@@ -85,7 +85,7 @@ class SqliteFileTest extends SqliteFileFixture {
 
     assertThat(JournalInspection.of(state()).damage())
         .isNotEmpty()
-        .allMatch(told -> told.contains("command_open"));
+        .allMatch(step -> step.contains("command_open"));
   }
 
   private static String text(Connection c, String sql) throws SQLException {

@@ -41,10 +41,10 @@ class PostcodeImportTest {
       "BE\t1000\tBruxelles\tBruxelles-Capitale\tBRU\t\t\t\t\t50.8466\t4.3517\t4\n";
 
   @TempDir private Path state;
-  private final List<String> told = new ArrayList<>();
+  private final List<String> findings = new ArrayList<>();
 
   private PostcodeImport.Result importing(byte[] content) throws IOException, FileProblem {
-    PostcodeImport job = new PostcodeImport(told::add);
+    PostcodeImport job = new PostcodeImport(findings::add);
     job.read("f", new ByteArrayInputStream(content));
     return job.write(PostcodeDirectory.within(state), NOW);
   }
@@ -65,7 +65,7 @@ class PostcodeImportTest {
 
     assertThat(result.written()).extracting(it -> it.source()).containsExactly(PostcodeSource.ONS);
     assertThat(hit("GB", "SW72AZ")).isEqualTo(new Hit(new GeoPoint(51.4988, -0.1749), 0.2));
-    assertThat(told).isEmpty();
+    assertThat(findings).isEmpty();
   }
 
   @ParameterizedTest
@@ -163,7 +163,7 @@ class PostcodeImportTest {
   void quotesAreLettersInGeonames() throws Exception {
     importing("BE\t1000\t\"Bruxelles\tBRU\t\t\t\t\t\t50.8466\t4.3517\t4\n" + GEONAMES);
 
-    assertThat(told).isEmpty();
+    assertThat(findings).isEmpty();
   }
 
   @Test
@@ -300,7 +300,7 @@ class PostcodeImportTest {
   void aBadRowIsLeftOutAndTold(String row, String finding) throws Exception {
     PostcodeImport.Result result = importing("pcds,lat,long\n" + row + "\nN1 9GU,51.53,-0.12\n");
 
-    assertThat(told).singleElement().asString().startsWith(finding);
+    assertThat(findings).singleElement().asString().startsWith(finding);
     assertThat(result.bad()).isEqualTo(1);
     assertThat(result.written().get(0).codes()).isEqualTo(1);
   }
@@ -320,7 +320,7 @@ class PostcodeImportTest {
   void aBadRowOfGeonamesIsLeftOutAndTold(String row, String finding) throws Exception {
     PostcodeImport.Result result = importing(GEONAMES + row + "\n");
 
-    assertThat(told).containsExactly("f:2:" + finding);
+    assertThat(findings).containsExactly("f:2:" + finding);
     assertThat(result.bad()).isEqualTo(1);
   }
 
@@ -335,14 +335,14 @@ class PostcodeImportTest {
   void aBadRowOfCodePointIsLeftOutAndTold(String row, String finding) throws Exception {
     importing(CODE_POINT + row + "\n");
 
-    assertThat(told).containsExactly("f:2:" + finding);
+    assertThat(findings).containsExactly("f:2:" + finding);
   }
 
   @Test
   void manyBadRowsAreToldInPartAndCounted() throws Exception {
     PostcodeImport.Result result = importing(ONS + GOOD + "x\n".repeat(500));
 
-    assertThat(told).hasSize(20);
+    assertThat(findings).hasSize(20);
     assertThat(result.bad()).isEqualTo(500);
     assertThat(result.untold()).isEqualTo(480);
   }

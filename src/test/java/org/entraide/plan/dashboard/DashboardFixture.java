@@ -106,11 +106,11 @@ abstract class DashboardFixture {
     }
 
     /** Row by row the texts of the first column and the second. */
-    Map<String, String> told() {
-      Map<String, String> told = new HashMap<>();
-      rows.values().forEach(row -> told.put(row.get(0).text(), text(row.get(1))));
-      rows.values().forEach(row -> told.put(row.get(2).text(), text(row.get(3))));
-      return told;
+    Map<String, String> byLabel() {
+      Map<String, String> byLabel = new HashMap<>();
+      rows.values().forEach(row -> byLabel.put(row.get(0).text(), text(row.get(1))));
+      rows.values().forEach(row -> byLabel.put(row.get(2).text(), text(row.get(3))));
+      return byLabel;
     }
 
     static String text(Cell cell) {

@@ -107,9 +107,9 @@ class DashboardTest extends DashboardFixture {
     Facts facts = new Facts();
     facts.people.put(Status.WAITING, 9);
 
-    Map<String, String> told = new Board().write(facts.made()).told();
+    Map<String, String> shown = new Board().write(facts.made()).byLabel();
 
-    assertThat(told)
+    assertThat(shown)
         .containsEntry("En attente", "9")
         .containsEntry("Doublon", "0")
         .containsEntry("Envoyée", "4")
@@ -126,9 +126,9 @@ class DashboardTest extends DashboardFixture {
   void itSaysWhetherItIsSuspendedOrStopped() {
     Facts facts = new Facts();
     facts.suspended = true;
-    assertThat(new Board().write(facts.made()).told()).containsEntry("État", "Suspendu");
+    assertThat(new Board().write(facts.made()).byLabel()).containsEntry("État", "Suspendu");
     facts.beat = Heartbeat.signOff("a1b2c3", Folk.NOON);
-    assertThat(new Board().write(facts.made()).told()).containsEntry("État", "Arrêté");
+    assertThat(new Board().write(facts.made()).byLabel()).containsEntry("État", "Arrêté");
   }
 
   @Test
@@ -143,12 +143,12 @@ class DashboardTest extends DashboardFixture {
             DashboardProblem.suspended(),
             DashboardProblem.trouble(Message.plain("La boîte ne répond pas.")));
 
-    List<String> told = board.write(facts.made()).column(DashboardBlock.WRONG);
+    List<String> shown = board.write(facts.made()).column(DashboardBlock.WRONG);
 
-    assertThat(told).hasSize(4);
-    assertThat(told.get(0)).contains("12 personnes", "«\u202fConfirmer les suppressions\u202f»");
-    assertThat(told.get(1)).contains("«\u202fentraide auth login delegue@example.org\u202f»");
-    assertThat(told.get(3)).isEqualTo("La boîte ne répond pas.");
+    assertThat(shown).hasSize(4);
+    assertThat(shown.get(0)).contains("12 personnes", "«\u202fConfirmer les suppressions\u202f»");
+    assertThat(shown.get(1)).contains("«\u202fentraide auth login delegue@example.org\u202f»");
+    assertThat(shown.get(3)).isEqualTo("La boîte ne répond pas.");
   }
 
   @Test
@@ -201,7 +201,7 @@ class DashboardTest extends DashboardFixture {
         .hasSize(13)
         .startsWith("Ville A", "Ville B")
         .endsWith("Ville L", "ailleurs");
-    assertThat(board.told()).containsEntry("ailleurs", String.valueOf(8 + 7 + 6));
+    assertThat(board.byLabel()).containsEntry("ailleurs", String.valueOf(8 + 7 + 6));
   }
 
   @Test
@@ -239,12 +239,12 @@ class DashboardTest extends DashboardFixture {
                     Policy.STABLE,
                     new Alternative(40, 0L, 0L))));
 
-    List<String> told = board.write(facts.made()).column(DashboardBlock.ADVICE);
+    List<String> shown = board.write(facts.made()).column(DashboardBlock.ADVICE);
 
-    assertThat(told).hasSize(3);
-    assertThat(told.get(0)).startsWith("47 personnes");
-    assertThat(told.get(1)).contains("«\u202fstable\u202f»", "autant de personnes", "40");
-    assertThat(told.get(2)).contains("«\u202fcouverture\u202f»", "42 personnes", "au lieu de 40");
+    assertThat(shown).hasSize(3);
+    assertThat(shown.get(0)).startsWith("47 personnes");
+    assertThat(shown.get(1)).contains("«\u202fstable\u202f»", "autant de personnes", "40");
+    assertThat(shown.get(2)).contains("«\u202fcouverture\u202f»", "42 personnes", "au lieu de 40");
     board.write(new Facts().made());
     assertThat(board.column(DashboardBlock.ADVICE)).isEmpty();
   }

@@ -154,7 +154,7 @@ class DraftChoiceTest {
   void pinsComeFirstThenPriorityThenTheLongestWaitThenTheReference() {
     Map<String, LocatedPerson> people =
         Map.of(
-            "b", Folk.of("b").told(Instruction.PRIORITY).made(),
+            "b", Folk.of("b").instructed(Instruction.PRIORITY).made(),
             "c", Folk.of("c").age(70).made(),
             "d", Folk.of("d").vulnerable().made(),
             "e", Folk.of("e").made());

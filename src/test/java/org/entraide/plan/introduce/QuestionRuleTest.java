@@ -84,7 +84,7 @@ class QuestionRuleTest {
     assertThat(rule().lacks(ana().ringing("+447700900101").made())).isEmpty();
     for (Instruction instruction :
         List.of(Instruction.PAUSE, Instruction.WITHDRAW, Instruction.BARRED)) {
-      assertThat(rule().lacks(ana().told(instruction).made())).isEmpty();
+      assertThat(rule().lacks(ana().instructed(instruction).made())).isEmpty();
     }
   }
 
@@ -149,7 +149,7 @@ class QuestionRuleTest {
 
   @Test
   void aPauseOrARowThatIsAwayLeavesAQuestion() {
-    LocatedPerson paused = ana().told(Instruction.PAUSE).made();
+    LocatedPerson paused = ana().instructed(Instruction.PAUSE).made();
     Introduction asked = question("Q-7KQ47", paused);
 
     assertThat(rule(asked).isOver(asked, Map.of(ANA, paused))).isFalse();

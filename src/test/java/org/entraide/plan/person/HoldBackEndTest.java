@@ -109,7 +109,7 @@ class HoldBackEndTest {
 
   @Test
   void whomOrganisersPutFirstDoesNotWait() {
-    assertThat(waiting(ReporterFixture.ana().told(Instruction.PRIORITY).made(), NOON, NOON))
+    assertThat(waiting(ReporterFixture.ana().instructed(Instruction.PRIORITY).made(), NOON, NOON))
         .isEmpty();
     assertThat(waiting(ReporterFixture.ana().vulnerable().made(), NOON, NOON))
         .as("only an organiser's word counts")

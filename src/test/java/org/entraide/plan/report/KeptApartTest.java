@@ -111,7 +111,7 @@ class KeptApartTest extends ReporterFixture {
     Folk other = bo().offers(Category.PETS);
     assertThat(said(ana(), full, List.of(), ana(), other)).isEmpty();
 
-    Folk gone = ana().told(Instruction.PAUSE);
+    Folk gone = ana().instructed(Instruction.PAUSE);
     assertThat(said(gone, full, List.of(), gone, bo())).isEmpty();
   }
 

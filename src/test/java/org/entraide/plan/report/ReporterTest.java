@@ -86,9 +86,9 @@ class ReporterTest extends ReporterFixture {
     assertThat(asked(sharing(ana(), "bo"), bo))
         .containsExactly("explain.same_contact", "people.same-contact");
 
-    Folk gone = Folk.of("bo").told(Instruction.WITHDRAW);
+    Folk gone = Folk.of("bo").instructed(Instruction.WITHDRAW);
     assertThat(asked(sharing(ana(), "bo"), gone)).containsExactly("people.same-contact");
-    assertThat(asked(sharing(ana().told(Instruction.BARRED), "bo"), bo))
+    assertThat(asked(sharing(ana().instructed(Instruction.BARRED), "bo"), bo))
         .containsExactly("people.same-contact");
   }
 

@@ -43,16 +43,16 @@ class ColumnShiftRepairTest {
     ColumnShiftHit struck =
         new ColumnShiftHit(
             tab(BEFORE, STATUS), tab.header(), List.of(new Line(1, 1, List.of(spots))));
-    return told(ColumnShiftRepair.of(struck, tab));
+    return texts(ColumnShiftRepair.of(struck, tab));
   }
 
-  private static Map<List<Integer>, String> told(List<Change> changes) {
-    Map<List<Integer>, String> told = new HashMap<>();
+  private static Map<List<Integer>, String> texts(List<Change> changes) {
+    Map<List<Integer>, String> texts = new HashMap<>();
     for (Change change : changes) {
       Change.PutBack back = (Change.PutBack) change;
-      told.put(List.of(back.row(), back.column()), back.cell().text());
+      texts.put(List.of(back.row(), back.column()), back.cell().text());
     }
-    return told;
+    return texts;
   }
 
   /** The tab as it was, its columns in another order, -1 for a new one. */
@@ -147,7 +147,7 @@ class ColumnShiftRepairTest {
                 tab(was, STATUS), tab.header(), List.of(new Line(1, 1, List.of(SPOT)))),
             tab);
 
-    assertThat(told(changes)).isEqualTo(Map.of(List.of(1, 3), "Courses"));
+    assertThat(texts(changes)).isEqualTo(Map.of(List.of(1, 3), "Courses"));
   }
 
   @Test
@@ -158,7 +158,7 @@ class ColumnShiftRepairTest {
         new ColumnShiftHit(
             tab(BEFORE, STATUS), tab(then, 2).header(), List.of(new Line(1, 1, List.of(SPOT))));
 
-    assertThat(told(ColumnShiftRepair.of(struck, tab(now, 3))))
+    assertThat(texts(ColumnShiftRepair.of(struck, tab(now, 3))))
         .isEqualTo(Map.of(List.of(1, 4), ""));
   }
 }

@@ -63,8 +63,8 @@ class MyAnswerBrowserTest extends PlayedPages {
         say(look, "✓ lue✓ située✓ mise en relation✓ lettre", "✓ read✓ placed✓ matched✓ letter");
     browser.await("it was drafted", () -> progress().equals(all));
     goTo(look, "story");
-    for (String told : List.of("#told-answer", "#told-status", "#told-row", "#told-letter")) {
-      assertThat(sight.sees(told)).as(told).isTrue();
+    for (String part : List.of("#told-answer", "#told-status", "#told-row", "#told-letter")) {
+      assertThat(sight.sees(part)).as(part).isTrue();
     }
     assertThat(sight.text("#story-said")).contains("[M-");
 

@@ -41,8 +41,8 @@ class VisiblePageBrowserTest extends PlayedPages {
   void thePageOpensOnAStorysRowAndLetter(PageMatrix look) {
     load(look);
 
-    for (String told : List.of("#told-answer", "#told-status", "#told-row", "#told-letter")) {
-      assertThat(sight.sees(told)).as(told).isTrue();
+    for (String part : List.of("#told-answer", "#told-status", "#told-row", "#told-letter")) {
+      assertThat(sight.sees(part)).as(part).isTrue();
     }
     if (look.isNarrow()) {
       browser.click("#step-row");
