@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class OnlyListedRequests
     implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
-  /** Verb and path, whatever stands in between as an identifier: nothing here sends. */
+  /** Verb and path, whatever is in between as an identifier: nothing here sends. */
   static final Set<String> LISTED =
       Set.of(
           "GET /v4/spreadsheets/*",

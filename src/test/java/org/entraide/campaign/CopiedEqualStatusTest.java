@@ -142,7 +142,7 @@ class CopiedEqualStatusTest extends CopiedStatusFixture {
     assertThat(world.settle(2).effects()).isEmpty();
   }
 
-  /** Whether it is an edit or a copy that was typed over: it was typed there, and stands there. */
+  /** Whether it is an edit or a copy that was typed over: it was typed there, and is there. */
   @ParameterizedTest
   @EnumSource
   void aStatusIsKeptThatWasTypedInOneOfTwoEqualRowsWhichGetsAnotherAddress(Loss loss) {

@@ -46,7 +46,7 @@ enum Deed {
     return compareTo(LOOKS) >= 0;
   }
 
-  /** Whether it moves rows, or parts of them, and changes nothing else that stands there. */
+  /** Whether it moves rows, or parts of them, and changes nothing else that is there. */
   boolean isMove() {
     return this == SORTS || this == SORTS_THE_WORDS_ALONE || this == SORTS_OUR_COLUMNS_ALONE;
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.entraide.table.Cell;
 
-/** A tab as it stands. */
+/** A tab as it is. */
 final class MemoryGrid {
 
   private static final int GRID_ROWS = 1000;

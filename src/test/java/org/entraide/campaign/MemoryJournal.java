@@ -51,7 +51,7 @@ public final class MemoryJournal implements Journal {
   private long commandsQueued;
   private boolean closed;
 
-  /** As it stands: what is written into either later is not in the other. */
+  /** As it is: what is written into either later is not in the other. */
   public synchronized MemoryJournal copy() {
     MemoryJournal copy = new MemoryJournal();
     copy.becomes(this);

@@ -96,7 +96,7 @@ class OvertakenEqualRowsTest {
     assertThat(world.settle(2).effects()).isEmpty();
   }
 
-  /** The other row of the two stands under the number of the one that was hit. */
+  /** The other row of the two is under the number of the one that was hit. */
   @ParameterizedTest
   @CsvSource({
     "1, Bob Bell, Statut, Vu lundi",

@@ -61,7 +61,7 @@ class OvertakenWordsTest {
     assertThat(world.shown("Hal Hart", "Explication")).contains(TYPED);
   }
 
-  /** With the journal, and without it: nothing stands there but what was typed. */
+  /** With the journal, and without it: nothing is there but what was typed. */
   @Test
   void theDaemonsWordsThatWereTypedBesideAnAnswerThatNobodyReadYetStay() {
     for (boolean lost : List.of(false, true)) {

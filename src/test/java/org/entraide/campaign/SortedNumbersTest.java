@@ -106,7 +106,7 @@ class SortedNumbersTest {
     assertThat(world.shown("Jane Doe", STATUS)).isEqualTo("Exclu");
   }
 
-  /** Who is new, and who answers with a number that still stands beside whoever is barred. */
+  /** Who is new, and who answers with a number that still is beside whoever is barred. */
   @Test
   void aBarredNumberIsBarredMeanwhileWhoeverAnswersWithIt() {
     World world = answered(true, true);

@@ -1,6 +1,6 @@
 package org.entraide.campaign;
 
-/** What happened since the daemon learnt what stands there. */
+/** What happened since the daemon learnt what is there. */
 enum StoryFact {
   A_COPY_WAS_TYPED_OVER,
   THE_ORIGINAL_CHANGED,

@@ -7,7 +7,7 @@ final class StoryLine {
 
   String person;
 
-  /** For whom the word that stands there was typed; {@link #NONE} where none stands there. */
+  /** For whom the word that is there was typed; {@link #NONE} where none is there. */
   String owner;
 
   StoryLine(String person, String owner) {

@@ -18,7 +18,7 @@ class TickGoneTest {
   private static final String NOT_THEIRS = "pas été tapé pour cette personne";
   private static final String ELSEWHERE = "un tri l’a mis ailleurs, mais cela compte ici";
 
-  /** Hal's tick went with his row; then he answered otherwise, and nothing stands beside that. */
+  /** Hal's tick went with his row; then he answered otherwise, and nothing is beside that. */
   private static World answeredAgain() {
     World world =
         new World()

@@ -91,7 +91,7 @@ class TypedOverInStagesTest {
     assertThat(world.once().effects()).isEmpty();
   }
 
-  /** A date, or a time without seconds, stands beside everybody of a list that was pasted. */
+  /** A date, or a time without seconds, is beside everybody of a list that was pasted. */
   @ParameterizedTest
   @CsvSource({
     "20/03/2020, 1, ''",

@@ -146,7 +146,7 @@ class CommandsTest {
     }
   }
 
-  /** What help shows works as it stands: nobody is taught a command line that is refused. */
+  /** What help shows works as it is: nobody is taught a command line that is refused. */
   @ParameterizedTest
   @MethodSource("names")
   void everyExampleCanBeParsed(String name) {

@@ -23,7 +23,7 @@ import org.entraide.text.Texts;
  */
 final class Ending {
 
-  /** What stands before a reference in parentheses, such as « Camille R. ( ». */
+  /** What is before a reference in parentheses, such as « Camille R. ( ». */
   private static final String NAME = "(?:\\p{L}[\\p{L}'’ -]*(?: \\p{L}\\.)? \\()?";
 
   private static final int MOST_NAMED = 6;

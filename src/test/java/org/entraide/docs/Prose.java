@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * What a page says in sentences: paragraphs, items of lists and cells of tables, in their order.
  * Code, addresses and what is quoted from elsewhere (buttons, words of the sheet, messages) are not
- * the page's own words: a name stands in their place, so that the sentence around them stays one.
+ * the page's own words: a name is in their place, so that the sentence around them stays one.
  */
 final class Prose {
 

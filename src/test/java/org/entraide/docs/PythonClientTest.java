@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The Python of {@code docs/office-api.md}, run as it stands there with Google's own client. */
+/** The Python of {@code docs/office-api.md}, run as it is there with Google's own client. */
 @Tag("process")
 class PythonClientTest {
 

@@ -114,7 +114,7 @@ class CsvTextTest {
     assertThat(seen).as(line).matches(it -> it.isEmpty() || "=+-@\uff1d".indexOf(it.charAt(0)) < 0);
   }
 
-  /** Quotes around a cell are taken off; what stands behind the closing one belongs to the cell. */
+  /** Quotes around a cell are taken off; what is behind the closing one belongs to the cell. */
   private static List<String> cells(String line, char separator) {
     List<String> cells = new ArrayList<>();
     StringBuilder cell = new StringBuilder();

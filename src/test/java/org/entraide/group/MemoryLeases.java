@@ -33,7 +33,7 @@ public final class MemoryLeases implements Leases {
         && holding.fence() == lease.fence();
   }
 
-  /** As it stands: what changes in either later does not in the other. */
+  /** As it is: what changes in either later does not in the other. */
   public synchronized MemoryLeases copy() {
     MemoryLeases copy = new MemoryLeases(clock);
     copy.becomes(this);

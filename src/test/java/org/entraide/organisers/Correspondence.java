@@ -56,7 +56,7 @@ final class Correspondence {
     this.world = world;
   }
 
-  /** Also what stands beside somebody of whom the truth cannot tell. */
+  /** Also what is beside somebody of whom the truth cannot tell. */
   private String asked(String token) {
     String asked = world.truth.asked(token, "with");
     if (world.truth.sure(token)) {

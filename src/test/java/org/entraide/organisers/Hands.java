@@ -200,7 +200,7 @@ final class Hands {
     return own("ref", "check", fromRow, toRow);
   }
 
-  /** From one of the daemon's columns to another, where nobody else's stands in between. */
+  /** From one of the daemon's columns to another, where nobody else's is in between. */
   String own(String firstMark, String lastMark, int fromRow, int toRow) {
     int first = column(firstMark);
     int last = column(lastMark);
@@ -271,7 +271,7 @@ final class Hands {
     return statuses;
   }
 
-  /** What stands beside people now is what is asked for them. */
+  /** What is beside people now is what is asked for them. */
   void look() {
     world.truth.look(answers());
   }

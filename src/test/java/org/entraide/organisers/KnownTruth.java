@@ -118,7 +118,7 @@ abstract class KnownTruth {
     return humans.keySet().stream().noneMatch(one -> maybeTyped(one, column).contains(text));
   }
 
-  /** What stands beside somebody in a column of the daemon's and is not the daemon's. */
+  /** What is beside somebody in a column of the daemon's and is not the daemon's. */
   Set<String> shown(Tab answers, List<Integer> rows, String column) {
     return lines(words(answers, rows).getOrDefault(column, ""));
   }
@@ -165,7 +165,7 @@ abstract class KnownTruth {
     return ExpectedWords.ordered(instruction).equals("Exclu");
   }
 
-  /** Beside whom stands more in the organisers' columns than when somebody looked last. */
+  /** Beside whom is more in the organisers' columns than when somebody looked last. */
   Set<String> standsOftener(Tab answers, Map<String, List<Integer>> owners) {
     Set<String> people = new TreeSet<>();
     owners.forEach(
@@ -184,7 +184,7 @@ abstract class KnownTruth {
   }
 
   /**
-   * Beside whom stands what was typed beside nobody, so that their own word has to stay where it
+   * Beside whom is what was typed beside nobody, so that their own word has to stay where it
    * came to, as if it had been typed there; and beside whom that is.
    */
   Set<String> wordsWithoutRoom(Map<String, Map<String, String>> now) {
@@ -233,7 +233,7 @@ abstract class KnownTruth {
   }
 
   /**
-   * Beside whom stands what was moved there from somebody for whom it was typed again, or who went
+   * Beside whom is what was moved there from somebody for whom it was typed again, or who went
    * away, when nobody looked in between: that looks as if it was typed there.
    */
   Set<String> besideWhomItLooksTyped(TypedFor before, Map<String, Map<String, String>> now) {
@@ -311,7 +311,7 @@ abstract class KnownTruth {
                 && !text.equals(ordersRead.of(token, column)));
   }
 
-  /** What stands beside somebody in a column. */
+  /** What is beside somebody in a column. */
   interface Cell {
     boolean test(String token, String column, String text);
   }

@@ -142,7 +142,7 @@ abstract class KnownWords {
                 < count(was, now.getOrDefault(mark, 0), text));
   }
 
-  /** Whether a word stands beside somebody else for whom it was typed. */
+  /** Whether a word is beside somebody else for whom it was typed. */
   private static boolean isPutRight(
       Tab is, int column, String mark, String text, Optional<String> beside, Truth truth) {
     return beside.flatMap(token -> truth.typed(token, mark)).filter(t -> t.contains(text)).isEmpty()

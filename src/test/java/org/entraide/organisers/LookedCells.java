@@ -88,7 +88,7 @@ final class LookedCells {
     return words;
   }
 
-  /** Whether a word stands beside as many of somebody's answers as before. */
+  /** Whether a word is beside as many of somebody's answers as before. */
   static boolean isStillBeside(String token, Tab was, Tab is, int column, String text) {
     return beside(token, is, column, text) >= beside(token, was, column, text);
   }

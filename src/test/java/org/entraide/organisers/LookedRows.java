@@ -130,7 +130,7 @@ abstract class LookedRows {
   /**
    * Where the form wrote an edited answer over somebody's, people merged their cell into another,
    * or it shows what was typed beside nobody, what was typed for them is left where it stands. So
-   * is what was typed for whoever stands there, then.
+   * is what was typed for whoever is there, then.
    */
   boolean isHomeless(Tab answers, String token, String mark) {
     return isHomeless(answers, token, mark, Set.of());

@@ -118,7 +118,7 @@ final class Oracle extends LookedRows {
     place(answers, row, where, token);
   }
 
-  /** What people typed for somebody stands beside them, and beside nobody else. */
+  /** What people typed for somebody is beside them, and beside nobody else. */
   private void typed(Tab answers, String token, List<Integer> rows) {
     for (String mark : Truth.REPORTED) {
       Set<String> shown = world.truth.shown(answers, rows, mark);

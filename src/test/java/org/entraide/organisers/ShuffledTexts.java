@@ -65,7 +65,7 @@ final class ShuffledTexts {
     } else { // somebody typed over what had been moved there, or cleared it
       List<Map<String, String>> all =
           now.keySet().stream().map(token -> texts.getOrDefault(token, Map.of())).toList();
-      // what stands beside whom nobody can say was maybe typed there, and is not theirs
+      // what is beside whom nobody can say was maybe typed there, and is not theirs
       Set<Integer> doubtful = new HashSet<>();
       unsure.forEach(token -> doubtful.addAll(answers.rowsOf(token)));
       now.keySet().stream()

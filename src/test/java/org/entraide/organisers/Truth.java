@@ -186,12 +186,12 @@ final class Truth extends KnownTruth {
     carrying = awaited;
   }
 
-  /** Somebody typed, cleared or moved whole rows: what stands there now is what is asked. */
+  /** Somebody typed, cleared or moved whole rows: what is there now is what is asked. */
   void look(Tab answers) {
     observe(answers, false);
   }
 
-  /** Only some of the columns were moved: what stands there is asked for whom it was before. */
+  /** Only some of the columns were moved: what is there is asked for whom it was before. */
   void shuffled(Tab answers) {
     observe(answers, true);
   }
@@ -312,7 +312,7 @@ final class Truth extends KnownTruth {
     }
   }
 
-  /** What stands beside somebody once what was typed for them before has been carried over. */
+  /** What is beside somebody once what was typed for them before has been carried over. */
   private Map<String, String> carried(Map<String, String> shown, TypedFor known, String token) {
     if (!carrying) {
       return shown;

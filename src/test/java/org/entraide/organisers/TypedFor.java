@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * @param texts by person and column
- * @param shuffled people beside whom stands what was typed for somebody else
+ * @param shuffled people beside whom is what was typed for somebody else
  * @param unsure people of whom nobody can say what was typed for them
  * @param seen what stood beside people when somebody looked last
  */

@@ -59,7 +59,7 @@ final class WatchedWire implements Wire {
 
   /**
    * @param answers the id of the response tab
-   * @param look shows the spreadsheet as it stands
+   * @param look shows the spreadsheet as it is
    */
   WatchedWire(
       Wire wire, IntSupplier answers, Supplier<Snapshot> look, Untouched untouched, Truth truth) {

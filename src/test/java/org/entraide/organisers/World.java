@@ -353,7 +353,7 @@ final class World implements AutoCloseable {
         .collect(Collectors.joining("\n"));
   }
 
-  /** The response tab as it stands. */
+  /** The response tab as it is. */
   Tab answers() {
     truth.carrying(look().former(premises.answers()).isPresent());
     return look()
@@ -388,7 +388,7 @@ final class World implements AutoCloseable {
     root.close();
   }
 
-  /** Something that people cannot do as the world stands. */
+  /** Something that people cannot do as the world is. */
   static final class Impossible extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -56,7 +56,7 @@ class SeveralAnswerTabsTest extends AnswerTabsFixture {
     assertServed(3);
 
     form(2);
-    assertServed(2); // the answer is later, and stands there alone
+    assertServed(2); // the answer is later, and is there alone
   }
 
   /** As where a form was linked anew, its newest row deleted, and the journal lost. */

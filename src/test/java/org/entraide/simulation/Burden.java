@@ -27,7 +27,7 @@ final class Burden {
     this.clock = clock;
   }
 
-  /** The daemon reads: by what stands there now it may begin introductions. */
+  /** The daemon reads: by what is there now it may begin introductions. */
   void read(Site site) {
     freeAtRead.put(site, free(site));
   }

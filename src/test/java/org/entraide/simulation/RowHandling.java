@@ -292,7 +292,7 @@ final class RowHandling {
     site.desk.putLine(answers.id(), at, one.line(), "", Map.of());
     deleted.remove(one);
     soul.returns(clock.instant());
-    soul.isOld = true; // what stands there may be older than what is known
+    soul.isOld = true; // what is there may be older than what is known
     one.typed().ifPresent(text -> site.types(one.response(), text));
     people.act(() -> isUndone(soul));
   }

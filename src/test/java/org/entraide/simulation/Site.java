@@ -338,7 +338,7 @@ final class Site extends SiteFacts {
     typedOverAtRead = before.typedOver();
   }
 
-  /** The daemon reads: what it may do from now on goes by what stands there now. */
+  /** The daemon reads: what it may do from now on goes by what is there now. */
   void read() {
     Desk.Tab answers = answers();
     Set<String> stopped = new HashSet<>();

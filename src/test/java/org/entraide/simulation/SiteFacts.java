@@ -101,7 +101,7 @@ abstract class SiteFacts {
     return souls.values().stream().filter(other -> other.isStillCopyOf(soul)).toList();
   }
 
-  /** Nothing tells that their rows were copied: what stands there counts as for the original. */
+  /** Nothing tells that their rows were copied: what is there counts as for the original. */
   void isTakenForOriginal(Desk.Tab answers, Soul copy) {
     rowsByToken(answers)
         .getOrDefault(copy.token(), List.of())
@@ -229,7 +229,7 @@ abstract class SiteFacts {
     return (copy || !cleared.isEmpty()) && asks(answers, row);
   }
 
-  /** Whether a row says that what stands there is another's. */
+  /** Whether a row says that what is there is another's. */
   static boolean asks(Desk.Tab answers, int row) {
     String explanation = answers.text(row, "explanation");
     return ASKED.stream().anyMatch(explanation::contains);
@@ -358,7 +358,7 @@ abstract class SiteFacts {
     return moved || (copied.isCopy(response) && !status.equals(typed.get(response)));
   }
 
-  /** Whether a person typed a status that stops somebody, and it stands there. */
+  /** Whether a person typed a status that stops somebody, and it is there. */
   boolean isStoppedByStatus(Desk.Tab answers, int row) {
     String text = typed.get(answers.response(row).orElse(""));
     return text != null && STOPS.containsValue(text) && text.equals(answers.text(row, "status"));

@@ -151,7 +151,7 @@ final class Watch extends SheetWatch {
         || site.relinking.hits(response, cell.mark(), cell.was(), cell.is());
   }
 
-  /** People moved rows under the write: what it hit is not for whoever stands there now. */
+  /** People moved rows under the write: what it hit is not for whoever is there now. */
   private static void carriedAmiss(Site site, Desk.Changed cell, String response) {
     if (!site.relinking.stoodBeside(response, cell.mark(), cell.is())) {
       site.copied.isNobodys(response, cell.mark());
@@ -195,7 +195,7 @@ final class Watch extends SheetWatch {
     post.answered(path, whole, letter -> site.filter(s -> s.knowsAnyOf(letter.tokens)).isPresent());
   }
 
-  /** The daemon reads a sheet: what it may do from now on goes by what stands there now. */
+  /** The daemon reads a sheet: what it may do from now on goes by what is there now. */
   void read(Site site) {
     site.read();
     burden.read(site);

@@ -135,12 +135,12 @@ final class Wishes {
 
   // ---- what holds
 
-  /** As it stands there now, where that is understood; else as it held before. */
+  /** As it is there now, where that is understood; else as it held before. */
   private Optional<String> shown(String label) {
     return typed(label).or(() -> before(label));
   }
 
-  /** As it stands there now, in one line, and is understood. */
+  /** As it is there now, in one line, and is understood. */
   private Optional<String> typed(String label) {
     return settings()
         .map(tab -> rows(tab, label).stream().map(row -> tab.text(row, "settings_value")).toList())

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  *
  * @param name of the file, without its ending
  * @param steps what happens, in order
- * @param headed what stands under each heading; nothing under one that the file lacks
+ * @param headed what is under each heading; nothing under one that the file lacks
  */
 public record HistoryFile(
     String name, String title, List<Line> steps, Map<String, List<Line>> headed) {
@@ -122,7 +122,7 @@ public record HistoryFile(
     return new HistoryFile(name, title, List.copyOf(steps), Map.copyOf(headed));
   }
 
-  /** What stands under a heading. */
+  /** What is under a heading. */
   public List<Line> under(String heading) {
     return headed.getOrDefault(heading, List.of());
   }

@@ -260,13 +260,13 @@ public record Premises(
     return sheets.find(id).orElseThrow().version();
   }
 
-  /** The spreadsheet as it stands, with everything that people see of it. */
+  /** The spreadsheet as it is, with everything that people see of it. */
   public Snapshot look() {
     return look(Snapshot.FIELDS);
   }
 
   /**
-   * The spreadsheet as it stands.
+   * The spreadsheet as it is.
    *
    * @param fields the mask
    */

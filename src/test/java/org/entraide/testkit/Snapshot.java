@@ -49,7 +49,7 @@ public final class Snapshot {
   private final List<Tab> tabs = new ArrayList<>();
 
   /**
-   * A spreadsheet as it stands.
+   * A spreadsheet as it is.
    *
    * @param json that changes no more
    */

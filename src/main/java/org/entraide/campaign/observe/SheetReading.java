@@ -110,7 +110,7 @@ record SheetReading(
     Interpretation withCarried = read(served, heard, carried);
     KnownRows all = RepeatedAnswers.known(carried, before, withCarried);
     Interpretation first = all.equals(carried) ? withCarried : read(served, heard, all);
-    // who stands in that tab gets its words: the journal may know a word that was cleared since
+    // who is in that tab gets its words: the journal may know a word that was cleared since
     CarryOver carry =
         CarryOver.of(former.layout(), before, first).and(late(first, AwaitedPeople.named(before)));
     Read read = with(carry, first, served, all);

@@ -59,7 +59,7 @@ class CarryOverTest extends AnswerRowsFixture {
         .containsExactly("", "");
   }
 
-  /** What stands under « Jamais avec » in the new tab. */
+  /** What is under « Jamais avec » in the new tab. */
   private static List<String> keptApart(Row... before) {
     SheetLayout former = layout(before);
     SheetLayout layout = layout(ANA, BO);

@@ -101,7 +101,7 @@ class BarredLinesTest {
         .containsEntry(SettingsColumn.CHECK, check(erased));
   }
 
-  /** What stands there beside what the hidden cell was written with. */
+  /** What is there beside what the hidden cell was written with. */
   @ParameterizedTest
   @CsvSource({
     "oui, ON, NOTHING",

@@ -88,7 +88,7 @@ class CellPlannerTest extends CellPlannerFixture {
     return plan.people(rows, wanted, plan.hands(List.of(), rows, wanted));
   }
 
-  /** Of everybody whose words were moved beside this row something stands there, in its end. */
+  /** Of everybody whose words were moved beside this row something is there, in its end. */
   @Test
   void theCheckOfARowIsReadToItsEnd() {
     RowCheck check =
