@@ -189,10 +189,12 @@ final class Post {
     if (whole) {
       justMade.forEach(letter -> letter.known = true);
       justMade.forEach(letter -> letter.located = true);
-      String name = path.substring(path.lastIndexOf('/') + 1);
       for (OfficeMailbox.Draft draft : drafts()) {
         MailMessage message = draft.message();
-        if (List.of(draft.id(), message.id(), message.threadId()).contains(name)) {
+        // a thread is called like its first message, which an edit of the draft replaced
+        if (path.endsWith("/drafts/" + draft.id())
+            || path.endsWith("/messages/" + message.id())
+            || path.endsWith("/threads/" + message.threadId())) {
           Letter letter = letter(draft.id());
           letter.located |= theirs.test(letter);
           if (!letter.known && theirs.test(letter)) {
