@@ -54,7 +54,7 @@ class GluedTextTest {
                       "question: ")),
               // what a pass did, or would do: the log and --dry-run
               Map.entry(
-                  "campaign/effect/MailEffect.java",
+                  "campaign/pass/MailEffect.java",
                   Set.of(
                       "draft ",
                       " for ",
@@ -63,10 +63,10 @@ class GluedTextTest {
                       "delete the draft of ",
                       "delete the second draft of ")),
               Map.entry(
-                  "campaign/effect/JournalEffect.java",
+                  "campaign/pass/JournalEffect.java",
                   Set.of("erase ", "remember ", " introductions")),
               Map.entry(
-                  "campaign/effect/SheetEffect.java",
+                  "campaign/pass/SheetEffect.java",
                   Set.of(
                       "prepare ",
                       " columns or tabs",
