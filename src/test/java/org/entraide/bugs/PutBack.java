@@ -33,8 +33,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Puts one bug back for as long as its process lives, and says which test finds it. What is
- * compiled anew goes into a directory that is before the program's classes in the class path;
- * the tree itself stays as it is. {@code src/test/bugs/put-back} starts it, once for each bug.
+ * compiled anew goes into a directory that is before the program's classes in the class path; the
+ * tree itself stays as it is. {@code src/test/bugs/put-back} starts it, once for each bug.
  */
 public final class PutBack {
 

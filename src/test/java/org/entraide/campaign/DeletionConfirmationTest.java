@@ -1,9 +1,9 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.World.ANSWERS;
-import static org.entraide.campaign.World.NEEDS;
-import static org.entraide.campaign.World.PLACE;
+import static org.entraide.campaign.world.World.ANSWERS;
+import static org.entraide.campaign.world.World.NEEDS;
+import static org.entraide.campaign.world.World.PLACE;
 
 import java.util.List;
 import java.util.Map;
@@ -11,6 +11,8 @@ import java.util.SortedMap;
 import org.assertj.core.api.Condition;
 import org.entraide.alert.CurrentTroubles;
 import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.world.BoardFixture;
+import org.entraide.campaign.world.World;
 import org.entraide.table.Cell;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;

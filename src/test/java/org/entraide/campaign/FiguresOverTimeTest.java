@@ -1,13 +1,17 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.World.CAPACITY;
-import static org.entraide.campaign.World.NEEDS;
-import static org.entraide.campaign.World.OFFERS;
-import static org.entraide.campaign.World.PLACE;
+import static org.entraide.campaign.world.World.CAPACITY;
+import static org.entraide.campaign.world.World.NEEDS;
+import static org.entraide.campaign.world.World.OFFERS;
+import static org.entraide.campaign.world.World.PLACE;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.entraide.campaign.world.BoardFixture;
+import org.entraide.campaign.world.MemoryJournal;
+import org.entraide.campaign.world.Outage;
+import org.entraide.campaign.world.World;
 import org.entraide.match.model.HelpFigures;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,12 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.Steps.assertQuiet;
-import static org.entraide.campaign.World.NEEDS;
-import static org.entraide.campaign.World.PLACE;
+import static org.entraide.campaign.world.Steps.assertQuiet;
+import static org.entraide.campaign.world.World.NEEDS;
+import static org.entraide.campaign.world.World.PLACE;
 
 import java.util.Set;
+import org.entraide.campaign.world.World;
 import org.entraide.plan.todo.TaskKind;
 import org.junit.jupiter.api.Test;
 

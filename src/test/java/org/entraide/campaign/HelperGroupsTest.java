@@ -1,16 +1,16 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.Steps.assertQuiet;
-import static org.entraide.campaign.Titles.CHECK;
-import static org.entraide.campaign.Titles.EXPLANATION;
-import static org.entraide.campaign.Titles.INSTRUCTION;
-import static org.entraide.campaign.Titles.SETTINGS;
-import static org.entraide.campaign.Titles.STATUS;
-import static org.entraide.campaign.World.ANSWERS;
-import static org.entraide.campaign.World.NEEDS;
-import static org.entraide.campaign.World.OFFERS;
-import static org.entraide.campaign.World.PLACE;
+import static org.entraide.campaign.world.Steps.assertQuiet;
+import static org.entraide.campaign.world.Titles.CHECK;
+import static org.entraide.campaign.world.Titles.EXPLANATION;
+import static org.entraide.campaign.world.Titles.INSTRUCTION;
+import static org.entraide.campaign.world.Titles.SETTINGS;
+import static org.entraide.campaign.world.Titles.STATUS;
+import static org.entraide.campaign.world.World.ANSWERS;
+import static org.entraide.campaign.world.World.NEEDS;
+import static org.entraide.campaign.world.World.OFFERS;
+import static org.entraide.campaign.world.World.PLACE;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +18,10 @@ import java.util.List;
 import java.util.Map;
 import org.entraide.build.Stories;
 import org.entraide.campaign.decide.RememberingMatcher;
+import org.entraide.campaign.world.Loss;
+import org.entraide.campaign.world.MemoryJournal;
+import org.entraide.campaign.world.Steps;
+import org.entraide.campaign.world.World;
 import org.entraide.match.model.Instance;
 import org.entraide.match.model.Participant;
 import org.entraide.table.Cell;

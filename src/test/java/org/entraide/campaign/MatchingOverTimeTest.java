@@ -1,10 +1,10 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.World.CAPACITY;
-import static org.entraide.campaign.World.NEEDS;
-import static org.entraide.campaign.World.OFFERS;
-import static org.entraide.campaign.World.PLACE;
+import static org.entraide.campaign.world.World.CAPACITY;
+import static org.entraide.campaign.world.World.NEEDS;
+import static org.entraide.campaign.world.World.OFFERS;
+import static org.entraide.campaign.world.World.PLACE;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +20,7 @@ import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.MatchingReport;
 import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.campaign.port.Trouble;
+import org.entraide.campaign.world.World;
 import org.entraide.match.Matcher;
 import org.entraide.match.model.Alternative;
 import org.entraide.match.model.MatchOptions;

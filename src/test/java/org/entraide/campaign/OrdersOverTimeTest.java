@@ -1,23 +1,24 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.Steps.assertQuiet;
-import static org.entraide.campaign.Steps.called;
-import static org.entraide.campaign.Steps.ref;
-import static org.entraide.campaign.Titles.CHECKED;
-import static org.entraide.campaign.Titles.EXPLANATION;
-import static org.entraide.campaign.Titles.INSTRUCTION;
-import static org.entraide.campaign.Titles.NEVER_WITH;
-import static org.entraide.campaign.Titles.STATUS;
-import static org.entraide.campaign.Titles.WITH;
-import static org.entraide.campaign.World.CAPACITY;
-import static org.entraide.campaign.World.LEDGER;
-import static org.entraide.campaign.World.NEEDS;
-import static org.entraide.campaign.World.OFFERS;
-import static org.entraide.campaign.World.PLACE;
+import static org.entraide.campaign.world.Steps.assertQuiet;
+import static org.entraide.campaign.world.Steps.called;
+import static org.entraide.campaign.world.Steps.ref;
+import static org.entraide.campaign.world.Titles.CHECKED;
+import static org.entraide.campaign.world.Titles.EXPLANATION;
+import static org.entraide.campaign.world.Titles.INSTRUCTION;
+import static org.entraide.campaign.world.Titles.NEVER_WITH;
+import static org.entraide.campaign.world.Titles.STATUS;
+import static org.entraide.campaign.world.Titles.WITH;
+import static org.entraide.campaign.world.World.CAPACITY;
+import static org.entraide.campaign.world.World.LEDGER;
+import static org.entraide.campaign.world.World.NEEDS;
+import static org.entraide.campaign.world.World.OFFERS;
+import static org.entraide.campaign.world.World.PLACE;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.entraide.campaign.world.World;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,7 +2,7 @@ package org.entraide.campaign;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.Titles.SETTINGS;
+import static org.entraide.campaign.world.Titles.SETTINGS;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +27,12 @@ import org.entraide.campaign.cycle.Cycle;
 import org.entraide.campaign.edge.Ports;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.Table;
+import org.entraide.campaign.world.FakeGeocoder;
+import org.entraide.campaign.world.MemoryJournal;
+import org.entraide.campaign.world.MemoryMailbox;
+import org.entraide.campaign.world.MemoryTable;
+import org.entraide.campaign.world.Outage;
+import org.entraide.campaign.world.World;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Letterhead;
 import org.entraide.config.MatchingSettings;

@@ -1,6 +1,6 @@
 package org.entraide.campaign;
 
-import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.world.World.ANSWERS;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -10,11 +10,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.world.World;
 
 /** A campaign in which nothing happens. */
 public abstract class StillnessFixture {
 
-  static final InstallationIdentity DAEMON = InstallationIdentity.daemon("first", false);
+  public static final InstallationIdentity DAEMON = InstallationIdentity.daemon("first", false);
 
   /** So many cycles it takes until two in a row had nothing to do. */
   static final int FEW = 5;
@@ -27,7 +28,7 @@ public abstract class StillnessFixture {
 
   public final World world = still(World.busy(), DAEMON, whole);
 
-  World still(World made, InstallationIdentity by) {
+  public World still(World made, InstallationIdentity by) {
     return still(made, by, whole);
   }
 

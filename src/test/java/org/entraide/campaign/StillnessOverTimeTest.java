@@ -1,11 +1,11 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.World.ANSWERS;
-import static org.entraide.campaign.World.LEDGER;
-import static org.entraide.campaign.World.NEEDS;
-import static org.entraide.campaign.World.OFFERS;
-import static org.entraide.campaign.World.PLACE;
+import static org.entraide.campaign.world.World.ANSWERS;
+import static org.entraide.campaign.world.World.LEDGER;
+import static org.entraide.campaign.world.World.NEEDS;
+import static org.entraide.campaign.world.World.OFFERS;
+import static org.entraide.campaign.world.World.PLACE;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +15,8 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.entraide.build.Stories;
+import org.entraide.campaign.world.MemoryJournal;
+import org.entraide.campaign.world.World;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;

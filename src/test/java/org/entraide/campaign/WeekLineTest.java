@@ -1,21 +1,25 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.BoardFixture.onDashboard;
-import static org.entraide.campaign.Steps.assertQuiet;
-import static org.entraide.campaign.World.ANSWERS;
-import static org.entraide.campaign.World.DASHBOARD;
-import static org.entraide.campaign.World.LEDGER;
-import static org.entraide.campaign.World.NEEDS;
-import static org.entraide.campaign.World.OFFERS;
-import static org.entraide.campaign.World.PLACE;
-import static org.entraide.campaign.World.TIME;
+import static org.entraide.campaign.world.BoardFixture.onDashboard;
+import static org.entraide.campaign.world.Steps.assertQuiet;
+import static org.entraide.campaign.world.World.ANSWERS;
+import static org.entraide.campaign.world.World.DASHBOARD;
+import static org.entraide.campaign.world.World.LEDGER;
+import static org.entraide.campaign.world.World.NEEDS;
+import static org.entraide.campaign.world.World.OFFERS;
+import static org.entraide.campaign.world.World.PLACE;
+import static org.entraide.campaign.world.World.TIME;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
+import org.entraide.campaign.handmade.HandMadeFixture;
+import org.entraide.campaign.world.MemoryJournal;
+import org.entraide.campaign.world.Steps;
+import org.entraide.campaign.world.World;
 import org.entraide.plan.layout.DashboardBlock;
 import org.junit.jupiter.api.Test;
 

@@ -1,14 +1,15 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.World.NEEDS;
-import static org.entraide.campaign.World.OFFERS;
-import static org.entraide.campaign.World.PLACE;
+import static org.entraide.campaign.world.World.NEEDS;
+import static org.entraide.campaign.world.World.OFFERS;
+import static org.entraide.campaign.world.World.PLACE;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.entraide.campaign.port.NoJournal;
+import org.entraide.campaign.world.World;
 import org.entraide.plan.report.Analysis;
 import org.entraide.plan.report.ExplanationText;
 import org.entraide.text.Texts;

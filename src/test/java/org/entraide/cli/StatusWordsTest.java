@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.entraide.campaign.MemoryJournal;
+import org.entraide.campaign.world.MemoryJournal;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.match.model.Policy;
 import org.entraide.remote.Sleeper;

@@ -84,7 +84,7 @@ final class World extends WorldSettings implements AutoCloseable {
   }
 
   /** Replaces the lines under {@code matching}. */
-  World matching(String lines) {
+  public World matching(String lines) {
     matching = lines + "\n";
     return this;
   }
@@ -167,7 +167,7 @@ final class World extends WorldSettings implements AutoCloseable {
   }
 
   /** A daemon is at work from now on: its name is on the sheet. */
-  void atWork() {
+  public void atWork() {
     signature = InstallationIdentity.daemon("e2e", false);
     restart();
     cycle();
@@ -231,7 +231,7 @@ final class World extends WorldSettings implements AutoCloseable {
   }
 
   /** One pass of the daemon. */
-  CycleReport cycle() {
+  public CycleReport cycle() {
     return NobodyIsNamed.look(campaign().once());
   }
 

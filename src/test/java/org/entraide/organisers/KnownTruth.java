@@ -184,8 +184,8 @@ abstract class KnownTruth {
   }
 
   /**
-   * Beside whom is what was typed beside nobody, so that their own word has to stay where it
-   * came to, as if it had been typed there; and beside whom that is.
+   * Beside whom is what was typed beside nobody, so that their own word has to stay where it came
+   * to, as if it had been typed there; and beside whom that is.
    */
   Set<String> wordsWithoutRoom(Map<String, Map<String, String>> now) {
     Set<String> people = new TreeSet<>();

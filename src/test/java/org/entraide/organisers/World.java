@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.entraide.NobodyIsNamed;
-import org.entraide.campaign.MemoryJournal;
 import org.entraide.campaign.cycle.CampaignRunner;
 import org.entraide.campaign.cycle.Cycle;
 import org.entraide.campaign.edge.FormReader;
@@ -25,6 +24,7 @@ import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.Mailbox;
 import org.entraide.campaign.port.Trouble;
+import org.entraide.campaign.world.MemoryJournal;
 import org.entraide.config.CampaignSettings;
 import org.entraide.google.GoogleServices;
 import org.entraide.google.auth.CredentialProblem;
@@ -156,7 +156,7 @@ final class World implements AutoCloseable {
   // ---- the daemon
 
   /** One cycle. */
-  CycleReport cycle() {
+  public CycleReport cycle() {
     letters.beforeCycle();
     wire.asked();
     CycleReport report = NobodyIsNamed.look(campaign.once());
@@ -182,7 +182,7 @@ final class World implements AutoCloseable {
    *
    * @return whether the moment came
    */
-  boolean cycle(Moment moment, Runnable action) {
+  public boolean cycle(Moment moment, Runnable action) {
     if (moment == Moment.BETWEEN_CYCLES) {
       action.run();
       cycle();

@@ -3,7 +3,7 @@ package org.entraide.simulation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.entraide.campaign.VersionBefore;
+import org.entraide.campaign.installation.VersionBefore;
 import org.entraide.campaign.port.Journal;
 import org.entraide.plan.introduction.ShortHashes;
 import org.entraide.sandbox.office.Desk;

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /**
  * No sentence is glued together in code, where another language could not turn it round.
  *
- * <p>How it tells: a string with a letter and a space that is beside a {@code +} whose other
- * side is no string, or before {@code .formatted(}. What a statement makes an exception of is for
+ * <p>How it tells: a string with a letter and a space that is beside a {@code +} whose other side
+ * is no string, or before {@code .formatted(}. What a statement makes an exception of is for
  * whoever repairs the program, and so is what is listed here.
  */
 class GluedTextTest {

@@ -2,13 +2,13 @@ package org.entraide.campaign.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.entraide.campaign.CycleFixture;
-import org.entraide.campaign.ObservedWorld;
-import org.entraide.campaign.World;
 import org.entraide.campaign.pass.MailEffect;
 import org.entraide.campaign.pass.Observation;
 import org.entraide.campaign.pass.Plan;
 import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.world.CycleFixture;
+import org.entraide.campaign.world.ObservedWorld;
+import org.entraide.campaign.world.World;
 import org.entraide.plan.introduction.Introduction;
 import org.junit.jupiter.api.Test;
 

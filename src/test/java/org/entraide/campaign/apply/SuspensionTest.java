@@ -1,13 +1,13 @@
 package org.entraide.campaign.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.Steps.suspend;
-import static org.entraide.campaign.Titles.SETTINGS;
-import static org.entraide.campaign.World.ANSWERS;
-import static org.entraide.campaign.World.LEDGER;
-import static org.entraide.campaign.World.NEEDS;
-import static org.entraide.campaign.World.OFFERS;
-import static org.entraide.campaign.World.PLACE;
+import static org.entraide.campaign.world.Steps.suspend;
+import static org.entraide.campaign.world.Titles.SETTINGS;
+import static org.entraide.campaign.world.World.ANSWERS;
+import static org.entraide.campaign.world.World.LEDGER;
+import static org.entraide.campaign.world.World.NEEDS;
+import static org.entraide.campaign.world.World.OFFERS;
+import static org.entraide.campaign.world.World.PLACE;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.entraide.build.Stories;
-import org.entraide.campaign.MemoryJournal;
-import org.entraide.campaign.Outage;
-import org.entraide.campaign.World;
 import org.entraide.campaign.pass.CycleReport;
 import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.world.MemoryJournal;
+import org.entraide.campaign.world.Outage;
+import org.entraide.campaign.world.World;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;

@@ -1,13 +1,13 @@
 package org.entraide.campaign.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.World.DASHBOARD;
+import static org.entraide.campaign.world.World.DASHBOARD;
 
-import org.entraide.campaign.MemoryJournal;
-import org.entraide.campaign.Rivals;
-import org.entraide.campaign.World;
 import org.entraide.campaign.cycle.CampaignRunner;
+import org.entraide.campaign.installation.Rivals;
 import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.world.MemoryJournal;
+import org.entraide.campaign.world.World;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;

@@ -1,22 +1,22 @@
 package org.entraide.campaign.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.World.ANSWERS;
-import static org.entraide.campaign.World.DELEGATE;
-import static org.entraide.campaign.World.NEEDS;
-import static org.entraide.campaign.World.OFFERS;
-import static org.entraide.campaign.World.OTHER_DELEGATE;
-import static org.entraide.campaign.World.PLACE;
+import static org.entraide.campaign.world.World.ANSWERS;
+import static org.entraide.campaign.world.World.DELEGATE;
+import static org.entraide.campaign.world.World.NEEDS;
+import static org.entraide.campaign.world.World.OFFERS;
+import static org.entraide.campaign.world.World.OTHER_DELEGATE;
+import static org.entraide.campaign.world.World.PLACE;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.entraide.campaign.CycleFixture;
-import org.entraide.campaign.World;
 import org.entraide.campaign.pass.CycleReport;
 import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.world.CycleFixture;
+import org.entraide.campaign.world.World;
 import org.entraide.plan.letter.Letter;
 import org.junit.jupiter.api.Test;
 

@@ -1,16 +1,16 @@
 package org.entraide.campaign.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.World.NEEDS;
-import static org.entraide.campaign.World.PLACE;
+import static org.entraide.campaign.world.World.NEEDS;
+import static org.entraide.campaign.world.World.PLACE;
 
 import java.time.Duration;
 import java.util.List;
-import org.entraide.campaign.ErasureFixture;
-import org.entraide.campaign.Outage.How;
-import org.entraide.campaign.World;
+import org.entraide.campaign.erasure.ErasureFixture;
 import org.entraide.campaign.pass.CycleReport;
 import org.entraide.campaign.port.Trouble;
+import org.entraide.campaign.world.Outage.How;
+import org.entraide.campaign.world.World;
 import org.junit.jupiter.api.Test;
 
 class ErasureStepTest extends ErasureFixture {

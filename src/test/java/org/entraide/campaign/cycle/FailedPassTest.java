@@ -1,9 +1,9 @@
 package org.entraide.campaign.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.World.ANSWERS;
-import static org.entraide.campaign.World.NEEDS;
-import static org.entraide.campaign.World.PLACE;
+import static org.entraide.campaign.world.World.ANSWERS;
+import static org.entraide.campaign.world.World.NEEDS;
+import static org.entraide.campaign.world.World.PLACE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,9 +12,9 @@ import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.entraide.campaign.World;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.Trouble;
+import org.entraide.campaign.world.World;
 import org.entraide.plan.layout.CellKey;
 import org.junit.jupiter.api.Test;
 

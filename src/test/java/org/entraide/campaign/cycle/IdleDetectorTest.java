@@ -1,10 +1,10 @@
 package org.entraide.campaign.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.World.ANSWERS;
-import static org.entraide.campaign.World.NEEDS;
-import static org.entraide.campaign.World.OFFERS;
-import static org.entraide.campaign.World.PLACE;
+import static org.entraide.campaign.world.World.ANSWERS;
+import static org.entraide.campaign.world.World.NEEDS;
+import static org.entraide.campaign.world.World.OFFERS;
+import static org.entraide.campaign.world.World.PLACE;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.entraide.build.Stories;
-import org.entraide.campaign.MemoryJournal;
 import org.entraide.campaign.StillnessFixture;
-import org.entraide.campaign.World;
 import org.entraide.campaign.pass.CycleReport;
 import org.entraide.campaign.port.ErasureCommands;
 import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.world.MemoryJournal;
+import org.entraide.campaign.world.World;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;

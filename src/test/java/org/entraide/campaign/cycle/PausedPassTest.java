@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.entraide.campaign.CycleFixture;
-import org.entraide.campaign.Outage.How;
-import org.entraide.campaign.World;
 import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.world.CycleFixture;
+import org.entraide.campaign.world.Outage.How;
+import org.entraide.campaign.world.World;
 import org.junit.jupiter.api.Test;
 
 /** The first pass of a daemon, which only puts its name on the sheet, and the daemon's end. */

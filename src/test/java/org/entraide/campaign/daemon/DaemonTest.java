@@ -1,9 +1,9 @@
 package org.entraide.campaign.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.World.NEEDS;
-import static org.entraide.campaign.World.OFFERS;
-import static org.entraide.campaign.World.PLACE;
+import static org.entraide.campaign.world.World.NEEDS;
+import static org.entraide.campaign.world.World.OFFERS;
+import static org.entraide.campaign.world.World.PLACE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,15 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.entraide.campaign.MemoryJournal;
-import org.entraide.campaign.Outage.How;
-import org.entraide.campaign.SteppedScheduler;
-import org.entraide.campaign.World;
 import org.entraide.campaign.pass.CycleReport;
 import org.entraide.campaign.pass.Watcher;
 import org.entraide.campaign.port.ErasureCommands;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.world.MemoryJournal;
+import org.entraide.campaign.world.Outage.How;
+import org.entraide.campaign.world.SteppedScheduler;
+import org.entraide.campaign.world.World;
 import org.entraide.testkit.MovableClock;
 import org.junit.jupiter.api.Test;
 

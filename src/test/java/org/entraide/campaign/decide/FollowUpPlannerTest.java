@@ -1,7 +1,7 @@
 package org.entraide.campaign.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.World.DELEGATE;
+import static org.entraide.campaign.world.World.DELEGATE;
 
 import java.util.HashMap;
 import java.util.List;
@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
-import org.entraide.campaign.FollowUpFixture;
-import org.entraide.campaign.ObservedWorld;
-import org.entraide.campaign.World;
 import org.entraide.campaign.decide.FollowUpLook.SentLetter;
+import org.entraide.campaign.letters.FollowUpFixture;
 import org.entraide.campaign.pass.Effect;
 import org.entraide.campaign.pass.JournalEffect.RememberIntroductions;
 import org.entraide.campaign.pass.MailEffect.CreateFollowUp;
 import org.entraide.campaign.port.InstallationIdentity;
+import org.entraide.campaign.world.ObservedWorld;
+import org.entraide.campaign.world.World;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.letter.Letter;
 import org.junit.jupiter.api.Test;

@@ -1,15 +1,15 @@
 package org.entraide.campaign.pass;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.Titles.SETTINGS;
-import static org.entraide.campaign.World.ANSWERS;
-import static org.entraide.campaign.World.NEEDS;
-import static org.entraide.campaign.World.PLACE;
+import static org.entraide.campaign.world.Titles.SETTINGS;
+import static org.entraide.campaign.world.World.ANSWERS;
+import static org.entraide.campaign.world.World.NEEDS;
+import static org.entraide.campaign.world.World.PLACE;
 
 import java.util.List;
-import org.entraide.campaign.BoardFixture;
-import org.entraide.campaign.MemoryJournal;
-import org.entraide.campaign.World;
+import org.entraide.campaign.world.BoardFixture;
+import org.entraide.campaign.world.MemoryJournal;
+import org.entraide.campaign.world.World;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,13 +1,13 @@
 package org.entraide.campaign.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.Steps.ref;
-import static org.entraide.campaign.Titles.REF;
-import static org.entraide.campaign.Titles.STATUS;
-import static org.entraide.campaign.World.ANSWERS;
-import static org.entraide.campaign.World.NEEDS;
-import static org.entraide.campaign.World.OFFERS;
-import static org.entraide.campaign.World.PLACE;
+import static org.entraide.campaign.world.Steps.ref;
+import static org.entraide.campaign.world.Titles.REF;
+import static org.entraide.campaign.world.Titles.STATUS;
+import static org.entraide.campaign.world.World.ANSWERS;
+import static org.entraide.campaign.world.World.NEEDS;
+import static org.entraide.campaign.world.World.OFFERS;
+import static org.entraide.campaign.world.World.PLACE;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.entraide.build.Stories;
-import org.entraide.campaign.ErasureFixture;
-import org.entraide.campaign.MemoryJournal;
-import org.entraide.campaign.World;
+import org.entraide.campaign.erasure.ErasureFixture;
+import org.entraide.campaign.world.MemoryJournal;
+import org.entraide.campaign.world.World;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.entraide.campaign.MemoryJournal;
+import org.entraide.campaign.world.MemoryJournal;
 import org.entraide.place.Geocoder;
 import org.entraide.place.Located;
 import org.entraide.place.Place;

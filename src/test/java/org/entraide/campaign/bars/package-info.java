@@ -1,0 +1,2 @@
+/** People who are barred: what lifts a bar, and what does not. */
+package org.entraide.campaign.bars;

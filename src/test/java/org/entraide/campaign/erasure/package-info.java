@@ -1,0 +1,2 @@
+/** Erasure and retention in a whole campaign. */
+package org.entraide.campaign.erasure;

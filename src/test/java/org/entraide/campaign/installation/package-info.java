@@ -1,0 +1,2 @@
+/** Several installations, versions and journals of one campaign. */
+package org.entraide.campaign.installation;

@@ -1,0 +1,2 @@
+/** Letters of a campaign from their draft to their outcome. */
+package org.entraide.campaign.letters;
