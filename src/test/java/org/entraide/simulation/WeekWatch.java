@@ -166,6 +166,11 @@ final class WeekWatch {
         }
       }
     }
+    if (lost) { // of one whose helper had left, no new journal knows that its row was deleted
+      begun.forEach(
+          (ref, at) ->
+              days.computeIfAbsent(ref, r -> Set.of(LocalDate.ofInstant(at, ZONE), LocalDate.MIN)));
+    }
     return List.copyOf(days.values());
   }
 }

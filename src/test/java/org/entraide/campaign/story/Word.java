@@ -20,7 +20,7 @@ enum Word {
    * @param title of the column
    * @param text what is typed
    * @param answer the column that tells whether it counts
-   * @param told what it holds then
+   * @param shown what it holds then
    */
   Word(String title, String text, String answer, String shown) {
     this.title = title;
