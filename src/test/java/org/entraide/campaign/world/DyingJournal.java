@@ -15,6 +15,8 @@ public final class DyingJournal {
   }
 
   /**
+   * The same journal, whose process dies at one call.
+   *
    * @param at the number of the deadly call, from 0; negative for none
    * @param after whether the call is on the disk
    */
