@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.entraide.campaign.pass.Health;
+import org.entraide.campaign.watch.Health;
 import org.entraide.cli.shell.ExitCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

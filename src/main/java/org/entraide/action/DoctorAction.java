@@ -47,7 +47,7 @@ import org.entraide.journal.sqlite.JournalInspection;
 import org.entraide.match.model.Progress;
 import org.entraide.metrics.MetricsServer;
 import org.entraide.plan.layout.AnswerTabs;
-import org.entraide.remote.Sleeper;
+import org.entraide.resilience.Sleeper;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.entraide.wiring.GeocoderAdvice;

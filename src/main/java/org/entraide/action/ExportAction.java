@@ -22,7 +22,7 @@ import org.entraide.file.CsvText;
 import org.entraide.file.OwnerOnly;
 import org.entraide.place.MemoryPlaceCache;
 import org.entraide.plan.layout.SheetLayout;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.wiring.Installation;
 
 /** What {@code export} does. */

@@ -19,7 +19,7 @@ import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.SystemEdge;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.ConfigurationReader;
-import org.entraide.remote.Sleeper;
+import org.entraide.resilience.Sleeper;
 import org.entraide.setup.AnswerVerdict;
 import org.entraide.setup.SetupAnswers;
 import org.entraide.setup.SetupStep;

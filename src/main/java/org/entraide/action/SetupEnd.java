@@ -25,7 +25,7 @@ import org.entraide.google.auth.PersonToken;
 import org.entraide.google.auth.TokenProblem;
 import org.entraide.google.wire.Scopes;
 import org.entraide.google.wire.Traffic;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.setup.SetupAnswers;
 import org.entraide.setup.SetupStep;
 import org.entraide.text.Message;

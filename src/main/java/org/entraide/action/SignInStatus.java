@@ -24,7 +24,7 @@ import org.entraide.google.auth.SignInCheck;
 import org.entraide.google.auth.TokenProblem;
 import org.entraide.google.auth.TokenStore;
 import org.entraide.google.wire.SignInAdvice;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.entraide.text.Worded;

@@ -26,7 +26,7 @@ import org.entraide.cli.status.StatusTable;
 import org.entraide.config.AlertSettings;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
-import org.entraide.remote.Sleeper;
+import org.entraide.resilience.Sleeper;
 import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

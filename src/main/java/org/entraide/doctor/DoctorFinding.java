@@ -1,6 +1,6 @@
 package org.entraide.doctor;
 
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.campaign.port.SettingsInUse;
 import org.entraide.config.CampaignSettings;
 import org.entraide.form.Form;
 import org.entraide.form.Question;
 import org.entraide.people.profile.Field;
 import org.entraide.people.profile.Questionnaire;
 import org.entraide.people.word.CategoryWords;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.plan.settings.SettingsInUse;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.text.Message;
 
 /** Examines a campaign's form: what it asks, where its answers go, whether it takes any. */

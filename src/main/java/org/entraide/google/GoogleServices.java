@@ -38,8 +38,8 @@ import org.entraide.google.wire.Scopes;
 import org.entraide.google.wire.Traffic;
 import org.entraide.google.wire.Wire;
 import org.entraide.livecheck.Trials;
-import org.entraide.remote.RemoteFailure;
-import org.entraide.remote.Sleeper;
+import org.entraide.resilience.RemoteFailure;
+import org.entraide.resilience.Sleeper;
 
 /**
  * Google's services, or another server with their protocol at the configured endpoint, as the ports

@@ -1,7 +1,7 @@
 package org.entraide.livecheck;
 
 import java.util.Optional;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /** Asks for a click and looks, again where nothing came of it: Google takes a moment. */
 final class ClickWaiting {

@@ -10,7 +10,7 @@ import org.entraide.campaign.port.SheetAppearance;
 import org.entraide.campaign.port.Table;
 import org.entraide.form.Form;
 import org.entraide.form.Question;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
 import org.entraide.table.Workbook;

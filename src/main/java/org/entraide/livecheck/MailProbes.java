@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entraide.campaign.port.Mailbox;
 import org.entraide.plan.letter.Letter;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /**
  * What becomes of a draft in a person's hands. Drafts are addressed to the scratch mailbox itself,

@@ -2,7 +2,7 @@ package org.entraide.livecheck;
 
 import java.util.Map;
 import java.util.Optional;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /**
  * One open question, and the steps that settle it.

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.entraide.campaign.port.SheetAppearance;
 import org.entraide.campaign.port.Table;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.table.Area;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;

@@ -2,7 +2,7 @@ package org.entraide.livecheck;
 
 import java.util.List;
 import java.util.Optional;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.table.Area;
 
 /**

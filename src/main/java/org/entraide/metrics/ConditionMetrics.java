@@ -3,7 +3,7 @@ package org.entraide.metrics;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.List;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.port.Trouble;
 
 /** How a campaign is by its last cycle: what counts how often is in {@link CycleMetrics}. */

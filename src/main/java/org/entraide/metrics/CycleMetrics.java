@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.entraide.campaign.pass.CycleReport;
-import org.entraide.campaign.pass.Health;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.port.Stage;
 import org.entraide.campaign.port.Trouble;
+import org.entraide.campaign.watch.Health;
 
 /** How cycles go: how many, how long, what they did and what they could not do. */
 final class CycleMetrics {

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.entraide.campaign.pass.CycleReport;
-import org.entraide.campaign.pass.Health;
-import org.entraide.campaign.pass.Watcher;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.port.Stage;
+import org.entraide.campaign.watch.Health;
+import org.entraide.campaign.watch.Watcher;
 
 /**
  * What is known of a running daemon. Labels are campaigns' names and words of the program, never

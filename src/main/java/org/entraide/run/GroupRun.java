@@ -27,7 +27,7 @@ import org.entraide.group.Lease;
 import org.entraide.group.Terms;
 import org.entraide.journal.server.ServerJournal;
 import org.entraide.place.Geocoder;
-import org.entraide.remote.Stop;
+import org.entraide.resilience.Stop;
 import org.entraide.service.Supervision;
 import org.entraide.wiring.CommandLeases;
 import org.entraide.wiring.Installation;

@@ -2,8 +2,8 @@ package org.entraide.run;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import org.entraide.campaign.pass.CycleReport;
-import org.entraide.campaign.pass.Watcher;
+import org.entraide.campaign.model.CycleReport;
+import org.entraide.campaign.watch.Watcher;
 import org.entraide.place.embedded.EmbeddedGeocoder;
 
 /** After each cycle gives back memory that a daemon at rest does not need. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.entraide.cli.shell.SecondSignal;
-import org.entraide.remote.Stop;
+import org.entraide.resilience.Stop;
 
 /**
  * How a process that works on campaigns ends on a signal: no effect begins any more, the one under

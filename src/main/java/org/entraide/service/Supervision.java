@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
-import org.entraide.campaign.pass.CycleReport;
-import org.entraide.campaign.pass.Health;
-import org.entraide.campaign.pass.Watcher;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.port.Trouble;
-import org.entraide.remote.Scheduler;
+import org.entraide.campaign.watch.Health;
+import org.entraide.campaign.watch.Watcher;
+import org.entraide.resilience.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

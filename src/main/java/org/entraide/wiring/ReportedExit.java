@@ -1,7 +1,7 @@
 package org.entraide.wiring;
 
 import java.util.List;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.cli.shell.ExitCode;
 

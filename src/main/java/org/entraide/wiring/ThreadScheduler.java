@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.entraide.remote.Scheduler;
+import org.entraide.resilience.Scheduler;
 
 /** A scheduler on real threads. */
 public final class ThreadScheduler implements Scheduler {

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.entraide.campaign.pass.Health;
 import org.entraide.campaign.port.Journal.CampaignReport;
+import org.entraide.campaign.watch.Health;
 import org.entraide.text.Message;
 import org.junit.jupiter.api.Test;
 

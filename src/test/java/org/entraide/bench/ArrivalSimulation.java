@@ -20,7 +20,7 @@ import org.entraide.match.model.MatchSettings;
 import org.entraide.match.model.Participant;
 import org.entraide.people.word.Category;
 import org.entraide.plan.introduce.DuePairs;
-import org.entraide.plan.person.HoldBackEnd;
+import org.entraide.plan.introduce.HoldBackEnd;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 

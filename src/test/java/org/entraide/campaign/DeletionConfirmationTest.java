@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.assertj.core.api.Condition;
 import org.entraide.alert.CurrentTroubles;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.world.BoardFixture;
 import org.entraide.campaign.world.World;
 import org.entraide.table.Cell;

@@ -110,10 +110,7 @@ class HelperGroupsTest {
   private Map<String, String> groups(World world) {
     Map<String, String> byReference = new HashMap<>();
     for (Participant someone : last(world).participants()) {
-      String group = someone.group();
-      if (group != null) {
-        byReference.put(someone.ref(), group);
-      }
+      byReference.put(someone.ref(), someone.group());
     }
     Map<String, String> groups = new HashMap<>();
     for (String who : List.of("Hal Hart", "Ivy Imms", "Kim Kern")) {

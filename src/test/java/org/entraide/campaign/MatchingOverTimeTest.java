@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.entraide.build.Stories;
 import org.entraide.campaign.decide.RememberingMatcher;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.MatchingReport;
 import org.entraide.campaign.port.RememberedMatching;

@@ -27,7 +27,7 @@ class PseudoCampaignTest extends PseudoCampaignFixture {
 
   @Test
   void whatOrganisersTypeInThePseudoLanguageIsObeyed() {
-    for (Told one : both) {
+    for (PseudoWorld one : both) {
       one.type("Ida Iles", PersonColumn.INSTRUCTION, "Priority");
       one.type("Dan Dell", PersonColumn.INSTRUCTION, "on hold");
       one.type("Cy Cole", PersonColumn.INSTRUCTION, "Pauze");
@@ -54,7 +54,7 @@ class PseudoCampaignTest extends PseudoCampaignFixture {
 
   @Test
   void outcomesThatAreNotedInThePseudoLanguageAreFollowed() {
-    for (Told one : both) {
+    for (PseudoWorld one : both) {
       one.mailbox.waiting().forEach(one.mailbox::send);
       one.settle();
       one.outcome(1, "Done");
@@ -68,7 +68,7 @@ class PseudoCampaignTest extends PseudoCampaignFixture {
 
   @Test
   void settingsThatAreTypedInThePseudoLanguageAreUnderstood() {
-    for (Told one : both) {
+    for (PseudoWorld one : both) {
       one.set(Setting.MAX_KM, "3 miles");
       one.set(Setting.CAPACITY, "4 people");
       one.set(Setting.HOLD_BACK, "one day and a half");
@@ -77,14 +77,14 @@ class PseudoCampaignTest extends PseudoCampaignFixture {
       one.settle();
     }
     assertSame();
-    for (Told one : both) {
+    for (PseudoWorld one : both) {
       one.set(Setting.HOLD_BACK, "a day 2 hours");
       one.set(Setting.SUSPEND, "yes");
       one.settle();
     }
     assertSame();
     assertThat(english.everything()).contains("1 day", "An organiser has suspended everything");
-    for (Told one : both) {
+    for (PseudoWorld one : both) {
       one.set(Setting.SUSPEND, "no");
       one.settle();
     }
@@ -93,7 +93,7 @@ class PseudoCampaignTest extends PseudoCampaignFixture {
 
   @Test
   void aMailboxThatWasEmptiedIsToldInThePseudoLanguage() {
-    for (Told one : both) {
+    for (PseudoWorld one : both) {
       for (int i = 1; i <= 4; i++) {
         String letter = String.valueOf((char) ('A' + i));
         one.answer(

@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.stream.Stream;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -12,7 +12,7 @@ import org.entraide.campaign.port.Journal;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.config.Configuration;
-import org.entraide.remote.Sleeper;
+import org.entraide.resilience.Sleeper;
 
 /** Runs commands with fake actions, and keeps what they were told and what was printed. */
 public final class CliRun {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.entraide.campaign.world.MemoryJournal;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.match.model.Policy;
-import org.entraide.remote.Sleeper;
+import org.entraide.resilience.Sleeper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

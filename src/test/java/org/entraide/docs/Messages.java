@@ -66,7 +66,7 @@ final class Messages {
           new Section(
               "The daemon",
               "In the log, and in `bin/entraide status`; each line names its campaign.",
-              "alert\\..*|campaign\\..*|remote\\..*|group\\..*|plan\\..*|metrics\\..*|service\\..*|run\\.(?!Campaign).*"
+              "alert\\..*|campaign\\..*|resilience\\..*|group\\..*|plan\\..*|metrics\\..*|service\\..*|run\\.(?!Campaign).*"
                   + "|wiring\\.(Installation|IgnoredSettings)|match\\..*",
               "the log only; it goes on"),
           new Section(

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
-import org.entraide.campaign.edge.FormReader;
+import org.entraide.campaign.gateway.FormReader;
 import org.entraide.campaign.port.Table;
 import org.entraide.google.GoogleServices;
 import org.entraide.google.auth.GoogleAccess;

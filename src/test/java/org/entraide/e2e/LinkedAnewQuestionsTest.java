@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.entraide.build.Stories;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.sandbox.office.forms.FormItem;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.sample.SampleForm;

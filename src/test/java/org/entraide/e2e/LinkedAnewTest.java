@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.entraide.build.Stories;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.people.word.Category;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.jspecify.annotations.NullMarked;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entraide.build.Stories;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;

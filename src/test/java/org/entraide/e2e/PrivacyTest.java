@@ -10,7 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.people.word.Category;
 import org.entraide.sandbox.office.faults.FaultEffect;

@@ -5,7 +5,7 @@ import java.lang.reflect.Proxy;
 import java.util.Set;
 import org.entraide.campaign.port.Mailbox;
 import org.entraide.plan.letter.Letter;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.jspecify.annotations.NullMarked;
 
 /** A mailbox that takes no draft to some addresses, as Gmail does where one is none. */

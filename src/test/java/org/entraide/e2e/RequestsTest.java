@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.sandbox.sample.SampleAnswer;
 import org.entraide.sandbox.sample.SampleCampaign;
 import org.jspecify.annotations.NullMarked;

@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.entraide.Main;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;

@@ -14,7 +14,7 @@ import org.entraide.form.CurrentForm;
 import org.entraide.form.MissingQuestions;
 import org.entraide.form.QuestionnairePart;
 import org.entraide.google.wire.FormSetupFixture;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.sandbox.office.faults.FaultEffect;
 import org.entraide.sandbox.office.faults.Faults;
 import org.entraide.sandbox.office.forms.FormItem;

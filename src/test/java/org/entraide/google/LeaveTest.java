@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.entraide.campaign.port.Table;
 import org.entraide.google.auth.GoogleAccess;
 import org.entraide.google.wire.Wire;
-import org.entraide.remote.Stop;
+import org.entraide.resilience.Stop;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

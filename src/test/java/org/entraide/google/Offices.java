@@ -18,7 +18,7 @@ import java.util.Random;
 import org.entraide.google.auth.CredentialProblem;
 import org.entraide.google.auth.GoogleAccess;
 import org.entraide.google.wire.Wire;
-import org.entraide.remote.Sleeper;
+import org.entraide.resilience.Sleeper;
 
 /** What the tests of this package have in common: a key, a clock, a sleeper. */
 public final class Offices {

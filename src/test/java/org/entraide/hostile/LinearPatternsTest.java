@@ -43,7 +43,7 @@ class LinearPatternsTest {
 
   private static final List<String> READ_TO_THE_END =
       List.of(
-          "plan.person.InstructionCell.SEPARATOR",
+          "plan.instruction.InstructionCell.SEPARATOR",
           "people.word.Reference.BETWEEN",
           "people.word.Reference.TOKEN_BREAK",
           "plan.layout.LayoutReader.ADDRESS",

@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.entraide.google.GoogleServices;
 import org.entraide.google.auth.GoogleAccess;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.sandbox.office.forms.RowSwitches;
 import org.entraide.testkit.DirectWire;
 import org.entraide.testkit.Premises;

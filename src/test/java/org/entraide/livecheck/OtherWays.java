@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entraide.campaign.port.Table;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.table.Area;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.organisers.ManyRows.Request;
 import org.entraide.testkit.Human;
 import org.entraide.testkit.Roads;

@@ -3,7 +3,7 @@ package org.entraide.organisers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.testkit.Human;
 import org.entraide.testkit.Roads;
 import org.junit.jupiter.api.AfterAll;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entraide.config.HoldBack;
 import org.entraide.match.model.Policy;
-import org.entraide.plan.introduction.GroupName;
+import org.entraide.people.word.GroupName;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.settings.GroupLimitLines;
 import org.entraide.plan.settings.KeptGroups;

@@ -12,7 +12,7 @@ import org.entraide.NobodyIsNamed;
 import org.entraide.alert.Alert;
 import org.entraide.alert.AlertBook;
 import org.entraide.alert.CurrentTroubles;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.text.Texts;
 
 /**

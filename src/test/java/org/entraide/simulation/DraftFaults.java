@@ -13,7 +13,7 @@ import org.entraide.campaign.port.Mailbox;
 import org.entraide.campaign.port.Table;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.simulation.DeliberateFault.Bent;
 import org.entraide.simulation.Faults.Fault;
 import org.entraide.table.Change;

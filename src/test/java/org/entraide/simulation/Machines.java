@@ -20,7 +20,7 @@ import org.entraide.google.auth.GoogleAccess;
 import org.entraide.google.wire.Wire;
 import org.entraide.group.MemoryLeases;
 import org.entraide.group.Terms;
-import org.entraide.remote.Sleeper;
+import org.entraide.resilience.Sleeper;
 import org.entraide.testkit.MovableClock;
 import org.entraide.testkit.Root;
 

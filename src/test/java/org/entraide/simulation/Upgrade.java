@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.entraide.campaign.installation.VersionBefore;
 import org.entraide.campaign.port.Journal;
-import org.entraide.plan.introduction.ShortHashes;
+import org.entraide.people.word.ShortHashes;
 import org.entraide.sandbox.office.Desk;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.entraide.campaign.port.Table;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.simulation.DeliberateFault.Bent;
 import org.entraide.simulation.Faults.Fault;
 import org.entraide.simulation.Faults.Reading;

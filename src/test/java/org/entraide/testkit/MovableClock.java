@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
-import org.entraide.remote.Sleeper;
+import org.entraide.resilience.Sleeper;
 
 /**
  * The time of day and the clock that only goes on, as one; it stands still unless somebody sleeps

@@ -54,7 +54,7 @@ class GluedTextTest {
                       "question: ")),
               // what a pass did, or would do: the log and --dry-run
               Map.entry(
-                  "campaign/pass/MailEffect.java",
+                  "campaign/model/MailEffect.java",
                   Set.of(
                       "draft ",
                       " for ",
@@ -63,10 +63,10 @@ class GluedTextTest {
                       "delete the draft of ",
                       "delete the second draft of ")),
               Map.entry(
-                  "campaign/pass/JournalEffect.java",
+                  "campaign/model/JournalEffect.java",
                   Set.of("erase ", "remember ", " introductions")),
               Map.entry(
-                  "campaign/pass/SheetEffect.java",
+                  "campaign/model/SheetEffect.java",
                   Set.of(
                       "prepare ",
                       " columns or tabs",

@@ -17,7 +17,7 @@ import org.entraide.google.auth.DatabaseTokens;
 import org.entraide.journal.Postgres;
 import org.entraide.journal.server.DatabaseServer;
 import org.entraide.journal.server.ServerJournal;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.OfficeServer;
 import org.junit.jupiter.api.Tag;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.entraide.alert.Alert;
 import org.entraide.config.AlertSettings;
-import org.entraide.remote.Scheduler;
+import org.entraide.resilience.Scheduler;
 
 /** Whom the configuration names, ready to be sent to. */
 public final class AlertSending {

@@ -11,7 +11,7 @@ import org.entraide.alert.Alert;
 import org.entraide.alert.AlertBook;
 import org.entraide.alert.CurrentTroubles;
 import org.entraide.alert.FailingReceiver;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.port.Journal;
 import org.entraide.text.Texts;
 import org.slf4j.Logger;

@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
-import org.entraide.campaign.edge.Ports;
+import org.entraide.campaign.gateway.Ports;
 import org.entraide.campaign.mail.WaitingFollowUps;
-import org.entraide.campaign.pass.Effect;
-import org.entraide.campaign.pass.JournalEffect;
-import org.entraide.campaign.pass.JournalUpdate;
-import org.entraide.campaign.pass.MailEffect;
-import org.entraide.campaign.pass.Outcome;
-import org.entraide.campaign.pass.Plan;
-import org.entraide.campaign.pass.SheetEffect;
+import org.entraide.campaign.model.Effect;
+import org.entraide.campaign.model.JournalEffect;
+import org.entraide.campaign.model.JournalUpdate;
+import org.entraide.campaign.model.MailEffect;
+import org.entraide.campaign.model.Outcome;
+import org.entraide.campaign.model.Plan;
+import org.entraide.campaign.model.SheetEffect;
 import org.entraide.campaign.port.DuplicateDraft;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.write.TypedTextBackup;
 import org.entraide.plan.write.WriteHit;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +128,7 @@ public final class Applier {
    * @throws RemoteFailure if the sheet failed: the rest of the plan is left to the next pass. A
    *     mailbox that fails is a trouble of the outcome instead, and is left alone from then on
    * @throws EffectGate.Halt if the pass must not go on
-   * @throws org.entraide.remote.Stop.Stopped if the process must end
+   * @throws org.entraide.resilience.Stop.Stopped if the process must end
    */
   public Outcome apply(Plan plan) throws RemoteFailure, EffectGate.Halt {
     Map<String, Introduction> changed = new LinkedHashMap<>();

@@ -3,9 +3,9 @@ package org.entraide.campaign.apply;
 import java.util.List;
 import org.entraide.campaign.claim.OwnTabsUpdater;
 import org.entraide.campaign.claim.SheetClaim;
-import org.entraide.campaign.edge.Ports;
+import org.entraide.campaign.gateway.Ports;
 import org.entraide.campaign.mail.WaitingFollowUps;
-import org.entraide.campaign.pass.Observation;
+import org.entraide.campaign.model.Observation;
 import org.entraide.config.CampaignSettings;
 import org.entraide.text.Texts;
 

@@ -3,10 +3,10 @@ package org.entraide.campaign.apply;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.entraide.campaign.edge.Ports;
+import org.entraide.campaign.gateway.Ports;
 import org.entraide.campaign.port.Journal;
-import org.entraide.remote.RemoteFailure;
-import org.entraide.remote.Stop;
+import org.entraide.resilience.RemoteFailure;
+import org.entraide.resilience.Stop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,15 +2,15 @@ package org.entraide.campaign.apply;
 
 import java.util.List;
 import java.util.Optional;
-import org.entraide.campaign.edge.Ports;
+import org.entraide.campaign.gateway.Ports;
 import org.entraide.campaign.mail.WaitingFollowUps;
-import org.entraide.campaign.pass.MailEffect;
+import org.entraide.campaign.model.MailEffect;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.Mailbox;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.LetterFlag;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /**
  * Performs effects in mailboxes, exactly once each. What may have been done is journalled before it

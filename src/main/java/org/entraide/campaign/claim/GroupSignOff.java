@@ -10,7 +10,7 @@ import org.entraide.plan.dashboard.DashboardChanges;
 import org.entraide.plan.dashboard.DashboardFacts;
 import org.entraide.plan.dashboard.Heartbeat;
 import org.entraide.plan.layout.LoneDashboard;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.table.Change;
 import org.entraide.table.Workbook;
 import org.entraide.text.Texts;

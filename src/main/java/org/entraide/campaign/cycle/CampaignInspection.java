@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.entraide.campaign.decide.MatchingStep;
 import org.entraide.campaign.decide.Planner;
 import org.entraide.campaign.decide.Situation;
-import org.entraide.campaign.edge.PersonLocator;
+import org.entraide.campaign.gateway.PersonLocator;
+import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.observe.Observer;
-import org.entraide.campaign.pass.Observation;
 import org.entraide.campaign.rights.Extract;
 import org.entraide.campaign.rights.Holding;
 import org.entraide.campaign.rights.SubjectLookup;
@@ -17,7 +17,7 @@ import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.report.Analysis;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.text.Texts;
 
 /** Answers questions about a campaign as it is now. Each reads everything and changes nothing. */

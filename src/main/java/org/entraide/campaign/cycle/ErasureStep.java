@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.entraide.campaign.apply.Applier;
 import org.entraide.campaign.apply.EffectGate;
-import org.entraide.campaign.pass.CycleReport;
-import org.entraide.campaign.pass.Observation;
-import org.entraide.campaign.pass.Outcome;
-import org.entraide.campaign.pass.Plan;
+import org.entraide.campaign.model.CycleReport;
+import org.entraide.campaign.model.Observation;
+import org.entraide.campaign.model.Outcome;
+import org.entraide.campaign.model.Plan;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.campaign.rights.ErasurePlanner;
 import org.entraide.campaign.rights.RetentionCheck;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /** The step of a pass that erases people, before anything else is done for anybody. */
 final class ErasureStep {

@@ -10,11 +10,11 @@ import org.entraide.campaign.decide.IntroductionPlanner;
 import org.entraide.campaign.decide.MatchingStep;
 import org.entraide.campaign.decide.Planner;
 import org.entraide.campaign.decide.Situation;
-import org.entraide.campaign.pass.Outcome;
-import org.entraide.campaign.pass.SheetEffect;
+import org.entraide.campaign.model.Outcome;
+import org.entraide.campaign.model.SheetEffect;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.plan.introduce.Proposal;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /** The step of a pass that begins introductions, makes drafts and deletes those that are over. */
 final class IntroductionStep {

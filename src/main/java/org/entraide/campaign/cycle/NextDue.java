@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.entraide.campaign.decide.DashboardStatistics;
 import org.entraide.campaign.decide.OpenTasks;
 import org.entraide.campaign.mail.MailboxObserver;
-import org.entraide.campaign.pass.Observation;
+import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.port.MailCursor;
 import org.entraide.campaign.port.MailObservation;
 import org.entraide.plan.dashboard.Heartbeat;
+import org.entraide.plan.introduce.HoldBackEnd;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterFlag;
-import org.entraide.plan.person.HoldBackEnd;
 
 /**
  * When time alone gives a pass something to do over a world that does not change. Pure.

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.entraide.campaign.cycle.CampaignRunner;
-import org.entraide.campaign.pass.CycleReport;
-import org.entraide.campaign.pass.Watcher;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.port.ErasureCommands;
 import org.entraide.campaign.port.Journal;
-import org.entraide.remote.Scheduler;
+import org.entraide.campaign.watch.Watcher;
+import org.entraide.resilience.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entraide.campaign.cycle.CampaignRunner;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.port.Trouble;
-import org.entraide.remote.Sleeper;
+import org.entraide.resilience.Sleeper;
 
 /**
  * What a process does that works on each campaign once: a cycle, and its sign of life is taken back

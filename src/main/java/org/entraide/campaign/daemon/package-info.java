@@ -1,5 +1,5 @@
 /**
- * Runs campaigns on their schedules, with a back-off after trouble, and says how they are. For the
+ * Runs campaigns on their schedules, with a back-off after trouble, and tells watchers. For the
  * running of campaigns.
  */
 @NullMarked

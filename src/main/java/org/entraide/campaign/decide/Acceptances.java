@@ -3,7 +3,7 @@ package org.entraide.campaign.decide;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import org.entraide.campaign.pass.Observation;
+import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.port.DayNotes;
 import org.entraide.campaign.port.Journal.Note;
 import org.entraide.plan.introduction.Introduction;

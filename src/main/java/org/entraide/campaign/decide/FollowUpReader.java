@@ -15,7 +15,7 @@ import org.entraide.campaign.port.Mailbox;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.letter.Letter;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /** Looks at the letters that {@link FollowUpPlanner} asks for, and changes nothing. */
 final class FollowUpReader {

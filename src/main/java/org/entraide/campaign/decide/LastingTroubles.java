@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.campaign.pass.Observation;
+import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.port.DashboardProblem;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.plan.introduce.FormerDelegates;

@@ -8,6 +8,7 @@ import org.entraide.config.CampaignSettings;
 import org.entraide.people.profile.Profile;
 import org.entraide.place.Place;
 import org.entraide.place.Precision;
+import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.LetterFlag;
@@ -16,7 +17,6 @@ import org.entraide.plan.letter.Letter;
 import org.entraide.plan.letter.LetterComposer;
 import org.entraide.plan.letter.LetterPhone;
 import org.entraide.plan.letter.Sender;
-import org.entraide.plan.person.LocatedPerson;
 import org.jspecify.annotations.Nullable;
 
 /**

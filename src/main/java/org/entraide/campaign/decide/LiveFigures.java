@@ -11,9 +11,9 @@ import org.entraide.match.model.Assignment;
 import org.entraide.match.model.DistanceFigures;
 import org.entraide.match.model.HelpFigures;
 import org.entraide.match.model.LoadFigures;
+import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.introduce.MatchingInput;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.person.LocatedPerson;
 
 /**
  * How far away help is and how much helpers have taken on, over the introductions that live now:

@@ -9,7 +9,7 @@ import org.entraide.match.model.Assignment;
 import org.entraide.match.model.OpenNeedReason;
 import org.entraide.match.model.OpenReason;
 import org.entraide.people.word.Category;
-import org.entraide.plan.person.LocatedPerson;
+import org.entraide.plan.instruction.LocatedPerson;
 
 /**
  * Needs that a helper could cover and that nobody covers yet, those whose pair is only compared

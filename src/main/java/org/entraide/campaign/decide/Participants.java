@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.entraide.campaign.pass.Observation;
+import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.port.MailCursor;
 import org.entraide.people.profile.ErasedPeople;
+import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.interpret.WithdrawalRule;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.layout.Status;
-import org.entraide.plan.person.LocatedPerson;
 
 /**
  * Who is there.

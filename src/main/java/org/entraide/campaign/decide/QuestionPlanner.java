@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.introduce.DelegateChoice;
 import org.entraide.plan.introduce.DraftChoice;
+import org.entraide.plan.introduce.HoldBackEnd;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduce.UnsentLetter;
@@ -19,8 +21,6 @@ import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.letter.Letter;
-import org.entraide.plan.person.HoldBackEnd;
-import org.entraide.plan.person.LocatedPerson;
 
 /**
  * Plans questions to people whose answer lacks something: which are begun, and whose draft is

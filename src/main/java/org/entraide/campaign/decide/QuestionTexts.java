@@ -3,13 +3,13 @@ package org.entraide.campaign.decide;
 import java.util.Optional;
 import java.util.Set;
 import org.entraide.config.CampaignSettings;
+import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.introduce.Lack;
 import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.letter.Letter;
 import org.entraide.plan.letter.LetterComposer;
 import org.entraide.plan.letter.Sender;
-import org.entraide.plan.person.LocatedPerson;
 
 /**
  * What the letters of questions say, and to whom they go.

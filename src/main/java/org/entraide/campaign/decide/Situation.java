@@ -6,21 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.campaign.edge.PersonLocator;
-import org.entraide.campaign.pass.Observation;
-import org.entraide.campaign.pass.Outcome;
+import org.entraide.campaign.gateway.PersonLocator;
+import org.entraide.campaign.model.Observation;
+import org.entraide.campaign.model.Outcome;
 import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.MatchingSettings;
 import org.entraide.match.model.Instance;
 import org.entraide.match.model.MatchSettings;
 import org.entraide.match.model.Matching;
-import org.entraide.people.profile.Person;
+import org.entraide.people.identity.Person;
+import org.entraide.plan.instruction.LocatedPerson;
+import org.entraide.plan.instruction.WishesForAnother;
 import org.entraide.plan.introduce.DuePairs;
 import org.entraide.plan.introduce.MatchingInput;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.person.LocatedPerson;
-import org.entraide.plan.person.WishesForAnother;
 import org.entraide.plan.settings.GroupLimit;
 
 /**

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entraide.people.profile.Profile;
+import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.Status;
 import org.entraide.plan.letter.LetterPhone;
-import org.entraide.plan.person.LocatedPerson;
 import org.entraide.plan.todo.Task;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package org.entraide.campaign.decide;
 
 import java.time.LocalDate;
 import java.util.Map;
-import org.entraide.campaign.pass.Observation;
+import org.entraide.campaign.model.Observation;
 import org.entraide.plan.todo.TodoTab;
 
 /**

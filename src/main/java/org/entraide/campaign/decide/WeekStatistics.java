@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.entraide.campaign.pass.Observation;
+import org.entraide.campaign.model.Observation;
 import org.entraide.plan.dashboard.WeekFigures;
 import org.entraide.plan.introduction.Introduction;
 

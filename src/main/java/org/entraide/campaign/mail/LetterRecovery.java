@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.entraide.campaign.port.Mailbox;
-import org.entraide.people.profile.Person;
+import org.entraide.people.identity.Person;
 import org.entraide.people.word.Category;
 import org.entraide.people.word.LetterReference;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.jspecify.annotations.Nullable;
 
 /**

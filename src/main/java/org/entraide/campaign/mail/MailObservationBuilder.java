@@ -13,7 +13,7 @@ import org.entraide.campaign.port.MailCursor;
 import org.entraide.campaign.port.MailObservation;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /** Collects what is seen, mailbox by mailbox. */
 final class MailObservationBuilder {

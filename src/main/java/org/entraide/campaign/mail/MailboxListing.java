@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.entraide.campaign.port.Mailbox;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /**
  * What a mailbox lists, to be compared with what is known.

@@ -18,7 +18,7 @@ import org.entraide.plan.introduce.UnsentLetter;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterObservation;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.jspecify.annotations.Nullable;
 
 /** One look into a mailbox: which letters to look at, in which threads, and what is there. */

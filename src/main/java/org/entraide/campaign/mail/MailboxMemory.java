@@ -14,7 +14,7 @@ import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Conversation;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.LetterObservation;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.jspecify.annotations.Nullable;
 
 /**

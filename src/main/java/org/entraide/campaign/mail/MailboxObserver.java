@@ -17,7 +17,7 @@ import org.entraide.campaign.port.Mailbox;
 import org.entraide.plan.introduce.UnsentLetter;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /**
  * Reads the state of a campaign's letters in its delegates' mailboxes. Makes none.

@@ -14,7 +14,7 @@ import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterObservation;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.jspecify.annotations.Nullable;
 
 /** One mailbox, watched for the letters of a campaign. */

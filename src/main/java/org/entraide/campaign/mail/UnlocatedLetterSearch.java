@@ -20,7 +20,7 @@ import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterObservation;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 

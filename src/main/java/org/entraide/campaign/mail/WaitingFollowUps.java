@@ -15,7 +15,7 @@ import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.letter.Letter;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /**
  * How many follow-ups wait among a delegate's drafts. They are not followed like letters, so the

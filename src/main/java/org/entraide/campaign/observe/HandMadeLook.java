@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.entraide.campaign.pass.Observation;
+import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.TypedRowNotes;
 import org.entraide.people.word.Reference;

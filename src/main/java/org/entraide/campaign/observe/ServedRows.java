@@ -2,16 +2,16 @@ package org.entraide.campaign.observe;
 
 import java.util.List;
 import java.util.Optional;
-import org.entraide.campaign.edge.FormReader;
+import org.entraide.campaign.gateway.FormReader;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
-import org.entraide.campaign.port.SettingsInUse;
 import org.entraide.config.CampaignSettings;
 import org.entraide.form.FormCrossCheck;
 import org.entraide.form.SheetSide;
 import org.entraide.people.profile.FormHints;
 import org.entraide.plan.layout.AnswerTabs;
 import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.settings.SettingsInUse;
 import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
 import org.entraide.text.Texts;

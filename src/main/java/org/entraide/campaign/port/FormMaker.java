@@ -2,7 +2,7 @@ package org.entraide.campaign.port;
 
 import org.entraide.form.CurrentForm;
 import org.entraide.form.MissingQuestions;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /** Makes and completes forms; nothing but {@code init} does. */
 public interface FormMaker {

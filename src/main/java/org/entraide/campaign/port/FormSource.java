@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.entraide.form.Form;
 import org.entraide.form.Response;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /** The form behind a campaign's sheet. */
 public interface FormSource {

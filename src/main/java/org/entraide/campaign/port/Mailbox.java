@@ -8,7 +8,7 @@ import java.util.Set;
 import org.entraide.plan.introduction.Conversation;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.letter.Letter;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package org.entraide.campaign.port;
 
 import java.util.Set;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.table.Decorations;
 
 /**

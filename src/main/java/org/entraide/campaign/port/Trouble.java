@@ -2,7 +2,7 @@ package org.entraide.campaign.port;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 

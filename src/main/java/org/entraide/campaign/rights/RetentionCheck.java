@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.entraide.campaign.pass.Observation;
+import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.port.Journal.Note;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.plan.interpret.Interpretation;

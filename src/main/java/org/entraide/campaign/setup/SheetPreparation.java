@@ -2,13 +2,13 @@ package org.entraide.campaign.setup;
 
 import java.util.List;
 import java.util.Map;
-import org.entraide.campaign.port.SettingsInUse;
 import org.entraide.campaign.port.SheetAppearance;
 import org.entraide.campaign.port.Table;
 import org.entraide.config.CampaignSettings;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.prepare.AppearanceRepair;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.plan.settings.SettingsInUse;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.table.Change;
 import org.entraide.table.Workbook;
 import org.entraide.text.Texts;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.entraide.config.ConfigurationException;
 import org.entraide.file.FileProblem;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.text.Worded;
 
 /** Where every failure ends: in words for a person, an exit code, and no stack trace unasked. */

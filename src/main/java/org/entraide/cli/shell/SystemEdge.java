@@ -25,7 +25,7 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.entraide.match.model.Progress;
-import org.entraide.remote.Sleeper;
+import org.entraide.resilience.Sleeper;
 
 /** The one place where the real clock, real randomness and the real terminal come from. */
 public final class SystemEdge {

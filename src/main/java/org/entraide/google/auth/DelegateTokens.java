@@ -3,7 +3,7 @@ package org.entraide.google.auth;
 import java.util.Optional;
 import org.entraide.google.wire.AccessTokens;
 import org.entraide.google.wire.RefusalAdvice;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /**
  * A delegate's tokens: their own while they are signed in for their mailbox, else those of a

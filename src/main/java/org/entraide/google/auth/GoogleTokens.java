@@ -5,7 +5,7 @@ import com.google.auth.oauth2.OAuth2Credentials;
 import java.io.IOException;
 import org.entraide.google.wire.AccessTokens;
 import org.entraide.google.wire.ForbiddenCallException;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /** Access tokens by google-auth, which keeps one until shortly before its end. */
 final class GoogleTokens implements AccessTokens {

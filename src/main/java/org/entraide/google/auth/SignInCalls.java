@@ -35,9 +35,9 @@ import org.entraide.google.wire.Operation;
 import org.entraide.google.wire.RefusalAdvice;
 import org.entraide.google.wire.RetryTimes;
 import org.entraide.google.wire.Wire;
-import org.entraide.remote.RemoteFailure;
-import org.entraide.remote.RemoteFailure.Kind;
-import org.entraide.remote.Sleeper;
+import org.entraide.resilience.RemoteFailure;
+import org.entraide.resilience.RemoteFailure.Kind;
+import org.entraide.resilience.Sleeper;
 import org.entraide.text.Message;
 
 /** What signing in asks of Google: tokens for a code, whose they are, and their end. */

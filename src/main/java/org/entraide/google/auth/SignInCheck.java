@@ -3,7 +3,7 @@ package org.entraide.google.auth;
 import java.time.InstantSource;
 import java.util.Set;
 import org.entraide.google.wire.HttpWire;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /** Whether a sign-in still works. */
 public final class SignInCheck {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.entraide.google.wire.AccessTokens;
 import org.entraide.google.wire.RefusalAdvice;
 import org.entraide.google.wire.Scopes;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.text.Message;
 
 /**

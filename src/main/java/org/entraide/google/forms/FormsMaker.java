@@ -16,7 +16,7 @@ import org.entraide.google.wire.Attempts;
 import org.entraide.google.wire.GarbledAnswerException;
 import org.entraide.google.wire.Operation;
 import org.entraide.google.wire.PastedIds;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /** Forms made through the Forms API. */
 public final class FormsMaker implements FormMaker {

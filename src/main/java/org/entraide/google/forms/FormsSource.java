@@ -14,8 +14,8 @@ import org.entraide.google.wire.Attempts;
 import org.entraide.google.wire.Operation;
 import org.entraide.google.wire.PageTokens;
 import org.entraide.google.wire.PastedIds;
-import org.entraide.remote.RemoteFailure;
-import org.entraide.remote.RemoteFailure.Kind;
+import org.entraide.resilience.RemoteFailure;
+import org.entraide.resilience.RemoteFailure.Kind;
 import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 

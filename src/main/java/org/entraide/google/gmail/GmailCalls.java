@@ -19,7 +19,7 @@ import org.entraide.google.wire.Attempts;
 import org.entraide.google.wire.GarbledAnswerException;
 import org.entraide.google.wire.Operation;
 import org.entraide.google.wire.PageTokens;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /**
  * The few calls to Gmail that are needed, with a scope that shows headers and labels and no bodies:

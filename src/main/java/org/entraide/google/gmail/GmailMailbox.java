@@ -17,8 +17,8 @@ import org.entraide.google.wire.AnswerChecks;
 import org.entraide.plan.introduction.Conversation;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.letter.Letter;
-import org.entraide.remote.RemoteFailure;
-import org.entraide.remote.RemoteFailure.Kind;
+import org.entraide.resilience.RemoteFailure;
+import org.entraide.resilience.RemoteFailure.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** A delegate's mailbox through the Gmail API. */

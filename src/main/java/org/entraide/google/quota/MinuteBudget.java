@@ -2,7 +2,7 @@ package org.entraide.google.quota;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /**
  * What may be spent in a minute, wherever it begins, and what of that is spent. Safe for use by

@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.entraide.group.SharedBudget;
 import org.entraide.group.SharedBudget.Grant;
 import org.entraide.group.SharedBudget.Taken;
-import org.entraide.remote.RemoteFailure;
-import org.entraide.remote.RemoteFailure.Kind;
+import org.entraide.resilience.RemoteFailure;
+import org.entraide.resilience.RemoteFailure.Kind;
 import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.entraide.google.wire.Attempts;
 import org.entraide.google.wire.Operation;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /**
  * What the spreadsheets of one Google user may be asked for: as much as Google allows the user, and

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.entraide.google.wire.Operation;
 import org.entraide.google.wire.PastedIds;
 import org.entraide.livecheck.Trials;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.table.Area;
 import org.jspecify.annotations.Nullable;
 

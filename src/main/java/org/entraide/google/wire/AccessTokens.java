@@ -1,7 +1,7 @@
 package org.entraide.google.wire;
 
 import java.util.Optional;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /**
  * Where access tokens come from: a service account, or a person's consent. Safe for several

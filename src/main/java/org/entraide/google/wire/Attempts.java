@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.entraide.remote.RemoteFailure;
-import org.entraide.remote.RemoteFailure.Kind;
-import org.entraide.remote.Sleeper;
-import org.entraide.remote.Stop;
+import org.entraide.resilience.RemoteFailure;
+import org.entraide.resilience.RemoteFailure.Kind;
+import org.entraide.resilience.Sleeper;
+import org.entraide.resilience.Stop;
 
 /**
  * Repeats calls where that is safe and may help. Written here, because the known libraries for it

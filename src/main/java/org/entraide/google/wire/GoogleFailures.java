@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import javax.net.ssl.SSLException;
-import org.entraide.remote.RemoteFailure;
-import org.entraide.remote.RemoteFailure.Kind;
+import org.entraide.resilience.RemoteFailure;
+import org.entraide.resilience.RemoteFailure.Kind;
 import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.entraide.remote.RemoteFailure;
-import org.entraide.remote.RemoteFailure.Kind;
+import org.entraide.resilience.RemoteFailure;
+import org.entraide.resilience.RemoteFailure.Kind;
 import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package org.entraide.google.wire;
 
 import java.util.regex.Pattern;
-import org.entraide.remote.RemoteFailure;
-import org.entraide.remote.RemoteFailure.Kind;
+import org.entraide.resilience.RemoteFailure;
+import org.entraide.resilience.RemoteFailure.Kind;
 import org.entraide.text.Message;
 
 /** The ids that people copy from addresses into the configuration. */

@@ -13,7 +13,7 @@ import org.entraide.journal.sql.Sql;
 import org.entraide.people.profile.ErasedPeople;
 import org.entraide.people.word.Reference;
 import org.entraide.place.Precision;
-import org.entraide.plan.person.WishesForAnother;
+import org.entraide.plan.instruction.WishesForAnother;
 
 /** Who was erased, and what that takes out of all other tables. */
 final class ErasedTables {

@@ -11,7 +11,6 @@ import org.entraide.people.identity.PersonIdentities.Assigned;
 import org.entraide.people.identity.PersonIdentities.Entry;
 import org.entraide.people.identity.PersonIdentities.Known;
 import org.entraide.people.identity.PersonIdentities.Result;
-import org.entraide.people.profile.Person;
 import org.entraide.people.profile.Profile;
 import org.entraide.text.Message;
 import org.entraide.text.PersonReference;

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.entraide.people.profile.ErasedPeople;
-import org.entraide.people.profile.Person;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.RowFingerprint;
 import org.entraide.people.word.PersonNames;

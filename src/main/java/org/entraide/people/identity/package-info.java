@@ -1,6 +1,6 @@
 /**
- * Which rows are one person's, and the reference of each person. Comes in: profiles, and what
- * journal and sheet remember; goes out: people. Pure.
+ * Which rows are one person's, the reference of each person, and whose rows are gone. Comes in:
+ * profiles, and what journal and sheet remember; goes out: people. Pure.
  */
 @NullMarked
 package org.entraide.people.identity;

@@ -3,7 +3,7 @@ package org.entraide.plan.authorship;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.plan.introduction.ShortHashes;
+import org.entraide.people.word.ShortHashes;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;

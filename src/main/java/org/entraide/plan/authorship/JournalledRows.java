@@ -3,7 +3,7 @@ package org.entraide.plan.authorship;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import org.entraide.plan.introduction.ShortHashes;
+import org.entraide.people.word.ShortHashes;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.OwnChecks;
 import org.entraide.plan.layout.ResponseRow;

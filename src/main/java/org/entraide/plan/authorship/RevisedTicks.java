@@ -1,6 +1,6 @@
 package org.entraide.plan.authorship;
 
-import org.entraide.plan.introduction.ShortHashes;
+import org.entraide.people.word.ShortHashes;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
 

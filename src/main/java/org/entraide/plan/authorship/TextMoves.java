@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.plan.introduction.ShortHashes;
+import org.entraide.people.word.ShortHashes;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.table.Row;
 

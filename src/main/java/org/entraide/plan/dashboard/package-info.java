@@ -1,4 +1,4 @@
-/** What the daemon's own tabs say: the dashboard with its sign of life, and the settings. Pure. */
+/** The dashboard with its sign of life, and what the daemon's own tabs need together. Pure. */
 @NullMarked
 package org.entraide.plan.dashboard;
 

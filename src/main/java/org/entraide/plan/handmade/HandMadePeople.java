@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.people.profile.Person;
+import org.entraide.people.identity.Person;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.word.Emails;
 import org.entraide.people.word.Phones;

@@ -1,6 +1,7 @@
 /**
- * Introductions that organisers make by hand, by a row in the ledger: who is meant, whether it
- * counts, what the row must be told. Comes in: rows of the ledger; goes out: introductions. Pure.
+ * Which introductions organisers make by hand: who is meant by a row that they typed into the
+ * ledger, whether it counts, and what is said of it. The row itself is read by {@code
+ * plan.authorship} and written by {@code plan.write}. Pure.
  */
 @NullMarked
 package org.entraide.plan.handmade;

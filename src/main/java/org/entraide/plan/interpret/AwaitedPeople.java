@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.entraide.people.word.Reference;
+import org.entraide.plan.instruction.InstructionCell;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.layout.Status;
-import org.entraide.plan.person.InstructionCell;
 
 /**
  * People who had no row in a new tab when the words of the former one were carried over: somebody

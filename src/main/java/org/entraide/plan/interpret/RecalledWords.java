@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.entraide.plan.introduction.ShortHashes;
+import org.entraide.people.word.ShortHashes;
 import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.Status;

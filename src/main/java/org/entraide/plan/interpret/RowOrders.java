@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.entraide.plan.authorship.CellAuthorship;
 import org.entraide.plan.authorship.DoubtfulClearing;
+import org.entraide.plan.instruction.InstructionCell;
+import org.entraide.plan.instruction.OrganiserInstructions;
+import org.entraide.plan.instruction.PauseReader;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.layout.Status;
-import org.entraide.plan.person.InstructionCell;
-import org.entraide.plan.person.OrganiserInstructions;
-import org.entraide.plan.person.PauseReader;
 import org.entraide.text.Message;
 
 /**

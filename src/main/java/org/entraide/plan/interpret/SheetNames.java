@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.ShortName;
-import org.entraide.plan.person.LocatedPerson;
+import org.entraide.plan.instruction.LocatedPerson;
 
 /**
  * How the words of the sheet call people: « Camille R. (9JNRN) ». Only somebody whose answer is in

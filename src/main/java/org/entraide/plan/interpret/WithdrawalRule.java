@@ -3,11 +3,11 @@ package org.entraide.plan.interpret;
 import java.util.EnumSet;
 import java.util.Set;
 import org.entraide.people.word.Consent;
+import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.layout.Status;
-import org.entraide.plan.person.LocatedPerson;
 import org.jspecify.annotations.Nullable;
 
 /** When somebody no longer takes part. Pure. */

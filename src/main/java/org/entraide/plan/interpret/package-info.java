@@ -1,6 +1,6 @@
 /**
- * Who is in which row and what organisers ask of them. Comes in: rows and authorship; goes out:
- * people and instructions. Pure.
+ * Who is in which row, what organisers ask of them, and what is carried over from the tab that was
+ * served before. Comes in: rows and authorship; goes out: people and instructions. Pure.
  */
 @NullMarked
 package org.entraide.plan.interpret;

@@ -14,10 +14,10 @@ import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.entraide.match.model.Assignment;
+import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterFlag;
-import org.entraide.plan.person.LocatedPerson;
 
 /** Which of the proposed introductions get their draft in this cycle. Pure. */
 public final class DraftChoice {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entraide.people.word.Category;
+import org.entraide.plan.instruction.LocatedPerson;
+import org.entraide.plan.instruction.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterFlag;
-import org.entraide.plan.person.LocatedPerson;
-import org.entraide.plan.person.WishesForAnother;
 import org.jspecify.annotations.Nullable;
 
 /**

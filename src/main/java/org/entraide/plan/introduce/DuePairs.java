@@ -16,7 +16,6 @@ import org.entraide.match.model.Instance.Proposed;
 import org.entraide.match.model.Matching;
 import org.entraide.match.model.OpenNeedReason;
 import org.entraide.match.model.OpenReason;
-import org.entraide.plan.person.HoldBackEnd;
 
 /**
  * Which pairs of a matching are introduced, and who is only compared yet. Pure.

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.word.Category;
 import org.entraide.place.Located;
-import org.entraide.plan.person.LocatedPerson;
+import org.entraide.plan.instruction.LocatedPerson;
 
 /** What an answer lacks that only the person can tell, in the order in which a letter asks. */
 public enum Lack {

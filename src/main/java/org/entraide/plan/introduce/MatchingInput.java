@@ -18,12 +18,12 @@ import org.entraide.match.model.PairRule;
 import org.entraide.match.model.Participant;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.word.Category;
+import org.entraide.people.word.GroupName;
 import org.entraide.place.Place;
-import org.entraide.plan.introduction.GroupName;
+import org.entraide.plan.instruction.LocatedPerson;
+import org.entraide.plan.instruction.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.LetterFlag;
-import org.entraide.plan.person.LocatedPerson;
-import org.entraide.plan.person.WishesForAnother;
 import org.entraide.plan.settings.GroupLimit;
 
 /** People, introductions and instructions to what the matcher decides on. Pure. */

@@ -11,11 +11,10 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.word.LetterReference;
+import org.entraide.people.word.ShortHashes;
 import org.entraide.place.Located;
+import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.introduction.ShortHashes;
-import org.entraide.plan.person.HoldBackEnd;
-import org.entraide.plan.person.LocatedPerson;
 
 /**
  * Whom to ask, and for what. Pure.

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entraide.people.identity.RetentionNote;
-import org.entraide.plan.introduction.ShortHashes;
+import org.entraide.people.word.ShortHashes;
 
 /**
  * Who is to be erased since nothing was heard of them for so long: no answer, no instruction and no

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.entraide.people.profile.Profile;
-import org.entraide.plan.person.LocatedPerson;
+import org.entraide.plan.instruction.LocatedPerson;
 
 /**
  * Which people share an e-mail address or a telephone number. A shared contact is called after the

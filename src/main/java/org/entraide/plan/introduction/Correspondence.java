@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.entraide.people.word.ShortHashes;
 
 /**
  * What is known of an introduction's letter beside its names in Gmail. Addresses are kept as

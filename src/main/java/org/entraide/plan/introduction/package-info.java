@@ -1,7 +1,4 @@
-/**
- * An introduction, its group and what is known of its letter. Values alone: nothing here decides.
- * Pure.
- */
+/** An introduction and what is known of its letter. Values alone: nothing here decides. Pure. */
 @NullMarked
 package org.entraide.plan.introduction;
 

@@ -5,13 +5,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.plan.instruction.LocatedPerson;
+import org.entraide.plan.instruction.OrganiserInstructions;
+import org.entraide.plan.instruction.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.Status;
-import org.entraide.plan.person.LocatedPerson;
-import org.entraide.plan.person.OrganiserInstructions;
-import org.entraide.plan.person.WishesForAnother;
 import org.entraide.text.Message;
 
 /**

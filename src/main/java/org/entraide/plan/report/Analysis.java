@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.entraide.match.model.Instance;
 import org.entraide.match.model.Matching;
+import org.entraide.plan.instruction.LocatedPerson;
+import org.entraide.plan.instruction.WishesForAnother;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.introduce.MatchingInput;
 import org.entraide.plan.introduce.Proposal;
 import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.person.LocatedPerson;
-import org.entraide.plan.person.WishesForAnother;
 
 /**
  * All that a cycle knows and decides before it changes anything.

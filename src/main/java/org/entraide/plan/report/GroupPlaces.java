@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.entraide.people.word.GroupName;
+import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.introduce.MatchingInput;
 import org.entraide.plan.introduce.Proposal;
-import org.entraide.plan.introduction.GroupName;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.person.LocatedPerson;
 import org.entraide.plan.settings.GroupLimit;
 import org.entraide.text.Message;
 

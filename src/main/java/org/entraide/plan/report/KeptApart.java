@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.entraide.match.model.Matching;
+import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.person.LocatedPerson;
 import org.entraide.text.Message;
 import org.entraide.text.PersonReference;
 

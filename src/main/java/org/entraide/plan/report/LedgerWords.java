@@ -3,6 +3,7 @@ package org.entraide.plan.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.entraide.plan.instruction.OrganiserInstructions;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduce.UnsentLetter;
@@ -11,7 +12,6 @@ import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.LedgerRow;
-import org.entraide.plan.person.OrganiserInstructions;
 import org.entraide.text.Message;
 import org.entraide.text.PersonReference;
 

@@ -18,9 +18,9 @@ import org.entraide.people.profile.Profile;
 import org.entraide.people.word.Category;
 import org.entraide.place.GeoPoint;
 import org.entraide.place.Place;
+import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.introduce.MatchingInput;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.person.LocatedPerson;
 import org.jspecify.annotations.Nullable;
 
 /**

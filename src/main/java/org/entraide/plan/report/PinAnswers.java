@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.entraide.match.model.Matching;
 import org.entraide.match.model.RefusedPin;
+import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.layout.Status;
-import org.entraide.plan.person.LocatedPerson;
 import org.entraide.text.Message;
 import org.entraide.text.PersonReference;
 

@@ -1,6 +1,6 @@
 package org.entraide.plan.settings;
 
-import org.entraide.plan.introduction.GroupName;
+import org.entraide.people.word.GroupName;
 
 /**
  * How many people the helpers of a group help together at most.

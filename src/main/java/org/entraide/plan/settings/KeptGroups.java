@@ -3,7 +3,7 @@ package org.entraide.plan.settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.entraide.plan.introduction.GroupName;
+import org.entraide.people.word.GroupName;
 
 /**
  * What is remembered of groups beside their lines in the settings tab, and who is in one.

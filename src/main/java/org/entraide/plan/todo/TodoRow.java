@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.entraide.plan.introduction.ShortHashes;
+import org.entraide.people.word.ShortHashes;
 import org.entraide.plan.layout.TodoColumn;
 import org.entraide.table.Cell;
 import org.entraide.table.LinkFormula;

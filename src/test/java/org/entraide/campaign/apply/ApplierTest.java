@@ -2,9 +2,9 @@ package org.entraide.campaign.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.entraide.campaign.pass.MailEffect;
-import org.entraide.campaign.pass.Observation;
-import org.entraide.campaign.pass.Plan;
+import org.entraide.campaign.model.MailEffect;
+import org.entraide.campaign.model.Observation;
+import org.entraide.campaign.model.Plan;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.world.CycleFixture;
 import org.entraide.campaign.world.ObservedWorld;

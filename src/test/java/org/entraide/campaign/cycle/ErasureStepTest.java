@@ -7,7 +7,7 @@ import static org.entraide.campaign.world.World.PLACE;
 import java.time.Duration;
 import java.util.List;
 import org.entraide.campaign.erasure.ErasureFixture;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.campaign.world.Outage.How;
 import org.entraide.campaign.world.World;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.entraide.build.Stories;
 import org.entraide.campaign.StillnessFixture;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.port.ErasureCommands;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.world.MemoryJournal;

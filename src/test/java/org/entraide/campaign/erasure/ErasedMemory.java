@@ -14,9 +14,9 @@ import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.match.model.Instance.Proposed;
 import org.entraide.people.profile.ErasedPeople;
+import org.entraide.plan.instruction.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.CellKey;
-import org.entraide.plan.person.WishesForAnother;
 
 /** What is left of what is remembered, once somebody is erased. */
 public final class ErasedMemory {

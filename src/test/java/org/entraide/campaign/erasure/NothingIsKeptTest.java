@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.campaign.edge.Ports;
+import org.entraide.campaign.gateway.Ports;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.world.World;
 import org.entraide.plan.dashboard.OwnTabsUpdate;

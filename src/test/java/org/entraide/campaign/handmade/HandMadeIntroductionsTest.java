@@ -12,7 +12,7 @@ import static org.entraide.campaign.world.World.PLACE;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.world.World;
 import org.entraide.people.word.Reference;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entraide.build.Stories;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.world.DyingJournal;
 import org.entraide.campaign.world.MemoryJournal;

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.entraide.campaign.cycle.CampaignRunner;
 import org.entraide.campaign.cycle.Cycle;
 import org.entraide.campaign.daemon.Daemon;
-import org.entraide.campaign.edge.Ports;
+import org.entraide.campaign.gateway.Ports;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.Mailbox;

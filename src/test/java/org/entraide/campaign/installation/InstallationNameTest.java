@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.entraide.campaign.cycle.CampaignRunner;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.world.BoardFixture;
 import org.entraide.campaign.world.MemoryJournal;

@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import org.entraide.campaign.cycle.CampaignRunner;
 import org.entraide.campaign.daemon.SingleRun;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.campaign.world.MemoryJournal;

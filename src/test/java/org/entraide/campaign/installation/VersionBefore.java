@@ -14,7 +14,7 @@ import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.world.MemoryGrid;
 import org.entraide.campaign.world.Titles;
 import org.entraide.campaign.world.World;
-import org.entraide.plan.introduction.ShortHashes;
+import org.entraide.people.word.ShortHashes;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.table.Area;

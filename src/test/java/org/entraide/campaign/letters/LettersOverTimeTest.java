@@ -10,7 +10,7 @@ import static org.entraide.campaign.world.World.PLACE;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.campaign.world.CycleFixture;
 import org.entraide.campaign.world.Outage;

@@ -11,7 +11,7 @@ import static org.entraide.campaign.world.World.PLACE;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.world.MemoryJournal;
 import org.entraide.campaign.world.Outage;
 import org.entraide.campaign.world.World;

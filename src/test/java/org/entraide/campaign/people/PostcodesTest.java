@@ -5,7 +5,7 @@ import static org.entraide.campaign.world.World.NEEDS;
 import static org.entraide.campaign.world.World.PLACE;
 
 import java.util.List;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.world.World;
 import org.junit.jupiter.api.Test;
 

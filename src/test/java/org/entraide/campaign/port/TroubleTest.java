@@ -2,7 +2,7 @@ package org.entraide.campaign.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.entraide.build.Stories;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.people.SamePeopleFixture;
 import org.entraide.campaign.world.MemoryJournal;
 import org.entraide.campaign.world.MemoryTable;

@@ -9,7 +9,7 @@ import static org.entraide.campaign.world.World.PLACE;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.entraide.campaign.pass.CycleReport;
+import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.world.CycleFixture;
 import org.entraide.campaign.world.World;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.entraide.campaign.cycle.Cycle;
 import org.entraide.campaign.decide.RememberingMatcher;
-import org.entraide.campaign.edge.Ports;
+import org.entraide.campaign.gateway.Ports;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.config.CampaignSettings;
 import org.entraide.match.model.Instance;

@@ -14,7 +14,7 @@ import org.entraide.campaign.port.Mailbox;
 import org.entraide.plan.introduction.Conversation;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.letter.Letter;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 
 /** A delegate's mailbox in memory, with the delegate's hands. */
 public final class MemoryMailbox implements Mailbox {

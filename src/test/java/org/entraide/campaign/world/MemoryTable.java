@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.entraide.campaign.port.Snapshot;
 import org.entraide.campaign.port.Table;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.table.Area;
 import org.entraide.table.Cell;
 import org.entraide.table.Decorations;

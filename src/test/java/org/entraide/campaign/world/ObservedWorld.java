@@ -6,19 +6,19 @@ import org.entraide.campaign.claim.OwnTabsUpdater;
 import org.entraide.campaign.claim.SheetClaim;
 import org.entraide.campaign.decide.Planner;
 import org.entraide.campaign.decide.Situation;
-import org.entraide.campaign.edge.PersonLocator;
-import org.entraide.campaign.edge.Ports;
+import org.entraide.campaign.gateway.PersonLocator;
+import org.entraide.campaign.gateway.Ports;
 import org.entraide.campaign.mail.MailboxObserver;
 import org.entraide.campaign.mail.WaitingFollowUps;
+import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.observe.Observer;
-import org.entraide.campaign.pass.Observation;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.Stages;
 import org.entraide.config.CampaignSettings;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.letter.LetterComposer;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.text.Texts;
 
 /** The steps of a pass over a world, each by itself: what is observed, decided and applied. */

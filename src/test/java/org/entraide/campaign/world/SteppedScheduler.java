@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.entraide.remote.Scheduler;
+import org.entraide.resilience.Scheduler;
 import org.entraide.testkit.MovableClock;
 
 /** A scheduler that runs nothing until a test steps it; its clock jumps to what comes next. */

@@ -10,8 +10,8 @@ import org.entraide.campaign.port.Mailbox.Draft;
 import org.entraide.google.GmailMailboxFixture;
 import org.entraide.google.ScriptedWire;
 import org.entraide.plan.introduction.Conversation;
-import org.entraide.remote.RemoteFailure;
-import org.entraide.remote.RemoteFailure.Kind;
+import org.entraide.resilience.RemoteFailure;
+import org.entraide.resilience.RemoteFailure.Kind;
 import org.junit.jupiter.api.Test;
 
 /** Drafts that are deleted, and threads. */

@@ -23,8 +23,8 @@ import org.entraide.google.GmailMailboxFixture;
 import org.entraide.google.Offices;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.letter.Letter;
-import org.entraide.remote.RemoteFailure;
-import org.entraide.remote.RemoteFailure.Kind;
+import org.entraide.resilience.RemoteFailure;
+import org.entraide.resilience.RemoteFailure.Kind;
 import org.junit.jupiter.api.Test;
 
 class GmailMailboxTest extends GmailMailboxFixture {

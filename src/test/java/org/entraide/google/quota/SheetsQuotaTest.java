@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.entraide.google.Offices;
 import org.entraide.google.wire.Attempts;
 import org.entraide.google.wire.Operation;
-import org.entraide.remote.RemoteFailure;
-import org.entraide.remote.RemoteFailure.Kind;
+import org.entraide.resilience.RemoteFailure;
+import org.entraide.resilience.RemoteFailure.Kind;
 import org.junit.jupiter.api.Test;
 
 class SheetsQuotaTest {

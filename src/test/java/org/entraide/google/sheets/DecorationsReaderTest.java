@@ -10,7 +10,7 @@ import java.util.Set;
 import org.entraide.campaign.port.SheetAppearance;
 import org.entraide.google.Offices;
 import org.entraide.google.ScriptedWire;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.table.Area;
 import org.entraide.table.Change;
 import org.entraide.table.Decorations;

@@ -18,7 +18,7 @@ import org.entraide.google.wire.AuthorizedRequests;
 import org.entraide.google.wire.GoogleFailures;
 import org.entraide.google.wire.RefusalAdvice;
 import org.entraide.google.wire.RetryTimes;
-import org.entraide.remote.RemoteFailure;
+import org.entraide.resilience.RemoteFailure;
 import org.entraide.sandbox.office.SheetsFixture;
 import org.entraide.table.Area;
 import org.entraide.table.Cell;

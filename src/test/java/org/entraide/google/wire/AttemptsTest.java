@@ -11,9 +11,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import org.entraide.google.Offices;
-import org.entraide.remote.RemoteFailure;
-import org.entraide.remote.RemoteFailure.Kind;
-import org.entraide.remote.Sleeper;
+import org.entraide.resilience.RemoteFailure;
+import org.entraide.resilience.RemoteFailure.Kind;
+import org.entraide.resilience.Sleeper;
 import org.junit.jupiter.api.Test;
 
 class AttemptsTest {

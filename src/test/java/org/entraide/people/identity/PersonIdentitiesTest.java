@@ -17,7 +17,6 @@ import org.entraide.people.identity.PersonIdentities.Assigned;
 import org.entraide.people.identity.PersonIdentities.Entry;
 import org.entraide.people.identity.PersonIdentities.Known;
 import org.entraide.people.identity.PersonIdentities.Result;
-import org.entraide.people.profile.Person;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.word.Reference;
 import org.junit.jupiter.api.Test;

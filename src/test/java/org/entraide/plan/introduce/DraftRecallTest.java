@@ -12,12 +12,12 @@ import java.util.Set;
 import org.entraide.match.model.MatchSettings;
 import org.entraide.people.word.Category;
 import org.entraide.plan.Folk;
+import org.entraide.plan.instruction.LocatedPerson;
+import org.entraide.plan.instruction.OrganiserInstructions;
+import org.entraide.plan.instruction.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterFlag;
-import org.entraide.plan.person.LocatedPerson;
-import org.entraide.plan.person.OrganiserInstructions;
-import org.entraide.plan.person.WishesForAnother;
 import org.junit.jupiter.api.Test;
 
 /** Which letters that nobody sent are taken back, because what they were written for is over. */

@@ -13,10 +13,9 @@ import org.entraide.people.word.Category;
 import org.entraide.people.word.Consent;
 import org.entraide.place.Located;
 import org.entraide.plan.Folk;
+import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.Instruction;
-import org.entraide.plan.person.HoldBackEnd;
-import org.entraide.plan.person.LocatedPerson;
 import org.entraide.text.Message;
 import org.junit.jupiter.api.Test;
 

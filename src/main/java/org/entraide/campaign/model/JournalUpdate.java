@@ -1,0 +1,124 @@
+package org.entraide.campaign.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.Journal.Note;
+import org.entraide.campaign.port.RememberedMatching;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.CellKey;
+
+/**
+ * What the journal is to remember, line by line: each is on the disk before the next is written.
+ */
+public record JournalUpdate(List<Line> lines) {
+
+  public JournalUpdate {
+    lines = List.copyOf(lines);
+  }
+
+  /** One thing to remember; {@link Journal} says what each of them means. */
+  public sealed interface Line {
+    /** Writes it for a campaign. */
+    void writeTo(Journal journal, String campaign);
+  }
+
+  private record Reserved(Collection<String> references) implements Line {
+    @Override
+    public void writeTo(Journal journal, String campaign) {
+      journal.reserve(campaign, references);
+    }
+  }
+
+  private record Identified(Map<String, String> referenceByFingerprint) implements Line {
+    @Override
+    public void writeTo(Journal journal, String campaign) {
+      journal.identify(campaign, referenceByFingerprint);
+    }
+  }
+
+  private record Answered(Map<String, Instant> firstAnswers) implements Line {
+    @Override
+    public void writeTo(Journal journal, String campaign) {
+      journal.answered(campaign, firstAnswers);
+    }
+  }
+
+  private record Cells(Map<CellKey, String> hashes) implements Line {
+    @Override
+    public void writeTo(Journal journal, String campaign) {
+      journal.wrote(campaign, hashes);
+    }
+  }
+
+  private record Noted(Map<Note, String> notes) implements Line {
+    @Override
+    public void writeTo(Journal journal, String campaign) {
+      journal.note(campaign, notes);
+    }
+  }
+
+  private record Introductions(Collection<Introduction> introductions) implements Line {
+    @Override
+    public void writeTo(Journal journal, String campaign) {
+      journal.record(campaign, introductions);
+    }
+  }
+
+  private record LastMatching(RememberedMatching matched) implements Line {
+    @Override
+    public void writeTo(Journal journal, String campaign) {
+      journal.matched(campaign, matched);
+    }
+  }
+
+  /** Collects lines; none for what is empty. */
+  public static final class Builder {
+
+    private final List<Line> lines = new ArrayList<>();
+
+    public Builder reserve(Collection<String> references) {
+      return add(references.isEmpty(), new Reserved(references));
+    }
+
+    public Builder identify(Map<String, String> referenceByFingerprint) {
+      return add(referenceByFingerprint.isEmpty(), new Identified(referenceByFingerprint));
+    }
+
+    public Builder answered(Map<String, Instant> firstAnswers) {
+      return add(firstAnswers.isEmpty(), new Answered(firstAnswers));
+    }
+
+    public Builder cells(Map<CellKey, String> hashes) {
+      return add(hashes.isEmpty(), new Cells(hashes));
+    }
+
+    public Builder notes(Map<Note, String> notes) {
+      return add(notes.isEmpty(), new Noted(notes));
+    }
+
+    /** Their references are reserved first. */
+    public Builder introductions(Collection<Introduction> introductions) {
+      return reserve(introductions.stream().map(Introduction::ref).toList())
+          .add(introductions.isEmpty(), new Introductions(introductions));
+    }
+
+    public Builder matched(RememberedMatching matched) {
+      return add(false, new LastMatching(matched));
+    }
+
+    private Builder add(boolean nothing, Line line) {
+      if (!nothing) {
+        lines.add(line);
+      }
+      return this;
+    }
+
+    public JournalUpdate build() {
+      return new JournalUpdate(lines);
+    }
+  }
+}

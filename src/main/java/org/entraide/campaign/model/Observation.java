@@ -1,0 +1,230 @@
+package org.entraide.campaign.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.campaign.port.FormObservation;
+import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.JournalNotes;
+import org.entraide.campaign.port.MailObservation;
+import org.entraide.config.CampaignSettings;
+import org.entraide.form.FormCrossCheck;
+import org.entraide.form.Response;
+import org.entraide.people.identity.Absences;
+import org.entraide.people.profile.Field;
+import org.entraide.people.profile.ProfileReader;
+import org.entraide.plan.authorship.HandMadeIntroductions;
+import org.entraide.plan.dashboard.Heartbeat;
+import org.entraide.plan.instruction.WishesForAnother;
+import org.entraide.plan.interpret.CarryOver;
+import org.entraide.plan.interpret.Interpretation;
+import org.entraide.plan.introduce.HoldBackEnd;
+import org.entraide.plan.introduce.QuestionRule;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.AnswerTabs;
+import org.entraide.plan.layout.ResponseRow;
+import org.entraide.plan.layout.RowIdentity;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.plan.settings.Bars;
+import org.entraide.plan.settings.DeletionConfirmation;
+import org.entraide.plan.settings.GroupLimitLines;
+import org.entraide.plan.settings.KeptSettings;
+import org.entraide.plan.settings.SettingsTab;
+import org.entraide.table.Change;
+import org.entraide.table.Workbook;
+
+/**
+ * The world as one pass sees it, and who is in it.
+ *
+ * @param memory the journal's, before this pass
+ * @param found the columns and tabs that were found
+ * @param layout the same once what is missing was added
+ * @param firstAnswers by person, the earliest known
+ * @param seen what the mailboxes show of letters
+ * @param form what the form says
+ * @param absences whose row is gone
+ * @param settings in force
+ * @param options the settings tab
+ * @param beat the last sign of life on the dashboard
+ * @param tabs which tab is served, and which was before
+ * @param carry what is to be carried over into it
+ * @param handMade what organisers typed into the ledger
+ */
+public record Observation(
+    Instant now,
+    Journal.Memory memory,
+    Workbook workbook,
+    SheetLayout found,
+    SheetLayout layout,
+    ProfileReader reader,
+    Interpretation rows,
+    Map<String, Instant> firstAnswers,
+    MailObservation seen,
+    FormObservation form,
+    Absences absences,
+    CampaignSettings settings,
+    SettingsTab options,
+    Optional<Heartbeat.Beat> beat,
+    AnswerTabs.Choice tabs,
+    CarryOver carry,
+    HandMadeIntroductions handMade) {
+
+  /** The same with what follows from the rows that organisers typed into the ledger. */
+  public Observation with(HandMadeIntroductions typed) {
+    return new Observation(
+        now,
+        memory,
+        workbook,
+        found,
+        layout,
+        reader,
+        rows,
+        firstAnswers,
+        seen.with(typed.introductions()),
+        form,
+        absences,
+        settings,
+        options,
+        beat,
+        tabs,
+        carry,
+        typed);
+  }
+
+  /** Who is to be erased soon because they were silent for long, and on which day. */
+  public Map<String, LocalDate> leaving() {
+    Map<String, LocalDate> leaving = new HashMap<>();
+    JournalNotes.leaving(memory.notes())
+        .forEach((ref, at) -> leaving.put(ref, LocalDate.ofInstant(at, workbook.zone())));
+    return leaving;
+  }
+
+  /** What identifies rows. */
+  public RowIdentity contents() {
+    return rows.contents();
+  }
+
+  /** Marks that identify the form's columns when people rename and move them. */
+  public List<Change> pins() {
+    List<Change> pins = new ArrayList<>();
+    form.witness()
+        .ifPresent(
+            witness ->
+                witness
+                    .newPins(layout.questionnaire())
+                    .forEach(
+                        (column, pin) ->
+                            pins.add(
+                                new Change.MarkColumn(
+                                    layout.responses().sheetId(), column, pin.mark()))));
+    return pins;
+  }
+
+  /** The field of each of the form's questions, by its id: for the next tab of the form. */
+  public Map<String, Field> questions() {
+    return form.witness()
+        .map(witness -> witness.fields(layout.questionnaire()))
+        .orElseGet(() -> JournalNotes.questions(memory.notes()));
+  }
+
+  /** Until when the pairs of somebody who needs are only compared. */
+  public HoldBackEnd holdBackEnd() {
+    return new HoldBackEnd(settings.matching().holdBack(), firstAnswers.values());
+  }
+
+  /** The response of the form that a row shows, as far as that is known. */
+  public Optional<Response> response(ResponseRow row) {
+    return form.witness().flatMap(witness -> witness.response(row.row()));
+  }
+
+  /** Whether a row shows a response, and each answer in it, as the form wrote them. */
+  public boolean isAsAnswered(ResponseRow row) {
+    return form.witness().filter(witness -> witness.isAsAnswered(row.row())).isPresent();
+  }
+
+  /** Whether the person in a row gave the response that it shows. */
+  public boolean isOfItsAuthor(ResponseRow row) {
+    return form.witness().filter(witness -> witness.isOfItsAuthor(row.row())).isPresent();
+  }
+
+  /** Where people answer the form; empty while that is not known. */
+  public String formAddress() {
+    return form.witness().map(FormCrossCheck::address).orElse("");
+  }
+
+  /**
+   * Whom to ask what their answer lacks.
+   *
+   * @param introductions all, questions among them
+   */
+  public QuestionRule questionRule(Collection<Introduction> introductions) {
+    return new QuestionRule(introductions, rows::nowCalled, settings.matching().maxUncertaintyKm());
+  }
+
+  /**
+   * What is to be remembered of the settings tab. A sheet that is not believed says of no group
+   * that nobody is in it.
+   */
+  public KeptSettings kept() {
+    Bars bars = settings.namesInSheet() ? rows.bars() : rows.bars().nameless();
+    KeptSettings kept = options.keep().with(bars);
+    return absences.tooMany() ? kept : kept.with(groups().keep());
+  }
+
+  /** The groups that rows name, and how many people each helps at most. */
+  public GroupLimitLines groups() {
+    return options.groups(rows.groups());
+  }
+
+  /** The same after a pass that acts upon a confirmation. */
+  public KeptSettings keptAfterwards() {
+    KeptSettings kept = kept();
+    return options.settings().confirmDeletions()
+        ? kept.with(
+            new DeletionConfirmation.Used(
+                now.truncatedTo(ChronoUnit.SECONDS), absences.confirmed() + seen.believed().size()))
+        : kept;
+  }
+
+  /** Introductions with people's present references, without questions. */
+  public List<Introduction> current(Map<String, Introduction> introductions) {
+    return introductions.values().stream().filter(i -> !i.isQuestion()).map(rows::now).toList();
+  }
+
+  /** The state of requests for another introduction, as this pass begins. */
+  public WishesForAnother another() {
+    return WishesForAnother.of(
+        rows.orders(), current(seen.introductions()), asked(), memory.references().isEmpty());
+  }
+
+  /** Those whom the journal knows, else the sheet, by people's present references. */
+  private Map<String, Set<String>> asked() {
+    Map<String, Set<String>> asked = new HashMap<>(rows.asked());
+    JournalNotes.asked(memory.notes())
+        .forEach(
+            (ref, instead) ->
+                asked.merge(
+                    rows.nowCalled(ref),
+                    instead,
+                    (a, b) -> {
+                      Set<String> both = new HashSet<>(a);
+                      both.addAll(b);
+                      return both;
+                    }));
+    return asked;
+  }
+
+  /** The same once introductions were begun. */
+  public WishesForAnother another(
+      Map<String, Set<String>> asked, Map<String, Introduction> introductions) {
+    return WishesForAnother.of(rows.orders(), current(introductions), asked, false);
+  }
+}

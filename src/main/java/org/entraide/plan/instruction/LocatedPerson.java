@@ -1,0 +1,31 @@
+package org.entraide.plan.instruction;
+
+import java.util.Optional;
+import org.entraide.people.identity.Person;
+import org.entraide.place.Located;
+import org.entraide.place.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person with all that a cycle knows of them.
+ *
+ * @param orders what organisers ask
+ * @param located what the geocoder said; null when it was not asked: no consent, nothing to match
+ */
+public record LocatedPerson(
+    Person person, OrganiserInstructions orders, @Nullable Located located) {
+
+  public String ref() {
+    return person.ref();
+  }
+
+  /** Whether this person may be matched at all, by hand or automatically. */
+  public boolean present() {
+    return person.profile().complete() && !person.profile().minor() && orders.status().isEmpty();
+  }
+
+  /** Where they are, if that is known. */
+  public Optional<Place> place() {
+    return located instanceof Located.At at ? Optional.of(at.place()) : Optional.empty();
+  }
+}

@@ -1,9 +1,0 @@
-package org.entraide.remote;
-
-import java.time.Duration;
-
-/** Waits; a test's one only moves its clock. */
-@FunctionalInterface
-public interface Sleeper {
-  void sleep(Duration pause) throws InterruptedException;
-}
