@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.entraide.build.Circles;
 import org.entraide.campaign.apply.Applier;
 import org.entraide.campaign.port.Mailbox;
@@ -237,6 +238,13 @@ class RoomsTest {
       Map<String, Set<String>> graph =
           graphs.computeIfAbsent(c.getPackageName(), p -> new HashMap<>());
       Set<String> uses = graph.computeIfAbsent(from, f -> new TreeSet<>());
+      Class<?>[] permitted = c.reflect().getPermittedSubclasses(); // which the other look omits
+      Stream.ofNullable(permitted)
+          .flatMap(Stream::of)
+          .filter(sub -> sub.getPackageName().equals(c.getPackageName()))
+          .map(sub -> sub.getName().replaceFirst("\\$.*", ""))
+          .filter(to -> !to.equals(from))
+          .forEach(uses::add);
       c.getDirectDependenciesFromSelf().stream()
           .map(d -> d.getTargetClass().getBaseComponentType())
           .filter(target -> target.getPackageName().equals(c.getPackageName()))

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * @param name a sentence
  * @param people who answers the form
  * @param settings lines of the campaign's configuration
- * @param told what happens
+ * @param events what happens
  * @param end what the ledger, the rows and the mailbox say in the end, as {@link Ending} words it
  * @param unless the same where nobody knows whether the delegate changed the draft, because the
  *     answer to its creation was lost: such a draft counts as hers

@@ -122,6 +122,15 @@ public final class Applier {
     return List.copyOf(deletedDuplicates);
   }
 
+  /** Applies a plan, and does what follows from that; a dry run does neither. */
+  public Outcome apply(Plan plan, Runnable afterwards) throws RemoteFailure, EffectGate.Halt {
+    Outcome outcome = apply(plan);
+    if (mode == Mode.APPLY) {
+      afterwards.run();
+    }
+    return outcome;
+  }
+
   /**
    * Applies a plan.
    *
@@ -151,7 +160,7 @@ public final class Applier {
         changed,
         unreachable,
         troubles,
-        mode == Mode.APPLY,
+        mode == Mode.APPLY ? plan : Plan.NOTHING,
         sheet.answersWait(),
         sheet.misplaced(),
         locked || sheet.locked(),

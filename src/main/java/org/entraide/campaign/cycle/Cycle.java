@@ -152,17 +152,18 @@ public final class Cycle {
         new IdleDetector(settings.name(), ports, signature, settings.followUp(), places, mail);
     this.paused = new PausedPass(claim, journal, repairs, ownTabs);
     this.repairStep =
-        new RepairStep(settings.name(), ports, observer, appliers, paused, repairs, this.languages);
+        new RepairStep(
+            settings.name(), ports, observer, appliers, stages, paused, repairs, this.languages);
     this.erasureStep = new ErasureStep(settings.name(), ports.journal());
   }
 
   /** Whether no effect may begin any more. */
-  public boolean isStopped() {
+  boolean isStopped() {
     return ports.stop().isAsked();
   }
 
   /** Whether the last pass may have hit cells that the next one must put back. */
-  public boolean mustRepair() {
+  boolean mustRepair() {
     return repairs.isPending();
   }
 
@@ -170,22 +171,22 @@ public final class Cycle {
    * Until when a pass should not begin, since what this Google user may ask for is used up; empty
    * if it may now.
    */
-  public Optional<Instant> throttledUntil() {
+  Optional<Instant> throttledUntil() {
     return ports.table().throttledUntil();
   }
 
   /** How long to wait between two passes at least, to be fair to other campaigns. */
-  public Duration fairInterval() {
+  Duration fairInterval() {
     return ports.table().fairInterval();
   }
 
   /** Sets who is called at each stage of a pass; it never throws. */
-  public void watchedBy(Consumer<Stage> watcher) {
+  void watchedBy(Consumer<Stage> watcher) {
     stages.watchedBy(watcher);
   }
 
   /** What other policies would change, for the dashboard. */
-  public void advisedBy(Supplier<Optional<DashboardFacts.Policies>> policies) {
+  void advisedBy(Supplier<Optional<DashboardFacts.Policies>> policies) {
     detector.advisedBy(policies);
   }
 
@@ -230,7 +231,7 @@ public final class Cycle {
    *
    * @throws UnstableMatchingException if one of them cannot be trusted
    */
-  public Map<Policy, Alternative> alternatives(Decision decision) {
+  Map<Policy, Alternative> alternatives(Decision decision) {
     return matching.decisions().alternatives(decision);
   }
 
@@ -359,7 +360,6 @@ public final class Cycle {
       }
       throw e;
     }
-    stages.reach(Stage.APPLY);
     Optional<Observation> repaired = repairStep.run(observation, applier);
     repaired.ifPresent(it -> detector.forgetSnapshot());
     return repaired.orElse(observation);
@@ -379,17 +379,17 @@ public final class Cycle {
   }
 
   /** Writes on the dashboard that the process ends on purpose; nothing where it never began. */
-  public void signOff() throws RemoteFailure {
+  void signOff() throws RemoteFailure {
     ownTabs.signOff(ports.table(), ports.clock().instant());
   }
 
   /** Writes on the dashboard that the group has ended, whichever of its daemons was at work. */
-  public void signOffForGroup() throws RemoteFailure {
+  void signOffForGroup() throws RemoteFailure {
     new GroupSignOff(claim, ports.table(), languages).run(appliers::words, ports.clock().instant());
   }
 
   /** Whether there was another installation to take over from, and no longer is. */
-  public boolean hasTakenOver() {
+  boolean hasTakenOver() {
     return signature.takesOver() && !claim.takesOver();
   }
 }

@@ -58,12 +58,9 @@ final class ErasureStep {
     boolean anew = outcome.forgotten();
     if (!anew && !anyForgotten && retentionCheck.isDue(observation.now())) {
       Plan silent = ErasurePlanner.silent(observation);
-      outcome = applier.apply(silent);
+      outcome = applier.apply(silent, () -> retentionCheck.done(observation.now()));
       troubles.addAll(outcome.troubles());
-      if (outcome.isApplied()) {
-        retentionCheck.done(observation.now());
-        anew = outcome.forgotten() || ErasurePlanner.announces(silent);
-      }
+      anew = outcome.forgotten() || ErasurePlanner.announces(outcome.applied());
     }
     Optional<CycleReport> report =
         anew

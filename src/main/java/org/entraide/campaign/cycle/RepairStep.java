@@ -13,6 +13,8 @@ import org.entraide.campaign.model.Outcome;
 import org.entraide.campaign.model.Plan;
 import org.entraide.campaign.observe.Observer;
 import org.entraide.campaign.port.JournalNotes;
+import org.entraide.campaign.port.Stage;
+import org.entraide.campaign.port.Stages;
 import org.entraide.plan.layout.LoneDashboard;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.resilience.RemoteFailure;
@@ -26,6 +28,7 @@ final class RepairStep {
   private final Ports ports;
   private final Observer observer;
   private final Appliers appliers;
+  private final Stages stages;
   private final PausedPass paused;
   private final PendingRepairs repairs;
   private final UnusableSheet unusable;
@@ -35,6 +38,7 @@ final class RepairStep {
       Ports ports,
       Observer observer,
       Appliers appliers,
+      Stages stages,
       PausedPass paused,
       PendingRepairs repairs,
       List<Texts> languages) {
@@ -42,6 +46,7 @@ final class RepairStep {
     this.ports = ports;
     this.observer = observer;
     this.appliers = appliers;
+    this.stages = stages;
     this.paused = paused;
     this.repairs = repairs;
     this.unusable = new UnusableSheet(paused.claim(), ports.table(), languages);
@@ -58,12 +63,11 @@ final class RepairStep {
       return Optional.empty();
     }
     Plan plan = repairs.plan(observation);
-    Outcome restored = applier.apply(plan);
-    if (!restored.isApplied()) {
-      return Optional.empty();
+    if (!plan.effects().isEmpty()) {
+      stages.reach(Stage.APPLY);
     }
-    repairs.applied(observation);
-    return plan.effects().isEmpty()
+    Outcome restored = applier.apply(plan, () -> repairs.applied(observation));
+    return restored.applied().effects().isEmpty()
         ? Optional.empty()
         : Optional.of(appliers.observed(observer.observe(), applier));
   }
@@ -75,10 +79,7 @@ final class RepairStep {
     boolean suspended = JournalNotes.settings(ports.journal().memory(campaign).notes()).suspended();
     Workbook workbook = place.workbook();
     if (!suspended && !unusable.isAnothers(place, clock.instant())) {
-      Outcome restored = applier.apply(repairs.plan(workbook));
-      if (restored.isApplied()) {
-        repairs.applied(workbook);
-      }
+      applier.apply(repairs.plan(workbook), () -> repairs.applied(workbook));
     }
     applier.apply(
         unusable.plan(why, place, suspended, appliers.words(workbook.locale()), clock.instant()));

@@ -246,7 +246,8 @@ public final class Planner {
     DesiredCells desired =
         new DesiredCells(
             observation, sheet, wanted.people(), wanted.entries(), ownTabs, answersWait);
-    return new Cells(Plan.of(desired.plan(appended)), ownTabs, counts, figures);
+    return new Cells(
+        Plan.of(SheetEffect.WriteRows.of(desired, appended)), ownTabs, counts, figures);
   }
 
   private static Reporter reporter(Result result) {

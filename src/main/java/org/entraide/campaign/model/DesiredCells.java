@@ -96,20 +96,4 @@ public record DesiredCells(
                 change instanceof Change.SetValue value
                     && overlay.locks(value.sheetId(), value.row(), value.column()));
   }
-
-  /**
-   * Plans to write what differs from what was read. Of the rows the plan holds the references
-   * alone: the cells to write of a large sheet are a fourth of the heap.
-   *
-   * @param appended whether the ledger has more rows than were read
-   */
-  public SheetEffect.WriteRows plan(boolean appended) {
-    Differences differences = differences(asRead());
-    return new SheetEffect.WriteRows(
-        this,
-        differences.rows().stream().map(RowChange::reference).toList(),
-        appended,
-        differences.locked(),
-        SheetEffect.tabsWritten(ownTabs));
-  }
 }

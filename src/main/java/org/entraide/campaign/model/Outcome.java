@@ -14,7 +14,7 @@ import org.entraide.plan.introduction.Introduction;
  * @param introductions those that changed as it was applied, by reference
  * @param unreachable mailboxes that failed, and were left alone after that
  * @param troubles what could not be done
- * @param isApplied whether the plan was applied; a dry run applies none
+ * @param applied what was applied of the plan, be it in vain
  * @param answersWait whether rows of people are left to the next pass, since words that belong
  *     there are not all there yet
  * @param misplaced how many writes reached the wrong cells: the next pass repairs them
@@ -25,7 +25,7 @@ public record Outcome(
     Map<String, Introduction> introductions,
     Set<String> unreachable,
     List<Trouble> troubles,
-    boolean isApplied,
+    Plan applied,
     boolean answersWait,
     int misplaced,
     boolean locked,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.entraide.plan.authorship.RowChange;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.prepare.FormerWords;
@@ -190,6 +191,22 @@ public sealed interface SheetEffect extends Effect {
     public WriteRows {
       references = List.copyOf(references);
       tabs = List.copyOf(tabs);
+    }
+
+    /**
+     * Plans to write what differs from what was read. Of the rows the plan holds the references
+     * alone: the cells to write of a large sheet are a fourth of the heap.
+     *
+     * @param appended whether the ledger has more rows than were read
+     */
+    public static WriteRows of(DesiredCells desired, boolean appended) {
+      DesiredCells.Differences differences = desired.differences(desired.asRead());
+      return new WriteRows(
+          desired,
+          differences.rows().stream().map(RowChange::reference).toList(),
+          appended,
+          differences.locked(),
+          tabsWritten(desired.ownTabs()));
     }
 
     @Override

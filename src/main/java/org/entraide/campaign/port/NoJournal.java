@@ -9,11 +9,11 @@ import org.entraide.place.CachedPlace;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.CellKey;
 
-/** The journal of an installation that never ran: it knows nothing, for a dry run without one. */
+/** The journal of an installation that never ran: it knows nothing, and nothing may be written. */
 public final class NoJournal implements Journal {
 
   private static IllegalStateException unwritable() {
-    return new IllegalStateException("A dry run wrote to the journal: a bug.");
+    return new IllegalStateException("Something was written where there is no journal: a bug.");
   }
 
   @Override
