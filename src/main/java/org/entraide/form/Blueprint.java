@@ -143,7 +143,7 @@ public record Blueprint(String title, String description, List<QuestionnairePart
       return texts.keys().contains(key) ? texts.get(key) : "";
     }
 
-    /** Who asks and who offers read the same category in words of their own. */
+    /** Who asks and who offers read the same category in their own words. */
     private List<String> categories(String prefix, Set<Category> which) {
       return which.stream().map(c -> texts.get(prefix + c.key())).toList();
     }

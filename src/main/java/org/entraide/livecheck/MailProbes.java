@@ -9,8 +9,8 @@ import org.entraide.plan.letter.Letter;
 import org.entraide.resilience.RemoteFailure;
 
 /**
- * What becomes of a draft in a person's hands. Drafts are addressed to the scratch mailbox itself,
- * and a person sends them.
+ * How Gmail treats a draft that a person edits, sends or deletes. Drafts are addressed to the
+ * scratch mailbox itself, and a person sends them.
  */
 final class MailProbes {
 

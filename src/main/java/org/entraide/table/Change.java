@@ -82,7 +82,7 @@ public sealed interface Change
   record SetFormula(int sheetId, int row, int column, LinkFormula link) implements SetValue {}
 
   /**
-   * Puts back what stood in a cell that was hit by mistake.
+   * Puts back what was in a cell that was hit by mistake.
    *
    * @param cell as it was read; a formula's result takes the place of the formula
    */

@@ -17,7 +17,9 @@ import org.entraide.text.PersonReference;
 /** The tasks of what the dashboard says is wrong, each in one or two short sentences. Pure. */
 final class TroubleTasks {
 
-  /** By what the dashboard says, what is to be done; any other message is its own task. */
+  /**
+   * By the key of a message on the dashboard, the task for it; any other message is its own task.
+   */
   private static final Map<String, String> FIX =
       Map.ofEntries(
           Map.entry("dashboard.wrong.suspended", "task.fix.suspended"),

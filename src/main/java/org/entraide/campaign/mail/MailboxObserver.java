@@ -47,7 +47,8 @@ public final class MailboxObserver {
    * Looks into each mailbox: one request where nothing happened, and more only for letters to which
    * something did.
    *
-   * @param cursors where histories stood the last time, by a hash of the mailbox's address
+   * @param cursors positions in the histories as of the last time, by a hash of the mailbox's
+   *     address
    * @param lost what is looked for in a mailbox of which nothing is known
    * @param confirmed whether an organiser says that drafts which are gone are gone on purpose
    */

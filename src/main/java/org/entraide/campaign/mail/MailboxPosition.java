@@ -7,7 +7,7 @@ import org.entraide.campaign.port.Mailbox;
 /**
  * A mailbox in which nothing is left to look at.
  *
- * @param position where its history stood
+ * @param position in its history
  * @param letters the threads and messages of a campaign's letters in it
  */
 public record MailboxPosition(String address, String position, Set<String> letters) {

@@ -27,7 +27,7 @@ public final class WaitingFollowUps {
   /**
    * What a mailbox listed.
    *
-   * @param at where its history stood
+   * @param at its position in the history
    * @param drafts that were there, by their thread
    */
   private record Listed(MailCursor at, Map<String, List<Mailbox.Draft>> drafts) {}

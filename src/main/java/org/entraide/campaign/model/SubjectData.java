@@ -151,8 +151,8 @@ public record SubjectData(
   }
 
   /**
-   * Whether a row shows what became of an erased response, and nobody knew it before; not one that
-   * organisers copied and typed somebody else over.
+   * Whether a row shows an erased response as it was edited, and nobody knew it before; not one
+   * that organisers copied and typed somebody else over.
    */
   private static boolean isEdited(ResponseRow row, Observation observation) {
     ErasedPeople erased = observation.memory().erased();

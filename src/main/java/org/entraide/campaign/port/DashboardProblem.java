@@ -31,7 +31,7 @@ public final class DashboardProblem {
   }
 
   /**
-   * Names stand beside others' addresses.
+   * Names are beside others' addresses.
    *
    * @param people how many of them do
    */

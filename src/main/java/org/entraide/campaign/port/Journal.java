@@ -235,7 +235,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
       CONFIRMED,
       /** A person: when they were last active, and when they are to be erased. */
       HEARD,
-      /** A mailbox, by a hash of its address: where its history stood when it was looked at. */
+      /** A mailbox, by a hash of its address: the position of its history when it was looked at. */
       MAILBOX,
       /** An introduction that was followed up: the names of that draft as it was made. */
       FOLLOW_UP,

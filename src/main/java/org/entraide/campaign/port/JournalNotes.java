@@ -126,7 +126,7 @@ public final class JournalNotes {
     return notes;
   }
 
-  /** Where the histories of mailboxes stood, by a hash of the address. */
+  /** The positions of the histories of mailboxes, by a hash of the address. */
   public static Map<String, MailCursor> cursors(Map<Note, String> notes) {
     return ofKind(notes, Kind.MAILBOX, MailCursor::parse);
   }

@@ -1,7 +1,7 @@
 package org.entraide.campaign.port;
 
 /**
- * Where a mailbox's history stood when it was last looked at.
+ * The position of a mailbox's history when it was last looked at.
  *
  * @param position Gmail's word for it; empty before the first look
  * @param exchanged whether the history went backwards since, or nothing of several letters is

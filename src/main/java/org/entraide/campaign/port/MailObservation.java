@@ -15,7 +15,7 @@ import org.entraide.plan.introduction.Introduction;
  *
  * @param looked the addresses of the mailboxes that were looked into
  * @param introductions as they are now, by reference
- * @param cursors where each mailbox's history stood when it was looked at, by a hash of its
+ * @param cursors the position of each mailbox's history when it was looked at, by a hash of its
  *     address: to be remembered after the introductions are
  * @param down mailboxes that did not answer; their introductions stay as they were
  * @param emptied mailboxes that lost so many drafts at once that nothing is concluded

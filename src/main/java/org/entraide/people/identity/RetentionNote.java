@@ -16,7 +16,7 @@ public record RetentionNote(Instant heard, String said, Optional<Instant> leaves
   private static final int FEWEST = 2;
   private static final int MOST = 3;
 
-  /** In words without a space of their own. */
+  /** In words that have no space in them. */
   public String words() {
     return heard + " " + said + leaves.map(at -> " " + at).orElse("");
   }

@@ -58,7 +58,7 @@ public record ErasedPeople(String key, Set<String> hashes) {
     return fingerprint.length() == HEX_DIGITS;
   }
 
-  /** By what contents are known: their fingerprint, or the hash that is left of it. */
+  /** What identifies contents: their fingerprint, or the hash that is left of it. */
   public String known(String fingerprint) {
     if (hashes.isEmpty()) {
       return fingerprint;

@@ -128,7 +128,7 @@ public final class RowFingerprint {
   }
 
   /**
-   * By what a letter's address is remembered, as {@link Addressee#address} has it.
+   * How a letter's address is remembered, as {@link Addressee#address} has it.
    *
    * @param salt the spreadsheet's id
    */
@@ -222,7 +222,7 @@ public final class RowFingerprint {
   }
 
   /**
-   * By what it is remembered that somebody was seen with a contact that is another person's.
+   * How it is remembered that somebody was seen with a contact that is another person's.
    *
    * @param person one of {@link #people}
    */
@@ -232,8 +232,8 @@ public final class RowFingerprint {
 
   /**
    * Where letters to somebody go, and what somebody is called, each by itself: so that an address
-   * that came to stand beside another's name is noticed. Marked so that neither is ever taken for
-   * anything else.
+   * that came beside another's name is noticed. Marked so that neither is ever taken for anything
+   * else.
    *
    * @param address hash of the contact that letters go to
    * @param name hash of the name
@@ -265,8 +265,8 @@ public final class RowFingerprint {
   }
 
   /**
-   * By what it is remembered whose a telephone number is, also of those to whom letters go
-   * elsewhere. Marked so that it is never taken for anything else.
+   * How it is remembered whose a telephone number is, also of those to whom letters go elsewhere.
+   * Marked so that it is never taken for anything else.
    *
    * @param salt the spreadsheet's id
    */

@@ -25,7 +25,7 @@ record Mention(
 
   /** What speaks for it, the weakest first. */
   enum How {
-    /** An abbreviation that may stand for a state. */
+    /** An abbreviation that may mean a state. */
     ABBREVIATION,
     /** Nearly its name. */
     MISTYPED,

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Takes from a text what is no part of a place, and writes out what signs stand for. */
+/** Takes from a text what is no part of a place, and writes out what signs mean. */
 final class TextCleaning {
 
   /** Beside it no word ends or begins; {@code \b} looks at all accents again for each of them. */

@@ -13,8 +13,8 @@ import org.entraide.place.online.query.MinimalQuery;
 
 /**
  * Nominatim, by the OpenStreetMap Foundation. The usage policy of its public server: one question a
- * second by the whole application, one at a time, a User-Agent of one's own, attribution, answers
- * kept; no regular bulk. For more than a trial, have your own and name it by {@code url}.
+ * second by the whole application, one at a time, an own User-Agent, attribution, answers kept; no
+ * regular bulk. For more than a trial, have your own and name it by {@code url}.
  */
 final class Nominatim implements ServiceProvider {
 

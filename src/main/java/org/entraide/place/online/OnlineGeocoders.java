@@ -19,7 +19,7 @@ public final class OnlineGeocoders {
    * Which service, and what may be sent to it.
    *
    * @param provider {@code photon}, {@code nominatim}, {@code ban} or {@code postcodes-io}
-   * @param root of one's own server, ending in a slash; empty for the public one
+   * @param root of the administrator's server, ending in a slash; empty for the public one
    * @param precise whether house numbers are sent
    */
   public record Wanted(String provider, Optional<URI> root, boolean precise) {}

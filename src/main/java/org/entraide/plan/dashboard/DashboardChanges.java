@@ -32,7 +32,7 @@ public final class DashboardChanges {
    * its rows to: in the daemon's four columns there is nothing else.
    *
    * @param layout complete: {@code SheetLayout.prepared}
-   * @param rows of the tab as they stand; none where it was just added
+   * @param rows of the tab as they are; none where it was just added
    * @param zone the sheet's
    */
   public static List<Change> changes(

@@ -18,9 +18,9 @@ import org.entraide.plan.todo.TaskKind;
 import org.entraide.text.Message;
 
 /**
- * How things stand in a campaign. Nobody is named: people by their references, places by their
- * towns. Days and no ages, so that nothing changes while the world does not, but for the figures of
- * {@code week} once a day.
+ * The state of a campaign. Nobody is named: people by their references, places by their towns. Days
+ * and no ages, so that nothing changes while the world does not, but for the figures of {@code
+ * week} once a day.
  *
  * @param beat the sign of life to show: {@link Heartbeat#next}
  * @param suspended whether organisers stopped everything

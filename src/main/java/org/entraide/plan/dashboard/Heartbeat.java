@@ -72,7 +72,7 @@ public final class Heartbeat {
    * Finds the last sign of life, wherever people sorted it to.
    *
    * @param layout complete: {@code SheetLayout.prepared}
-   * @param rows of the dashboard as they stand
+   * @param rows of the dashboard as they are
    * @param zone the sheet's
    * @param now to tell the two hours apart that a clock shows twice in autumn
    */

@@ -245,7 +245,7 @@ public final class CarryOver {
     return !mark.isEmpty() || !texts.isEmpty();
   }
 
-  /** People for whom something was typed that no row of theirs shows, by what identifies them. */
+  /** People for whom something was typed that no row of theirs shows, by their identity. */
   public Map<String, String> awaited() {
     return awaited;
   }

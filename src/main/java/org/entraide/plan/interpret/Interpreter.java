@@ -87,7 +87,7 @@ final class Interpreter {
     this.contacted = remembered.contacted();
   }
 
-  /** By what somebody may be known, last by another's contact beside which they once were. */
+  /** What may identify somebody, last another's contact beside which they once were. */
   private static List<String> people(List<String> known) {
     List<String> people = new ArrayList<>(2 * known.size());
     people.addAll(known);
@@ -185,7 +185,7 @@ final class Interpreter {
   private boolean isShownFor(String own, String shown) {
     return remembered.refs().contains(shown)
         && (own.equals(shown)
-            ? !contacted.contains(own) // whoever has a contact is known by it
+            ? !contacted.contains(own) // a person with a contact is identified by it
             : shown.equals(known.aliases().get(own)) || !known.references().contains(own));
   }
 

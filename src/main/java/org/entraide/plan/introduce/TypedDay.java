@@ -39,7 +39,7 @@ public final class TypedDay {
     try {
       return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
     } catch (DateTimeException e) {
-      return Optional.empty(); // people write what they like; whoever asks says so
+      return Optional.empty(); // people write what they like; the caller says so
     }
   }
 }

@@ -47,7 +47,7 @@ public record ResponseRow(
   /**
    * The same with what a form says of rows. Rows are known again by what the sheet alone shows: a
    * form that is away for once must not make strangers of people. Of an answer that was erased
-   * nothing is read but by what it is known.
+   * nothing is read but what identifies it.
    */
   public static List<ResponseRow> read(
       List<SheetAnswer> sheet,
@@ -144,7 +144,7 @@ public record ResponseRow(
     return !shown.isEmpty() && ownCheck().filter(c -> c.hash(position).equals(shown)).isPresent();
   }
 
-  /** By what the contents were known that the row's check was written beside. */
+  /** What identified the contents beside which the row's check was written. */
   public Optional<String> checked() {
     return check.flatMap(RowCheck::fingerprint);
   }

@@ -8,7 +8,7 @@ import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.RowFingerprint;
 
 /**
- * By what the contents of a campaign's rows are known.
+ * What identifies the contents of a campaign's rows.
  *
  * @param salt of fingerprints: the spreadsheet's id
  * @param erased whose answers are not read any more

@@ -33,7 +33,7 @@ public record SheetAnswer(Row row, Profile profile) {
     return answers;
   }
 
-  /** By what the contents of all answers of a tab are known. */
+  /** What identifies the contents of all answers of a tab. */
   public static RowIdentity contents(
       List<SheetAnswer> answers,
       SheetLayout layout,

@@ -226,7 +226,7 @@ public final class LetterComposer {
         : Optional.empty();
   }
 
-  /** Fuller than that only where nothing more can be left out, as of a template of one's own. */
+  /** Fuller than that only where nothing more can be left out, as of a campaign's own template. */
   private String body(Template template, Facts facts) {
     String body = "";
     for (LetterContext.Room room : LetterContext.Room.values()) {

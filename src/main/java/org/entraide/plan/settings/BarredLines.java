@@ -242,7 +242,7 @@ public final class BarredLines {
     return lines().stream().filter(which).map(line -> line.bar().ref()).collect(Collectors.toSet());
   }
 
-  /** People whom an organiser barred by a line of their own hand, by the reference in its label. */
+  /** People whom an organiser barred by a line that they typed, by the reference in its label. */
   public Set<String> asked() {
     return Set.copyOf(asked.keySet());
   }

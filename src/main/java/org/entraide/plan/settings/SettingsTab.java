@@ -84,7 +84,7 @@ public final class SettingsTab {
    * Reads the tab.
    *
    * @param layout complete: {@link SheetLayout#prepared}
-   * @param rows of the tab as they stand, the header among them; none where there is no tab
+   * @param rows of the tab as they are, the header among them; none where there is no tab
    * @param languages all that are spoken
    * @param kept what is remembered for rows that are gone
    */

@@ -276,7 +276,7 @@ public final class CellPlanner {
     return MisplacedWrite.of(layout, before, changes, tabs, answers, entries, texts);
   }
 
-  /** By what rows of the ledger are known: a reference, or what is typed where there is none. */
+  /** What identifies rows of the ledger: a reference, or what is typed where there is none. */
   private Map<Integer, String> entries(List<RowChange> changes, Map<Integer, List<Row>> touched) {
     Map<Integer, String> entries = new HashMap<>();
     ledger.entries(touched).forEach(entry -> entries.put(entry.index(), entry.ref()));

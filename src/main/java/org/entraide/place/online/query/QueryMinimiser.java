@@ -15,7 +15,7 @@ import org.entraide.place.PlaceQuery;
  *
  * <ol>
  *   <li>E-mail and web addresses, telephones and other long numbers, emoji go first and divide what
- *       they stood in; commas, brackets and lines divide too.
+ *       they were in; commas, brackets and lines divide too.
  *   <li>From a word for a person (« chez », « Mme », « ma fille ») on, everything goes up to « à »,
  *       a number, a street's word or the end of the part.
  *   <li>A country named, in French or English, is sent as its code.
