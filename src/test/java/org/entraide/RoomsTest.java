@@ -110,6 +110,7 @@ class RoomsTest {
     "campaign.model.., campaign.gateway..",
     "campaign.gateway.., campaign.model..",
     "campaign.apply.., campaign.decide..",
+    "campaign.decide.., campaign.observe..",
     "campaign.apply.., campaign.cycle..",
     "campaign.observe.., campaign.decide..",
     "campaign.observe.., campaign.apply..",

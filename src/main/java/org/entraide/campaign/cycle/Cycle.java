@@ -1,7 +1,5 @@
 package org.entraide.campaign.cycle;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +33,7 @@ import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.Snapshot;
 import org.entraide.campaign.port.Stage;
 import org.entraide.campaign.port.Stages;
+import org.entraide.campaign.port.Table;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.config.CampaignSettings;
 import org.entraide.match.model.Alternative;
@@ -75,6 +74,7 @@ public final class Cycle {
   private final MailboxObserver mail;
   private final Observer observer;
   private final Planner.Tools tools;
+  private final IntroductionStep introductions;
   private final JournalPlanner journal = new JournalPlanner();
   private final PendingRepairs repairs = new PendingRepairs();
   private final SheetClaim claim;
@@ -147,7 +147,15 @@ public final class Cycle {
             settings, ports, vocabulary, this.languages, appliers::words, places, mail, stages);
     this.tools =
         new Planner.Tools(
-            ports, letters, vocabulary, places, settings.followUp(), waiting, ownTabs);
+            ports.journal()::isReserved,
+            ports.random(),
+            letters,
+            vocabulary,
+            places,
+            settings.followUp(),
+            waiting,
+            ownTabs);
+    this.introductions = new IntroductionStep(ports.mailboxes(), waiting);
     this.detector =
         new IdleDetector(settings.name(), ports, signature, settings.followUp(), places, mail);
     this.paused = new PausedPass(claim, journal, repairs, ownTabs);
@@ -167,17 +175,9 @@ public final class Cycle {
     return repairs.isPending();
   }
 
-  /**
-   * Until when a pass should not begin, since what this Google user may ask for is used up; empty
-   * if it may now.
-   */
-  Optional<Instant> throttledUntil() {
-    return ports.table().throttledUntil();
-  }
-
-  /** How long to wait between two passes at least, to be fair to other campaigns. */
-  Duration fairInterval() {
-    return ports.table().fairInterval();
+  /** The sheet, which says how long a pass has to wait for others. */
+  Table sheet() {
+    return ports.table();
   }
 
   /** Sets who is called at each stage of a pass; it never throws. */
@@ -297,7 +297,7 @@ public final class Cycle {
     stages.reach(Stage.APPLY);
     Outcome prepared = applier.apply(preparation);
     IntroductionStep.Done introduced =
-        IntroductionStep.run(now, decided, erased.troubles(), planner, applier);
+        introductions.run(now, decided, erased.troubles(), planner, applier);
 
     // the second round: rows say what the next pass will see
     Planner.Result last = secondRound.decide(introduced, decided, planner, detector.advice());

@@ -2,6 +2,7 @@ package org.entraide.campaign.cycle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.entraide.campaign.apply.Applier;
 import org.entraide.campaign.apply.EffectGate;
 import org.entraide.campaign.decide.FollowUpLook;
@@ -10,8 +11,10 @@ import org.entraide.campaign.decide.IntroductionPlanner;
 import org.entraide.campaign.decide.MatchingStep;
 import org.entraide.campaign.decide.Planner;
 import org.entraide.campaign.decide.Situation;
+import org.entraide.campaign.mail.WaitingFollowUps;
 import org.entraide.campaign.model.Outcome;
 import org.entraide.campaign.model.SheetEffect;
+import org.entraide.campaign.port.Mailbox;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.plan.introduce.Proposal;
 import org.entraide.resilience.RemoteFailure;
@@ -19,7 +22,16 @@ import org.entraide.resilience.RemoteFailure;
 /** The step of a pass that begins introductions, makes drafts and deletes those that are over. */
 final class IntroductionStep {
 
-  private IntroductionStep() {}
+  private final Function<String, Mailbox> mailboxes;
+  private final WaitingFollowUps waiting;
+
+  /**
+   * @param waiting which follow-ups are among a delegate's drafts
+   */
+  IntroductionStep(Function<String, Mailbox> mailboxes, WaitingFollowUps waiting) {
+    this.mailboxes = mailboxes;
+    this.waiting = waiting;
+  }
 
   /**
    * The result of the step.
@@ -41,7 +53,7 @@ final class IntroductionStep {
    *
    * @param before troubles of the steps before
    */
-  static Done run(
+  Done run(
       Situation now,
       MatchingStep.Result decided,
       List<Trouble> before,
@@ -53,7 +65,14 @@ final class IntroductionStep {
     Outcome made = applier.apply(begun.plan());
     Situation then = now.with(begun.introductions()).after(made);
     FollowUpPlanner.Candidates candidates = planner.followUpCandidates(then);
-    FollowUpLook look = planner.look(then, candidates);
+    FollowUpLook look =
+        new FollowUpReader(
+                mailboxes,
+                waiting,
+                planner.followUp(then),
+                then.observation().seen().cursors(),
+                applier.room())
+            .read(candidates);
     then = then.without(look.unreachable());
     FollowUpPlanner.Planned followUps = planner.followUps(then, candidates, look);
     Outcome followed = applier.apply(followUps.plan());

@@ -39,7 +39,7 @@ public record FollowUpLook(
    *     to be followed
    * @param isThere whether such a draft is in the thread already
    */
-  record SentLetter(Optional<Letter> followUp, boolean isThere) {}
+  public record SentLetter(Optional<Letter> followUp, boolean isThere) {}
 
   /** The drafts in a letter's thread; empty where the mailbox did not answer. */
   Optional<List<Mailbox.Draft>> thread(Introduction i) {

@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.random.RandomGenerator;
 import org.entraide.campaign.claim.OwnTabsUpdater;
 import org.entraide.campaign.gateway.PersonLocator;
-import org.entraide.campaign.gateway.Ports;
 import org.entraide.campaign.mail.WaitingFollowUps;
 import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.model.DesiredCells;
@@ -26,9 +28,11 @@ import org.entraide.plan.interpret.SheetNames;
 import org.entraide.plan.introduce.DuePairs;
 import org.entraide.plan.introduce.LedgerDays;
 import org.entraide.plan.introduce.Proposal;
+import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.SheetVocabulary;
+import org.entraide.plan.letter.Letter;
 import org.entraide.plan.letter.LetterComposer;
 import org.entraide.plan.report.Reporter;
 import org.entraide.plan.todo.Task;
@@ -54,11 +58,14 @@ public final class Planner {
   /**
    * What all passes of a campaign plan with.
    *
+   * @param reserved whether a reference is taken
+   * @param random for new references
    * @param silence after which a letter is followed up; empty for never
    * @param waiting how many follow-ups wait among a delegate's drafts
    */
   public record Tools(
-      Ports ports,
+      Predicate<String> reserved,
+      RandomGenerator random,
       LetterComposer letters,
       SheetVocabulary vocabulary,
       PersonLocator places,
@@ -136,8 +143,8 @@ public final class Planner {
         tools.places().delegates(),
         tools.waiting(),
         room,
-        tools.ports().journal()::isReserved,
-        tools.ports().random());
+        tools.reserved(),
+        tools.random());
   }
 
   /** Which pairs that are due get their draft now, and why others wait. */
@@ -154,6 +161,11 @@ public final class Planner {
     return new FollowUpPlanner(now, tools.silence(), writing(now), tools.waiting());
   }
 
+  /** What the follow-up of a letter says that was sent; empty where none is to be written. */
+  public BiFunction<Introduction, Letter.Thread, Optional<Letter>> followUp(Situation now) {
+    return writing(now)::followUp;
+  }
+
   private LetterTexts writing(Situation now) {
     return new LetterTexts(now.observation().settings(), tools.letters(), Participants.of(now));
   }
@@ -161,17 +173,6 @@ public final class Planner {
   /** Which letters must be looked at before follow-ups are planned. */
   public FollowUpPlanner.Candidates followUpCandidates(Situation now) {
     return followUpPlanner(now).candidates();
-  }
-
-  /** Looks at those letters. */
-  public FollowUpLook look(Situation now, FollowUpPlanner.Candidates candidates) {
-    return new FollowUpReader(
-            tools.ports().mailboxes(),
-            tools.waiting(),
-            writing(now),
-            now.observation().seen().cursors(),
-            room)
-        .read(candidates);
   }
 
   /** Announces and makes follow-ups, and deletes those that are not needed any more. */

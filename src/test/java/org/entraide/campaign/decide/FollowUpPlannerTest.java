@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import org.entraide.campaign.cycle.FollowUpReader;
 import org.entraide.campaign.decide.FollowUpLook.SentLetter;
 import org.entraide.campaign.letters.FollowUpFixture;
+import org.entraide.campaign.mail.WaitingFollowUps;
 import org.entraide.campaign.model.Effect;
 import org.entraide.campaign.model.JournalEffect.RememberIntroductions;
 import org.entraide.campaign.model.MailEffect.CreateFollowUp;
@@ -51,7 +53,17 @@ class FollowUpPlannerTest extends FollowUpFixture {
   private FollowUpLook look(ToIntFunction<String> room) throws Exception {
     Situation now = observed.situation();
     Planner planner = observed.planner(now, room);
-    return planner.look(now, planner.followUpCandidates(now));
+    return look(now, planner, room);
+  }
+
+  private FollowUpLook look(Situation now, Planner planner, ToIntFunction<String> room) {
+    return new FollowUpReader(
+            world::mailbox,
+            new WaitingFollowUps(world::mailbox),
+            planner.followUp(now),
+            now.observation().seen().cursors(),
+            room)
+        .read(planner.followUpCandidates(now));
   }
 
   private static List<? extends Class<?>> types(List<Effect> effects) {
@@ -102,7 +114,7 @@ class FollowUpPlannerTest extends FollowUpFixture {
     FollowUpPlanner.Candidates candidates = planner.followUpCandidates(now);
 
     FollowUpPlanner.Planned planned =
-        planner.followUps(now, candidates, planner.look(now, candidates));
+        planner.followUps(now, candidates, look(now, planner, mailbox -> 0));
 
     assertThat(planned.plan().effects()).isEmpty();
     assertThat(planned.again()).isTrue();
@@ -117,7 +129,7 @@ class FollowUpPlannerTest extends FollowUpFixture {
     FollowUpPlanner.Candidates candidates = planner.followUpCandidates(now);
 
     List<Effect> effects =
-        planner.followUps(now, candidates, planner.look(now, candidates)).plan().effects();
+        planner.followUps(now, candidates, look(now, planner, mailbox -> MUCH)).plan().effects();
 
     assertThat(types(effects))
         .isEqualTo(
@@ -136,7 +148,7 @@ class FollowUpPlannerTest extends FollowUpFixture {
     Situation shared = now.with(introductions);
     Planner planner = observed.planner(shared, mailbox -> MUCH);
     FollowUpPlanner.Candidates candidates = planner.followUpCandidates(shared);
-    FollowUpLook look = planner.look(shared, candidates);
+    FollowUpLook look = look(shared, planner, mailbox -> MUCH);
 
     FollowUpPlanner.Planned planned =
         planner.followUps(

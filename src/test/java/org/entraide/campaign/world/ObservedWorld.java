@@ -70,7 +70,8 @@ public final class ObservedWorld {
   public Planner planner(Situation situation, ToIntFunction<String> room) {
     return new Planner(
         new Planner.Tools(
-            ports,
+            ports.journal()::isReserved,
+            ports.random(),
             LetterComposer.of(WORDS),
             new SheetVocabulary(World.LANGUAGES),
             places,

@@ -1,4 +1,4 @@
-package org.entraide.campaign.decide;
+package org.entraide.campaign.cycle;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.entraide.campaign.decide.FollowUpLook;
+import org.entraide.campaign.decide.FollowUpPlanner;
 import org.entraide.campaign.mail.WaitingFollowUps;
 import org.entraide.campaign.port.MailCursor;
 import org.entraide.campaign.port.Mailbox;
@@ -18,11 +21,11 @@ import org.entraide.plan.letter.Letter;
 import org.entraide.resilience.RemoteFailure;
 
 /** Looks at the letters that {@link FollowUpPlanner} asks for, and changes nothing. */
-final class FollowUpReader {
+public final class FollowUpReader {
 
   private final Function<String, Mailbox> mailboxes;
   private final WaitingFollowUps waiting;
-  private final LetterTexts writing;
+  private final BiFunction<Introduction, Letter.Thread, Optional<Letter>> writing;
   private final Map<String, MailCursor> cursors;
   private final ToIntFunction<String> room;
   private final Set<String> unreachable = new HashSet<>();
@@ -36,10 +39,10 @@ final class FollowUpReader {
    * @param cursors positions of histories, by a hash of the mailbox's address
    * @param room how many drafts a mailbox takes now
    */
-  FollowUpReader(
+  public FollowUpReader(
       Function<String, Mailbox> mailboxes,
       WaitingFollowUps waiting,
-      LetterTexts writing,
+      BiFunction<Introduction, Letter.Thread, Optional<Letter>> writing,
       Map<String, MailCursor> cursors,
       ToIntFunction<String> room) {
     this.room = room;
@@ -50,7 +53,7 @@ final class FollowUpReader {
   }
 
   /** Looks; a mailbox that fails is left alone after that. */
-  FollowUpLook read(FollowUpPlanner.Candidates candidates) {
+  public FollowUpLook read(FollowUpPlanner.Candidates candidates) {
     Map<String, List<Mailbox.Draft>> threads = new HashMap<>();
     Map<String, FollowUpLook.SentLetter> letters = new HashMap<>();
     for (Introduction i : candidates.needless()) {
@@ -106,7 +109,7 @@ final class FollowUpReader {
     return mailboxes
         .apply(i.mailbox())
         .sentLetter(String.valueOf(i.threadId()))
-        .flatMap(sent -> writing.followUp(i, sent));
+        .flatMap(sent -> writing.apply(i, sent));
   }
 
   private FollowUpLook.SentLetter letterAndDraft(Introduction i) throws RemoteFailure {
