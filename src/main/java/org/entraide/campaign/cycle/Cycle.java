@@ -162,7 +162,7 @@ public final class Cycle {
     this.repairStep =
         new RepairStep(
             settings.name(), ports, observer, appliers, stages, paused, repairs, this.languages);
-    this.erasureStep = new ErasureStep(settings.name(), ports.journal());
+    this.erasureStep = new ErasureStep(settings.name(), ports.journal(), stages);
   }
 
   /** Whether no effect may begin any more. */
@@ -371,6 +371,7 @@ public final class Cycle {
     Optional<PausedPass.Planned> planned =
         paused.plan(observation, appliers.words(observation.workbook().locale()));
     if (planned.isPresent()) {
+      stages.reach(Stage.APPLY);
       applier.apply(planned.get().plan());
       planned.get().ownTabs().ifPresent(ownTabs::keepFirst);
       applier.apply(planned.get().tabs());

@@ -8,10 +8,13 @@ import java.util.Set;
 import org.entraide.campaign.apply.Applier;
 import org.entraide.campaign.apply.EffectGate;
 import org.entraide.campaign.model.CycleReport;
+import org.entraide.campaign.model.JournalEffect;
 import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.model.Outcome;
 import org.entraide.campaign.model.Plan;
 import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.Stage;
+import org.entraide.campaign.port.Stages;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.campaign.rights.ErasurePlanner;
 import org.entraide.campaign.rights.RetentionCheck;
@@ -22,11 +25,13 @@ final class ErasureStep {
 
   private final String campaign;
   private final Journal journal;
+  private final Stages stages;
   private final RetentionCheck retentionCheck = new RetentionCheck();
 
-  ErasureStep(String campaign, Journal journal) {
+  ErasureStep(String campaign, Journal journal, Stages stages) {
     this.campaign = campaign;
     this.journal = journal;
+    this.stages = stages;
   }
 
   /**
@@ -49,15 +54,15 @@ final class ErasureStep {
   Done run(Observation observation, Applier applier) throws RemoteFailure, EffectGate.Halt {
     Plan forgotten = ErasurePlanner.forgotten(observation);
     boolean anyForgotten = !forgotten.effects().isEmpty();
-    Outcome outcome =
-        applier.apply(
-            anyForgotten
-                ? forgotten
-                : ErasurePlanner.asked(observation, campaign, journal.queued()));
+    Plan first =
+        anyForgotten ? forgotten : ErasurePlanner.asked(observation, campaign, journal.queued());
+    reachApply(first);
+    Outcome outcome = applier.apply(first);
     List<Trouble> troubles = new ArrayList<>(outcome.troubles());
     boolean anew = outcome.forgotten();
     if (!anew && !anyForgotten && retentionCheck.isDue(observation.now())) {
       Plan silent = ErasurePlanner.silent(observation);
+      reachApply(silent);
       outcome = applier.apply(silent, () -> retentionCheck.done(observation.now()));
       troubles.addAll(outcome.troubles());
       anew = outcome.forgotten() || ErasurePlanner.announces(outcome.applied());
@@ -68,5 +73,12 @@ final class ErasureStep {
                 new CycleReport(true, applier.done(), true, troubles, Map.of(), Optional.empty()))
             : Optional.empty();
     return new Done(report, troubles, outcome.unreachable());
+  }
+
+  /** A pass that only notes when it heard of people last has not reached the stage. */
+  private void reachApply(Plan plan) {
+    if (plan.effects().stream().anyMatch(JournalEffect.Erase.class::isInstance)) {
+      stages.reach(Stage.APPLY);
+    }
   }
 }

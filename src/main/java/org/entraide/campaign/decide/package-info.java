@@ -1,8 +1,7 @@
 /**
  * Decides what one pass does: who is matched, which effects are planned, what rows and dashboard
  * should say. In: an observation. Out: plans. It performs nothing; it asks the geocoder where
- * people are, mailboxes which follow-ups wait there, and the state of letters that may be followed
- * up. For {@code campaign.cycle}.
+ * people are, and mailboxes which follow-ups wait there. For {@code campaign.cycle}.
  */
 @NullMarked
 package org.entraide.campaign.decide;

@@ -14,7 +14,8 @@ import org.entraide.plan.introduction.Introduction;
  * @param introductions those that changed as it was applied, by reference
  * @param unreachable mailboxes that failed, and were left alone after that
  * @param troubles what could not be done
- * @param applied what was applied of the plan, be it in vain
+ * @param applied the plan, whether or not each of its effects succeeded; {@link Plan#NOTHING} in a
+ *     dry run
  * @param answersWait whether rows of people are left to the next pass, since words that belong
  *     there are not all there yet
  * @param misplaced how many writes reached the wrong cells: the next pass repairs them
