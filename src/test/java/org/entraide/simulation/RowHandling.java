@@ -125,7 +125,9 @@ final class RowHandling {
         answers.titled(Human.ADDRESS),
         soul.contact().email(),
         answers.titled(Human.PHONE),
-        soul.contact().national());
+        soul.contact().national(),
+        answers.titled(Human.COUNTRY),
+        soul.contact().country());
   }
 
   /** A row was copied whole some time ago; now what tells whose it is is typed over. */
