@@ -29,9 +29,9 @@ import org.entraide.journal.server.ServerJournal;
 import org.entraide.place.Geocoder;
 import org.entraide.resilience.Stop;
 import org.entraide.service.Supervision;
-import org.entraide.wiring.CommandLeases;
 import org.entraide.wiring.Installation;
 import org.entraide.wiring.Journals;
+import org.entraide.wiring.LeaseTerms;
 import org.entraide.wiring.ThreadScheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,10 +101,10 @@ public final class GroupRun implements Group.Work {
       InstallationIdentity identity =
           InstallationIdentity.daemon(Journals.identity(shared), takeOver);
       GroupRun run = new GroupRun(installation, shared, daemon, alerts, identity);
-      Group group = run.group(CommandLeases.terms());
+      Group group = run.group(LeaseTerms.configured());
       watched.asks(() -> Optional.of(AWAY).filter(it -> group.isAway()));
       log.info("started, in a group; campaigns: {}", configuration.campaigns().size());
-      look(group, looks, CommandLeases.terms().look());
+      look(group, looks, LeaseTerms.configured().look());
       supervision.ready();
       stop.await();
       log.info("stopping");

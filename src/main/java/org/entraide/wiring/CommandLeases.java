@@ -1,6 +1,5 @@
 package org.entraide.wiring;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import org.entraide.cli.shell.ProgramVersion;
 import org.entraide.cli.shell.SystemEdge;
 import org.entraide.group.Group;
 import org.entraide.group.Lease;
-import org.entraide.group.Terms;
 import org.entraide.journal.server.ServerJournal;
 
 /**
@@ -26,7 +24,7 @@ public final class CommandLeases implements AutoCloseable {
     this.group =
         new Group(
             shared.leases(),
-            terms(),
+            LeaseTerms.configured(),
             campaigns,
             new Holder(),
             SystemEdge.ticks(),
@@ -36,21 +34,11 @@ public final class CommandLeases implements AutoCloseable {
             false);
   }
 
-  /**
-   * How long a lease lasts: in seconds, shorter for tests alone: {@code -Dentraide.lease=3
-   * -Dentraide.grace=3}.
-   */
-  public static Terms terms() {
-    return new Terms(
-        Duration.ofSeconds(Long.getLong("entraide.lease", Terms.USUAL.lasts().toSeconds())),
-        Duration.ofSeconds(Long.getLong("entraide.grace", Terms.USUAL.grace().toSeconds())));
-  }
-
   /** Takes what is free now, and nothing later. */
   public static CommandLeases of(ServerJournal shared, List<String> campaigns) {
     CommandLeases turn = new CommandLeases(shared, campaigns);
     turn.group.takeAll();
-    turn.looks.schedule(terms().look(), turn::renew);
+    turn.looks.schedule(LeaseTerms.configured().look(), turn::renew);
     return turn;
   }
 
@@ -58,7 +46,7 @@ public final class CommandLeases implements AutoCloseable {
     try {
       group.renew();
     } finally {
-      looks.schedule(terms().look(), this::renew);
+      looks.schedule(LeaseTerms.configured().look(), this::renew);
     }
   }
 

@@ -97,7 +97,7 @@ class StillnessOverTimeTest extends StillnessFixture {
         one.once();
       }
       cycles++;
-      assertThat(onDashboard(spared)).as("cycle %d", i).isEqualTo(onDashboard(looking));
+      assertThat(dashboard(spared)).as("cycle %d", i).isEqualTo(dashboard(looking));
     }
 
     assertThat(whole.get()).as("of %d", cycles).isLessThan(cycles * 9 / 10);
@@ -131,7 +131,7 @@ class StillnessOverTimeTest extends StillnessFixture {
         }
         one.once();
       }
-      assertThat(onDashboard(spared)).as("pass %d", i).isEqualTo(onDashboard(looking));
+      assertThat(dashboard(spared)).as("pass %d", i).isEqualTo(dashboard(looking));
       first = i == 3 ? withoutSignOfLife(spared) : first;
     }
 
@@ -246,7 +246,7 @@ class StillnessOverTimeTest extends StillnessFixture {
   }
 
   /** All that people see, references told as names, or as any where the row is gone. */
-  private static String onDashboard(World world) {
+  private static String dashboard(World world) {
     List<Object> all =
         List.of(world.shown(), world.ledger(), world.letters(), world.dashboard(), todo(world));
     return String.valueOf(all).replaceAll("\\b[0-9A-Z]{5}\\b", "REF");

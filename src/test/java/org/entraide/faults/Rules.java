@@ -59,7 +59,7 @@ final class Rules {
       if (elsewhere && !pass.report().completed()) {
         broken.add("the sheet waits for something else");
       }
-      reported(pass, seen, broken);
+      checkReports(pass, seen, broken);
       bounded(pass, broken);
     }
     List<RequestKind> last = seen.after().get(seen.after().size() - 1).asked().requests();
@@ -69,7 +69,7 @@ final class Rules {
     return broken;
   }
 
-  private static void reported(Desk.Pass pass, Trial.Seen seen, List<String> broken) {
+  private static void checkReports(Desk.Pass pass, Trial.Seen seen, List<String> broken) {
     List<String> said = new ArrayList<>(pass.report().lines());
     for (Trouble trouble : pass.report().troubles()) {
       said.add(trouble.text());

@@ -190,7 +190,8 @@ abstract class LookedRows {
     }
   }
 
-  void mentioned(String where, String text, Set<String> standing, Set<String> all, String status) {
+  void checkMentions(
+      String where, String text, Set<String> standing, Set<String> all, String status) {
     Set<String> mentioned = new HashSet<>();
     Matcher matcher = REFERENCE.matcher(text);
     while (matcher.find()) {

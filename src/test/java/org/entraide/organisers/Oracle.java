@@ -172,7 +172,7 @@ final class Oracle extends LookedRows {
                 && isOurs(answers, row, "introduced")
                 && isOurs(answers, row, "status")
                 && !hasDoubtfulStatus(answers, row, token)) {
-              mentioned(
+              checkMentions(
                   "row " + (row + 1) + " of " + token,
                   answers.text(row, "introduced"),
                   standing.getOrDefault(originalRef(token), Set.of()),

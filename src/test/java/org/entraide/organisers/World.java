@@ -388,7 +388,7 @@ final class World implements AutoCloseable {
     root.close();
   }
 
-  /** Something that people cannot do as the world is. */
+  /** People cannot do that in the world as it is now. */
   static final class Impossible extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -30,7 +30,7 @@ final class Copied {
   private final Map<String, Set<String>> astray = new HashMap<>();
 
   /**
-   * A row is copied, or who stands in a copy is typed over: what is beside it is nobody's.
+   * A row is copied, or another person is typed over a copy: what is beside it is nobody's.
    *
    * @param seen whether the daemon had written there, or beside its original, so that the check
    *     tells

@@ -76,7 +76,7 @@ record Story(List<Happening> happenings) {
     }
   }
 
-  /** Tells it until something is wrong, or it is over and everything has settled. */
+  /** Runs it until something is wrong, or until all has happened and everything has settled. */
   End run(Stage stage) {
     try (Simulation simulation = new Simulation(stage)) {
       for (Happening happening : happenings) {

@@ -122,7 +122,12 @@ public final class Applier {
     return List.copyOf(deletedDuplicates);
   }
 
-  /** Applies a plan, and does what follows from that; a dry run does neither. */
+  /**
+   * Applies a plan, and does what follows from that; a dry run does neither.
+   *
+   * @throws RemoteFailure if the sheet failed; then nothing follows
+   * @throws EffectGate.Halt if the pass must not go on; then nothing follows
+   */
   public Outcome apply(Plan plan, Runnable afterwards) throws RemoteFailure, EffectGate.Halt {
     Outcome outcome = apply(plan);
     if (mode == Mode.APPLY) {

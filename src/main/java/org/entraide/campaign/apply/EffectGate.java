@@ -175,7 +175,7 @@ public final class EffectGate {
     }
   }
 
-  private OwnTabsUpdate sign(Instant now) {
+  private OwnTabsUpdate claiming(Instant now) {
     return ownTabs.claiming(
         observation.layout(),
         observation.workbook().zone(),
@@ -206,7 +206,7 @@ public final class EffectGate {
       tabs = ports.table().reread(columns);
       judge(tabs);
     }
-    List<Change> sign = sign(now).life(tabs);
+    List<Change> sign = claiming(now).life(tabs);
     if (sign.isEmpty()) {
       throw new Halt(Why.LOCKED, "");
     }

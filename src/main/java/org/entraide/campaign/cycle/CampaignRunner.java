@@ -147,12 +147,12 @@ public final class CampaignRunner {
 
   /** Until when a cycle should not begin; empty if it may now. */
   public Optional<Instant> throttledUntil() {
-    return cycle.sheet().throttledUntil();
+    return cycle.throttledUntil();
   }
 
   /** How long to wait between two cycles at least, to be fair to other campaigns. */
   public Duration fairInterval() {
-    return cycle.sheet().fairInterval();
+    return cycle.fairInterval();
   }
 
   /** Notes when the next cycle is due, for {@code status}. */

@@ -1,5 +1,7 @@
 package org.entraide.campaign.cycle;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,6 @@ import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.Snapshot;
 import org.entraide.campaign.port.Stage;
 import org.entraide.campaign.port.Stages;
-import org.entraide.campaign.port.Table;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.config.CampaignSettings;
 import org.entraide.match.model.Alternative;
@@ -175,9 +176,12 @@ public final class Cycle {
     return repairs.isPending();
   }
 
-  /** The sheet, which says how long a pass has to wait for others. */
-  Table sheet() {
-    return ports.table();
+  Optional<Instant> throttledUntil() {
+    return ports.table().throttledUntil();
+  }
+
+  Duration fairInterval() {
+    return ports.table().fairInterval();
   }
 
   /** Sets who is called at each stage of a pass; it never throws. */

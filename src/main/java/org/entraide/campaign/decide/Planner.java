@@ -161,7 +161,7 @@ public final class Planner {
     return new FollowUpPlanner(now, tools.silence(), writing(now), tools.waiting());
   }
 
-  /** What the follow-up of a letter says that was sent; empty where none is to be written. */
+  /** Writes the follow-up of a letter that was sent; empty where there is none to write. */
   public BiFunction<Introduction, Letter.Thread, Optional<Letter>> followUp(Situation now) {
     return writing(now)::followUp;
   }

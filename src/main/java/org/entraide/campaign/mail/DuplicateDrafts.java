@@ -1,5 +1,6 @@
 package org.entraide.campaign.mail;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,9 @@ import org.entraide.plan.introduction.Introduction.State;
  */
 final class DuplicateDrafts {
 
+  /** How long they are looked for after it was in doubt whether the first was made. */
+  private static final Duration LATE = Duration.ofMinutes(30);
+
   private final Map<String, Instant> doubtful = new HashMap<>(); // when a creation last was
   private final Map<String, DuplicateDraft> found = new LinkedHashMap<>(); // by draft
 
@@ -31,9 +35,7 @@ final class DuplicateDrafts {
   /** Whether it was drafted anew after another try with an unknown outcome. */
   boolean mayHaveOne(Introduction i, Instant now) {
     Instant since = doubtful.get(i.ref());
-    return i.state() == State.DRAFTED
-        && since != null
-        && now.isBefore(since.plus(DuplicateDraft.LATE));
+    return i.state() == State.DRAFTED && since != null && now.isBefore(since.plus(LATE));
   }
 
   /**

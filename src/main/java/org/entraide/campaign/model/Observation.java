@@ -146,12 +146,12 @@ public record Observation(
   }
 
   /** Whether a row shows a response, and each answer in it, as the form wrote them. */
-  public boolean isAsAnswered(ResponseRow row) {
+  boolean isAsAnswered(ResponseRow row) {
     return form.witness().filter(witness -> witness.isAsAnswered(row.row())).isPresent();
   }
 
   /** Whether the person in a row gave the response that it shows. */
-  public boolean isOfItsAuthor(ResponseRow row) {
+  boolean isOfItsAuthor(ResponseRow row) {
     return form.witness().filter(witness -> witness.isOfItsAuthor(row.row())).isPresent();
   }
 

@@ -31,9 +31,9 @@ public final class DashboardProblem {
   }
 
   /**
-   * Names are beside others' addresses.
+   * Names are beside the addresses of other people.
    *
-   * @param people how many of them do
+   * @param people beside how many addresses
    */
   public static Message confusion(int people) {
     return Message.of("dashboard.wrong.confused").with("count", people);

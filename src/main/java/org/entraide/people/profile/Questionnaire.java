@@ -172,7 +172,7 @@ public record Questionnaire(
   }
 
   /** The columns of each field, from the left. */
-  public Map<Field, List<Column>> byField() {
+  Map<Field, List<Column>> byField() {
     Map<Field, List<Column>> byField = new EnumMap<>(Field.class);
     columns.forEach(c -> byField.computeIfAbsent(c.field(), f -> new ArrayList<>()).add(c));
     return byField;

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  */
 public record AskedPause(boolean open, Optional<LocalDate> until, Set<LocalDate> assumed) {
 
-  public static final AskedPause NONE = new AskedPause(false, Optional.empty(), Set.of());
+  static final AskedPause NONE = new AskedPause(false, Optional.empty(), Set.of());
 
-  public static final AskedPause WITHOUT_END = new AskedPause(true, Optional.empty(), Set.of());
+  static final AskedPause WITHOUT_END = new AskedPause(true, Optional.empty(), Set.of());
 
   public AskedPause {
     assumed = Set.copyOf(assumed);

@@ -70,9 +70,9 @@ final class ShortStory {
   }
 
   /**
-   * Tells one.
+   * Runs one.
    *
-   * @param deeds of which those that cannot happen do not
+   * @param deeds in order; those that cannot happen are left out
    * @return what is wrong in the end, in words without numbers; empty if nothing is
    */
   static String run(Word word, List<Deed> deeds) {

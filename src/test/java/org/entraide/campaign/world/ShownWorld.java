@@ -40,7 +40,7 @@ public abstract class ShownWorld {
       Map<String, String> cells = new LinkedHashMap<>();
       for (String title :
           List.of("Réf", "Statut", "Lieu compris", "Mise en relation", "Explication")) {
-        cells.put(title, sorted(unnamed(table.text(ANSWERS, row, title), names)));
+        cells.put(title, sorted(withNames(table.text(ANSWERS, row, title), names)));
       }
       shown.put(row + " " + table.text(ANSWERS, row, NAME), cells);
     }
@@ -104,7 +104,7 @@ public abstract class ShownWorld {
     for (int row = 0; table.has(tab) && row < table.rowCount(tab); row++) {
       List<String> cells = new ArrayList<>();
       for (int column = 0; column < 4; column++) {
-        cells.add(unnamed(table.text(tab, row, column), names));
+        cells.add(withNames(table.text(tab, row, column), names));
       }
       rows.add(String.join(" | ", cells));
     }
@@ -164,7 +164,7 @@ public abstract class ShownWorld {
         .toList();
   }
 
-  private String unnamed(String text, Map<String, String> names) {
+  private String withNames(String text, Map<String, String> names) {
     String plain = text;
     for (Map.Entry<String, String> name : names.entrySet()) {
       if (!name.getKey().isEmpty()) {

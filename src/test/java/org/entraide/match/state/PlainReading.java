@@ -46,7 +46,7 @@ public final class PlainReading {
   public final List<RefusedPin> refused = new ArrayList<>();
   private final MatchSettings settings;
 
-  /** Reads what is before the first round. */
+  /** The state before the first round of the matcher. */
   public PlainReading(Instance instance) {
     settings = instance.settings();
     groupFree.putAll(instance.groups());
