@@ -87,14 +87,14 @@ public final class OwnTabsUpdater {
     return ownTabs.with(Heartbeat.signOff(claim.installation(), now));
   }
 
-  /** What the tabs show from now on; what people wrote is not kept from one pass to the next. */
+  /** What the tabs show from now on; nothing of people is kept from one pass to the next. */
   public void keep(OwnTabsUpdate ownTabs) {
-    last = Optional.of(ownTabs.titlesAlone());
+    last = Optional.of(ownTabs.withoutPeople());
   }
 
   /** The same, unless something is known to be there. */
   public void keepFirst(OwnTabsUpdate ownTabs) {
-    last = last.or(() -> Optional.of(ownTabs.titlesAlone()));
+    last = last.or(() -> Optional.of(ownTabs.withoutPeople()));
   }
 
   /** Writes on the dashboard that the process ends on purpose; nothing where it never began. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.settings.KeptSettings;
 import org.entraide.plan.settings.SettingsTab;
@@ -133,8 +134,11 @@ public record OwnTabsUpdate(
         .findFirst();
   }
 
-  /** The same without what was read below titles: it may be kept until the next pass. */
-  public OwnTabsUpdate titlesAlone() {
+  /**
+   * The same without what was read below titles, and without people's names: it may be kept until
+   * the next pass.
+   */
+  public OwnTabsUpdate withoutPeople() {
     return new OwnTabsUpdate(
         layout.titlesAlone(),
         configured,
@@ -142,7 +146,7 @@ public record OwnTabsUpdate(
         whole,
         kept,
         languages,
-        texts,
+        texts.naming(UnaryOperator.identity()),
         zone);
   }
 
