@@ -1,6 +1,8 @@
 /**
- * The form beside the sheet, as plain values: which column belongs to which question, which row to
- * which answer, what was really answered, and the questionnaire of a new campaign.
+ * Compares a form with its sheet, and finds the questions that a form lacks. In: the form with its
+ * responses, and the rows of the sheet. Out: which column is which question, which row is which
+ * response, what was really answered, and a new campaign's questions. For {@code campaign.observe},
+ * {@code campaign.gateway} and {@code campaign.setup}; {@code google.forms} makes its values. Pure.
  */
 @NullMarked
 package org.entraide.form;

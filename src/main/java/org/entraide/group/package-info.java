@@ -1,6 +1,8 @@
 /**
- * Which of several daemons works on which campaign: leases that end by themselves, each with a
- * number that shuts out its earlier owners. And what they share besides: sign-ins and quotas.
+ * Shares campaigns among several daemons, by leases that end by themselves. In: the members and
+ * leases, as all daemons see them in one place. Out: the campaigns that this daemon takes or gives
+ * up; a lease has a number that shuts out its earlier owners. For {@code run} and {@code wiring};
+ * {@code journal.server} implements its interfaces, those for sign-ins and quotas too.
  */
 @NullMarked
 package org.entraide.group;

@@ -1,7 +1,8 @@
 /**
- * Lets a daemon be watched, where that is configured: Prometheus metrics and a health check over
- * HTTP, for this machine alone and without any personal data. The only package that knows
- * Prometheus.
+ * Serves Prometheus metrics and a health check over HTTP, where that is configured. In: what a
+ * watcher hears of cycles, and requests to Google. Out: pages for this machine alone, without any
+ * personal data. For {@code run}; {@code action} asks it whether the port is free. No other package
+ * may use Prometheus.
  */
 @NullMarked
 package org.entraide.metrics;

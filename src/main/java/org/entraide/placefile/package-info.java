@@ -1,4 +1,8 @@
-/** The files of {@code geocode}: questions as rows or lines, answers as rows or JSON. */
+/**
+ * Reads the questions of {@code geocode}, asks them, and writes the answers. In: rows of a file or
+ * single texts, and a geocoder. Out: answers as rows or JSON. For that command in {@code cli}
+ * alone.
+ */
 @NullMarked
 package org.entraide.placefile;
 

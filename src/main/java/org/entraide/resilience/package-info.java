@@ -1,7 +1,8 @@
 /**
- * What may fail outside this process, for which reason, and how work waits for it: failures of
- * services, the stop signal, pauses, and what is run later. Everybody may use it. No service is
- * named here.
+ * Says what may fail outside this process, and lets work wait. In: failures of services, the stop
+ * signal, pauses, and what is run later. Out: a {@code RemoteFailure} with its reason, and waiting
+ * that a test can replace. No service is named here. For {@code campaign}, {@code google} and
+ * {@code action}, and others; it may not use {@code campaign}.
  */
 @NullMarked
 package org.entraide.resilience;

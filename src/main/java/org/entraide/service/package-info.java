@@ -1,7 +1,7 @@
 /**
- * Reports to the service manager how the daemon is: ready, at work, hanging, stopping. Which of
- * these it is, is decided from what is known of the campaigns; nothing here is needed where nobody
- * supervises.
+ * Reports to the service manager how the daemon is: ready, at work, hanging, stopping. In: what a
+ * watcher hears of campaigns, and the process's environment. Out: messages to systemd, or none
+ * where nobody supervises. For {@code run} alone.
  */
 @NullMarked
 package org.entraide.service;

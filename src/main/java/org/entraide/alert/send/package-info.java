@@ -1,6 +1,8 @@
 /**
- * Sends alerts on their own thread: to a command, to a webhook, and the heartbeat. No cycle waits
- * for it, and whatever goes wrong here is logged and fails no cycle.
+ * Sends alerts and the heartbeat, on their own thread. In: the reports of cycles, and the receivers
+ * that the configuration names. Out: a command that is run, requests to a webhook and to the
+ * heartbeat's address, notes in the journal. No cycle waits for it, and a failure here fails no
+ * cycle. For {@code run} and {@code action}; {@code campaign} and {@code plan} may not use it.
  */
 @NullMarked
 package org.entraide.alert.send;

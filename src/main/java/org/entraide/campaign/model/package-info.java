@@ -1,7 +1,9 @@
 /**
- * One pass as values: what was seen and of whom, what is going to be done, what the journal shall
- * know, and what came of it. A plan is a list of effects, each of which says what is wanted.
- * Planners make them, one applier applies them, everybody may read them.
+ * Holds one pass as values: its observation, its plan with the effects, its outcome and its report.
+ * In: what was seen, and what is wanted. Out: records; a plan is a list of effects, and {@code
+ * DesiredCells} says which cells differ from a sheet. For {@code campaign.decide}, {@code
+ * campaign.apply} and {@code campaign.cycle}; those who watch take the report. {@code
+ * campaign.gateway} may not use it.
  */
 @NullMarked
 package org.entraide.campaign.model;

@@ -1,6 +1,8 @@
 /**
- * The program and its terminal: console, exit codes, the real clock and randomness, progress, and
- * where every failure becomes words. The commands and the actions use it.
+ * Connects commands with the terminal and the system. In: streams, signals, names of files, and
+ * every failure. Out: the console, progress, the real clock and chance, exit codes, and words for a
+ * failure. For {@code cli}, {@code action}, {@code wiring} and {@code run}; besides them only
+ * {@code Main} may use it.
  */
 @NullMarked
 package org.entraide.cli.shell;

@@ -1,7 +1,7 @@
 /**
- * Who the daemon is to Google: service accounts, people who signed in, and where their tokens are
- * kept. Comes in: credentials files and stored tokens; goes out: access tokens. For the adapters,
- * the signing in, and the wiring.
+ * Says who the daemon is to Google: a service account, or people who signed in. In: credentials
+ * files, and stored tokens. Out: access tokens, or the problem with a sign-in in words. For {@code
+ * google}, {@code google.signin}, {@code wiring} and {@code action}.
  */
 @NullMarked
 package org.entraide.google.auth;

@@ -1,6 +1,7 @@
 /**
- * A mailbox through the Gmail API: drafts, labels and headers, never bodies, and nothing that
- * sends. For {@code GoogleServices} alone; the live check also reads a received letter.
+ * Reads a mailbox and makes drafts in it, through the Gmail API. In: a delegate's address, and
+ * letters. Out: drafts made or deleted, and what labels and headers say: never bodies. Nothing here
+ * sends. For {@code GoogleServices}; {@code action} shows a letter as it is received.
  */
 @NullMarked
 package org.entraide.google.gmail;

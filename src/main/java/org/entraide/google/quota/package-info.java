@@ -1,6 +1,7 @@
 /**
- * What may be asked of Google in a minute, by one process or by a group of daemons. The adapters
- * ask here before each call.
+ * Counts what may be asked of Google in a minute, by one process or by a group of daemons. In: each
+ * call with its price. Out: the call, or a failure before it is made, with the time when it fits.
+ * For {@code google.sheets} and {@code google.gmail}; {@code wiring} makes the one for a process.
  */
 @NullMarked
 package org.entraide.google.quota;

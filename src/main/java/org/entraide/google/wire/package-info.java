@@ -1,7 +1,8 @@
 /**
- * One call to Google: what may leave the machine, how it is carried, when it is tried again, and
- * what a refusal means. Comes in: a request of Google's client; goes out: its answer or a {@code
- * RemoteFailure}. For the adapters alone.
+ * Makes one call to Google: what may leave the machine, how it is carried, when it is tried again.
+ * In: a request of Google's client. Out: its answer, or a {@code RemoteFailure} that says what a
+ * refusal means. For {@code google} and the packages below it; others take {@code Scopes}, {@code
+ * Traffic} and {@code SignInAdvice}. It may not use {@code campaign}.
  */
 @NullMarked
 package org.entraide.google.wire;

@@ -1,6 +1,7 @@
 /**
- * The journal's tables, a class for each family of them, and the journal that they make together.
- * Knows neither SQLite nor PostgreSQL by name.
+ * Keeps the journal's tables, a class for each family of them. In: the transactions of a database.
+ * Out: {@code SqlJournal}, the journal that the tables make together. It knows neither SQLite nor
+ * PostgreSQL by name. For {@code journal.sqlite} and {@code journal.server}.
  */
 @NullMarked
 package org.entraide.journal.table;

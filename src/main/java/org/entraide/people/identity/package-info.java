@@ -1,6 +1,7 @@
 /**
- * Which rows are one person's, the reference of each person, and whose rows are gone. Comes in:
- * profiles, and what journal and sheet remember; goes out: people. Pure.
+ * Finds which rows are one person's, and gives each person a reference. In: profiles, and what
+ * journal and sheet remember. Out: people, whose each row is, and whose rows are gone. For {@code
+ * plan.interpret}, {@code plan.authorship} and {@code campaign.decide}. Pure.
  */
 @NullMarked
 package org.entraide.people.identity;

@@ -1,7 +1,8 @@
 /**
- * Words of answers: yes and no, quantities, ages, languages, categories, addresses, telephone
- * numbers, times, references, groups; and how the words of a sheet are compared. Comes in: a cell;
- * goes out: what it was understood as. Pure.
+ * Reads the words of answers, and compares the words of a sheet. In: a cell or a text: yes or no, a
+ * quantity, an age, a language, a category, an address, a telephone number, a time, a reference, a
+ * group. Out: what it was understood as, with problems for the organiser. For {@code
+ * people.profile} and {@code plan}; {@code match} takes categories. Pure.
  */
 @NullMarked
 package org.entraide.people.word;

@@ -1,7 +1,8 @@
 /**
- * The embedded geocoder: reads what people wrote about where they live, and finds it in the
- * gazetteer, or asks. {@code EmbeddedGeocoder} is the entrance, for the wiring and the sandbox.
- * Pure but for its tables.
+ * Finds in the gazetteer where people wrote that they live, or asks. In: a {@code PlaceQuery}, and
+ * finer postcodes where some were imported. Out: a place that is sure, or a question. {@code
+ * EmbeddedGeocoder} is the entrance. For {@code wiring}, {@code action} and {@code sandbox}. Pure
+ * but for its tables.
  */
 @NullMarked
 package org.entraide.place.embedded;

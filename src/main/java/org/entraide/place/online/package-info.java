@@ -1,7 +1,8 @@
 /**
- * Online geocoders, off unless configured: Photon, Nominatim, postcodes.io and the French address
- * base, each asked as little as possible and never for a person. The wiring makes them; everybody
- * else sees a {@code Geocoder}.
+ * Asks online geocoders: Photon, Nominatim, postcodes.io and the French address base. In: what a
+ * person wrote, and a cache. Out: a {@code Geocoder}, which everybody else sees. They are off
+ * unless configured, each is asked as little as possible and never for a person. Only {@code
+ * wiring} may use it.
  */
 @NullMarked
 package org.entraide.place.online;

@@ -1,7 +1,8 @@
 /**
- * Who wrote what is in a cell, for whom, and what was there before, by the hidden checks and the
- * journal. Comes in: rows; goes out: what people typed, what the daemon wrote, and which cells a
- * write changes. Pure.
+ * Finds who wrote what is in a cell, for whom, and what was there before. In: rows with their
+ * hidden checks, and what the journal remembers of them. Out: what people typed, what the daemon
+ * wrote, and which cells of a row a write changes. For {@code plan.write} and {@code
+ * plan.interpret}. Pure.
  */
 @NullMarked
 package org.entraide.plan.authorship;

@@ -1,7 +1,8 @@
 /**
- * Which introductions organisers make by hand: who is meant by a row that they typed into the
- * ledger, whether it counts, and what is said of it. The row itself is read by {@code
- * plan.authorship} and written by {@code plan.write}. Pure.
+ * Decides which rows that organisers typed into the ledger are introductions made by hand. In:
+ * typed rows, which {@code plan.authorship} reads, people, and the introductions so far. Out:
+ * introductions, and what each row should get, which {@code plan.write} writes. For {@code
+ * campaign.observe} alone. Pure but for the references drawn.
  */
 @NullMarked
 package org.entraide.plan.handmade;

@@ -1,7 +1,7 @@
 /**
- * What organisers ask of a person: the words of the instruction cell, pauses, another match, and
- * the person with their place whom all that is about. Comes in: cells that organisers wrote; goes
- * out: values that planners and matching use. Pure.
+ * Reads what organisers ask of a person: the words of the instruction cell, pauses, another match.
+ * In: cells that organisers wrote. Out: instructions, and the person with their place whom they are
+ * about. For {@code plan.interpret}, {@code plan.report} and {@code campaign.decide}. Pure.
  */
 @NullMarked
 package org.entraide.plan.instruction;

@@ -1,6 +1,8 @@
 /**
- * Who is in which row, what organisers ask of them, and what is carried over from the tab that was
- * served before. Comes in: rows and authorship; goes out: people and instructions. Pure.
+ * Finds who is in which row, and what organisers ask of them. In: rows, authorship, and what the
+ * journal knows. Out: people, instructions and bars, and what is carried over from the tab that was
+ * served before. For {@code campaign.observe} and {@code campaign.decide}; {@code plan.introduce}
+ * may not use it. Pure but for the references drawn.
  */
 @NullMarked
 package org.entraide.plan.interpret;

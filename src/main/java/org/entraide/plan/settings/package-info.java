@@ -1,6 +1,8 @@
 /**
- * The settings tab: what organisers want, what its cells should say, what is in force with what the
- * administrator configured, how many people groups help, and who is barred there. Pure.
+ * Reads what organisers set in the settings tab, and says what its cells should show. In: the rows
+ * of the tab, what the administrator configured, and what the journal remembers. Out: the settings
+ * in force, how many people groups help, who is barred, and changes to the tab. For {@code
+ * plan.interpret}, {@code plan.prepare} and {@code campaign.observe}. Pure.
  */
 @NullMarked
 package org.entraide.plan.settings;

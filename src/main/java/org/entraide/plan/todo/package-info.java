@@ -1,6 +1,7 @@
 /**
- * The tab À faire / To do: what people must do, most urgent first, and how it is shown. Nothing is
- * ticked there: a task goes when its cause goes.
+ * Shows what people must do in the tab À faire / To do, the most urgent first. In: tasks, and the
+ * rows of the tab. Out: the changes to write. Nothing is ticked there: a task goes when its cause
+ * goes. For {@code campaign.decide}, which makes the tasks, and {@code plan.dashboard}. Pure.
  */
 @NullMarked
 package org.entraide.plan.todo;

@@ -1,7 +1,8 @@
 /**
- * The embedded office: a pure {@code handle(request) -> response} over a world of spreadsheets,
- * forms and mailboxes that speaks Google's own REST, and lets people be played under {@code
- * /office/}. {@code Office} is the entrance. For the sandbox and tests.
+ * Answers as Google's REST does, over a world of spreadsheets, forms and mailboxes. In: requests,
+ * those under {@code /office/} too, which play people. Out: Google's answers. {@code Office} is the
+ * entrance, {@code handle(request) -> response}; {@code OfficeServer} carries it over HTTP. For
+ * {@code sandbox} and tests.
  */
 @NullMarked
 package org.entraide.sandbox.office;

@@ -1,4 +1,7 @@
-/** The sandbox's web page. */
+/**
+ * Serves the sandbox's web page. In: requests of a browser. Out: the page and its parts, and a
+ * refusal of each change that another page asks for. For {@code sandbox} alone.
+ */
 @NullMarked
 package org.entraide.sandbox.page;
 

@@ -1,6 +1,7 @@
 /**
- * Signing in at the embedded office: accounts, the consent page, and the token endpoint. Comes in:
- * requests; goes out: tokens, which the office checks.
+ * Signs people and service accounts in at the embedded office. In: requests to the consent page and
+ * to the token endpoint. Out: tokens, which the office checks, and the accounts that have them. For
+ * {@code sandbox.office}, {@code sandbox} and tests.
  */
 @NullMarked
 package org.entraide.sandbox.office.auth;

@@ -1,6 +1,7 @@
 /**
- * Google Forms as the embedded office plays it: forms, their respondents, and how answers land in
- * the linked spreadsheet.
+ * Plays Google Forms for the embedded office: forms, and their respondents. In: requests to the
+ * Forms API and to {@code /office/forms}. Out: answers, and rows in the linked spreadsheet. For
+ * {@code sandbox.office}, {@code sandbox} and tests.
  */
 @NullMarked
 package org.entraide.sandbox.office.forms;

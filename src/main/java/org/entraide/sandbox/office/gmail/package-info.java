@@ -1,6 +1,7 @@
 /**
- * Gmail as the embedded office plays it: messages, drafts, labels, history, and the owner of a
- * mailbox. It sends nothing by itself.
+ * Plays Gmail for the embedded office: messages, drafts, labels, history, and a mailbox's owner.
+ * In: requests to the Gmail API and to {@code /office/mailboxes}. Out: answers, and changed
+ * mailboxes. It sends nothing by itself. For {@code sandbox.office}, {@code sandbox} and tests.
  */
 @NullMarked
 package org.entraide.sandbox.office.gmail;

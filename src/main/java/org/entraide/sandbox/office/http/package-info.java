@@ -1,6 +1,7 @@
 /**
- * Requests and answers of the embedded office: JSON, field masks, schemas, scopes, and Google's
- * shape of errors. Every service of the office uses it; it knows none of them.
+ * Takes requests to the embedded office apart, and puts its answers together. In: requests, JSON,
+ * field masks, schemas and scopes. Out: parts of requests that were checked, answers, and errors in
+ * Google's shape. For every service of the office, {@code sandbox} and tests; it knows no service.
  */
 @NullMarked
 package org.entraide.sandbox.office.http;

@@ -1,6 +1,8 @@
 /**
- * The requests of {@code spreadsheets.batchUpdate}, a class for each family of them. Each changes a
- * book under change, or refuses.
+ * Does the requests of {@code spreadsheets.batchUpdate}, a class for each family of them. In: a
+ * book under change, and the JSON of a request. Out: the changed book and a reply, or a refusal.
+ * For {@code sandbox.office.sheets}, {@code people} and {@code values} beside it, and the office's
+ * Forms.
  */
 @NullMarked
 package org.entraide.sandbox.office.sheets.batch;

@@ -1,6 +1,7 @@
 /**
- * What organisers do by hand to their spreadsheets, and what they see of them, under {@code
- * /office/sheets}.
+ * Plays what organisers do by hand to their spreadsheets, and shows what they see. In: requests to
+ * {@code /office/sheets}. Out: changed spreadsheets, and JSON for the page. {@code SheetPeople} is
+ * the entrance. For {@code sandbox} and tests.
  */
 @NullMarked
 package org.entraide.sandbox.office.sheets.people;

@@ -1,6 +1,8 @@
 /**
- * What a cell of the office's spreadsheets can hold, and how numbers, dates and errors are written.
- * Knows no spreadsheet.
+ * Holds what a cell of the office's spreadsheets can contain. In: numbers, dates, locales, and
+ * changes of lines. Out: values and errors, written as Sheets writes them, and ranges that follow a
+ * change. It knows no spreadsheet. For all of the office's Sheets, {@code book} and {@code batch}
+ * most, and for its Forms.
  */
 @NullMarked
 package org.entraide.sandbox.office.sheets.value;
