@@ -1,13 +1,35 @@
 package org.entraide.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.watch.Watcher;
 import org.entraide.place.embedded.EmbeddedGeocoder;
 
-/** After each cycle gives back memory that a daemon at rest does not need. */
-record IdleMemoryRelease(InstantSource clock) implements Watcher {
+/**
+ * Gives back memory that a daemon at rest does not need: the gazetteer, and once no campaign had
+ * work for two minutes all that their last cycles left in the heap. Cycles without work leave too
+ * little for Java to collect it before long. Safe for several threads.
+ */
+final class IdleMemoryRelease implements Watcher {
+
+  /** How long no campaign has work before the heap is collected. */
+  static final Duration IDLE = Duration.ofMinutes(2);
+
+  private final InstantSource clock;
+  private final Runnable collection;
+  private Instant worked;
+  private boolean collected;
+
+  /**
+   * @param collection collects the heap
+   */
+  IdleMemoryRelease(InstantSource clock, Runnable collection) {
+    this.clock = clock;
+    this.collection = collection;
+    this.worked = clock.instant();
+  }
 
   @Override
   public void begins(String campaign) {}
@@ -16,7 +38,15 @@ record IdleMemoryRelease(InstantSource clock) implements Watcher {
   public void rests(String campaign, Duration wait) {}
 
   @Override
-  public void ends(String campaign, CycleReport report, Duration wait) {
-    EmbeddedGeocoder.tidy(clock.instant());
+  public synchronized void ends(String campaign, CycleReport report, Duration wait) {
+    Instant now = clock.instant();
+    EmbeddedGeocoder.tidy(now);
+    if (report.decision().isPresent() || now.isBefore(worked)) {
+      worked = now;
+      collected = false;
+    } else if (!collected && !now.isBefore(worked.plus(IDLE))) {
+      collection.run();
+      collected = true;
+    }
   }
 }

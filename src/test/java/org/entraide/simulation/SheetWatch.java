@@ -296,10 +296,17 @@ abstract class SheetWatch {
                   .noneMatch(
                       row ->
                           Site.asks(answers, row) // or was typed again, and counts
-                              || STOPPED.contains(answers.text(row, "status")))) {
+                              || STOPPED.contains(answers.text(row, "status"))
+                              || saysStopped(answers, row))) {
             wrong.add(reference + " introduces somebody who was taken out, and nobody is asked");
           }
         });
+  }
+
+  /** Whether an explanation says that an instruction stops its person, whatever the status is. */
+  private static boolean saysStopped(Desk.Tab answers, int row) {
+    String explanation = answers.text(row, "explanation");
+    return STOPPED_BY.stream().anyMatch(explanation::contains);
   }
 
   /** Alone or with other columns. */
@@ -309,4 +316,8 @@ abstract class SheetWatch {
 
   private static final Pattern KEPT = Pattern.compile("Statut[^.:]*: votre texte reste");
   private static final Set<String> STOPPED = Set.copyOf(Site.STOPS.values());
+
+  /** What the explanation of such a row says. */
+  private static final List<String> STOPPED_BY =
+      List.of(" d’un organisateur.", " par un organisateur.", "En pause jusqu’au ");
 }
