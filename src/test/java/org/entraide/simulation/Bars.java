@@ -62,10 +62,12 @@ final class Bars {
     this.site = site;
   }
 
-  /** An organiser bars somebody. */
+  /** An organiser bars somebody: in vain where « non » in the settings holds for another row. */
   void isBarred(Soul soul) {
-    lifted.remove(soul.token());
-    refused.values().forEach(tokens -> tokens.remove(soul.token()));
+    if (!isShown(soul)) {
+      lifted.remove(soul.token());
+      refused.values().forEach(tokens -> tokens.remove(soul.token()));
+    }
     asked.add(soul.token());
     for (Soul other : site.souls.values()) {
       if (other.sharesContact(soul)) {
@@ -73,6 +75,15 @@ final class Bars {
         other.wasBarred = true;
       }
     }
+  }
+
+  private boolean isShown(Soul soul) {
+    Desk.Tab answers = site.answers();
+    return site.rowsByToken(answers).getOrDefault(soul.token(), List.of()).stream()
+        .anyMatch(
+            row ->
+                answers.text(row, "instruction").equals(WORD)
+                    || WORD.equals(site.typed.get(answers.response(row).orElse(""))));
   }
 
   /** What was typed as somebody's status came with their row beside somebody else, who may be. */
