@@ -24,10 +24,6 @@ final class NameWatch {
   private static final Pattern NAMED =
       Pattern.compile("\\p{L}(?: \\p{L}\\.)? $(?<!d’une personne )(?<!of one person )");
 
-  /** What an organiser typed, and the journal that knew whom it means was lost. */
-  private static final Pattern QUOTED =
-      Pattern.compile("«\u202fJamais avec\u202f»\u202f: aucune personne n’a la référence .{1,21}");
-
   /** An introduction's reference, which may end as a name does. */
   private static final Pattern INTRODUCTION = Pattern.compile("M-[0-9A-Z]{5,6}");
 
@@ -109,7 +105,7 @@ final class NameWatch {
   }
 
   private void find(String mark, int row, String shown) {
-    String text = INTRODUCTION.matcher(QUOTED.matcher(shown).replaceAll("")).replaceAll("M-0");
+    String text = INTRODUCTION.matcher(shown).replaceAll("M-0");
     Matcher pointed = POINTED.matcher(text);
     while (pointed.find()) {
       String before = text.substring(0, pointed.end());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.entraide.people.identity.Person;
 import org.entraide.people.identity.PersonIdentities;
 import org.entraide.people.word.Reference;
@@ -113,15 +114,32 @@ public record RowAlignment(
       Set<String> keys = new HashSet<>();
       own.getOrDefault(row.key(), Set.of())
           .forEach(ref -> keys.addAll(gone.getOrDefault(ref, Set.of())));
-      row.check() // of two, the one beside which these contents were edited
-          .flatMap(RowCheck::fingerprint)
-          .filter(keys::contains)
-          .ifPresent(beside -> keys.retainAll(Set.of(beside)));
+      row.check().ifPresent(check -> retainEdited(keys, check));
       if (keys.size() == 1 && !isSeen(row.key())) {
         former.put(row.key(), keys.iterator().next());
       }
     }
     return former;
+  }
+
+  /**
+   * Of several keys retains the one beside which these contents were edited. Where one row is a
+   * copy of another, both show a check of the same contents: then the journal knows which of them
+   * was beside which.
+   */
+  private void retainEdited(Set<String> keys, RowCheck check) {
+    String hash = JournalledRows.seenBeside(check.text());
+    List<String> seen = keys.stream().filter(key -> wasBeside(key, hash)).toList();
+    if (seen.size() == 1) {
+      keys.retainAll(seen);
+    } else {
+      check.fingerprint().filter(keys::contains).ifPresent(own -> keys.retainAll(Set.of(own)));
+    }
+  }
+
+  private boolean wasBeside(String key, String check) {
+    return Stream.of(JournalledRows.SEEN, JournalledRows.BESIDE)
+        .anyMatch(mark -> check.equals(cells.get(new CellKey(key, mark))));
   }
 
   /** Keys of rows that are remembered and not there, by whose they were. */

@@ -308,7 +308,8 @@ public record OrganiserInstructions(
         for (String ref : all) {
           person
               .apply(ref)
-              .ifPresentOrElse(references::add, () -> remarks.add(unknown(unknown, part)));
+              .ifPresentOrElse(
+                  references::add, () -> remarks.add(unknown(unknown, withoutName(part))));
         }
         if (all.isEmpty()) {
           remarks.add(unknown(unknown, part));
@@ -316,6 +317,14 @@ public record OrganiserInstructions(
       }
     }
     return references;
+  }
+
+  /**
+   * What is typed, without the name before a reference: of somebody who was erased the daemon
+   * writes no name anywhere, and in campaigns without names it writes none at all.
+   */
+  private static String withoutName(String typed) {
+    return Reference.inParentheses(typed).orElse(typed);
   }
 
   private static Message unknown(String key, String typed) {

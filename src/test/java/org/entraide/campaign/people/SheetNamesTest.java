@@ -265,6 +265,20 @@ class SheetNamesTest {
         .doesNotContain("Bo B", "Ida I", "Bo Bell");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {WITH, NEVER_WITH})
+  void noRowRepeatsTheNameThatOrganisersTypedOfSomebodyWhoIsErased(String title) {
+    World world = introduced();
+    String ida = ref(world, "Ida Iles");
+    world.instruct(ANA, title, called(world, "Ida Iles"));
+    ErasureCommands.ask(world.journal(), "londres", ida, world.clock.instant());
+    world.settle(2);
+
+    assertThat(world.shown(ANA, EXPLANATION)).contains("aucune personne n’a la référence " + ida);
+    assertThat(words(world)).doesNotContain("Ida");
+    assertQuiet(world);
+  }
+
   @Test
   void aPairIsPinnedByAPastedNameThatLooksLikeAReference() {
     World world =

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What organisers type while the campaign is suspended is seen then, and obeyed afterwards. */
 class TypedWhileSuspendedTest {
@@ -111,6 +112,30 @@ class TypedWhileSuspendedTest {
 
     assertThat(world.shown(HAL, STATUS)).isEqualTo("En pause");
     assertThat(world.shown(KIM, STATUS)).isEqualTo("Disponible");
+  }
+
+  /** Both show a check of the same contents, which are gone; the journal saw which is which. */
+  @ParameterizedTest
+  @ValueSource(strings = {"En pause", "Vu lundi"})
+  void whatIsTypedInACopyStaysThereWhereItIsTypedOverAndTheOriginalIsEditedTwice(String status) {
+    goOn();
+    int original = world.rowOf(HAL);
+    int copy = world.table.rowCount(ANSWERS);
+    world.table.copyRow(ANSWERS, original);
+    world.settle(2);
+    world.table.type(ANSWERS, copy, STATUS, status);
+    world.settle(2);
+    suspend("oui");
+    world.table.type(ANSWERS, original, World.TIME, "27/03/2020 10:00:00"); // the form's
+    world.settle(2);
+
+    world.table.type(ANSWERS, original, World.TIME, "27/03/2020 11:00:00");
+    world.table.type(ANSWERS, copy, World.NAME, ZOE);
+    world.table.type(ANSWERS, copy, World.EMAIL, "zoe.zane@example.org");
+    goOn();
+
+    assertThat(world.table.text(ANSWERS, copy, STATUS)).isEqualTo(status);
+    assertThat(world.table.text(ANSWERS, original, STATUS)).isEqualTo("Disponible");
   }
 
   /** The check that was copied along tells nothing of what was typed since. */

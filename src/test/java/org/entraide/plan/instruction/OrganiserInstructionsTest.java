@@ -215,6 +215,15 @@ class OrganiserInstructionsTest {
     }
   }
 
+  @Test
+  void aNameBeforeAReferenceThatIsNobodySIsNotRepeated() {
+    OrganiserInstructions with = read(PersonColumn.WITH, "Alain R. (7KQ47), Zoe Z. (8KQ4Y)");
+
+    assertThat(with.with()).containsExactly("7KQ47");
+    assertThat(with.remarks())
+        .containsExactly(Message.of("explain.with.unknown").with("typed", "8KQ4Y"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"oui", "Yes", "x", "VRAI", "true", "OK", "1"})
   void aTickMayAlsoBeTyped(String typed) {
