@@ -92,6 +92,8 @@ final class ChangeRequests {
       requests.add(DecorationRequests.rename(renamed.tint()));
     } else if (change instanceof Change.RecalculateHourly) {
       requests.add(DecorationRequests.recalculateHourly());
+    } else {
+      throw new IllegalArgumentException("no request for " + change.getClass().getSimpleName());
     }
   }
 
