@@ -64,7 +64,8 @@ final class Bars {
 
   /** An organiser bars somebody: in vain where « non » in the settings holds for another row. */
   void isBarred(Soul soul) {
-    if (!isShown(soul)) {
+    Desk.Tab answers = site.answers();
+    if (!isShown(answers, site.rowsByToken(answers).getOrDefault(soul.token(), List.of()))) {
       lifted.remove(soul.token());
       refused.values().forEach(tokens -> tokens.remove(soul.token()));
     }
@@ -77,12 +78,13 @@ final class Bars {
     }
   }
 
-  private boolean isShown(Soul soul) {
-    Desk.Tab answers = site.answers();
-    return site.rowsByToken(answers).getOrDefault(soul.token(), List.of()).stream()
+  /** Whether one of these rows says the word that bars. */
+  private boolean isShown(Desk.Tab answers, List<Integer> rows) {
+    return rows.stream()
         .anyMatch(
             row ->
-                answers.text(row, "instruction").equals(WORD)
+                answers.text(row, "instruction").contains(WORD)
+                    || isKeptInCopy(answers, row)
                     || WORD.equals(site.typed.get(answers.response(row).orElse(""))));
   }
 
@@ -341,6 +343,14 @@ final class Bars {
     return former.contains(ref);
   }
 
+  /** Whether a line alone names so somebody whose row was deleted before it showed that. */
+  boolean isUnshown(String ref) {
+    return !ref.isEmpty()
+        && isListed(site.desk.copy(), ref)
+        && site.souls.values().stream().noneMatch(soul -> soul.wasCalled(ref))
+        && site.souls.values().stream().anyMatch(soul -> soul.wasBarred && soul.wentUnnamed());
+  }
+
   /** What is wrong once everything has settled. */
   List<String> settled(Desk.Copy now, Watch watch) {
     List<String> wrong = new ArrayList<>();
@@ -361,13 +371,7 @@ final class Bars {
     }
     for (String token : lifted) {
       Soul soul = site.souls.get(token);
-      boolean said =
-          rows.getOrDefault(token, List.of()).stream()
-              .anyMatch(
-                  row ->
-                      answers.text(row, "instruction").contains(WORD)
-                          || isKeptInCopy(answers, row)
-                          || WORD.equals(site.typed.get(answers.response(row).orElse(""))));
+      boolean said = isShown(answers, rows.getOrDefault(token, List.of()));
       boolean asks = // to clear it, or as where the word came beside somebody else at the same time
           rows.getOrDefault(token, List.of()).stream()
               .anyMatch(

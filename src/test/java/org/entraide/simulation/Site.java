@@ -94,6 +94,7 @@ final class Site extends SiteFacts {
   boolean isBarred(String ref) {
     Desk.Tab answers = answers();
     return bars.isFormer(ref)
+        || bars.isUnshown(ref)
         || souls.values().stream().anyMatch(soul -> soul.wasBarred && soul.isCalled(ref))
         // or got that name in a write that people overtook
         || rows(answers).stream()

@@ -209,6 +209,11 @@ final class Soul {
     return gone;
   }
 
+  /** Whether a row of theirs was deleted before any showed how they are called. */
+  boolean wentUnnamed() {
+    return gone && called.isEmpty();
+  }
+
   /** That was undone. */
   void returns(Instant now) {
     everLeft |= hasLeft(now);

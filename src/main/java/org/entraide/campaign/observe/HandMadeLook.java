@@ -60,10 +60,12 @@ record HandMadeLook(
   /** The same observation with what follows from those rows. */
   Observation in(Observation seen) {
     Map<String, Introduction> known = seen.seen().introductions();
+    Set<String> strays = references(seen.rows().remnants());
+    strays.removeIf(seen.memory().erased()::hasReference);
     List<HandMadeRow> typed =
         seen.layout()
             .ledger()
-            .map(tab -> HandMadeRow.read(tab.rows(), seen.layout().entries(), vocabulary))
+            .map(it -> HandMadeRow.read(it.rows(), seen.layout().entries(), vocabulary, strays))
             .orElse(List.of());
     if (typed.isEmpty() && known.values().stream().noneMatch(i -> i.has(LetterFlag.BY_HAND))) {
       return seen; // as in most campaigns

@@ -34,6 +34,7 @@ import org.entraide.people.profile.ProfileReader;
 import org.entraide.people.word.Reference;
 import org.entraide.plan.authorship.HandMadeIntroductions;
 import org.entraide.plan.dashboard.Heartbeat;
+import org.entraide.plan.handmade.StrayReferences;
 import org.entraide.plan.instruction.PauseReader;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.interpret.KnownRows;
@@ -97,15 +98,14 @@ public final class Observer {
     Instant now = ports.clock().instant();
     Journal.Memory memory = ports.journal().memory(settings.name());
     SheetSeen sheet = sheet(workbook, memory, now);
+    SheetLayout layout = sheet.read().layout();
     Interpretation rows =
-        sheet
-            .read()
-            .rows()
+        StrayReferences.setApart(
+                sheet.read().rows(), memory.introductions(), layout, settings.country())
             .without(ErasureCommands.asked(ports.journal().queued(), settings.name()));
     stages.reach(Stage.OBSERVE);
     boolean confirmed = sheet.options().settings().confirmDeletions();
     MailObservation seen = observeLetters(memory, rows, workbook, now, confirmed);
-    SheetLayout layout = sheet.read().layout();
     Observation observation =
         new Observation(
             now,

@@ -20,8 +20,9 @@ import org.entraide.table.Row;
 import org.entraide.text.ReadLimit;
 
 /**
- * A row of the ledger without a reference, as organisers type one below to say that they introduced
- * two people by hand. Only its text says which row it is: people sort, insert and delete.
+ * A row of the ledger without a reference of its own, as organisers type one below to say that they
+ * introduced two people by hand. Only its text says which row it is: people sort, insert and
+ * delete.
  *
  * @param index from 0, for the moment of reading only
  * @param cells of the ledger's columns
@@ -56,12 +57,17 @@ public record HandMadeRow(
    * what was typed there before.
    *
    * @param tab the ledger's rows, the header first
+   * @param strays references that are not those of the rows that show them
    */
   public static List<HandMadeRow> read(
-      List<Row> tab, TabColumns<LedgerColumn> columns, SheetVocabulary vocabulary) {
+      List<Row> tab,
+      TabColumns<LedgerColumn> columns,
+      SheetVocabulary vocabulary,
+      Set<String> strays) {
     List<HandMadeRow> rows = new ArrayList<>();
     for (Row row : tab) {
-      if (row.index() > 0 && text(row, columns, LedgerColumn.REF).isBlank()) {
+      String ref = text(row, columns, LedgerColumn.REF);
+      if (row.index() > 0 && (ref.isBlank() || strays.contains(ref))) {
         HandMadeRow read = read(row, columns, vocabulary);
         if (!read.text(LedgerColumn.PERSON).isBlank()
             || !read.text(LedgerColumn.HELPER).isBlank()

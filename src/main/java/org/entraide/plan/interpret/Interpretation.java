@@ -2,6 +2,7 @@ package org.entraide.plan.interpret;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,7 +42,8 @@ import org.entraide.table.Row;
  * @param people everybody
  * @param orders by reference
  * @param ledger the ledger's rows
- * @param remnants rows of the ledger that still name introductions of people who were erased
+ * @param remnants rows of the ledger that still name introductions of people who were erased, or
+ *     that have the reference of another row's introduction
  * @param refByFingerprint content to person, of the rows that are there; of people who turned out
  *     to be one, each content keeps the reference that it had
  * @param hands who wrote what in our columns
@@ -101,7 +103,7 @@ public record Interpretation(
     Interpretation read =
         new Interpreter(layout, vocabulary, known, contents, pauses, rows, part(byErased, false))
             .read(random);
-    return read.with(read.orders(), part(byErased, true));
+    return read.with(read.orders(), read.ledger(), part(byErased, true));
   }
 
   /**
@@ -119,7 +121,20 @@ public record Interpretation(
             without.computeIfPresent(
                 nowCalled(ref),
                 (r, asked) -> asked.typing(Optional.of(Status.WITHDRAWN), Optional.empty())));
-    return with(without, remnants);
+    return with(without, ledger, remnants);
+  }
+
+  /**
+   * The same where some rows of the ledger are not those of the introductions that they name.
+   *
+   * @param astray which
+   */
+  public Interpretation apart(Set<LedgerRow> astray) {
+    Map<Boolean, List<LedgerRow>> parts =
+        ledger.stream().collect(Collectors.partitioningBy(astray::contains));
+    List<LedgerRow> others = new ArrayList<>(remnants);
+    others.addAll(part(parts, true));
+    return with(orders, part(parts, false), others);
   }
 
   /**
@@ -150,14 +165,15 @@ public record Interpretation(
     return parts.getOrDefault(erased, List.of());
   }
 
-  private Interpretation with(Map<String, OrganiserInstructions> others, List<LedgerRow> ofErased) {
+  private Interpretation with(
+      Map<String, OrganiserInstructions> others, List<LedgerRow> entries, List<LedgerRow> apart) {
     return new Interpretation(
         rows,
         assigned,
         people,
         others,
-        ledger,
-        ofErased,
+        entries,
+        apart,
         refByFingerprint,
         hands,
         aliases,

@@ -165,6 +165,13 @@ public record LedgerRow(
     return named().contains(BY_HAND);
   }
 
+  /** Whether a row that organisers typed has its reference and check, and nothing else yet. */
+  public boolean hasReferenceAlone() {
+    return isMadeByHand()
+        && ref.equals(shown.get(LedgerColumn.REF)) // as the daemon writes it, which finds it so
+        && check.filter(c -> c.hashes().stream().allMatch(String::isEmpty)).isPresent();
+  }
+
   /** The introductions that this one answers; of a question, the answer that it asks about. */
   public Set<String> answers() {
     Set<String> named = new HashSet<>(named());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entraide.people.profile.ErasedPeople;
 import org.entraide.people.word.ShortHashes;
 import org.entraide.plan.authorship.HandMadeRow;
@@ -241,18 +242,23 @@ public final class LedgerPlanner {
   /**
    * Takes the references of erased introductions out of rows in which the daemon has nothing else
    * any more: wherever each is by then, since its row is known by nothing but the reference itself.
+   * So it takes a reference and its check out of a row that is not its own.
    *
-   * @param rows what is left of erased introductions
+   * @param rows what is left of erased introductions, and rows that have another's reference
    */
   public List<Change> nameless(List<LedgerRow> rows) {
     return rows.stream()
         .filter(row -> !erased.hasReference(row.ref()) || emptied(row).isEmpty())
-        .map(LedgerRow::ref)
+        .flatMap(row -> Stream.of(LedgerColumn.REF, LedgerColumn.CHECK).map(it -> forget(row, it)))
+        .filter(forget -> !forget.text().isEmpty())
         .distinct()
-        .<Change>map(
-            ref ->
-                new Change.Forget(layout.ledgerSheet(), layout.entries().of(LedgerColumn.REF), ref))
+        .<Change>map(forget -> forget)
         .toList();
+  }
+
+  private Change.Forget forget(LedgerRow row, LedgerColumn column) {
+    String text = column == LedgerColumn.REF ? row.ref() : row.shown().getOrDefault(column, "");
+    return new Change.Forget(layout.ledgerSheet(), layout.entries().of(column), text);
   }
 
   private boolean isMerged(LedgerRow row, LedgerColumn column) {
@@ -369,7 +375,7 @@ public final class LedgerPlanner {
   /** The rows without a reference among rows that were read again. */
   public List<HandMadeRow> typed(Map<Integer, List<Row>> tabs) {
     return HandMadeRow.read(
-        tabs.getOrDefault(layout.ledgerSheet(), List.of()), layout.entries(), vocabulary);
+        tabs.getOrDefault(layout.ledgerSheet(), List.of()), layout.entries(), vocabulary, Set.of());
   }
 
   /** Plans what these rows get. */

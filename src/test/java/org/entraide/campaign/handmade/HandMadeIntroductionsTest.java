@@ -372,4 +372,19 @@ class HandMadeIntroductionsTest extends HandMadeFixture {
     world.settle(2);
     assertThat(cell(row, "Explication")).contains("ne participe plus");
   }
+
+  /** What is typed over a cell before it has the name of whom it named counts. */
+  @Test
+  void somebodyElseWhoIsTypedOverAFreshRowIsIntroducedInstead() {
+    int row = typed("ana.alba@example.org", "bo.bell@example.org");
+    world.once();
+    world.clock.advance(A_MINUTE);
+    world.once(); // it has its reference, and no names yet
+    world.table.type(LEDGER, row, "Bénévole", "cy.cole@example.org");
+
+    counts();
+
+    assertThat(world.ledger()).containsExactly("Ana Alba, Cy Cole: Envoyée");
+    assertThat(world.once().quiet()).isTrue();
+  }
 }

@@ -20,6 +20,7 @@ import org.entraide.campaign.world.DyingJournal;
 import org.entraide.campaign.world.MemoryJournal;
 import org.entraide.campaign.world.Outage;
 import org.entraide.campaign.world.Outage.How;
+import org.entraide.campaign.world.Steps;
 import org.entraide.campaign.world.World;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
@@ -208,6 +209,50 @@ class HandMadeRowsMovedTest extends HandMadeFixture {
   }
 
   // ---- the process ends
+
+  static Stream<Arguments> handsBeforeADeath() {
+    return hands().stream()
+        .flatMap(hand -> Stream.of(Arguments.of(hand, true), Arguments.of(hand, false)));
+  }
+
+  /** Nobody remembers what the write hit: the typed cells alone say whose the rows are. */
+  @ParameterizedTest
+  @MethodSource("handsBeforeADeath")
+  void whatIsWrittenAmissIsKnownByTheTypedCellsOnceTheProcessEnded(
+      Consumer<World> hand, boolean remembered) {
+    world.atWork();
+    twoTyped(world);
+    world.table.beforeNextCells(() -> hand.accept(world));
+    assertThat(world.once().again()).isTrue();
+
+    world.startAgain(remembered ? world.journal() : new MemoryJournal());
+    CycleReport next = world.once();
+    counts();
+    withoutNotes();
+
+    assertThat(next.again()).isTrue();
+    assertThatTwoAreIntroduced();
+    assertThat(world.journal().memory("londres").introductions()).hasSize(2);
+  }
+
+  @Test
+  void whatIsWrittenAmissWaitsWhileTheCampaignIsSuspended() {
+    world.atWork();
+    twoTyped(world);
+    world.table.beforeNextCells(() -> world.table.insert(LEDGER, 1, List.of()));
+    world.once();
+    world.startAgain(world.journal());
+    Steps.suspend(world, "oui");
+    world.once();
+
+    assertThat(world.once().again()).isFalse();
+    assertThat(cell(2, "Personne")).isEqualTo("ana.alba@example.org");
+    Steps.suspend(world, "");
+    world.settle(4);
+    withoutNotes();
+
+    assertThatTwoAreIntroduced();
+  }
 
   private static int outsideCalls() {
     World calm = far();

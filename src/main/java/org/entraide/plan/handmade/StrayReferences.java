@@ -1,0 +1,93 @@
+package org.entraide.plan.handmade;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.entraide.plan.handmade.HandMadePeople.Named;
+import org.entraide.plan.interpret.Interpretation;
+import org.entraide.plan.introduction.Introduction;
+import org.entraide.plan.layout.LedgerColumn;
+import org.entraide.plan.layout.LedgerRow;
+import org.entraide.plan.layout.RowCheck;
+import org.entraide.plan.layout.SheetLayout;
+import org.entraide.table.Cell;
+
+/**
+ * References of introductions made by hand that are in rows of others, since rows moved in the
+ * instant in which typed rows got theirs, and the process ended before it took them back. Nothing
+ * else was written there yet: the cells of the two still tell whose the row is. Pure.
+ */
+public final class StrayReferences {
+
+  private final Interpretation rows;
+  private final Map<String, Introduction> known;
+  private final HandMadePeople people;
+
+  private StrayReferences(
+      Interpretation rows, Map<String, Introduction> known, HandMadePeople people) {
+    this.rows = rows;
+    this.known = known;
+    this.people = people;
+  }
+
+  /**
+   * Takes those rows out of the ledger: they count as typed, and their references are cleared. One
+   * that cannot be cleared stays.
+   *
+   * @param known introductions by reference
+   * @param country of the campaign, where a telephone number without a country code is
+   */
+  public static Interpretation setApart(
+      Interpretation rows, Map<String, Introduction> known, SheetLayout layout, String country) {
+    List<LedgerRow> fresh = rows.ledger().stream().filter(LedgerRow::hasReferenceAlone).toList();
+    if (fresh.isEmpty()) {
+      return rows;
+    }
+    StrayReferences strays =
+        new StrayReferences(rows, known, new HandMadePeople(rows, Set.of(), country));
+    Set<LedgerRow> astray =
+        fresh.stream()
+            .filter(strays::isAstray)
+            .filter(row -> !isLocked(row, layout))
+            .collect(Collectors.toSet());
+    Set<String> right =
+        rows.ledger().stream()
+            .filter(Predicate.not(astray::contains))
+            .map(LedgerRow::ref)
+            .collect(Collectors.toSet());
+    astray.removeIf(row -> right.contains(row.ref())); // it would be cleared there, too
+    return rows.apart(astray);
+  }
+
+  private static boolean isLocked(LedgerRow row, SheetLayout layout) {
+    int column = layout.entries().of(LedgerColumn.REF);
+    int tab = layout.ledgerSheet();
+    return layout.workbook().overlay().locks(tab, row.index(), column);
+  }
+
+  private boolean isAstray(LedgerRow row) {
+    Introduction its = known.get(row.ref());
+    return isAnother(row, LedgerColumn.PERSON, its == null ? content(row, 0) : its.person())
+        || isAnother(row, LedgerColumn.HELPER, its == null ? content(row, 1) : its.helper());
+  }
+
+  /** Whose contents the check has, where the journal was lost; empty where nobody knows. */
+  private String content(LedgerRow row, int position) {
+    List<String> contents = row.check().map(RowCheck::fingerprints).orElse(List.of());
+    return contents.size() == 2
+        ? rows.refByFingerprint().getOrDefault(contents.get(position), "")
+        : "";
+  }
+
+  /** Whether a cell does not name somebody. */
+  private boolean isAnother(LedgerRow row, LedgerColumn column, String ref) {
+    Named named = people.in(Cell.text(row.shown().getOrDefault(column, "")));
+    return switch (named.kind()) {
+      case EMPTY -> true; // whoever types a row fills both
+      case PERSON -> !ref.isEmpty() && !named.ref().equals(rows.nowCalled(ref));
+      case WORDS, MISSING, NOBODY, SEVERAL -> false; // an answer may have been edited since
+    };
+  }
+}
