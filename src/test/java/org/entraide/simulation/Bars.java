@@ -20,7 +20,6 @@ import org.entraide.sandbox.office.Desk;
 final class Bars {
 
   private static final String DISTINCT = "Distinct";
-
   static final String WORD = "Exclu";
 
   private final Site site;
@@ -53,9 +52,7 @@ final class Bars {
   /** By introduction that must have ended, the outcome that was noted at that time. */
   private final Map<String, String> ended = new HashMap<>();
 
-  /**
-   * Old references, shown in a bar's line, of people who got new ones when the journal was lost.
-   */
+  /** Old references in a bar's line, of people who got new ones as the journal was lost. */
   private final Set<String> former = new HashSet<>();
 
   Bars(Site site) {
@@ -78,7 +75,6 @@ final class Bars {
     }
   }
 
-  /** Whether one of these rows says the word that bars. */
   private boolean isShown(Desk.Tab answers, List<Integer> rows) {
     return rows.stream()
         .anyMatch(
@@ -348,7 +344,7 @@ final class Bars {
     return !ref.isEmpty()
         && isListed(site.desk.copy(), ref)
         && site.souls.values().stream().noneMatch(soul -> soul.wasCalled(ref))
-        && site.souls.values().stream().anyMatch(soul -> soul.wasBarred && soul.wentUnnamed());
+        && site.souls.values().stream().anyMatch(it -> it.wasBarred && it.wentUnnamed());
   }
 
   /** What is wrong once everything has settled. */
