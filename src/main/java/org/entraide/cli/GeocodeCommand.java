@@ -126,11 +126,11 @@ public final class GeocodeCommand implements Callable<Integer> {
     if (explain) {
       return explain(tools, language(configuration));
     }
-    BulkGeocoding answering =
+    BulkGeocoding geocoding =
         new BulkGeocoding(tools.geocoder().speaking(language(configuration)), tools.parallel());
-    int exitCode = csv != null ? file(csv, out, answering) : lines(answering);
-    if (answering.unanswered() > 0) {
-      console.err().println("%,d texts: no answer this time".formatted(answering.unanswered()));
+    int exitCode = csv != null ? file(csv, out, geocoding) : lines(geocoding);
+    if (geocoding.unanswered() > 0) {
+      console.err().println("%,d texts: no answer this time".formatted(geocoding.unanswered()));
       return ExitCode.PARTLY;
     }
     return exitCode;
@@ -160,15 +160,15 @@ public final class GeocodeCommand implements Callable<Integer> {
     return new UserError(ExitCode.USAGE, "geocode: " + what);
   }
 
-  private int lines(BulkGeocoding answering) throws IOException, FileProblem {
-    eachText(text -> console.out().println(answer(answering, text).json()));
+  private int lines(BulkGeocoding geocoding) throws IOException, FileProblem {
+    eachText(text -> console.out().println(answer(geocoding, text).json()));
     StandardOutput.check(console);
-    count(answering.found(), answering.notFound());
+    count(geocoding.found(), geocoding.notFound());
     return ExitCode.OK;
   }
 
-  private PlaceAnswer answer(BulkGeocoding answering, String text) {
-    return answering.of(List.of(PlaceQuestion.of("", text, "", country))).get(0);
+  private PlaceAnswer answer(BulkGeocoding geocoding, String text) {
+    return geocoding.of(List.of(PlaceQuestion.of("", text, "", country))).get(0);
   }
 
   private void eachText(java.util.function.Consumer<String> use) throws FileProblem {
@@ -195,19 +195,19 @@ public final class GeocodeCommand implements Callable<Integer> {
     }
   }
 
-  private int file(String in, Output out, BulkGeocoding answering) throws FileProblem {
+  private int file(String in, Output out, BulkGeocoding geocoding) throws FileProblem {
     try (ProgressBar progress = ProgressBar.on(console)) {
       InputFiles.Reader<Integer> reader =
           (name, bytes) -> {
             QuestionsFile questions = new QuestionsFile(name, bytes, country, progress::println);
-            out.write(to -> answer(questions, answering, new CsvText(to)), console.out());
+            out.write(to -> answer(questions, geocoding, new CsvText(to)), console.out());
             StandardOutput.check(console);
             progress.println(
                 "%,d texts: %,d found, %,d not found"
                     .formatted(
-                        answering.found() + answering.notFound() + answering.unanswered(),
-                        answering.found(),
-                        answering.notFound()));
+                        geocoding.found() + geocoding.notFound() + geocoding.unanswered(),
+                        geocoding.found(),
+                        geocoding.notFound()));
             RowCells.Count count = questions.count();
             if (count.bad() > 0) {
               progress.println(
@@ -221,13 +221,13 @@ public final class GeocodeCommand implements Callable<Integer> {
     }
   }
 
-  private static void answer(QuestionsFile questions, BulkGeocoding answering, CsvText csv)
+  private static void answer(QuestionsFile questions, BulkGeocoding geocoding, CsvText csv)
       throws IOException {
     PlaceAnswer.header(csv);
     for (List<PlaceQuestion> some = questions.next(BATCH);
         !some.isEmpty();
         some = questions.next(BATCH)) {
-      for (PlaceAnswer answer : answering.of(some)) {
+      for (PlaceAnswer answer : geocoding.of(some)) {
         answer.row(csv);
       }
     }

@@ -26,41 +26,41 @@ public final class CampaignVisit {
   }
 
   /** Examines one. */
-  public List<DoctorFinding> examine(CampaignAccess doors) {
-    List<DoctorFinding> findings = new ArrayList<>(credentials(doors));
-    privacy(doors.settings()).forEach(findings::add);
-    signatures(doors.settings()).ifPresent(findings::add);
-    questions(doors.settings()).ifPresent(findings::add);
-    List<DoctorFinding> sheet = sheets.examine(doors);
-    List<DoctorFinding> form = FormVisit.examine(doors);
-    List<DoctorFinding> mail = new MailboxVisit(configuration.file()).examine(doors);
-    findings.addAll(apis(doors, sheet, form, mail));
-    ConfiguredPerson reader = ConfiguredPerson.reader(doors.google().account());
+  public List<DoctorFinding> examine(CampaignAccess access) {
+    List<DoctorFinding> findings = new ArrayList<>(credentials(access));
+    privacy(access.settings()).forEach(findings::add);
+    signatures(access.settings()).ifPresent(findings::add);
+    questions(access.settings()).ifPresent(findings::add);
+    List<DoctorFinding> sheet = sheets.examine(access);
+    List<DoctorFinding> form = FormVisit.examine(access);
+    List<DoctorFinding> mail = new MailboxVisit(configuration.file()).examine(access);
+    findings.addAll(apis(access, sheet, form, mail));
+    ConfiguredPerson reader = ConfiguredPerson.reader(access.google().account());
     sheet.forEach(finding -> findings.add(reader.named(finding, configuration.file())));
     form.forEach(finding -> findings.add(reader.named(finding, configuration.file())));
     findings.addAll(mail);
-    findings.add(quota(doors));
+    findings.add(quota(access));
     return findings;
   }
 
-  private List<DoctorFinding> credentials(CampaignAccess doors) {
-    Path file = doors.settings().credentials();
-    Message about = doors.about("doctor.about.credentials");
+  private List<DoctorFinding> credentials(CampaignAccess access) {
+    Path file = access.settings().credentials();
+    Message about = access.about("doctor.about.credentials");
     Message whose =
-        doors.google().asPerson()
+        access.google().asPerson()
             ? Message.of("doctor.credentials.person")
                 .with("configuration", configuration.file().toString())
-            : Message.of("doctor.credentials.service").with("account", doors.google().account());
+            : Message.of("doctor.credentials.service").with("account", access.google().account());
     Message what = whose.with("file", file.toString());
     List<DoctorFinding> findings = new ArrayList<>();
     findings.add(
         DoctorFinding.good(
             about,
-            doors.google().project().equals(doors.google().account())
+            access.google().project().equals(access.google().account())
                 ? what
                 : Message.of("doctor.credentials.project")
                     .with("credentials", what)
-                    .with("project", doors.google().project())));
+                    .with("project", access.google().project())));
     FileModes.secret(about, file).ifPresent(findings::add);
     return findings;
   }
@@ -118,7 +118,7 @@ public final class CampaignVisit {
 
   /** An API that answers is on; one that is off says so itself, with the place to click. */
   private static List<DoctorFinding> apis(
-      CampaignAccess doors,
+      CampaignAccess access,
       List<DoctorFinding> sheet,
       List<DoctorFinding> form,
       List<DoctorFinding> mail) {
@@ -136,7 +136,7 @@ public final class CampaignVisit {
         ? List.of()
         : List.of(
             DoctorFinding.good(
-                doors.about("doctor.about.apis"),
+                access.about("doctor.about.apis"),
                 Message.of("doctor.apis.on").with("apis", String.join(", ", on))));
   }
 
@@ -148,10 +148,10 @@ public final class CampaignVisit {
   }
 
   /** How much of its wish a campaign gets: the quota is shared by all that one account reads. */
-  private static DoctorFinding quota(CampaignAccess doors) {
-    Duration wish = doors.settings().poll();
-    Duration fair = doors.table().fairInterval();
-    Message about = doors.about("doctor.about.quota");
+  private static DoctorFinding quota(CampaignAccess access) {
+    Duration wish = access.settings().poll();
+    Duration fair = access.table().fairInterval();
+    Message about = access.about("doctor.about.quota");
     String seconds = String.valueOf(wish.toSeconds());
     if (fair.compareTo(wish) > 0) {
       return DoctorFinding.warning(

@@ -59,9 +59,9 @@ record CategoryCount(long answers, Map<Category, Long> people, long riddles) {
     return column.field() == Field.OFFERS ? words.offers(text).notUnderstood() : 0;
   }
 
-  List<DoctorFinding> findings(CampaignAccess doors) {
+  List<DoctorFinding> findings(CampaignAccess access) {
     List<DoctorFinding> findings = new ArrayList<>();
-    Message about = doors.about("doctor.about.categories");
+    Message about = access.about("doctor.about.categories");
     if (answers == 0) {
       return List.of(DoctorFinding.good(about, Message.of("doctor.categories.nobody")));
     }
@@ -84,7 +84,7 @@ record CategoryCount(long answers, Map<Category, Long> people, long riddles) {
               Message.of("doctor.categories.riddles")
                   .with("count", riddles)
                   .with("answers", answers),
-              doors.about("doctor.categories.riddles.fix")));
+              access.about("doctor.categories.riddles.fix")));
     }
     return findings;
   }

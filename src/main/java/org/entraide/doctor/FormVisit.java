@@ -22,15 +22,15 @@ final class FormVisit {
   private FormVisit() {}
 
   /** Nothing where the configuration names no form. */
-  static List<DoctorFinding> examine(CampaignAccess doors) {
-    if (doors.form().isEmpty()) {
+  static List<DoctorFinding> examine(CampaignAccess access) {
+    if (access.form().isEmpty()) {
       return List.of();
     }
-    Message about = doors.about("doctor.about.form");
+    Message about = access.about("doctor.about.form");
     try {
-      Form form = doors.form().get().form();
-      List<DoctorFinding> findings = examine(about, form, doors.settings().spreadsheet());
-      findings.addAll(riddles(about, form, doors.settings()));
+      Form form = access.form().get().form();
+      List<DoctorFinding> findings = examine(about, form, access.settings().spreadsheet());
+      findings.addAll(riddles(about, form, access.settings()));
       return findings;
     } catch (RemoteFailure e) {
       return List.of(DoctorFinding.bad(about, e));

@@ -19,26 +19,26 @@ final class MailboxVisit {
     this.configuration = configuration;
   }
 
-  List<DoctorFinding> examine(CampaignAccess doors) {
+  List<DoctorFinding> examine(CampaignAccess access) {
     List<DoctorFinding> findings = new ArrayList<>();
-    for (ConfiguredPerson delegate : ConfiguredPerson.delegates(doors.settings())) {
-      findings.add(delegate.named(examine(doors, delegate), configuration));
+    for (ConfiguredPerson delegate : ConfiguredPerson.delegates(access.settings())) {
+      findings.add(delegate.named(examine(access, delegate), configuration));
     }
     return findings;
   }
 
-  private static DoctorFinding examine(CampaignAccess doors, ConfiguredPerson delegate) {
+  private static DoctorFinding examine(CampaignAccess access, ConfiguredPerson delegate) {
     Message about =
         delegate.name().isEmpty()
-            ? doors.about("doctor.about.mailbox")
-            : doors.about("doctor.about.mailbox.further").with("delegate", delegate.name());
+            ? access.about("doctor.about.mailbox")
+            : access.about("doctor.about.mailbox.further").with("delegate", delegate.name());
     try {
-      int drafts = doors.mailboxes().apply(delegate.address()).drafts().size();
+      int drafts = access.mailboxes().apply(delegate.address()).drafts().size();
       return DoctorFinding.good(about, Message.of("doctor.mailbox.drafts").with("count", drafts));
     } catch (RemoteFailure e) {
       DoctorFinding refused = DoctorFinding.bad(about, e);
       return e.kind() == RemoteFailure.Kind.SIGN_IN
-          ? withScopes(refused, doors.google(), delegate.address())
+          ? withScopes(refused, access.google(), delegate.address())
           : refused;
     }
   }

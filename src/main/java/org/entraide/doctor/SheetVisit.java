@@ -43,18 +43,18 @@ final class SheetVisit {
     this.clock = clock;
   }
 
-  List<DoctorFinding> examine(CampaignAccess doors) {
-    Message about = doors.about(ABOUT);
+  List<DoctorFinding> examine(CampaignAccess access) {
+    Message about = access.about(ABOUT);
     try {
-      Workbook workbook = doors.table().read();
-      List<DoctorFinding> findings = new ArrayList<>(writable(doors));
-      anothers(doors, workbook).ifPresent(findings::add);
-      Optional<FormReader> form = doors.form().map(source -> new FormReader(source, clock));
-      AnswerTabs.Choice tabs = tabs(doors, workbook, form);
-      SheetLayout layout = layout(doors, workbook, tabs, form);
+      Workbook workbook = access.table().read();
+      List<DoctorFinding> findings = new ArrayList<>(writable(access));
+      anothers(access, workbook).ifPresent(findings::add);
+      Optional<FormReader> form = access.form().map(source -> new FormReader(source, clock));
+      AnswerTabs.Choice tabs = tabs(access, workbook, form);
+      SheetLayout layout = layout(access, workbook, tabs, form);
       findings.addAll(served(about, workbook, tabs, layout));
-      findings.addAll(configured(about, doors, workbook));
-      findings.addAll(understood(doors, workbook, layout));
+      findings.addAll(configured(about, access, workbook));
+      findings.addAll(understood(access, workbook, layout));
       return findings;
     } catch (RemoteFailure e) {
       return List.of(DoctorFinding.bad(about, e));
@@ -64,50 +64,51 @@ final class SheetVisit {
   }
 
   /** A daemon started here would wait for another installation that is at work. */
-  private Optional<DoctorFinding> anothers(CampaignAccess doors, Workbook workbook) {
+  private Optional<DoctorFinding> anothers(CampaignAccess access, Workbook workbook) {
     Instant now = clock.instant();
     Optional<Heartbeat.Beat> beat =
         LoneDashboard.find(workbook, languages)
             .flatMap(
                 place ->
                     Heartbeat.read(place, place.dashboardRows(), workbook.zone(), now, languages));
-    return doors
+    return access
         .installation()
         .filter(own -> Heartbeat.claim(beat, own, now) == Heartbeat.Claim.FOREIGN_FRESH)
         .flatMap(own -> beat)
         .map(
             other ->
                 DoctorFinding.warning(
-                    doors.about(ABOUT),
+                    access.about(ABOUT),
                     Message.of("campaign.foreign").with("installation", other.installation())));
   }
 
   /** A sheet may be shared for reading alone. */
-  private static List<DoctorFinding> writable(CampaignAccess doors) {
+  private static List<DoctorFinding> writable(CampaignAccess access) {
     try {
-      doors.table().checkWritable();
+      access.table().checkWritable();
       return List.of();
     } catch (RemoteFailure e) {
-      return List.of(DoctorFinding.bad(doors.about(ABOUT), e));
+      return List.of(DoctorFinding.bad(access.about(ABOUT), e));
     }
   }
 
-  private AnswerTabs.Choice tabs(CampaignAccess doors, Workbook workbook, Optional<FormReader> form)
+  private AnswerTabs.Choice tabs(
+      CampaignAccess access, Workbook workbook, Optional<FormReader> form)
       throws SheetLayout.Unusable {
     return SheetLayout.choose(
         workbook,
-        doors.settings().tab(),
-        SettingsInUse.overrides(doors.settings()),
+        access.settings().tab(),
+        SettingsInUse.overrides(access.settings()),
         languages,
-        doors.tabs(),
+        access.tabs(),
         form.map(it -> ServedTab.asking(it, workbook)),
         clock.instant());
   }
 
   private SheetLayout layout(
-      CampaignAccess doors, Workbook workbook, AnswerTabs.Choice tabs, Optional<FormReader> form)
+      CampaignAccess access, Workbook workbook, AnswerTabs.Choice tabs, Optional<FormReader> form)
       throws SheetLayout.Unusable {
-    Map<Field, String> overrides = SettingsInUse.overrides(doors.settings());
+    Map<Field, String> overrides = SettingsInUse.overrides(access.settings());
     Map<String, Field> compared =
         form.map(it -> ServedTab.compared(workbook, tabs.served(), it, overrides, languages))
             .orElse(Map.of());
@@ -162,8 +163,8 @@ final class SheetVisit {
    * With a form the tab that holds its newest answer is read, although the key may name another.
    */
   private static List<DoctorFinding> configured(
-      Message about, CampaignAccess doors, Workbook workbook) {
-    return doors
+      Message about, CampaignAccess access, Workbook workbook) {
+    return access
         .settings()
         .tab()
         .filter(title -> workbook.tabs().stream().noneMatch(tab -> tab.title().equals(title)))
@@ -178,27 +179,27 @@ final class SheetVisit {
   }
 
   private List<DoctorFinding> understood(
-      CampaignAccess doors, Workbook workbook, SheetLayout layout) {
-    Message about = doors.about(ABOUT);
+      CampaignAccess access, Workbook workbook, SheetLayout layout) {
+    Message about = access.about(ABOUT);
     List<DoctorFinding> findings = new ArrayList<>();
-    findings.addAll(complete(doors, SheetCompleteness.of(layout, words(doors))));
-    questions(doors, layout.questionnaire()).forEach(findings::add);
+    findings.addAll(complete(access, SheetCompleteness.of(layout, words(access))));
+    questions(access, layout.questionnaire()).forEach(findings::add);
     layout
         .questionnaire()
         .notes()
         .forEach(note -> findings.add(DoctorFinding.warning(about, note)));
-    ProfileReader reader = SettingsInUse.reader(layout, doors.settings(), workbook.zone());
-    findings.addAll(CategoryCount.of(layout, reader, doors.settings()).findings(doors));
+    ProfileReader reader = SettingsInUse.reader(layout, access.settings(), workbook.zone());
+    findings.addAll(CategoryCount.of(layout, reader, access.settings()).findings(access));
     return findings;
   }
 
   /** In the campaign's language, like the titles in its sheet. */
-  private static Texts words(CampaignAccess doors) {
-    return Texts.of(doors.settings().language().getLanguage());
+  private static Texts words(CampaignAccess access) {
+    return Texts.of(access.settings().language().getLanguage());
   }
 
-  private static List<DoctorFinding> complete(CampaignAccess doors, SheetCompleteness complete) {
-    Message about = doors.about("doctor.about.columns");
+  private static List<DoctorFinding> complete(CampaignAccess access, SheetCompleteness complete) {
+    Message about = access.about("doctor.about.columns");
     List<DoctorFinding> findings = new ArrayList<>();
     if (complete.untouched()) {
       findings.add(DoctorFinding.good(about, Message.of("doctor.columns.untouched")));
@@ -213,7 +214,7 @@ final class SheetVisit {
           DoctorFinding.warning(
               about,
               Message.of("doctor.columns.missing").with("missing", missing),
-              doors.about("doctor.columns.missing.fix")));
+              access.about("doctor.columns.missing.fix")));
     }
     if (!complete.locked().isEmpty()) {
       findings.add(
@@ -221,7 +222,8 @@ final class SheetVisit {
               about,
               Message.of("doctor.columns.protected")
                   .with(
-                      "account", doors.google().asPerson() ? "Entraide" : doors.google().account())
+                      "account",
+                      access.google().asPerson() ? "Entraide" : access.google().account())
                   .with("columns", String.join(", ", complete.locked())),
               Message.of("doctor.columns.protected.fix"),
               DoctorFinding.Consequence.SIGN_IN));
@@ -230,8 +232,8 @@ final class SheetVisit {
   }
 
   /** Question, field, and how sure that is. */
-  private static List<DoctorFinding> questions(CampaignAccess doors, Questionnaire questionnaire) {
-    Message about = doors.about("doctor.about.question");
+  private static List<DoctorFinding> questions(CampaignAccess access, Questionnaire questionnaire) {
+    Message about = access.about("doctor.about.question");
     List<DoctorFinding> findings =
         questionnaire.columns().stream()
             .map(

@@ -49,12 +49,12 @@ final class AnswerAgreement {
   private final List<Known> sample;
   private final Map<String, Map<Integer, Count>> counts = new HashMap<>();
 
-  AnswerAgreement(SheetSide sheet, RowResponseLinks ties) {
+  AnswerAgreement(SheetSide sheet, RowResponseLinks links) {
     List<Known> known = new ArrayList<>();
     for (int i = sheet.rows().size() - 1; i >= 0 && known.size() < SAMPLE; i--) {
       Row row = sheet.rows().get(i);
-      if (!ties.isCopy(row)) {
-        ties.of(row).ifPresent(response -> known.add(new Known(row, response)));
+      if (!links.isCopy(row)) {
+        links.of(row).ifPresent(response -> known.add(new Known(row, response)));
       }
     }
     this.sample = List.copyOf(known);

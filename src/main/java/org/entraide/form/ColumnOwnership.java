@@ -31,9 +31,9 @@ final class ColumnOwnership {
   private final List<Integer> free;
   private final Map<Integer, String> owners = new TreeMap<>();
 
-  private ColumnOwnership(SheetSide sheet, FormRecord formRecord, RowResponseLinks ties) {
+  private ColumnOwnership(SheetSide sheet, FormRecord formRecord, RowResponseLinks links) {
     this.sheet = sheet;
-    this.agreement = new AnswerAgreement(sheet, ties);
+    this.agreement = new AnswerAgreement(sheet, links);
     this.free = new ArrayList<>(sheet.columns());
     formRecord.form().questions().forEach(q -> titles.put(q.id(), FormLines.line(q.title())));
     for (Response response : formRecord.responses()) {
@@ -51,9 +51,9 @@ final class ColumnOwnership {
    * @return by column, a question's id, {@link ColumnPin#TIME} or {@link ColumnPin#EMAIL};
    *     questions that were deleted from the form keep the columns with their old answers
    */
-  static Map<Integer, String> of(SheetSide sheet, FormRecord formRecord, RowResponseLinks ties) {
-    ColumnOwnership ownership = new ColumnOwnership(sheet, formRecord, ties);
-    ties.timeColumn().ifPresent(column -> ownership.give(column, ColumnPin.TIME));
+  static Map<Integer, String> of(SheetSide sheet, FormRecord formRecord, RowResponseLinks links) {
+    ColumnOwnership ownership = new ColumnOwnership(sheet, formRecord, links);
+    links.timeColumn().ifPresent(column -> ownership.give(column, ColumnPin.TIME));
     ownership.byPins(false);
     boolean collects = formRecord.responses().stream().anyMatch(r -> r.email().isPresent());
     if (collects) {

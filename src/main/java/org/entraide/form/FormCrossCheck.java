@@ -43,7 +43,7 @@ public final class FormCrossCheck {
   private final FormRecord formRecord;
   private final SheetSide sheet;
   private final List<Integer> columns;
-  private final RowResponseLinks ties;
+  private final RowResponseLinks links;
   private final Map<Integer, String> owners;
   private final Map<String, Question> questions = new HashMap<>();
   private final Map<String, String> choices = new ConcurrentHashMap<>();
@@ -52,8 +52,8 @@ public final class FormCrossCheck {
     this.formRecord = formRecord;
     this.sheet = sheet.withoutRows(); // this is kept longer than what was read of the sheet
     this.columns = sheet.columns();
-    this.ties = RowResponseLinks.of(sheet, formRecord.responses());
-    this.owners = ColumnOwnership.of(sheet, formRecord, ties);
+    this.links = RowResponseLinks.of(sheet, formRecord.responses());
+    this.owners = ColumnOwnership.of(sheet, formRecord, links);
     formRecord.form().questions().forEach(q -> questions.put(q.id(), q));
   }
 
@@ -175,19 +175,19 @@ public final class FormCrossCheck {
 
   /** The response that a row shows; several rows may show one, when people copied it. */
   public Optional<Response> response(Row row) {
-    return ties.of(row);
+    return links.of(row);
   }
 
   /** Whether a row above shows the same response. */
   public boolean isCopy(Row row) {
-    return ties.isCopy(row);
+    return links.isCopy(row);
   }
 
   /** Whether a row shows a response, its time and each answer in it, as the form wrote them. */
   public boolean isAsAnswered(Row row) {
-    Response response = ties.of(row).orElse(null);
+    Response response = links.of(row).orElse(null);
     return response != null
-        && ties.isOfOneTime(row) // else somebody may have answered the same once more
+        && links.isOfOneTime(row) // else somebody may have answered the same once more
         && owners.entrySet().stream()
             .filter(owned -> !owned.getValue().equals(ColumnPin.TIME))
             .allMatch(
@@ -205,14 +205,15 @@ public final class FormCrossCheck {
   public boolean isOfItsAuthor(Row row) {
     Set<String> contacts = AnsweredContacts.of(row, columns);
     return isAsAnswered(row)
-        || ties.of(row)
+        || links
+            .of(row)
             .filter(it -> AnsweredContacts.of(it).stream().anyMatch(contacts::contains))
             .isPresent();
   }
 
   /** What was really answered in a row, where its cells still show what the form wrote. */
   public FormAnswers answers(Row row) {
-    Response response = ties.of(row).orElse(null);
+    Response response = links.of(row).orElse(null);
     if (response == null) {
       return FormAnswers.NOTHING;
     }
@@ -268,7 +269,7 @@ public final class FormCrossCheck {
   public List<Response> lost(Instant now, ErasedPeople erased) {
     return formRecord.responses().stream()
         .filter(r -> !erased.hasResponse(r.responseId()))
-        .filter(r -> !ties.isShown(r))
+        .filter(r -> !links.isShown(r))
         .filter(r -> r.lastSubmitted().plus(GRACE).isBefore(now))
         .toList();
   }
@@ -335,7 +336,7 @@ public final class FormCrossCheck {
     for (Question question : formRecord.form().questions()) {
       boolean answered =
           formRecord.responses().stream()
-              .anyMatch(r -> ties.isShown(r) && r.values().containsKey(question.id()));
+              .anyMatch(r -> links.isShown(r) && r.values().containsKey(question.id()));
       if (answered && !owners.containsValue(question.id()) && !question.title().isBlank()) {
         lacking.put(question.id(), FormLines.line(question.title()));
       }

@@ -55,12 +55,12 @@ public record NewestAnswer(Instant at, Map<Integer, Integer> rows) {
   }
 
   private static Optional<Integer> row(SheetSide tab, List<Response> newest) {
-    SubmissionTimes moments = new SubmissionTimes(newest, tab.zone());
+    SubmissionTimes times = new SubmissionTimes(newest, tab.zone());
     List<Integer> columns = tab.columns();
     for (Row row : tab.rows()) {
       for (int column : columns) {
         Cell cell = row.cell(column);
-        List<Response> sent = cell.kind() == Cell.Kind.NUMBER ? moments.at(cell) : List.of();
+        List<Response> sent = cell.kind() == Cell.Kind.NUMBER ? times.at(cell) : List.of();
         if (!sent.isEmpty()
             && sent.stream().anyMatch(r -> new RowText(row, columns).agreeing(r, 1) > 0)) {
           return Optional.of(row.index());

@@ -37,17 +37,17 @@ final class RowResponseLinks {
   private final Set<Integer> copies = new HashSet<>();
   private final Set<Integer> byTime = new HashSet<>();
 
-  private RowResponseLinks(SheetSide sheet, SubmissionTimes moments) {
+  private RowResponseLinks(SheetSide sheet, SubmissionTimes times) {
     this.columns = sheet.columns();
-    this.timeColumn = moments.column(sheet.rows(), columns);
+    this.timeColumn = times.column(sheet.rows(), columns);
   }
 
   static RowResponseLinks of(SheetSide sheet, Collection<Response> responses) {
-    SubmissionTimes moments = new SubmissionTimes(responses, sheet.zone());
-    RowResponseLinks ties = new RowResponseLinks(sheet, moments);
-    ties.byMoment(sheet.rows(), moments, responses);
-    ties.byContent(sheet.rows(), responses);
-    return ties;
+    SubmissionTimes times = new SubmissionTimes(responses, sheet.zone());
+    RowResponseLinks links = new RowResponseLinks(sheet, times);
+    links.byMoment(sheet.rows(), times, responses);
+    links.byContent(sheet.rows(), responses);
+    return links;
   }
 
   /** The column whose times are those of the responses. */
@@ -74,7 +74,7 @@ final class RowResponseLinks {
     return shown.contains(response.responseId());
   }
 
-  private void byMoment(List<Row> rows, SubmissionTimes moments, Collection<Response> responses) {
+  private void byMoment(List<Row> rows, SubmissionTimes times, Collection<Response> responses) {
     if (timeColumn.isEmpty()) {
       return;
     }
@@ -83,9 +83,9 @@ final class RowResponseLinks {
       Cell time = row.cell(timeColumn.get());
       // after a broadcast hundreds answer in one second, and each row is compared with its own
       List<Response> candidates =
-          moments.crowd(time) <= CROWD
-              ? moments.at(time)
-              : moments.among(time, ofContacts(row, byContact.get()));
+          times.crowd(time) <= CROWD
+              ? times.at(time)
+              : times.among(time, ofContacts(row, byContact.get()));
       Response best = best(row, candidates);
       if (best != null) {
         tie(row, best);

@@ -55,7 +55,7 @@ public final class GroupRun implements Group.Work {
   private final Daemon daemon;
   private final AlertSetup alerts;
   private final Geocoder geocoder;
-  private final InstallationIdentity signature;
+  private final InstallationIdentity identity;
   private final Map<String, CampaignRunner> campaigns = new ConcurrentHashMap<>();
   private final Set<String> takenOver = ConcurrentHashMap.newKeySet();
 
@@ -64,14 +64,14 @@ public final class GroupRun implements Group.Work {
       ServerJournal shared,
       Daemon daemon,
       AlertSetup alerts,
-      InstallationIdentity signature) {
+      InstallationIdentity identity) {
     this.installation = installation;
     this.shared = shared;
     this.journal = shared.journal();
     this.daemon = daemon;
     this.alerts = alerts;
     this.geocoder = installation.geocoder(journal);
-    this.signature = signature;
+    this.identity = identity;
   }
 
   /**
@@ -81,9 +81,9 @@ public final class GroupRun implements Group.Work {
    */
   public static int run(
       Installation installation,
-      MonitoringSetup watching,
+      MonitoringSetup monitoring,
       Stop stop,
-      ShutdownHook ending,
+      ShutdownHook shutdown,
       boolean takeOver)
       throws InterruptedException {
     AtomicInteger exitCode = new AtomicInteger(ExitCode.OK);
@@ -92,7 +92,7 @@ public final class GroupRun implements Group.Work {
     ThreadScheduler threads = RunAction.threads(configuration.campaigns().size(), fatal);
     ThreadScheduler looks = new ThreadScheduler(1, fatal);
     try (ServerJournal shared = installation.journals().openShared();
-        MonitoringSetup watched = watching.open(shared.journal());
+        MonitoringSetup watched = monitoring.open(shared.journal());
         AlertSetup alerts = AlertSetup.of(configuration).looking();
         Supervision supervision = RunAction.supervision(List.of(), fatal)) {
       installation.share(shared);
@@ -116,7 +116,7 @@ public final class GroupRun implements Group.Work {
       } else {
         log.warn(
             "no answer to what is in hand; the next holder of its lease looks whether it was done");
-        ending.leaveAsItIs();
+        shutdown.leaveAsItIs();
       }
     }
     return exitCode.get();
@@ -149,7 +149,7 @@ public final class GroupRun implements Group.Work {
     try {
       Journal own = shared.journal(lease);
       CampaignRunner campaign =
-          installation.campaign(settings, own, geocoder, signature(settings.name()), lease::holds);
+          installation.campaign(settings, own, geocoder, identity(settings.name()), lease::holds);
       campaigns.put(lease.campaign(), campaign);
       alerts.follows(lease.campaign(), own);
       log.info("{}: taken, fence {}", lease.campaign(), lease.fence());
@@ -179,10 +179,10 @@ public final class GroupRun implements Group.Work {
   }
 
   /** A take-over counts once, also where the campaign comes back to this process. */
-  private InstallationIdentity signature(String campaign) {
+  private InstallationIdentity identity(String campaign) {
     return takenOver.contains(campaign)
-        ? InstallationIdentity.daemon(signature.installation(), false)
-        : signature;
+        ? InstallationIdentity.daemon(identity.installation(), false)
+        : identity;
   }
 
   /**
@@ -216,7 +216,7 @@ public final class GroupRun implements Group.Work {
   private void signOff(String campaign) {
     CampaignSettings settings = CampaignByName.of(installation.configuration(), campaign);
     try {
-      installation.campaign(settings, journal, geocoder, signature).signOffForGroup();
+      installation.campaign(settings, journal, geocoder, identity).signOffForGroup();
     } catch (UserError e) { // of the campaign's credentials: it was not at work here
       log.warn("{}: {}", campaign, e.getMessage());
     }

@@ -55,7 +55,7 @@ public final class RunAction {
   private static final int MOST_THREADS = 4;
 
   private final Installation installation;
-  private final MonitoringSetup watching;
+  private final MonitoringSetup monitoring;
   private final Stop stop;
   private final Console console;
   private final boolean takeOver;
@@ -63,12 +63,12 @@ public final class RunAction {
 
   private RunAction(
       Configuration configuration,
-      MonitoringSetup watching,
+      MonitoringSetup monitoring,
       Stop stop,
       Console console,
       boolean takeOver) {
-    this.installation = new Installation(configuration, watching.traffic(), stop);
-    this.watching = watching;
+    this.installation = new Installation(configuration, monitoring.traffic(), stop);
+    this.monitoring = monitoring;
     this.stop = stop;
     this.console = console;
     this.takeOver = takeOver;
@@ -77,26 +77,26 @@ public final class RunAction {
   public static int run(Configuration configuration, RunCommand.Options options, Console console)
       throws InterruptedException {
     boolean daemon = !options.dryRun() && !options.once();
-    MonitoringSetup watching =
+    MonitoringSetup monitoring =
         daemon ? MonitoringSetup.of(configuration) : MonitoringSetup.nobody();
     Stop stop = new Stop();
-    RunAction action = new RunAction(configuration, watching, stop, console, options.takeOver());
+    RunAction action = new RunAction(configuration, monitoring, stop, console, options.takeOver());
     IgnoredSettings.of(configuration).stream().map(IgnoredSettings::warning).forEach(console::say);
     if (options.dryRun()) {
       return action.dryRun();
     }
     if (action.installation.journals().isShared()) {
-      try (ShutdownHook ending = ShutdownHook.of(stop)) {
+      try (ShutdownHook shutdown = ShutdownHook.of(stop)) {
         return daemon
-            ? GroupRun.run(action.installation, watching, stop, ending, options.takeOver())
+            ? GroupRun.run(action.installation, monitoring, stop, shutdown, options.takeOver())
             : action.sharedOnce();
       }
     }
     DaemonLock lock = lock(configuration);
     warnOfNetwork(configuration.state().directory(), JournalPlace.Types.OF_THIS_MACHINE);
-    try (ShutdownHook ending = ShutdownHook.of(stop)) {
+    try (ShutdownHook shutdown = ShutdownHook.of(stop)) {
       try {
-        return daemon ? action.daemon(ending) : action.runOnce();
+        return daemon ? action.daemon(shutdown) : action.runOnce();
       } finally {
         lock.close();
       }
@@ -235,11 +235,11 @@ public final class RunAction {
   }
 
   /** Runs until the process must end, and then finishes the effect under way. */
-  private int daemon(ShutdownHook ending) throws InterruptedException {
+  private int daemon(ShutdownHook shutdown) throws InterruptedException {
     try (Journal journal = installation.journals().open()) {
       List<CampaignRunner> campaigns =
           begun(journal, InstallationIdentity.daemon(installation.journals().identity(), takeOver));
-      return serve(campaigns, journal, ending);
+      return serve(campaigns, journal, shutdown);
     }
   }
 
@@ -247,12 +247,12 @@ public final class RunAction {
    * @return failure when a thread died of something that no cycle survives, such as a jar that was
    *     replaced under the process: the supervisor starts it anew
    */
-  private int serve(List<CampaignRunner> campaigns, Journal journal, ShutdownHook ending)
+  private int serve(List<CampaignRunner> campaigns, Journal journal, ShutdownHook shutdown)
       throws InterruptedException {
     AtomicInteger exitCode = new AtomicInteger(ExitCode.OK);
     Consumer<Throwable> fatal = fatal(stop, exitCode);
     ThreadScheduler threads = threads(campaigns.size(), fatal);
-    try (MonitoringSetup watched = watching.open(journal);
+    try (MonitoringSetup watched = monitoring.open(journal);
         AlertSetup alerts = AlertSetup.of(installation.configuration()).looking();
         Supervision supervision =
             supervision(campaigns.stream().map(CampaignRunner::name).toList(), fatal);
@@ -273,7 +273,7 @@ public final class RunAction {
       campaigns.forEach(CampaignRunner::signOff);
     } else {
       log.warn("no answer to what is in hand; the next start looks whether it was done");
-      ending.leaveAsItIs();
+      shutdown.leaveAsItIs();
     }
     return exitCode.get();
   }
@@ -327,12 +327,12 @@ public final class RunAction {
    * @throws UserError if none can
    */
   private List<CampaignRunner> campaigns(
-      Journal journal, PlaceCache cache, InstallationIdentity signature) {
+      Journal journal, PlaceCache cache, InstallationIdentity identity) {
     Geocoder geocoder = installation.geocoder(cache);
     List<CampaignRunner> able = new ArrayList<>();
     for (CampaignSettings settings : installation.configuration().campaigns()) {
       try {
-        able.add(installation.campaign(settings, journal, geocoder, signature));
+        able.add(installation.campaign(settings, journal, geocoder, identity));
       } catch (UserError e) {
         unable.put(settings.name(), e);
       }
@@ -346,9 +346,9 @@ public final class RunAction {
   }
 
   /** The same; if none can run, that is sent before this process ends. */
-  private List<CampaignRunner> begun(Journal journal, InstallationIdentity signature) {
+  private List<CampaignRunner> begun(Journal journal, InstallationIdentity identity) {
     try {
-      return campaigns(journal, journal, signature);
+      return campaigns(journal, journal, identity);
     } catch (UserError e) {
       try (AlertSetup alerts = AlertSetup.of(installation.configuration())) {
         report(journal, alerts);

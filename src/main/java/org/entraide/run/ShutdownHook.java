@@ -32,10 +32,10 @@ public final class ShutdownHook implements AutoCloseable {
    * @param stop is asked for then
    */
   public static ShutdownHook of(Stop stop) {
-    ShutdownHook ending = new ShutdownHook(stop);
-    Runtime.getRuntime().addShutdownHook(ending.hook);
+    ShutdownHook shutdown = new ShutdownHook(stop);
+    Runtime.getRuntime().addShutdownHook(shutdown.hook);
     SecondSignal.endsAtOnce();
-    return ending;
+    return shutdown;
   }
 
   /** Ends, and keeps the process alive until all is closed, or the time is over. */

@@ -38,7 +38,7 @@ final class DaemonPeople implements PeopleHandler {
    */
   record Controls(
       DaemonProcess daemon,
-      LongTasks errands,
+      LongTasks tasks,
       DaemonFigures figures,
       MovedClock clock,
       List<String> campaigns) {
@@ -67,15 +67,15 @@ final class DaemonPeople implements PeopleHandler {
       switch (call) {
         case "GET " -> {}
         case "POST /start" -> known.daemon().start();
-        case "POST /pause" -> known.errands().pause();
+        case "POST /pause" -> known.tasks().pause();
         case "POST /kill" -> known.daemon().kill();
-        case "POST /once" -> known.errands().once();
-        case "POST /dry-run" -> known.errands().dryRun();
-        case "POST /lose-state" -> known.errands().loseState();
+        case "POST /once" -> known.tasks().once();
+        case "POST /dry-run" -> known.tasks().dryRun();
+        case "POST /lose-state" -> known.tasks().loseState();
         case "POST /multitude" ->
-            known.errands().multitude((int) number(request, "people", CrowdMatching.MOST_PEOPLE));
+            known.tasks().multitude((int) number(request, "people", CrowdMatching.MOST_PEOPLE));
         case "POST /later" ->
-            known.errands().later(Duration.ofMinutes(number(request, "minutes", MOST_MINUTES)));
+            known.tasks().later(Duration.ofMinutes(number(request, "minutes", MOST_MINUTES)));
         default -> {
           return Optional.empty();
         }
@@ -105,7 +105,7 @@ final class DaemonPeople implements PeopleHandler {
             .put("trouble", "");
     known.daemon().exitCode().ifPresent(code -> report.put("exitCode", code));
     known
-        .errands()
+        .tasks()
         .last()
         .ifPresent(
             errand -> {

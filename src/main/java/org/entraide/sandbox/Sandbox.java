@@ -24,19 +24,19 @@ public final class Sandbox implements AutoCloseable {
   private final SampleOffice sample;
   private final OfficeServer server;
   private final DaemonProcess daemon;
-  private final LongTasks errands;
+  private final LongTasks tasks;
   private final Path configuration;
 
   private Sandbox(
       SampleOffice sample,
       OfficeServer server,
       DaemonProcess daemon,
-      LongTasks errands,
+      LongTasks tasks,
       Path configuration) {
     this.sample = sample;
     this.server = server;
     this.daemon = daemon;
-    this.errands = errands;
+    this.tasks = tasks;
     this.configuration = configuration;
   }
 
@@ -95,15 +95,15 @@ public final class Sandbox implements AutoCloseable {
       LongTasks.DaemonLine line = o -> program.with(configuration, moved.ahead(), o);
       DaemonProcess daemon =
           new DaemonProcess(() -> line.with(List.of()), options.directory().resolve(DAEMON_LOG));
-      LongTasks errands = new LongTasks(daemon, line, moved, () -> forget(state), ticks);
+      LongTasks tasks = new LongTasks(daemon, line, moved, () -> forget(state), ticks);
       control.control(
           new DaemonPeople.Controls(
               daemon,
-              errands,
+              tasks,
               new DaemonFigures(metrics),
               moved,
               PlayedCampaign.in(options.languages()).stream().map(PlayedCampaign::name).toList()));
-      return new Sandbox(sample, server, daemon, errands, configuration);
+      return new Sandbox(sample, server, daemon, tasks, configuration);
     } catch (IOException e) {
       server.close();
       throw e;
@@ -171,7 +171,7 @@ public final class Sandbox implements AutoCloseable {
   /** Stops the daemon, then the office. */
   @Override
   public void close() {
-    errands.close();
+    tasks.close();
     daemon.close();
     server.close();
   }

@@ -258,8 +258,8 @@ public final class Installation {
       CampaignSettings settings,
       Journal journal,
       Geocoder geocoder,
-      InstallationIdentity signature) {
-    return campaign(settings, cycle(settings, journal, geocoder, signature), journal);
+      InstallationIdentity identity) {
+    return campaign(settings, cycle(settings, journal, geocoder, identity), journal);
   }
 
   /**
@@ -272,13 +272,13 @@ public final class Installation {
       CampaignSettings settings,
       Journal journal,
       Geocoder geocoder,
-      InstallationIdentity signature,
+      InstallationIdentity identity,
       BooleanSupplier leave) {
     Stop lost = new Stop().unless(leave); // on a signal, the effect under way is still finished
     GoogleServices google = google(settings).under(lost::check);
     return campaign(
         settings,
-        cycle(settings, google, journal, geocoder, signature, stop.unless(leave)),
+        cycle(settings, google, journal, geocoder, identity, stop.unless(leave)),
         journal);
   }
 
@@ -306,8 +306,8 @@ public final class Installation {
       CampaignSettings settings,
       Journal journal,
       Geocoder geocoder,
-      InstallationIdentity signature) {
-    return cycle(settings, google(settings), journal, geocoder, signature, stop);
+      InstallationIdentity identity) {
+    return cycle(settings, google(settings), journal, geocoder, identity, stop);
   }
 
   private Cycle cycle(
@@ -315,7 +315,7 @@ public final class Installation {
       GoogleServices google,
       Journal journal,
       Geocoder geocoder,
-      InstallationIdentity signature,
+      InstallationIdentity identity,
       Stop stop) {
     Ports ports =
         new Ports(
@@ -331,6 +331,6 @@ public final class Installation {
             SystemEdge.clock(),
             SystemEdge.random(),
             stop);
-    return new Cycle(settings, ports, signature, texts, letters(configuration, settings));
+    return new Cycle(settings, ports, identity, texts, letters(configuration, settings));
   }
 }

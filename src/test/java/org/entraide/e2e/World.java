@@ -67,7 +67,7 @@ final class World extends WorldSettings implements AutoCloseable {
   /** Addresses to which Gmail takes no draft. */
   final Set<String> refused = new HashSet<>();
 
-  private InstallationIdentity signature = InstallationIdentity.once("e2e", false);
+  private InstallationIdentity identity = InstallationIdentity.once("e2e", false);
   private @Nullable CampaignRunner campaign;
 
   private World(Path directory, MovableClock time, SampleOffice sample) {
@@ -168,7 +168,7 @@ final class World extends WorldSettings implements AutoCloseable {
 
   /** A daemon is at work from now on: its name is on the sheet. */
   public void atWork() {
-    signature = InstallationIdentity.daemon("e2e", false);
+    identity = InstallationIdentity.daemon("e2e", false);
     restart();
     cycle();
   }
@@ -223,7 +223,7 @@ final class World extends WorldSettings implements AutoCloseable {
               time,
               new Random());
       Cycle cycle =
-          new Cycle(read, ports, signature, Texts.languages().stream().map(Texts::of).toList());
+          new Cycle(read, ports, identity, Texts.languages().stream().map(Texts::of).toList());
       return new CampaignRunner(CAMPAIGN, cycle, journal(), time);
     } catch (ConfigurationException | CredentialProblem e) {
       throw new AssertionError(e);

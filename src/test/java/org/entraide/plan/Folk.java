@@ -49,7 +49,7 @@ public final class Folk {
   private boolean vulnerable;
   private Consent consent = Consent.YES;
   private List<Message> problems = List.of();
-  private OrganiserInstructions orders = OrganiserInstructions.NONE;
+  private OrganiserInstructions instructions = OrganiserInstructions.NONE;
   private @Nullable String email = "ana@example.org";
   private @Nullable String phone;
   private Dialling dialling = Dialling.NONE;
@@ -122,7 +122,7 @@ public final class Folk {
   }
 
   public Folk instructed(Instruction... words) {
-    orders =
+    instructions =
         new OrganiserInstructions(
             Set.of(words),
             Optional.empty(),
@@ -135,8 +135,8 @@ public final class Folk {
     return this;
   }
 
-  public Folk orders(OrganiserInstructions given) {
-    orders = given;
+  public Folk instructions(OrganiserInstructions given) {
+    instructions = given;
     return this;
   }
 
@@ -206,7 +206,7 @@ public final class Folk {
             dialling,
             "");
     Person person = new Person(ref, List.of(), profile, profile.timestamp(), 1, List.of(), said);
-    return new LocatedPerson(person, orders, located);
+    return new LocatedPerson(person, instructions, located);
   }
 
   /** An introduction in a state, as it would be by then. */

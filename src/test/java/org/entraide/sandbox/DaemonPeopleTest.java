@@ -37,7 +37,7 @@ class DaemonPeopleTest {
   private final MovedClock clock = new MovedClock(InstantSource.fixed(NOW));
   private final DaemonPeople people = new DaemonPeople();
   private DaemonProcess daemon;
-  private LongTasks errands;
+  private LongTasks tasks;
 
   /** A daemon that goes on until it is stopped, and says how it was started otherwise. */
   private DaemonCommand line(List<String> options) {
@@ -53,7 +53,7 @@ class DaemonPeopleTest {
   @BeforeEach
   void open() {
     daemon = new DaemonProcess(() -> line(List.of()), directory.resolve("daemon.log"));
-    errands =
+    tasks =
         new LongTasks(
             daemon,
             this::line,
@@ -63,12 +63,12 @@ class DaemonPeopleTest {
     assertThat(people.handle(request("GET", "", ""))).isEmpty();
     people.control(
         new DaemonPeople.Controls(
-            daemon, errands, new DaemonFigures(NO_PORT), clock, List.of("londres", "dublin")));
+            daemon, tasks, new DaemonFigures(NO_PORT), clock, List.of("londres", "dublin")));
   }
 
   @AfterEach
   void close() {
-    errands.close();
+    tasks.close();
     daemon.close();
   }
 

@@ -32,7 +32,7 @@ interface DeliberateFault {
     }
 
     /** The table of a process that is called so. */
-    default Table table(Table table, InstallationIdentity signature) {
+    default Table table(Table table, InstallationIdentity identity) {
       return table(table);
     }
 

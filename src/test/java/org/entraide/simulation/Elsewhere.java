@@ -36,7 +36,7 @@ final class Elsewhere {
   /** Begins a process. */
   @FunctionalInterface
   interface Maker {
-    List<CampaignRunner> begin(InstallationIdentity signature, MemoryJournal journal, Wire way);
+    List<CampaignRunner> begin(InstallationIdentity identity, MemoryJournal journal, Wire way);
   }
 
   private final MovableClock clock;
@@ -78,7 +78,7 @@ final class Elsewhere {
 
   /** A process of another installation, from its beginning to its end. */
   private final class Installed {
-    private final InstallationIdentity signature;
+    private final InstallationIdentity identity;
     private final int call;
     private final Runnable amid;
     private int requests;
@@ -86,16 +86,16 @@ final class Elsewhere {
     /**
      * @param call the request at which something happens; 0 for none
      */
-    Installed(InstallationIdentity signature, int call, Runnable amid) {
-      this.signature = signature;
+    Installed(InstallationIdentity identity, int call, Runnable amid) {
+      this.identity = identity;
       this.call = call;
       this.amid = amid;
     }
 
     private List<CampaignRunner> begin() {
       MemoryJournal journal =
-          journals.computeIfAbsent(signature.installation(), i -> new MemoryJournal());
-      return maker.begin(signature, journal, this::exchange);
+          journals.computeIfAbsent(identity.installation(), i -> new MemoryJournal());
+      return maker.begin(identity, journal, this::exchange);
     }
 
     void runsOnce() {

@@ -260,12 +260,12 @@ final class GuardFaults {
     private static final String STOPPED = "Arrêté";
 
     @Override
-    public Table table(Table table, InstallationIdentity signature) {
-      if (signature.signs()) {
+    public Table table(Table table, InstallationIdentity identity) {
+      if (identity.signs()) {
         return table;
       }
       Map<String, Cell> own =
-          Map.of(INSTALLATION, Cell.text(signature.installation()), STATE, Cell.EMPTY);
+          Map.of(INSTALLATION, Cell.text(identity.installation()), STATE, Cell.EMPTY);
       return Faults.read(
           table,
           (tab, row) -> {

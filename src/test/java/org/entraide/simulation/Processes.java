@@ -168,12 +168,12 @@ final class Processes extends Machines implements AutoCloseable {
       Map<String, Mailbox> mailboxes,
       Journal mortal,
       Stop stop,
-      InstallationIdentity signature) {
+      InstallationIdentity identity) {
     CampaignSettings settings = site.settings;
     int number = sites.indexOf(site);
     Ports ports =
         new Ports(
-            fault.table(google.table(settings.spreadsheet()), signature),
+            fault.table(google.table(settings.spreadsheet()), identity),
             site.knowsItsForm()
                 ? Optional.of(new FormReader(google.form(site.premises.form().id()), clock))
                 : Optional.empty(),
@@ -182,19 +182,19 @@ final class Processes extends Machines implements AutoCloseable {
             Optional.empty(),
             mortal,
             clock,
-            signature.equals(SIGNATURE) ? chance(number) : chanceElsewhere(),
+            identity.equals(SIGNATURE) ? chance(number) : chanceElsewhere(),
             stop);
-    Cycle cycle = BentCycle.of(settings, ports, signature, LANGUAGES, fault::instance);
+    Cycle cycle = BentCycle.of(settings, ports, identity, LANGUAGES, fault::instance);
     return new CampaignRunner(settings.name(), cycle, mortal, clock);
   }
 
   /** Campaigns of another installation, whose process begins. */
   private List<CampaignRunner> elsewhere(
-      InstallationIdentity signature, MemoryJournal own, Wire way) {
+      InstallationIdentity identity, MemoryJournal own, Wire way) {
     GoogleServices google = google(way, clock::advance);
     Map<String, Mailbox> mailboxes = new HashMap<>();
     return sites.stream()
-        .map(site -> campaign(site, google, mailboxes, own, new Stop(), signature))
+        .map(site -> campaign(site, google, mailboxes, own, new Stop(), identity))
         .toList();
   }
 

@@ -64,8 +64,8 @@ class GroupStoppedTogetherTest {
     }
 
     private void run(Installation installation) {
-      try (ShutdownHook ending = ShutdownHook.of(stop)) {
-        end.complete(GroupRun.run(installation, MonitoringSetup.nobody(), stop, ending, false));
+      try (ShutdownHook shutdown = ShutdownHook.of(stop)) {
+        end.complete(GroupRun.run(installation, MonitoringSetup.nobody(), stop, shutdown, false));
       } catch (InterruptedException | RuntimeException e) {
         end.completeExceptionally(e);
       }

@@ -78,7 +78,7 @@ public final class Applier {
   void passes(EffectGate newGate) {
     gate = newGate;
     unreachable.clear();
-    unreachable.addAll(newGate.observation().seen().down());
+    unreachable.addAll(newGate.observation().mail().down());
     erasures = new PersonEraser(campaign, ports, newGate, unreachable, done::add);
   }
 

@@ -179,7 +179,7 @@ public final class EffectGate {
     return ownTabs.claiming(
         observation.layout(),
         observation.workbook().zone(),
-        observation.options().keep(),
+        observation.settingsTab().keep(),
         now,
         words);
   }

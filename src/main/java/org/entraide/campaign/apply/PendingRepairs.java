@@ -47,12 +47,14 @@ public final class PendingRepairs {
     List<Change> repairs =
         new ArrayList<>(
             MisplacedWrite.repairs(
-                both(hits, hitsOfAbsent), observation.found(), observation.rows().rows()));
+                both(hits, hitsOfAbsent),
+                observation.found(),
+                observation.interpretation().rows()));
     repairs.addAll(
         TypedTextBackup.restored(
             both(kept, keptOfAbsent),
             observation.found(),
-            observation.rows().rows(),
+            observation.interpretation().rows(),
             observation.memory().cells()));
     return plan(repairs);
   }
@@ -76,7 +78,7 @@ public final class PendingRepairs {
       return;
     }
     Set<String> there = new HashSet<>();
-    observation.rows().rows().forEach(row -> there.add(row.key()));
+    observation.interpretation().rows().forEach(row -> there.add(row.key()));
     hitsOfAbsent.addAll(hits);
     hitsOfAbsent.removeIf(hit -> !hit.isOfAbsentRow(there));
     keptOfAbsent.addAll(kept);

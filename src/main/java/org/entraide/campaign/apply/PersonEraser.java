@@ -157,7 +157,7 @@ final class PersonEraser {
 
   private void forget(SubjectData data) {
     Observation observation = gate.observation();
-    Erasure erasure = data.erasure(erased, observation.contents().salt(), ports.random());
+    Erasure erasure = data.erasure(erased, observation.rowIdentity().salt(), ports.random());
     keepBars(observation, data, erasure.erased());
     ports.journal().erase(campaign, erasure);
     erased = erasure.erased();
@@ -173,10 +173,12 @@ final class PersonEraser {
     data.rows().forEach(row -> contacts.addAll(Bar.contacts(row.profile())));
     Bars bars =
         observation
-            .rows()
+            .interpretation()
             .bars()
             .withoutRepeated(
-                data.readAs(observation.rows()), contacts, observation.options().barred());
+                data.readAs(observation.interpretation()),
+                contacts,
+                observation.settingsTab().barred());
     Map<Journal.Note, String> changes =
         JournalNotes.changes(
             JournalNotes.aboutBars(observation.memory().notes()),

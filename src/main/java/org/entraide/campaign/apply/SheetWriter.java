@@ -171,7 +171,7 @@ final class SheetWriter {
       return;
     }
     List<ResponseRow> answers = effect.plan().answers(now, observation.reader());
-    if (observation.carry().misses(answers)) {
+    if (observation.carryOver().misses(answers)) {
       waitForNextPass(); // what was typed for that answer would be lost with the mark
       return;
     }
@@ -181,7 +181,7 @@ final class SheetWriter {
     if (hits.size() > before) {
       waitForNextPass(); // which puts that right, before anything else
     }
-    if (observation.carry().isRecalled()) {
+    if (observation.carryOver().isRecalled()) {
       journal.note(campaign, JournalNotes.recalling(false));
     }
   }
@@ -194,11 +194,16 @@ final class SheetWriter {
       throws RemoteFailure {
     SheetLayout layout = observation.layout();
     int tab = layout.responses().sheetId();
-    List<RowChange> rows = observation.carry().rows(layout, answers);
-    CellAuthorship hands = plan.hands(now.getOrDefault(tab, List.of()), answers, List.of());
+    List<RowChange> rows = observation.carryOver().rows(layout, answers);
+    CellAuthorship authorship =
+        plan.authorship(now.getOrDefault(tab, List.of()), answers, List.of());
     MisplacedWrite.Look look =
         new MisplacedWrite.Look(
-            observation.rows().rows(), answers, plan.ledger().entries(now), now, hands);
+            observation.interpretation().rows(),
+            answers,
+            plan.ledger().entries(now),
+            now,
+            authorship);
     Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
     readBack.keySet().retainAll(Set.of(tab));
     List<List<RowChange>> portions = WriteBatches.of(rows);
@@ -206,7 +211,7 @@ final class SheetWriter {
       List<RowChange> part = portions.get(i);
       List<Change> changes = cells(part);
       if (i == portions.size() - 1) {
-        changes.addAll(observation.carry().mark());
+        changes.addAll(observation.carryOver().mark());
       }
       if (!changes.isEmpty()) {
         Map<Integer, List<Row>> after = write("carry", rows.size() + " rows", changes, readBack);
@@ -246,8 +251,8 @@ final class SheetWriter {
     locked |= differences.locked();
     if (!desired.answersWait()) {
       // whatever comes of the write
-      kept.addAll(desired.sheet().kept(look.answers(), look.hands(), differences.rows()));
-      rememberTyped(look.hands());
+      kept.addAll(desired.sheet().kept(look.answers(), look.authorship(), differences.rows()));
+      rememberTyped(look.authorship());
     }
     writePortions(desired, differences.rows(), look, now, gate);
   }
@@ -263,7 +268,11 @@ final class SheetWriter {
     Set<Integer> longTabs = Set.of(layout.responses().sheetId(), layout.ledgerSheet());
     MisplacedWrite.Look before =
         new MisplacedWrite.Look(
-            gate.observation().rows().rows(), look.answers(), look.entries(), now, look.hands());
+            gate.observation().interpretation().rows(),
+            look.answers(),
+            look.entries(),
+            now,
+            look.authorship());
     List<List<RowChange>> portions = WriteBatches.of(changes);
     for (int i = 0; i < portions.size(); i++) {
       List<RowChange> part = portions.get(i);
@@ -290,8 +299,8 @@ final class SheetWriter {
    * What was typed or cleared since the pass read the sheet is remembered before anything is
    * written: where rows move under the write, the same word of ours may get there.
    */
-  private void rememberTyped(CellAuthorship hands) {
-    Map<CellKey, String> typed = hands.memoryOfTyped();
+  private void rememberTyped(CellAuthorship authorship) {
+    Map<CellKey, String> typed = authorship.memoryOfTyped();
     if (!typed.isEmpty()) {
       journal.wrote(campaign, typed);
     }

@@ -21,27 +21,27 @@ import org.entraide.plan.dashboard.Heartbeat;
  */
 public final class SheetClaim {
 
-  private final InstallationIdentity signature;
+  private final InstallationIdentity identity;
   private boolean takesOver;
   private boolean shown;
 
-  public SheetClaim(InstallationIdentity signature) {
-    this.signature = signature;
-    this.takesOver = signature.takesOver();
+  public SheetClaim(InstallationIdentity identity) {
+    this.identity = identity;
+    this.takesOver = identity.takesOver();
   }
 
   public String installation() {
-    return signature.installation();
+    return identity.installation();
   }
 
   /** Whether this process shows a sign of life for as long as it lives: a daemon does. */
   public boolean isLasting() {
-    return signature.signs();
+    return identity.signs();
   }
 
   /** Whose the sheet is. A take-over is complete once the own sign is seen. */
   Heartbeat.Claim of(Optional<Heartbeat.Beat> beat, Instant now) {
-    Heartbeat.Claim claim = Heartbeat.claim(beat, signature.installation(), now);
+    Heartbeat.Claim claim = Heartbeat.claim(beat, identity.installation(), now);
     if (claim == Heartbeat.Claim.OURS) {
       takesOver = false;
     }

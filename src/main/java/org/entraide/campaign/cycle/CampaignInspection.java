@@ -51,7 +51,7 @@ public final class CampaignInspection {
     now.current().forEach(i -> introductions.put(i.ref(), i));
     Planner planner = new Planner(tools, now, texts, mailbox -> Integer.MAX_VALUE);
     return new Analysis(
-        observation.rows(),
+        observation.interpretation(),
         now.people(),
         now.instance(),
         decided.matching(),

@@ -67,7 +67,7 @@ public final class Cycle {
   private static final int MOST_PASSES = 4;
 
   private final Ports ports;
-  private final InstallationIdentity signature;
+  private final InstallationIdentity identity;
   private final Texts texts;
   private final List<Texts> languages;
   private final PersonLocator places;
@@ -89,34 +89,34 @@ public final class Cycle {
   private final SecondRound secondRound;
 
   /**
-   * @param signature whose work the sheet is
+   * @param identity whose work the sheet is
    * @param languages every language that is spoken, whose titles and words are understood
    */
   public Cycle(
       CampaignSettings settings,
       Ports ports,
-      InstallationIdentity signature,
+      InstallationIdentity identity,
       List<Texts> languages) {
-    this(settings, ports, signature, languages, letters(settings));
+    this(settings, ports, identity, languages, letters(settings));
   }
 
   /** With the administrator's letter templates. */
   public Cycle(
       CampaignSettings settings,
       Ports ports,
-      InstallationIdentity signature,
+      InstallationIdentity identity,
       List<Texts> languages,
       LetterComposer letters) {
-    this(settings, ports, signature, languages, letters, RememberingMatcher.matcher());
+    this(settings, ports, identity, languages, letters, RememberingMatcher.matcher());
   }
 
   public Cycle(
       CampaignSettings settings,
       Ports ports,
-      InstallationIdentity signature,
+      InstallationIdentity identity,
       List<Texts> languages,
       RememberingMatcher.Solver solver) {
-    this(settings, ports, signature, languages, letters(settings), solver);
+    this(settings, ports, identity, languages, letters(settings), solver);
   }
 
   private static LetterComposer letters(CampaignSettings settings) {
@@ -126,19 +126,19 @@ public final class Cycle {
   private Cycle(
       CampaignSettings settings,
       Ports ports,
-      InstallationIdentity signature,
+      InstallationIdentity identity,
       List<Texts> languages,
       LetterComposer letters,
       RememberingMatcher.Solver solver) {
     this.ports = ports;
-    this.signature = signature;
+    this.identity = identity;
     this.languages = List.copyOf(languages);
     this.texts = Texts.of(settings.language().getLanguage());
     this.places = new PersonLocator(ports.geocoder(), ports.postcodes(), settings);
     this.matching = new MatchingStep(new RememberingMatcher(solver));
     this.secondRound = new SecondRound(matching, stages);
     this.mail = new MailboxObserver(ports.mailboxes());
-    this.claim = new SheetClaim(signature);
+    this.claim = new SheetClaim(identity);
     this.ownTabs = new OwnTabsUpdater(settings, claim, this.languages);
     WaitingFollowUps waiting = new WaitingFollowUps(ports.mailboxes());
     this.appliers = new Appliers(settings, ports, claim, ownTabs, this.languages, waiting);
@@ -158,7 +158,7 @@ public final class Cycle {
             ownTabs);
     this.introductions = new IntroductionStep(ports.mailboxes(), waiting);
     this.detector =
-        new IdleDetector(settings.name(), ports, signature, settings.followUp(), places, mail);
+        new IdleDetector(settings.name(), ports, identity, settings.followUp(), places, mail);
     this.paused = new PausedPass(claim, journal, repairs, ownTabs);
     this.repairStep =
         new RepairStep(
@@ -246,7 +246,7 @@ public final class Cycle {
   private CycleReport run(Applier.Mode mode) throws RemoteFailure, SheetLayout.Unusable {
     List<Effect> effects = new ArrayList<>();
     Passed passed = pass(mode);
-    for (int i = 1; i < MOST_PASSES && passed.isHalted() && !signature.signs(); i++) {
+    for (int i = 1; i < MOST_PASSES && passed.isHalted() && !identity.signs(); i++) {
       effects.addAll(passed.report().effects());
       passed = pass(mode);
     }
@@ -395,6 +395,6 @@ public final class Cycle {
 
   /** Whether there was another installation to take over from, and no longer is. */
   boolean hasTakenOver() {
-    return signature.takesOver() && !claim.takesOver();
+    return identity.takesOver() && !claim.takesOver();
   }
 }

@@ -52,7 +52,7 @@ final class IdleDetector {
 
   private final String campaign;
   private final Ports ports;
-  private final InstallationIdentity signature;
+  private final InstallationIdentity identity;
   private final Optional<Duration> followUp;
   private final PersonLocator places;
   private final MailboxObserver mailboxObserver;
@@ -101,13 +101,13 @@ final class IdleDetector {
   IdleDetector(
       String campaign,
       Ports ports,
-      InstallationIdentity signature,
+      InstallationIdentity identity,
       Optional<Duration> followUp,
       PersonLocator places,
       MailboxObserver mailboxObserver) {
     this.campaign = campaign;
     this.ports = ports;
-    this.signature = signature;
+    this.identity = identity;
     this.followUp = followUp;
     this.places = places;
     this.mailboxObserver = mailboxObserver;
@@ -178,8 +178,8 @@ final class IdleDetector {
       return Optional.empty();
     }
     Optional<Heartbeat.Beat> beat = beat(quiet, sheet.get(), now);
-    boolean signs = signature.signs() && Heartbeat.due(beat, signature.installation(), now);
-    if ((signature.signs() && beat.isEmpty()) || (signs && quiet.sign().isEmpty())) {
+    boolean signs = identity.signs() && Heartbeat.due(beat, identity.installation(), now);
+    if ((identity.signs() && beat.isEmpty()) || (signs && quiet.sign().isEmpty())) {
       return Optional.empty();
     }
     Optional<List<MailboxPosition>> looked = look(quiet.mailboxes());
@@ -189,7 +189,7 @@ final class IdleDetector {
     Plan plan =
         JournalPlanner.notes(JournalNotes.ofCursors(moved(quiet.mailboxes(), looked.get())));
     if (signs) {
-      Instant at = Heartbeat.next(beat, signature.installation(), now).at();
+      Instant at = Heartbeat.next(beat, identity.installation(), now).at();
       plan =
           plan.then(
               Plan.of(
@@ -217,8 +217,7 @@ final class IdleDetector {
             : quiet.beat().flatMap(last -> beat(last, sheet, now));
     return signed.filter(
         it ->
-            Heartbeat.claim(Optional.of(it), signature.installation(), now)
-                == Heartbeat.Claim.OURS);
+            Heartbeat.claim(Optional.of(it), identity.installation(), now) == Heartbeat.Claim.OURS);
   }
 
   private static Optional<Heartbeat.Beat> beat(Heartbeat.Beat last, Shown sheet, Instant now) {
@@ -290,12 +289,11 @@ final class IdleDetector {
             && !mends
             && places.areFinal()
             && NextDue.isSettled(observation)
-            && (signature.signs()
-                || observation.beat().map(Heartbeat.Beat::signedOff).orElse(true));
+            && (identity.signs() || observation.beat().map(Heartbeat.Beat::signedOff).orElse(true));
     if (!idle) {
       return;
     }
-    Optional<Change.SetNumber> sign = signature.signs() ? ownTabs.nextSign() : Optional.empty();
+    Optional<Change.SetNumber> sign = identity.signs() ? ownTabs.nextSign() : Optional.empty();
     IdleSnapshot quiet =
         new IdleSnapshot(
             WorkbookHash.of(observation.workbook(), sign),
@@ -314,17 +312,17 @@ final class IdleDetector {
   }
 
   private static List<MailboxPosition> watched(Observation observation) {
-    MailObservation seen = observation.seen();
+    MailObservation mail = observation.mail();
     List<MailboxPosition> watched = new ArrayList<>();
-    for (String address : seen.looked()) {
+    for (String address : mail.looked()) {
       Set<String> letters = new HashSet<>();
-      for (Introduction i : seen.introductions().values()) {
+      for (Introduction i : mail.introductions().values()) {
         if (i.mailbox().equals(address)) {
           letters.add(String.valueOf(i.threadId()));
           letters.add(String.valueOf(i.messageId()));
         }
       }
-      MailCursor cursor = seen.cursors().getOrDefault(Correspondence.hash(address), MailCursor.NEW);
+      MailCursor cursor = mail.cursors().getOrDefault(Correspondence.hash(address), MailCursor.NEW);
       watched.add(new MailboxPosition(address, cursor.position(), letters));
     }
     return watched;

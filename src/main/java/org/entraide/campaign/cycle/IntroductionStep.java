@@ -70,13 +70,13 @@ final class IntroductionStep {
                 mailboxes,
                 waiting,
                 planner.followUp(then),
-                then.observation().seen().cursors(),
+                then.observation().mail().cursors(),
                 applier.room())
             .read(candidates);
     then = then.without(look.unreachable());
     FollowUpPlanner.Planned followUps = planner.followUps(then, candidates, look);
     Outcome followed = applier.apply(followUps.plan());
-    List<Trouble> troubles = new ArrayList<>(now.observation().seen().troubles());
+    List<Trouble> troubles = new ArrayList<>(now.observation().mail().troubles());
     troubles.addAll(before);
     now.observation().form().trouble().ifPresent(troubles::add);
     decided.trouble().ifPresent(troubles::add);

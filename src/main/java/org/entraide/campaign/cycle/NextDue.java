@@ -34,17 +34,17 @@ final class NextDue {
 
   /** Whether nothing is under way that passes must look after. */
   static boolean isSettled(Observation observation) {
-    MailObservation seen = observation.seen();
-    return !observation.options().settings().confirmDeletions()
+    MailObservation mail = observation.mail();
+    return !observation.settingsTab().settings().confirmDeletions()
         && observation.absences().confused().isEmpty()
-        && observation.rows().remnants().isEmpty()
-        && seen.troubles().isEmpty()
-        && seen.down().isEmpty()
-        && seen.emptied().isEmpty()
+        && observation.interpretation().remnants().isEmpty()
+        && mail.troubles().isEmpty()
+        && mail.down().isEmpty()
+        && mail.emptied().isEmpty()
         && observation.form().trouble().isEmpty()
-        && seen.cursors().values().stream().noneMatch(MailCursor::exchanged)
-        && seen.introductions().values().stream().noneMatch(NextDue::isUnderWay)
-        && seen.searches().stream().allMatch(next -> next.isAfter(observation.now()));
+        && mail.cursors().values().stream().noneMatch(MailCursor::exchanged)
+        && mail.introductions().values().stream().noneMatch(NextDue::isUnderWay)
+        && mail.searches().stream().allMatch(next -> next.isAfter(observation.now()));
   }
 
   /** A draft that is asked for again within its day. */
@@ -67,10 +67,10 @@ final class NextDue {
                 comparisonEnds(observation),
                 questions(observation),
                 pauseEnds(observation),
-                observation.seen().searches().stream(),
+                observation.mail().searches().stream(),
                 observation.absences().graceEnds().stream(),
                 observation.handMade().due().stream(),
-                introductions(observation.seen().introductions().values(), followUp),
+                introductions(observation.mail().introductions().values(), followUp),
                 observation.form().witness().stream()
                     .flatMap(form -> form.nextLost(now, observation.memory().erased()).stream()))
             .flatMap(it -> it);
@@ -80,7 +80,7 @@ final class NextDue {
   /** When pairs of those who need help are no longer only compared. */
   private static Stream<Instant> comparisonEnds(Observation observation) {
     HoldBackEnd end = observation.holdBackEnd();
-    return observation.rows().people().stream()
+    return observation.interpretation().people().stream()
         .filter(person -> !person.profile().needs().isEmpty())
         .flatMap(person -> Stream.ofNullable(observation.firstAnswers().get(person.ref())))
         .map(end::of);
@@ -92,14 +92,14 @@ final class NextDue {
       return Stream.of();
     }
     HoldBackEnd end = observation.holdBackEnd();
-    return observation.rows().people().stream()
+    return observation.interpretation().people().stream()
         .flatMap(person -> Stream.ofNullable(person.profile().timestamp()))
         .map(end::of);
   }
 
   /** When pauses end by themselves, at the start of a day in the sheet's time zone. */
   private static Stream<Instant> pauseEnds(Observation observation) {
-    return observation.rows().orders().values().stream()
+    return observation.interpretation().instructions().values().stream()
         .flatMap(order -> order.pausedUntil().stream())
         .map(day -> day.atStartOfDay(observation.workbook().zone()).toInstant());
   }

@@ -68,7 +68,7 @@ record PausedPass(
   boolean mayRepair(Observation observation) {
     boolean ours = claim.isOurs(observation.beat(), observation.now());
     boolean free = !claim.isAnothers(observation.beat(), observation.now());
-    return (claim.isLasting() ? ours : free) && !observation.options().settings().suspended();
+    return (claim.isLasting() ? ours : free) && !observation.settingsTab().settings().suspended();
   }
 
   /** The report of a pass that had to end before its next effect. */
@@ -107,7 +107,7 @@ record PausedPass(
       return Optional.of(waits(observation, anothers(other)));
     }
     boolean unclaimed = claim.isLasting() && !claim.isOurs(observation.beat(), observation.now());
-    boolean suspended = observation.options().settings().suspended();
+    boolean suspended = observation.settingsTab().settings().suspended();
     boolean stopped = observation.absences().tooMany();
     if (!unclaimed && !suspended && !stopped) {
       return Optional.empty();
@@ -157,7 +157,7 @@ record PausedPass(
   private Reasons reasons(Observation observation) {
     List<Message> wrong = new ArrayList<>();
     List<Trouble> troubles = new ArrayList<>();
-    if (observation.options().settings().suspended()) {
+    if (observation.settingsTab().settings().suspended()) {
       wrong.add(DashboardProblem.suspended());
     }
     if (observation.absences().tooManyMissing()) {

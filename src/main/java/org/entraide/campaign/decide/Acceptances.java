@@ -27,7 +27,7 @@ final class Acceptances {
     LocalDate today = LocalDate.ofInstant(observation.now(), observation.workbook().zone());
     Map<String, LocalDate> known = DayNotes.accepted(observation.memory().notes());
     Map<String, LocalDate> days = new HashMap<>();
-    for (Introduction now : observation.seen().introductions().values()) {
+    for (Introduction now : observation.mail().introductions().values()) {
       if (now.state().closesNeeds() && !now.isQuestion()) {
         LocalDate day = known.get(now.ref());
         Introduction then = observation.memory().introductions().get(now.ref());

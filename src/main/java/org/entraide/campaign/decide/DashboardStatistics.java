@@ -117,10 +117,10 @@ public record DashboardStatistics(
 
   private List<Signpost> signpost() {
     List<Signpost> signpost = new ArrayList<>();
-    for (LocatedPerson someone : people.values()) {
-      Set<Category> byHand = open().byHand(someone);
+    for (LocatedPerson located : people.values()) {
+      Set<Category> byHand = open().byHand(located);
       if (!byHand.isEmpty()) {
-        signpost.add(new Signpost(someone.ref(), byHand));
+        signpost.add(new Signpost(located.ref(), byHand));
       }
     }
     return signpost;
@@ -132,26 +132,26 @@ public record DashboardStatistics(
    */
   private List<Waiting> longest(Reporter reporter) {
     return people.values().stream()
-        .filter(someone -> firstAnswers.containsKey(someone.ref()))
-        .filter(someone -> !open().reasonsOfHelpers(someone).isEmpty())
+        .filter(located -> firstAnswers.containsKey(located.ref()))
+        .filter(located -> !open().reasonsOfHelpers(located).isEmpty())
         .sorted(
             Comparator.<LocatedPerson, Instant>comparing(
                     s -> firstAnswers.getOrDefault(s.ref(), now))
                 .thenComparing(LocatedPerson::ref))
         .limit(MOST_WAITING)
-        .map(someone -> waiting(someone, reporter))
+        .map(located -> waiting(located, reporter))
         .toList();
   }
 
-  private Waiting waiting(LocatedPerson someone, Reporter reporter) {
-    List<OpenReason> reasons = open().reasonsOfHelpers(someone);
+  private Waiting waiting(LocatedPerson located, Reporter reporter) {
+    List<OpenReason> reasons = open().reasonsOfHelpers(located);
     Set<Category> needs = EnumSet.noneOf(Category.class);
     reasons.forEach(reason -> needs.addAll(reason.needs()));
     return new Waiting(
-        someone.ref(),
+        located.ref(),
         needs,
-        LocalDate.ofInstant(firstAnswers.getOrDefault(someone.ref(), now), terms.zone()),
-        reporter.why(someone, reasons.get(0)));
+        LocalDate.ofInstant(firstAnswers.getOrDefault(located.ref(), now), terms.zone()),
+        reporter.why(located, reasons.get(0)));
   }
 
   private int count(Introduction.State state, Duration age) {
@@ -183,10 +183,10 @@ public record DashboardStatistics(
   private Map<Category, Integer> needs() {
     Map<Category, Integer> needs = new EnumMap<>(Category.class);
     Map<String, List<Assignment>> compared = compared();
-    for (LocatedPerson someone : people.values()) {
+    for (LocatedPerson located : people.values()) {
       Set<Category> open = new HashSet<>();
-      open().reasons(someone).forEach(reason -> open.addAll(reason.needs()));
-      compared.getOrDefault(someone.ref(), List.of()).forEach(it -> open.addAll(it.needs()));
+      open().reasons(located).forEach(reason -> open.addAll(reason.needs()));
+      compared.getOrDefault(located.ref(), List.of()).forEach(it -> open.addAll(it.needs()));
       open.forEach(need -> needs.merge(need, 1, Integer::sum));
     }
     return needs;
@@ -199,9 +199,9 @@ public record DashboardStatistics(
   private Map<String, Integer> areas() {
     Map<String, Integer> areas = new HashMap<>();
     Set<String> waiting = open().refs();
-    for (LocatedPerson someone : people.values()) {
-      if (waiting.contains(someone.ref())) {
-        someone
+    for (LocatedPerson located : people.values()) {
+      if (waiting.contains(located.ref())) {
+        located
             .place()
             .filter(place -> place.precision() != Precision.ADDRESS)
             .map(Place::name)

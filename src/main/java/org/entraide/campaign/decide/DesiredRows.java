@@ -51,7 +51,7 @@ final class DesiredRows {
    */
   record Wanted(List<WantedRow> people, Map<String, WantedEntry> entries) {}
 
-  private final Interpretation rows;
+  private final Interpretation interpretation;
   private final Map<String, LocatedPerson> people;
   private final Absences absences;
   private final Set<String> emptied;
@@ -75,7 +75,7 @@ final class DesiredRows {
    * @param days of the ledger
    */
   DesiredRows(
-      Interpretation rows,
+      Interpretation interpretation,
       Map<String, LocatedPerson> people,
       Absences absences,
       Set<String> emptied,
@@ -87,11 +87,11 @@ final class DesiredRows {
     this.questions = questions;
     this.asking = asking;
     this.days = days;
-    this.rows = rows;
+    this.interpretation = interpretation;
     this.people = people;
     this.absences = absences;
     this.emptied = Set.copyOf(emptied);
-    for (LedgerRow row : rows.ledger()) {
+    for (LedgerRow row : interpretation.ledger()) {
       row.notUnderstood().ifPresent(typed -> notUnderstood.putIfAbsent(row.ref(), typed));
       tooLong.putIfAbsent(row.ref(), row.tooLong());
       entries.merge(row.ref(), 1, Integer::sum);
@@ -99,16 +99,17 @@ final class DesiredRows {
         unclearDays.add(row.ref());
       }
     }
-    for (int i = 0; i < rows.rows().size(); i++) {
-      Assigned assigned = rows.assigned().get(i);
-      String fingerprint = rows.rows().get(i).fingerprint();
-      String before = rows.refByFingerprint().getOrDefault(fingerprint, assigned.ref());
+    for (int i = 0; i < interpretation.rows().size(); i++) {
+      Assigned assigned = interpretation.assigned().get(i);
+      String fingerprint = interpretation.rows().get(i).fingerprint();
+      String before = interpretation.refByFingerprint().getOrDefault(fingerprint, assigned.ref());
       fingerprints.putIfAbsent(before, fingerprint);
       if (assigned.counts()) {
         fingerprints.put(assigned.ref(), fingerprint);
       }
     }
-    rows.people()
+    interpretation
+        .people()
         .forEach(
             person -> {
               Set<String> refs = new HashSet<>(person.formerRefs());
@@ -121,8 +122,8 @@ final class DesiredRows {
       Reporter reporter, WishesForAnother another, Collection<Introduction> introductions) {
     Map<String, Message> asked = asked(introductions);
     List<WantedRow> wanted = new ArrayList<>();
-    for (int i = 0; i < rows.rows().size(); i++) {
-      Assigned assigned = rows.assigned().get(i);
+    for (int i = 0; i < interpretation.rows().size(); i++) {
+      Assigned assigned = interpretation.assigned().get(i);
       List<Message> more = new ArrayList<>();
       LocalDate leaves = leaving.get(assigned.ref());
       if (leaves != null) {
@@ -131,7 +132,7 @@ final class DesiredRows {
       if (assigned.counts()) {
         Optional.ofNullable(asked.get(assigned.ref())).ifPresent(more::add);
       }
-      wanted.add(row(assigned, rows.rows().get(i), reporter, another, more));
+      wanted.add(row(assigned, interpretation.rows().get(i), reporter, another, more));
     }
     Map<String, WantedEntry> entries = new LinkedHashMap<>();
     introductions.forEach(i -> entries.put(i.ref(), entry(i)));
@@ -145,9 +146,9 @@ final class DesiredRows {
       boolean drafted = i.state() == Introduction.State.DRAFTED;
       boolean waits = drafted || i.state() == Introduction.State.SENT;
       boolean open = i.isQuestion() && waits && !questions.isOver(i, people);
-      if (open && takesPart(rows.nowCalled(i.person()))) {
+      if (open && takesPart(interpretation.nowCalled(i.person()))) {
         asked.put(
-            rows.nowCalled(i.person()),
+            interpretation.nowCalled(i.person()),
             Message.of(drafted ? "explain.question.draft" : "explain.question.sent")
                 .with("ref", i.ref()));
       }
@@ -161,26 +162,26 @@ final class DesiredRows {
       Reporter reporter,
       WishesForAnother another,
       List<Message> more) {
-    LocatedPerson someone = people.get(assigned.ref());
+    LocatedPerson located = people.get(assigned.ref());
     boolean counts = assigned.counts() || row.profile().erased(); // each is to be deleted
     RowReport report =
-        counts && someone != null
-            ? reporter.report(someone)
+        counts && located != null
+            ? reporter.report(located)
             : Reporter.duplicate(
                 assigned.ref(),
                 assigned.countingRow(),
                 assigned.messages(),
-                rows.hands().isTold(row));
+                interpretation.authorship().isTold(row));
     return new WantedRow(
         row.key(),
-        rows.hands().rememberedBy(row),
+        interpretation.authorship().rememberedBy(row),
         assigned.ref(),
         called.getOrDefault(assigned.ref(), Set.of(assigned.ref())),
-        rows.refByFingerprint().getOrDefault(row.fingerprint(), assigned.ref()),
+        interpretation.refByFingerprint().getOrDefault(row.fingerprint(), assigned.ref()),
         assigned.counts()
             ? List.copyOf(another.asked().getOrDefault(assigned.ref(), Set.of()))
             : List.of(),
-        rows.hands().marks(row),
+        interpretation.authorship().marks(row),
         more.isEmpty() ? report : report.and(more));
   }
 
@@ -189,7 +190,7 @@ final class DesiredRows {
   }
 
   private WantedEntry question(Introduction question) {
-    Introduction now = rows.now(question);
+    Introduction now = interpretation.now(question);
     List<Message> explanation = typed(question.ref());
     explanation.addAll(
         LedgerWords.question(
@@ -205,14 +206,14 @@ final class DesiredRows {
   }
 
   private boolean takesPart(String ref) {
-    LocatedPerson someone = people.get(ref);
-    return someone != null && someone.orders().status().isEmpty();
+    LocatedPerson located = people.get(ref);
+    return located != null && located.instructions().status().isEmpty();
   }
 
   /** That a question is not to be sent to somebody who left, and whose draft is still there. */
   private Optional<Message> notToSend(String ref) {
     return Optional.ofNullable(people.get(ref))
-        .flatMap(someone -> someone.orders().status())
+        .flatMap(located -> located.instructions().status())
         .filter(LEAVING::contains)
         .map(
             status ->
@@ -238,17 +239,18 @@ final class DesiredRows {
     unclearDay(introduction).ifPresent(explanation::add);
     ringFirst(introduction).ifPresent(explanation::add); // what is to be done comes first
     for (String ref : List.of(introduction.person(), introduction.helper())) {
-      numberToCheck(introduction, rows.nowCalled(ref)).ifPresent(explanation::add);
+      numberToCheck(introduction, interpretation.nowCalled(ref)).ifPresent(explanation::add);
     }
     explanation.addAll(
-        LedgerWords.explanation(rows.now(introduction), emptied.contains(introduction.mailbox())));
+        LedgerWords.explanation(
+            interpretation.now(introduction), emptied.contains(introduction.mailbox())));
     introduction.answers().stream()
         .sorted()
         .forEach(old -> explanation.add(Message.of("ledger.explain.instead").with("ref", old)));
     boolean withdrawn = introduction.state() == Introduction.State.WITHDRAWN;
     if (introduction.state().holdsCapacity() || withdrawn) {
       for (String ref : List.of(introduction.person(), introduction.helper())) {
-        left(introduction, rows.nowCalled(ref)).ifPresent(explanation::add);
+        left(introduction, interpretation.nowCalled(ref)).ifPresent(explanation::add);
       }
     }
     return new WantedEntry(
@@ -287,8 +289,8 @@ final class DesiredRows {
   private Optional<Message> ringFirst(Introduction introduction) {
     List<LocatedPerson> silent =
         Stream.of(introduction.person(), introduction.helper())
-            .flatMap(ref -> Optional.ofNullable(people.get(rows.nowCalled(ref))).stream())
-            .filter(someone -> someone.person().profile().email() == null)
+            .flatMap(ref -> Optional.ofNullable(people.get(interpretation.nowCalled(ref))).stream())
+            .filter(located -> located.person().profile().email() == null)
             .toList();
     return introduction.state() == Introduction.State.DRAFTED && silent.size() == 1
         ? Optional.of(
@@ -300,10 +302,10 @@ final class DesiredRows {
   /** The telephone number that the delegate is asked to ring, where it may be wrong. */
   private Optional<Message> numberToCheck(Introduction introduction, String ref) {
     return Optional.ofNullable(people.get(ref))
-        .filter(someone -> LedgerWords.asksToRing(introduction))
-        .filter(someone -> LetterPhone.mustBeChecked(someone.person().profile(), someone.place()))
+        .filter(located -> LedgerWords.asksToRing(introduction))
+        .filter(located -> LetterPhone.mustBeChecked(located.person().profile(), located.place()))
         .map(
-            someone ->
+            located ->
                 Message.of("ledger.explain.check_number").with("ref", new PersonReference(ref)));
   }
 
@@ -315,8 +317,8 @@ final class DesiredRows {
           case WITHDRAWN -> ".withdrawn";
           default -> ".letter";
         };
-    LocatedPerson someone = people.get(ref);
-    if (someone == null) {
+    LocatedPerson located = people.get(ref);
+    if (located == null) {
       boolean gone = absences.withdrawn().contains(ref);
       boolean missing = absences.missing().contains(ref);
       return gone || missing
@@ -325,8 +327,8 @@ final class DesiredRows {
                   .with("ref", new PersonReference(ref)))
           : Optional.empty();
     }
-    Profile profile = someone.person().profile();
-    Optional<Status> left = someone.orders().status().filter(LEAVING::contains);
+    Profile profile = located.person().profile();
+    Optional<Status> left = located.instructions().status().filter(LEAVING::contains);
     if (left.isEmpty() && profile.minor()) {
       return Optional.of(
           Message.of("ledger.explain.minor" + end).with("ref", new PersonReference(ref)));

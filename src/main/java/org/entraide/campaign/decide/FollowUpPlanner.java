@@ -131,14 +131,14 @@ public final class FollowUpPlanner {
   }
 
   private boolean isAnnounced(Introduction i) {
-    return situation.observation().rows().ledger().stream()
+    return situation.observation().interpretation().ledger().stream()
         .anyMatch(row -> row.ref().equals(i.ref()) && row.followedUp());
   }
 
   /** Whether a delegate has few enough drafts to read, follow-ups included. */
   private boolean hasTimeFor(String address, Collection<Introduction> introductions) {
     return DraftChoice.waiting(address, introductions)
-            + waiting.in(address, introductions, situation.observation().seen().cursors())
+            + waiting.in(address, introductions, situation.observation().mail().cursors())
         < situation.observation().settings().maxWaitingDrafts();
   }
 

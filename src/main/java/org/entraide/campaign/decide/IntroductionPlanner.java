@@ -119,7 +119,7 @@ public final class IntroductionPlanner {
     List<Introduction> asked = questions.begun(whereTheyWait(all.values()));
     changed.addAll(asked);
     asked.forEach(i -> all.put(i.ref(), i));
-    LifeCycle.dropNeedless(all, participants.rows().ledger());
+    LifeCycle.dropNeedless(all, participants.interpretation().ledger());
     List<Effect> effects = new ArrayList<>();
     if (!changed.isEmpty()) {
       effects.add(
@@ -133,7 +133,7 @@ public final class IntroductionPlanner {
         effects.add(new MailEffect.DeleteDraft(i));
       }
     }
-    situation.observation().seen().duplicates().stream()
+    situation.observation().mail().duplicates().stream()
         .filter(duplicate -> isReachable(duplicate.mailbox()))
         .forEach(duplicate -> effects.add(new MailEffect.DeleteSecondDraft(duplicate)));
     return new Planned(new Plan(effects), all);
@@ -159,8 +159,8 @@ public final class IntroductionPlanner {
   }
 
   private String mailbox(String person) {
-    LocatedPerson someone = situation.people().get(person);
-    return delegates.forPlace(someone == null ? Optional.empty() : someone.place());
+    LocatedPerson located = situation.people().get(person);
+    return delegates.forPlace(located == null ? Optional.empty() : located.place());
   }
 
   /**
@@ -177,7 +177,7 @@ public final class IntroductionPlanner {
             .toList();
     DraftRecall recall =
         DraftRecall.of(
-            standing.stream().map(participants.rows()::now).toList(),
+            standing.stream().map(participants.interpretation()::now).toList(),
             situation.people(),
             situation.another(),
             situation.terms());
@@ -196,7 +196,7 @@ public final class IntroductionPlanner {
     Map<String, Introduction> introductions = situation.introductions();
     Set<String> used = new HashSet<>(situation.observation().memory().references());
     used.addAll(introductions.keySet());
-    used.addAll(participants.rows().refByFingerprint().values());
+    used.addAll(participants.interpretation().refByFingerprint().values());
     List<Introduction> begun = new ArrayList<>();
     for (Proposal proposal : proposals) {
       if (proposal.isBegun()) {
@@ -216,7 +216,7 @@ public final class IntroductionPlanner {
       CellPlanner sheet,
       Function<Introduction, WantedEntry> entries) {
     Set<String> there = new HashSet<>();
-    participants.rows().ledger().forEach(row -> there.add(row.ref()));
+    participants.interpretation().ledger().forEach(row -> there.add(row.ref()));
     List<Introduction> missing =
         introductions.stream()
             .filter(i -> !there.contains(i.ref()))
@@ -322,7 +322,7 @@ public final class IntroductionPlanner {
    * looked for in every mailbox: until it is found it counts for whom the ledger names.
    */
   private List<Introduction> whereTheyWait(Collection<Introduction> introductions) {
-    Map<String, String> shown = LedgerRow.delegates(participants.rows().ledger());
+    Map<String, String> shown = LedgerRow.delegates(participants.interpretation().ledger());
     return introductions.stream()
         .map(i -> isLookedFor(i) ? i.in(shown.getOrDefault(i.ref(), "")) : inItsMailbox(i))
         .toList();
@@ -338,7 +338,7 @@ public final class IntroductionPlanner {
             || !participants.areThere(i)
             || delegates.all().contains(i.mailbox())
         ? i
-        : i.in(mailbox(participants.rows().nowCalled(i.person())));
+        : i.in(mailbox(participants.interpretation().nowCalled(i.person())));
   }
 
   private Introduction begun(Assignment assignment, Set<String> used) {

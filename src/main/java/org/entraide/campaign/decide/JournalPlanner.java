@@ -48,12 +48,12 @@ public final class JournalPlanner {
   public Plan everything(Observation observation, WishesForAnother another) {
     JournalUpdate.Builder update = new JournalUpdate.Builder();
     people(observation, update);
-    introductions(observation.seen().introductions().values(), observation.memory(), update);
+    introductions(observation.mail().introductions().values(), observation.memory(), update);
     introductions(observation.handMade().forgotten(), observation.memory(), update);
     // after what a confirmation was used for
     notes(observation, another, observation.keptAfterwards(), update);
     // last: a history that was read and whose effects are lost would never be read again
-    Map<Journal.Note, String> cursors = JournalNotes.ofCursors(observation.seen().cursors());
+    Map<Journal.Note, String> cursors = JournalNotes.ofCursors(observation.mail().cursors());
     cursors
         .entrySet()
         .removeIf(e -> e.getValue().equals(observation.memory().notes().get(e.getKey())));
@@ -67,12 +67,12 @@ public final class JournalPlanner {
   /** Who is there, and what organisers said of them. */
   private void people(Observation observation, JournalUpdate.Builder update) {
     Journal.Memory memory = observation.memory();
-    Interpretation rows = observation.rows();
+    Interpretation interpretation = observation.interpretation();
     Set<String> references = new HashSet<>();
-    rows.people().forEach(person -> references.add(person.ref()));
-    Map<String, String> answers = new HashMap<>(observation.carry().awaited());
+    interpretation.people().forEach(person -> references.add(person.ref()));
+    Map<String, String> answers = new HashMap<>(observation.carryOver().awaited());
     references.addAll(answers.values());
-    answers.putAll(rows.refByFingerprint());
+    answers.putAll(interpretation.refByFingerprint());
     references.removeAll(memory.references());
     update.reserve(references);
     update.identify(unknown(answers, memory.referenceByFingerprint()));
@@ -92,9 +92,10 @@ public final class JournalPlanner {
     update.notes(
         JournalNotes.changes(
             JournalNotes.aboutAliases(notes),
-            JournalNotes.ofAliases(observation.rows().aliases())));
+            JournalNotes.ofAliases(observation.interpretation().aliases())));
     // which year was meant must not depend on how long this lasts
-    update.notes(unknown(DayNotes.ofAssumedDays(observation.rows().assumedDays()), notes));
+    update.notes(
+        unknown(DayNotes.ofAssumedDays(observation.interpretation().assumedDays()), notes));
     // a campaign that began by hand is taken over while it is suspended
     update.notes(
         JournalNotes.changes(
@@ -111,7 +112,7 @@ public final class JournalPlanner {
     JournalUpdate.Builder update = new JournalUpdate.Builder();
     Journal.Memory memory = observation.memory();
     introductions(
-        observation.seen().introductions().values().stream()
+        observation.mail().introductions().values().stream()
             .filter(i -> isSeenAtLast(i, memory.introductions().get(i.ref())))
             .toList(),
         memory,
@@ -132,7 +133,7 @@ public final class JournalPlanner {
   public Plan absences(Observation observation) {
     JournalUpdate.Builder update = new JournalUpdate.Builder();
     // nothing new is learnt of people who are known: an address may be in another person's row
-    Set<String> barred = new HashSet<>(observation.rows().bars().named());
+    Set<String> barred = new HashSet<>(observation.interpretation().bars().named());
     barred.removeAll(observation.memory().referenceByFingerprint().values());
     name(barred, observation, update);
     notes(
@@ -149,7 +150,7 @@ public final class JournalPlanner {
    */
   public Plan settings(Observation observation) {
     JournalUpdate.Builder update = new JournalUpdate.Builder();
-    name(observation.rows().bars().named(), observation, update);
+    name(observation.interpretation().bars().named(), observation, update);
     barredCells(observation, update);
     return plan(update.notes(settingsNotes(observation)));
   }
@@ -175,14 +176,14 @@ public final class JournalPlanner {
   }
 
   private static void barredCells(Observation observation, JournalUpdate.Builder update) {
-    Interpretation rows = observation.rows();
+    Interpretation interpretation = observation.interpretation();
     Set<String> theirs = new HashSet<>();
-    for (int i = 0; i < rows.rows().size(); i++) {
-      if (rows.bars().named().contains(rows.assigned().get(i).ref())) {
-        theirs.add(rows.rows().get(i).key());
+    for (int i = 0; i < interpretation.rows().size(); i++) {
+      if (interpretation.bars().named().contains(interpretation.assigned().get(i).ref())) {
+        theirs.add(interpretation.rows().get(i).key());
       }
     }
-    Map<CellKey, String> cells = new HashMap<>(rows.hands().memory());
+    Map<CellKey, String> cells = new HashMap<>(interpretation.authorship().memory());
     cells.keySet().removeIf(key -> !theirs.contains(key.reference()));
     update.cells(cells);
   }
@@ -193,7 +194,7 @@ public final class JournalPlanner {
    */
   private static void name(
       Set<String> barred, Observation observation, JournalUpdate.Builder update) {
-    Map<String, String> theirs = new HashMap<>(observation.rows().refByFingerprint());
+    Map<String, String> theirs = new HashMap<>(observation.interpretation().refByFingerprint());
     theirs.values().retainAll(barred);
     Set<String> references = new HashSet<>(theirs.values());
     references.removeAll(observation.memory().references());
@@ -213,9 +214,9 @@ public final class JournalPlanner {
   }
 
   private void cells(Observation observation, JournalUpdate.Builder update) {
-    Map<CellKey, String> cells = new HashMap<>(observation.rows().hands().memory());
+    Map<CellKey, String> cells = new HashMap<>(observation.interpretation().authorship().memory());
     Set<String> rows = new HashSet<>();
-    observation.rows().rows().stream().map(ResponseRow::key).forEach(rows::add);
+    observation.interpretation().rows().stream().map(ResponseRow::key).forEach(rows::add);
     Set<String> awaited = awaited(observation); // whose row will come back without a check
     // a row that is gone may come back, and then brings its check along
     Set<String> kept = Sets.union(rows, awaited).immutableCopy();
@@ -228,7 +229,7 @@ public final class JournalPlanner {
                 if (!LetterReference.isLetter(key.reference())
                     && !rows.contains(key.reference())
                     && !isOf(awaited, key.reference(), observation)
-                    && !observation.rows().hands().standsBesideNobody(key, hash)) {
+                    && !observation.interpretation().authorship().standsBesideNobody(key, hash)) {
                   cells.put(key, "");
                 }
               });
@@ -240,7 +241,7 @@ public final class JournalPlanner {
   private static boolean isOf(Set<String> people, String row, Observation observation) {
     String known =
         observation.memory().referenceByFingerprint().getOrDefault(ResponseRow.contents(row), "");
-    return people.contains(known) || people.contains(observation.rows().nowCalled(known));
+    return people.contains(known) || people.contains(observation.interpretation().nowCalled(known));
   }
 
   /** In one step: that people are withdrawn, and that a confirmation was used for it. */
@@ -253,13 +254,13 @@ public final class JournalPlanner {
         JournalNotes.of(
             observation.absences().remembered(),
             another.asked(),
-            observation.rows().aliases(),
+            observation.interpretation().aliases(),
             answers(observation));
     wanted.putAll(JournalNotes.of(kept));
-    wanted.putAll(DayNotes.ofAssumedDays(observation.rows().assumedDays()));
+    wanted.putAll(DayNotes.ofAssumedDays(observation.interpretation().assumedDays()));
     wanted.putAll(Acceptances.notes(observation));
     wanted.putAll(JournalNotes.of(observation.tabs().passed(), observation.questions()));
-    if (observation.carry().isRecalled()) {
+    if (observation.carryOver().isRecalled()) {
       wanted.putAll(JournalNotes.recalling(true));
     }
     wanted.putAll(JournalNotes.ofAwaited(awaited(observation)));
@@ -274,14 +275,17 @@ public final class JournalPlanner {
    * People whose words are still to come: they have no row yet, or nothing is written beside it.
    */
   private static Set<String> awaited(Observation observation) {
-    Set<String> awaited = new HashSet<>(observation.carry().awaited().values());
+    Set<String> awaited = new HashSet<>(observation.carryOver().awaited().values());
     Set<String> before = JournalNotes.awaited(observation.memory().notes());
     if (awaited.isEmpty() && before.isEmpty()) {
       return awaited;
     }
-    Set<String> named = AwaitedPeople.named(observation.rows());
+    Set<String> named = AwaitedPeople.named(observation.interpretation());
     before.stream()
-        .filter(ref -> awaited.contains(ref) || !named.contains(observation.rows().nowCalled(ref)))
+        .filter(
+            ref ->
+                awaited.contains(ref)
+                    || !named.contains(observation.interpretation().nowCalled(ref)))
         .forEach(awaited::add);
     awaited.removeAll(named);
     awaited.removeIf(observation.memory().erased()::hasReference);

@@ -25,14 +25,14 @@ final class LastingTroubles {
    */
   static List<Message> of(Observation observation, Set<String> delegates, List<Trouble> troubles) {
     List<Message> wrong = new ArrayList<>();
-    Map<String, Trouble> signedOut = observation.seen().signedOut();
+    Map<String, Trouble> signedOut = observation.mail().signedOut();
     signedOut.keySet().forEach(mailbox -> wrong.add(DashboardProblem.signIn(mailbox)));
     troubles.stream()
         .filter(t -> !signedOut.containsValue(t))
         .filter(t -> t.kind() != Trouble.Kind.UNAVAILABLE && t.kind() != Trouble.Kind.THROTTLED)
         .map(Trouble::onDashboard)
         .forEach(wrong::add);
-    FormerDelegates.drafts(observation.seen().introductions().values(), delegates)
+    FormerDelegates.drafts(observation.mail().introductions().values(), delegates)
         .forEach((mailbox, drafts) -> wrong.add(DashboardProblem.formerDelegate(mailbox, drafts)));
     wrong.addAll(ofPeople(observation));
     wrong.addAll(ofTheSheet(observation));
@@ -51,7 +51,7 @@ final class LastingTroubles {
         .min(LocalDate::compareTo)
         .ifPresent(first -> wrong.add(DashboardProblem.leaving(leaving.size(), first)));
     List<String> toWarn =
-        observation.seen().introductions().values().stream()
+        observation.mail().introductions().values().stream()
             .filter(Introduction::withdrawnAfterMeeting)
             .map(Introduction::ref)
             .toList();
@@ -76,11 +76,12 @@ final class LastingTroubles {
     long merged =
         observation
             .layout()
-            .mergedAnswers(observation.rows().rows().stream().map(ResponseRow::row).toList());
+            .mergedAnswers(
+                observation.interpretation().rows().stream().map(ResponseRow::row).toList());
     if (merged > 0) {
       wrong.add(DashboardProblem.merged(merged));
     }
-    List<String> typed = observation.rows().typedExplanations();
+    List<String> typed = observation.interpretation().typedExplanations();
     if (!typed.isEmpty()) {
       wrong.add(DashboardProblem.typedExplanations(typed));
     }

@@ -83,7 +83,7 @@ record LetterTasks(
     List<Task> tasks = new ArrayList<>();
     for (Introduction i : questions) {
       boolean active =
-          people.find(i.person()).filter(it -> it.orders().status().isEmpty()).isPresent();
+          people.find(i.person()).filter(it -> it.instructions().status().isEmpty()).isPresent();
       Optional<Message> repair =
           unwanted(i, former.contains(i.ref()))
               .or(() -> said(i, LEFT_DRAFT).map(it -> Message.of("task.fix.throw_away")))
@@ -115,7 +115,7 @@ record LetterTasks(
   /** A draft of two people whom an organiser keeps apart since: it stays until somebody acts. */
   private Optional<Message> apart(Introduction i) {
     boolean apart =
-        people.both(i).anyMatch(it -> it.orders().neverWith().contains(other(i, it.ref())));
+        people.both(i).anyMatch(it -> it.instructions().neverWith().contains(other(i, it.ref())));
     return NeedlessDrafts.isWaiting(i) && apart
         ? Optional.of(Message.of("task.fix.kept_apart"))
         : Optional.empty();

@@ -85,14 +85,14 @@ record LetterTexts(CampaignSettings settings, LetterComposer letters, Participan
 
   /** Whether the two are introduced the other way round as well, in a separate letter. */
   private boolean mutual(Introduction i, Collection<Introduction> all) {
-    String person = participants.rows().nowCalled(i.person());
-    String helper = participants.rows().nowCalled(i.helper());
+    String person = participants.interpretation().nowCalled(i.person());
+    String helper = participants.interpretation().nowCalled(i.helper());
     return all.stream()
         .filter(other -> other.state().holdsCapacity())
         .anyMatch(
             other ->
-                participants.rows().nowCalled(other.person()).equals(helper)
-                    && participants.rows().nowCalled(other.helper()).equals(person));
+                participants.interpretation().nowCalled(other.person()).equals(helper)
+                    && participants.interpretation().nowCalled(other.helper()).equals(person));
   }
 
   /** Nothing where a row is gone for now: the introduction waits. */
@@ -142,15 +142,15 @@ record LetterTexts(CampaignSettings settings, LetterComposer letters, Participan
     return settings.letterhead().emergency().or(() -> EmergencyNumbers.of(country)).orElse("");
   }
 
-  static LetterComposer.Party party(LocatedPerson someone) {
-    Profile profile = someone.person().profile();
+  static LetterComposer.Party party(LocatedPerson located) {
+    Profile profile = located.person().profile();
     String first = profile.firstName().isEmpty() ? profile.name() : profile.firstName();
-    Optional<Place> area = someone.place().filter(LetterTexts::isArea);
+    Optional<Place> area = located.place().filter(LetterTexts::isArea);
     return new LetterComposer.Party(
         first,
         profile.name(),
         profile.email(),
-        LetterPhone.of(profile, someone.place()).map(LetterPhone::e164).orElse(null),
+        LetterPhone.of(profile, located.place()).map(LetterPhone::e164).orElse(null),
         area.map(Place::name).orElse(""),
         area.map(Place::uncertaintyKm).orElse(0.0));
   }

@@ -22,23 +22,23 @@ import org.entraide.plan.instruction.LocatedPerson;
 record OpenNeeds(Map<String, LocatedPerson> people, MatchingStep.Result decided) {
 
   /** Why needs of somebody who takes part are open, those of the organisers among them. */
-  List<OpenReason> reasons(LocatedPerson someone) {
-    return someone.present()
-        ? decided.matching().reasons().getOrDefault(someone.ref(), List.of())
+  List<OpenReason> reasons(LocatedPerson located) {
+    return located.present()
+        ? decided.matching().reasons().getOrDefault(located.ref(), List.of())
         : List.of();
   }
 
   /** Why somebody's needs are open that a helper could cover. */
-  List<OpenReason> reasonsOfHelpers(LocatedPerson someone) {
-    return reasons(someone).stream()
+  List<OpenReason> reasonsOfHelpers(LocatedPerson located) {
+    return reasons(located).stream()
         .filter(reason -> reason.reason() != OpenNeedReason.BY_HAND)
         .toList();
   }
 
   /** What only the organisers can cover. */
-  Set<Category> byHand(LocatedPerson someone) {
+  Set<Category> byHand(LocatedPerson located) {
     EnumSet<Category> needs = EnumSet.noneOf(Category.class);
-    reasons(someone).stream()
+    reasons(located).stream()
         .filter(reason -> reason.reason() == OpenNeedReason.BY_HAND)
         .forEach(reason -> needs.addAll(reason.needs()));
     return needs;
@@ -48,7 +48,7 @@ record OpenNeeds(Map<String, LocatedPerson> people, MatchingStep.Result decided)
   Set<String> refs() {
     Set<String> refs = new HashSet<>();
     people.values().stream()
-        .filter(someone -> !reasonsOfHelpers(someone).isEmpty())
+        .filter(located -> !reasonsOfHelpers(located).isEmpty())
         .map(LocatedPerson::ref)
         .forEach(refs::add);
     decided.due().waiting().stream().map(Assignment::person).forEach(refs::add);

@@ -27,7 +27,7 @@ import org.entraide.plan.layout.Status;
  * @param erased whose references are not given again
  */
 record Participants(
-    Interpretation rows,
+    Interpretation interpretation,
     Map<String, LocatedPerson> people,
     Map<String, Instant> firstAnswers,
     Set<String> withdrawn,
@@ -37,20 +37,20 @@ record Participants(
   /** The people of a situation; of somebody barred nobody waits for the row to come back. */
   static Participants of(Situation situation) {
     Observation observation = situation.observation();
-    Set<String> withdrawn = new HashSet<>(observation.rows().barred());
+    Set<String> withdrawn = new HashSet<>(observation.interpretation().barred());
     withdrawn.addAll(observation.absences().withdrawn());
     return new Participants(
-        observation.rows(),
+        observation.interpretation(),
         situation.people(),
         observation.firstAnswers(),
         withdrawn,
-        observation.seen().cursors(),
+        observation.mail().cursors(),
         observation.memory().erased());
   }
 
   /** Somebody by a reference that they have or had; empty where their row is gone. */
   Optional<LocatedPerson> find(String ref) {
-    return Optional.ofNullable(people.get(rows.nowCalled(ref)));
+    return Optional.ofNullable(people.get(interpretation.nowCalled(ref)));
   }
 
   /** Whether the rows of both are there. */
@@ -60,17 +60,19 @@ record Participants(
 
   /** Whether one of the two no longer takes part; a row that is gone may come back for a while. */
   boolean left(Introduction i) {
-    return Stream.of(i.person(), i.helper()).map(rows::nowCalled).anyMatch(this::left);
+    return Stream.of(i.person(), i.helper()).map(interpretation::nowCalled).anyMatch(this::left);
   }
 
   private boolean left(String ref) {
-    LocatedPerson someone = people.get(ref);
-    return someone == null ? withdrawn.contains(ref) : !someone.present();
+    LocatedPerson located = people.get(ref);
+    return located == null ? withdrawn.contains(ref) : !located.present();
   }
 
   /** Whether one of the two withdrew, or was withdrawn; a pause leaves drafts where they are. */
   boolean withdrew(Introduction i) {
-    return Stream.of(i.person(), i.helper()).map(rows::nowCalled).anyMatch(this::withdrew);
+    return Stream.of(i.person(), i.helper())
+        .map(interpretation::nowCalled)
+        .anyMatch(this::withdrew);
   }
 
   private boolean withdrew(String ref) {
@@ -81,9 +83,9 @@ record Participants(
    * Whether the helper would help if the letter was sent: they stay, and the other is not barred.
    */
   boolean mayBeHelping(Introduction i) {
-    LocatedPerson person = people.get(rows.nowCalled(i.person()));
-    return !withdrew(rows.nowCalled(i.helper()))
-        && (person == null || !person.orders().status().equals(Optional.of(Status.BARRED)));
+    LocatedPerson person = people.get(interpretation.nowCalled(i.person()));
+    return !withdrew(interpretation.nowCalled(i.helper()))
+        && (person == null || !person.instructions().status().equals(Optional.of(Status.BARRED)));
   }
 
   /**
@@ -91,7 +93,7 @@ record Participants(
    * one: of two that were both only begun, the first in the ledger goes on.
    */
   boolean areIntroducedTwice(Introduction i, Collection<Introduction> all) {
-    Introduction mine = rows.now(i);
+    Introduction mine = interpretation.now(i);
     boolean before = true;
     for (Introduction other : all) {
       if (other.ref().equals(i.ref())) {
@@ -100,7 +102,7 @@ record Participants(
       if (other.ref().equals(i.ref()) || other.isQuestion()) {
         continue;
       }
-      Introduction its = rows.now(other);
+      Introduction its = interpretation.now(other);
       boolean same = its.person().equals(mine.person()) && its.helper().equals(mine.helper());
       boolean only = LifeCycle.isUntried(other);
       if (same && (before || !only) && !other.has(LetterFlag.TWICE)) {

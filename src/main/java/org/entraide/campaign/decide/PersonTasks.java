@@ -117,21 +117,21 @@ record PersonTasks(
     List<Set<String>> sharing = new ArrayList<>();
     int erased = 0;
     for (WantedRow row : rows) {
-      LocatedPerson someone = people.people().get(row.ref());
-      if (someone == null || row.report().status() == Status.DUPLICATE) {
+      LocatedPerson located = people.people().get(row.ref());
+      if (located == null || row.report().status() == Status.DUPLICATE) {
         continue;
       }
-      if (someone.person().profile().erased()) {
+      if (located.person().profile().erased()) {
         erased++;
         continue;
       }
-      tasks.addAll(asked(row, someone));
-      corrected(row, someone).ifPresent(tasks::add);
-      oriented(someone).ifPresent(tasks::add);
-      checked(row, someone).ifPresent(tasks::add);
-      tasks.addAll(typed(someone));
-      if (people.find(someone.ref()).isPresent()) {
-        Optional.of(sharing(someone)).filter(it -> !it.isEmpty()).ifPresent(sharing::add);
+      tasks.addAll(asked(row, located));
+      corrected(row, located).ifPresent(tasks::add);
+      oriented(located).ifPresent(tasks::add);
+      checked(row, located).ifPresent(tasks::add);
+      tasks.addAll(typed(located));
+      if (people.find(located.ref()).isPresent()) {
+        Optional.of(sharing(located)).filter(it -> !it.isEmpty()).ifPresent(sharing::add);
       }
     }
     tasks.addAll(sameContact(sharing));
@@ -144,58 +144,58 @@ record PersonTasks(
     return tasks;
   }
 
-  private Task task(TaskKind kind, LocatedPerson someone, Message detail) {
+  private Task task(TaskKind kind, LocatedPerson located, Message detail) {
     boolean rings = kind == TaskKind.ASK;
-    Introduction question = rings ? questions.get(someone.ref()) : null;
+    Introduction question = rings ? questions.get(located.ref()) : null;
     if (question != null) {
       return new Task(
           kind,
-          List.of(people.rung(someone)),
+          List.of(people.rung(located)),
           Message.of("task.ask.draft").with("ask", detail).with("ref", question.ref()),
-          people.answered(someone.ref()),
+          people.answered(located.ref()),
           question.mailbox(),
           new Task.Target.Letter(question.mailbox(), question.ref()));
     }
-    Task.Contact contact = rings ? people.rung(someone) : new Task.Contact(someone.ref(), null);
-    return onTheRow(kind, contact, detail, someone);
+    Task.Contact contact = rings ? people.rung(located) : new Task.Contact(located.ref(), null);
+    return onTheRow(kind, contact, detail, located);
   }
 
   private Task onTheRow(
-      TaskKind kind, Task.Contact contact, Message detail, LocatedPerson someone) {
+      TaskKind kind, Task.Contact contact, Message detail, LocatedPerson located) {
     return new Task(
         kind,
         List.of(contact),
         detail,
-        TYPED.contains(kind) ? null : people.answered(someone.ref()),
+        TYPED.contains(kind) ? null : people.answered(located.ref()),
         "",
-        new Task.Target.Answer(someone.ref()));
+        new Task.Target.Answer(located.ref()));
   }
 
   // ---- whom to ask, orient and check
 
   /** What is asked of somebody in one call: what the answer lacks, and whether the number holds. */
-  private List<Task> asked(WantedRow row, LocatedPerson someone) {
+  private List<Task> asked(WantedRow row, LocatedPerson located) {
     Status status = row.report().status();
     List<Task> asked = new ArrayList<>();
-    Profile profile = someone.person().profile();
+    Profile profile = located.person().profile();
     if (status == Status.INCOMPLETE && profile.consent() != Consent.NO) {
       List<Message> lacks =
           profile.completeness().stream()
               .map(it -> Message.of(LACKS.getOrDefault(it.key(), it.key())))
               .toList();
-      asked.add(task(TaskKind.ASK, someone, Message.of("task.ask.incomplete").with("what", lacks)));
+      asked.add(task(TaskKind.ASK, located, Message.of("task.ask.incomplete").with("what", lacks)));
     }
-    boolean unplaced = status != Status.INCOMPLETE && someone.present() && says(row, NO_PLACE);
+    boolean unplaced = status != Status.INCOMPLETE && located.present() && says(row, NO_PLACE);
     if (status == Status.PLACE_UNCLEAR || unplaced) {
-      asked.add(task(TaskKind.ASK, someone, Message.of("task.ask.place")));
+      asked.add(task(TaskKind.ASK, located, Message.of("task.ask.place")));
     }
     boolean number =
-        (someone.present() || awaiting.contains(someone.ref()))
-            && !someone.orders().checked()
-            && !sent.contains(someone.ref())
-            && (LetterPhone.mustBeChecked(profile, someone.place()) || says(row, ODD_NUMBER));
+        (located.present() || awaiting.contains(located.ref()))
+            && !located.instructions().checked()
+            && !sent.contains(located.ref())
+            && (LetterPhone.mustBeChecked(profile, located.place()) || says(row, ODD_NUMBER));
     if (number) {
-      asked.add(task(TaskKind.ASK, someone, Message.of("task.ask.phone")));
+      asked.add(task(TaskKind.ASK, located, Message.of("task.ask.phone")));
     }
     return asked;
   }
@@ -208,16 +208,16 @@ record PersonTasks(
    * What the row asks to correct in the answer of somebody who takes part and lacks nothing. A
    * question's draft asks for a number, and for nothing else of it.
    */
-  private Optional<Task> corrected(WantedRow row, LocatedPerson someone) {
+  private Optional<Task> corrected(WantedRow row, LocatedPerson located) {
     if (row.report().status() == Status.INCOMPLETE
-        || someone.person().profile().minor()
-        || someone.orders().status().isPresent()) {
+        || located.person().profile().minor()
+        || located.instructions().status().isPresent()) {
       return Optional.empty();
     }
     List<Message> wrong =
         row.report().actions().stream()
             .filter(it -> ANSWER_PROBLEMS.contains(it.key()))
-            .filter(it -> !it.key().equals(NOT_A_CATEGORY) || !isByHand(someone))
+            .filter(it -> !it.key().equals(NOT_A_CATEGORY) || !isByHand(located))
             .toList();
     if (wrong.isEmpty()) {
       return Optional.empty();
@@ -226,25 +226,25 @@ record PersonTasks(
         Message.of("task.ask.answer").with("actions", wrong.get(0)).with("count", wrong.size() - 1);
     return Optional.of(
         wrong.stream().anyMatch(it -> it.key().equals(WRONG_NUMBER))
-            ? task(TaskKind.ASK, someone, detail)
-            : onTheRow(TaskKind.ASK, people.rung(someone), detail, someone));
+            ? task(TaskKind.ASK, located, detail)
+            : onTheRow(TaskKind.ASK, people.rung(located), detail, located));
   }
 
   /** Whether organisers are asked to signpost somebody, by the words that are no category. */
-  private boolean isByHand(LocatedPerson someone) {
-    return reasons.getOrDefault(someone.ref(), List.of()).stream()
+  private boolean isByHand(LocatedPerson located) {
+    return reasons.getOrDefault(located.ref(), List.of()).stream()
         .anyMatch(it -> it.reason() == OpenNeedReason.BY_HAND);
   }
 
   /** Whom nobody is matched for. */
-  private Optional<Task> oriented(LocatedPerson someone) {
-    Profile profile = someone.person().profile();
-    if (profile.minor() && profile.complete() && someone.orders().status().isEmpty()) {
-      return Optional.of(task(TaskKind.SIGNPOST, someone, Message.of("task.signpost.minor")));
+  private Optional<Task> oriented(LocatedPerson located) {
+    Profile profile = located.person().profile();
+    if (profile.minor() && profile.complete() && located.instructions().status().isEmpty()) {
+      return Optional.of(task(TaskKind.SIGNPOST, located, Message.of("task.signpost.minor")));
     }
     Set<Category> byHand = EnumSet.noneOf(Category.class);
-    for (OpenReason reason : reasons.getOrDefault(someone.ref(), List.of())) {
-      if (someone.present() && reason.reason() == OpenNeedReason.BY_HAND) {
+    for (OpenReason reason : reasons.getOrDefault(located.ref(), List.of())) {
+      if (located.present() && reason.reason() == OpenNeedReason.BY_HAND) {
         byHand.addAll(reason.needs());
       }
     }
@@ -253,27 +253,28 @@ record PersonTasks(
         : Optional.of(
             task(
                 TaskKind.SIGNPOST,
-                someone,
+                located,
                 Message.of("task.signpost").with("needs", LetterComposer.needs(byHand))));
   }
 
   /** What the row says of a helper who lacks nothing but the tick: it is not computed twice. */
-  private Optional<Task> checked(WantedRow row, LocatedPerson someone) {
+  private Optional<Task> checked(WantedRow row, LocatedPerson located) {
     return row.report().explanation().stream()
         .filter(it -> it.key().equals("explain.waiting.tick"))
         .findFirst()
-        .map(it -> task(TaskKind.CHECK, someone, new Message("task.check", it.args())));
+        .map(it -> task(TaskKind.CHECK, located, new Message("task.check", it.args())));
   }
 
   // ---- what was typed
 
-  private List<Task> typed(LocatedPerson someone) {
+  private List<Task> typed(LocatedPerson located) {
     List<Task> tasks = new ArrayList<>();
     Map<String, Set<Object>> columns = new LinkedHashMap<>(); // by task
     List<Message> said =
-        Stream.concat(someone.orders().remarks().stream(), someone.person().messages().stream())
+        Stream.concat(
+                located.instructions().remarks().stream(), located.person().messages().stream())
             .toList();
-    boolean named = people.find(someone.ref()).isPresent();
+    boolean named = people.find(located.ref()).isPresent();
     for (Message remark : said) {
       String key = remark.key();
       if (!named && !OF_BARRED.contains(key)) {
@@ -288,9 +289,9 @@ record PersonTasks(
             .computeIfAbsent("task.fix.cell", k -> new LinkedHashSet<>())
             .add(Message.of(NOT_UNDERSTOOD.get(key).titleKey()));
       } else if (ASKED.containsKey(key)) {
-        tasks.add(task(TaskKind.CONFIRM, someone, new Message(ASKED.get(key), remark.args())));
+        tasks.add(task(TaskKind.CONFIRM, located, new Message(ASKED.get(key), remark.args())));
       } else if (key.equals("explain.barred.lifted")) {
-        tasks.add(task(TaskKind.FIX, someone, Message.of("task.fix.barred_lifted")));
+        tasks.add(task(TaskKind.FIX, located, Message.of("task.fix.barred_lifted")));
       }
     }
     columns.forEach(
@@ -298,7 +299,7 @@ record PersonTasks(
             tasks.add(
                 task(
                     key.equals("task.fix.cell") ? TaskKind.FIX : TaskKind.CONFIRM,
-                    someone,
+                    located,
                     Message.of(key)
                         .with("count", titles.size())
                         .with("columns", List.copyOf(titles)))));
@@ -310,9 +311,9 @@ record PersonTasks(
   }
 
   /** Those who have a contact in common with somebody, and that person; empty for nobody. */
-  private Set<String> sharing(LocatedPerson someone) {
+  private Set<String> sharing(LocatedPerson located) {
     Set<String> group = new TreeSet<>();
-    for (Message message : someone.person().messages()) {
+    for (Message message : located.person().messages()) {
       if (message.key().equals("people.same-contact")
           && message.args().get("refs") instanceof Collection<?> refs) {
         refs.forEach(ref -> group.add(String.valueOf(ref)));
@@ -320,7 +321,7 @@ record PersonTasks(
     }
     group.removeIf(ref -> people.find(ref).isEmpty());
     if (!group.isEmpty()) {
-      group.add(someone.ref());
+      group.add(located.ref());
     }
     return group;
   }

@@ -91,13 +91,13 @@ public final class Planner {
             tools.vocabulary(),
             this.words,
             observation.workbook().zone(),
-            observation.contents());
+            observation.rowIdentity());
     this.desiredRows =
         new DesiredRows(
-            observation.rows(),
+            observation.interpretation(),
             first.people(),
             observation.absences(),
-            observation.seen().emptied(),
+            observation.mail().emptied(),
             observation.leaving(),
             observation.questionRule(first.introductions().values()),
             observation.settings().questionDrafts(),
@@ -109,14 +109,14 @@ public final class Planner {
     Observation observation = first.observation();
     return words.naming(
         observation.settings().namesInSheet()
-            ? SheetNames.of(first.people(), observation.rows()::nowCalled)
-            : observation.rows()::nowCalled);
+            ? SheetNames.of(first.people(), observation.interpretation()::nowCalled)
+            : observation.interpretation()::nowCalled);
   }
 
   /** What cells hold, with what this pass has just learnt. */
   private static Map<CellKey, String> cells(Observation observation) {
     Map<CellKey, String> cells = new HashMap<>(observation.memory().cells());
-    cells.putAll(observation.rows().hands().memory());
+    cells.putAll(observation.interpretation().authorship().memory());
     return cells;
   }
 
@@ -127,8 +127,8 @@ public final class Planner {
         SheetEffect.Prepare.of(observation.found(), observation.pins(), words, false)
             .map(Plan::of)
             .orElse(Plan.NOTHING)
-            .then(carryOver(observation.carry()));
-    List<Change> nameless = sheet.ledger().nameless(observation.rows().remnants());
+            .then(carryOver(observation.carryOver()));
+    List<Change> nameless = sheet.ledger().nameless(observation.interpretation().remnants());
     return nameless.isEmpty() ? plan : plan.then(Plan.of(new SheetEffect.ForgetEntries(nameless)));
   }
 
@@ -323,7 +323,8 @@ public final class Planner {
             result.decided().matching().reasons(),
             now.letters(),
             new TaskDelegates(
-                tools.places().delegates().all(), LedgerRow.delegates(observation.rows().ledger())),
+                tools.places().delegates().all(),
+                LedgerRow.delegates(observation.interpretation().ledger())),
             wrong,
             observation.now())
         .all();

@@ -83,7 +83,7 @@ final class QuestionPlanner {
       return i.withState(State.DISCARDED);
     }
     boolean elsewhere = i.state() == State.PREPARING && !delegates.all().contains(i.mailbox());
-    return elsewhere ? i.in(mailbox(participants.rows().nowCalled(i.person()))) : i;
+    return elsewhere ? i.in(mailbox(participants.interpretation().nowCalled(i.person()))) : i;
   }
 
   /** Whether Gmail refused a draft that nobody asks for again, as questions are switched off. */
@@ -95,8 +95,8 @@ final class QuestionPlanner {
   }
 
   private String mailbox(String person) {
-    LocatedPerson someone = situation.people().get(person);
-    return delegates.forPlace(someone == null ? Optional.empty() : someone.place());
+    LocatedPerson located = situation.people().get(person);
+    return delegates.forPlace(located == null ? Optional.empty() : located.place());
   }
 
   /**
@@ -112,10 +112,10 @@ final class QuestionPlanner {
     QuestionRule rule = rule(introductions);
     HoldBackEnd holdBack = situation.observation().holdBackEnd();
     Map<LocatedPerson, Instant> due = new HashMap<>();
-    for (LocatedPerson someone : situation.people().values()) {
-      rule.due(someone, holdBack)
+    for (LocatedPerson located : situation.people().values()) {
+      rule.due(located, holdBack)
           .filter(at -> !now.isBefore(at))
-          .ifPresent(at -> due.put(someone, at));
+          .ifPresent(at -> due.put(located, at));
     }
     List<LocatedPerson> oldestFirst =
         due.keySet().stream()
@@ -130,15 +130,15 @@ final class QuestionPlanner {
       List<LocatedPerson> people, QuestionRule rule, Collection<Introduction> introductions) {
     Map<String, Integer> places = new HashMap<>(); // that are left, by mailbox
     List<Introduction> begun = new ArrayList<>();
-    for (LocatedPerson someone : people) {
-      String mailbox = delegates.forPlace(someone.place());
+    for (LocatedPerson located : people) {
+      String mailbox = delegates.forPlace(located.place());
       int left = places.computeIfAbsent(mailbox, address -> places(address, introductions));
       if (left > 0 && !situation.unreachable().contains(mailbox)) {
         places.put(mailbox, left - 1);
         begun.add(
             Introduction.begun(
-                    rule.next(someone.ref()), someone.ref(), "", Set.of(), null, mailbox, now)
-                .insteadOf(QuestionRule.answer(someone).map(Set::of).orElse(Set.of())));
+                    rule.next(located.ref()), located.ref(), "", Set.of(), null, mailbox, now)
+                .insteadOf(QuestionRule.answer(located).map(Set::of).orElse(Set.of())));
       }
     }
     return begun;

@@ -36,18 +36,18 @@ record QuestionTexts(
   Optional<Letter> ask(Introduction question, QuestionRule rule) {
     return participants
         .find(question.person())
-        .filter(someone -> canBeWritten())
-        .flatMap(someone -> ask(question, someone, rule.lacks(someone)));
+        .filter(located -> canBeWritten())
+        .flatMap(located -> ask(question, located, rule.lacks(located)));
   }
 
-  private Optional<Letter> ask(Introduction question, LocatedPerson someone, Set<Lack> lacks) {
+  private Optional<Letter> ask(Introduction question, LocatedPerson located, Set<Lack> lacks) {
     return lacks.isEmpty()
         ? Optional.empty()
         : letters.ask(
             new LetterComposer.Question(
                 question.ref(),
                 Sender.of(settings, question.mailbox()),
-                LetterTexts.party(someone),
+                LetterTexts.party(located),
                 lacks.stream().map(Lack::key).toList(),
                 form));
   }

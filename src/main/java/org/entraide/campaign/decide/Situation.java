@@ -44,16 +44,16 @@ public record Situation(
   public static Situation of(Observation observation, PersonLocator places) {
     places.refresh();
     Map<String, LocatedPerson> people = new LinkedHashMap<>();
-    for (Person person : observation.rows().people()) {
-      people.put(person.ref(), places.locate(person, observation.rows().orders()));
+    for (Person person : observation.interpretation().people()) {
+      people.put(person.ref(), places.locate(person, observation.interpretation().instructions()));
     }
     return new Situation(
         observation,
         people,
         terms(observation.settings(), observation.workbook().zone(), observation.groups().limits()),
-        observation.seen().introductions(),
+        observation.mail().introductions(),
         observation.another(),
-        observation.seen().down());
+        observation.mail().down());
   }
 
   /** The people, and the introductions as they are now, to be matched. */
@@ -100,7 +100,7 @@ public record Situation(
 
   /** Whether introductions changed since the pass began. */
   public boolean hasOtherIntroductions() {
-    return !introductions.equals(observation.seen().introductions());
+    return !introductions.equals(observation.mail().introductions());
   }
 
   /** The same with the requests that are open by now. */
@@ -116,7 +116,7 @@ public record Situation(
 
   /** Introductions and questions with people's present references. */
   public List<Introduction> letters() {
-    return introductions.values().stream().map(observation.rows()::now).toList();
+    return introductions.values().stream().map(observation.interpretation()::now).toList();
   }
 
   /** Introductions with people's present references, without questions. */

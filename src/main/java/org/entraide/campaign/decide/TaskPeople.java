@@ -41,7 +41,7 @@ record TaskPeople(
   Optional<LocatedPerson> find(String ref) {
     return Optional.ofNullable(people.get(ref))
         .filter(it -> it.person().profile().consent().given())
-        .filter(it -> it.orders().status().filter(LEFT::contains).isEmpty());
+        .filter(it -> it.instructions().status().filter(LEFT::contains).isEmpty());
   }
 
   /** Those of the two of whom tasks may be, who needs help first. */
@@ -55,14 +55,14 @@ record TaskPeople(
   }
 
   /** Somebody who is to be rung. */
-  Task.Contact rung(LocatedPerson someone) {
-    return new Task.Contact(someone.ref(), phone(someone));
+  Task.Contact rung(LocatedPerson located) {
+    return new Task.Contact(located.ref(), phone(located));
   }
 
-  private @Nullable String phone(LocatedPerson someone) {
-    Profile profile = someone.person().profile();
+  private @Nullable String phone(LocatedPerson located) {
+    Profile profile = located.person().profile();
     return numbers && profile.consent().given()
-        ? LetterPhone.of(profile, someone.place()).map(it -> it.dialledIn(country)).orElse(null)
+        ? LetterPhone.of(profile, located.place()).map(it -> it.dialledIn(country)).orElse(null)
         : null;
   }
 

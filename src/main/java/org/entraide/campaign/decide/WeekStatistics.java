@@ -36,7 +36,7 @@ record WeekStatistics(Situation now, MatchingStep.Result decided) {
   private WeekFigures.Days days(LocalDate last, int waiting) {
     Observation observation = now.observation();
     Stream<Instant> answers =
-        observation.rows().rows().stream()
+        observation.interpretation().rows().stream()
             .filter(row -> !row.profile().erased())
             .map(row -> row.profile().timestamp())
             .filter(Objects::nonNull);

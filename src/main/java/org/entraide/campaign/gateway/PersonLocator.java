@@ -74,9 +74,9 @@ public final class PersonLocator {
     }
     Set<PostcodeAdvice.Country> missing = EnumSet.allOf(PostcodeAdvice.Country.class);
     missing.removeIf(country -> country.isIn(postcodes.get()));
-    for (LocatedPerson someone : people) {
-      if (someone.located() != null && !isFine(someone.located()) && !missing.isEmpty()) {
-        PlaceQuery query = query(someone.person(), someone.orders());
+    for (LocatedPerson located : people) {
+      if (located.answer() != null && !isFine(located.answer()) && !missing.isEmpty()) {
+        PlaceQuery query = query(located.person(), located.instructions());
         for (PostcodeAdvice.Country country : typed.computeIfAbsent(query, PostcodeAdvice::typed)) {
           if (missing.contains(country)) {
             counts.merge(country.count(), 1L, Long::sum);
@@ -93,8 +93,9 @@ public final class PersonLocator {
   }
 
   /** A person with their place; without consent nobody is located, nor is anybody barred. */
-  public LocatedPerson locate(Person person, Map<String, OrganiserInstructions> orders) {
-    OrganiserInstructions order = orders.getOrDefault(person.ref(), OrganiserInstructions.NONE);
+  public LocatedPerson locate(Person person, Map<String, OrganiserInstructions> instructions) {
+    OrganiserInstructions order =
+        instructions.getOrDefault(person.ref(), OrganiserInstructions.NONE);
     boolean barred = order.status().filter(Status.BARRED::equals).isPresent();
     Located located = person.profile().complete() && !barred ? locate(query(person, order)) : null;
     return new LocatedPerson(person, order, located);

@@ -34,13 +34,13 @@ import org.jspecify.annotations.Nullable;
  * is recognised where only one other can be meant. What is not certain is left alone:
  * docs/reliability.md says what follows from that.
  *
- * @param rows who answered
+ * @param interpretation who answered
  * @param firstAnswers nobody was written to before
  * @param references whether one was ever given, as far as is known
  * @param known introductions that are known otherwise
  */
 public record LetterRecovery(
-    Interpretation rows,
+    Interpretation interpretation,
     Map<String, Instant> firstAnswers,
     Predicate<String> references,
     Collection<Introduction> known,
@@ -60,7 +60,9 @@ public record LetterRecovery(
     }
     List<Introduction> found = new ArrayList<>();
     Set<List<String>> taken = new HashSet<>();
-    known.stream().map(rows::now).forEach(i -> taken.add(List.of(i.person(), i.helper())));
+    known.stream()
+        .map(interpretation::now)
+        .forEach(i -> taken.add(List.of(i.person(), i.helper())));
     Instant since = first.get().minus(CLOCKS_DIFFER);
     Instant week = now.minus(UnlocatedLetterSearch.HIDDEN_FOR);
     Map<String, Mailbox.Named> letters = mailbox.named(since, since.isAfter(week) ? since : week);
@@ -99,8 +101,8 @@ public record LetterRecovery(
    * Which of their answers it was about is not known: the present one, unless that came later.
    */
   private Optional<Introduction> question(String ref, Mailbox.Named letter, String mailbox) {
-    return rows.people().stream()
-        .filter(p -> p.ref().equals(rows.nowCalled(LetterReference.code(ref))))
+    return interpretation.people().stream()
+        .filter(p -> p.ref().equals(interpretation.nowCalled(LetterReference.code(ref))))
         .filter(p -> letter.recipients().contains(email(p)))
         .findFirst()
         .map(
@@ -133,7 +135,9 @@ public record LetterRecovery(
   private List<Pair> pairs(List<String> recipients) {
     List<Person> addressed = new ArrayList<>();
     for (String recipient : recipients) {
-      rows.people().stream().filter(p -> email(p).equals(recipient)).forEach(addressed::add);
+      interpretation.people().stream()
+          .filter(p -> email(p).equals(recipient))
+          .forEach(addressed::add);
     }
     long addresses = addressed.stream().map(LetterRecovery::email).distinct().count();
     return addresses == 1 ? withOneWhoHasNoAddress(addressed) : among(addressed);
@@ -158,7 +162,7 @@ public record LetterRecovery(
   private List<Pair> withOneWhoHasNoAddress(List<Person> addressed) {
     List<Pair> pairs = new ArrayList<>();
     for (Person one : addressed) {
-      for (Person other : rows.people()) {
+      for (Person other : interpretation.people()) {
         if (email(other).isEmpty()) {
           pairs.add(pair(one, other));
           pairs.add(pair(other, one));

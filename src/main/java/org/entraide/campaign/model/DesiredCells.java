@@ -38,7 +38,7 @@ public record DesiredCells(
   /** The rows at one moment. */
   public record Look(
       List<ResponseRow> answers,
-      CellAuthorship hands,
+      CellAuthorship authorship,
       List<LedgerRow> entries,
       List<HandMadeRow> typed,
       List<Row> tab) {}
@@ -52,14 +52,14 @@ public record DesiredCells(
 
   /** The rows as the pass read them. */
   Look asRead() {
-    List<LedgerRow> ledger = new ArrayList<>(observation.rows().ledger());
-    ledger.addAll(observation.rows().remnants());
+    List<LedgerRow> ledger = new ArrayList<>(observation.interpretation().ledger());
+    ledger.addAll(observation.interpretation().remnants());
     List<Row> tab = observation.layout().responses().rows();
-    List<ResponseRow> answers = observation.rows().rows();
+    List<ResponseRow> answers = observation.interpretation().rows();
     Map<Integer, List<Row>> tabs = new HashMap<>();
     observation.layout().ledger().ifPresent(it -> tabs.put(it.sheetId(), it.rows()));
     return new Look(
-        answers, sheet.hands(tab, answers, people), ledger, sheet.ledger().typed(tabs), tab);
+        answers, sheet.authorship(tab, answers, people), ledger, sheet.ledger().typed(tabs), tab);
   }
 
   /** The rows as they are now. */
@@ -68,7 +68,7 @@ public record DesiredCells(
     List<Row> tab = tabs.getOrDefault(observation.layout().responses().sheetId(), List.of());
     return new Look(
         answers,
-        sheet.hands(tab, answers, people),
+        sheet.authorship(tab, answers, people),
         sheet.ledger().entries(tabs),
         sheet.ledger().typed(tabs),
         tab);
@@ -78,8 +78,8 @@ public record DesiredCells(
   public Differences differences(Look look) {
     List<RowChange> changes = new ArrayList<>();
     if (!answersWait) {
-      changes.addAll(sheet.people(look.answers(), people, look.hands()));
-      changes.addAll(sheet.strays(look.tab(), look.answers(), look.hands()));
+      changes.addAll(sheet.people(look.answers(), people, look.authorship()));
+      changes.addAll(sheet.strays(look.tab(), look.answers(), look.authorship()));
     }
     changes.addAll(sheet.ledger().changes(look.entries(), entries));
     changes.addAll(

@@ -48,14 +48,14 @@ import org.entraide.table.Workbook;
  * @param found the columns and tabs that were found
  * @param layout the same once what is missing was added
  * @param firstAnswers by person, the earliest known
- * @param seen what the mailboxes show of letters
+ * @param mail what the mailboxes show of letters
  * @param form what the form says
  * @param absences whose row is gone
  * @param settings in force
- * @param options the settings tab
+ * @param settingsTab the settings tab
  * @param beat the last sign of life on the dashboard
  * @param tabs which tab is served, and which was before
- * @param carry what is to be carried over into it
+ * @param carryOver what is to be carried over into it
  * @param handMade what organisers typed into the ledger
  */
 public record Observation(
@@ -65,16 +65,16 @@ public record Observation(
     SheetLayout found,
     SheetLayout layout,
     ProfileReader reader,
-    Interpretation rows,
+    Interpretation interpretation,
     Map<String, Instant> firstAnswers,
-    MailObservation seen,
+    MailObservation mail,
     FormObservation form,
     Absences absences,
     CampaignSettings settings,
-    SettingsTab options,
+    SettingsTab settingsTab,
     Optional<Heartbeat.Beat> beat,
     AnswerTabs.Choice tabs,
-    CarryOver carry,
+    CarryOver carryOver,
     HandMadeIntroductions handMade) {
 
   /** The same with what follows from the rows that organisers typed into the ledger. */
@@ -86,16 +86,16 @@ public record Observation(
         found,
         layout,
         reader,
-        rows,
+        interpretation,
         firstAnswers,
-        seen.with(typed.introductions()),
+        mail.with(typed.introductions()),
         form,
         absences,
         settings,
-        options,
+        settingsTab,
         beat,
         tabs,
-        carry,
+        carryOver,
         typed);
   }
 
@@ -108,8 +108,8 @@ public record Observation(
   }
 
   /** What identifies rows. */
-  public RowIdentity contents() {
-    return rows.contents();
+  public RowIdentity rowIdentity() {
+    return interpretation.rowIdentity();
   }
 
   /** Marks that identify the form's columns when people rename and move them. */
@@ -166,7 +166,8 @@ public record Observation(
    * @param introductions all, questions among them
    */
   public QuestionRule questionRule(Collection<Introduction> introductions) {
-    return new QuestionRule(introductions, rows::nowCalled, settings.matching().maxUncertaintyKm());
+    return new QuestionRule(
+        introductions, interpretation::nowCalled, settings.matching().maxUncertaintyKm());
   }
 
   /**
@@ -174,45 +175,51 @@ public record Observation(
    * that nobody is in it.
    */
   public KeptSettings kept() {
-    Bars bars = settings.namesInSheet() ? rows.bars() : rows.bars().nameless();
-    KeptSettings kept = options.keep().with(bars);
+    Bars bars = settings.namesInSheet() ? interpretation.bars() : interpretation.bars().nameless();
+    KeptSettings kept = settingsTab.keep().with(bars);
     return absences.tooMany() ? kept : kept.with(groups().keep());
   }
 
   /** The groups that rows name, and how many people each helps at most. */
   public GroupLimitLines groups() {
-    return options.groups(rows.groups());
+    return settingsTab.groups(interpretation.groups());
   }
 
   /** The same after a pass that acts upon a confirmation. */
   public KeptSettings keptAfterwards() {
     KeptSettings kept = kept();
-    return options.settings().confirmDeletions()
+    return settingsTab.settings().confirmDeletions()
         ? kept.with(
             new DeletionConfirmation.Used(
-                now.truncatedTo(ChronoUnit.SECONDS), absences.confirmed() + seen.believed().size()))
+                now.truncatedTo(ChronoUnit.SECONDS), absences.confirmed() + mail.believed().size()))
         : kept;
   }
 
   /** Introductions with people's present references, without questions. */
   public List<Introduction> current(Map<String, Introduction> introductions) {
-    return introductions.values().stream().filter(i -> !i.isQuestion()).map(rows::now).toList();
+    return introductions.values().stream()
+        .filter(i -> !i.isQuestion())
+        .map(interpretation::now)
+        .toList();
   }
 
   /** The state of requests for another introduction, as this pass begins. */
   public WishesForAnother another() {
     return WishesForAnother.of(
-        rows.orders(), current(seen.introductions()), asked(), memory.references().isEmpty());
+        interpretation.instructions(),
+        current(mail.introductions()),
+        asked(),
+        memory.references().isEmpty());
   }
 
   /** Those whom the journal knows, else the sheet, by people's present references. */
   private Map<String, Set<String>> asked() {
-    Map<String, Set<String>> asked = new HashMap<>(rows.asked());
+    Map<String, Set<String>> asked = new HashMap<>(interpretation.asked());
     JournalNotes.asked(memory.notes())
         .forEach(
             (ref, instead) ->
                 asked.merge(
-                    rows.nowCalled(ref),
+                    interpretation.nowCalled(ref),
                     instead,
                     (a, b) -> {
                       Set<String> both = new HashSet<>(a);
@@ -225,6 +232,6 @@ public record Observation(
   /** The same once introductions were begun. */
   public WishesForAnother another(
       Map<String, Set<String>> asked, Map<String, Introduction> introductions) {
-    return WishesForAnother.of(rows.orders(), current(introductions), asked, false);
+    return WishesForAnother.of(interpretation.instructions(), current(introductions), asked, false);
   }
 }

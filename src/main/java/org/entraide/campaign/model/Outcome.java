@@ -40,6 +40,6 @@ public record Outcome(
 
   /** Whether the next pass has something to write at once. */
   public boolean leavesWork(Observation observation) {
-    return misplaced > 0 || (!observation.rows().remnants().isEmpty() && !locked);
+    return misplaced > 0 || (!observation.interpretation().remnants().isEmpty() && !locked);
   }
 }

@@ -54,7 +54,7 @@ public record SubjectData(
   /** Of somebody by a reference that they have or had; what was erased has none. */
   public static SubjectData of(Observation observation, String reference) {
     Map<String, String> aliases = new HashMap<>(JournalNotes.aliases(observation.memory().notes()));
-    aliases.putAll(observation.rows().aliases());
+    aliases.putAll(observation.interpretation().aliases());
     Set<String> people = called(reference, aliases);
     return of(observation, people, (row, ref) -> people.contains(ref));
   }
@@ -86,11 +86,11 @@ public record SubjectData(
     Set<String> people = new HashSet<>();
     Set<String> now = new HashSet<>(); // what they are called as the sheet reads
     Set<String> contents = new HashSet<>();
-    for (int i = 0; i < observation.rows().rows().size(); i++) {
-      ResponseRow row = observation.rows().rows().get(i);
+    for (int i = 0; i < observation.interpretation().rows().size(); i++) {
+      ResponseRow row = observation.interpretation().rows().get(i);
       boolean says = saysErased(row, observation);
       boolean edited = isEdited(row, observation);
-      String ref = observation.rows().assigned().get(i).ref();
+      String ref = observation.interpretation().assigned().get(i).ref();
       if (says || edited) {
         contents.add(row.fingerprint());
       }
@@ -108,11 +108,11 @@ public record SubjectData(
                 || (now.contains(ref) && row.checked().filter(ErasedPeople::isHash).isPresent());
     Set<String> gone = new HashSet<>(now);
     if (!gone.isEmpty()) {
-      gone.removeAll(others(contents, observation.rows().ledger()));
+      gone.removeAll(others(contents, observation.interpretation().ledger()));
     }
-    for (int i = 0; i < observation.rows().rows().size(); i++) {
-      String ref = observation.rows().assigned().get(i).ref();
-      if (!theirs.test(observation.rows().rows().get(i), ref)) {
+    for (int i = 0; i < observation.interpretation().rows().size(); i++) {
+      String ref = observation.interpretation().assigned().get(i).ref();
+      if (!theirs.test(observation.interpretation().rows().get(i), ref)) {
         gone.remove(ref);
       }
     }
@@ -180,7 +180,7 @@ public record SubjectData(
             });
     List<ResponseRow> rows = new ArrayList<>();
     Set<String> responses = new HashSet<>();
-    Interpretation interpretation = observation.rows();
+    Interpretation interpretation = observation.interpretation();
     for (int i = 0; i < interpretation.rows().size(); i++) {
       ResponseRow row = interpretation.rows().get(i);
       String ref = interpretation.assigned().get(i).ref();
@@ -192,7 +192,7 @@ public record SubjectData(
     }
     responses.removeAll(ofOthers(responses, rows, observation));
     Map<String, Introduction> introductions = new HashMap<>(observation.memory().introductions());
-    introductions.putAll(observation.seen().introductions());
+    introductions.putAll(observation.mail().introductions());
     return new SubjectData(
         people,
         contents,
@@ -219,7 +219,7 @@ public record SubjectData(
     }
     Set<String> others = new HashSet<>();
     for (ResponseRow row :
-        responses.isEmpty() ? List.<ResponseRow>of() : observation.rows().rows()) {
+        responses.isEmpty() ? List.<ResponseRow>of() : observation.interpretation().rows()) {
       if (!row.profile().erased() && !theirs.contains(row)) {
         observation
             .response(row)

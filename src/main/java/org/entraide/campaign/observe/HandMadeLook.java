@@ -59,8 +59,8 @@ record HandMadeLook(
 
   /** The same observation with what follows from those rows. */
   Observation in(Observation seen) {
-    Map<String, Introduction> known = seen.seen().introductions();
-    Set<String> strays = references(seen.rows().remnants());
+    Map<String, Introduction> known = seen.mail().introductions();
+    Set<String> strays = references(seen.interpretation().remnants());
     strays.removeIf(seen.memory().erased()::hasReference);
     List<HandMadeRow> typed =
         seen.layout()
@@ -70,14 +70,14 @@ record HandMadeLook(
     if (typed.isEmpty() && known.values().stream().noneMatch(i -> i.has(LetterFlag.BY_HAND))) {
       return seen; // as in most campaigns
     }
-    Set<String> rows = references(seen.rows().ledger());
+    Set<String> rows = references(seen.interpretation().ledger());
     List<Introduction> forgotten =
         seen.memory().introductions().values().stream()
             .filter(i -> i.has(LetterFlag.FORGOTTEN) && !rows.contains(i.ref()))
             .toList();
     return seen.with(
         new HandMadeDecider(
-                seen.rows(),
+                seen.interpretation(),
                 seen.absences().missing(),
                 seen.another(),
                 writing(seen),
@@ -97,8 +97,8 @@ record HandMadeLook(
 
   private String reference(Observation seen) {
     Set<String> used = new HashSet<>(seen.memory().references());
-    used.addAll(seen.seen().introductions().keySet());
-    used.addAll(seen.rows().refByFingerprint().values());
+    used.addAll(seen.mail().introductions().keySet());
+    used.addAll(seen.interpretation().refByFingerprint().values());
     String code =
         Reference.mint(
             random,

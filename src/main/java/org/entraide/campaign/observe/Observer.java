@@ -99,13 +99,13 @@ public final class Observer {
     Journal.Memory memory = ports.journal().memory(settings.name());
     SheetSeen sheet = sheet(workbook, memory, now);
     SheetLayout layout = sheet.read().layout();
-    Interpretation rows =
+    Interpretation interpretation =
         StrayReferences.setApart(
-                sheet.read().rows(), memory.introductions(), layout, settings.country())
+                sheet.read().interpretation(), memory.introductions(), layout, settings.country())
             .without(ErasureCommands.asked(ports.journal().queued(), settings.name()));
     stages.reach(Stage.OBSERVE);
-    boolean confirmed = sheet.options().settings().confirmDeletions();
-    MailObservation seen = observeLetters(memory, rows, workbook, now, confirmed);
+    boolean confirmed = sheet.settingsTab().settings().confirmDeletions();
+    MailObservation mail = observeLetters(memory, interpretation, workbook, now, confirmed);
     Observation observation =
         new Observation(
             now,
@@ -114,23 +114,23 @@ public final class Observer {
             sheet.found(),
             layout,
             sheet.reader(),
-            rows,
-            firstAnswers(memory, rows),
-            seen,
+            interpretation,
+            firstAnswers(memory, interpretation),
+            mail,
             sheet.form(),
             Absences.of(
-                everybody(memory, seen.introductions()),
-                rows.present(),
-                rows.confused(),
+                everybody(memory, mail.introductions()),
+                interpretation.present(),
+                interpretation.confused(),
                 JournalNotes.absences(memory.notes()),
                 now,
                 confirmed),
-            SettingsInUse.inForce(settings, sheet.options().settings()),
-            sheet.options(),
+            SettingsInUse.inForce(settings, sheet.settingsTab().settings()),
+            sheet.settingsTab(),
             beat(layout, workbook, now),
             sheet.tabs(),
-            sheet.read().carry(),
-            HandMadeIntroductions.none(seen.introductions()));
+            sheet.read().carryOver(),
+            HandMadeIntroductions.none(mail.introductions()));
     return handMade(workbook).in(observation);
   }
 
@@ -148,13 +148,13 @@ public final class Observer {
    * What sheet and form show.
    *
    * @param found where things are
-   * @param options the settings tab
+   * @param settingsTab the settings tab
    */
   private record SheetSeen(
       AnswerTabs.Choice tabs,
       SheetLayout found,
       FormObservation form,
-      SettingsTab options,
+      SettingsTab settingsTab,
       ProfileReader reader,
       SheetReading.Read read) {}
 
@@ -171,7 +171,7 @@ public final class Observer {
             now);
     FormLook form = new FormLook(workbook, ports.form(), fields(workbook, tabs, memory));
     SheetLayout found = found(workbook, tabs, memory, form);
-    SettingsTab options =
+    SettingsTab settingsTab =
         SettingsTab.read(
             found.prepared(),
             SettingsInUse.configured(settings),
@@ -184,8 +184,8 @@ public final class Observer {
             vocabulary,
             workbook,
             row -> form.seen().witness().map(w -> w.answers(row)).orElse(FormAnswers.NOTHING),
-            known(memory, options),
-            known -> RecalledWords.of(known, languages, options.groups(List.of()).shown()),
+            known(memory, settingsTab),
+            known -> RecalledWords.of(known, languages, settingsTab.groups(List.of()).shown()),
             SheetReading.Awaited.NOBODY,
             PauseReader.of(workbook, now, DayNotes.assumedDays(memory.notes())),
             ports.random());
@@ -193,13 +193,13 @@ public final class Observer {
         tabs,
         found,
         form.seen(),
-        options,
+        settingsTab,
         reader,
         new ServedRows(settings, ports.form(), languages, workbook, tabs, memory, reading)
             .read(new AnswerSource(found.prepared(), reader)));
   }
 
-  private static KnownRows known(Journal.Memory memory, SettingsTab options) {
+  private static KnownRows known(Journal.Memory memory, SettingsTab settingsTab) {
     Map<String, List<String>> introduced = new HashMap<>();
     memory
         .introductions()
@@ -208,7 +208,7 @@ public final class Observer {
         memory.references(),
         memory.referenceByFingerprint(),
         memory.cells(),
-        options.barred(),
+        settingsTab.barred(),
         JournalNotes.aliases(memory.notes()),
         memory.erased(),
         JournalNotes.absences(memory.notes()).keySet(),
@@ -291,43 +291,48 @@ public final class Observer {
 
   private MailObservation observeLetters(
       Journal.Memory memory,
-      Interpretation rows,
+      Interpretation interpretation,
       Workbook workbook,
       Instant now,
       boolean confirmed) {
     Map<String, Introduction> known = new LinkedHashMap<>();
     LedgerDays days = new LedgerDays(words.apply(workbook.locale())::dayOf, workbook.zone(), now);
-    LedgerAdoption.adopt(memory.introductions(), rows.ledger(), row -> days.at(row.day()), now)
+    LedgerAdoption.adopt(
+            memory.introductions(), interpretation.ledger(), row -> days.at(row.day()), now)
         .forEach(known::put);
-    LifeCycle.dropNeedless(known, rows.ledger());
-    LifeCycle.obey(rows.ledger(), known);
-    HandMadeLook.dropForgotten(known, rows.ledger());
-    days.obey(rows.ledger(), known);
+    LifeCycle.dropNeedless(known, interpretation.ledger());
+    LifeCycle.obey(interpretation.ledger(), known);
+    HandMadeLook.dropForgotten(known, interpretation.ledger());
+    days.obey(interpretation.ledger(), known);
     Set<String> references = new HashSet<>(memory.references());
     references.addAll(known.keySet());
-    MailObservation seen =
+    MailObservation mail =
         mailboxObserver.look(
             places.delegates().all(),
             HandMadeLook.withLetter(known),
             JournalNotes.cursors(memory.notes()),
             new LetterRecovery(
-                rows,
-                firstAnswers(memory, rows),
+                interpretation,
+                firstAnswers(memory, interpretation),
                 ref -> references.contains(ref) || memory.erased().hasReference(ref),
                 List.copyOf(known.values()),
                 now),
             now,
             confirmed);
-    Set<String> barred = rows.barred();
-    Map<String, Introduction> introductions = HandMadeLook.together(known, seen.introductions());
+    Set<String> barred = interpretation.barred();
+    Map<String, Introduction> introductions = HandMadeLook.together(known, mail.introductions());
     introductions.replaceAll(
-        (ref, i) -> WithdrawalRule.involves(rows.now(i), barred) ? WithdrawalRule.ended(i) : i);
-    return seen.with(introductions);
+        (ref, i) ->
+            WithdrawalRule.involves(interpretation.now(i), barred) ? WithdrawalRule.ended(i) : i);
+    return mail.with(introductions);
   }
 
-  private static Map<String, Instant> firstAnswers(Journal.Memory memory, Interpretation rows) {
+  private static Map<String, Instant> firstAnswers(
+      Journal.Memory memory, Interpretation interpretation) {
     Map<String, Instant> first = new HashMap<>(memory.firstAnswers());
-    rows.firstAnswers().forEach((ref, at) -> first.merge(ref, at, (a, b) -> a.isBefore(b) ? a : b));
+    interpretation
+        .firstAnswers()
+        .forEach((ref, at) -> first.merge(ref, at, (a, b) -> a.isBefore(b) ? a : b));
     return first;
   }
 }

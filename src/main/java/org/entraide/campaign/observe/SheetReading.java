@@ -57,7 +57,7 @@ record SheetReading(
    *
    * @param layout with rows that show what is going to be carried over
    */
-  record Read(SheetLayout layout, Interpretation rows, CarryOver carry) {}
+  record Read(SheetLayout layout, Interpretation interpretation, CarryOver carryOver) {}
 
   /** The same where these are awaited. */
   SheetReading awaiting(Awaited people) {
@@ -79,8 +79,8 @@ record SheetReading(
       all = CarryOver.known(all, tab);
       tab.assigned().forEach(assigned -> people.add(assigned.ref()));
     }
-    Interpretation rows = read(last, row -> FormAnswers.NOTHING, all);
-    Set<String> here = AwaitedPeople.here(people, rows, all.refByFingerprint()).keySet();
+    Interpretation interpretation = read(last, row -> FormAnswers.NOTHING, all);
+    Set<String> here = AwaitedPeople.here(people, interpretation, all.refByFingerprint()).keySet();
     KnownRows named = awaitedPeople(former).learnt(here);
     return new SheetReading(
         vocabulary,
@@ -95,8 +95,8 @@ record SheetReading(
 
   /** Where nothing but words of people who were awaited is to be carried over. */
   Read of(AnswerSource source) {
-    Interpretation rows = read(source, heard, known);
-    return with(late(rows, Set.of()), rows, source, known);
+    Interpretation interpretation = read(source, heard, known);
+    return with(late(interpretation, Set.of()), interpretation, source, known);
   }
 
   /**
@@ -111,18 +111,18 @@ record SheetReading(
     KnownRows all = RepeatedAnswers.known(carried, before, withCarried);
     Interpretation first = all.equals(carried) ? withCarried : read(served, heard, all);
     // who is in that tab gets its words: the journal may know a word that was cleared since
-    CarryOver carry =
+    CarryOver carryOver =
         CarryOver.of(former.layout(), before, first).and(late(first, AwaitedPeople.named(before)));
-    Read read = with(carry, first, served, all);
-    return new Read(read.layout(), read.rows().askedBefore(before.asked()), carry);
+    Read read = with(carryOver, first, served, all);
+    return new Read(read.layout(), read.interpretation().askedBefore(before.asked()), carryOver);
   }
 
   /** Reads where the tab before is gone, or can no longer be read. */
   Read afterAnAbsentOne(AnswerSource served) {
     Interpretation first = read(served, heard, known);
-    CarryOver carry =
+    CarryOver carryOver =
         CarryOver.recalled(first, known, recalled.apply(known)).and(late(first, Set.of()));
-    return with(carry, first, served, known);
+    return with(carryOver, first, served, known);
   }
 
   /**
@@ -130,17 +130,17 @@ record SheetReading(
    *
    * @param others of whom the tab that was served last tells, by reference
    */
-  private CarryOver late(Interpretation rows, Set<String> others) {
+  private CarryOver late(Interpretation interpretation, Set<String> others) {
     if (awaited.people().isEmpty()) {
       return CarryOver.NOTHING;
     }
     Set<String> people = new HashSet<>(awaited.people());
-    people.removeIf(ref -> others.contains(ref) || others.contains(rows.nowCalled(ref)));
-    Set.copyOf(people).forEach(ref -> people.add(rows.nowCalled(ref)));
-    Map<String, String> here = AwaitedPeople.here(people, rows, known.refByFingerprint());
+    people.removeIf(ref -> others.contains(ref) || others.contains(interpretation.nowCalled(ref)));
+    Set.copyOf(people).forEach(ref -> people.add(interpretation.nowCalled(ref)));
+    Map<String, String> here = AwaitedPeople.here(people, interpretation, known.refByFingerprint());
     return here.isEmpty()
         ? CarryOver.NOTHING
-        : awaitedPeople(former(awaited.left().get())).words(here, rows);
+        : awaitedPeople(former(awaited.left().get())).words(here, interpretation);
   }
 
   private AwaitedPeople awaitedPeople(List<Interpretation> former) {
@@ -166,13 +166,13 @@ record SheetReading(
 
   /** Reads once more, as if what is to be carried over were written. */
   private Read with(
-      CarryOver carry, Interpretation first, AnswerSource source, KnownRows remembered) {
-    if (!carry.isDue()) {
-      return new Read(source.layout(), first, carry);
+      CarryOver carryOver, Interpretation first, AnswerSource source, KnownRows remembered) {
+    if (!carryOver.isDue()) {
+      return new Read(source.layout(), first, carryOver);
     }
-    SheetLayout filled = carry.into(source.layout(), first.rows());
+    SheetLayout filled = carryOver.into(source.layout(), first.rows());
     return new Read(
-        filled, read(new AnswerSource(filled, source.reader()), heard, remembered), carry);
+        filled, read(new AnswerSource(filled, source.reader()), heard, remembered), carryOver);
   }
 
   private Interpretation read(

@@ -118,7 +118,7 @@ public final class ErasurePlanner {
   private static boolean isWithinReach(Introduction i, Observation observation) {
     return !LifeCycle.needsLookingFor(i)
         && !i.mailbox().isEmpty()
-        && !observation.seen().down().contains(i.mailbox());
+        && !observation.mail().down().contains(i.mailbox());
   }
 
   /**
@@ -126,7 +126,7 @@ public final class ErasurePlanner {
    * their rows may be back in the next pass, and must be known then.
    */
   private static boolean isUnseen(SubjectData data, Observation observation) {
-    return data.contents().isEmpty() && observation.rows().rows().isEmpty();
+    return data.contents().isEmpty() && observation.interpretation().rows().isEmpty();
   }
 
   /**

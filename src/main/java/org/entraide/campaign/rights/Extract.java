@@ -55,7 +55,7 @@ public final class Extract {
   public Extract(Observation observation, Optional<String> reference) {
     this.observation = observation;
     this.person = reference.map(ref -> SubjectData.of(observation, ref));
-    for (Person one : observation.rows().people()) {
+    for (Person one : observation.interpretation().people()) {
       profiles.put(one.ref(), one.profile());
       one.formerRefs().forEach(former -> profiles.put(former, one.profile()));
     }
@@ -91,9 +91,9 @@ public final class Extract {
     List<String> titles = new ArrayList<>(List.of("row", "reference"));
     titles.addAll(texts(header, width, check));
     table.add(titles);
-    for (int i = 0; i < observation.rows().rows().size(); i++) {
-      ResponseRow row = observation.rows().rows().get(i);
-      String reference = observation.rows().assigned().get(i).ref();
+    for (int i = 0; i < observation.interpretation().rows().size(); i++) {
+      ResponseRow row = observation.interpretation().rows().get(i);
+      String reference = observation.interpretation().assigned().get(i).ref();
       if (concerns(reference) && !row.profile().erased()) {
         List<String> line =
             new ArrayList<>(List.of(String.valueOf(row.row().index() + 1), reference));
@@ -140,7 +140,7 @@ public final class Extract {
             "delegate",
             "begun_at",
             "sent_at"));
-    observation.current(observation.seen().introductions()).stream()
+    observation.current(observation.mail().introductions()).stream()
         .filter(i -> concerns(i.person()) || concerns(i.helper()))
         .sorted(Comparator.comparing(Introduction::begunAt).thenComparing(Introduction::ref))
         .forEach(i -> table.add(line(i)));

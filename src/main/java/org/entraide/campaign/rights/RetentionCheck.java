@@ -57,23 +57,23 @@ public final class RetentionCheck {
     Map<String, Instant> answers = new HashMap<>();
     Map<String, Set<String>> said = new HashMap<>();
     Set<String> staying = new HashSet<>();
-    Interpretation rows = observation.rows();
+    Interpretation interpretation = observation.interpretation();
     Set<String> people = new TreeSet<>(observation.memory().everybody());
-    people.addAll(rows.bars().named()); // the journal may be lost, and their rows gone
-    people.removeAll(rows.aliases().keySet());
-    for (int i = 0; i < rows.rows().size(); i++) {
-      ResponseRow row = rows.rows().get(i);
+    people.addAll(interpretation.bars().named()); // the journal may be lost, and their rows gone
+    people.removeAll(interpretation.aliases().keySet());
+    for (int i = 0; i < interpretation.rows().size(); i++) {
+      ResponseRow row = interpretation.rows().get(i);
       if (!row.profile().erased()) {
-        String ref = rows.assigned().get(i).ref();
+        String ref = interpretation.assigned().get(i).ref();
         people.add(ref);
         Instant at = row.profile().timestamp();
         if (at != null) {
           answers.merge(ref, at, (a, b) -> a.isAfter(b) ? a : b);
         }
-        rows.hands().said(row).ifPresent(words -> add(said, ref, words));
+        interpretation.authorship().said(row).ifPresent(words -> add(said, ref, words));
       }
     }
-    for (Introduction i : observation.current(observation.seen().introductions())) {
+    for (Introduction i : observation.current(observation.mail().introductions())) {
       for (String ref : i.people()) {
         people.add(ref);
         if (i.state().holdsCapacity()) { // its end is activity, its erasure is not
@@ -82,7 +82,7 @@ public final class RetentionCheck {
         }
       }
     }
-    paused(rows, said, staying);
+    paused(interpretation, said, staying);
     return people.stream()
         .map(
             ref ->
@@ -96,11 +96,12 @@ public final class RetentionCheck {
 
   /** Who pauses until a day to come stays until then; the pause's end is activity. */
   private static void paused(
-      Interpretation rows, Map<String, Set<String>> said, Set<String> staying) {
-    rows.orders()
+      Interpretation interpretation, Map<String, Set<String>> said, Set<String> staying) {
+    interpretation
+        .instructions()
         .forEach(
-            (ref, orders) ->
-                orders
+            (ref, instructions) ->
+                instructions
                     .pausedUntil()
                     .ifPresent(
                         day -> {

@@ -43,12 +43,13 @@ public final class SubjectLookup {
     if (who.contains("@")) {
       references.addAll(byAddress(who.strip().toLowerCase(Locale.ROOT)));
     } else {
-      Reference.parse(who).map(observation.rows()::nowCalled).ifPresent(references::add);
+      Reference.parse(who).map(observation.interpretation()::nowCalled).ifPresent(references::add);
     }
     List<Holding> holdings = new ArrayList<>();
     for (String reference : references) {
       SubjectData data = SubjectData.of(observation, reference);
-      boolean barred = data.people().stream().anyMatch(observation.rows().bars().named()::contains);
+      boolean barred =
+          data.people().stream().anyMatch(observation.interpretation().bars().named()::contains);
       if (barred || !data.isNobody()) {
         holdings.add(of(reference, data));
       }
@@ -58,10 +59,10 @@ public final class SubjectLookup {
 
   private Set<String> byAddress(String email) {
     Set<String> references = new HashSet<>();
-    for (int i = 0; i < observation.rows().rows().size(); i++) {
-      String written = observation.rows().rows().get(i).profile().email();
+    for (int i = 0; i < observation.interpretation().rows().size(); i++) {
+      String written = observation.interpretation().rows().get(i).profile().email();
       if (written != null && written.toLowerCase(Locale.ROOT).equals(email)) {
-        references.add(observation.rows().assigned().get(i).ref());
+        references.add(observation.interpretation().assigned().get(i).ref());
       }
     }
     String remembered =
@@ -70,7 +71,7 @@ public final class SubjectLookup {
             .referenceByFingerprint()
             .getOrDefault(RowFingerprint.address(observation.workbook().id(), email), "");
     if (!remembered.isEmpty()) {
-      references.add(observation.rows().nowCalled(remembered));
+      references.add(observation.interpretation().nowCalled(remembered));
     }
     return references;
   }

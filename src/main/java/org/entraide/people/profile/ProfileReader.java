@@ -92,13 +92,15 @@ public final class ProfileReader {
    * Reads a row about which the form knows more than the sheet. Whether the row is a response does
    * not depend on that, and neither may {@code RowFingerprint}: the form cannot always be read.
    */
-  public Optional<Profile> read(Row row, FormAnswers heard) {
+  public Optional<Profile> read(Row row, FormAnswers formAnswers) {
     if (isBlank(row)) {
       return Optional.empty();
     }
     Profile plain = profile(new RowAnswers(columns, row, FormAnswers.NOTHING));
     Profile profile =
-        heard.equals(FormAnswers.NOTHING) ? plain : profile(new RowAnswers(columns, row, heard));
+        formAnswers.equals(FormAnswers.NOTHING)
+            ? plain
+            : profile(new RowAnswers(columns, row, formAnswers));
     return isResponse(row, plain) ? Optional.of(profile) : Optional.empty();
   }
 
@@ -112,8 +114,8 @@ public final class ProfileReader {
   }
 
   /** Reads a row of which it is known that it is a response, with what the form knows of it. */
-  public Profile readResponse(Row row, FormAnswers heard) {
-    return profile(new RowAnswers(columns, row, heard));
+  public Profile readResponse(Row row, FormAnswers formAnswers) {
+    return profile(new RowAnswers(columns, row, formAnswers));
   }
 
   private boolean isResponse(Row row, Profile profile) {

@@ -27,20 +27,20 @@ final class RowAnswers {
 
   private final Map<Field, List<Column>> columns;
   private final Row row;
-  private final FormAnswers heard;
+  private final FormAnswers formAnswers;
   private final List<Message> problems = new ArrayList<>();
   private final Map<Field, List<Cell>> said = new EnumMap<>(Field.class);
   private final Set<Field> tooLong = EnumSet.noneOf(Field.class);
 
-  RowAnswers(Map<Field, List<Column>> columns, Row row, FormAnswers heard) {
+  RowAnswers(Map<Field, List<Column>> columns, Row row, FormAnswers formAnswers) {
     this.columns = columns;
     this.row = row;
-    this.heard = heard;
+    this.formAnswers = formAnswers;
   }
 
   /** The same answers, of which no problem is noted yet. */
   RowAnswers again() {
-    return new RowAnswers(columns, row, heard);
+    return new RowAnswers(columns, row, formAnswers);
   }
 
   /** The problems so far, first answers that are too long, which may cause the others. */
@@ -86,7 +86,7 @@ final class RowAnswers {
   /** A day of birth says more as the sheet understood it. */
   private Cell cell(Field field, Column column) {
     Cell shown = read(field, row.cell(column.index()));
-    Cell better = read(field, heard.better(column.index(), shown));
+    Cell better = read(field, formAnswers.better(column.index(), shown));
     if (shown.equals(better)) {
       return shown;
     }
@@ -173,7 +173,7 @@ final class RowAnswers {
     Map<String, StringBuilder> byQuestion = new LinkedHashMap<>();
     for (Column column : columns.getOrDefault(field, List.of())) {
       Cell cell = cell(field, column);
-      Optional<String> list = heard.list(column.index());
+      Optional<String> list = formAnswers.list(column.index());
       if (list.isPresent() && column.gridRow().isEmpty()) {
         byQuestion.put("column " + column.index(), new StringBuilder(read(field, list.get())));
       } else if (cell.kind() == Cell.Kind.ERROR) {

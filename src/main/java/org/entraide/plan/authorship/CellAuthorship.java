@@ -40,22 +40,22 @@ public final class CellAuthorship {
     final Set<PersonColumn> away = EnumSet.noneOf(PersonColumn.class);
   }
 
-  private final CellHistory past;
+  private final CellHistory history;
   private final Supplier<SetMultimap<String, String>> besideNobody; // hashes by mark
   private final Map<String, Found> byKey = new HashMap<>();
   private final Map<CellKey, String> memory = new HashMap<>();
 
-  CellAuthorship(ResponseTabState standing) {
-    past = standing.past();
-    besideNobody = Suppliers.memoize(() -> besideNobody(standing));
-    standing.rows().forEach(row -> byKey.put(row.key(), new Found()));
+  CellAuthorship(ResponseTabState tabState) {
+    history = tabState.history();
+    besideNobody = Suppliers.memoize(() -> besideNobody(tabState));
+    tabState.rows().forEach(row -> byKey.put(row.key(), new Found()));
   }
 
-  private static SetMultimap<String, String> besideNobody(ResponseTabState standing) {
+  private static SetMultimap<String, String> besideNobody(ResponseTabState tabState) {
     SetMultimap<String, String> hashes = HashMultimap.create();
-    for (Row row : standing.others()) {
+    for (Row row : tabState.others()) {
       for (PersonColumn column : PersonColumn.REPORTED) {
-        hashes.put(column.mark(), ShortHashes.of(ResponseRow.text(row, standing.layout(), column)));
+        hashes.put(column.mark(), ShortHashes.of(ResponseRow.text(row, tabState.layout(), column)));
       }
     }
     return hashes;
@@ -63,7 +63,7 @@ public final class CellAuthorship {
 
   /** The key by which a row's person is remembered: its own, or that of an answer edited since. */
   public String rememberedBy(ResponseRow row) {
-    return past.key(row);
+    return history.key(row);
   }
 
   /** What organisers typed for the person in a row: by column, empty texts left out. */
@@ -96,9 +96,10 @@ public final class CellAuthorship {
 
   /** Whether the daemon wrote that in one of its columns, in any row. */
   public boolean wasOurs(PersonColumn column, String text) {
-    return past.everHeld(column.mark(), PersonColumn.REPORTED.indexOf(column))
+    return history
+            .everHeld(column.mark(), PersonColumn.REPORTED.indexOf(column))
             .contains(ShortHashes.of(text))
-        || past.everWrote(column.mark(), text);
+        || history.everWrote(column.mark(), text);
   }
 
   /**
@@ -117,7 +118,7 @@ public final class CellAuthorship {
 
   /** See {@link JournalledRows#stoodBeside}. */
   boolean stoodBeside(ResponseRow row) {
-    return past.lastLook().stoodBeside(row);
+    return history.lastLook().stoodBeside(row);
   }
 
   /** Whether what was typed for another row has to wait here, since that row cannot take it. */
@@ -182,7 +183,7 @@ public final class CellAuthorship {
 
   /** For the next time. */
   void remember(CellKey key, String hash) {
-    if (!hash.equals(past.journalled(key))) {
+    if (!hash.equals(history.journalled(key))) {
       memory.put(key, hash);
     }
   }
@@ -194,9 +195,9 @@ public final class CellAuthorship {
    * @param shown what is there now
    */
   void learn(CellKey key, String hash, String shown) {
-    if (!hash.equals(past.journalled(key))) {
+    if (!hash.equals(history.journalled(key))) {
       memory.put(key, hash);
-      past.noteEarlier(memory, key, shown);
+      history.noteEarlier(memory, key, shown);
     }
   }
 

@@ -17,11 +17,11 @@ public final class CellAuthorshipReader {
    * @param vocabulary which words mean something when a person types them, and which are the
    *     daemon's
    */
-  public static CellAuthorship of(ResponseTabState standing, SheetVocabulary vocabulary) {
-    CellAuthorship hands = new CellAuthorship(standing);
-    DaemonColumnReader words = new DaemonColumnReader(hands, standing, vocabulary);
+  public static CellAuthorship of(ResponseTabState tabState, SheetVocabulary vocabulary) {
+    CellAuthorship authorship = new CellAuthorship(tabState);
+    DaemonColumnReader words = new DaemonColumnReader(authorship, tabState, vocabulary);
     PersonColumn.REPORTED.forEach(column -> words.read(column, RowCheck.position(column)));
-    return hands;
+    return authorship;
   }
 
   /**
@@ -30,10 +30,10 @@ public final class CellAuthorshipReader {
    * @param person whose row is one
    */
   static CellAuthorship withOrders(
-      ResponseTabState standing, SheetVocabulary vocabulary, Function<ResponseRow, String> person) {
-    CellAuthorship hands = of(standing, vocabulary);
-    OrganiserColumnReader words = new OrganiserColumnReader(hands, standing, person);
+      ResponseTabState tabState, SheetVocabulary vocabulary, Function<ResponseRow, String> person) {
+    CellAuthorship authorship = of(tabState, vocabulary);
+    OrganiserColumnReader words = new OrganiserColumnReader(authorship, tabState, person);
     PersonColumn.ORGANISERS.forEach(column -> words.read(column, RowCheck.position(column)));
-    return hands;
+    return authorship;
   }
 }

@@ -12,7 +12,7 @@ import org.entraide.plan.layout.RowCheck;
  * What came into one of the daemon's columns with a row that people copied, check and all, and
  * typed over.
  */
-record CopiedCells(CellAuthorship hands, ResponseTabState standing, PersonColumn column) {
+record CopiedCells(CellAuthorship authorship, ResponseTabState tabState, PersonColumn column) {
 
   /** Before the hash of what came with another row's check, and is no copy. */
   private static final String MOVED = "~";
@@ -27,7 +27,7 @@ record CopiedCells(CellAuthorship hands, ResponseTabState standing, PersonColumn
         .flatMap(RowCheck::fingerprint)
         .stream()
         .flatMap(contents -> originals(contents))
-        .anyMatch(original -> hands.shownHash(original, column).equals(hash));
+        .anyMatch(original -> authorship.shownHash(original, column).equals(hash));
   }
 
   /**
@@ -36,12 +36,13 @@ record CopiedCells(CellAuthorship hands, ResponseTabState standing, PersonColumn
    */
   boolean cameUnchecked(ResponseRow row, String hash) {
     return row.showsOthersCheck()
-        && (wasThere(row) || !standing.past().lastLook().stoodBeside(row))
+        && (wasThere(row) || !tabState.history().lastLook().stoodBeside(row))
         && row.checked().stream()
-            .flatMap(contents -> standing.past().answers().withContents(contents).stream())
-            .filter(standing.past().lastLook()::isAhead)
+            .flatMap(contents -> tabState.history().answers().withContents(contents).stream())
+            .filter(tabState.history().lastLook()::isAhead)
             .anyMatch(
-                original -> hash.equals(standing.past().remembered(original, column.typedMark())));
+                original ->
+                    hash.equals(tabState.history().remembered(original, column.typedMark())));
   }
 
   /**
@@ -52,14 +53,14 @@ record CopiedCells(CellAuthorship hands, ResponseTabState standing, PersonColumn
    * @param copies see {@link AnswersByContent#shownBesideOthers}
    */
   boolean isTypedOver(ResponseRow row, int position, Set<RowCheck> copies) {
-    String hash = hands.shownHash(row, column);
+    String hash = authorship.shownHash(row, column);
     Optional<RowCheck> copied =
         row.check()
             .filter(check -> row.ownCheck().isEmpty() && check.knows(position))
             .filter(check -> !check.hash(position).equals(hash));
     return copied.flatMap(RowCheck::fingerprint).stream()
             .flatMap(contents -> originals(contents))
-            .anyMatch(original -> !hands.shownHash(original, column).equals(hash))
+            .anyMatch(original -> !authorship.shownHash(original, column).equals(hash))
         || copied.filter(copies::contains).isPresent();
   }
 
@@ -68,7 +69,7 @@ record CopiedCells(CellAuthorship hands, ResponseTabState standing, PersonColumn
    * journal last looked.
    */
   boolean wasThere(ResponseRow row) {
-    return wasCopy(row) || isRemembered(row, MOVED + hands.shownHash(row, column));
+    return wasCopy(row) || isRemembered(row, MOVED + authorship.shownHash(row, column));
   }
 
   /**
@@ -76,11 +77,11 @@ record CopiedCells(CellAuthorship hands, ResponseTabState standing, PersonColumn
    * by now.
    */
   boolean wasCopy(ResponseRow row) {
-    return isRemembered(row, hands.shownHash(row, column));
+    return isRemembered(row, authorship.shownHash(row, column));
   }
 
   private boolean isRemembered(ResponseRow row, String shown) {
-    return row.showsOthersCheck() && shown.equals(standing.past().journalled(key(row)));
+    return row.showsOthersCheck() && shown.equals(tabState.history().journalled(key(row)));
   }
 
   /**
@@ -90,9 +91,9 @@ record CopiedCells(CellAuthorship hands, ResponseTabState standing, PersonColumn
    * @param typed whether it shows what was typed there
    */
   void remember(ResponseRow row, boolean copy, boolean typed) {
-    String shown = hands.shownHash(row, column);
+    String shown = authorship.shownHash(row, column);
     String there = row.showsOthersCheck() && !typed && !shown.isEmpty() ? MOVED + shown : "";
-    hands.remember(key(row), copy || wasCopy(row) ? shown : there);
+    authorship.remember(key(row), copy || wasCopy(row) ? shown : there);
   }
 
   private CellKey key(ResponseRow row) {
@@ -101,7 +102,7 @@ record CopiedCells(CellAuthorship hands, ResponseTabState standing, PersonColumn
 
   /** The rows that have these contents, and the check that was written beside them. */
   private Stream<ResponseRow> originals(String contents) {
-    return standing.past().answers().withContents(contents).stream()
+    return tabState.history().answers().withContents(contents).stream()
         .filter(row -> row.ownCheck().isPresent());
   }
 }

@@ -17,8 +17,8 @@ import org.entraide.table.Row;
 /** What rows show in one of the daemon's columns, and what is known of who wrote it there. */
 final class DaemonColumn {
 
-  private final CellAuthorship hands;
-  private final ResponseTabState standing;
+  private final CellAuthorship authorship;
+  private final ResponseTabState tabState;
   private final SheetVocabulary vocabulary;
   private final PersonColumn column;
   private final int position;
@@ -32,50 +32,50 @@ final class DaemonColumn {
    * @param position of the column's hash in a row's check
    */
   DaemonColumn(
-      CellAuthorship hands,
-      ResponseTabState standing,
+      CellAuthorship authorship,
+      ResponseTabState tabState,
       SheetVocabulary vocabulary,
       PersonColumn column,
       int position) {
-    this.hands = hands;
-    this.standing = standing;
+    this.authorship = authorship;
+    this.tabState = tabState;
     this.vocabulary = vocabulary;
     this.column = column;
     this.position = position;
   }
 
   List<ResponseRow> rows() {
-    return standing.rows();
+    return tabState.rows();
   }
 
   List<Row> others() {
-    return standing.others();
+    return tabState.others();
   }
 
-  CellHistory past() {
-    return standing.past();
+  CellHistory history() {
+    return tabState.history();
   }
 
   private AnswersByContent answers() {
-    return past().answers();
+    return history().answers();
   }
 
   String text(ResponseRow row) {
-    return standing.text(row, column);
+    return tabState.text(row, column);
   }
 
   /** What a row beside which there is no answer shows. */
   String text(Row row) {
-    return ResponseRow.text(row, standing.layout(), column);
+    return ResponseRow.text(row, tabState.layout(), column);
   }
 
   String hash(ResponseRow row) {
-    return hands.shownHash(row, column);
+    return authorship.shownHash(row, column);
   }
 
   /** The hash of what a person had typed for a row. */
   String typedBefore(ResponseRow row) {
-    return past().remembered(row, column.typedMark());
+    return history().remembered(row, column.typedMark());
   }
 
   /** Whether a row still shows what a person had typed for it. */
@@ -84,20 +84,20 @@ final class DaemonColumn {
   }
 
   private List<String> held(ResponseRow row) {
-    return past().held(row, column.mark(), position);
+    return history().held(row, column.mark(), position);
   }
 
   boolean isMerged(ResponseRow row) {
-    return standing.isMerged(row, column);
+    return tabState.isMerged(row, column);
   }
 
   boolean isAligned(ResponseRow row) {
-    return standing.aligned().test(row);
+    return tabState.aligned().test(row);
   }
 
   /** Whether the row's check has the hash of what the cell shows. */
   boolean isAsChecked(ResponseRow row) {
-    return past().lastLook().isAsChecked(row, position, hash(row));
+    return history().lastLook().isAsChecked(row, position, hash(row));
   }
 
   /** Whether a row shows one of the few words of ours that mean something when they are typed. */
@@ -119,7 +119,7 @@ final class DaemonColumn {
 
   /** Whether the daemon wrote what this row shows, and no check of another row is there. */
   boolean isOwn(ResponseRow row) {
-    return (!row.showsOthersCheck() || past().hasOwnCheck(row)) && held(row).contains(hash(row));
+    return (!row.showsOthersCheck() || history().hasOwnCheck(row)) && held(row).contains(hash(row));
   }
 
   /**
@@ -129,18 +129,18 @@ final class DaemonColumn {
    */
   boolean isTyped(ResponseRow row) {
     if (!isWord(row)) {
-      return !hands.wasOurs(column, text(row));
+      return !authorship.wasOurs(column, text(row));
     }
     boolean isLost = lost.get().contains(hash(row));
     boolean isOver = isTypedOver(row);
-    boolean aligned = isAligned(row) || past().lastLook().stoodBeside(row);
+    boolean aligned = isAligned(row) || history().lastLook().stoodBeside(row);
     return (!isLost && (aligned || isOver)) || (isOver && aligned);
   }
 
   /** Whether a person typed it in one of several rows that are equal, or were. */
   boolean isTypedBesideEqual(ResponseRow row) {
     return (wasTypedAmongEqual(row) || wasTypedBeforeAnEdit(row))
-        && (isWord(row) || !hands.wasOurs(column, text(row)));
+        && (isWord(row) || !authorship.wasOurs(column, text(row)));
   }
 
   /** See {@link CopiedCells#isTypedOver}. */
@@ -263,7 +263,7 @@ final class DaemonColumn {
   private Set<String> typedBesideEqual(ResponseRow row) {
     Set<String> typed = new HashSet<>();
     answers().sameAs(row).forEach(equal -> typed.add(typedBefore(equal)));
-    past()
+    history()
         .ofAbsentRows(column.typedMark())
         .forEach(
             (key, hash) -> {
@@ -276,7 +276,7 @@ final class DaemonColumn {
   }
 
   private boolean isRemembered(ResponseRow row) {
-    return past().remembered(row, column.mark()).equals(hash(row));
+    return history().remembered(row, column.mark()).equals(hash(row));
   }
 
   /**
@@ -286,7 +286,7 @@ final class DaemonColumn {
   private boolean isStillTyped(ResponseRow row) {
     return row.showsOthersCheck()
         && isAsTyped(row)
-        && !past().heldOfItsOwn(row, column.mark(), position).contains(hash(row));
+        && !history().heldOfItsOwn(row, column.mark(), position).contains(hash(row));
   }
 
   /**
@@ -296,7 +296,9 @@ final class DaemonColumn {
    * well it is known, or people with how far away they are, and hardly anybody such a status.
    */
   private boolean isInWordsOfOurs(ResponseRow row) {
-    if (!past().isForgotten(row, column) || !row.showsOthersCheck() || row.shownRef().isEmpty()) {
+    if (!history().isForgotten(row, column)
+        || !row.showsOthersCheck()
+        || row.shownRef().isEmpty()) {
       return false;
     }
     boolean strange =
@@ -314,7 +316,7 @@ final class DaemonColumn {
 
   /** See {@link AnswersByContent#originalOf}. */
   Optional<ResponseRow> originalOf(ResponseRow row) {
-    return answers().originalOf(row, position, standing.aligned(), past()::saw, this::hash);
+    return answers().originalOf(row, position, tabState.aligned(), history()::saw, this::hash);
   }
 
   /**
@@ -335,7 +337,7 @@ final class DaemonColumn {
    */
   boolean isBlockOf(String other, ResponseRow row) {
     return !isAligned(row)
-        && (hash(row).equals(past().journalled(new CellKey(other, column.typedMark())))
+        && (hash(row).equals(history().journalled(new CellKey(other, column.typedMark())))
             || answers().isCopied(row, this::hash));
   }
 }

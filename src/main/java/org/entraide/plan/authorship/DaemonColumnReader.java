@@ -15,7 +15,7 @@ import org.entraide.plan.layout.SheetVocabulary;
  * @param vocabulary which words mean something when a person types them, and which are the daemon's
  */
 record DaemonColumnReader(
-    CellAuthorship hands, ResponseTabState standing, SheetVocabulary vocabulary) {
+    CellAuthorship authorship, ResponseTabState tabState, SheetVocabulary vocabulary) {
 
   /**
    * Looks at one column.
@@ -23,15 +23,15 @@ record DaemonColumnReader(
    * @param position of its hash in a row's check
    */
   void read(PersonColumn column, int position) {
-    for (ResponseRow row : standing.rows()) {
-      hands.found(row).hashes.put(column, ShortHashes.of(standing.text(row, column)));
+    for (ResponseRow row : tabState.rows()) {
+      authorship.found(row).hashes.put(column, ShortHashes.of(tabState.text(row, column)));
     }
-    DaemonColumn cells = new DaemonColumn(hands, standing, vocabulary, column, position);
-    CopiedCells copied = new CopiedCells(hands, standing, column);
+    DaemonColumn cells = new DaemonColumn(authorship, tabState, vocabulary, column, position);
+    CopiedCells copied = new CopiedCells(authorship, tabState, column);
     MovedWords moves = new MovedWords(cells, copied);
     Set<String> theirs = new HashSet<>(); // rows that show what the daemon did not write in them
     Set<String> typed = new HashSet<>(); // those where that was typed, unless it was moved there
-    for (ResponseRow row : standing.rows()) {
+    for (ResponseRow row : tabState.rows()) {
       if (!cells.text(row).isEmpty() && !cells.isOurs(row)) {
         theirs.add(row.key());
         if (isTyped(row, cells, copied, moves)) {
@@ -40,7 +40,7 @@ record DaemonColumnReader(
       }
     }
     WordReturns returns = WordReturns.of(cells, moves.texts(), typed);
-    for (ResponseRow row : standing.rows()) {
+    for (ResponseRow row : tabState.rows()) {
       Optional<ResponseRow> from = from(row, cells, moves, returns);
       if (theirs.contains(row.key())) {
         from.ifPresent(owner -> noteGuest(row, column, owner, returns));
@@ -78,7 +78,7 @@ record DaemonColumnReader(
 
   private void noteGuest(
       ResponseRow row, PersonColumn column, ResponseRow owner, WordReturns returns) {
-    CellAuthorship.Found found = hands.found(row);
+    CellAuthorship.Found found = authorship.found(row);
     found.guests.put(column, owner);
     if (returns.isStuck(owner)) {
       found.stuck.add(column);
@@ -87,12 +87,12 @@ record DaemonColumnReader(
 
   private void noteTyped(ResponseRow row, PersonColumn column, String text, WordReturns returns) {
     if (!text.isEmpty() && !returns.isStuck(row)) {
-      hands.found(row).typed.put(column, text);
+      authorship.found(row).typed.put(column, text);
     }
-    hands.remember(new CellKey(row.key(), column.typedMark()), ShortHashes.of(text));
+    authorship.remember(new CellKey(row.key(), column.typedMark()), ShortHashes.of(text));
   }
 
   private void learn(ResponseRow row, PersonColumn column, String hash) {
-    hands.learn(new CellKey(row.key(), column.mark()), hash, standing.text(row, column));
+    authorship.learn(new CellKey(row.key(), column.mark()), hash, tabState.text(row, column));
   }
 }

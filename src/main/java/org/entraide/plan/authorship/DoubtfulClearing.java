@@ -25,7 +25,7 @@ import org.entraide.plan.layout.Status;
 public final class DoubtfulClearing {
 
   private final SheetLayout layout;
-  private final CellAuthorship hands;
+  private final CellAuthorship authorship;
   private final Map<CellKey, String> remembered;
   private final Set<String> turned; // contents of equal rows, whose words may have been exchanged
 
@@ -46,11 +46,11 @@ public final class DoubtfulClearing {
       List<ResponseRow> rows,
       SheetLayout layout,
       SheetVocabulary vocabulary,
-      CellAuthorship hands,
+      CellAuthorship authorship,
       Map<CellKey, String> remembered) {
     this.clearedAway = clearedAway(rows, layout);
     this.layout = layout;
-    this.hands = hands;
+    this.authorship = authorship;
     this.remembered = remembered;
     this.underStrays =
         rows.stream()
@@ -61,11 +61,11 @@ public final class DoubtfulClearing {
     this.newStrays = new HashSet<>();
     this.typed = new HashSet<>();
     for (ResponseRow row : rows) {
-      String stray = hands.stray(row, PersonColumn.INSTRUCTION);
+      String stray = authorship.stray(row, PersonColumn.INSTRUCTION);
       if (!stray.isEmpty()) {
         strays.add(stray);
       }
-      Optional.ofNullable(hands.organiserTexts(row).get(PersonColumn.INSTRUCTION))
+      Optional.ofNullable(authorship.organiserTexts(row).get(PersonColumn.INSTRUCTION))
           .ifPresent(text -> typed.add(ShortHashes.of(text)));
       if (!stray.equals(remembered(row, CellKey.STRAY + PersonColumn.INSTRUCTION.mark()))) {
         newStrays.add(stray);
@@ -106,7 +106,7 @@ public final class DoubtfulClearing {
             .map(row -> ResponseRow.text(row.row(), layout, PersonColumn.STATUS))
             .toList();
     return shown.stream().noneMatch(String::isEmpty)
-        && equal.stream().allMatch(row -> hands.typed(row, PersonColumn.STATUS).isEmpty())
+        && equal.stream().allMatch(row -> authorship.typed(row, PersonColumn.STATUS).isEmpty())
         && shown.stream().map(vocabulary::obeyed).anyMatch(Optional.of(Status.BARRED)::equals);
   }
 
@@ -141,7 +141,7 @@ public final class DoubtfulClearing {
    * was last written for the person.
    */
   public boolean isOfOlderVersion(ResponseRow row, PersonColumn column) {
-    String before = ResponseRow.contents(hands.rememberedBy(row));
+    String before = ResponseRow.contents(authorship.rememberedBy(row));
     String written = remembered(row, PersonColumn.EXPLANATION.mark());
     String shown = ResponseRow.text(row.row(), layout, column);
     return row.check()
@@ -154,11 +154,11 @@ public final class DoubtfulClearing {
   }
 
   private boolean isStray(ResponseRow row) {
-    return !hands.stray(row, PersonColumn.INSTRUCTION).isEmpty();
+    return !authorship.stray(row, PersonColumn.INSTRUCTION).isEmpty();
   }
 
   private String remembered(ResponseRow row, String mark) {
-    return remembered.getOrDefault(new CellKey(hands.rememberedBy(row), mark), "");
+    return remembered.getOrDefault(new CellKey(authorship.rememberedBy(row), mark), "");
   }
 
   /**
@@ -168,10 +168,11 @@ public final class DoubtfulClearing {
    * was there.
    */
   public boolean status(ResponseRow row) {
-    CellKey written = new CellKey(hands.rememberedBy(row), PersonColumn.EXPLANATION.mark());
-    boolean bare = row.check().isEmpty() && row.shownRef().isEmpty() && hands.isLeftBesideNobody();
+    CellKey written = new CellKey(authorship.rememberedBy(row), PersonColumn.EXPLANATION.mark());
+    boolean bare =
+        row.check().isEmpty() && row.shownRef().isEmpty() && authorship.isLeftBesideNobody();
     return isBesideOthers(row, PersonColumn.STATUS)
-        || hands.typedFor(row, PersonColumn.STATUS).isPresent()
+        || authorship.typedFor(row, PersonColumn.STATUS).isPresent()
         || turned.contains(row.fingerprint())
         || isUnderOthers(row)
         || (bare && remembered.containsKey(written));
@@ -190,10 +191,10 @@ public final class DoubtfulClearing {
    * check, and where the other check was there already somebody cleared the cell since.
    */
   private boolean isBesideOthers(ResponseRow row, PersonColumn column) {
-    String before = ResponseRow.contents(hands.rememberedBy(row));
+    String before = ResponseRow.contents(authorship.rememberedBy(row));
     return row.showsOthersCheck()
         && row.checked().filter(before::equals).isEmpty()
-        && !hands.stoodBeside(row)
+        && !authorship.stoodBeside(row)
         && !clearedAway.containsEntry(column, row.fingerprint());
   }
 }

@@ -22,7 +22,7 @@ import org.entraide.table.Row;
 final class MovedWords {
 
   private final DaemonColumn cells;
-  private final ResponseTabState standing;
+  private final ResponseTabState tabState;
   private final CopiedCells copied;
   private final Map<String, List<String>> missing = new HashMap<>(); // hash to the rows' keys
   private final Map<String, ResponseRow> byKey = new HashMap<>();
@@ -32,7 +32,7 @@ final class MovedWords {
 
   MovedWords(DaemonColumn cells, CopiedCells copied) {
     this.cells = cells;
-    this.standing = copied.standing();
+    this.tabState = copied.tabState();
     this.copied = copied;
     cells.rows().forEach(this::miss);
     texts = missing.isEmpty() ? new HashMap<>() : besideNobody();
@@ -69,7 +69,9 @@ final class MovedWords {
    * so the same text beside another person was typed for that person.
    */
   private boolean isBack(ResponseRow row) {
-    return !past().key(row).equals(row.key()) && row.check().isEmpty() && row.shownRef().isEmpty();
+    return !history().key(row).equals(row.key())
+        && row.check().isEmpty()
+        && row.shownRef().isEmpty();
   }
 
   /**
@@ -84,7 +86,7 @@ final class MovedWords {
       String hash = ShortHashes.of(text);
       if (missing.containsKey(hash)) {
         Optional<String> from =
-            RowCheck.parse(ResponseRow.text(row, standing.layout(), PersonColumn.CHECK))
+            RowCheck.parse(ResponseRow.text(row, tabState.layout(), PersonColumn.CHECK))
                 .flatMap(RowCheck::fingerprint);
         cells.rows().stream()
             .filter(answer -> hash.equals(cells.typedBefore(answer)))
@@ -132,7 +134,7 @@ final class MovedWords {
   private Optional<String> missedBy(ResponseRow row) {
     List<String> owners = missing.getOrDefault(cells.hash(row), List.of());
     return row.checked().stream()
-        .flatMap(contents -> past().answers().withContents(contents).stream())
+        .flatMap(contents -> history().answers().withContents(contents).stream())
         .map(ResponseRow::key)
         .filter(owners::contains)
         .findFirst()
@@ -153,7 +155,7 @@ final class MovedWords {
    * into a copy, or was copied and then cleared where it had been typed.
    */
   private Optional<String> withContents(String contents, String hash) {
-    List<ResponseRow> equal = past().answers().withContents(contents);
+    List<ResponseRow> equal = history().answers().withContents(contents);
     return equal.stream()
         .filter(row -> cells.hash(row).equals(hash))
         .findFirst()
@@ -179,19 +181,21 @@ final class MovedWords {
   /** Whether two rows have the same contents, or had when one of them was remembered. */
   private boolean wereEqual(String owner, ResponseRow row) {
     ResponseRow there = byKey.get(owner);
-    String before = there == null ? owner : past().key(there);
+    String before = there == null ? owner : history().key(there);
     return Stream.of(owner, before)
         .anyMatch(
             key ->
-                ResponseRow.areEqual(key, row.key()) || ResponseRow.areEqual(key, past().key(row)));
+                ResponseRow.areEqual(key, row.key())
+                    || ResponseRow.areEqual(key, history().key(row)));
   }
 
   /** Whether what a row shows came with a copy of another, and not later. */
   private boolean isCopy(ResponseRow row, ResponseRow original) {
-    return row.isCopyOf(original) && (!past().lastLook().stoodBeside(row) || copied.wasCopy(row));
+    return row.isCopyOf(original)
+        && (!history().lastLook().stoodBeside(row) || copied.wasCopy(row));
   }
 
-  private CellHistory past() {
-    return standing.past();
+  private CellHistory history() {
+    return tabState.history();
   }
 }

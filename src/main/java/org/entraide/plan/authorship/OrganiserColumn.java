@@ -22,7 +22,7 @@ import org.entraide.table.Row;
  *     them
  */
 record OrganiserColumn(
-    ResponseTabState standing,
+    ResponseTabState tabState,
     PersonColumn column,
     int position,
     Function<ResponseRow, String> person) {
@@ -43,15 +43,15 @@ record OrganiserColumn(
   private record Beside(String contents, String text) {}
 
   List<ResponseRow> rows() {
-    return standing.rows();
+    return tabState.rows();
   }
 
-  private CellHistory past() {
-    return standing.past();
+  private CellHistory history() {
+    return tabState.history();
   }
 
   String text(ResponseRow row) {
-    return standing.organiserText(row.row(), column);
+    return tabState.organiserText(row.row(), column);
   }
 
   String hash(ResponseRow row) {
@@ -60,27 +60,27 @@ record OrganiserColumn(
 
   /** The hash of what a row held; empty where that was nothing, or is not known. */
   String held(ResponseRow row) {
-    return past().organiserHash(row, column.mark(), position).orElse("");
+    return history().organiserHash(row, column.mark(), position).orElse("");
   }
 
   /** See {@link CellHistory#away}. */
   String away(ResponseRow row) {
-    return past().away(row, column, position);
+    return history().away(row, column, position);
   }
 
   /** See {@link CellHistory#once}. */
   Optional<String> once(ResponseRow row) {
-    return past().once(row, column.mark(), position);
+    return history().once(row, column.mark(), position);
   }
 
   /** See {@link CellHistory#agrees}. */
   boolean agrees(ResponseRow row) {
-    return past().agrees(row, column.mark(), position, hash(row));
+    return history().agrees(row, column.mark(), position, hash(row));
   }
 
   /** See {@link CellHistory#isStray}. */
   boolean isStray(ResponseRow row) {
-    return past().isStray(row, column, hash(row));
+    return history().isStray(row, column, hash(row));
   }
 
   /** Whether a row shows what it did not hold, as far as anybody knows. */
@@ -93,12 +93,12 @@ record OrganiserColumn(
    * contents that may have been edited or typed into a copy.
    */
   boolean isUnheardOf(ResponseRow row) {
-    return !past().knows(row, column.mark(), position)
-        && (!standing.aligned().test(row) || past().answers().isContested(row) || isCopied(row));
+    return !history().knows(row, column.mark(), position)
+        && (!tabState.aligned().test(row) || history().answers().isContested(row) || isCopied(row));
   }
 
   boolean isCopied(ResponseRow row) {
-    return !past().lastLook().stoodBeside(row) && past().answers().isCopied(row, this::text);
+    return !history().lastLook().stoodBeside(row) && history().answers().isCopied(row, this::text);
   }
 
   /**
@@ -107,14 +107,14 @@ record OrganiserColumn(
    */
   boolean isUntouched() {
     return rows().stream()
-        .noneMatch(row -> !text(row).isEmpty() || past().holds(row, column, position));
+        .noneMatch(row -> !text(row).isEmpty() || history().holds(row, column, position));
   }
 
   /** What rows without an answer show, by its hash: it was cut from beside its answer. */
   Map<String, String> elsewhere() {
     Map<String, String> elsewhere = new HashMap<>();
-    for (Row row : standing.others()) {
-      String text = standing.organiserText(row, column);
+    for (Row row : tabState.others()) {
+      String text = tabState.organiserText(row, column);
       if (!text.isEmpty()) {
         elsewhere.put(ShortHashes.of(text), text);
       }
@@ -167,11 +167,11 @@ record OrganiserColumn(
       Beside beside = new Beside(checked.get(), text);
       if (row.ownCheck().isPresent()) {
         originals.add(beside);
-      } else if (past().answers().isCheckCopied(row, column, position, ShortHashes.of(text))) {
+      } else if (history().answers().isCheckCopied(row, column, position, ShortHashes.of(text))) {
         copied.add(row.key());
       } else {
         besideOthers.put(row.key(), beside);
-        contested.merge(beside, past().answers().isContested(row) ? 1 : 0, Integer::sum);
+        contested.merge(beside, history().answers().isContested(row) ? 1 : 0, Integer::sum);
       }
     }
     besideOthers.forEach(

@@ -16,7 +16,7 @@ import org.entraide.plan.layout.ResponseRow;
  *     them
  */
 record OrganiserColumnReader(
-    CellAuthorship hands, ResponseTabState standing, Function<ResponseRow, String> person) {
+    CellAuthorship authorship, ResponseTabState tabState, Function<ResponseRow, String> person) {
 
   /**
    * What one cell has to do with its row's person.
@@ -40,28 +40,28 @@ record OrganiserColumnReader(
    */
   void read(PersonColumn column, int position) {
     if (column == PersonColumn.ORGANISERS.get(0)) {
-      standing.rows().forEach(row -> past().lastLook().now(row).forEach(hands::remember));
+      tabState.rows().forEach(row -> history().lastLook().now(row).forEach(authorship::remember));
     }
-    OrganiserColumn cells = new OrganiserColumn(standing, column, position, person);
+    OrganiserColumn cells = new OrganiserColumn(tabState, column, position, person);
     if (!cells.isUntouched()) {
       readRows(cells);
     }
     forgetAbsent(cells);
     missAbsent(cells);
-    past()
+    history()
         .ofAbsentRows(JournalledRows.SEEN)
         .keySet()
-        .forEach(absent -> hands.remember(absent, JournalledRows.GONE));
+        .forEach(absent -> authorship.remember(absent, JournalledRows.GONE));
   }
 
   private void readRows(OrganiserColumn cells) {
     OrganiserColumn.Within within = cells.within();
     TextMoves moves = TextMoves.of(cells, within);
     if (cells.column() == PersonColumn.CHECKED
-        && RevisedTicks.looksSo(standing, cells.column(), cells.position())) {
+        && RevisedTicks.looksSo(tabState, cells.column(), cells.position())) {
       moves = moves.withoutMoves();
     }
-    for (ResponseRow row : standing.rows()) {
+    for (ResponseRow row : tabState.rows()) {
       if (within.to().contains(row.key())) {
         note(cells, row, new Attribution(cells.text(row), false, "")); // as if typed there
       } else {
@@ -77,8 +77,8 @@ record OrganiserColumnReader(
       return attributionOfChange(cells, row, moves);
     }
     if (cells.isUnheardOf(row)
-        || past().isTypedOver(row)
-        || (past().isStillStray(row, cells.column(), cells.hash(row))
+        || history().isTypedOver(row)
+        || (history().isStillStray(row, cells.column(), cells.hash(row))
             && !isCheckedForItsPerson(row))) {
       return new Attribution("", !shown.isEmpty(), "");
     }
@@ -105,7 +105,7 @@ record OrganiserColumnReader(
         moves.fresh().contains(held)
             || moves.departures().cameFromAnother(held)
             || held.equals(cells.away(row))
-            || past().isEdited(row);
+            || history().isEdited(row);
     return Attribution.missing(moved ? held : "", stray, moves); // not moved: it was cleared
   }
 
@@ -114,10 +114,10 @@ record OrganiserColumnReader(
     return moves.departures().explain(cells.hash(row))
         || cells.isStray(row)
         || cells.isCopied(row)
-        || !(past().lastLook().stoodBeside(row)
-            || standing.aligned().test(row)
+        || !(history().lastLook().stoodBeside(row)
+            || tabState.aligned().test(row)
             || row.ownCheck().isPresent()
-            || past().isWrittenAmiss(row, cells.column(), cells.position(), cells.hash(row)));
+            || history().isWrittenAmiss(row, cells.column(), cells.position(), cells.hash(row)));
   }
 
   /** Whether the row's check was written for its person of now; it may know more than a journal. */
@@ -127,7 +127,7 @@ record OrganiserColumnReader(
 
   private void note(OrganiserColumn cells, ResponseRow row, Attribution cell) {
     PersonColumn column = cells.column();
-    CellAuthorship.Found found = hands.found(row);
+    CellAuthorship.Found found = authorship.found(row);
     String stray = cell.stray() ? cells.hash(row) : "";
     if (cell.stray()) {
       found.strays.put(column, stray);
@@ -138,10 +138,10 @@ record OrganiserColumnReader(
     if (!cell.text().isEmpty()) {
       found.organiserTexts.put(column, cell.text());
     }
-    hands.remember(new CellKey(row.key(), column.strayMark()), stray);
-    hands.remember(new CellKey(row.key(), column.awayMark()), cell.away());
-    hands.remember(new CellKey(row.key(), column.wentMark()), "");
-    hands.remember(new CellKey(row.key(), column.mark()), ShortHashes.of(cell.text()));
+    authorship.remember(new CellKey(row.key(), column.strayMark()), stray);
+    authorship.remember(new CellKey(row.key(), column.awayMark()), cell.away());
+    authorship.remember(new CellKey(row.key(), column.wentMark()), "");
+    authorship.remember(new CellKey(row.key(), column.mark()), ShortHashes.of(cell.text()));
   }
 
   /**
@@ -151,13 +151,13 @@ record OrganiserColumnReader(
    */
   private void missAbsent(OrganiserColumn cells) {
     PersonColumn column = cells.column();
-    Map<CellKey, String> absent = past().ofAbsentRows(column.mark());
+    Map<CellKey, String> absent = history().ofAbsentRows(column.mark());
     if (absent.isEmpty()) {
       return;
     }
     Set<String> astray = new HashSet<>();
-    for (ResponseRow row : standing.rows()) {
-      if (hands.found(row).strays.containsKey(column)) {
+    for (ResponseRow row : tabState.rows()) {
+      if (authorship.found(row).strays.containsKey(column)) {
         astray.add(cells.hash(row));
       }
     }
@@ -165,30 +165,30 @@ record OrganiserColumnReader(
     absent.forEach(
         (key, hash) -> {
           if (astray.contains(hash)) {
-            hands.remember(new CellKey(key.reference(), column.awayMark()), hash);
+            authorship.remember(new CellKey(key.reference(), column.awayMark()), hash);
           } else if (!besideNobody.contains(hash)) {
-            hands.remember(new CellKey(key.reference(), column.wentMark()), hash);
+            authorship.remember(new CellKey(key.reference(), column.wentMark()), hash);
           }
         });
   }
 
   /** Forgets what was astray when its person's row went, and is nowhere any more. */
   private void forgetAbsent(OrganiserColumn cells) {
-    Map<CellKey, String> absent = past().ofAbsentRows(cells.column().awayMark());
+    Map<CellKey, String> absent = history().ofAbsentRows(cells.column().awayMark());
     if (absent.isEmpty()) {
       return;
     }
     Set<String> there = new HashSet<>(cells.elsewhere().keySet());
-    standing.rows().forEach(row -> there.add(cells.hash(row)));
+    tabState.rows().forEach(row -> there.add(cells.hash(row)));
     absent.forEach(
         (key, hash) -> {
           if (!there.contains(hash)) {
-            hands.remember(key, "");
+            authorship.remember(key, "");
           }
         });
   }
 
-  private CellHistory past() {
-    return standing.past();
+  private CellHistory history() {
+    return tabState.history();
   }
 }

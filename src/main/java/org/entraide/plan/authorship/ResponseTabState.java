@@ -17,7 +17,7 @@ import org.entraide.table.Row;
  * @param rows the answers
  * @param others the rows without an answer
  * @param merged the cells that people merged into others
- * @param past what the rows held before
+ * @param history what the rows held before
  * @param aligned whether a row's reference is its person's own, or none
  */
 public record ResponseTabState(
@@ -25,7 +25,7 @@ public record ResponseTabState(
     List<Row> others,
     SheetLayout layout,
     MergedCells merged,
-    CellHistory past,
+    CellHistory history,
     Predicate<ResponseRow> aligned) {
 
   /**
@@ -37,13 +37,13 @@ public record ResponseTabState(
       List<Row> tab,
       List<ResponseRow> rows,
       SheetLayout layout,
-      CellHistory past,
+      CellHistory history,
       Predicate<ResponseRow> aligned) {
     Set<Integer> answers = new HashSet<>();
     rows.forEach(row -> answers.add(row.row().index()));
     List<Row> others =
         tab.stream().filter(row -> row.index() > 0 && !answers.contains(row.index())).toList();
-    return new ResponseTabState(rows, others, layout, layout.merged(), past, aligned);
+    return new ResponseTabState(rows, others, layout, layout.merged(), history, aligned);
   }
 
   /** What a column of the daemon's shows. */

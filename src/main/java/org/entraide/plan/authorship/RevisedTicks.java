@@ -35,33 +35,33 @@ final class RevisedTicks {
    *
    * @param position of the column's hash in a row's check
    */
-  static boolean looksSo(ResponseTabState standing, PersonColumn column, int position) {
-    if (!standing.rows().stream().allMatch(standing.aligned())) {
+  static boolean looksSo(ResponseTabState tabState, PersonColumn column, int position) {
+    if (!tabState.rows().stream().allMatch(tabState.aligned())) {
       return false;
     }
     RevisedTicks seen = new RevisedTicks();
-    standing.rows().forEach(row -> seen.see(row, standing, column, position));
-    seen.missed |= !standing.past().ofAbsentRows(column.awayMark()).isEmpty();
+    tabState.rows().forEach(row -> seen.see(row, tabState, column, position));
+    seen.missed |= !tabState.history().ofAbsentRows(column.awayMark()).isEmpty();
     seen.doubtful |=
-        standing.past().ofAbsentRows(JournalledRows.SEEN).values().stream()
+        tabState.history().ofAbsentRows(JournalledRows.SEEN).values().stream()
             .anyMatch(seenBeside -> !seenBeside.equals(JournalledRows.GONE));
     seen.doubtful |=
-        standing.others().stream().anyMatch(row -> !standing.organiserText(row, column).isEmpty());
+        tabState.others().stream().anyMatch(row -> !tabState.organiserText(row, column).isEmpty());
     return seen.isPlain();
   }
 
-  private void see(ResponseRow row, ResponseTabState standing, PersonColumn column, int position) {
-    CellHistory past = standing.past();
-    String hash = ShortHashes.of(standing.organiserText(row.row(), column));
-    missed |= !past.away(row, column, position).isEmpty();
-    if (past.isStray(row, column, hash)) {
+  private void see(ResponseRow row, ResponseTabState tabState, PersonColumn column, int position) {
+    CellHistory history = tabState.history();
+    String hash = ShortHashes.of(tabState.organiserText(row.row(), column));
+    missed |= !history.away(row, column, position).isEmpty();
+    if (history.isStray(row, column, hash)) {
       astray = true;
       return;
     }
-    doubtful |= !past.stray(row, column).isEmpty(); // which may be what came to another
+    doubtful |= !history.stray(row, column).isEmpty(); // which may be what came to another
     // nobody read that row yet: its tick may be another's that went
-    unread |= !hash.isEmpty() && !past.knows(row, column.mark(), position);
-    if (past.agrees(row, column.mark(), position, hash)) {
+    unread |= !hash.isEmpty() && !history.knows(row, column.mark(), position);
+    if (history.agrees(row, column.mark(), position, hash)) {
       return;
     }
     if (hash.isEmpty()) {
@@ -70,7 +70,7 @@ final class RevisedTicks {
     } else {
       came++;
       doubtful |=
-          past.organiserHash(row, column.mark(), position).filter(t -> !t.isEmpty()).isPresent();
+          history.organiserHash(row, column.mark(), position).filter(t -> !t.isEmpty()).isPresent();
     }
   }
 

@@ -33,7 +33,7 @@ public record RowAlignment(
     PersonIdentities.Known remembered) {
 
   /** Who wrote what is in our columns, if these are the people. */
-  public CellAuthorship hands(PersonIdentities.Result who) {
+  public CellAuthorship authorship(PersonIdentities.Result who) {
     Map<String, Set<String>> own = called(who);
     Set<String> there = new HashSet<>(); // beside whose reference the form wrote is there no more
     own.values().forEach(there::addAll);
@@ -41,13 +41,13 @@ public record RowAlignment(
     Predicate<ResponseRow> aligned =
         row -> known.computeIfAbsent(row.key(), key -> isAligned(row, own, there));
     Set<String> copies = OverwrittenCopies.copies(rows, who, remembered);
-    CellHistory past = new CellHistory(rows, cells, former(own), aligned, copies);
+    CellHistory history = new CellHistory(rows, cells, former(own), aligned, copies);
     Map<String, String> people = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       people.put(rows.get(i).key(), who.rows().get(i).ref());
     }
     return CellAuthorshipReader.withOrders(
-        ResponseTabState.of(layout.responses().rows(), rows, layout, past, aligned),
+        ResponseTabState.of(layout.responses().rows(), rows, layout, history, aligned),
         vocabulary,
         row -> people.getOrDefault(row.key(), row.key()));
   }

@@ -53,7 +53,7 @@ record TextMoves(Map<String, String> arrived, MovedTextCounts departures, Set<St
 
   private void depart(OrganiserColumn cells, ResponseRow row, OrganiserColumn.Within within) {
     String hash = cells.hash(row);
-    String stray = cells.standing().past().stray(row, cells.column());
+    String stray = cells.tabState().history().stray(row, cells.column());
     if (!stray.equals(hash)) {
       departures.movedOn(stray);
     }
@@ -129,8 +129,8 @@ record TextMoves(Map<String, String> arrived, MovedTextCounts departures, Set<St
     }
     absent(cells).forEach(away -> missed.merge(away, 1, Integer::sum));
     Map<String, Integer> there = new HashMap<>();
-    for (Row row : missed.isEmpty() ? List.<Row>of() : cells.standing().others()) {
-      String text = cells.standing().organiserText(row, cells.column());
+    for (Row row : missed.isEmpty() ? List.<Row>of() : cells.tabState().others()) {
+      String text = cells.tabState().organiserText(row, cells.column());
       there.merge(ShortHashes.of(text), 1, Integer::sum);
     }
     missed.replaceAll((hash, count) -> Math.min(count, there.getOrDefault(hash, 0)));
@@ -139,6 +139,6 @@ record TextMoves(Map<String, String> arrived, MovedTextCounts departures, Set<St
 
   /** What is away from people whose row is gone. */
   private static Collection<String> absent(OrganiserColumn cells) {
-    return cells.standing().past().ofAbsentRows(cells.column().awayMark()).values();
+    return cells.tabState().history().ofAbsentRows(cells.column().awayMark()).values();
   }
 }

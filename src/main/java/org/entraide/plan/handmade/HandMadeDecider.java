@@ -74,7 +74,7 @@ public final class HandMadeDecider {
   /** Who needs help, and who helps. */
   private record Pair(String person, String helper) {}
 
-  private final Interpretation rows;
+  private final Interpretation interpretation;
   private final HandMadePeople people;
   private final WishesForAnother another;
   private final Writing writing;
@@ -98,14 +98,14 @@ public final class HandMadeDecider {
    * @param mint draws the reference of a new introduction
    */
   public HandMadeDecider(
-      Interpretation rows,
+      Interpretation interpretation,
       Set<String> missing,
       WishesForAnother another,
       Writing writing,
       Supplier<String> mint,
       Instant now) {
-    this.rows = rows;
-    this.people = new HandMadePeople(rows, missing, writing.country());
+    this.interpretation = interpretation;
+    this.people = new HandMadePeople(interpretation, missing, writing.country());
     this.another = another;
     this.writing = writing;
     this.mint = mint;
@@ -150,7 +150,7 @@ public final class HandMadeDecider {
    */
   private Map<String, Introduction> named(Map<String, Introduction> all) {
     Map<String, Introduction> named = new LinkedHashMap<>(all);
-    for (LedgerRow row : rows.ledger()) {
+    for (LedgerRow row : interpretation.ledger()) {
       Introduction i = named.get(row.ref());
       if (i != null && i.has(LetterFlag.BY_HAND)) {
         String person = i.person().isEmpty() ? in(row, LedgerColumn.PERSON) : i.person();
@@ -166,7 +166,7 @@ public final class HandMadeDecider {
   }
 
   private Pair pair(Introduction introduction) {
-    Introduction i = rows.now(introduction);
+    Introduction i = interpretation.now(introduction);
     return new Pair(i.person(), i.helper());
   }
 
@@ -229,7 +229,7 @@ public final class HandMadeDecider {
 
   private Optional<Message> barred(Named person, Named helper) {
     return Stream.of(person.ref(), helper.ref())
-        .filter(rows.barred()::contains)
+        .filter(interpretation.barred()::contains)
         .findFirst()
         .map(ref -> say("barred").with("ref", new PersonReference(ref)));
   }

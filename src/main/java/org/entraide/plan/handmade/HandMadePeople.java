@@ -49,7 +49,7 @@ final class HandMadePeople {
     }
   }
 
-  private final Interpretation rows;
+  private final Interpretation interpretation;
   private final Set<String> missing;
   private final String country;
   private final Map<String, Person> people = new HashMap<>();
@@ -59,11 +59,11 @@ final class HandMadePeople {
    * @param missing people whose row is gone and who do not count as withdrawn yet
    * @param country of the campaign: where a number without a country code is
    */
-  HandMadePeople(Interpretation rows, Set<String> missing, String country) {
-    this.rows = rows;
+  HandMadePeople(Interpretation interpretation, Set<String> missing, String country) {
+    this.interpretation = interpretation;
     this.missing = missing;
     this.country = country;
-    for (Person person : rows.people()) {
+    for (Person person : interpretation.people()) {
       Profile profile = person.profile();
       if (!profile.erased()) {
         people.put(person.ref(), person);
@@ -116,7 +116,7 @@ final class HandMadePeople {
   }
 
   private Named named(String ref) {
-    String now = rows.nowCalled(ref);
+    String now = interpretation.nowCalled(ref);
     if (people.containsKey(now)) {
       return new Named(Kind.PERSON, now);
     }

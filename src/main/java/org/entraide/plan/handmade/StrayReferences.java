@@ -21,13 +21,13 @@ import org.entraide.table.Cell;
  */
 public final class StrayReferences {
 
-  private final Interpretation rows;
+  private final Interpretation interpretation;
   private final Map<String, Introduction> known;
   private final HandMadePeople people;
 
   private StrayReferences(
-      Interpretation rows, Map<String, Introduction> known, HandMadePeople people) {
-    this.rows = rows;
+      Interpretation interpretation, Map<String, Introduction> known, HandMadePeople people) {
+    this.interpretation = interpretation;
     this.known = known;
     this.people = people;
   }
@@ -40,25 +40,30 @@ public final class StrayReferences {
    * @param country of the campaign, where a telephone number without a country code is
    */
   public static Interpretation setApart(
-      Interpretation rows, Map<String, Introduction> known, SheetLayout layout, String country) {
-    List<LedgerRow> fresh = rows.ledger().stream().filter(LedgerRow::hasReferenceAlone).toList();
+      Interpretation interpretation,
+      Map<String, Introduction> known,
+      SheetLayout layout,
+      String country) {
+    List<LedgerRow> fresh =
+        interpretation.ledger().stream().filter(LedgerRow::hasReferenceAlone).toList();
     if (fresh.isEmpty()) {
-      return rows;
+      return interpretation;
     }
     StrayReferences strays =
-        new StrayReferences(rows, known, new HandMadePeople(rows, Set.of(), country));
+        new StrayReferences(
+            interpretation, known, new HandMadePeople(interpretation, Set.of(), country));
     Set<LedgerRow> astray =
         fresh.stream()
             .filter(strays::isAstray)
             .filter(row -> !isLocked(row, layout))
             .collect(Collectors.toSet());
     Set<String> right =
-        rows.ledger().stream()
+        interpretation.ledger().stream()
             .filter(Predicate.not(astray::contains))
             .map(LedgerRow::ref)
             .collect(Collectors.toSet());
     astray.removeIf(row -> right.contains(row.ref())); // it would be cleared there, too
-    return rows.apart(astray);
+    return interpretation.apart(astray);
   }
 
   private static boolean isLocked(LedgerRow row, SheetLayout layout) {
@@ -77,7 +82,7 @@ public final class StrayReferences {
   private String content(LedgerRow row, int position) {
     List<String> contents = row.check().map(RowCheck::fingerprints).orElse(List.of());
     return contents.size() == 2
-        ? rows.refByFingerprint().getOrDefault(contents.get(position), "")
+        ? interpretation.refByFingerprint().getOrDefault(contents.get(position), "")
         : "";
   }
 
@@ -86,7 +91,7 @@ public final class StrayReferences {
     Named named = people.in(Cell.text(row.shown().getOrDefault(column, "")));
     return switch (named.kind()) {
       case EMPTY -> true; // whoever types a row fills both
-      case PERSON -> !ref.isEmpty() && !named.ref().equals(rows.nowCalled(ref));
+      case PERSON -> !ref.isEmpty() && !named.ref().equals(interpretation.nowCalled(ref));
       case WORDS, MISSING, NOBODY, SEVERAL -> false; // an answer may have been edited since
     };
   }

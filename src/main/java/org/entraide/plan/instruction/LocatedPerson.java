@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person with all that a cycle knows of them.
  *
- * @param orders what organisers ask
- * @param located what the geocoder said; null when it was not asked: no consent, nothing to match
+ * @param instructions what organisers ask
+ * @param answer what the geocoder said; null when it was not asked: no consent, nothing to match
  */
 public record LocatedPerson(
-    Person person, OrganiserInstructions orders, @Nullable Located located) {
+    Person person, OrganiserInstructions instructions, @Nullable Located answer) {
 
   public String ref() {
     return person.ref();
@@ -21,11 +21,13 @@ public record LocatedPerson(
 
   /** Whether this person may be matched at all, by hand or automatically. */
   public boolean present() {
-    return person.profile().complete() && !person.profile().minor() && orders.status().isEmpty();
+    return person.profile().complete()
+        && !person.profile().minor()
+        && instructions.status().isEmpty();
   }
 
   /** Where they are, if that is known. */
   public Optional<Place> place() {
-    return located instanceof Located.At at ? Optional.of(at.place()) : Optional.empty();
+    return answer instanceof Located.At at ? Optional.of(at.place()) : Optional.empty();
   }
 }

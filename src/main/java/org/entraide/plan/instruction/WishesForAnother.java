@@ -44,21 +44,21 @@ public record WishesForAnother(
   /**
    * Works it out.
    *
-   * @param orders by reference
+   * @param instructions by reference
    * @param introductions between people as they are called now
    * @param remembered what was asked so far, as {@link #asked}
    * @param forgotten whether the journal is new: then an introduction that answers another is not
    *     itself to be replaced, since the word may have been there all the time
    */
   public static WishesForAnother of(
-      Map<String, OrganiserInstructions> orders,
+      Map<String, OrganiserInstructions> instructions,
       Collection<Introduction> introductions,
       Map<String, Set<String>> remembered,
       boolean forgotten) {
     Map<String, String> answered = new HashMap<>();
     introductions.forEach(i -> i.answers().forEach(old -> answered.put(old, i.ref())));
     Map<String, Set<String>> asked = new HashMap<>();
-    orders.forEach(
+    instructions.forEach(
         (ref, order) -> {
           if (order.asksForAnother()) {
             Set<String> known = remembered.get(ref);

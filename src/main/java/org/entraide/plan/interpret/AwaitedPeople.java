@@ -34,11 +34,11 @@ public record AwaitedPeople(
     SheetVocabulary vocabulary) {
 
   /** By reference, people beside whom the daemon wrote. */
-  public static Set<String> named(Interpretation rows) {
+  public static Set<String> named(Interpretation interpretation) {
     Set<String> named = new HashSet<>();
-    for (int i = 0; i < rows.rows().size(); i++) {
-      if (!isBlank(rows.rows().get(i))) {
-        named.add(rows.assigned().get(i).ref());
+    for (int i = 0; i < interpretation.rows().size(); i++) {
+      if (!isBlank(interpretation.rows().get(i))) {
+        named.add(interpretation.assigned().get(i).ref());
       }
     }
     return named;
@@ -54,17 +54,17 @@ public record AwaitedPeople(
    * @return the key of that row, by reference
    */
   public static Map<String, String> here(
-      Set<String> people, Interpretation rows, Map<String, String> refByFingerprint) {
-    Set<String> named = named(rows);
+      Set<String> people, Interpretation interpretation, Map<String, String> refByFingerprint) {
+    Set<String> named = named(interpretation);
     Map<String, String> here = new TreeMap<>();
-    for (int i = 0; i < rows.rows().size(); i++) {
-      ResponseRow row = rows.rows().get(i);
-      String assigned = rows.assigned().get(i).ref();
+    for (int i = 0; i < interpretation.rows().size(); i++) {
+      ResponseRow row = interpretation.rows().get(i);
+      String assigned = interpretation.assigned().get(i).ref();
       // without the word that keeps them apart, two people with one contact read as one
       String known = refByFingerprint.getOrDefault(row.fingerprint(), assigned);
       String ref = people.contains(known) ? known : assigned;
       if (isBlank(row) && !row.profile().erased() && people.contains(ref) && !named.contains(ref)) {
-        if (rows.assigned().get(i).counts()) {
+        if (interpretation.assigned().get(i).counts()) {
           here.put(ref, row.key());
         } else {
           here.putIfAbsent(ref, row.key());
@@ -132,7 +132,7 @@ public record AwaitedPeople(
         ResponseRow row = tab.rows().get(i);
         String whose = tab.assigned().get(i).ref();
         if (!row.profile().erased() && (whose.equals(ref) || now.nowCalled(whose).equals(ref))) {
-          CarryOver.add(here, ref, CarryOver.typed(tab.hands(), row));
+          CarryOver.add(here, ref, CarryOver.typed(tab.authorship(), row));
           written |= !isBlank(row);
         }
       }

@@ -34,13 +34,13 @@ import org.entraide.text.PersonReference;
  *
  * @param lines of the settings tab, with what the journal remembers
  * @param aliases what people are called now
- * @param orders by reference; those of people whom a bar covers are changed
+ * @param instructions by reference; those of people whom a bar covers are changed
  */
 record BarDecisions(
     BarredLines lines,
     ErasedPeople erased,
     Map<String, String> aliases,
-    Map<String, OrganiserInstructions> orders,
+    Map<String, OrganiserInstructions> instructions,
     Rows rows,
     RandomGenerator random) {
 
@@ -116,7 +116,7 @@ record BarDecisions(
   /** Works it out. */
   Bars bars() {
     Set<String> own = new TreeSet<>();
-    orders.forEach(
+    instructions.forEach(
         (ref, order) -> {
           if (order.status().equals(Optional.of(Status.BARRED))) {
             own.add(ref);
@@ -292,19 +292,19 @@ record BarDecisions(
             .toList();
     for (Bar bar : bars) {
       if (bar.state() == Bar.State.LIFTED) {
-        orders.computeIfPresent(
+        instructions.computeIfPresent(
             bar.ref(), (ref, order) -> order.remarking(Message.of("explain.barred.lifted")));
       }
     }
     contacts.forEach(
         (ref, theirs) -> {
-          OrganiserInstructions order = orders.getOrDefault(ref, OrganiserInstructions.NONE);
+          OrganiserInstructions order = instructions.getOrDefault(ref, OrganiserInstructions.NONE);
           if (!own.contains(ref) && !order.words().contains(Instruction.DISTINCT)) {
             on.stream()
                 .filter(it -> it.bar().ref().equals(ref) || theirs.stream().anyMatch(it.covered()))
                 .map(Covering::bar)
                 .min(Comparator.comparing(bar -> !bar.ref().equals(ref)))
-                .ifPresent(bar -> orders.put(ref, order.barred().remarking(why(bar, ref))));
+                .ifPresent(bar -> instructions.put(ref, order.barred().remarking(why(bar, ref))));
           }
         });
     rows.strayAddresses().forEach((ref, theirs) -> hold(ref, theirs, on));
@@ -312,14 +312,14 @@ record BarDecisions(
 
   /** Nobody is barred by a slip, nor does a letter go to the address of somebody barred. */
   private void hold(String ref, Set<String> addresses, List<Covering> on) {
-    OrganiserInstructions order = orders.getOrDefault(ref, OrganiserInstructions.NONE);
+    OrganiserInstructions order = instructions.getOrDefault(ref, OrganiserInstructions.NONE);
     if (!order.words().contains(Instruction.DISTINCT)) {
       on.stream()
           .filter(it -> addresses.stream().anyMatch(it.covered()))
           .map(Covering::bar)
           .filter(bar -> !bar.ref().equals(ref))
           .findFirst()
-          .ifPresent(bar -> orders.put(ref, order.paused().remarking(astray(bar))));
+          .ifPresent(bar -> instructions.put(ref, order.paused().remarking(astray(bar))));
     }
   }
 

@@ -111,7 +111,7 @@ public final class CarryOver {
     Map<String, Map<PersonColumn, String>> others = new LinkedHashMap<>();
     for (int i = 0; i < before.rows().size(); i++) {
       ResponseRow row = before.rows().get(i);
-      Map<PersonColumn, String> typed = typed(before.hands(), row);
+      Map<PersonColumn, String> typed = typed(before.authorship(), row);
       if (row.profile().erased() || typed.isEmpty()) {
         continue;
       }
@@ -201,11 +201,11 @@ public final class CarryOver {
   }
 
   /** Also what was typed into the daemon's columns: it is obeyed, and nothing typed is lost. */
-  static Map<PersonColumn, String> typed(CellAuthorship hands, ResponseRow row) {
+  static Map<PersonColumn, String> typed(CellAuthorship authorship, ResponseRow row) {
     Map<PersonColumn, String> typed = new EnumMap<>(PersonColumn.class);
-    typed.putAll(hands.organiserTexts(row));
+    typed.putAll(authorship.organiserTexts(row));
     for (PersonColumn column : PersonColumn.REPORTED) {
-      hands.typed(row, column).ifPresent(text -> typed.put(column, text));
+      authorship.typed(row, column).ifPresent(text -> typed.put(column, text));
     }
     return typed;
   }

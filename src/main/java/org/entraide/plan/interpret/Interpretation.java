@@ -40,34 +40,34 @@ import org.entraide.table.Row;
  * @param rows the answers, in the order of the sheet
  * @param assigned whose they are, in the same order
  * @param people everybody
- * @param orders by reference
+ * @param instructions by reference
  * @param ledger the ledger's rows
  * @param remnants rows of the ledger that still name introductions of people who were erased, or
  *     that have the reference of another row's introduction
  * @param refByFingerprint content to person, of the rows that are there; of people who turned out
  *     to be one, each content keeps the reference that it had
- * @param hands who wrote what in our columns
+ * @param authorship who wrote what in our columns
  * @param aliases former references of people, and what they are called now or, where all of their
  *     rows are gone, were called last
  * @param bars who is barred for good
  * @param asked by person, introductions instead of which another was asked for, as the sheet itself
  *     remembers
- * @param contents the fingerprints by which rows are recognised
+ * @param rowIdentity the fingerprints by which rows are recognised
  * @param confused people whose name is beside another's address, see {@link NameAddressMismatch}
  */
 public record Interpretation(
     List<ResponseRow> rows,
     List<PersonIdentities.Assigned> assigned,
     List<Person> people,
-    Map<String, OrganiserInstructions> orders,
+    Map<String, OrganiserInstructions> instructions,
     List<LedgerRow> ledger,
     List<LedgerRow> remnants,
     Map<String, String> refByFingerprint,
-    CellAuthorship hands,
+    CellAuthorship authorship,
     Map<String, String> aliases,
     Bars bars,
     Map<String, Set<String>> asked,
-    RowIdentity contents,
+    RowIdentity rowIdentity,
     Set<String> confused) {
 
   /**
@@ -88,9 +88,9 @@ public record Interpretation(
       String salt,
       RandomGenerator random) {
     List<SheetAnswer> answers = SheetAnswer.read(layout.responses().rows(), reader);
-    RowIdentity contents =
-        SheetAnswer.contents(answers, layout, salt, known.refByFingerprint(), known.erased());
-    List<ResponseRow> rows = ResponseRow.read(answers, layout, reader, heard, contents);
+    RowIdentity rowIdentity =
+        SheetAnswer.rowIdentity(answers, layout, salt, known.refByFingerprint(), known.erased());
+    List<ResponseRow> rows = ResponseRow.read(answers, layout, reader, heard, rowIdentity);
     List<LedgerRow> shown =
         layout
             .ledger()
@@ -101,9 +101,9 @@ public record Interpretation(
     Map<Boolean, List<LedgerRow>> byErased =
         ledger.stream().collect(Collectors.partitioningBy(entry -> known.isErased(entry, bare)));
     Interpretation read =
-        new Interpreter(layout, vocabulary, known, contents, pauses, rows, part(byErased, false))
+        new Interpreter(layout, vocabulary, known, rowIdentity, pauses, rows, part(byErased, false))
             .read(random);
-    return read.with(read.orders(), read.ledger(), part(byErased, true));
+    return read.with(read.instructions(), read.ledger(), part(byErased, true));
   }
 
   /**
@@ -115,7 +115,7 @@ public record Interpretation(
     if (refs.isEmpty()) {
       return this;
     }
-    Map<String, OrganiserInstructions> without = new HashMap<>(orders);
+    Map<String, OrganiserInstructions> without = new HashMap<>(instructions);
     refs.forEach(
         ref ->
             without.computeIfPresent(
@@ -134,7 +134,7 @@ public record Interpretation(
         ledger.stream().collect(Collectors.partitioningBy(astray::contains));
     List<LedgerRow> others = new ArrayList<>(remnants);
     others.addAll(part(parts, true));
-    return with(orders, part(parts, false), others);
+    return with(instructions, part(parts, false), others);
   }
 
   /**
@@ -149,15 +149,15 @@ public record Interpretation(
         rows,
         assigned,
         people,
-        orders,
+        instructions,
         ledger,
         remnants,
         refByFingerprint,
-        hands,
+        authorship,
         aliases,
         bars,
         all,
-        contents,
+        rowIdentity,
         confused);
   }
 
@@ -175,11 +175,11 @@ public record Interpretation(
         entries,
         apart,
         refByFingerprint,
-        hands,
+        authorship,
         aliases,
         bars,
         asked,
-        contents,
+        rowIdentity,
         confused);
   }
 
@@ -187,7 +187,7 @@ public record Interpretation(
   public List<String> typedExplanations() {
     Set<String> refs = new TreeSet<>();
     for (int i = 0; i < rows.size(); i++) {
-      if (hands.typed(rows.get(i), PersonColumn.EXPLANATION).isPresent()) {
+      if (authorship.typed(rows.get(i), PersonColumn.EXPLANATION).isPresent()) {
         refs.add(assigned.get(i).ref());
       }
     }
@@ -209,7 +209,7 @@ public record Interpretation(
   public List<GroupName> groups() {
     Map<String, GroupName> groups = new LinkedHashMap<>();
     for (PersonIdentities.Assigned whose : assigned) {
-      OrganiserInstructions asked = orders.get(whose.ref());
+      OrganiserInstructions asked = instructions.get(whose.ref());
       if (asked != null) {
         asked.group().ifPresent(group -> groups.putIfAbsent(group.key(), group));
       }
@@ -220,7 +220,7 @@ public record Interpretation(
   /** By person, the days of pauses that were typed without their year, as they are understood. */
   public Map<String, Set<LocalDate>> assumedDays() {
     Map<String, Set<LocalDate>> days = new HashMap<>();
-    orders.forEach(
+    instructions.forEach(
         (ref, order) -> {
           if (!order.assumedDays().isEmpty()) {
             days.put(ref, order.assumedDays());
@@ -232,7 +232,7 @@ public record Interpretation(
   /** Everybody whom organisers barred, whose row is gone among them. */
   public Set<String> barred() {
     Set<String> barred = new HashSet<>(bars.people());
-    orders.forEach(
+    instructions.forEach(
         (ref, order) -> {
           if (order.status().equals(Optional.of(Status.BARRED))) {
             barred.add(ref);

@@ -99,37 +99,32 @@ final class Interpreter {
     RowAlignment alignment = new RowAlignment(rows, layout, vocabulary, known.cells(), remembered);
     List<Said> said = rows.stream().map(row -> Said.NOTHING).toList();
     PersonIdentities.Result who = PersonAssignment.assign(entries(said), remembered, random);
-    CellAuthorship hands = alignment.hands(who);
-    List<Said> heard = said(hands);
+    CellAuthorship authorship = alignment.authorship(who);
+    List<Said> heard = said(authorship);
     for (int i = 1; i < MOST_READINGS && !heard.equals(said); i++) {
       said = heard;
       who = PersonAssignment.assign(entries(said), remembered, random);
-      hands = alignment.hands(who);
-      heard = said(hands);
+      authorship = alignment.authorship(who);
+      heard = said(authorship);
     }
-    return interpretation(who, hands, said, random);
+    return interpretation(who, authorship, said, random);
   }
 
-  private List<Said> said(CellAuthorship hands) {
+  private List<Said> said(CellAuthorship authorship) {
     List<Said> said = new ArrayList<>();
     for (ResponseRow row : rows) {
       if (row.profile().erased()) {
         said.add(Said.NOTHING);
         continue;
       }
-      Set<Instruction> words =
-          InstructionCell.read(
-                  "",
-                  hands.organiserTexts(row).getOrDefault(PersonColumn.INSTRUCTION, ""),
-                  vocabulary,
-                  pauses)
-              .words();
+      String typed = authorship.organiserTexts(row).getOrDefault(PersonColumn.INSTRUCTION, "");
+      Set<Instruction> words = InstructionCell.read("", typed, vocabulary, pauses).words();
       Say say =
           words.contains(Instruction.DISTINCT)
               ? Say.DISTINCT
               : words.contains(Instruction.SAME_PERSON) ? Say.SAME_PERSON : Say.NOTHING;
       String duplicateOf =
-          hands.typed(row, PersonColumn.STATUS).flatMap(vocabulary::duplicateOf).orElse("");
+          authorship.typed(row, PersonColumn.STATUS).flatMap(vocabulary::duplicateOf).orElse("");
       said.add(new Said(say, duplicateOf));
     }
     return said;
@@ -192,7 +187,10 @@ final class Interpreter {
   // ---- who and what
 
   private Interpretation interpretation(
-      PersonIdentities.Result who, CellAuthorship hands, List<Said> said, RandomGenerator random) {
+      PersonIdentities.Result who,
+      CellAuthorship authorship,
+      List<Said> said,
+      RandomGenerator random) {
     Map<String, String> aliases = aliases(who);
     Map<String, String> refByFingerprint = refByFingerprint(who, aliases, said);
     String salt = identity.salt();
@@ -203,7 +201,7 @@ final class Interpreter {
     Set<String> confused =
         new NameAddressMismatch(addressees, known.refByFingerprint(), aliases).people();
     BarringCells cells = new BarringCells(layout.responses().sheetId());
-    Map<String, OrganiserInstructions> orders = orders(who, hands, aliases, cells);
+    Map<String, OrganiserInstructions> instructions = instructions(who, authorship, aliases, cells);
     BarDecisions.Rows answers =
         new BarDecisions.Rows(
             who.rows(),
@@ -215,16 +213,17 @@ final class Interpreter {
             layout.shows(PersonColumn.INSTRUCTION) && layout.shows(PersonColumn.STATUS),
             shownBarred(who));
     Bars bars =
-        new BarDecisions(known.barred(), known.erased(), aliases, orders, answers, random).bars();
+        new BarDecisions(known.barred(), known.erased(), aliases, instructions, answers, random)
+            .bars();
     return new Interpretation(
         rows,
         who.rows(),
         who.people(),
-        orders,
+        instructions,
         ledger,
         List.of(),
         refByFingerprint,
-        hands,
+        authorship,
         aliases,
         bars,
         asked(who),
@@ -311,9 +310,9 @@ final class Interpreter {
   /**
    * @param cells gets those that say <i>Exclu</i>
    */
-  private Map<String, OrganiserInstructions> orders(
+  private Map<String, OrganiserInstructions> instructions(
       PersonIdentities.Result who,
-      CellAuthorship hands,
+      CellAuthorship authorship,
       Map<String, String> aliases,
       BarringCells cells) {
     Set<String> refs = new HashSet<>();
@@ -323,10 +322,11 @@ final class Interpreter {
         ref ->
             Optional.of(aliases.getOrDefault(ref, ref))
                 .filter(now -> refs.contains(now) || isAbsentPerson(now, everGiven));
-    RowRemarks remarks = new RowRemarks(vocabulary, hands, remembered, refs);
-    DoubtfulClearing gone = new DoubtfulClearing(rows, layout, vocabulary, hands, known.cells());
-    RowOrders asked = new RowOrders(vocabulary, hands, gone, pauses);
-    Map<String, OrganiserInstructions> orders = new LinkedHashMap<>();
+    RowRemarks remarks = new RowRemarks(vocabulary, authorship, remembered, refs);
+    DoubtfulClearing gone =
+        new DoubtfulClearing(rows, layout, vocabulary, authorship, known.cells());
+    RowOrders asked = new RowOrders(vocabulary, authorship, gone, pauses);
+    Map<String, OrganiserInstructions> instructions = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       ResponseRow row = rows.get(i);
       if (row.profile().erased()) {
@@ -336,15 +336,15 @@ final class Interpreter {
       if (isNamed(i, who.rows().get(i).ref(), aliases)) {
         row.checked()
             .filter(before -> !contents.contains(before))
-            .filter(hands.rememberedBy(row)::equals)
+            .filter(authorship.rememberedBy(row)::equals)
             .ifPresent(before -> cells.edited(before, row.fingerprint()));
       }
       for (Message remark : remarks.of(row, who.rows().get(i))) {
         read = read.remarking(remark);
       }
-      orders.merge(who.rows().get(i).ref(), read, OrganiserInstructions::and);
+      instructions.merge(who.rows().get(i).ref(), read, OrganiserInstructions::and);
     }
-    return orders;
+    return instructions;
   }
 
   /** Whether the name in a row is known to be that person's: else somebody may be typed over it. */

@@ -19,7 +19,10 @@ import org.entraide.text.Message;
  * @param gone where nobody can say whether a word was cleared
  */
 record RowOrders(
-    SheetVocabulary vocabulary, CellAuthorship hands, DoubtfulClearing gone, PauseReader pauses) {
+    SheetVocabulary vocabulary,
+    CellAuthorship authorship,
+    DoubtfulClearing gone,
+    PauseReader pauses) {
 
   /**
    * What is asked in the organisers' columns of a row, and with words typed over our own.
@@ -31,10 +34,10 @@ record RowOrders(
   OrganiserInstructions read(
       ResponseRow row, String ref, Function<String, Optional<String>> person, BarringCells cells) {
     OrganiserInstructions asked =
-        OrganiserInstructions.read(ref, hands.organiserTexts(row), vocabulary, pauses, person);
-    Optional<String> status = hands.typed(row, PersonColumn.STATUS);
+        OrganiserInstructions.read(ref, authorship.organiserTexts(row), vocabulary, pauses, person);
+    Optional<String> status = authorship.typed(row, PersonColumn.STATUS);
     Optional<Status> typed = status.flatMap(vocabulary::obeyed);
-    boolean instructed = hands.organiserTexts(row).containsKey(PersonColumn.INSTRUCTION);
+    boolean instructed = authorship.organiserTexts(row).containsKey(PersonColumn.INSTRUCTION);
     cells.read(
         row.fingerprint(),
         says(
@@ -45,7 +48,7 @@ record RowOrders(
             typed,
             status.isPresent() ? typed.isEmpty() : gone.status(row),
             gone.isOfOlderVersion(row, PersonColumn.STATUS)));
-    Optional<String> place = hands.typed(row, PersonColumn.PLACE);
+    Optional<String> place = authorship.typed(row, PersonColumn.PLACE);
     return status
         .flatMap(text -> InstructionCell.ofStatus(ref, text, vocabulary, pauses))
         .map(pause -> typing(asked, pause, place))

@@ -23,7 +23,7 @@ import org.entraide.text.ReadLimit;
  */
 record RowRemarks(
     SheetVocabulary vocabulary,
-    CellAuthorship hands,
+    CellAuthorship authorship,
     PersonIdentities.Known remembered,
     Set<String> refs) {
 
@@ -32,15 +32,15 @@ record RowRemarks(
 
   List<Message> of(ResponseRow row, PersonIdentities.Assigned assigned) {
     List<Message> remarks = new ArrayList<>();
-    about("explain.stray", hands.strays(row)).ifPresent(remarks::add);
-    about("explain.away", hands.away(row)).ifPresent(remarks::add);
+    about("explain.stray", authorship.strays(row)).ifPresent(remarks::add);
+    about("explain.away", authorship.away(row)).ifPresent(remarks::add);
     for (PersonColumn column : List.of(PersonColumn.STATUS, PersonColumn.PLACE)) {
-      hands
+      authorship
           .typed(row, column)
           .filter(ReadLimit::isExceededBy)
           .ifPresent(typed -> remarks.add(OrganiserInstructions.tooLong(column)));
     }
-    hands
+    authorship
         .typed(row, PersonColumn.STATUS)
         .filter(vocabulary::saysDuplicate)
         .flatMap(typed -> duplicate(vocabulary.duplicateOf(typed), row, assigned))

@@ -27,10 +27,10 @@ public final class SheetNames {
       Map<String, LocatedPerson> people, UnaryOperator<String> nowCalled) {
     return ref -> {
       String now = nowCalled.apply(ref);
-      LocatedPerson someone = people.get(now);
-      return someone == null || !isShown(someone.person().profile())
+      LocatedPerson located = people.get(now);
+      return located == null || !isShown(located.person().profile())
           ? now
-          : ShortName.of(someone.person().profile(), now);
+          : ShortName.of(located.person().profile(), now);
     };
   }
 

@@ -44,15 +44,15 @@ public final class WithdrawalRule {
    * Whether an introduction that nobody sent yet is to be withdrawn for somebody's sake: an
    * organiser withdrew or barred them, they took back their consent, or their row is gone for good.
    *
-   * @param someone null where there is no row
+   * @param located null where there is no row
    * @param gone whether a row that is not there counts as a withdrawal
    */
-  public static boolean isFinal(@Nullable LocatedPerson someone, boolean gone) {
-    if (someone == null) {
+  public static boolean isFinal(@Nullable LocatedPerson located, boolean gone) {
+    if (located == null) {
       return gone;
     }
-    return someone.orders().status().filter(FINAL::contains).isPresent()
-        || someone.person().profile().consent() == Consent.NO
-        || someone.person().profile().erased();
+    return located.instructions().status().filter(FINAL::contains).isPresent()
+        || located.person().profile().consent() == Consent.NO
+        || located.person().profile().erased();
   }
 }

@@ -65,7 +65,8 @@ public record DraftRecall(
       }
     }
     boolean emptied =
-        unchecked.size() > FEW && people.values().stream().noneMatch(s -> s.orders().checked());
+        unchecked.size() > FEW
+            && people.values().stream().noneMatch(s -> s.instructions().checked());
     if (emptied) {
       doubtful.addAll(unchecked);
     } else {
@@ -102,7 +103,7 @@ public record DraftRecall(
       Introduction i, Map<String, LocatedPerson> people, MatchingInput.Terms terms) {
     LocatedPerson helper = people.get(i.helper());
     return helper != null
-        && !helper.orders().checked()
+        && !helper.instructions().checked()
         && i.needs().stream().anyMatch(terms.settings().checkedOnly()::contains)
         && !isPinned(i, people);
   }
@@ -114,7 +115,7 @@ public record DraftRecall(
   }
 
   private static boolean asksFor(@Nullable LocatedPerson one, String other) {
-    return one != null && one.orders().with().contains(other);
+    return one != null && one.instructions().with().contains(other);
   }
 
   /**

@@ -78,12 +78,12 @@ public final class HoldBackEnd {
   public Map<String, Instant> waiting(
       Map<String, LocatedPerson> people, Map<String, Instant> firstAnswers, Instant now) {
     Map<String, Instant> waiting = new HashMap<>();
-    for (LocatedPerson someone : people.values()) {
-      Instant first = firstAnswers.get(someone.ref());
-      if (first != null && someone.present() && !someone.orders().priority()) {
+    for (LocatedPerson located : people.values()) {
+      Instant first = firstAnswers.get(located.ref());
+      if (first != null && located.present() && !located.instructions().priority()) {
         Instant end = of(first);
         if (now.isBefore(end)) {
-          waiting.put(someone.ref(), end);
+          waiting.put(located.ref(), end);
         }
       }
     }

@@ -29,20 +29,20 @@ public enum Lack {
    *
    * @param maxUncertaintyKm a place that is known less precisely counts as unknown
    */
-  public static Set<Lack> of(LocatedPerson someone, double maxUncertaintyKm) {
-    Profile profile = someone.person().profile();
+  public static Set<Lack> of(LocatedPerson located, double maxUncertaintyKm) {
+    Profile profile = located.person().profile();
     Set<Lack> lacks = EnumSet.noneOf(Lack.class);
     if (profile.name().isEmpty()) {
       lacks.add(NAME);
     }
-    if (lacksPlace(someone, maxUncertaintyKm)) {
+    if (lacksPlace(located, maxUncertaintyKm)) {
       lacks.add(PLACE);
     }
     if (profile.needs().isEmpty() && profile.offers().isEmpty()) {
       lacks.add(WISHES);
     }
     boolean odd = profile.problems().stream().anyMatch(p -> PHONE_PROBLEMS.contains(p.key()));
-    if (odd && !someone.orders().checked()) {
+    if (odd && !located.instructions().checked()) {
       lacks.add(PHONE);
     }
     if (profile.ageUnclear()) {
@@ -52,18 +52,18 @@ public enum Lack {
   }
 
   /** Whether help where they live is wanted or offered, and it is not known where that is. */
-  private static boolean lacksPlace(LocatedPerson someone, double maxUncertaintyKm) {
+  private static boolean lacksPlace(LocatedPerson located, double maxUncertaintyKm) {
     boolean vague =
-        isNowhere(someone)
-            || someone.located() instanceof Located.Unclear
-            || someone.place().filter(p -> p.uncertaintyKm() > maxUncertaintyKm).isPresent();
-    return vague && wantsPresence(someone.person().profile());
+        isNowhere(located)
+            || located.answer() instanceof Located.Unclear
+            || located.place().filter(p -> p.uncertaintyKm() > maxUncertaintyKm).isPresent();
+    return vague && wantsPresence(located.person().profile());
   }
 
   /** Nobody looks for an incomplete answer's place, but there may be nothing to look for. */
-  private static boolean isNowhere(LocatedPerson someone) {
-    return someone.orders().correctedPlace().isEmpty()
-        && someone.person().profile().place().isBlank();
+  private static boolean isNowhere(LocatedPerson located) {
+    return located.instructions().correctedPlace().isEmpty()
+        && located.person().profile().place().isBlank();
   }
 
   private static boolean wantsPresence(Profile profile) {

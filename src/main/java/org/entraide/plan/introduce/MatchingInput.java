@@ -67,12 +67,12 @@ public final class MatchingInput {
     List<Participant> participants = new ArrayList<>();
     Map<String, Set<String>> shared = SharedContact.of(people);
     Map<String, Set<Category>> closed = closed(introductions);
-    for (LocatedPerson someone : people) {
+    for (LocatedPerson located : people) {
       participants.add(
           participant(
-              someone,
-              closed.getOrDefault(someone.ref(), Set.of()),
-              shared.getOrDefault(someone.ref(), Set.of()),
+              located,
+              closed.getOrDefault(located.ref(), Set.of()),
+              shared.getOrDefault(located.ref(), Set.of()),
               firstAnswers,
               terms));
     }
@@ -94,50 +94,52 @@ public final class MatchingInput {
   }
 
   private static Participant participant(
-      LocatedPerson someone,
+      LocatedPerson located,
       Set<Category> closed,
       Set<String> shared,
       Map<String, Instant> firstAnswers,
       Terms terms) {
-    Profile profile = someone.person().profile();
-    Instant first = firstAnswers.get(someone.ref());
-    Place place = someone.place().orElse(null);
+    Profile profile = located.person().profile();
+    Instant first = firstAnswers.get(located.ref());
+    Place place = located.place().orElse(null);
     EnumSet<Category> needs = EnumSet.noneOf(Category.class);
     needs.addAll(profile.needs());
     needs.removeAll(closed);
     return new Participant(
-        someone.ref(),
+        located.ref(),
         place == null ? null : place.point(),
         place == null ? 0 : place.uncertaintyKm(),
         needs,
         profile.offers(),
-        capacity(someone, terms),
+        capacity(located, terms),
         profile.radiusKm(),
         profile.languages(),
-        priority(someone),
+        priority(located),
         first == null ? null : LocalDate.ofInstant(first, terms.zone()),
-        someone.orders().checked(),
-        someone.present() ? Availability.OPEN : Availability.AWAY,
+        located.instructions().checked(),
+        located.present() ? Availability.OPEN : Availability.AWAY,
         shared,
-        someone.orders().group().map(GroupName::key).orElse(null));
+        located.instructions().group().map(GroupName::key).orElse(null));
   }
 
   /** How many people somebody helps at most. */
-  public static int capacity(LocatedPerson someone, Terms terms) {
-    int offered = offered(someone, terms);
-    return someone.orders().checked() ? offered : Math.min(offered, terms.uncheckedCapacity());
+  public static int capacity(LocatedPerson located, Terms terms) {
+    int offered = offered(located, terms);
+    return located.instructions().checked()
+        ? offered
+        : Math.min(offered, terms.uncheckedCapacity());
   }
 
   /** How many people somebody would help. */
-  public static int offered(LocatedPerson someone, Terms terms) {
-    Integer said = someone.person().profile().capacity();
+  public static int offered(LocatedPerson located, Terms terms) {
+    Integer said = located.person().profile().capacity();
     return said == null ? terms.capacity() : said;
   }
 
-  static int priority(LocatedPerson someone) {
-    Profile profile = someone.person().profile();
+  static int priority(LocatedPerson located) {
+    Profile profile = located.person().profile();
     Integer age = profile.age();
-    if (someone.orders().priority()) {
+    if (located.instructions().priority()) {
       return PRIORITY;
     }
     return profile.vulnerable() || (age != null && age >= OLD) ? VULNERABLE : 0;
@@ -162,12 +164,12 @@ public final class MatchingInput {
     for (Introduction i : introductions) {
       rules.add(new PairRule(i.person(), i.helper(), kind(i, another), i.needs()));
     }
-    for (LocatedPerson someone : people) {
-      for (String other : someone.orders().neverWith()) {
-        rules.add(PairRule.of(someone.ref(), other, PairRule.Kind.FORBIDDEN));
+    for (LocatedPerson located : people) {
+      for (String other : located.instructions().neverWith()) {
+        rules.add(PairRule.of(located.ref(), other, PairRule.Kind.FORBIDDEN));
       }
-      for (String other : someone.orders().with()) {
-        rules.add(PairRule.of(someone.ref(), other, PairRule.Kind.PINNED_EITHER_WAY));
+      for (String other : located.instructions().with()) {
+        rules.add(PairRule.of(located.ref(), other, PairRule.Kind.PINNED_EITHER_WAY));
       }
     }
     return rules;

@@ -59,21 +59,21 @@ public final class QuestionRule {
    * What the answer of somebody lacks that the delegate may ask for, be they introduced for another
    * need or not; nothing without consent or address, or of somebody who does not take part.
    */
-  public Set<Lack> lacks(LocatedPerson someone) {
-    Profile profile = someone.person().profile();
+  public Set<Lack> lacks(LocatedPerson located) {
+    Profile profile = located.person().profile();
     if (profile.erased()
         || !profile.consent().given()
         || profile.email() == null
         || profile.minor()
-        || someone.orders().status().isPresent()) {
+        || located.instructions().status().isPresent()) {
       return Set.of();
     }
-    return Lack.of(someone, maxUncertaintyKm);
+    return Lack.of(located, maxUncertaintyKm);
   }
 
   /** The answer of somebody as questions name it; empty for one without a time. */
-  public static Optional<String> answer(LocatedPerson someone) {
-    return Optional.ofNullable(someone.person().profile().timestamp()).map(QuestionRule::answer);
+  public static Optional<String> answer(LocatedPerson located) {
+    return Optional.ofNullable(located.person().profile().timestamp()).map(QuestionRule::answer);
   }
 
   /** The answer of a time. */
@@ -84,31 +84,31 @@ public final class QuestionRule {
   /**
    * When somebody may be asked whose answer lacks something; empty where nothing is to be asked.
    */
-  public Optional<Instant> due(LocatedPerson someone, HoldBackEnd holdBack) {
-    Instant at = someone.person().profile().timestamp();
-    if (at == null || isPlaceOpen(someone) || lacks(someone).isEmpty() || wasAsked(someone, at)) {
+  public Optional<Instant> due(LocatedPerson located, HoldBackEnd holdBack) {
+    Instant at = located.person().profile().timestamp();
+    if (at == null || isPlaceOpen(located) || lacks(located).isEmpty() || wasAsked(located, at)) {
       return Optional.empty();
     }
-    return Optional.of(someone.orders().priority() ? at : holdBack.of(at));
+    return Optional.of(located.instructions().priority() ? at : holdBack.of(at));
   }
 
   /** Whether the place is yet to be found: then nobody knows whether it is lacking. */
-  private static boolean isPlaceOpen(LocatedPerson someone) {
-    return someone.located() instanceof Located.NoAnswer
-        || (someone.located() instanceof Located.At at && at.provisional());
+  private static boolean isPlaceOpen(LocatedPerson located) {
+    return located.answer() instanceof Located.NoAnswer
+        || (located.answer() instanceof Located.At at && at.provisional());
   }
 
   /**
    * Whether somebody was asked about this answer, or about a later one: an answer that is older
    * than a question is none to it, also where its time is read otherwise since.
    */
-  private boolean wasAsked(LocatedPerson someone, Instant at) {
-    Instant last = lastAsked.get(someone.ref());
+  private boolean wasAsked(LocatedPerson located, Instant at) {
+    Instant last = lastAsked.get(located.ref());
     if (last != null && !at.isAfter(last)) {
       return true;
     }
-    return answer(someone)
-        .filter(asked.getOrDefault(someone.ref(), Set.of())::contains)
+    return answer(located)
+        .filter(asked.getOrDefault(located.ref(), Set.of())::contains)
         .isPresent();
   }
 
@@ -138,8 +138,8 @@ public final class QuestionRule {
     if (!LifeCycle.isUntried(question)) {
       return Waits.NO;
     }
-    LocatedPerson someone = people.get(nowCalled.apply(question.person()));
-    if (someone != null && someone.orders().status().isPresent()) {
+    LocatedPerson located = people.get(nowCalled.apply(question.person()));
+    if (located != null && located.instructions().status().isPresent()) {
       return Waits.FOR_THE_PERSON;
     }
     return asking ? Waits.NO : Waits.UNTIL_SWITCHED_ON;
@@ -152,14 +152,15 @@ public final class QuestionRule {
    * @param people by reference
    */
   public boolean isOver(Introduction question, Map<String, LocatedPerson> people) {
-    LocatedPerson someone = people.get(nowCalled.apply(question.person()));
-    if (someone == null) {
+    LocatedPerson located = people.get(nowCalled.apply(question.person()));
+    if (located == null) {
       return false; // a row that is gone for now says nothing
     }
-    Instant at = someone.person().profile().timestamp();
+    Instant at = located.person().profile().timestamp();
     boolean again =
         at != null && at.isAfter(question.begunAt()) && !question.answers().contains(answer(at));
-    boolean waits = someone.orders().status().isPresent(); // a pause leaves drafts where they are
-    return again || (!waits && !isPlaceOpen(someone) && lacks(someone).isEmpty());
+    boolean waits =
+        located.instructions().status().isPresent(); // a pause leaves drafts where they are
+    return again || (!waits && !isPlaceOpen(located) && lacks(located).isEmpty());
   }
 }

@@ -25,14 +25,14 @@ final class SharedContact {
   /** By reference, the names of the contacts that somebody shares with another. */
   static Map<String, Set<String>> of(Collection<LocatedPerson> people) {
     Map<String, Set<String>> byContact = new TreeMap<>();
-    for (LocatedPerson someone : people) {
-      Profile profile = someone.person().profile();
+    for (LocatedPerson located : people) {
+      Profile profile = located.person().profile();
       String email = profile.email();
       if (email != null) {
-        add(byContact, EMAIL + email.toLowerCase(Locale.ROOT), someone.ref());
+        add(byContact, EMAIL + email.toLowerCase(Locale.ROOT), located.ref());
       }
       if (profile.phone() != null) {
-        add(byContact, PHONE + profile.phone(), someone.ref());
+        add(byContact, PHONE + profile.phone(), located.ref());
       }
     }
     Map<String, Set<String>> shared = new HashMap<>();

@@ -34,16 +34,16 @@ public record Correspondence(Set<LetterFlag> marks, String person, String helper
     return ShortHashes.of(address.strip().toLowerCase(Locale.ROOT));
   }
 
-  public boolean has(LetterFlag mark) {
-    return marks.contains(mark);
+  public boolean has(LetterFlag flag) {
+    return marks.contains(flag);
   }
 
-  public Correspondence with(LetterFlag mark) {
-    return has(mark) ? this : changed(set -> set.add(mark));
+  public Correspondence with(LetterFlag flag) {
+    return has(flag) ? this : changed(set -> set.add(flag));
   }
 
-  public Correspondence without(LetterFlag mark) {
-    return has(mark) ? changed(set -> set.remove(mark)) : this;
+  public Correspondence without(LetterFlag flag) {
+    return has(flag) ? changed(set -> set.remove(flag)) : this;
   }
 
   /** A draft between two addresses, either of which may be empty. */

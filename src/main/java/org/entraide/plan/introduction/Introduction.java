@@ -221,8 +221,8 @@ public record Introduction(
     return known.equals(correspondence) ? this : changed(c -> c.correspondence = known);
   }
 
-  public boolean has(LetterFlag mark) {
-    return correspondence.has(mark);
+  public boolean has(LetterFlag flag) {
+    return correspondence.has(flag);
   }
 
   /** The draft is gone, or is nobody's business any more. */

@@ -34,7 +34,7 @@ public record SheetAnswer(Row row, Profile profile) {
   }
 
   /** What identifies the contents of all answers of a tab. */
-  public static RowIdentity contents(
+  public static RowIdentity rowIdentity(
       List<SheetAnswer> answers,
       SheetLayout layout,
       String salt,

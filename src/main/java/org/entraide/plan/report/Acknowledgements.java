@@ -22,53 +22,53 @@ import org.entraide.text.Message;
  * @param introductions of this person, the oldest first
  */
 record Acknowledgements(
-    LocatedPerson someone, List<Introduction> introductions, WishesForAnother another) {
+    LocatedPerson located, List<Introduction> introductions, WishesForAnother another) {
 
   /** Introductions in one sentence of a short cell. */
   private static final int MOST_NAMED = 3;
 
   List<Message> all() {
     List<Message> answers = new ArrayList<>();
-    OrganiserInstructions orders = someone.orders();
-    if (orders.priority()) {
+    OrganiserInstructions instructions = located.instructions();
+    if (instructions.priority()) {
       answers.add(priority());
     }
-    if (orders.checked()) {
+    if (instructions.checked()) {
       answers.add(
           Message.of(
-              someone.person().profile().offers().isEmpty()
+              located.person().profile().offers().isEmpty()
                   ? "explain.checked.no_offer"
                   : "explain.checked"));
     }
-    boolean distinct = orders.words().contains(Instruction.DISTINCT);
-    if (distinct && orders.words().contains(Instruction.SAME_PERSON)) {
+    boolean distinct = instructions.words().contains(Instruction.DISTINCT);
+    if (distinct && instructions.words().contains(Instruction.SAME_PERSON)) {
       answers.add(Message.of("explain.distinct.or_same_person"));
     } else if (distinct) {
       answers.add(Message.of("explain.distinct"));
-    } else if (orders.words().contains(Instruction.SAME_PERSON)) {
+    } else if (instructions.words().contains(Instruction.SAME_PERSON)) {
       answers.add(
           Message.of(
-              someone.person().duplicateRows().isEmpty()
+              located.person().duplicateRows().isEmpty()
                   ? "explain.same_person.nobody"
                   : "explain.same_person"));
     }
-    if (orders.asksForAnother()) {
+    if (instructions.asksForAnother()) {
       answers.addAll(anotherMatch());
     }
-    orders.status().ifPresent(status -> answers.addAll(left(status)));
+    instructions.status().ifPresent(status -> answers.addAll(left(status)));
     // one that is understood is shown under Lieu compris/Place understood
-    if (!orders.correctedPlace().isEmpty() && someone.place().isEmpty()) {
+    if (!instructions.correctedPlace().isEmpty() && located.place().isEmpty()) {
       answers.add(Message.of("explain.corrected_place"));
     }
     return answers;
   }
 
   private Message priority() {
-    if (someone.person().profile().needs().isEmpty()) {
+    if (located.person().profile().needs().isEmpty()) {
       return Message.of("explain.priority.no_need");
     }
-    return someone
-        .orders()
+    return located
+        .instructions()
         .status()
         .map(status -> Message.of("explain.priority.not_now").with("status", title(status)))
         .orElse(Message.of("explain.priority"));
@@ -79,25 +79,25 @@ record Acknowledgements(
   }
 
   private List<Message> anotherMatch() {
-    Optional<Status> stopped = someone.orders().status();
+    Optional<Status> stopped = located.instructions().status();
     if (stopped.isPresent()) {
       return List.of(Message.of("explain.another.not_now").with("status", title(stopped.get())));
     }
     List<Message> answers = new ArrayList<>();
-    List<String> waiting = another.waiting(someone.ref());
+    List<String> waiting = another.waiting(located.ref());
     if (!waiting.isEmpty()) {
       answers.add(
           Message.of("explain.another.waiting").with("refs", Message.firstOf(waiting, MOST_NAMED)));
     }
     for (String old :
-        another.asked().getOrDefault(someone.ref(), Set.of()).stream().sorted().toList()) {
+        another.asked().getOrDefault(located.ref(), Set.of()).stream().sorted().toList()) {
       String answer = another.answered().get(old);
       if (answer != null) {
         answers.add(Message.of("explain.another.answered").with("ref", answer).with("old", old));
       }
     }
     if (answers.isEmpty()) {
-      boolean needs = !someone.person().profile().needs().isEmpty();
+      boolean needs = !located.person().profile().needs().isEmpty();
       answers.add(Message.of(needs ? "explain.another.nothing" : "explain.another.no_need"));
     }
     return answers;

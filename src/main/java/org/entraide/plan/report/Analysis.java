@@ -16,7 +16,7 @@ import org.entraide.plan.introduction.Introduction;
 /**
  * All that a cycle knows and decides before it changes anything.
  *
- * @param rows who is in which row
+ * @param interpretation who is in which row
  * @param people by reference
  * @param instance what the matching was decided on
  * @param introductions as they are, by reference
@@ -27,7 +27,7 @@ import org.entraide.plan.introduction.Introduction;
  * @param mostWaitingDrafts of a delegate
  */
 public record Analysis(
-    Interpretation rows,
+    Interpretation interpretation,
     Map<String, LocatedPerson> people,
     Instance instance,
     Matching matching,

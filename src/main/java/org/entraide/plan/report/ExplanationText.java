@@ -56,7 +56,7 @@ public final class ExplanationText {
 
   // ---- a person
 
-  private List<Message> person(LocatedPerson someone) {
+  private List<Message> person(LocatedPerson located) {
     Reporter reporter =
         new Reporter(
             known.people(),
@@ -67,25 +67,25 @@ public final class ExplanationText {
             known.proposals(),
             known.another(),
             known.comparedUntil());
-    RowReport report = reporter.report(someone);
+    RowReport report = reporter.report(located);
     List<Message> lines = new ArrayList<>();
     lines.add(
-        Message.of("why.person").with("ref", someone.ref()).with("status", report.status().word()));
-    lines.add(place(someone));
-    lines.addAll(rows(someone.ref()));
-    lines.addAll(wishes(someone));
+        Message.of("why.person").with("ref", located.ref()).with("status", report.status().word()));
+    lines.add(place(located));
+    lines.addAll(rows(located.ref()));
+    lines.addAll(wishes(located));
     report.explanation().forEach(sentence -> lines.add(line(sentence)));
-    for (OpenReason reason : known.matching().reasons().getOrDefault(someone.ref(), List.of())) {
+    for (OpenReason reason : known.matching().reasons().getOrDefault(located.ref(), List.of())) {
       numbers(reason).ifPresent(lines::add);
     }
     for (Introduction introduction : known.introductions().values()) {
-      if (concerns(introduction, someone.ref())) {
+      if (concerns(introduction, located.ref())) {
         lines.addAll(introduction(introduction));
       }
     }
-    lines.addAll(questions(someone.ref()));
+    lines.addAll(questions(located.ref()));
     for (Proposal proposal : known.proposals()) {
-      if (concerns(proposal.assignment(), someone.ref())) {
+      if (concerns(proposal.assignment(), located.ref())) {
         lines.addAll(proposal(proposal.assignment()));
       }
     }
@@ -93,8 +93,8 @@ public final class ExplanationText {
   }
 
   /** How well the place is known: where it is, the sheet shows to those who may read it. */
-  private static Message place(LocatedPerson someone) {
-    return someone
+  private static Message place(LocatedPerson located) {
+    return located
         .place()
         .map(
             place ->
@@ -133,7 +133,7 @@ public final class ExplanationText {
   /** Who is in the rows, and how that is known; people count rows from 1. */
   private List<Message> rows(String ref) {
     List<Message> lines = new ArrayList<>();
-    for (Assigned assigned : known.rows().assigned()) {
+    for (Assigned assigned : known.interpretation().assigned()) {
       if (assigned.ref().equals(ref)) {
         lines.add(
             Message.of(assigned.counts() ? "why.row.counts" : "why.row")
@@ -144,8 +144,8 @@ public final class ExplanationText {
     return lines;
   }
 
-  private List<Message> wishes(LocatedPerson someone) {
-    Profile profile = someone.person().profile();
+  private List<Message> wishes(LocatedPerson located) {
+    Profile profile = located.person().profile();
     List<Message> lines = new ArrayList<>();
     if (!profile.needs().isEmpty()) {
       lines.add(Message.of("why.needs").with("needs", LetterComposer.needs(profile.needs())));
@@ -153,13 +153,13 @@ public final class ExplanationText {
     if (!profile.offers().isEmpty()) {
       long taken =
           known.introductions().values().stream()
-              .filter(i -> i.helper().equals(someone.ref()) && i.state().holdsCapacity())
+              .filter(i -> i.helper().equals(located.ref()) && i.state().holdsCapacity())
               .count();
       lines.add(
           Message.of("why.offers")
               .with("needs", LetterComposer.needs(profile.offers()))
               .with("taken", taken)
-              .with("capacity", MatchingInput.capacity(someone, known.terms())));
+              .with("capacity", MatchingInput.capacity(located, known.terms())));
     }
     return lines;
   }
@@ -186,13 +186,13 @@ public final class ExplanationText {
   private List<Message> questions(String ref) {
     List<Message> lines = new ArrayList<>();
     known.questions().stream()
-        .filter(it -> known.rows().nowCalled(it.question().person()).equals(ref))
+        .filter(it -> known.interpretation().nowCalled(it.question().person()).equals(ref))
         .sorted(
             Comparator.comparing((Analysis.Asked it) -> it.question().begunAt())
                 .thenComparing(it -> it.question().ref()))
         .forEach(
             it -> {
-              Introduction question = known.rows().now(it.question());
+              Introduction question = known.interpretation().now(it.question());
               lines.add(
                   Message.of("why.question")
                       .with("ref", question.ref())
@@ -244,8 +244,8 @@ public final class ExplanationText {
   }
 
   private boolean asksFor(String one, String other) {
-    LocatedPerson someone = known.people().get(one);
-    return someone != null && someone.orders().with().contains(other);
+    LocatedPerson located = known.people().get(one);
+    return located != null && located.instructions().with().contains(other);
   }
 
   private Message distance(boolean remote, @Nullable Double km) {

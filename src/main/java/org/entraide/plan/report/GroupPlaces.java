@@ -39,9 +39,12 @@ final class GroupPlaces {
   }
 
   private void take(String helper) {
-    LocatedPerson someone = people.get(helper);
-    if (someone != null) {
-      someone.orders().group().ifPresent(group -> byGroup.merge(group.key(), 1, Integer::sum));
+    LocatedPerson located = people.get(helper);
+    if (located != null) {
+      located
+          .instructions()
+          .group()
+          .ifPresent(group -> byGroup.merge(group.key(), 1, Integer::sum));
     }
   }
 
@@ -50,26 +53,26 @@ final class GroupPlaces {
   }
 
   /** The limit of somebody's group, if their group helps as many people as it may. */
-  private Optional<GroupLimit> reached(LocatedPerson someone) {
-    return someone
-        .orders()
+  private Optional<GroupLimit> reached(LocatedPerson located) {
+    return located
+        .instructions()
         .group()
         .flatMap(group -> Optional.ofNullable(terms.groups().get(group.key())))
         .filter(limit -> taken(limit.group()) >= limit.people());
   }
 
   /** Whether somebody helps for a group that has no place left. */
-  boolean isFullFor(LocatedPerson someone) {
-    return reached(someone).isPresent() && !someone.person().profile().offers().isEmpty();
+  boolean isFullFor(LocatedPerson located) {
+    return reached(located).isPresent() && !located.person().profile().offers().isEmpty();
   }
 
   /** What a row says of its person's group; empty where they are in none. */
-  Optional<Message> about(LocatedPerson someone) {
-    return someone.orders().group().map(group -> about(someone, group));
+  Optional<Message> about(LocatedPerson located) {
+    return located.instructions().group().map(group -> about(located, group));
   }
 
-  private Message about(LocatedPerson someone, GroupName group) {
-    if (someone.person().profile().offers().isEmpty()) {
+  private Message about(LocatedPerson located, GroupName group) {
+    if (located.person().profile().offers().isEmpty()) {
       return Message.of("explain.group.no_offer");
     }
     GroupLimit limit = terms.groups().get(group.key());
@@ -77,7 +80,7 @@ final class GroupPlaces {
       return Message.of("explain.group").with("group", group.text());
     }
     String name = limit.group().text();
-    if (reached(someone).isEmpty()) {
+    if (reached(located).isEmpty()) {
       return Message.of("explain.group.limit").with("group", name).with("count", limit.people());
     }
     return limit.people() == 0

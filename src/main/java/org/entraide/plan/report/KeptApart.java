@@ -42,33 +42,33 @@ final class KeptApart {
     people
         .values()
         .forEach(
-            someone ->
-                someone
-                    .orders()
+            located ->
+                located
+                    .instructions()
                     .neverWith()
                     .forEach(
                         other ->
                             namedBy
                                 .computeIfAbsent(other, ref -> new TreeSet<>())
-                                .add(someone.ref())));
+                                .add(located.ref())));
   }
 
   /**
    * @param introductions of this person, the oldest first
    */
-  List<Message> of(LocatedPerson someone, List<Introduction> introductions) {
+  List<Message> of(LocatedPerson located, List<Introduction> introductions) {
     List<Message> answers = new ArrayList<>();
-    Set<String> typed = new TreeSet<>(someone.orders().neverWith());
+    Set<String> typed = new TreeSet<>(located.instructions().neverWith());
     for (String other : typed) {
       answers.add(
-          other.equals(someone.ref())
+          other.equals(located.ref())
               ? Message.of("explain.never.oneself")
               : introduced(introductions, other)
                   .orElse(Message.of("explain.never").with("other", new PersonReference(other))));
     }
-    for (String other : namedBy.getOrDefault(someone.ref(), Set.of())) {
+    for (String other : namedBy.getOrDefault(located.ref(), Set.of())) {
       if (!typed.contains(other)) {
-        introduced(introductions, other).or(() -> ofOther(someone, other)).ifPresent(answers::add);
+        introduced(introductions, other).or(() -> ofOther(located, other)).ifPresent(answers::add);
       }
     }
     return answers;
@@ -94,14 +94,14 @@ final class KeptApart {
    * Said where one could help the other: else nobody wonders. Where somebody is to be introduced to
    * them, too, the answer to that says it.
    */
-  private Optional<Message> ofOther(LocatedPerson someone, String ref) {
+  private Optional<Message> ofOther(LocatedPerson located, String ref) {
     LocatedPerson other = people.get(ref);
     boolean explains =
         other != null
-            && !someone.orders().with().contains(ref)
-            && someone.present()
+            && !located.instructions().with().contains(ref)
+            && located.present()
             && other.present()
-            && (couldBeHelped(someone, other) || couldBeHelped(other, someone));
+            && (couldBeHelped(located, other) || couldBeHelped(other, located));
     return explains
         ? Optional.of(Message.of("explain.never.other").with("other", new PersonReference(ref)))
         : Optional.empty();

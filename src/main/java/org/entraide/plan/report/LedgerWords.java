@@ -160,8 +160,8 @@ public final class LedgerWords {
     }
   }
 
-  private static String key(LetterFlag mark) {
-    return mark.name().toLowerCase(Locale.ROOT);
+  private static String key(LetterFlag flag) {
+    return flag.name().toLowerCase(Locale.ROOT);
   }
 
   private static Message unfit(Introduction introduction) {

@@ -98,25 +98,25 @@ final class NearMatches {
         taken.merge(i.helper(), 1, Integer::sum);
       }
     }
-    for (LocatedPerson someone : people.values()) {
-      for (String other : someone.orders().neverWith()) {
-        apart.computeIfAbsent(someone.ref(), r -> new HashSet<>()).add(other);
-        apart.computeIfAbsent(other, r -> new HashSet<>()).add(someone.ref());
+    for (LocatedPerson located : people.values()) {
+      for (String other : located.instructions().neverWith()) {
+        apart.computeIfAbsent(located.ref(), r -> new HashSet<>()).add(other);
+        apart.computeIfAbsent(other, r -> new HashSet<>()).add(located.ref());
       }
-      Set<Category> needs = openNeeds(someone);
+      Set<Category> needs = openNeeds(located);
       needs.retainAll(terms.settings().checkedOnly());
       if (!needs.isEmpty()) {
         asking
             .computeIfAbsent(needs, n -> new ArrayList<>())
-            .add(new Asking(someone, direction(someone)));
+            .add(new Asking(located, direction(located)));
       }
     }
   }
 
-  private Set<Category> openNeeds(LocatedPerson someone) {
+  private Set<Category> openNeeds(LocatedPerson located) {
     Set<Category> needs = EnumSet.noneOf(Category.class);
-    if (someone.present()) {
-      for (OpenReason reason : matching.reasons().getOrDefault(someone.ref(), List.of())) {
+    if (located.present()) {
+      for (OpenReason reason : matching.reasons().getOrDefault(located.ref(), List.of())) {
         if (reason.reason() != OpenNeedReason.BY_HAND) {
           needs.addAll(reason.needs());
         }
@@ -156,7 +156,7 @@ final class NearMatches {
   Optional<Waiting> forTick(LocatedPerson helper) {
     boolean may =
         helper.present()
-            && !helper.orders().checked()
+            && !helper.instructions().checked()
             && taken.getOrDefault(helper.ref(), 0) < MatchingInput.offered(helper, terms);
     if (!may) {
       return Optional.empty();
@@ -211,8 +211,8 @@ final class NearMatches {
     return radius == null ? most : Math.min(radius, most);
   }
 
-  private @Nullable Direction direction(LocatedPerson someone) {
-    return point(someone).map(Direction::of).orElse(null);
+  private @Nullable Direction direction(LocatedPerson located) {
+    return point(located).map(Direction::of).orElse(null);
   }
 
   private Optional<Double> kilometres(LocatedPerson one, LocatedPerson other) {
@@ -220,8 +220,8 @@ final class NearMatches {
   }
 
   /** A place that is known too roughly counts as unknown. */
-  private Optional<GeoPoint> point(LocatedPerson someone) {
-    return someone
+  private Optional<GeoPoint> point(LocatedPerson located) {
+    return located
         .place()
         .filter(place -> place.uncertaintyKm() <= terms.settings().maxUncertaintyKm())
         .map(Place::point);

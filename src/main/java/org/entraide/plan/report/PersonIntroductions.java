@@ -177,23 +177,23 @@ final class PersonIntroductions {
   }
 
   /** Whom to warn of two who know of each other; once the outcome is noted, nobody. */
-  List<Message> warnings(LocatedPerson someone) {
-    boolean barred = someone.orders().status().filter(Status.BARRED::equals).isPresent();
+  List<Message> warnings(LocatedPerson located) {
+    boolean barred = located.instructions().status().filter(Status.BARRED::equals).isPresent();
     List<Introduction> met =
-        of(someone.ref()).stream().filter(Introduction::withdrawnAfterMeeting).toList();
+        of(located.ref()).stream().filter(Introduction::withdrawnAfterMeeting).toList();
     if (met.size() > 1) {
       String key = barred ? "explain.warn.several.others" : "explain.warn.several.person";
       return List.of(
           Message.of(key)
               .with("refs", met.stream().map(Introduction::ref).toList())
-              .with("others", others(met, someone.ref())));
+              .with("others", others(met, located.ref())));
     }
     return met.stream()
         .map(
             i ->
                 Message.of(warning(barred, i.withdrawnAfterSending()))
                     .with("ref", i.ref())
-                    .with("other", new PersonReference(other(i, someone.ref()))))
+                    .with("other", new PersonReference(other(i, located.ref()))))
         .toList();
   }
 

@@ -22,10 +22,10 @@ import org.entraide.text.PersonReference;
 record PinAnswers(
     Map<String, LocatedPerson> people, Matching matching, BiPredicate<String, String> areTogether) {
 
-  List<Message> of(LocatedPerson someone) {
+  List<Message> of(LocatedPerson located) {
     List<Message> sentences = new ArrayList<>();
-    String ref = someone.ref();
-    for (String other : someone.orders().with().stream().sorted().toList()) {
+    String ref = located.ref();
+    for (String other : located.instructions().with().stream().sorted().toList()) {
       if (areTogether.test(ref, other)) {
         sentences.add(Message.of("explain.pin.followed").with("ref", new PersonReference(other)));
       } else {
@@ -66,16 +66,16 @@ record PinAnswers(
 
   /** Why somebody does not take part, as a status. */
   private Optional<Message> absence(String ref) {
-    LocatedPerson someone = people.get(ref);
-    if (someone == null || someone.present()) {
+    LocatedPerson located = people.get(ref);
+    if (located == null || located.present()) {
       return Optional.empty();
     }
-    Optional<Status> ordered = someone.orders().status();
+    Optional<Status> ordered = located.instructions().status();
     if (ordered.isPresent()) {
       return Optional.of(ordered.get().word());
     }
     return Optional.of(
-        someone.person().profile().complete() && someone.person().profile().minor()
+        located.person().profile().complete() && located.person().profile().minor()
             ? Message.of("explain.pin.minor")
             : Status.INCOMPLETE.word());
   }

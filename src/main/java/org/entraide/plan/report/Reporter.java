@@ -80,13 +80,13 @@ public final class Reporter {
     this.apart = new KeptApart(people, matching);
   }
 
-  public RowReport report(LocatedPerson someone) {
-    Status status = status(someone);
+  public RowReport report(LocatedPerson located) {
+    Status status = status(located);
     return new RowReport(
         status,
-        someone.located() instanceof Located.At at ? List.of(PlaceWords.describe(at)) : List.of(),
-        introductions.counterparts(someone.ref()),
-        explanation(someone, status));
+        located.answer() instanceof Located.At at ? List.of(PlaceWords.describe(at)) : List.of(),
+        introductions.counterparts(located.ref()),
+        explanation(located, status));
   }
 
   /** What a row says whose answer was replaced by a later one. */
@@ -107,93 +107,93 @@ public final class Reporter {
     return new RowReport(Status.DUPLICATE, List.of(), List.of(), explanation);
   }
 
-  private Status status(LocatedPerson someone) {
-    if (someone.person().profile().erased()) {
+  private Status status(LocatedPerson located) {
+    if (located.person().profile().erased()) {
       return Status.WITHDRAWN;
     }
-    if (someone.orders().status().isPresent()) {
-      return someone.orders().status().get();
+    if (located.instructions().status().isPresent()) {
+      return located.instructions().status().get();
     }
-    if (!someone.person().profile().complete()) {
+    if (!located.person().profile().complete()) {
       return Status.INCOMPLETE;
     }
-    if (waitsForPlace(someone)) {
+    if (waitsForPlace(located)) {
       return Status.PLACE_UNCLEAR;
     }
-    if (introductions.has(someone.ref(), State.DRAFTED)) {
+    if (introductions.has(located.ref(), State.DRAFTED)) {
       return Status.DRAFT_READY;
     }
-    if (introductions.isProposed(someone.ref())
-        || introductions.has(someone.ref(), State.PREPARING)) {
+    if (introductions.isProposed(located.ref())
+        || introductions.has(located.ref(), State.PREPARING)) {
       return Status.PROPOSED;
     }
-    return settled(someone);
+    return settled(located);
   }
 
-  private Status settled(LocatedPerson someone) {
-    if (!reasons(someone).isEmpty() || comparedUntil.containsKey(someone.ref())) {
+  private Status settled(LocatedPerson located) {
+    if (!reasons(located).isEmpty() || comparedUntil.containsKey(located.ref())) {
       return Status.WAITING;
     }
-    if (full(someone)) {
+    if (full(located)) {
       return Status.FULL;
     }
-    if (introductions.isIntroduced(someone.ref())) {
+    if (introductions.isIntroduced(located.ref())) {
       return Status.INTRODUCED;
     }
-    if (!someone.person().profile().offers().isEmpty()) {
+    if (!located.person().profile().offers().isEmpty()) {
       return Status.AVAILABLE;
     }
-    return introductions.has(someone.ref(), State.DONE) ? Status.DONE : Status.WAITING;
+    return introductions.has(located.ref(), State.DONE) ? Status.DONE : Status.WAITING;
   }
 
-  private boolean helps(LocatedPerson someone) {
-    return introductions.helped(someone.ref()) > 0;
+  private boolean helps(LocatedPerson located) {
+    return introductions.helped(located.ref()) > 0;
   }
 
-  private boolean full(LocatedPerson someone) {
-    return helpsAsManyAsPossible(someone) || groups.isFullFor(someone);
+  private boolean full(LocatedPerson located) {
+    return helpsAsManyAsPossible(located) || groups.isFullFor(located);
   }
 
-  private boolean helpsAsManyAsPossible(LocatedPerson someone) {
-    return !someone.person().profile().offers().isEmpty()
-        && introductions.helped(someone.ref()) >= MatchingInput.capacity(someone, terms);
+  private boolean helpsAsManyAsPossible(LocatedPerson located) {
+    return !located.person().profile().offers().isEmpty()
+        && introductions.helped(located.ref()) >= MatchingInput.capacity(located, terms);
   }
 
-  private boolean waitsForPlace(LocatedPerson someone) {
+  private boolean waitsForPlace(LocatedPerson located) {
     boolean needs =
-        reasons(someone).stream().anyMatch(r -> r.reason() == OpenNeedReason.PLACE_UNKNOWN)
-            && placeUseless(someone);
-    return needs || (placeUseless(someone) && offersOnlyPresence(someone) && !helps(someone));
+        reasons(located).stream().anyMatch(r -> r.reason() == OpenNeedReason.PLACE_UNKNOWN)
+            && placeUseless(located);
+    return needs || (placeUseless(located) && offersOnlyPresence(located) && !helps(located));
   }
 
-  private static boolean offersOnlyPresence(LocatedPerson someone) {
-    Profile profile = someone.person().profile();
+  private static boolean offersOnlyPresence(LocatedPerson located) {
+    Profile profile = located.person().profile();
     return profile.needs().isEmpty()
         && !profile.offers().isEmpty()
         && profile.offers().stream().noneMatch(c -> c.remote() || c.byHand());
   }
 
   /** Whether the place is unknown, or known too roughly to count. */
-  private boolean placeUseless(LocatedPerson someone) {
-    if (someone.located() instanceof Located.NoAnswer) {
+  private boolean placeUseless(LocatedPerson located) {
+    if (located.answer() instanceof Located.NoAnswer) {
       return false; // a service that is down is no news about the person
     }
-    return someone
+    return located
         .place()
         .map(p -> p.uncertaintyKm() > terms.settings().maxUncertaintyKm())
         .orElse(true);
   }
 
-  private List<OpenReason> reasons(LocatedPerson someone) {
-    return matching.reasons().getOrDefault(someone.ref(), List.of());
+  private List<OpenReason> reasons(LocatedPerson located) {
+    return matching.reasons().getOrDefault(located.ref(), List.of());
   }
 
   // ---- explanations
 
-  private List<Message> explanation(LocatedPerson someone, Status status) {
+  private List<Message> explanation(LocatedPerson located, Status status) {
     List<Message> sentences = new ArrayList<>();
-    Profile profile = someone.person().profile();
-    someone.orders().status().ifPresent(s -> sentences.add(asked(s, someone.orders())));
+    Profile profile = located.person().profile();
+    located.instructions().status().ifPresent(s -> sentences.add(asked(s, located.instructions())));
     // of those who are gone nothing is to be done about the answers, unless these are to be deleted
     boolean over = OVER.contains(status) && !profile.erased();
     if (!over) {
@@ -202,22 +202,22 @@ public final class Reporter {
     if (profile.minor() && !over) {
       sentences.add(Message.of("people.minor"));
     }
-    if (someone.present()) {
-      sentences.addAll(placeRemarks(someone, status));
+    if (located.present()) {
+      sentences.addAll(placeRemarks(located, status));
     }
-    sentences.addAll(introductions.dealings(someone.ref(), mostWaitingDrafts));
-    sentences.addAll(introductions.warnings(someone));
-    if (someone.present()) {
-      sentences.addAll(whatWaits(someone, status));
+    sentences.addAll(introductions.dealings(located.ref(), mostWaitingDrafts));
+    sentences.addAll(introductions.warnings(located));
+    if (located.present()) {
+      sentences.addAll(whatWaits(located, status));
     }
-    sentences.addAll(new Acknowledgements(someone, introductions.of(someone.ref()), another).all());
-    sentences.addAll(apart.of(someone, introductions.of(someone.ref())));
-    groups.about(someone).filter(it -> !sentences.contains(it)).ifPresent(sentences::add);
-    sentences.addAll(new PinAnswers(people, matching, introductions::areTogether).of(someone));
-    sentences.addAll(someone.orders().remarks());
-    sentences.addAll(someone.person().messages());
-    sharing(someone).ifPresent(sentences::add);
-    problems(someone).stream().filter(p -> !over && !sentences.contains(p)).forEach(sentences::add);
+    sentences.addAll(new Acknowledgements(located, introductions.of(located.ref()), another).all());
+    sentences.addAll(apart.of(located, introductions.of(located.ref())));
+    groups.about(located).filter(it -> !sentences.contains(it)).ifPresent(sentences::add);
+    sentences.addAll(new PinAnswers(people, matching, introductions::areTogether).of(located));
+    sentences.addAll(located.instructions().remarks());
+    sentences.addAll(located.person().messages());
+    sharing(located).ifPresent(sentences::add);
+    problems(located).stream().filter(p -> !over && !sentences.contains(p)).forEach(sentences::add);
     if (sentences.isEmpty()) {
       sentences.add(Message.of("explain.nothing_open"));
     }
@@ -228,10 +228,10 @@ public final class Reporter {
    * Asks who is who where two share a contact and both take part; of others the row only says so,
    * and À faire / To do has no task either.
    */
-  private Optional<Message> sharing(LocatedPerson someone) {
+  private Optional<Message> sharing(LocatedPerson located) {
     boolean asked =
-        takesPart(someone)
-            && someone.person().messages().stream()
+        takesPart(located)
+            && located.person().messages().stream()
                 .filter(it -> it.key().equals("people.same-contact"))
                 .map(it -> it.args().get("refs"))
                 .filter(Collection.class::isInstance)
@@ -241,14 +241,14 @@ public final class Reporter {
     return asked ? Optional.of(Message.of("explain.same_contact")) : Optional.empty();
   }
 
-  private static boolean takesPart(LocatedPerson someone) {
-    return someone.person().profile().consent().given()
-        && someone.orders().status().filter(LEFT::contains).isEmpty();
+  private static boolean takesPart(LocatedPerson located) {
+    return located.person().profile().consent().given()
+        && located.instructions().status().filter(LEFT::contains).isEmpty();
   }
 
   /** That somebody has the status that an organiser asked for. */
-  private static Message asked(Status status, OrganiserInstructions orders) {
-    return orders
+  private static Message asked(Status status, OrganiserInstructions instructions) {
+    return instructions
         .pausedUntil()
         .map(day -> Message.of("explain.paused.until").with("day", new SpelledDay(day)))
         .orElseGet(
@@ -258,69 +258,69 @@ public final class Reporter {
   }
 
   /** The first few of what is odd in the answers, a number that a letter shows among them. */
-  private static List<Message> problems(LocatedPerson someone) {
-    List<Message> problems = new ArrayList<>(someone.person().profile().problems());
-    if (LetterPhone.mustBeChecked(someone.person().profile(), someone.place())) {
+  private static List<Message> problems(LocatedPerson located) {
+    List<Message> problems = new ArrayList<>(located.person().profile().problems());
+    if (LetterPhone.mustBeChecked(located.person().profile(), located.place())) {
       problems.removeIf(p -> p.key().equals("people.phone.unusual"));
-      if (!someone.orders().checked()) { // else the organisers know that it is right
+      if (!located.instructions().checked()) { // else the organisers know that it is right
         problems.add(0, Message.of("explain.phone.check"));
       }
     }
     return problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()));
   }
 
-  private List<Message> placeRemarks(LocatedPerson someone, Status status) {
-    if (someone.located() instanceof Located.NoAnswer) {
+  private List<Message> placeRemarks(LocatedPerson located, Status status) {
+    if (located.answer() instanceof Located.NoAnswer) {
       return List.of(Message.of("explain.place.no_answer"));
     }
-    if (someone.located() instanceof Located.Unclear unclear
-        && (status == Status.PLACE_UNCLEAR || wantsPresence(someone))) {
-      return List.of(place(someone), unclear.question());
+    if (located.answer() instanceof Located.Unclear unclear
+        && (status == Status.PLACE_UNCLEAR || wantsPresence(located))) {
+      return List.of(place(located), unclear.question());
     }
-    if (someone.place().isPresent() && placeUseless(someone) && wantsPresence(someone)) {
-      Place place = someone.place().get();
+    if (located.place().isPresent() && placeUseless(located) && wantsPresence(located)) {
+      Place place = located.place().get();
       return List.of(
-          place(someone), Message.of("explain.place.rounded").with("km", place.uncertaintyKm()));
+          place(located), Message.of("explain.place.rounded").with("km", place.uncertaintyKm()));
     }
     return List.of();
   }
 
   /** What to do about a place: organisers look at the cell that they filled in themselves. */
-  private static Message place(LocatedPerson someone) {
+  private static Message place(LocatedPerson located) {
     return Message.of(
-        someone.orders().correctedPlace().isEmpty()
+        located.instructions().correctedPlace().isEmpty()
             ? "explain.place.ask"
             : "explain.place.correct");
   }
 
-  private static boolean wantsPresence(LocatedPerson someone) {
+  private static boolean wantsPresence(LocatedPerson located) {
     EnumSet<Category> wishes = EnumSet.noneOf(Category.class);
-    wishes.addAll(someone.person().profile().needs());
-    wishes.addAll(someone.person().profile().offers());
+    wishes.addAll(located.person().profile().needs());
+    wishes.addAll(located.person().profile().offers());
     return wishes.stream().anyMatch(c -> !c.remote() && !c.byHand());
   }
 
-  private List<Message> whatWaits(LocatedPerson someone, Status status) {
+  private List<Message> whatWaits(LocatedPerson located, Status status) {
     List<Message> sentences = new ArrayList<>();
-    Instant until = comparedUntil.get(someone.ref());
+    Instant until = comparedUntil.get(located.ref());
     if (until != null) {
       LocalDateTime at = LocalDateTime.ofInstant(until, terms.zone());
       sentences.add(Message.of("explain.held").with("until", at));
     }
-    for (OpenReason reason : reasons(someone)) {
-      sentences.add(why(someone, reason));
+    for (OpenReason reason : reasons(located)) {
+      sentences.add(why(located, reason));
       if (reason.reason() == OpenNeedReason.NOT_CHECKED) {
         sentences.add(Message.of("explain.tick"));
       }
     }
     Optional<NearMatches.Waiting> waiting =
-        groups.isFullFor(someone) ? Optional.empty() : almost.forTick(someone);
+        groups.isFullFor(located) ? Optional.empty() : almost.forTick(located);
     waiting.ifPresent(
         them -> sentences.add(Message.of("explain.waiting.tick").with("count", them.people())));
-    if (helpsAsManyAsPossible(someone)) {
-      sentences.add(fullness(someone));
-    } else if (groups.isFullFor(someone)) {
-      groups.about(someone).ifPresent(sentences::add);
+    if (helpsAsManyAsPossible(located)) {
+      sentences.add(fullness(located));
+    } else if (groups.isFullFor(located)) {
+      groups.about(located).ifPresent(sentences::add);
     } else if (status == Status.AVAILABLE && sentences.isEmpty()) {
       sentences.add(Message.of("explain.waiting.helper"));
     }
@@ -328,16 +328,16 @@ public final class Reporter {
   }
 
   /** Why needs of somebody are open, as a sentence. */
-  public Message why(LocatedPerson someone, OpenReason reason) {
-    return almost.isTriedNearer(someone, reason)
+  public Message why(LocatedPerson located, OpenReason reason) {
+    return almost.isTriedNearer(located, reason)
         ? because("reason.too_far.tried", reason)
         : because(reason, terms.settings().maxKm());
   }
 
   /** What opens more places is said where something does. */
-  private Message fullness(LocatedPerson someone) {
-    int capacity = MatchingInput.capacity(someone, terms);
-    int offered = MatchingInput.offered(someone, terms);
+  private Message fullness(LocatedPerson located) {
+    int capacity = MatchingInput.capacity(located, terms);
+    int offered = MatchingInput.offered(located, terms);
     return capacity < offered
         ? Message.of("explain.full.unchecked").with("count", capacity).with("offered", offered)
         : Message.of("explain.full").with("count", capacity);

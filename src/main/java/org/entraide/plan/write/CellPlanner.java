@@ -45,7 +45,7 @@ public final class CellPlanner {
   private final MergedCells merged;
   private final SheetVocabulary vocabulary;
   private final Texts texts;
-  private final RowIdentity contents;
+  private final RowIdentity rowIdentity;
   private final LedgerPlanner ledger;
 
   /**
@@ -53,7 +53,7 @@ public final class CellPlanner {
    * @param lastWritten hash of what was last written, by cell
    * @param vocabulary words that mean something when a person types them
    * @param zone in which days are written
-   * @param contents the fingerprints by which rows are recognised
+   * @param rowIdentity the fingerprints by which rows are recognised
    */
   public CellPlanner(
       SheetLayout layout,
@@ -61,15 +61,15 @@ public final class CellPlanner {
       SheetVocabulary vocabulary,
       Texts texts,
       ZoneId zone,
-      RowIdentity contents) {
+      RowIdentity rowIdentity) {
     this.layout = layout;
     this.lastWritten = lastWritten;
     this.merged = layout.merged();
     this.vocabulary = vocabulary;
     this.texts = texts;
-    this.contents = contents;
+    this.rowIdentity = rowIdentity;
     this.ledger =
-        new LedgerPlanner(layout, lastWritten, vocabulary, texts, zone, contents.erased());
+        new LedgerPlanner(layout, lastWritten, vocabulary, texts, zone, rowIdentity.erased());
   }
 
   /**
@@ -111,17 +111,17 @@ public final class CellPlanner {
    *
    * @param rows its answers as they are
    * @param wanted by rows when the sheet was interpreted
-   * @param hands of {@link #hands}
+   * @param authorship of {@link #authorship}
    */
   public List<RowChange> people(
-      List<ResponseRow> rows, List<WantedRow> wanted, CellAuthorship hands) {
+      List<ResponseRow> rows, List<WantedRow> wanted, CellAuthorship authorship) {
     Map<String, WantedRow> byKey = new HashMap<>();
     wanted.forEach(w -> byKey.put(w.key(), w));
     List<RowChange> changes = new ArrayList<>();
     for (ResponseRow row : rows) {
       WantedRow want = byKey.get(row.key());
       if (want != null) {
-        new ResponseRowPlan(layout, merged, lastWritten, texts, row, want, hands)
+        new ResponseRowPlan(layout, merged, lastWritten, texts, row, want, authorship)
             .change()
             .ifPresent(changes::add);
       } // else it arrived after the sheet was interpreted: the next cycle's
@@ -139,7 +139,7 @@ public final class CellPlanner {
    *
    * @param tab the response tab as it is, the header among its rows
    */
-  public CellAuthorship hands(List<Row> tab, List<ResponseRow> rows, List<WantedRow> wanted) {
+  public CellAuthorship authorship(List<Row> tab, List<ResponseRow> rows, List<WantedRow> wanted) {
     Map<String, WantedRow> byKey = new HashMap<>();
     Map<String, String> former = new HashMap<>();
     wanted.forEach(w -> byKey.put(w.key(), w));
@@ -149,9 +149,9 @@ public final class CellPlanner {
             Optional.ofNullable(byKey.get(row.key()))
                 .flatMap(want -> Reference.parse(row.shownRef()).map(want.refs()::contains))
                 .orElse(true);
-    CellHistory past = new CellHistory(rows, lastWritten, former, aligned, Set.of());
+    CellHistory history = new CellHistory(rows, lastWritten, former, aligned, Set.of());
     return CellAuthorshipReader.of(
-        ResponseTabState.of(tab, rows, layout, past, aligned), vocabulary);
+        ResponseTabState.of(tab, rows, layout, history, aligned), vocabulary);
   }
 
   /**
@@ -160,9 +160,10 @@ public final class CellPlanner {
    *
    * @param tab the response tab as it is, the header among its rows
    * @param answers those of its rows that are somebody's answer
-   * @param hands of these
+   * @param authorship of these
    */
-  public List<RowChange> strays(List<Row> tab, List<ResponseRow> answers, CellAuthorship hands) {
+  public List<RowChange> strays(
+      List<Row> tab, List<ResponseRow> answers, CellAuthorship authorship) {
     Set<Integer> answered = new HashSet<>();
     Map<String, ResponseRow> byContent = new HashMap<>();
     for (ResponseRow answer : answers) {
@@ -174,13 +175,13 @@ public final class CellPlanner {
       if (row.index() == 0 || answered.contains(row.index())) {
         continue;
       }
-      if (isOurs(row, hands)) {
+      if (isOurs(row, authorship)) {
         RowChange.of(
                 layout.responses().sheetId(),
                 row.index(),
                 NOBODY,
                 ResponseRow.text(row, layout, PersonColumn.REF),
-                cleared(row, byContent, hands),
+                cleared(row, byContent, authorship),
                 Map.of())
             .ifPresent(changes::add);
       }
@@ -192,16 +193,17 @@ public final class CellPlanner {
    * Whether we wrote beside that row. People copy a reference, but not an explanation of ours; the
    * check may have been cleared.
    */
-  private boolean isOurs(Row row, CellAuthorship hands) {
+  private boolean isOurs(Row row, CellAuthorship authorship) {
     String explanation = ResponseRow.text(row, layout, PersonColumn.EXPLANATION);
     return RowCheck.parse(ResponseRow.text(row, layout, PersonColumn.CHECK)).isPresent()
-        || (!explanation.isEmpty() && hands.wasOurs(PersonColumn.EXPLANATION, explanation));
+        || (!explanation.isEmpty() && authorship.wasOurs(PersonColumn.EXPLANATION, explanation));
   }
 
   /**
    * @param byContent the answers there are, to one of which the row's check may belong
    */
-  private List<Change> cleared(Row row, Map<String, ResponseRow> byContent, CellAuthorship hands) {
+  private List<Change> cleared(
+      Row row, Map<String, ResponseRow> byContent, CellAuthorship authorship) {
     Optional<RowCheck> check =
         RowCheck.parse(ResponseRow.text(row, layout, PersonColumn.CHECK)); // ours, no person's
     Optional<ResponseRow> person = check.flatMap(RowCheck::fingerprint).map(byContent::get);
@@ -212,9 +214,11 @@ public final class CellPlanner {
       if (!shown.isEmpty()) {
         int position = i;
         boolean back =
-            person.flatMap(p -> hands.typed(p, column)).filter(shown::equals).isPresent();
+            person.flatMap(p -> authorship.typed(p, column)).filter(shown::equals).isPresent();
         boolean written =
-            check.map(c -> c.wrote(position, shown)).orElseGet(() -> hands.wasOurs(column, shown));
+            check
+                .map(c -> c.wrote(position, shown))
+                .orElseGet(() -> authorship.wasOurs(column, shown));
         if (back || written) {
           ours.add(column);
         }
@@ -232,7 +236,7 @@ public final class CellPlanner {
   /** The answers among rows that were read again. */
   public List<ResponseRow> answers(Map<Integer, List<Row>> tabs, ProfileReader reader) {
     return ResponseRow.read(
-        tabs.getOrDefault(layout.responses().sheetId(), List.of()), layout, reader, contents);
+        tabs.getOrDefault(layout.responses().sheetId(), List.of()), layout, reader, rowIdentity);
   }
 
   /**
@@ -295,8 +299,8 @@ public final class CellPlanner {
 
   /** What people typed into columns that are written; see {@link TypedTextBackup#restored}. */
   public List<TypedTextBackup> kept(
-      List<ResponseRow> fresh, CellAuthorship hands, List<RowChange> changes) {
-    return TypedTextBackup.of(layout, fresh, hands, changes);
+      List<ResponseRow> fresh, CellAuthorship authorship, List<RowChange> changes) {
+    return TypedTextBackup.of(layout, fresh, authorship, changes);
   }
 
   /** Only these, since a large sheet is written in parts: each would read all its rows again. */

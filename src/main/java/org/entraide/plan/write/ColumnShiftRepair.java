@@ -26,7 +26,7 @@ final class ColumnShiftRepair {
   /** A hit cell as it is now. */
   private record Found(Row row, int column, Spot spot) {}
 
-  private final ColumnShiftHit struck;
+  private final ColumnShiftHit shift;
   private final Tab now;
   private final Map<Integer, Integer> same;
   private final Map<Integer, Title> titlesThen;
@@ -35,14 +35,14 @@ final class ColumnShiftRepair {
   private final Map<Integer, Row> rowsBefore = new HashMap<>();
   private final Map<Integer, Map<String, List<Row>>> indices = new HashMap<>();
 
-  private ColumnShiftRepair(ColumnShiftHit struck, Tab now) {
-    this.struck = struck;
+  private ColumnShiftRepair(ColumnShiftHit shift, Tab now) {
+    this.shift = shift;
     this.now = now;
-    this.same = SameColumns.of(struck.before(), now);
-    this.titlesThen = Title.of(struck.header());
+    this.same = SameColumns.of(shift.before(), now);
+    this.titlesThen = Title.of(shift.header());
     Title.of(now.header()).forEach((column, title) -> titlesNow.put(title, column));
     now.body().forEach(row -> rows.put(row.index(), row));
-    struck.before().body().forEach(row -> rowsBefore.put(row.index(), row));
+    shift.before().body().forEach(row -> rowsBefore.put(row.index(), row));
   }
 
   /**
@@ -50,10 +50,10 @@ final class ColumnShiftRepair {
    *
    * @param now the same tab, read anew
    */
-  static List<Change> of(ColumnShiftHit struck, Tab now) {
-    ColumnShiftRepair back = new ColumnShiftRepair(struck, now);
+  static List<Change> of(ColumnShiftHit shift, Tab now) {
+    ColumnShiftRepair back = new ColumnShiftRepair(shift, now);
     List<Change> changes = new ArrayList<>();
-    struck.lines().forEach(line -> back.line(line, changes));
+    shift.lines().forEach(line -> back.line(line, changes));
     return changes;
   }
 
@@ -175,7 +175,7 @@ final class ColumnShiftRepair {
         column,
         c -> {
           Map<String, List<Row>> index = new HashMap<>();
-          for (Row was : struck.before().body()) {
+          for (Row was : shift.before().body()) {
             index.computeIfAbsent(was.cell(c).text(), t -> new ArrayList<>()).add(was);
           }
           return index;

@@ -38,14 +38,14 @@ public final class MisplacedWrite {
    * @param answers as they are, our columns
    * @param entries of the ledger
    * @param tabs all rows, by tab
-   * @param hands who has written what in the answers
+   * @param authorship who has written what in the answers
    */
   public record Look(
       List<ResponseRow> first,
       List<ResponseRow> answers,
       List<LedgerRow> entries,
       Map<Integer, List<Row>> tabs,
-      CellAuthorship hands) {
+      CellAuthorship authorship) {
 
     List<Row> tab(Tab tab) {
       return tab(tab.sheetId());
@@ -118,12 +118,12 @@ public final class MisplacedWrite {
   }
 
   private final List<ResponseRow> fresh;
-  private final CellAuthorship hands;
+  private final CellAuthorship authorship;
   private final List<WriteHit> hits = new ArrayList<>();
 
-  private MisplacedWrite(List<ResponseRow> fresh, CellAuthorship hands) {
+  private MisplacedWrite(List<ResponseRow> fresh, CellAuthorship authorship) {
     this.fresh = fresh;
-    this.hands = hands;
+    this.authorship = authorship;
   }
 
   /**
@@ -145,7 +145,7 @@ public final class MisplacedWrite {
       Map<Integer, String> entriesAfter,
       Texts texts) {
     List<ResponseRow> fresh = before.answers();
-    MisplacedWrite damage = new MisplacedWrite(fresh, before.hands());
+    MisplacedWrite damage = new MisplacedWrite(fresh, before.authorship());
     Tab answers = layout.responses();
     WriteTarget.ofAnswers(layout, after, texts)
         .ifPresent(
@@ -281,7 +281,7 @@ public final class MisplacedWrite {
   }
 
   private Typed typed(ResponseRow before, PersonColumn column, Cell original, String ours) {
-    Optional<String> other = hands.typedFor(before, column).map(ResponseRow::key);
+    Optional<String> other = authorship.typedFor(before, column).map(ResponseRow::key);
     return new Typed(before.key(), column, original, ours, other);
   }
 
@@ -290,8 +290,8 @@ public final class MisplacedWrite {
     if (PersonColumn.ORGANISERS.contains(column)) {
       return !ResponseTabState.organiserText(original).isEmpty();
     }
-    return hands.typed(row, column).filter(original.text()::equals).isPresent()
-        || hands.typedFor(row, column).isPresent();
+    return authorship.typed(row, column).filter(original.text()::equals).isPresent()
+        || authorship.typedFor(row, column).isPresent();
   }
 
   /**

@@ -30,7 +30,7 @@ final class ResponseRowPlan {
   private final Texts texts;
   private final ResponseRow row;
   private final WantedRow wanted;
-  private final CellAuthorship hands;
+  private final CellAuthorship authorship;
   private final List<PersonColumn> typedOver = new ArrayList<>(); // with what stays there
   private final List<PersonColumn> mergedAway = new ArrayList<>(); // which cannot be written
   private final List<Change> changes = new ArrayList<>();
@@ -48,14 +48,14 @@ final class ResponseRowPlan {
       Texts texts,
       ResponseRow row,
       WantedRow wanted,
-      CellAuthorship hands) {
+      CellAuthorship authorship) {
     this.layout = layout;
     this.merged = merged;
     this.lastWritten = lastWritten;
     this.texts = texts;
     this.row = row;
     this.wanted = wanted;
-    this.hands = hands;
+    this.authorship = authorship;
   }
 
   /** What to write, if anything. */
@@ -93,7 +93,7 @@ final class ResponseRowPlan {
   }
 
   private void report(PersonColumn column, String want) {
-    Optional<String> typed = hands.typed(row, column);
+    Optional<String> typed = authorship.typed(row, column);
     if (isMerged(column)) {
       mergedAway.add(column);
       held.add(heldBefore(row, wanted, column)); // what was there comes back if that is undone
@@ -103,7 +103,7 @@ final class ResponseRowPlan {
       if (!typed.get().equals(shown(column))) {
         write(column, typed.get()); // it had been moved beside somebody else
       }
-    } else if (hands.isStuck(row, column)) {
+    } else if (authorship.isStuck(row, column)) {
       typedOver.add(column); // beside its person it would be lost
       held.add("");
     } else {
@@ -113,7 +113,7 @@ final class ResponseRowPlan {
 
   private void own(PersonColumn column, String want) {
     boolean isShown = want.equals(shown(column));
-    String hash = isShown ? hands.shownHash(row, column) : ShortHashes.of(want);
+    String hash = isShown ? authorship.shownHash(row, column) : ShortHashes.of(want);
     held.add(hash);
     CellKey key = new CellKey(row.key(), column.mark());
     hashes.put(key, hash);

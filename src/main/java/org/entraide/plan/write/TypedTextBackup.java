@@ -42,10 +42,13 @@ public record TypedTextBackup(
    * What people typed in the columns that were written.
    *
    * @param fresh the answers as they were right before the write
-   * @param hands who had written what in those
+   * @param authorship who had written what in those
    */
   static List<TypedTextBackup> of(
-      SheetLayout layout, List<ResponseRow> fresh, CellAuthorship hands, List<RowChange> changes) {
+      SheetLayout layout,
+      List<ResponseRow> fresh,
+      CellAuthorship authorship,
+      List<RowChange> changes) {
     Map<PersonColumn, Set<String>> given = new EnumMap<>(PersonColumn.class);
     for (RowChange row : changes) {
       for (Change one : row.changes()) {
@@ -64,7 +67,7 @@ public record TypedTextBackup(
     given.forEach(
         (column, texts) -> {
           List<ResponseRow> typed =
-              fresh.stream().filter(row -> shows(hands, row, column, layout)).toList();
+              fresh.stream().filter(row -> shows(authorship, row, column, layout)).toList();
           if (!typed.isEmpty()) {
             Set<String> ours = new HashSet<>(texts);
             fresh.forEach(row -> ours.add(ResponseRow.text(row.row(), layout, column)));
@@ -81,9 +84,9 @@ public record TypedTextBackup(
   }
 
   private static boolean shows(
-      CellAuthorship hands, ResponseRow row, PersonColumn column, SheetLayout layout) {
+      CellAuthorship authorship, ResponseRow row, PersonColumn column, SheetLayout layout) {
     String text = ResponseRow.text(row.row(), layout, column);
-    return hands.typed(row, column).filter(text::equals).isPresent();
+    return authorship.typed(row, column).filter(text::equals).isPresent();
   }
 
   /**

@@ -26,7 +26,7 @@ class ApplierTest extends CycleFixture {
     Observation down = observed.observation();
     world.mailbox().setSignedOut(false);
     Observation back = observed.observation();
-    Introduction drafted = back.seen().introductions().values().iterator().next();
+    Introduction drafted = back.mail().introductions().values().iterator().next();
     Plan plan = Plan.of(new MailEffect.DeleteDraft(drafted));
     Appliers appliers = observed.appliers();
     Applier applier = appliers.of(Applier.Mode.APPLY, back.workbook().locale());

@@ -61,7 +61,7 @@ class FollowUpPlannerTest extends FollowUpFixture {
             world::mailbox,
             new WaitingFollowUps(world::mailbox),
             planner.followUp(now),
-            now.observation().seen().cursors(),
+            now.observation().mail().cursors(),
             room)
         .read(planner.followUpCandidates(now));
   }

@@ -84,7 +84,7 @@ class OpenTasksTest extends TasksFixture {
 
     introductions.clear();
     rows.clear();
-    row(Status.WAITING, ana.orders(ticked()));
+    row(Status.WAITING, ana.instructions(ticked()));
     assertThat(tasks()).isEmpty();
   }
 
@@ -219,10 +219,12 @@ class OpenTasksTest extends TasksFixture {
   @Test
   void whatASortMovedIsConfirmedBesideBothAndWhatIsNotUnderstoodIsCorrected() {
     Message column = Message.of(PersonColumn.INSTRUCTION.titleKey());
-    row(Status.WAITING, ana().orders(remarking(Message.of("explain.away").with("column", column))));
     row(
         Status.WAITING,
-        bo().orders(
+        ana().instructions(remarking(Message.of("explain.away").with("column", column))));
+    row(
+        Status.WAITING,
+        bo().instructions(
                 remarking(
                     Message.of("explain.stray").with("column", List.of(column)),
                     Message.of("explain.with.unknown").with("typed", "zz"))));
@@ -241,7 +243,7 @@ class OpenTasksTest extends TasksFixture {
     Message status = Message.of(PersonColumn.STATUS.titleKey());
     row(
         Status.PAUSED,
-        ana().orders(remarking(Message.of("explain.pause.unclear").with("column", status))));
+        ana().instructions(remarking(Message.of("explain.pause.unclear").with("column", status))));
 
     assertThat(said()).containsExactly("FIX task.fix.cell 7KQ47");
     assertThat(tasks().get(0).detail().args()).containsEntry("columns", List.of(status));
@@ -249,7 +251,7 @@ class OpenTasksTest extends TasksFixture {
 
   @Test
   void aDuplicateOfNobodyInParticularIsAskedAbout() {
-    row(Status.WAITING, ana().orders(remarking(Message.of("explain.duplicate.which"))));
+    row(Status.WAITING, ana().instructions(remarking(Message.of("explain.duplicate.which"))));
 
     assertThat(said()).containsExactly("CONFIRM task.confirm.duplicate 7KQ47");
   }

@@ -54,16 +54,16 @@ class TasksFixture {
   static final LocalDate TODAY = LocalDate.of(2020, 3, 26);
 
   void row(Status status, Folk who, Message... explanation) {
-    LocatedPerson someone = who.made();
-    people.put(someone.ref(), someone);
-    firstAnswers.putIfAbsent(someone.ref(), NOON.minus(Duration.ofDays(3)));
+    LocatedPerson located = who.made();
+    people.put(located.ref(), located);
+    firstAnswers.putIfAbsent(located.ref(), NOON.minus(Duration.ofDays(3)));
     rows.add(
         new WantedRow(
             "row " + rows.size(),
             "",
-            someone.ref(),
-            Set.of(someone.ref()),
-            someone.ref(),
+            located.ref(),
+            Set.of(located.ref()),
+            located.ref(),
             List.of(),
             new OrganiserMarks(List.of(), List.of()),
             new RowReport(status, List.of(), List.of(), List.of(explanation))));
@@ -90,8 +90,8 @@ class TasksFixture {
 
   static Introduction letter(Introduction.State state, LetterFlag... marks) {
     Introduction i = Folk.introduction(LETTER, ANA, BO, state);
-    for (LetterFlag mark : marks) {
-      i = i.with(i.correspondence().with(mark));
+    for (LetterFlag flag : marks) {
+      i = i.with(i.correspondence().with(flag));
     }
     return i;
   }

@@ -58,21 +58,21 @@ public final class Rivals {
   /** One installation, with a state directory of its own. */
   public static final class Installation {
     final MemoryJournal journal;
-    final InstallationIdentity signature;
+    final InstallationIdentity identity;
     final List<CycleReport> reports = new ArrayList<>();
     public CampaignRunner campaign;
     private final World world;
     private int processes;
 
-    public Installation(World world, InstallationIdentity signature) {
-      this(world, signature, new MemoryJournal());
+    public Installation(World world, InstallationIdentity identity) {
+      this(world, identity, new MemoryJournal());
     }
 
-    Installation(World world, InstallationIdentity signature, MemoryJournal journal) {
+    Installation(World world, InstallationIdentity identity, MemoryJournal journal) {
       this.journal = journal;
       this.world = world;
-      this.signature = signature;
-      campaign = world.daemon(signature, journal, signature.installation().hashCode());
+      this.identity = identity;
+      campaign = world.daemon(identity, journal, identity.installation().hashCode());
     }
 
     public CycleReport once() {
@@ -91,13 +91,13 @@ public final class Rivals {
 
     Installation startedAgain(InstallationIdentity by) {
       processes++;
-      campaign = world.daemon(by, journal, signature.installation().hashCode() + processes);
+      campaign = world.daemon(by, journal, identity.installation().hashCode() + processes);
       return this;
     }
 
     /** A process that makes a single run, as {@code run --once} does. */
     void single() {
-      startedAgain(signature);
+      startedAgain(identity);
       reports.addAll(new SingleRun(world.clock, pause -> {}).of(campaign));
     }
 

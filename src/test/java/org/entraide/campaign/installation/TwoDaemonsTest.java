@@ -87,7 +87,7 @@ class TwoDaemonsTest {
       assertThat(waits.isPassive()).as(name).isTrue();
       assertThat(waits.last().troubles().get(0).text())
           .as(name)
-          .contains(works.signature.installation());
+          .contains(works.identity.installation());
       assertThat(works.last().completed()).as(name).isTrue();
       assertThat(works.last().troubles()).as(name).isEmpty();
     }

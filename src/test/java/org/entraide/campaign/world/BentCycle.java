@@ -23,14 +23,14 @@ public final class BentCycle {
   public static Cycle of(
       CampaignSettings settings,
       Ports ports,
-      InstallationIdentity signature,
+      InstallationIdentity identity,
       List<Texts> languages,
       UnaryOperator<Instance> bent) {
     RememberingMatcher.Solver matcher = RememberingMatcher.matcher();
     return new Cycle(
         settings,
         ports,
-        signature,
+        identity,
         languages,
         (instance, options) -> matcher.solve(bent.apply(instance), options));
   }

@@ -35,7 +35,7 @@ public final class ObservedWorld {
   private final WaitingFollowUps waiting;
 
   /** Of a world whose settings stay as they are. */
-  public ObservedWorld(World world, InstallationIdentity signature) {
+  public ObservedWorld(World world, InstallationIdentity identity) {
     ports = world.ports();
     settings = world.settings();
     places = new PersonLocator(ports.geocoder(), ports.postcodes(), settings);
@@ -49,7 +49,7 @@ public final class ObservedWorld {
             places,
             new MailboxObserver(ports.mailboxes()),
             new Stages());
-    claim = new SheetClaim(signature);
+    claim = new SheetClaim(identity);
     ownTabs = new OwnTabsUpdater(settings, claim, World.LANGUAGES);
     waiting = new WaitingFollowUps(ports.mailboxes());
   }

@@ -69,7 +69,7 @@ public final class World extends ShownWorld {
           new DelegateSettings(
               OTHER_DELEGATE, Letterhead.Signature.NONE, List.of("IE"), Optional.empty()));
   private long seed = 1;
-  private InstallationIdentity signature = InstallationIdentity.once("first", false);
+  private InstallationIdentity identity = InstallationIdentity.once("first", false);
   private int answers;
   private RememberingMatcher.Solver solver = RememberingMatcher.matcher();
   private @Nullable CampaignRunner campaign;
@@ -222,7 +222,7 @@ public final class World extends ShownWorld {
 
   /** The daemon signs its work from now on. */
   public World signed(InstallationIdentity by) {
-    signature = by;
+    identity = by;
     return startAgain(journal);
   }
 
@@ -311,7 +311,7 @@ public final class World extends ShownWorld {
   }
 
   public Cycle cycle() {
-    return cycle(signature, journal, seed);
+    return cycle(identity, journal, seed);
   }
 
   private Cycle cycle(InstallationIdentity by, Journal own, long chance) {

@@ -126,11 +126,11 @@ class HostileAnswersTest {
       String whole = kind.ofLength(HostileTexts.LONGEST_CELL);
       Row row = row(field, whole);
       List<String> given = new ArrayList<>();
-      for (FormAnswers heard :
+      for (FormAnswers formAnswers :
           List.of(
               FormAnswers.NOTHING,
               new FormAnswers(Map.of(at(field), whole), Map.of(at(field), whole)))) {
-        RowAnswers answers = new RowAnswers(QUESTIONS.byField(), row, heard);
+        RowAnswers answers = new RowAnswers(QUESTIONS.byField(), row, formAnswers);
         answers.cells(field).forEach(cell -> given.add(cell.text()));
         answers.first(field, cell -> noted(given, cell.text()));
         answers.firstOfLists(field, text -> noted(given, text));
@@ -163,9 +163,9 @@ class HostileAnswersTest {
     for (Kind kind : HostileTexts.repeated()) {
       String whole = kind.ofLength(HostileTexts.LONGEST_CELL);
       Row row = row(field, whole);
-      FormAnswers heard = new FormAnswers(Map.of(at(field), whole), Map.of(at(field), whole));
+      FormAnswers formAnswers = new FormAnswers(Map.of(at(field), whole), Map.of(at(field), whole));
 
-      Profile profile = READER.read(row, heard).orElseThrow();
+      Profile profile = READER.read(row, formAnswers).orElseThrow();
 
       if (field != Field.NOTES) {
         assertThat(tooLong(profile, kind).key()).isEqualTo("people.answers.long");

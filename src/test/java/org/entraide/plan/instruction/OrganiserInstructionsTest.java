@@ -41,8 +41,8 @@ class OrganiserInstructionsTest {
     return read(PersonColumn.INSTRUCTION, text);
   }
 
-  private static List<String> remarks(OrganiserInstructions orders) {
-    return orders.remarks().stream().map(Message::key).toList();
+  private static List<String> remarks(OrganiserInstructions instructions) {
+    return instructions.remarks().stream().map(Message::key).toList();
   }
 
   static Stream<Arguments> everyWordInBothLanguages() {
@@ -74,10 +74,10 @@ class OrganiserInstructionsTest {
 
   @Test
   void aWordThatIsUnknownIsAskedAboutAndHoldsUpNoOther() {
-    OrganiserInstructions orders = instructed("Pause, bof, ,");
+    OrganiserInstructions instructions = instructed("Pause, bof, ,");
 
-    assertThat(orders.words()).containsExactly(Instruction.PAUSE);
-    assertThat(remarks(orders)).containsExactly("explain.instruction.unknown");
+    assertThat(instructions.words()).containsExactly(Instruction.PAUSE);
+    assertThat(remarks(instructions)).containsExactly("explain.instruction.unknown");
   }
 
   @ParameterizedTest
@@ -91,19 +91,19 @@ class OrganiserInstructionsTest {
     "excul, BARRED"
   })
   void aSlipIsUnderstoodAndSaid(String typed, Instruction meant) {
-    OrganiserInstructions orders = instructed(typed);
+    OrganiserInstructions instructions = instructed(typed);
 
-    assertThat(orders.words()).containsExactly(meant);
-    assertThat(remarks(orders)).containsExactly("explain.instruction.guessed");
+    assertThat(instructions.words()).containsExactly(meant);
+    assertThat(remarks(instructions)).containsExactly("explain.instruction.guessed");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"mettre en pose", "prioritere", "retyyrer", "distinktz"})
   void whatIsNearlyAWordIsAskedAboutAndNotFollowed(String typed) {
-    OrganiserInstructions orders = instructed(typed);
+    OrganiserInstructions instructions = instructed(typed);
 
-    assertThat(orders.words()).isEmpty();
-    assertThat(remarks(orders)).containsExactly("explain.instruction.suggested");
+    assertThat(instructions.words()).isEmpty();
+    assertThat(remarks(instructions)).containsExactly("explain.instruction.suggested");
   }
 
   @ParameterizedTest

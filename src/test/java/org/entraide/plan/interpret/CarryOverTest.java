@@ -29,7 +29,7 @@ class CarryOverTest extends AnswerRowsFixture {
   }
 
   /** Of Ana there is something to carry, of Bo nothing. */
-  private static CarryOver carry() {
+  private static CarryOver carryOver() {
     SheetLayout before = layout(saying(ANA, "Pause"), saying(BO, ""));
     return CarryOver.of(before, read(before), read(layout(ANA, BO)));
   }
@@ -43,8 +43,8 @@ class CarryOverTest extends AnswerRowsFixture {
     SheetLayout layout = layout(ANA, BO);
     List<ResponseRow> there = read(layout).rows();
 
-    assertThat(carry().misses(there)).isFalse();
-    assertThat(carry().rows(layout, there)).hasSize(2);
+    assertThat(carryOver().misses(there)).isFalse();
+    assertThat(carryOver().rows(layout, there)).hasSize(2);
   }
 
   /**
@@ -64,9 +64,9 @@ class CarryOverTest extends AnswerRowsFixture {
     SheetLayout former = layout(before);
     SheetLayout layout = layout(ANA, BO);
     Interpretation now = read(layout);
-    CarryOver carry = CarryOver.of(former, read(former), now);
+    CarryOver carryOver = CarryOver.of(former, read(former), now);
     int at = layout.people().of(PersonColumn.NEVER_WITH);
-    return carry.into(layout, now.rows()).responses().rows().stream()
+    return carryOver.into(layout, now.rows()).responses().rows().stream()
         .filter(row -> row.index() > 0)
         .map(row -> row.cell(at).text())
         .toList();
@@ -75,17 +75,20 @@ class CarryOverTest extends AnswerRowsFixture {
   /** By its time its row is known; the words would be lost with the mark that says it is done. */
   @Test
   void anAnswerThatIsEditedOrGoneMeanwhileIsMissed() {
-    assertThat(carry().misses(now(answer(1, TUESDAY, "ana@example.org", "Ana Alba"), BO))).isTrue();
-    assertThat(carry().misses(now(answer(1, MONDAY, "alba@example.org", "Ana Alba"), BO))).isTrue();
-    assertThat(carry().misses(now(BO))).isTrue();
-    assertThat(carry().misses(List.of())).isTrue();
+    assertThat(carryOver().misses(now(answer(1, TUESDAY, "ana@example.org", "Ana Alba"), BO)))
+        .isTrue();
+    assertThat(carryOver().misses(now(answer(1, MONDAY, "alba@example.org", "Ana Alba"), BO)))
+        .isTrue();
+    assertThat(carryOver().misses(now(BO))).isTrue();
+    assertThat(carryOver().misses(List.of())).isTrue();
   }
 
   @Test
   void anAnswerForWhichNothingWasTypedMayChange() {
-    assertThat(carry().misses(now(ANA, answer(2, MONDAY, "bo@example.org", "Bo Bell")))).isFalse();
-    assertThat(carry().misses(now(ANA))).isFalse();
-    assertThat(carry().misses(now(BO, ANA))).isFalse();
+    assertThat(carryOver().misses(now(ANA, answer(2, MONDAY, "bo@example.org", "Bo Bell"))))
+        .isFalse();
+    assertThat(carryOver().misses(now(ANA))).isFalse();
+    assertThat(carryOver().misses(now(BO, ANA))).isFalse();
     assertThat(CarryOver.NOTHING.misses(List.of())).isFalse();
   }
 }

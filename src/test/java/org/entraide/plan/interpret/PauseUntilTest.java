@@ -49,8 +49,8 @@ class PauseUntilTest {
         ref -> Optional.of(ref).filter(ANA::equals));
   }
 
-  private static List<String> remarks(OrganiserInstructions orders) {
-    return orders.remarks().stream().map(Message::key).toList();
+  private static List<String> remarks(OrganiserInstructions instructions) {
+    return instructions.remarks().stream().map(Message::key).toList();
   }
 
   @ParameterizedTest
@@ -80,12 +80,12 @@ class PauseUntilTest {
         "Pause → 12/01/2027"
       })
   void whatPeopleTypeEndsOnItsDay(String text) {
-    OrganiserInstructions orders = read(text, french());
+    OrganiserInstructions instructions = read(text, french());
 
-    assertThat(orders.words()).containsExactly(Instruction.PAUSE);
-    assertThat(orders.status()).contains(Status.PAUSED);
-    assertThat(orders.pausedUntil()).contains(TWELFTH);
-    assertThat(orders.remarks()).isEmpty();
+    assertThat(instructions.words()).containsExactly(Instruction.PAUSE);
+    assertThat(instructions.status()).contains(Status.PAUSED);
+    assertThat(instructions.pausedUntil()).contains(TWELFTH);
+    assertThat(instructions.remarks()).isEmpty();
   }
 
   @ParameterizedTest
@@ -98,30 +98,31 @@ class PauseUntilTest {
         "Pause until Jan 12, 2027, priority"
       })
   void severalInstructionsAllCount(String text) {
-    OrganiserInstructions orders = read(text, french());
+    OrganiserInstructions instructions = read(text, french());
 
-    assertThat(orders.words()).containsExactlyInAnyOrder(Instruction.PAUSE, Instruction.PRIORITY);
-    assertThat(orders.pausedUntil()).contains(TWELFTH);
-    assertThat(orders.remarks()).isEmpty();
+    assertThat(instructions.words())
+        .containsExactlyInAnyOrder(Instruction.PAUSE, Instruction.PRIORITY);
+    assertThat(instructions.pausedUntil()).contains(TWELFTH);
+    assertThat(instructions.remarks()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"Pause", "Pause, Prioritaire", "Pause, à retirer", "Pause, Pause 12/01/2027"})
   void aPauseWithoutADayHasNoEnd(String text) {
-    OrganiserInstructions orders = read(text, french());
+    OrganiserInstructions instructions = read(text, french());
 
-    assertThat(orders.words()).contains(Instruction.PAUSE);
-    assertThat(orders.pausedUntil()).isEmpty();
-    assertThat(orders.remarks()).isEmpty();
+    assertThat(instructions.words()).contains(Instruction.PAUSE);
+    assertThat(instructions.pausedUntil()).isEmpty();
+    assertThat(instructions.remarks()).isEmpty();
   }
 
   @Test
   void aGraverInstructionBesideItIsFollowed() {
-    OrganiserInstructions orders = read("Pause 12/01/2027, Retirer", french());
+    OrganiserInstructions instructions = read("Pause 12/01/2027, Retirer", french());
 
-    assertThat(orders.status()).contains(Status.WITHDRAWN);
-    assertThat(orders.pausedUntil()).isEmpty();
+    assertThat(instructions.status()).contains(Status.WITHDRAWN);
+    assertThat(instructions.pausedUntil()).isEmpty();
   }
 
   @ParameterizedTest
@@ -149,11 +150,11 @@ class PauseUntilTest {
         "Pause du 3 au 12/01/2027"
       })
   void aDayThatIsNotUnderstoodKeepsThePauseAndIsAskedAbout(String text) {
-    OrganiserInstructions orders = read(text, french());
+    OrganiserInstructions instructions = read(text, french());
 
-    assertThat(orders.status()).contains(Status.PAUSED);
-    assertThat(orders.pausedUntil()).isEmpty();
-    assertThat(remarks(orders)).containsExactly("explain.pause.unclear");
+    assertThat(instructions.status()).contains(Status.PAUSED);
+    assertThat(instructions.pausedUntil()).isEmpty();
+    assertThat(remarks(instructions)).containsExactly("explain.pause.unclear");
   }
 
   @Test
@@ -171,21 +172,21 @@ class PauseUntilTest {
   @ParameterizedTest
   @ValueSource(strings = {"Pause café", "Pause bof", "bof 12/01/2027", "Prioritaire 12/01/2027"})
   void otherTextIsAskedAboutAsBefore(String text) {
-    OrganiserInstructions orders = read(text, french());
+    OrganiserInstructions instructions = read(text, french());
 
-    assertThat(orders.words()).isEmpty();
-    assertThat(remarks(orders)).singleElement().asString().startsWith("explain.instruction.");
+    assertThat(instructions.words()).isEmpty();
+    assertThat(remarks(instructions)).singleElement().asString().startsWith("explain.instruction.");
   }
 
   @Test
   void aPauseThatIsOverStopsNobodyAndIsSaidToBeOver() {
-    OrganiserInstructions orders = read("Pause 12/01/2026, Prioritaire", french());
+    OrganiserInstructions instructions = read("Pause 12/01/2026, Prioritaire", french());
 
-    assertThat(orders.words()).containsExactly(Instruction.PRIORITY);
-    assertThat(orders.status()).isEmpty();
-    assertThat(Texts.of("fr").format(orders.remarks().get(0)))
+    assertThat(instructions.words()).containsExactly(Instruction.PRIORITY);
+    assertThat(instructions.status()).isEmpty();
+    assertThat(Texts.of("fr").format(instructions.remarks().get(0)))
         .isEqualTo("Pause terminée le 12 janvier 2026\u202f: vous pouvez vider Consigne.");
-    assertThat(Texts.of("en").format(orders.remarks().get(0)))
+    assertThat(Texts.of("en").format(instructions.remarks().get(0)))
         .isEqualTo("The pause ended on 12 January 2026: you may clear Instruction.");
   }
 
@@ -199,18 +200,19 @@ class PauseUntilTest {
     "America/Los_Angeles, 2027-01-12T08:00:00Z, false"
   })
   void itEndsAtTheStartOfTheDayInTheSheetsZone(String zone, Instant now, boolean paused) {
-    OrganiserInstructions orders = read("Pause 12/01/2027", pauses("fr_FR", zone, now));
+    OrganiserInstructions instructions = read("Pause 12/01/2027", pauses("fr_FR", zone, now));
 
-    assertThat(orders.status().isPresent()).isEqualTo(paused);
+    assertThat(instructions.status().isPresent()).isEqualTo(paused);
   }
 
   /** In Cairo the clock goes from midnight to one o’clock on that day. */
   @ParameterizedTest
   @CsvSource({"2027-04-29T21:59:59Z, true", "2027-04-29T22:00:00Z, false"})
   void aDayWithoutAMidnightBeginsWhenItBegins(Instant now, boolean paused) {
-    OrganiserInstructions orders = read("Pause 30/04/2027", pauses("fr_FR", "Africa/Cairo", now));
+    OrganiserInstructions instructions =
+        read("Pause 30/04/2027", pauses("fr_FR", "Africa/Cairo", now));
 
-    assertThat(orders.status().isPresent()).isEqualTo(paused);
+    assertThat(instructions.status().isPresent()).isEqualTo(paused);
   }
 
   @Test
@@ -220,11 +222,11 @@ class PauseUntilTest {
 
     PauseReader after =
         new PauseReader(TWELFTH.plusMonths(1), false, Map.of(ANA, before.assumedDays()));
-    OrganiserInstructions orders = read("Pause 12/01", after);
+    OrganiserInstructions instructions = read("Pause 12/01", after);
 
-    assertThat(orders.status()).isEmpty();
-    assertThat(remarks(orders)).containsExactly("explain.pause.over");
-    assertThat(orders.assumedDays()).containsExactly(TWELFTH);
+    assertThat(instructions.status()).isEmpty();
+    assertThat(remarks(instructions)).containsExactly("explain.pause.over");
+    assertThat(instructions.assumedDays()).containsExactly(TWELFTH);
     assertThat(read("Pause 13/01", after).pausedUntil()).contains(LocalDate.of(2028, 1, 13));
   }
 

@@ -34,7 +34,7 @@ class DraftRecallTest {
   private final Map<String, LocatedPerson> people = new HashMap<>();
   private final List<Introduction> introductions = new ArrayList<>();
 
-  private static OrganiserInstructions orders(boolean checked, String... with) {
+  private static OrganiserInstructions instructions(boolean checked, String... with) {
     return new OrganiserInstructions(
         Set.of(),
         Optional.empty(),
@@ -111,9 +111,10 @@ class DraftRecallTest {
 
   @Test
   void aDraftGoesOnceTheTickIsGoneThatItsNeedAsksForUnlessItWasPinned() {
-    someone(Folk.of("bo").orders(orders(false))).someone(Folk.of("cy").orders(orders(true)));
-    someone(Folk.of("ana").orders(orders(false)))
-        .someone(Folk.of("pia").orders(orders(false, "bo")));
+    someone(Folk.of("bo").instructions(instructions(false)))
+        .someone(Folk.of("cy").instructions(instructions(true)));
+    someone(Folk.of("ana").instructions(instructions(false)))
+        .someone(Folk.of("pia").instructions(instructions(false, "bo")));
     introduced("M-1", "ana", "bo", Category.CHILDCARE, State.DRAFTED);
     introduced("M-2", "ana", "cy", Category.CHILDCARE, State.DRAFTED);
     introduced("M-3", "ana", "bo", Category.SHOPPING, State.DRAFTED);
@@ -129,20 +130,20 @@ class DraftRecallTest {
   @Test
   void aColumnOfTicksThatWasEmptiedTakesNothingBackAndIsAskedAbout() {
     for (String helper : List.of("bo", "cy", "dan", "eve")) {
-      someone(Folk.of(helper).orders(orders(false)));
+      someone(Folk.of(helper).instructions(instructions(false)));
       introduced("M-" + helper, "ana", helper, Category.CHILDCARE, State.DRAFTED);
     }
     assertThat(recall().reasons()).isEmpty();
     assertThat(recall().doubtful()).hasSize(4);
 
-    someone(Folk.of("fay").orders(orders(true)));
+    someone(Folk.of("fay").instructions(instructions(true)));
     assertThat(recall().reasons()).hasSize(4).containsValue(LetterFlag.UNCHECKED);
     assertThat(recall().doubtful()).isEmpty();
   }
 
   @Test
   void theLatestDraftOfAHelperGoesOnceACorrectedOutcomeTakesItsPlace() {
-    someone(Folk.of("bo").capacity(2).orders(orders(true)));
+    someone(Folk.of("bo").capacity(2).instructions(instructions(true)));
     Introduction again = introduced("M-1", "ana", "bo", Category.SHOPPING, State.ACCEPTED);
     introduced("M-2", "cy", "bo", Category.SHOPPING, State.DRAFTED);
     introduced("M-3", "dan", "bo", Category.SHOPPING, State.DRAFTED);
@@ -158,7 +159,7 @@ class DraftRecallTest {
 
   @Test
   void roomIsMadeOnceForWhatStandsAgain() {
-    someone(Folk.of("bo").capacity(2).orders(orders(true)));
+    someone(Folk.of("bo").capacity(2).instructions(instructions(true)));
     Introduction again = introduced("M-1", "ana", "bo", Category.SHOPPING, State.ACCEPTED);
     introductions.set(0, again.with(again.correspondence().with(LetterFlag.STANDS_AGAIN)));
     Introduction lost = introduced("M-2", "cy", "bo", Category.SHOPPING, State.DRAFTED);
@@ -170,7 +171,7 @@ class DraftRecallTest {
 
   @Test
   void nothingGoesForADraftOfWhichNobodyKnowsWhetherItIsThere() {
-    someone(Folk.of("bo").capacity(1).orders(orders(true)));
+    someone(Folk.of("bo").capacity(1).instructions(instructions(true)));
     Introduction again = introduced("M-1", "ana", "bo", Category.SHOPPING, State.DRAFTED);
     introductions.set(
         0, again.undrafted().with(again.correspondence().with(LetterFlag.STANDS_AGAIN)));

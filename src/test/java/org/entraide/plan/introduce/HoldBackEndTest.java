@@ -131,7 +131,7 @@ class HoldBackEndTest {
             "",
             List.of());
 
-    assertThat(waiting(ReporterFixture.ana().orders(paused).made(), NOON, NOON)).isEmpty();
+    assertThat(waiting(ReporterFixture.ana().instructions(paused).made(), NOON, NOON)).isEmpty();
   }
 
   @Test

@@ -31,9 +31,9 @@ class QuestionRuleTest {
     return new QuestionRule(List.of(introductions), ref -> ref, 15);
   }
 
-  private static Introduction question(String ref, LocatedPerson someone) {
+  private static Introduction question(String ref, LocatedPerson located) {
     return Introduction.begun(ref, ANA, "", Set.of(), null, "d@example.org", Folk.NOON)
-        .insteadOf(QuestionRule.answer(someone).map(Set::of).orElseThrow());
+        .insteadOf(QuestionRule.answer(located).map(Set::of).orElseThrow());
   }
 
   private static Folk ana() {
@@ -42,10 +42,10 @@ class QuestionRuleTest {
 
   @Test
   void anAnswerWithoutNeedOrOfferIsAskedForThoseOnceItsTimeIsOver() {
-    LocatedPerson someone = ana().made();
+    LocatedPerson located = ana().made();
 
-    assertThat(rule().lacks(someone)).containsExactly(Lack.WISHES);
-    assertThat(rule().due(someone, HOUR)).contains(ANSWERED.plus(Duration.ofHours(1)));
+    assertThat(rule().lacks(located)).containsExactly(Lack.WISHES);
+    assertThat(rule().due(located, HOUR)).contains(ANSWERED.plus(Duration.ofHours(1)));
   }
 
   @Test
@@ -89,32 +89,32 @@ class QuestionRuleTest {
 
   @Test
   void whoIsIntroducedForOneNeedIsAskedForThePlaceThatTheOthersWaitFor() {
-    LocatedPerson someone = ana().needs(Category.SHOPPING).located(NOWHERE).made();
+    LocatedPerson located = ana().needs(Category.SHOPPING).located(NOWHERE).made();
     for (Introduction.State state : Introduction.State.values()) {
       Introduction before = Folk.introduction("M-7KQ47", ANA, "9JNRN", state);
 
-      assertThat(rule(before).lacks(someone)).as("%s", state).containsExactly(Lack.PLACE);
+      assertThat(rule(before).lacks(located)).as("%s", state).containsExactly(Lack.PLACE);
     }
   }
 
   @Test
   void anAnswerIsAskedAboutOnceWhateverBecameOfTheQuestion() {
-    LocatedPerson someone = ana().made();
+    LocatedPerson located = ana().made();
     for (Introduction.State state : Introduction.State.values()) {
-      Introduction asked = question("Q-7KQ47", someone).withState(state);
+      Introduction asked = question("Q-7KQ47", located).withState(state);
 
-      assertThat(rule(asked).due(someone, HOUR)).as("%s", state).isEmpty();
+      assertThat(rule(asked).due(located, HOUR)).as("%s", state).isEmpty();
     }
   }
 
   @Test
   void theNextQuestionHasTheNextNumberAlsoWhereOneIsMissing() {
-    LocatedPerson someone = ana().made();
+    LocatedPerson located = ana().made();
 
     assertThat(rule().next(ANA)).isEqualTo("Q-7KQ47");
-    assertThat(rule(question("Q-7KQ47", someone)).next(ANA)).isEqualTo("Q-7KQ47-2");
-    assertThat(rule(question("Q-7KQ47-3", someone)).next(ANA)).isEqualTo("Q-7KQ47-4");
-    assertThat(rule(question("Q-7KQ47-3", someone)).next("9JNRN")).isEqualTo("Q-9JNRN");
+    assertThat(rule(question("Q-7KQ47", located)).next(ANA)).isEqualTo("Q-7KQ47-2");
+    assertThat(rule(question("Q-7KQ47-3", located)).next(ANA)).isEqualTo("Q-7KQ47-4");
+    assertThat(rule(question("Q-7KQ47-3", located)).next("9JNRN")).isEqualTo("Q-9JNRN");
   }
 
   @Test
@@ -139,10 +139,10 @@ class QuestionRuleTest {
   @Test
   void aGeocoderThatDoesNotAnswerSaysNothingNew() {
     Located silent = new Located.NoAnswer(Message.plain("silent"));
-    LocatedPerson someone = ana().needs(Category.SHOPPING).located(silent).made();
-    Introduction asked = question("Q-7KQ47", someone);
+    LocatedPerson located = ana().needs(Category.SHOPPING).located(silent).made();
+    Introduction asked = question("Q-7KQ47", located);
 
-    assertThat(rule(asked).isOver(asked, Map.of(ANA, someone))).isFalse();
+    assertThat(rule(asked).isOver(asked, Map.of(ANA, located))).isFalse();
     assertThat(rule().due(ana().located(silent).made(), HOUR)).isEmpty();
   }
 

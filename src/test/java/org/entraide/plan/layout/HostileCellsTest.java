@@ -59,8 +59,8 @@ class HostileCellsTest {
         ref -> Optional.of(ref).filter("7KQ47"::equals));
   }
 
-  private static List<String> remarks(OrganiserInstructions orders) {
-    return orders.remarks().stream().map(Message::key).toList();
+  private static List<String> remarks(OrganiserInstructions instructions) {
+    return instructions.remarks().stream().map(Message::key).toList();
   }
 
   @ParameterizedTest
@@ -70,10 +70,10 @@ class HostileCellsTest {
     String other = ReadLimit.cut(whole) + ", Pause, Exclu".repeat(500);
     for (PersonColumn column :
         List.of(PersonColumn.INSTRUCTION, PersonColumn.CHECKED, PersonColumn.CORRECTED_PLACE)) {
-      OrganiserInstructions orders = read(column, whole);
+      OrganiserInstructions instructions = read(column, whole);
 
-      assertThat(orders).isEqualTo(read(column, other));
-      assertThat(remarks(orders)).startsWith("explain.long");
+      assertThat(instructions).isEqualTo(read(column, other));
+      assertThat(remarks(instructions)).startsWith("explain.long");
     }
     assertThat(read(PersonColumn.GROUP, whole).group()).isEmpty();
     assertThat(remarks(read(PersonColumn.GROUP, whole))).containsExactly("explain.group.long");
@@ -97,11 +97,11 @@ class HostileCellsTest {
       value = PersonColumn.class,
       names = {"WITH", "NEVER_WITH"})
   void aListOfReferencesIsReadToItsEnd(PersonColumn column) {
-    OrganiserInstructions orders = read(column, "73E2M, ".repeat(7000) + "7KQ47");
+    OrganiserInstructions instructions = read(column, "73E2M, ".repeat(7000) + "7KQ47");
 
-    assertThat(column == PersonColumn.WITH ? orders.with() : orders.neverWith())
+    assertThat(column == PersonColumn.WITH ? instructions.with() : instructions.neverWith())
         .containsExactly("7KQ47");
-    assertThat(remarks(orders)).doesNotContain("explain.long");
+    assertThat(remarks(instructions)).doesNotContain("explain.long");
     for (Kind kind : HostileTexts.repeated()) {
       assertThat(read(column, kind.ofLength(HostileTexts.LONGEST_CELL)).remarks())
           .hasSizeLessThanOrEqualTo(5);

@@ -78,7 +78,7 @@ class ExplanationLengthTest extends ReporterFixture {
     return some(Arrays.asList(Category.values()), most).toArray(Category[]::new);
   }
 
-  private OrganiserInstructions orders() {
+  private OrganiserInstructions instructions() {
     return new OrganiserInstructions(
         Set.copyOf(some(Arrays.asList(Instruction.values()), 2)),
         chance(8) ? Optional.of(Status.DONE) : Optional.empty(),
@@ -97,7 +97,7 @@ class ExplanationLengthTest extends ReporterFixture {
             .offers(categories(6))
             .capacity(random.nextInt(4))
             .problems(some(PROBLEMS, 4).toArray(Message[]::new))
-            .orders(orders());
+            .instructions(instructions());
     if (chance(8)) {
       folk.age(17);
     }

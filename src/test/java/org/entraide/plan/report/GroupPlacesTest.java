@@ -60,7 +60,8 @@ class GroupPlacesTest {
 
   private GroupPlacesTest helper(String ref, int capacity, String group) {
     people.put(
-        ref, Folk.of(ref).offers(Category.SHOPPING).capacity(capacity).orders(in(group)).made());
+        ref,
+        Folk.of(ref).offers(Category.SHOPPING).capacity(capacity).instructions(in(group)).made());
     return this;
   }
 

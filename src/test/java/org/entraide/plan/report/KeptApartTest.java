@@ -46,7 +46,7 @@ class KeptApartTest extends ReporterFixture {
   }
 
   private static Folk bo() {
-    return Folk.of(BO).offers(Category.SHOPPING).orders(never(ANA));
+    return Folk.of(BO).offers(Category.SHOPPING).instructions(never(ANA));
   }
 
   /** What a row says of the two. */
@@ -86,7 +86,7 @@ class KeptApartTest extends ReporterFixture {
 
   @Test
   void soDoesTheRowOfAHelperWhomSomebodyCouldUse() {
-    Folk asking = ana().orders(never(BO));
+    Folk asking = ana().instructions(never(BO));
     Folk helping = Folk.of(BO).offers(Category.SHOPPING);
     Matching tried = open(reason(OpenNeedReason.TRIED, 1));
 
@@ -96,7 +96,7 @@ class KeptApartTest extends ReporterFixture {
 
   @Test
   void itIsSaidOnceWhereItWasTypedOnBothRows() {
-    Folk both = ana().orders(never(BO));
+    Folk both = ana().instructions(never(BO));
     Matching tried = open(reason(OpenNeedReason.TRIED, 1));
 
     assertThat(said(both, tried, List.of(), both, bo()))

@@ -163,7 +163,7 @@ class ReporterWordsTest extends ReporterFixture {
             "",
             List.of());
 
-    RowReport report = report(ana().orders(pinned), matching, List.of(), List.of());
+    RowReport report = report(ana().instructions(pinned), matching, List.of(), List.of());
 
     assertThat(keys(report)).contains("explain.pin.refused");
     assertWholeSentences(report);

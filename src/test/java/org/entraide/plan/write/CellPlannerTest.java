@@ -85,7 +85,7 @@ class CellPlannerTest extends CellPlannerFixture {
 
   private static List<RowChange> people(
       CellPlanner plan, List<ResponseRow> rows, List<WantedRow> wanted) {
-    return plan.people(rows, wanted, plan.hands(List.of(), rows, wanted));
+    return plan.people(rows, wanted, plan.authorship(List.of(), rows, wanted));
   }
 
   /** Of everybody whose words were moved beside this row something is there, in its end. */
@@ -286,7 +286,7 @@ class CellPlannerTest extends CellPlannerFixture {
         plan.strays(
             List.of(header, new Row(2, cells), full),
             answers,
-            plan.hands(List.of(), answers, List.of()));
+            plan.authorship(List.of(), answers, List.of()));
 
     assertThat(strays).extracting(RowChange::row).containsExactly(2);
     assertThat(strays.get(0).changes())

@@ -40,10 +40,10 @@ class ColumnShiftRepairTest {
   private static Map<List<Integer>, String> back(
       List<List<String>> now, int status, Spot... spots) {
     Tab tab = tab(now, status);
-    ColumnShiftHit struck =
+    ColumnShiftHit hit =
         new ColumnShiftHit(
             tab(BEFORE, STATUS), tab.header(), List.of(new Line(1, 1, List.of(spots))));
-    return texts(ColumnShiftRepair.of(struck, tab));
+    return texts(ColumnShiftRepair.of(hit, tab));
   }
 
   private static Map<List<Integer>, String> texts(List<Change> changes) {
@@ -154,11 +154,10 @@ class ColumnShiftRepairTest {
   void whatADeletionThatIsUndoneMovedIsClearedWhereItIs() {
     List<List<String>> then = ordered(0, 1, 3, -1, -1); // the needs were deleted
     List<List<String>> now = with(ordered(0, 1, 2, 3, -1, -1), 1, 4, "En attente");
-    ColumnShiftHit struck =
+    ColumnShiftHit hit =
         new ColumnShiftHit(
             tab(BEFORE, STATUS), tab(then, 2).header(), List.of(new Line(1, 1, List.of(SPOT))));
 
-    assertThat(texts(ColumnShiftRepair.of(struck, tab(now, 3))))
-        .isEqualTo(Map.of(List.of(1, 4), ""));
+    assertThat(texts(ColumnShiftRepair.of(hit, tab(now, 3)))).isEqualTo(Map.of(List.of(1, 4), ""));
   }
 }
