@@ -150,7 +150,7 @@ final class Elsewhere {
       } else if (site.isPresent() && get) {
         watch.read(site.get());
       } else if (path.contains("/gmail/") && !get) {
-        watch.mailed();
+        watch.mailedElsewhere();
       }
       return new Wire.Answer(answer.status(), answer.headers(), new ByteArrayInputStream(body));
     }

@@ -53,14 +53,13 @@ final class LedgerWatch {
       }
       if (!byHand) {
         String pair = person + "+" + PointedRef.of(ledger.text(row, "ledger_helper"));
-        String earlier = pairs.putIfAbsent(pair, ref);
-        // of two installations that began one pair at once, one gives way before there is a letter
-        boolean gaveWay =
-            !post.letters().containsKey(ref)
-                && (ledger.text(row, "ledger_state").equals("Retirée")
-                    || site.outcomes.containsKey(ref)); // noted there since
+        String earlier = pairs.get(pair);
+        pairs.put(pair, earlier == null ? ref : site.week.first(earlier, ref));
         boolean again = earlier != null && areSame(earlier, ref);
-        if (again && !gaveWay && !wasSomebodyNew(ref) && !isOfTwoByAWord(ref)) {
+        if (again
+            && !gaveWay(ledger, rows, site.week.first(earlier, ref).equals(ref) ? earlier : ref)
+            && !wasSomebodyNew(ref)
+            && !isOfTwoByAWord(ref)) {
           watch.wrong(where + " is of two who are in the ledger already");
         }
       }
@@ -107,9 +106,17 @@ final class LedgerWatch {
   }
 
   /**
-   * Whether it is of a person who counted as somebody new, since the journal was lost while no row
-   * had their reference: once such a row is put back, both introductions are theirs.
+   * Of two installations that began one pair at once, the last to begin gives way before there is a
+   * letter.
+   *
+   * @param last of the two, wherever people have sorted it since
    */
+  private boolean gaveWay(Desk.Tab ledger, Map<String, Integer> rows, String last) {
+    return !post.letters().containsKey(last)
+        && (ledger.text(rows.get(last), "ledger_state").equals("Retirée")
+            || site.outcomes.containsKey(last)); // noted there since
+  }
+
   /** Whether two letters were to the same two, who did not become so by an organiser's word. */
   private boolean areSame(String one, String other) {
     Letter first = post.letters().get(one);
@@ -117,6 +124,10 @@ final class LedgerWatch {
     return first == null || second == null || first.tokens.equals(second.tokens);
   }
 
+  /**
+   * Whether it is of a person who counted as somebody new, since the journal was lost while no row
+   * had their reference: once such a row is put back, both introductions are theirs.
+   */
   private boolean wasSomebodyNew(String ref) {
     Letter letter = post.letters().get(ref);
     return letter != null && site.hasAnyForgotten(letter.tokens);

@@ -12,6 +12,9 @@ final class Letter {
   /** How many requests the daemon had made when the delegate changed it last. */
   int changedAt = -1;
 
+  /** How many requests the daemon had made when another installation made it; -1: it did itself. */
+  int elsewhereAt = -1;
+
   /** Whether the daemon was told that it is there, and something remembers. */
   boolean known;
 

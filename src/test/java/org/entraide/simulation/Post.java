@@ -387,6 +387,11 @@ final class Post {
     return letter.changedAt == requests.getAsInt();
   }
 
+  /** Another installation made a letter. */
+  void isMadeElsewhere(Letter letter) {
+    letter.elsewhereAt = requests.getAsInt();
+  }
+
   void forgetHistory() {
     forgotHistory = true;
     mailboxes().forEach(OfficeMailbox::forgetHistory);

@@ -172,21 +172,32 @@ abstract class SheetWatch {
     refs.keySet().stream().filter(token -> !known.contains(token)).forEach(newcomers::add);
   }
 
+  /** Another installation did something to the mailbox. */
+  void mailedElsewhere() {
+    Set<String> known = Set.copyOf(post.letters().keySet());
+    mailed();
+    post.letters().values().stream()
+        .filter(letter -> !known.contains(letter.reference))
+        .forEach(post::isMadeElsewhere);
+  }
+
   /** The daemon looks anew before it writes again. */
   void noNewcomers() {
     newcomers.clear();
   }
 
+  abstract void mailed();
+
   abstract void wrote(Site site, Desk.Copy before, Desk.Copy after);
 
   /**
    * Two installations name a newcomer in one moment, and the write of one hits the other's: a name
-   * that no letter has may give way to another one that is nobody's.
+   * that no letter has, or only one of that moment, may give way to another one that is nobody's.
    */
   private void namedTwice(Site site, Desk.Changed cell, Desk.Tab was) {
     if (cell.mark().equals("ref") && !cell.is().isEmpty() && !refs.containsValue(cell.is())) {
       site.owner(was, cell.row())
-          .filter(soul -> newcomers.contains(soul.token()) && !hasLetter(soul))
+          .filter(soul -> newcomers.contains(soul.token()) && !hadLetter(site, soul))
           .ifPresent(soul -> refs.put(soul.token(), cell.is()));
     }
   }
@@ -195,6 +206,13 @@ abstract class SheetWatch {
   private static boolean isCalledSo(Site site, Desk.Tab was, Soul soul, String ref) {
     return site.rowsByToken(was).getOrDefault(soul.token(), List.of()).stream()
         .anyMatch(row -> was.text(row, "ref").equals(ref));
+  }
+
+  /** Whether there was a letter to them when the daemon could last look before it wrote. */
+  private boolean hadLetter(Site site, Soul soul) {
+    return post.letters().values().stream()
+        .filter(letter -> letter.elsewhereAt < site.writing)
+        .anyMatch(letter -> letter.tokens.contains(soul.token()));
   }
 
   private boolean hasLetter(Soul soul) {

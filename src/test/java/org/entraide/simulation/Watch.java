@@ -165,6 +165,7 @@ final class Watch extends SheetWatch {
   // ---- the mailbox
 
   /** The daemon did something to the mailbox. */
+  @Override
   void mailed() {
     Post.Done done = post.look();
     done.made().stream().filter(letter -> !letter.isQuestion()).forEach(this::introduced);

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,8 +46,8 @@ final class WeekWatch {
 
   private final Site site;
 
-  /** By introduction, when its row came. */
-  private final Map<String, Instant> begun = new HashMap<>();
+  /** By introduction, when its row came; in the order in which they came. */
+  private final Map<String, Instant> begun = new LinkedHashMap<>();
 
   WeekWatch(Site site) {
     this.site = site;
@@ -55,6 +56,17 @@ final class WeekWatch {
   /** A row of the ledger got its reference. */
   void begun(String reference, Instant now) {
     begun.putIfAbsent(reference, now);
+  }
+
+  /**
+   * Of two introductions, the one whose row came first; of unknown ones the first that is given.
+   */
+  String first(String one, String other) {
+    return begun.keySet().stream()
+        .filter(Set.of(one, other)::contains)
+        .findFirst()
+        .filter(it -> begun.containsKey(one) && begun.containsKey(other))
+        .orElse(one);
   }
 
   /** What is wrong once everything has settled. */

@@ -111,6 +111,7 @@ final class SheetIdentityEvidence {
   private void ledger(List<LedgerRow> ledger) {
     Map<String, String> byRows = Map.copyOf(byFingerprint);
     Set<String> named = Set.copyOf(byRows.values());
+    Map<String, Set<String>> byLedger = new HashMap<>();
     for (LedgerRow entry : ledger) {
       references.add(entry.ref());
       List<String> contents = entry.check().map(RowCheck::fingerprints).orElse(List.of());
@@ -118,9 +119,25 @@ final class SheetIdentityEvidence {
           && !isOthers(contents.get(0), entry.person(), byRows, named)
           && !isOthers(contents.get(1), entry.helper(), byRows, named)) {
         // of people who turned out to be one, the ledger knows the reference of each
-        byFingerprint.put(contents.get(0), entry.person());
-        byFingerprint.put(contents.get(1), entry.helper());
+        List<String> refs = List.of(entry.person(), entry.helper());
+        for (int i = 0; i < 2; i++) {
+          byFingerprint.put(contents.get(i), refs.get(i));
+          byLedger.computeIfAbsent(contents.get(i), c -> new HashSet<>()).add(refs.get(i));
+        }
       }
+    }
+    byRows.forEach((contents, ref) -> keep(contents, ref, byLedger));
+  }
+
+  /**
+   * Two daemons named somebody at once, each in an entry of its own, and one of them wrote the row,
+   * too: the reference that people can see there stays.
+   */
+  private void keep(String contents, String ref, Map<String, Set<String>> byLedger) {
+    Set<String> called = byLedger.getOrDefault(contents, Set.of());
+    if (called.contains(ref)) {
+      byFingerprint.put(contents, ref);
+      called.stream().filter(Reference::isValid).forEach(references::add); // never given again
     }
   }
 

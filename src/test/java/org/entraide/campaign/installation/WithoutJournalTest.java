@@ -1,6 +1,7 @@
 package org.entraide.campaign.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.world.World.LEDGER;
 
 import java.time.Duration;
 import java.util.List;
@@ -96,5 +97,25 @@ class WithoutJournalTest extends CycleFixture {
 
     assertThat(world.shown().values())
         .noneSatisfy(row -> assertThat(row.get("Explication")).contains("texte"));
+  }
+
+  @Test
+  void withTheJournalGoneTheReferencesInTheRowsStayWhereAnotherInstallationGaveOthersInTheLedger() {
+    World world = pair();
+    world.settle(2);
+    String ana = world.shown("Ana Alba", "Réf");
+    String bo = world.shown("Bo Bell", "Réf");
+    world.table.row(LEDGER, world.table.answers(LEDGER, 1, 99)); // the same pair, begun at once
+    world.table.type(LEDGER, 2, "Réf", "M-7KQ47");
+    world.table.type(LEDGER, 2, "Personne", "9JNRN");
+    world.table.type(LEDGER, 2, "Bénévole", "73E2M");
+    world.table.type(LEDGER, 2, "État", "En préparation");
+
+    world.startAgain(new MemoryJournal());
+    world.settle(2);
+
+    assertThat(world.shown("Ana Alba", "Réf")).isEqualTo(ana);
+    assertThat(world.shown("Bo Bell", "Réf")).isEqualTo(bo);
+    assertThat(world.letters()).hasSize(1);
   }
 }
