@@ -194,7 +194,7 @@ public final class Group {
 
   /** Others wait for the grace before they take it, and this process for its own last cycle. */
   private void lose(Lease lease) {
-    lease.isLost();
+    lease.lose();
     held.remove(lease.campaign());
     if (!given.remove(lease.campaign())) { // else its end is awaited already
       ending.add(lease.campaign());
@@ -268,7 +268,7 @@ public final class Group {
   }
 
   private synchronized void free(Lease lease) {
-    lease.isLost();
+    lease.lose();
     ending.remove(lease.campaign());
     if (!held.remove(lease.campaign(), lease)) {
       return; // it was lost meanwhile
@@ -291,7 +291,7 @@ public final class Group {
    */
   public synchronized List<String> leave() {
     isOver = true;
-    held.values().forEach(Lease::isLost);
+    held.values().forEach(Lease::lose);
     if (membership.isEmpty()) {
       return List.of();
     }

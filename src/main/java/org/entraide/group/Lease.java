@@ -38,7 +38,8 @@ public final class Lease {
     return !lost && tenure.lasts();
   }
 
-  void isLost() {
+  /** Notes that it is another's from now on. */
+  void lose() {
     lost = true;
   }
 }

@@ -53,11 +53,13 @@ final class LedgerWatch {
       }
       if (!byHand) {
         String pair = person + "+" + PointedRef.of(ledger.text(row, "ledger_helper"));
-        String earlier = pairs.get(pair);
-        pairs.put(pair, earlier == null ? ref : site.week.first(earlier, ref));
-        boolean again = earlier != null && areSame(earlier, ref);
+        String earlier = pairs.getOrDefault(pair, ref);
+        String first = site.week.first(earlier, ref);
+        String last = first.equals(ref) ? earlier : ref;
+        pairs.put(pair, first);
+        boolean again = !earlier.equals(ref) && areSame(earlier, ref);
         if (again
-            && !gaveWay(ledger, rows, site.week.first(earlier, ref).equals(ref) ? earlier : ref)
+            && !gaveWay(ledger, rows.getOrDefault(last, row), last)
             && !wasSomebodyNew(ref)
             && !isOfTwoByAWord(ref)) {
           watch.wrong(where + " is of two who are in the ledger already");
@@ -109,11 +111,11 @@ final class LedgerWatch {
    * Of two installations that began one pair at once, the last to begin gives way before there is a
    * letter.
    *
-   * @param last of the two, wherever people have sorted it since
+   * @param row of the last one, wherever people have sorted it since
    */
-  private boolean gaveWay(Desk.Tab ledger, Map<String, Integer> rows, String last) {
+  private boolean gaveWay(Desk.Tab ledger, int row, String last) {
     return !post.letters().containsKey(last)
-        && (ledger.text(rows.get(last), "ledger_state").equals("Retirée")
+        && (ledger.text(row, "ledger_state").equals("Retirée")
             || site.outcomes.containsKey(last)); // noted there since
   }
 

@@ -79,7 +79,7 @@ public final class EffectGate {
     this.ours = claim.isOurs(observation.beat(), observation.now());
     this.looked = observation.now();
     if (ours) {
-      claim.isShown();
+      claim.noteShown();
     }
   }
 
@@ -243,10 +243,10 @@ public final class EffectGate {
     return isToTakeBack() ? ownTabs.last(update, ports.clock().instant()) : update;
   }
 
-  /** What {@link #last} gave is written. */
-  void isTakenBack() {
+  /** Notes that what {@link #last} gave is written. */
+  void noteTakenBack() {
     if (isToTakeBack()) {
-      claim.isTakenBack();
+      claim.noteTakenBack();
     }
   }
 
@@ -279,7 +279,7 @@ public final class EffectGate {
    */
   void judge(Map<Integer, List<Row>> tabs) throws Halt {
     Optional<Heartbeat.Beat> beat = beat(tabs);
-    mayWork(beat);
+    requireNobodyElse(beat);
     // without its sign, a process cannot know that nobody else is at work
     if ((ours || claim.isLasting()) && !claim.isOurs(beat, ports.clock().instant())) {
       throw new Halt(Why.MOVED, "");
@@ -294,10 +294,10 @@ public final class EffectGate {
 
   /** Judges the dashboard alone, before what a suspended campaign does, too. */
   void judgeOthers(Map<Integer, List<Row>> tabs) throws Halt {
-    mayWork(beat(tabs));
+    requireNobodyElse(beat(tabs));
   }
 
-  private void mayWork(Optional<Heartbeat.Beat> beat) throws Halt {
+  private void requireNobodyElse(Optional<Heartbeat.Beat> beat) throws Halt {
     if (claim.isAnothers(beat, ports.clock().instant())) {
       throw new Halt(Why.TAKEN_OVER, beat.map(Heartbeat.Beat::installation).orElse(""));
     }

@@ -290,7 +290,7 @@ final class SheetWriter {
       writeRows(layout, desired.sheet(), part, along, gate.observation().reader(), before);
       if (last) {
         SheetEffect.tabsWritten(desired.ownTabs(), there).forEach(done);
-        gate.isTakenBack();
+        gate.noteTakenBack();
       }
     }
   }
@@ -351,7 +351,7 @@ final class SheetWriter {
       write("tabs", "", own, Map.of());
     }
     SheetEffect.tabsWritten(settings, dashboard, todo).forEach(done);
-    gate.isTakenBack();
+    gate.noteTakenBack();
   }
 
   private static List<Change> cells(List<RowChange> rows) {

@@ -76,7 +76,7 @@ public final class OwnTabsUpdater {
     OwnTabsUpdate ownTabs =
         of(layout, zone, DashboardFacts.nothing(beat, false, List.of()), false, kept, texts);
     keep(ownTabs);
-    claim.isShown();
+    claim.noteShown();
     return ownTabs;
   }
 
@@ -116,7 +116,7 @@ public final class OwnTabsUpdater {
     if (!changes.isEmpty()) {
       table.write(changes, Map.of());
     }
-    claim.isTakenBack();
+    claim.noteTakenBack();
   }
 
   /** Whose sign of life is there; empty for nobody's. */

@@ -62,13 +62,13 @@ public final class SheetClaim {
     return takesOver;
   }
 
-  /** A single run's sign is about to be written, or was found there. */
-  public void isShown() {
+  /** Notes that a single run's sign is about to be written, or was found there. */
+  public void noteShown() {
     shown = true;
   }
 
-  /** A single run took its sign back. */
-  public void isTakenBack() {
+  /** Notes that a single run took its sign back. */
+  public void noteTakenBack() {
     shown = false;
   }
 
