@@ -63,7 +63,7 @@ final class WeekWatch {
    */
   String first(String one, String other) {
     return begun.keySet().stream()
-        .filter(Set.of(one, other)::contains)
+        .filter(List.of(one, other)::contains)
         .findFirst()
         .filter(it -> begun.containsKey(one) && begun.containsKey(other))
         .orElse(one);
