@@ -9,8 +9,8 @@ import org.entraide.place.embedded.EmbeddedGeocoder;
 
 /**
  * Gives back memory that a daemon at rest does not need: the gazetteer, and once no campaign had
- * work for two minutes all that their last cycles left in the heap. Cycles without work leave too
- * little for Java to collect it before long. Safe for several threads.
+ * work for two minutes all that their last cycles left in the heap. Cycles that end after their
+ * reads leave too little for Java to collect it before long. Safe for several threads.
  */
 final class IdleMemoryRelease implements Watcher {
 

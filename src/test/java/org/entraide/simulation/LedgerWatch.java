@@ -59,7 +59,7 @@ final class LedgerWatch {
         pairs.put(pair, first);
         boolean again = !earlier.equals(ref) && areSame(earlier, ref);
         if (again
-            && !gaveWay(ledger, rows.getOrDefault(last, row), last)
+            && !gaveWay(ledger, rows.getOrDefault(last, -1), last)
             && !wasSomebodyNew(ref)
             && !isOfTwoByAWord(ref)) {
           watch.wrong(where + " is of two who are in the ledger already");
@@ -111,11 +111,11 @@ final class LedgerWatch {
    * Of two installations that began one pair at once, the last to begin gives way before there is a
    * letter.
    *
-   * @param row of the last one, wherever people have sorted it since
+   * @param row of the last one, wherever people have sorted it since; negative where it is gone
    */
   private boolean gaveWay(Desk.Tab ledger, int row, String last) {
     return !post.letters().containsKey(last)
-        && (ledger.text(row, "ledger_state").equals("Retirée")
+        && ((row > 0 && ledger.text(row, "ledger_state").equals("Retirée"))
             || site.outcomes.containsKey(last)); // noted there since
   }
 

@@ -375,7 +375,7 @@ public final class Cycle {
     Optional<PausedPass.Planned> planned =
         paused.plan(observation, appliers.words(observation.workbook().locale()));
     if (planned.isPresent()) {
-      stages.reach(Stage.APPLY);
+      planned.get().ownTabs().ifPresent(tabs -> stages.reach(Stage.APPLY));
       applier.apply(planned.get().plan());
       planned.get().ownTabs().ifPresent(ownTabs::keepFirst);
       applier.apply(planned.get().tabs());

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entraide.plan.handmade.HandMadePeople.Named;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.introduction.Introduction;
@@ -67,9 +68,10 @@ public final class StrayReferences {
   }
 
   private static boolean isLocked(LedgerRow row, SheetLayout layout) {
-    int column = layout.entries().of(LedgerColumn.REF);
-    int tab = layout.ledgerSheet();
-    return layout.workbook().overlay().locks(tab, row.index(), column);
+    return Stream.of(LedgerColumn.REF, LedgerColumn.CHECK)
+        .map(layout.entries()::of)
+        .anyMatch(
+            column -> layout.workbook().overlay().locks(layout.ledgerSheet(), row.index(), column));
   }
 
   private boolean isAstray(LedgerRow row) {

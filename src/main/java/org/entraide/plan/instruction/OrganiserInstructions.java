@@ -309,7 +309,7 @@ public record OrganiserInstructions(
           person
               .apply(ref)
               .ifPresentOrElse(
-                  references::add, () -> remarks.add(unknown(unknown, withoutName(part))));
+                  references::add, () -> remarks.add(unknown(unknown, withoutName(part, ref))));
         }
         if (all.isEmpty()) {
           remarks.add(unknown(unknown, part));
@@ -320,11 +320,11 @@ public record OrganiserInstructions(
   }
 
   /**
-   * What is typed, without the name before a reference: of somebody who was erased the daemon
-   * writes no name anywhere, and in campaigns without names it writes none at all.
+   * What is typed, or the reference alone where other words are beside it: of somebody who was
+   * erased the daemon writes no name, and in campaigns without names it writes none at all.
    */
-  private static String withoutName(String typed) {
-    return Reference.inParentheses(typed).orElse(typed);
+  private static String withoutName(String typed, String ref) {
+    return typed.strip().indexOf(' ') < 0 ? typed : ref;
   }
 
   private static Message unknown(String key, String typed) {

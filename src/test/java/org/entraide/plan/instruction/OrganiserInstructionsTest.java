@@ -215,9 +215,10 @@ class OrganiserInstructionsTest {
     }
   }
 
-  @Test
-  void aNameBeforeAReferenceThatIsNobodySIsNotRepeated() {
-    OrganiserInstructions with = read(PersonColumn.WITH, "Alain R. (7KQ47), Zoe Z. (8KQ4Y)");
+  @ParameterizedTest
+  @ValueSource(strings = {"Zoe Z. (8KQ4Y)", "Zoe Zane 8KQ4Y"})
+  void aNameBesideAReferenceThatIsNobodysIsNotRepeated(String zoe) {
+    OrganiserInstructions with = read(PersonColumn.WITH, "Alain R. (7KQ47), " + zoe);
 
     assertThat(with.with()).containsExactly("7KQ47");
     assertThat(with.remarks())
