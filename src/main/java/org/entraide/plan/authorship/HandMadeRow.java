@@ -20,9 +20,9 @@ import org.entraide.table.Row;
 import org.entraide.text.ReadLimit;
 
 /**
- * A row of the ledger without a reference of its own, as organisers type one below to say that they
- * introduced two people by hand. Only its text says which row it is: people sort, insert and
- * delete.
+ * A row that organisers type into the ledger to say that they introduced two people by hand. It has
+ * no reference yet, so that only its text tells it from others: people sort, insert and delete
+ * rows.
  *
  * @param index from 0, for the moment of reading only
  * @param cells of the ledger's columns

@@ -130,8 +130,8 @@ final class SheetIdentityEvidence {
   }
 
   /**
-   * Two daemons named somebody at once, each in an entry of its own, and one of them wrote the row,
-   * too: the reference that people can see there stays.
+   * Keeps the reference that a person's row shows. Two daemons may have given the person different
+   * references at once: the ledger then has an entry with each, and the row shows only one.
    */
   private void keep(String contents, String ref, Map<String, Set<String>> byLedger) {
     Set<String> called = byLedger.getOrDefault(contents, Set.of());
