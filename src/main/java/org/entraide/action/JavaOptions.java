@@ -17,8 +17,8 @@ public final class JavaOptions {
           "-Xms16m",
           "-Xmn8m",
           "-Xss512k",
-          "-XX:MinHeapFreeRatio=10",
-          "-XX:MaxHeapFreeRatio=20",
+          "-XX:MinHeapFreeRatio=40",
+          "-XX:MaxHeapFreeRatio=60",
           "-XX:-ShrinkHeapInSteps",
           "-XX:+ExitOnOutOfMemoryError");
 

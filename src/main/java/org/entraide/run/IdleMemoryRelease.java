@@ -10,7 +10,8 @@ import org.entraide.place.embedded.EmbeddedGeocoder;
 /**
  * Gives back memory that a daemon at rest does not need: the gazetteer, and once no campaign had
  * work for two minutes all that their last cycles left in the heap. Cycles that end after their
- * reads leave too little for Java to collect it before long. Safe for several threads.
+ * reads leave too little for Java to collect it before long. The heap grows in large steps again
+ * after the first cycle that has work. Safe for several threads.
  */
 final class IdleMemoryRelease implements Watcher {
 
@@ -18,16 +19,13 @@ final class IdleMemoryRelease implements Watcher {
   static final Duration IDLE = Duration.ofMinutes(2);
 
   private final InstantSource clock;
-  private final Runnable collection;
+  private final Heap heap;
   private Instant worked;
-  private boolean collected;
+  private boolean resting;
 
-  /**
-   * @param collection collects the heap
-   */
-  IdleMemoryRelease(InstantSource clock, Runnable collection) {
+  IdleMemoryRelease(InstantSource clock, Heap heap) {
     this.clock = clock;
-    this.collection = collection;
+    this.heap = heap;
     this.worked = clock.instant();
   }
 
@@ -43,10 +41,13 @@ final class IdleMemoryRelease implements Watcher {
     EmbeddedGeocoder.tidy(now);
     if (report.decision().isPresent() || now.isBefore(worked)) {
       worked = now;
-      collected = false;
-    } else if (!collected && !now.isBefore(worked.plus(IDLE))) {
-      collection.run();
-      collected = true;
+      if (resting) {
+        heap.work();
+        resting = false;
+      }
+    } else if (!resting && !now.isBefore(worked.plus(IDLE))) {
+      heap.rest();
+      resting = true;
     }
   }
 }

@@ -293,7 +293,7 @@ public final class RunAction {
       MonitoringSetup watched,
       AlertSetup alerts,
       Supervision supervision) {
-    IdleMemoryRelease housekeeping = new IdleMemoryRelease(SystemEdge.clock(), System::gc);
+    IdleMemoryRelease housekeeping = new IdleMemoryRelease(SystemEdge.clock(), Heap.ofProcess());
     return new Daemon(
         threads,
         journal,

@@ -2,9 +2,12 @@ package org.entraide.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
+import java.util.stream.Stream;
 import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.world.World;
 import org.entraide.testkit.MovableClock;
@@ -13,12 +16,28 @@ import org.junit.jupiter.api.Test;
 class IdleMemoryReleaseTest {
 
   private final MovableClock clock = new MovableClock(Instant.parse("2020-03-26T12:00:00Z"));
-  private final AtomicInteger collections = new AtomicInteger();
-  private final IdleMemoryRelease release =
-      new IdleMemoryRelease(clock, collections::incrementAndGet);
+  private final CountedHeap heap = new CountedHeap();
+  private final IdleMemoryRelease release = new IdleMemoryRelease(clock, heap);
   private final World world = World.busy();
   private final CycleReport work = world.once();
   private final CycleReport none = idle();
+
+  /** Counts how often it was collected, and knows whether it may grow in large steps. */
+  private static final class CountedHeap implements Heap {
+    private int collections;
+    private boolean growing = true;
+
+    @Override
+    public void work() {
+      growing = true;
+    }
+
+    @Override
+    public void rest() {
+      growing = false;
+      collections++;
+    }
+  }
 
   private CycleReport idle() {
     world.settle(4);
@@ -28,7 +47,7 @@ class IdleMemoryReleaseTest {
   private int after(int seconds, String campaign, CycleReport report) {
     clock.advance(Duration.ofSeconds(seconds));
     release.ends(campaign, report, Duration.ofSeconds(30));
-    return collections.get();
+    return heap.collections;
   }
 
   @Test
@@ -48,6 +67,36 @@ class IdleMemoryReleaseTest {
     assertThat(after(20, "londres", none)).isEqualTo(1);
     assertThat(after(1, "londres", work)).isEqualTo(1);
     assertThat(after(120, "londres", none)).isEqualTo(2);
+  }
+
+  @Test
+  void theHeapGrowsInLargeStepsAgainOnceThereIsWork() {
+    after(0, "londres", none);
+    after(120, "londres", none);
+    assertThat(heap.growing).isFalse();
+    after(5, "dakar", work);
+    assertThat(heap.growing).isTrue();
+  }
+
+  @Test
+  void theHeapOfTheProcessKeepsLittleFreeAtRestAndWorksAsItWasStarted() {
+    HotSpotDiagnosticMXBean java =
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    List<String> started = ratios(java);
+    Heap process = Heap.ofProcess();
+    try {
+      process.rest();
+      assertThat(ratios(java)).containsExactly("10", "20");
+    } finally {
+      process.work();
+    }
+    assertThat(ratios(java)).isEqualTo(started).isNotEqualTo(List.of("10", "20"));
+  }
+
+  private static List<String> ratios(HotSpotDiagnosticMXBean java) {
+    return Stream.of("MinHeapFreeRatio", "MaxHeapFreeRatio")
+        .map(it -> java.getVMOption(it).getValue())
+        .toList();
   }
 
   @Test

@@ -59,7 +59,7 @@ import org.entraide.text.Texts;
  * meanwhile; append new introductions to the ledger; make their drafts; read identities again;
  * write what changed and check where it landed. What the pass before hit is put back first, for one
  * more of each, and {@link EffectGate} looks again while many drafts are made. A single run that
- * has something to do makes two passes: one more read and one more write, of its sign of life.
+ * has something to do makes two passes: one more read, and one more write of its sign of life.
  */
 public final class Cycle {
 
@@ -206,10 +206,7 @@ public final class Cycle {
     return run(Applier.Mode.APPLY);
   }
 
-  /**
-   * Says what a pass would do, by references and never names, and changes nothing anywhere, the
-   * journal included.
-   */
+  /** Says what a pass would do, without names, and changes nothing, not even the journal. */
   public CycleReport dryRun() throws RemoteFailure, SheetLayout.Unusable {
     forget();
     try {
@@ -253,7 +250,7 @@ public final class Cycle {
     return passed.report().after(effects);
   }
 
-  /** A pass; one that is halted ended before its next effect, and may be made anew at once. */
+  /** A pass; a halted one ended before its next effect, and may be made anew at once. */
   private record Passed(CycleReport report, boolean isHalted) {}
 
   private Passed pass(Applier.Mode mode) throws RemoteFailure, SheetLayout.Unusable {
@@ -289,6 +286,7 @@ public final class Cycle {
   /** The pass itself, where nothing keeps it from its work. */
   private CycleReport work(Observation observation, ErasureStep.Done erased, Applier applier)
       throws RemoteFailure, EffectGate.Halt {
+    applier.claimUnprepared();
     applier.apply(journal.everything(observation, observation.another()));
     stages.reach(Stage.LOCATE);
     Situation now = Situation.of(observation, places).without(erased.unreachable());
