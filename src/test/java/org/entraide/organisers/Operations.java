@@ -16,6 +16,7 @@ final class Operations {
     all.addAll(ColumnOperations.all());
     all.addAll(CellOperations.all());
     all.addAll(TabOperations.all());
+    all.addAll(OwnTabOperations.all());
     for (Operation operation : all) {
       if (BY_NAME.put(operation.name(), operation) != null) {
         throw new IllegalStateException("two operations are called " + operation.name());

@@ -58,11 +58,13 @@ final class World implements AutoCloseable {
    * missing, as in a sheet of an earlier version), appends to the ledger (W), looks again who is
    * where (L) and writes. What the cycle before hit is put back first of all, after a look at whose
    * rows those are, and then everything is read anew. Before each kind of effect it looks whether
-   * organisers stopped it (S), and a cycle that only looks has found that they did.
+   * organisers stopped it (S), and a cycle that only looks has found that they did; if it finds the
+   * tabs of that switch changed, it reads everything anew, once.
    */
   private static final Pattern PROMISED =
       Pattern.compile(
           "(R(SWR)?S?(W|L?P))?" // a single run claims the sheet, and looks anew
+              + "(RL(RW|RSP)?)?" // that was disturbed
               // L[PW]: what is carried over; where nothing is, the mark alone that says so
               + "R([SL]WR)?(S?L?P)?(S?L[PW])?(S?W)?S{0,2}([LS][PW]?)?");
 
@@ -240,10 +242,7 @@ final class World implements AutoCloseable {
     return quiet;
   }
 
-  /**
-   * Whether the daemon stands still because many rows or drafts are gone or rows are mixed at once,
-   * as it must.
-   */
+  /** Whether the daemon stands still, as it must: many rows or drafts are gone, or rows mixed. */
   boolean isGuarded() {
     return last.stream()
         .anyMatch(
@@ -258,7 +257,7 @@ final class World implements AutoCloseable {
     return bugs;
   }
 
-  /** What cycles asked of Sheets that asked for more than they may, or in another order. */
+  /** What cycles asked of Sheets, where that was too much, or in another order. */
   List<String> excesses() {
     return excesses;
   }
