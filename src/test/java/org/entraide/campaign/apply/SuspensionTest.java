@@ -26,6 +26,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** « Suspendre » is typed at every moment of a pass that has an effect of every kind. */
 @Stories(few = 8)
@@ -298,6 +299,31 @@ class SuspensionTest {
 
     world.settle(3);
     assertThat(world.letters()).hasSizeGreaterThan(letters);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whereTheSwitchIsDeletedWhileSuspendedItComesBackAsItWas(boolean wholeTab) {
+    World world = busy();
+    suspend(world, "oui");
+    world.once();
+    int letters = world.letters().size();
+    if (wholeTab) {
+      world.table.deleteTab(SETTINGS);
+    } else {
+      world.table.deleteRow(SETTINGS, switchRow(world));
+    }
+
+    world.settle(3);
+    assertThat(world.letters()).hasSize(letters);
+    assertThat(world.table.text(SETTINGS, switchRow(world), 1)).isEqualTo("oui");
+  }
+
+  private static int switchRow(World world) {
+    return IntStream.range(1, world.table.rowCount(SETTINGS))
+        .filter(row -> world.table.text(SETTINGS, row, 0).equals("Suspendre"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
