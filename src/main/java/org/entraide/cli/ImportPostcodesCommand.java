@@ -80,7 +80,7 @@ final class ImportPostcodesCommand implements Callable<Integer> {
       PostcodeImport job = new PostcodeImport(progress::println);
       read(job, progress);
       progress.step("writing", 0, 1);
-      PostcodeImport.Result result = job.write(directory, clock.instant());
+      PostcodeImport.ImportResult result = job.write(directory, clock.instant());
       return tell(result, directory, (SystemEdge.ticks().getAsLong() - start) / 1e9, progress);
     }
   }
@@ -128,7 +128,7 @@ final class ImportPostcodesCommand implements Callable<Integer> {
   }
 
   private int tell(
-      PostcodeImport.Result result, Path directory, double seconds, ProgressBar progress) {
+      PostcodeImport.ImportResult result, Path directory, double seconds, ProgressBar progress) {
     for (PostcodeImport.Written it : result.written()) {
       String instead =
           it.replaced().isPresent() ? " (%,d before)".formatted(it.replaced().getAsInt()) : "";

@@ -28,14 +28,14 @@ public final class FileNames {
   }
 
   /** A message about a file, with cause and fix where that may be it. */
-  public static Message hinted(Message said) {
+  public static Message hinted(Message cause) {
     return trouble()
         .map(
             trouble ->
                 Message.of("config.names.maybe")
-                    .with("said", said)
+                    .with("said", cause)
                     .with("cause", trouble)
                     .with("fix", FIX))
-        .orElse(said);
+        .orElse(cause);
   }
 }

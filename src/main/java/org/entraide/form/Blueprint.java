@@ -76,11 +76,11 @@ public record Blueprint(String title, String description, List<QuestionnairePart
     }
 
     List<QuestionnairePart> needs() {
-      Set<Category> asked = EnumSet.complementOf(EnumSet.of(Category.OTHER));
+      Set<Category> needs = EnumSet.complementOf(EnumSet.of(Category.OTHER));
       return List.of(
           section("needs"),
           QuestionnairePart.choice(
-                  Kind.BOXES, title("needs"), help("needs"), categories("form.need.", asked))
+                  Kind.BOXES, title("needs"), help("needs"), categories("form.need.", needs))
               .withOther(),
           QuestionnairePart.choice(
               Kind.RADIO,

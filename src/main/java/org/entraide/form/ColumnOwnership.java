@@ -97,12 +97,12 @@ final class ColumnOwnership {
         .forEach(
             (column, pin) -> {
               String question = pin.question();
-              boolean known =
+              boolean isQuestion =
                   titles.containsKey(question)
                       || former.contains(question)
                       || question.equals(ColumnPin.EMAIL)
                       || (question.equals(ColumnPin.TIME) && !owners.containsValue(question));
-              if (known
+              if (isQuestion
                   && free.contains(column)
                   && !owners.containsValue(question)
                   && (inAnyCase || !agreement.of(question, column).contradicts())) {

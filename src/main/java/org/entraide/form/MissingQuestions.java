@@ -60,9 +60,9 @@ public record MissingQuestions(Optional<String> description, List<Placed> pieces
   /** All that is missing of the questionnaire: for a form that this program made. */
   public static MissingQuestions all(
       CurrentForm form, Blueprint wanted, Map<Field, String> configured) {
-    Set<Field> asked = asked(form, configured);
+    Set<Field> askedFields = askedFields(form, configured);
     List<QuestionnairePart> missing =
-        wanted.pieces().stream().filter(p -> !isThere(p, form.titles(), asked)).toList();
+        wanted.pieces().stream().filter(p -> !isThere(p, form.titles(), askedFields)).toList();
     boolean fresh = form.titles().isEmpty() && form.description().isEmpty();
     return new MissingQuestions(
         fresh ? Optional.of(wanted.description()) : Optional.empty(),
@@ -74,10 +74,10 @@ public record MissingQuestions(Optional<String> description, List<Placed> pieces
    */
   public static MissingQuestions essential(
       CurrentForm form, Blueprint wanted, Map<Field, String> configured) {
-    Set<Field> asked = asked(form, configured);
+    Set<Field> askedFields = askedFields(form, configured);
     List<QuestionnairePart> missing = new ArrayList<>();
     for (Set<Field> anyOf : ESSENTIAL) {
-      if (asked.stream().noneMatch(anyOf::contains)) {
+      if (askedFields.stream().noneMatch(anyOf::contains)) {
         wanted.pieces().stream()
             .filter(p -> field(p).filter(anyOf::contains).isPresent())
             .forEach(missing::add);
@@ -91,31 +91,32 @@ public record MissingQuestions(Optional<String> description, List<Placed> pieces
   /** The titles that the questionnaire would have beside what a form asks. */
   public static List<String> notAsked(
       CurrentForm form, Blueprint wanted, Map<Field, String> configured) {
-    Set<Field> asked = asked(form, configured);
+    Set<Field> askedFields = askedFields(form, configured);
     return wanted.pieces().stream()
         .filter(QuestionnairePart::asks)
-        .filter(p -> !isThere(p, form.titles(), asked))
+        .filter(p -> !isThere(p, form.titles(), askedFields))
         .map(QuestionnairePart::title)
         .toList();
   }
 
-  private static Set<Field> asked(CurrentForm form, Map<Field, String> configured) {
-    Set<Field> asked = EnumSet.noneOf(Field.class);
+  private static Set<Field> askedFields(CurrentForm form, Map<Field, String> configured) {
+    Set<Field> fields = EnumSet.noneOf(Field.class);
     Questionnaire.recognise(
             form.form().questions().stream().map(Question::title).toList(),
             Set.of(),
             configured,
             FormHints.NONE)
         .columns()
-        .forEach(c -> asked.add(c.field()));
-    return asked;
+        .forEach(c -> fields.add(c.field()));
+    return fields;
   }
 
-  private static boolean isThere(QuestionnairePart piece, List<String> titles, Set<Field> asked) {
+  private static boolean isThere(
+      QuestionnairePart piece, List<String> titles, Set<Field> askedFields) {
     Optional<Field> field = field(piece);
     if (field.isPresent()) {
-      return asked.contains(field.get())
-          || INSTEAD.getOrDefault(field.get(), Set.of()).stream().anyMatch(asked::contains);
+      return askedFields.contains(field.get())
+          || INSTEAD.getOrDefault(field.get(), Set.of()).stream().anyMatch(askedFields::contains);
     }
     return titles.stream().anyMatch(t -> FormLines.line(t).equals(FormLines.line(piece.title())));
   }
@@ -136,14 +137,14 @@ public record MissingQuestions(Optional<String> description, List<Placed> pieces
     List<Placed> placed = new ArrayList<>();
     int after = -1;
     for (QuestionnairePart piece : order) {
-      int there = now.indexOf(FormLines.line(piece.title()));
+      int position = now.indexOf(FormLines.line(piece.title()));
       if (wanted.contains(piece)) {
         int at = after < 0 ? now.size() : after + 1;
         now.add(at, FormLines.line(piece.title()));
         placed.add(new Placed(at, piece));
         after = at;
-      } else if (there >= 0) {
-        after = there;
+      } else if (position >= 0) {
+        after = position;
       }
     }
     return placed;

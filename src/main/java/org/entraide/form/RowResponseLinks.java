@@ -153,14 +153,14 @@ final class RowResponseLinks {
   }
 
   private Collection<Response> ofContacts(Row row, Map<String, List<Response>> byContact) {
-    Map<String, Response> found = new LinkedHashMap<>();
+    Map<String, Response> responsesById = new LinkedHashMap<>();
     AnsweredContacts.of(row, columns)
         .forEach(
             key ->
                 byContact
                     .getOrDefault(key, List.of())
-                    .forEach(response -> found.put(response.responseId(), response)));
-    return found.values();
+                    .forEach(response -> responsesById.put(response.responseId(), response)));
+    return responsesById.values();
   }
 
   private static boolean agreesMostly(RowText row, Response response) {

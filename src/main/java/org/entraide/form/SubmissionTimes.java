@@ -51,13 +51,13 @@ final class SubmissionTimes {
 
   /** The responses first or last sent at the time that a cell shows, the nearest first. */
   List<Response> at(Cell cell) {
-    Map<String, Response> found = new LinkedHashMap<>();
+    Map<String, Response> responsesById = new LinkedHashMap<>();
     for (Instant moment : instants(cell)) {
       for (List<Response> second : around(moment)) {
-        second.forEach(r -> found.putIfAbsent(r.responseId(), r));
+        second.forEach(r -> responsesById.putIfAbsent(r.responseId(), r));
       }
     }
-    return among(cell, found.values());
+    return among(cell, responsesById.values());
   }
 
   /** Of some responses those that were sent at the time that a cell shows, the nearest first. */

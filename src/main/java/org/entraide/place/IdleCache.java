@@ -26,12 +26,12 @@ public final class IdleCache<T> {
   /** Returns it; a caller that keeps it keeps it in memory. */
   public synchronized T take() {
     taken = true;
-    T there = made;
-    if (there == null) {
-      there = making.get();
-      made = there;
+    T value = made;
+    if (value == null) {
+      value = making.get();
+      made = value;
     }
-    return there;
+    return value;
   }
 
   /**

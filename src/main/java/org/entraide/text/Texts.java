@@ -319,8 +319,8 @@ public final class Texts {
 
   /** The words of a key that takes no argument. */
   public String get(String key) {
-    String known = constant.get(key);
-    return known != null ? known : constant.computeIfAbsent(key, k -> format(k, Map.of()));
+    String words = constant.get(key);
+    return words != null ? words : constant.computeIfAbsent(key, k -> format(k, Map.of()));
   }
 
   /** Puts a message into words. */

@@ -78,7 +78,7 @@ class FaultsTest {
   }
 
   private static List<String> kinds(World world) {
-    return world.office.log().entries().stream().map(RequestLog.Entry::kind).toList();
+    return world.office.log().entries().stream().map(RequestLog.LoggedRequest::kind).toList();
   }
 
   static Stream<Arguments> sheetGoingWrong() {

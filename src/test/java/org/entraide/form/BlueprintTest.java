@@ -74,9 +74,9 @@ class BlueprintTest {
       }
       assertThat(column.certainty()).as(column.title()).isNotEqualTo(Certainty.CONFIGURED);
     }
-    Set<Field> asked = EnumSet.noneOf(Field.class);
-    read.columns().forEach(c -> asked.add(c.field()));
-    assertThat(asked)
+    Set<Field> askedFields = EnumSet.noneOf(Field.class);
+    read.columns().forEach(c -> askedFields.add(c.field()));
+    assertThat(askedFields)
         .isEqualTo(EnumSet.complementOf(EnumSet.of(Field.FIRST_NAME, Field.LAST_NAME)));
   }
 

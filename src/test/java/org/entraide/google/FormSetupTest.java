@@ -43,7 +43,7 @@ class FormSetupTest extends FormSetupFixture {
     assertThat(form().title()).isEqualTo("Entraide – londres");
     assertThat(form().acceptsResponses()).isTrue();
     assertThat(lines).containsExactly("form = \"" + form().id() + "\"");
-    assertThat(said)
+    assertThat(answers)
         .containsExactly(
             "form.init.made",
             "form.init.added",
@@ -65,7 +65,7 @@ class FormSetupTest extends FormSetupFixture {
 
     assertThat(init()).isEqualTo(Outcome.READY);
 
-    assertThat(said).contains("form.init.again", "form.init.complete", "form.init.ready");
+    assertThat(answers).contains("form.init.again", "form.init.complete", "form.init.ready");
     assertThat(lines)
         .containsExactly("form = \"" + form().id() + "\"", "spreadsheet = \"sheet-1\"");
     assertThat(office.log().counts()).doesNotContainKeys("forms.write", "sheets.write");
@@ -108,7 +108,7 @@ class FormSetupTest extends FormSetupFixture {
     link();
     init();
     assertThat(form().acceptsResponses()).isFalse();
-    assertThat(said).doesNotContain("form.init.published");
+    assertThat(answers).doesNotContain("form.init.published");
   }
 
   @Test
@@ -135,7 +135,7 @@ class FormSetupTest extends FormSetupFixture {
     assertThat(form.items()).hasSize(5);
     assertThat(form.items().get(4).title()).isEqualTo(FRENCH.get("form.ask.consent"));
     assertThat(form.acceptsResponses()).isFalse();
-    assertThat(said)
+    assertThat(answers)
         .contains("form.init.adopted", "form.init.could-ask", "form.init.not-published");
   }
 
@@ -143,16 +143,16 @@ class FormSetupTest extends FormSetupFixture {
   void withoutWaitingItSaysWhatIsLeftToDo() throws Exception {
     assertThat(init(maker(), Duration.ZERO)).isEqualTo(Outcome.NOT_LINKED);
     assertThat(waited).isEmpty();
-    assertThat(said).contains("form.init.link", "form.init.not-yet");
+    assertThat(answers).contains("form.init.link", "form.init.not-yet");
   }
 
   @Test
   void aFormOfSomebodyElseHasToBeShared() throws Exception {
     belongsToAnother = true;
     init(maker(), Duration.ZERO);
-    assertThat(said).contains("form.init.share");
+    assertThat(answers).contains("form.init.share");
     init(maker(), Duration.ZERO);
-    assertThat(said).doesNotContain("form.init.share");
+    assertThat(answers).doesNotContain("form.init.share");
   }
 
   @Test

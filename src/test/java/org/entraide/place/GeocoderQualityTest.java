@@ -132,10 +132,10 @@ class GeocoderQualityTest {
   @Test
   void nineOfTenTextsThatNameAFindablePlaceAreFoundForSure() {
     List<Asked> findable = typed(one -> one.typed().truth().findable());
-    double found = share(findable, Asked::sureAndWithin);
-    print("%-28s %4d  %s", "findable: found for sure", findable.size(), percent(found));
+    double sureShare = share(findable, Asked::sureAndWithin);
+    print("%-28s %4d  %s", "findable: found for sure", findable.size(), percent(sureShare));
 
-    assertThat(found).isGreaterThanOrEqualTo(0.90);
+    assertThat(sureShare).isGreaterThanOrEqualTo(0.90);
   }
 
   @Test
@@ -182,10 +182,10 @@ class GeocoderQualityTest {
   })
   void townsWithTheirCountryAreFound(
       String file, int columns, String french, String local, double least) {
-    List<TruthTable.Row> rows = TruthTable.read(file, columns);
+    List<TruthTable.TruthRow> rows = TruthTable.read(file, columns);
     List<Asked> inFrench = new ArrayList<>();
     List<Asked> inLocal = new ArrayList<>();
-    for (TruthTable.Row row : rows) {
+    for (TruthTable.TruthRow row : rows) {
       String state = columns == 6 ? ", " + row.cell(2) : "";
       Truth truth = Truth.at(row.point(columns - 3));
       if (only(rows, row)) {
@@ -201,11 +201,11 @@ class GeocoderQualityTest {
   }
 
   /** Without its state, an American town must be the only one of its name. */
-  private static boolean only(List<TruthTable.Row> rows, TruthTable.Row row) {
+  private static boolean only(List<TruthTable.TruthRow> rows, TruthTable.TruthRow row) {
     return rows.stream().filter(other -> other.cell(1).equals(row.cell(1))).count() == 1;
   }
 
-  private static Asked town(TruthTable.Row row, String text, Truth truth) {
+  private static Asked town(TruthTable.TruthRow row, String text, Truth truth) {
     Located answer = GEOCODER.locate(PlaceQuery.ofText(text, "FR"));
     return new Asked(text + ", line " + row.number(), truth, answer, TOWN_SLACK_KM);
   }
@@ -213,7 +213,7 @@ class GeocoderQualityTest {
   @ParameterizedTest
   @CsvSource({"de-towns.tsv, 5", "pl-towns.tsv, 5", "us-towns.tsv, 6"})
   void aTownsCircleIsThatOfItsSize(String file, int columns) {
-    for (TruthTable.Row row : TruthTable.read(file, columns)) {
+    for (TruthTable.TruthRow row : TruthTable.read(file, columns)) {
       String country = file.substring(0, 2).toUpperCase(Locale.ROOT);
       String state = columns == 6 ? ", " + row.cell(2) : "";
       Located answer = GEOCODER.locate(PlaceQuery.ofText(row.cell(1) + state, country));
@@ -245,38 +245,38 @@ class GeocoderQualityTest {
   @Test
   void aStreetWithAPostcodeIsNeverAFarTown() {
     List<Asked> streets = streets();
-    double found = share(streets, Asked::sureAndWithin);
+    double sureShare = share(streets, Asked::sureAndWithin);
     double far = share(streets, one -> one.sureAndFar(NEAR_KM));
     print(
         "%-28s %4d  %s found, %s far",
-        "street and postcode", streets.size(), percent(found), percent(far));
+        "street and postcode", streets.size(), percent(sureShare), percent(far));
 
     assertThat(streets.stream().filter(one -> one.sureAndFar(NEAR_KM)).map(Asked::what)).isEmpty();
   }
 
   private static List<Asked> outcodes() {
-    List<Asked> asked = new ArrayList<>();
-    for (TruthTable.Row row : TruthTable.read("london-outcodes.tsv", 4)) {
+    List<Asked> answers = new ArrayList<>();
+    for (TruthTable.TruthRow row : TruthTable.read("london-outcodes.tsv", 4)) {
       Located answer = GEOCODER.locate(PlaceQuery.ofText(row.cell(0), "GB"));
-      asked.add(new Asked(row.cell(0), Truth.at(row.point(1)), answer, TypedSet.SLACK_KM));
+      answers.add(new Asked(row.cell(0), Truth.at(row.point(1)), answer, TypedSet.SLACK_KM));
     }
-    return asked;
+    return answers;
   }
 
   /** Each institution on one line, and as separate answers. */
   private static List<Asked> streets() {
-    List<Asked> asked = new ArrayList<>();
-    for (TruthTable.Row row : TruthTable.read("postcodes-by-country.tsv", 6)) {
+    List<Asked> answers = new ArrayList<>();
+    for (TruthTable.TruthRow row : TruthTable.read("postcodes-by-country.tsv", 6)) {
       String street = row.cell(2);
       String code = row.cell(1);
       Truth truth = Truth.at(row.point(3));
       String line = street + ", " + code;
       PlaceQuery together = PlaceQuery.ofText(line, row.cell(0));
       PlaceQuery apart = new PlaceQuery(street, "", code, "", row.cell(0));
-      asked.add(new Asked(line, truth, GEOCODER.locate(together), TypedSet.SLACK_KM));
-      asked.add(new Asked(line + " apart", truth, GEOCODER.locate(apart), TypedSet.SLACK_KM));
+      answers.add(new Asked(line, truth, GEOCODER.locate(together), TypedSet.SLACK_KM));
+      answers.add(new Asked(line + " apart", truth, GEOCODER.locate(apart), TypedSet.SLACK_KM));
     }
-    return asked;
+    return answers;
   }
 
   private static List<Asked> typed(Predicate<TypedAnswer> which) {

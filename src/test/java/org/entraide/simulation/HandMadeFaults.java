@@ -155,10 +155,10 @@ final class HandMadeFaults {
             if (!(answer instanceof Journal.Memory memory)) {
               return answer;
             }
-            Map<String, Introduction> known = new LinkedHashMap<>(memory.introductions());
+            Map<String, Introduction> introductions = new LinkedHashMap<>(memory.introductions());
             hidden.addAll(seen);
-            known.keySet().removeAll(hidden);
-            return BentMemory.withIntroductions(memory, known);
+            introductions.keySet().removeAll(hidden);
+            return BentMemory.withIntroductions(memory, introductions);
           });
     }
   }

@@ -75,10 +75,10 @@ final class Relinking {
   /**
    * Links it, under other titles now and then.
    *
-   * @param asked whether the daemon reads the form, too
+   * @param asOrganisersAsk whether the daemon reads the form, too
    * @return whether it did: not before the daemon has seen the last time, of which it would ask
    */
-  boolean happens(SplittableRandom random, boolean asked) {
+  boolean happens(SplittableRandom random, boolean asOrganisersAsk) {
     Desk.Tab old = site.answers();
     if (site.rows(old).stream().allMatch(row -> old.text(row, "ref").isEmpty())) {
       return false;
@@ -87,7 +87,7 @@ final class Relinking {
     if (random.nextBoolean()) {
       site.premises.rename(
           Human.PLACE,
-          asked && old.column(COMPARED) >= 0
+          asOrganisersAsk && old.column(COMPARED) >= 0
               ? "Question n° " + times
               : SAME.get(random.nextInt(SAME.size())));
     }
@@ -150,12 +150,12 @@ final class Relinking {
     notYetLeft().map(now::tab).ifPresent(this::isForgotten);
   }
 
-  private void isForgotten(Desk.Tab before) {
-    for (int row : site.rows(before)) {
-      String shown = before.text(row, "ref");
-      String response = before.response(row).orElseThrow();
+  private void isForgotten(Desk.Tab oldTab) {
+    for (int row : site.rows(oldTab)) {
+      String shown = oldTab.text(row, "ref");
+      String response = oldTab.response(row).orElseThrow();
       boolean amiss =
-          !shown.isEmpty() && site.owner(before, row).filter(it -> it.isCalled(shown)).isEmpty();
+          !shown.isEmpty() && site.owner(oldTab, row).filter(it -> it.isCalled(shown)).isEmpty();
       if (amiss && expected.containsKey(response)) {
         isAstray(response, expected.get(response));
         expected.remove(response);

@@ -35,7 +35,7 @@ final class RowHandling {
   private final Map<String, String> came = new HashMap<>();
 
   /** A row that was deleted, and what was typed as its status. */
-  private record Deleted(Desk.Line line, String response, Optional<String> typed) {}
+  private record Deleted(Desk.GridLine line, String response, Optional<String> typed) {}
 
   RowHandling(Organisers people, Site site, InstantSource clock) {
     this.people = people;

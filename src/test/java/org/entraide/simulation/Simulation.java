@@ -355,9 +355,9 @@ final class Simulation implements AutoCloseable, Watcher {
   public void ends(String campaign, CycleReport report, Duration wait) {
     last.put(campaign, report);
     watch.alerts.ended(campaign, report, processes.fault());
-    int asked = wire.requests() - begun.getOrDefault(campaign, 0);
-    if (asked > MOST_REQUESTS) {
-      watch.wrong("one pass made " + asked + " requests");
+    int requests = wire.requests() - begun.getOrDefault(campaign, 0);
+    if (requests > MOST_REQUESTS) {
+      watch.wrong("one pass made " + requests + " requests");
     }
     if (report.completed() && report.troubles().isEmpty()) {
       looked.add(campaign);

@@ -164,7 +164,10 @@ final class Site extends SiteFacts {
   }
 
   private static String answer(Desk.Tab answers, int row) {
-    return answers.theirs().stream().map(it -> answers.text(row, it)).toList().toString();
+    return answers.organisersColumns().stream()
+        .map(it -> answers.text(row, it))
+        .toList()
+        .toString();
   }
 
   /** A row that the form knows nothing of. */
@@ -330,13 +333,13 @@ final class Site extends SiteFacts {
   }
 
   /** Another daemon goes on from what it read before. */
-  void readAs(AtRead before) {
-    stoppedAtRead = before.stopped();
-    completeAtRead = before.complete();
-    suspendedAtRead = before.suspended();
-    emptyAtRead = before.empty();
-    outcomesAtRead = before.outcomes();
-    typedOverAtRead = before.typedOver();
+  void readAs(AtRead earlierRead) {
+    stoppedAtRead = earlierRead.stopped();
+    completeAtRead = earlierRead.complete();
+    suspendedAtRead = earlierRead.suspended();
+    emptyAtRead = earlierRead.empty();
+    outcomesAtRead = earlierRead.outcomes();
+    typedOverAtRead = earlierRead.typedOver();
   }
 
   /** The daemon reads: what it may do from now on goes by what is there now. */

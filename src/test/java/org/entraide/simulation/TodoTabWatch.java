@@ -43,7 +43,7 @@ final class TodoTabWatch {
   }
 
   /** A row of the tab. */
-  record Line(String what, String who, String detail) {}
+  record TodoLine(String what, String who, String detail) {}
 
   private final Site site;
   private final InstantSource clock;
@@ -69,8 +69,8 @@ final class TodoTabWatch {
    *
    * @param ledger if there is one
    */
-  List<Line> read(Desk.Tab tab, Desk.Tab answers, Optional<Desk.Tab> ledger) {
-    List<Line> lines = new ArrayList<>();
+  List<TodoLine> read(Desk.Tab tab, Desk.Tab answers, Optional<Desk.Tab> ledger) {
+    List<TodoLine> lines = new ArrayList<>();
     for (int row = 1; row < tab.rows(); row++) {
       String what = tab.text(row, "todo_what");
       if (tab.text(row, "todo_check").isEmpty()) {
@@ -91,7 +91,7 @@ final class TodoTabWatch {
       }
       ordered(last ? KINDS.size() : KINDS.indexOf(what));
       leads(tab, answers, ledger, row);
-      lines.add(new Line(what, who, detail));
+      lines.add(new TodoLine(what, who, detail));
     }
     if (lines.size() > MOST + 1) {
       wrong("shows more tasks than anybody reads");

@@ -134,11 +134,11 @@ final class Views {
 
   private Optional<String> lacks(
       List<View> views, Desk.Tab tab, String title, String mark, String condition) {
-    Stream<View> found =
+    Stream<View> matching =
         views.stream()
             .filter(view -> view.tab() == tab.id() && view.title().equals(title))
             .filter(view -> condition.equals(view.conditions().get(tab.column(mark))));
-    return found.findAny().isPresent() || touched.contains(tab.id() + " " + title)
+    return matching.findAny().isPresent() || touched.contains(tab.id() + " " + title)
         ? Optional.empty()
         : Optional.of(site.settings.name() + " has no filter view " + title);
   }

@@ -132,26 +132,26 @@ public record Human(
 
   /** Everybody whom a text names by token or telephone number. */
   public static Set<String> tokens(String text) {
-    Set<String> found = new TreeSet<>();
+    Set<String> tokens = new TreeSet<>();
     String lower = text.toLowerCase(java.util.Locale.ROOT);
     Matcher token = TOKEN.matcher(lower);
     while (token.find()) {
-      found.add(token.group());
+      tokens.add(token.group());
     }
-    found.addAll(rung(text));
-    return found;
+    tokens.addAll(rung(text));
+    return tokens;
   }
 
   /** Everybody whose telephone number a text gives. */
   public static Set<String> rung(String text) {
-    Set<String> found = new TreeSet<>();
+    Set<String> tokens = new TreeSet<>();
     Matcher telephone = TELEPHONE.matcher(text);
     while (telephone.find()) {
       int number = Integer.parseInt(telephone.group(1)) - FIRST_PHONE;
       if (number >= 0) {
-        found.add(token(number));
+        tokens.add(token(number));
       }
     }
-    return found;
+    return tokens;
   }
 }

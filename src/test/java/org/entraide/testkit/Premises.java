@@ -225,9 +225,9 @@ public record Premises(
 
   /** Somebody answers the form. */
   public FormResponse answer(String email, Map<String, String> answers) {
-    List<FormResponse> given = new ArrayList<>();
-    office.exclusively(() -> given.add(form.submit(email, values(answers))));
-    return given.get(0);
+    List<FormResponse> responses = new ArrayList<>();
+    office.exclusively(() -> responses.add(form.submit(email, values(answers))));
+    return responses.get(0);
   }
 
   /** Texts by the first titles of questions as the form takes them; empty ones are no answers. */

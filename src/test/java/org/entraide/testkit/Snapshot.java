@@ -137,13 +137,13 @@ public final class Snapshot {
 
     /** What others remember of a column. */
     public List<JsonNode> metadata(int column) {
-      List<JsonNode> theirs = new ArrayList<>();
+      List<JsonNode> organisersEntries = new ArrayList<>();
       for (JsonNode entry : lines(false).path(column).path("developerMetadata")) {
         if (!isMark(entry) || !isPin(entry)) {
-          theirs.add(entry);
+          organisersEntries.add(entry);
         }
       }
-      return theirs;
+      return organisersEntries;
     }
 
     /** Whether it has the columns of answers, and not the mark of a tab that was left. */
@@ -298,13 +298,13 @@ public final class Snapshot {
 
     /** The rows that are wholly somebody's. */
     public List<Integer> rowsOf(String token) {
-      List<Integer> found = new ArrayList<>();
+      List<Integer> rows = new ArrayList<>();
       for (int i = 1; i < rowCount(); i++) {
         if (owner(i).filter(token::equals).isPresent()) {
-          found.add(i);
+          rows.add(i);
         }
       }
-      return found;
+      return rows;
     }
 
     /** The rows of everybody, those that name two people left out. */

@@ -106,8 +106,9 @@ public final class PseudoLanguage {
     for (int i = 0; i < pattern.countParts(); i++) {
       MessagePattern.Part part = pattern.getPart(i);
       if (part.getIndex() >= at) {
-        String before = text.substring(at, part.getIndex());
-        moved.append(words.element() ? outside(PAGE, before, PseudoLanguage::moved) : before);
+        String textBefore = text.substring(at, part.getIndex());
+        moved.append(
+            words.element() ? outside(PAGE, textBefore, PseudoLanguage::moved) : textBefore);
         moved.append(text, part.getIndex(), part.getLimit());
         at = part.getLimit();
       }

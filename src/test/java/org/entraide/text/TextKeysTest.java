@@ -186,10 +186,10 @@ class TextKeysTest extends TextsFixture {
       keys.add("form.section." + section + ".help");
     }
     IntStream.rangeClosed(1, 6).forEach(n -> keys.add("form.language." + n));
-    EnumSet<Category> asked = EnumSet.complementOf(EnumSet.of(Category.OTHER));
-    asked.forEach(c -> keys.add("form.need." + c.key()));
-    asked.removeIf(Category::byHand);
-    asked.forEach(c -> keys.add("form.choice." + c.key()));
+    EnumSet<Category> needs = EnumSet.complementOf(EnumSet.of(Category.OTHER));
+    needs.forEach(c -> keys.add("form.need." + c.key()));
+    needs.removeIf(Category::byHand);
+    needs.forEach(c -> keys.add("form.choice." + c.key()));
   }
 
   private static String lower(Enum<?> value) {
@@ -198,11 +198,11 @@ class TextKeysTest extends TextsFixture {
 
   @Test
   void everyKeyThatTheCodeAsksForHasWords() {
-    Set<String> asked = new TreeSet<>(found(ASKED, code()));
-    asked.addAll(families());
+    Set<String> askedKeys = new TreeSet<>(found(ASKED, code()));
+    askedKeys.addAll(families());
 
-    assertThat(asked).hasSizeGreaterThan(100);
-    assertThat(FRENCH.keys()).containsAll(asked);
+    assertThat(askedKeys).hasSizeGreaterThan(100);
+    assertThat(FRENCH.keys()).containsAll(askedKeys);
   }
 
   @Test

@@ -75,7 +75,7 @@ final class FormModel {
   }
 
   /** The form as it is needed to edit it. */
-  static CurrentForm standing(com.google.api.services.forms.v1.model.Form form) {
+  static CurrentForm currentForm(com.google.api.services.forms.v1.model.Form form) {
     String description = form.getInfo() == null ? "" : text(form.getInfo().getDescription());
     return new CurrentForm(
         form(form),

@@ -78,7 +78,7 @@ public final class FormsMaker implements FormMaker {
               }
               return answer;
             });
-    return FormModel.standing(form);
+    return FormModel.currentForm(form);
   }
 
   @Override

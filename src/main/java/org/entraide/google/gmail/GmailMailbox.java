@@ -181,17 +181,17 @@ public final class GmailMailbox implements Mailbox {
   @Override
   public Map<String, List<Mailbox.Names>> find(
       Map<String, Introduction> wanted, Instant since, Instant hiddenSince) throws RemoteFailure {
-    Map<String, List<Mailbox.Names>> found = new LinkedHashMap<>();
+    Map<String, List<Mailbox.Names>> messagesByRef = new LinkedHashMap<>();
     Set<String> looked = new HashSet<>();
-    search(wanted, found, fresh(labelled("SENT"), looked), since, true);
+    search(wanted, messagesByRef, fresh(labelled("SENT"), looked), since, true);
     List<Mailbox.Names> drafts = new ArrayList<>();
     drafts().forEach(d -> drafts.add(new Mailbox.Names(d.messageId(), d.threadId())));
-    search(wanted, found, fresh(drafts, looked), Instant.EPOCH, false);
-    search(wanted, found, fresh(labelled("TRASH"), looked), since, false);
-    if (!found.keySet().containsAll(wanted.keySet())) {
-      search(wanted, found, fresh(labelled(EVERYTHING), looked), hiddenSince, false);
+    search(wanted, messagesByRef, fresh(drafts, looked), Instant.EPOCH, false);
+    search(wanted, messagesByRef, fresh(labelled("TRASH"), looked), since, false);
+    if (!messagesByRef.keySet().containsAll(wanted.keySet())) {
+      search(wanted, messagesByRef, fresh(labelled(EVERYTHING), looked), hiddenSince, false);
     }
-    return found;
+    return messagesByRef;
   }
 
   @Override
@@ -236,7 +236,7 @@ public final class GmailMailbox implements Mailbox {
    */
   private void search(
       Map<String, Introduction> wanted,
-      Map<String, List<Mailbox.Names>> found,
+      Map<String, List<Mailbox.Names>> messagesByRef,
       List<Mailbox.Names> listed,
       Instant since,
       boolean sent)
@@ -249,7 +249,7 @@ public final class GmailMailbox implements Mailbox {
         }
         for (Introduction i : wanted.values()) {
           if (isOf(i, seen.get(), sent)) {
-            found.computeIfAbsent(i.ref(), r -> new ArrayList<>()).add(message);
+            messagesByRef.computeIfAbsent(i.ref(), r -> new ArrayList<>()).add(message);
           }
         }
       }
@@ -268,9 +268,9 @@ public final class GmailMailbox implements Mailbox {
 
   /** Nothing for a message that is gone, or was edited, between the listing and now. */
   private Optional<Seen> seen(String messageId) throws RemoteFailure {
-    Seen known = subjects.get(messageId);
-    if (known != null) {
-      return Optional.of(known);
+    Seen cached = subjects.get(messageId);
+    if (cached != null) {
+      return Optional.of(cached);
     }
     Message message;
     try {

@@ -44,7 +44,7 @@ final class SharedMinute implements MinuteBudget {
   private final ReentrantLock asking = new ReentrantLock();
 
   private final ProcessMinute all;
-  private Instant asked = Instant.EPOCH;
+  private Instant lastAsked = Instant.EPOCH;
   private Instant failed = Instant.EPOCH;
   private int size;
   private int left;
@@ -80,7 +80,7 @@ final class SharedMinute implements MinuteBudget {
 
   /** Only while a slice is good; and not after the clock was set back. */
   private int left(Instant now) {
-    return isWithin(asked, good, now) ? left : 0;
+    return isWithin(lastAsked, good, now) ? left : 0;
   }
 
   private boolean isAway(Instant now) {
@@ -119,7 +119,7 @@ final class SharedMinute implements MinuteBudget {
   }
 
   private int slice(int price, Instant now) {
-    boolean spentInTime = size > 0 && isWithin(asked, good, now);
+    boolean spentInTime = size > 0 && isWithin(lastAsked, good, now);
     return Math.max(price, spentInTime ? Math.min(2 * size, limit / PARTS) : price);
   }
 
@@ -140,20 +140,20 @@ final class SharedMinute implements MinuteBudget {
   }
 
   /**
-   * @param before when it was asked
+   * @param askedAt when it was asked
    * @return when there is enough; empty if there was
    */
-  private synchronized Optional<Instant> absorb(Grant grant, int price, Instant before)
+  private synchronized Optional<Instant> absorb(Grant grant, int price, Instant askedAt)
       throws RemoteFailure {
     Instant now = clock.instant();
     all.clear();
     for (Taken taken : grant.counting()) {
       all.spend(taken.units(), taken.ends());
     }
-    asked = before;
+    lastAsked = askedAt;
     size = grant.units();
     left = Math.max(0, grant.units() - price);
-    if (!isWithin(before, good, now)) {
+    if (!isWithin(askedAt, good, now)) {
       failed = now; // it came too late to be spent
       throw away(null);
     }
@@ -175,8 +175,8 @@ final class SharedMinute implements MinuteBudget {
           return;
         }
       }
-      Instant before = clock.instant();
-      absorb(ask(price, price, Integer.MAX_VALUE), price, before);
+      Instant askedAt = clock.instant();
+      absorb(ask(price, price, Integer.MAX_VALUE), price, askedAt);
     } catch (RemoteFailure e) {
       // what is spent stays spent; the next request reports the failure
     } finally {

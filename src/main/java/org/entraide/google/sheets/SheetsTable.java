@@ -119,7 +119,7 @@ public final class SheetsTable implements Table {
   }
 
   @Override
-  public Snapshot snapshot(String known) throws RemoteFailure {
+  public Snapshot snapshot(String knownDigest) throws RemoteFailure {
     String checkedId = PastedIds.check(id, Operation.Target.SPREADSHEET);
     return ask(
         READING,
@@ -133,19 +133,19 @@ public final class SheetsTable implements Table {
           request.setReturnRawInputStream(true);
           HttpResponse response = request.executeUnparsed();
           try {
-            return snapshot(PackedAnswer.of(response), known);
+            return snapshot(PackedAnswer.of(response), knownDigest);
           } finally {
             response.disconnect();
           }
         });
   }
 
-  private Snapshot snapshot(PackedAnswer answer, String known) throws IOException {
+  private Snapshot snapshot(PackedAnswer answer, String knownDigest) throws IOException {
     if (!answer.isHeld()) {
       return Snapshot.of(workbook(answer));
     }
     String digest = answer.digest();
-    if (digest.equals(known)) {
+    if (digest.equals(knownDigest)) {
       return new Snapshot(digest, () -> understoodBefore(answer));
     }
     Workbook workbook = workbook(answer);

@@ -122,7 +122,7 @@ public final class ProfileReader {
     if (profile.timestamp() != null) {
       return true;
     }
-    boolean named = !PersonNames.key(profile.name()).equals(PersonNames.Key.NONE);
+    boolean named = !PersonNames.key(profile.name()).equals(PersonNames.NameKey.NONE);
     RowAnswers answers = new RowAnswers(columns, row, FormAnswers.NOTHING);
     return named
         || profile.reachable()

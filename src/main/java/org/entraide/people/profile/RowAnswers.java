@@ -29,7 +29,7 @@ final class RowAnswers {
   private final Row row;
   private final FormAnswers formAnswers;
   private final List<Message> problems = new ArrayList<>();
-  private final Map<Field, List<Cell>> said = new EnumMap<>(Field.class);
+  private final Map<Field, List<Cell>> cellsByField = new EnumMap<>(Field.class);
   private final Set<Field> tooLong = EnumSet.noneOf(Field.class);
 
   RowAnswers(Map<Field, List<Column>> columns, Row row, FormAnswers formAnswers) {
@@ -65,16 +65,16 @@ final class RowAnswers {
 
   /** The cells of a field that say something. */
   List<Cell> cells(Field field) {
-    return said.computeIfAbsent(field, this::read);
+    return cellsByField.computeIfAbsent(field, this::read);
   }
 
   private List<Cell> read(Field field) {
-    List<Column> asked = columns.getOrDefault(field, List.of());
-    if (asked.isEmpty()) {
+    List<Column> fieldColumns = columns.getOrDefault(field, List.of());
+    if (fieldColumns.isEmpty()) {
       return List.of();
     }
-    List<Cell> cells = new ArrayList<>(asked.size());
-    for (Column column : asked) {
+    List<Cell> cells = new ArrayList<>(fieldColumns.size());
+    for (Column column : fieldColumns) {
       Cell cell = cell(field, column);
       if (!cell.isBlank()) {
         cells.add(cell);

@@ -94,14 +94,14 @@ public final class SharedFingerprints {
 
   private int claim(Answer answer) {
     String ref = byFingerprint.getOrDefault(answer.fingerprint(), "");
-    boolean known =
+    boolean knownByContact =
         RowFingerprint.people(salt, answer.profile()).stream()
             .anyMatch(person -> ref.equals(byFingerprint.get(person)));
     boolean shown = Reference.parse(answer.shownRef()).filter(ref::equals).isPresent();
-    return (known ? 2 : 0) + (shown ? 1 : 0);
+    return (knownByContact ? 2 : 0) + (shown ? 1 : 0);
   }
 
-  private static PersonNames.Key name(Answer answer) {
+  private static PersonNames.NameKey name(Answer answer) {
     return PersonNames.key(answer.profile().name());
   }
 }

@@ -48,20 +48,21 @@ public final class ShortName {
    * First name and initial alone.
    *
    * @param name the whole
-   * @param asked the answer to a question about the first name; empty where none was asked
+   * @param firstNameAnswer the answer to a question about the first name; empty where none was
+   *     asked
    * @return empty where there is no usable first name
    */
-  public static String of(String name, String asked) {
+  public static String of(String name, String firstNameAnswer) {
     // several words: the form asks for first and last name separately, so that they are no guess
-    boolean apart = asked.indexOf(' ') > 0 && name.startsWith(asked + " ");
+    boolean apart = firstNameAnswer.indexOf(' ') > 0 && name.startsWith(firstNameAnswer + " ");
     List<String> words = words(name);
-    String first = apart ? asked : words.isEmpty() ? "" : words.get(0);
+    String first = apart ? firstNameAnswer : words.isEmpty() ? "" : words.get(0);
     if (!isUsable(first)) {
       return "";
     }
     String last =
         apart
-            ? name.substring(asked.length()).strip()
+            ? name.substring(firstNameAnswer.length()).strip()
             : words.size() > 1 ? words.get(words.size() - 1) : "";
     return first + initial(last);
   }

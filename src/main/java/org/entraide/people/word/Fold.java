@@ -85,15 +85,15 @@ public final class Fold {
 
   /** Whether nothing but visible Latin signs and single spaces is in it, as in most answers. */
   private static boolean isPlainLine(String text) {
-    char before = 'x';
+    char previous = 'x';
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean plain =
           (c >= ' ' && c < DELETE) || (c > NO_BREAK && c < LATIN_END && c != SOFT_HYPHEN);
-      if (!plain || (c == ' ' && before == ' ')) {
+      if (!plain || (c == ' ' && previous == ' ')) {
         return false;
       }
-      before = c;
+      previous = c;
     }
     return true;
   }

@@ -25,8 +25,8 @@ public record MistypedReference(String symbols) {
   }
 
   /** Those of the references that there are from which one slip leads to what was typed, sorted. */
-  public List<String> near(Collection<String> known) {
-    return known.stream().filter(this::isOneSlipFrom).sorted().toList();
+  public List<String> near(Collection<String> references) {
+    return references.stream().filter(this::isOneSlipFrom).sorted().toList();
   }
 
   /** One symbol instead of another, one too many, one too few, or two that were swapped. */

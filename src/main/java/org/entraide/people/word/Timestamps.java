@@ -48,7 +48,7 @@ public final class Timestamps {
   private Timestamps() {}
 
   private static List<List<String>> months() {
-    List<WordFile.Line> lines = WordFile.read("months");
+    List<WordFile.SectionLine> lines = WordFile.read("months");
     return IntStream.rangeClosed(1, 12)
         .mapToObj(month -> WordFile.section(lines, String.valueOf(month)))
         .toList();

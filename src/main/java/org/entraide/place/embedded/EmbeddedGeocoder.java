@@ -161,30 +161,32 @@ public final class EmbeddedGeocoder implements Geocoder {
         new Place(point, Precision.ADDRESS, 0, typed.text(), country(point), 1, NAME));
   }
 
-  private Located located(PlusCodes.Found found, PlaceQuery query) {
-    OpenLocationCode code = new OpenLocationCode(found.code());
+  private Located located(PlusCodes.FoundCode plusCode, PlaceQuery query) {
+    OpenLocationCode code = new OpenLocationCode(plusCode.code());
     if (code.isFull()) {
-      return located(PlusCodeArea.of(code), found.code());
+      return located(PlusCodeArea.of(code), plusCode.code());
     }
     PlaceQuery rest =
         new PlaceQuery(
-            found.rest(),
+            plusCode.rest(),
             query.address().isBlank() ? "" : query.city(),
             query.postcode(),
             query.country(),
             query.countryHint());
-    return rest.isBlank() ? unclearCode() : completed(found, locate(rest));
+    return rest.isBlank() ? unclearCode() : completed(plusCode, locate(rest));
   }
 
-  private Located completed(PlusCodes.Found found, Located town) {
+  private Located completed(PlusCodes.FoundCode plusCode, Located town) {
     if (!(town instanceof Located.At at)) {
       return town;
     }
     GeoPoint near = at.place().point();
     PlusCodeArea area =
         PlusCodeArea.of(
-            new OpenLocationCode(found.code()).recover(near.latitude(), near.longitude()));
-    return area.middle().kmTo(near) > SHORT_CODE_KM ? unclearCode() : located(area, found.code());
+            new OpenLocationCode(plusCode.code()).recover(near.latitude(), near.longitude()));
+    return area.middle().kmTo(near) > SHORT_CODE_KM
+        ? unclearCode()
+        : located(area, plusCode.code());
   }
 
   private static Located unclearCode() {

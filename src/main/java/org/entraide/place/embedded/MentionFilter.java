@@ -173,12 +173,12 @@ final class MentionFilter {
   }
 
   private boolean speaksFor(PostcodeCandidate code, Feature feature, List<Mention> names) {
-    boolean known = feature.kind() == FeatureKind.OUTCODE && code.text().length() > 2;
+    boolean longOutcode = feature.kind() == FeatureKind.OUTCODE && code.text().length() > 2;
     boolean french =
         reading.french() && feature.country().equals("FR") && !FIVE_DIGITS.contains(context.hint());
     return context.isHinted(feature)
         || french
-        || (known && Character.isLetter(code.text().charAt(1)))
+        || (longOutcode && Character.isLetter(code.text().charAt(1)))
         || names.stream().anyMatch(m -> namesTownOf(m, feature) || isOfItsCountry(m, feature));
   }
 
@@ -199,13 +199,13 @@ final class MentionFilter {
   }
 
   private Optional<Feature> find(String country, String code) {
-    Optional<Feature> known =
+    Optional<Feature> codeArea =
         index.postcode(country, code).map(area -> MainTowns.narrowed(area, code));
     Optional<PostcodeLookup.Hit> finer = lookup.find(country, code);
     if (finer.isEmpty()) {
-      return known;
+      return codeArea;
     }
-    Feature place = known.orElseGet(() -> index.country(country).orElseThrow());
+    Feature place = codeArea.orElseGet(() -> index.country(country).orElseThrow());
     return Optional.of(
         new Feature(
             Feature.NO_PARENT,

@@ -144,9 +144,9 @@ final class PlaceDecision {
     if (place.isEmpty()) {
       return unclear(questions.several(alike));
     }
-    Place known = reading.near() ? PlacesFound.wider(place.get()) : place.get();
-    boolean tooWide = known.uncertaintyKm() > PlacesFound.WIDEST_KM;
-    return tooWide ? unclear(Message.of("place.ask.postcode")) : new Located.At(known);
+    Place decided = reading.near() ? PlacesFound.wider(place.get()) : place.get();
+    boolean tooWide = decided.uncertaintyKm() > PlacesFound.WIDEST_KM;
+    return tooWide ? unclear(Message.of("place.ask.postcode")) : new Located.At(decided);
   }
 
   /** A small place abroad is less likely meant than a large one here with a letter wrong. */

@@ -15,7 +15,7 @@ final class PlusCodes {
    * @param code in capitals
    * @param rest the town, where the code is short
    */
-  record Found(String code, String rest) {}
+  record FoundCode(String code, String rest) {}
 
   private static final String DIGIT = "[" + OpenLocationCode.CODE_ALPHABET + "]";
 
@@ -27,7 +27,7 @@ final class PlusCodes {
 
   private PlusCodes() {}
 
-  static Optional<Found> in(String text) {
+  static Optional<FoundCode> in(String text) {
     if (text.indexOf('+') < 0) {
       return Optional.empty();
     }
@@ -40,6 +40,6 @@ final class PlusCodes {
       return Optional.empty();
     }
     String rest = text.substring(0, matcher.start()) + " " + text.substring(matcher.end());
-    return Optional.of(new Found(code, rest.strip()));
+    return Optional.of(new FoundCode(code, rest.strip()));
   }
 }

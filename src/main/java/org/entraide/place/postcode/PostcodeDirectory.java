@@ -84,9 +84,9 @@ public final class PostcodeDirectory implements PostcodeLookup, PostcodeFiles {
     Path path = directory.resolve(country + SUFFIX);
     long modified = path.toFile().lastModified();
     long length = path.toFile().length();
-    Open known = open.get(country);
-    if (known != null && known.isStill(modified, length)) {
-      return known;
+    Open cached = open.get(country);
+    if (cached != null && cached.isStill(modified, length)) {
+      return cached;
     }
     return Objects.requireNonNull(
         open.compute(

@@ -30,10 +30,10 @@ public record RowAlignment(
     SheetLayout layout,
     SheetVocabulary vocabulary,
     Map<CellKey, String> cells,
-    PersonIdentities.Known remembered) {
+    PersonIdentities.KnownPeople remembered) {
 
   /** Who wrote what is in our columns, if these are the people. */
-  public CellAuthorship authorship(PersonIdentities.Result who) {
+  public CellAuthorship authorship(PersonIdentities.Assignment who) {
     Map<String, Set<String>> own = called(who);
     Set<String> there = new HashSet<>(); // beside whose reference the form wrote is there no more
     own.values().forEach(there::addAll);
@@ -53,7 +53,7 @@ public record RowAlignment(
   }
 
   /** By the key of a row, what its person is or was called. */
-  private Map<String, Set<String>> called(PersonIdentities.Result who) {
+  private Map<String, Set<String>> called(PersonIdentities.Assignment who) {
     Map<String, Person> people = new HashMap<>();
     who.people().forEach(person -> people.put(person.ref(), person));
     Map<String, Set<String>> own = new HashMap<>();

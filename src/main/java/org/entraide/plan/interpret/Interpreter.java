@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entraide.people.identity.PersonAssignment;
 import org.entraide.people.identity.PersonIdentities;
-import org.entraide.people.identity.PersonIdentities.Say;
+import org.entraide.people.identity.PersonIdentities.SamenessWord;
 import org.entraide.people.profile.RowFingerprint;
 import org.entraide.people.word.Reference;
 import org.entraide.plan.authorship.CellAuthorship;
@@ -44,8 +44,8 @@ final class Interpreter {
   private static final int MOST_READINGS = 3;
 
   /** What was said about the identity of one row. */
-  private record Said(Say say, String duplicateOf) {
-    static final Said NOTHING = new Said(Say.NOTHING, "");
+  private record Said(SamenessWord say, String duplicateOf) {
+    static final Said NOTHING = new Said(SamenessWord.NOTHING, "");
   }
 
   private final SheetLayout layout;
@@ -59,7 +59,7 @@ final class Interpreter {
   private final List<List<String>> people; // by row, who it is by contact and name
   private final List<RowFingerprint.Marks> marks; // by row
   private final List<RowFingerprint.Addressee> addressees; // by row
-  private final PersonIdentities.Known remembered;
+  private final PersonIdentities.KnownPeople remembered;
   private final Set<String> contacted;
 
   Interpreter(
@@ -98,7 +98,7 @@ final class Interpreter {
   Interpretation read(RandomGenerator random) {
     RowAlignment alignment = new RowAlignment(rows, layout, vocabulary, known.cells(), remembered);
     List<Said> said = rows.stream().map(row -> Said.NOTHING).toList();
-    PersonIdentities.Result who = PersonAssignment.assign(entries(said), remembered, random);
+    PersonIdentities.Assignment who = PersonAssignment.assign(entries(said), remembered, random);
     CellAuthorship authorship = alignment.authorship(who);
     List<Said> heard = said(authorship);
     for (int i = 1; i < MOST_READINGS && !heard.equals(said); i++) {
@@ -119,10 +119,12 @@ final class Interpreter {
       }
       String typed = authorship.organiserTexts(row).getOrDefault(PersonColumn.INSTRUCTION, "");
       Set<Instruction> words = InstructionCell.read("", typed, vocabulary, pauses).words();
-      Say say =
+      SamenessWord say =
           words.contains(Instruction.DISTINCT)
-              ? Say.DISTINCT
-              : words.contains(Instruction.SAME_PERSON) ? Say.SAME_PERSON : Say.NOTHING;
+              ? SamenessWord.DISTINCT
+              : words.contains(Instruction.SAME_PERSON)
+                  ? SamenessWord.SAME_PERSON
+                  : SamenessWord.NOTHING;
       String duplicateOf =
           authorship.typed(row, PersonColumn.STATUS).flatMap(vocabulary::duplicateOf).orElse("");
       said.add(new Said(say, duplicateOf));
@@ -130,12 +132,12 @@ final class Interpreter {
     return said;
   }
 
-  private List<PersonIdentities.Entry> entries(List<Said> said) {
-    List<PersonIdentities.Entry> entries = new ArrayList<>();
+  private List<PersonIdentities.IdentityRow> entries(List<Said> said) {
+    List<PersonIdentities.IdentityRow> entries = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       ResponseRow row = rows.get(i);
       entries.add(
-          new PersonIdentities.Entry(
+          new PersonIdentities.IdentityRow(
               row.row().index(),
               row.saidRef(contents),
               formerRef(row),
@@ -187,7 +189,7 @@ final class Interpreter {
   // ---- who and what
 
   private Interpretation interpretation(
-      PersonIdentities.Result who,
+      PersonIdentities.Assignment who,
       CellAuthorship authorship,
       List<Said> said,
       RandomGenerator random) {
@@ -231,7 +233,7 @@ final class Interpreter {
         confused);
   }
 
-  private Map<String, String> aliases(PersonIdentities.Result who) {
+  private Map<String, String> aliases(PersonIdentities.Assignment who) {
     Set<String> people = new HashSet<>();
     who.people().forEach(p -> people.add(p.ref()));
     Map<String, String> aliases = new HashMap<>();
@@ -250,7 +252,7 @@ final class Interpreter {
    * What the ledger calls people who are called otherwise by now: another daemon, which began at
    * the same time and ended before it wrote any row, had given them other names.
    */
-  private Map<String, String> ledgers(PersonIdentities.Result who, Set<String> people) {
+  private Map<String, String> ledgers(PersonIdentities.Assignment who, Set<String> people) {
     Map<String, Set<String>> byContents = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       byContents
@@ -278,10 +280,10 @@ final class Interpreter {
    * of somebody whom an organiser calls another keep what that row was called.
    */
   private Map<String, String> refByFingerprint(
-      PersonIdentities.Result who, Map<String, String> aliases, List<Said> said) {
+      PersonIdentities.Assignment who, Map<String, String> aliases, List<Said> said) {
     Set<String> confirmed = new HashSet<>();
     for (int i = 0; i < rows.size(); i++) {
-      if (said.get(i).say() == Say.SAME_PERSON || !said.get(i).duplicateOf().isEmpty()) {
+      if (said.get(i).say() == SamenessWord.SAME_PERSON || !said.get(i).duplicateOf().isEmpty()) {
         confirmed.add(who.rows().get(i).ref());
       }
     }
@@ -311,7 +313,7 @@ final class Interpreter {
    * @param cells gets those that say <i>Exclu</i>
    */
   private Map<String, OrganiserInstructions> instructions(
-      PersonIdentities.Result who,
+      PersonIdentities.Assignment who,
       CellAuthorship authorship,
       Map<String, String> aliases,
       BarringCells cells) {
@@ -358,7 +360,7 @@ final class Interpreter {
    * Beside whom the daemon itself wrote <i>Exclu</i>, as the check shows, and the journal, which is
    * new or an older one, knows nothing of it.
    */
-  private Set<String> shownBarred(PersonIdentities.Result who) {
+  private Set<String> shownBarred(PersonIdentities.Assignment who) {
     Set<String> shown = new LinkedHashSet<>();
     for (int i = 0; i < rows.size(); i++) {
       ResponseRow row = rows.get(i);
@@ -382,7 +384,7 @@ final class Interpreter {
   }
 
   /** Instead of which introductions another was asked for, as the rows' checks remember. */
-  private Map<String, Set<String>> asked(PersonIdentities.Result who) {
+  private Map<String, Set<String>> asked(PersonIdentities.Assignment who) {
     Map<String, Set<String>> asked = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       String ref = who.rows().get(i).ref();

@@ -24,7 +24,7 @@ import org.entraide.text.ReadLimit;
 record RowRemarks(
     SheetVocabulary vocabulary,
     CellAuthorship authorship,
-    PersonIdentities.Known remembered,
+    PersonIdentities.KnownPeople remembered,
     Set<String> refs) {
 
   /** More titles would make the sentence too long for its cell. */

@@ -28,7 +28,7 @@ final class SheetIdentityEvidence {
    *
    * @param rows the answers
    */
-  static PersonIdentities.Known remembered(
+  static PersonIdentities.KnownPeople remembered(
       KnownRows known, List<ResponseRow> rows, List<LedgerRow> ledger) {
     SheetIdentityEvidence vouched = new SheetIdentityEvidence();
     rows.forEach(vouched::row);
@@ -46,7 +46,8 @@ final class SheetIdentityEvidence {
         references.add(LetterReference.code(reference)); // one code never means two things
       }
     }
-    return new PersonIdentities.Known(references, byFingerprint, known.aliases(), known.erased());
+    return new PersonIdentities.KnownPeople(
+        references, byFingerprint, known.aliases(), known.erased());
   }
 
   /**

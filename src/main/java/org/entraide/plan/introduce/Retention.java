@@ -83,7 +83,7 @@ public record Retention(Map<String, RetentionNote> remembered, Set<String> due) 
       Somebody one, Optional<RetentionNote> known, String said, Instant now) {
     Instant before =
         known.isPresent()
-            ? known.filter(k -> k.said().equals(said)).map(RetentionNote::heard).orElse(now)
+            ? known.filter(k -> k.saidHash().equals(said)).map(RetentionNote::lastHeard).orElse(now)
             : one.lastAnswer().filter(at -> said.isEmpty()).orElse(now);
     return before.isAfter(now) ? now : before;
   }

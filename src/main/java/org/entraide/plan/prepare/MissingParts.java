@@ -236,7 +236,7 @@ public final class MissingParts {
     int sheet = found.dashboardSheet();
     int column = prepared.board().of(DashboardColumn.SECOND);
     Area wanted = DashboardFormatting.heartbeat(sheet, column);
-    Overlay.Named named = found.workbook().overlay().names().get(SheetFormatting.HEARTBEAT);
+    Overlay.NamedArea named = found.workbook().overlay().names().get(SheetFormatting.HEARTBEAT);
     if (named == null || named.area().equals(wanted)) {
       return List.of();
     }

@@ -123,11 +123,11 @@ class GmailMailboxDraftsTest extends GmailMailboxFixture {
 
   @Test
   void thereIsRoomForFewerDraftsAfterEachRequest() throws Exception {
-    int before = mailbox.room();
+    int roomBefore = mailbox.room();
     wire.then(draft("r1", "m1", "t1"));
     mailbox.create(letter("zoe@example.org"));
 
-    assertThat(before).isEqualTo(440);
+    assertThat(roomBefore).isEqualTo(440);
     assertThat(mailbox.room()).isEqualTo(439);
   }
 }

@@ -124,10 +124,10 @@ class GmailMailboxTest extends GmailMailboxFixture {
         .then("{\"messages\":[" + names("h1", "t9") + "," + names("s1", "t1") + "]}")
         .then(message("h1", "Mise en relation [M-HOUR9]", "UNREAD"));
 
-    Map<String, List<Names>> found =
+    Map<String, List<Names>> namesByRef =
         find(Instant.EPOCH, "M-7KQ47", "M-ABC12", "M-DRAFT", "M-ZZZZ9", "M-HOUR9");
 
-    assertThat(found)
+    assertThat(namesByRef)
         .containsOnly(
             Map.entry("M-7KQ47", List.of(new Names("s1", "t1"))),
             Map.entry("M-ABC12", List.of(new Names("x1", "t2"))),

@@ -20,7 +20,7 @@ public final class Faults {
   /**
    * What goes wrong, when and how often.
    *
-   * @param kind what {@code RequestLog.Entry.kind} must match as a whole
+   * @param kind what {@code RequestLog.LoggedRequest.kind} must match as a whole
    * @param method the verb, likewise
    * @param path the raw path, likewise
    * @param times how many requests are struck before the rule is spent; 0 for no end

@@ -75,8 +75,8 @@ public final class CellRequests {
         book,
         GridRanges.area(book, body.path("range")),
         old -> {
-          ObjectNode before = old.extras();
-          ObjectNode extras = before == null ? OfficeJson.object() : before.deepCopy();
+          ObjectNode oldExtras = old.extras();
+          ObjectNode extras = oldExtras == null ? OfficeJson.object() : oldExtras.deepCopy();
           CellData.put(extras, "dataValidation", rule);
           return old.withExtras(extras);
         });

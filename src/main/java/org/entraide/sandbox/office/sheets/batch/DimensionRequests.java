@@ -44,11 +44,11 @@ public final class DimensionRequests {
       throw new InvalidRequest(
           "range.startIndex[" + start + "] must be within the grid and before range.endIndex.");
     }
-    boolean before = body.path("inheritFromBefore").asBoolean();
-    if (before && start == 0) {
+    boolean inheritFromBefore = body.path("inheritFromBefore").asBoolean();
+    if (inheritFromBefore && start == 0) {
       throw new InvalidRequest("inheritFromBefore cannot be true when inserting at the start.");
     }
-    insert(sheet, dimension, start, count, before);
+    insert(sheet, dimension, start, count, inheritFromBefore);
     return OfficeJson.object();
   }
 

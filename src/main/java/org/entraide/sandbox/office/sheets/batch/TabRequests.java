@@ -107,9 +107,9 @@ public final class TabRequests {
     duplicateOverlays(book, source, copy);
     if (world.duplicateCopiesMetadata()) {
       for (Metadata entry : List.copyOf(book.metadata())) {
-        Metadata.Place at = entry.place();
+        Metadata.MetadataPlace at = entry.place();
         if (at.sheetId() != null && at.sheetId() == source.id()) {
-          Metadata.Place to = new Metadata.Place(id, at.dimension(), at.line());
+          Metadata.MetadataPlace to = new Metadata.MetadataPlace(id, at.dimension(), at.line());
           book.metadata()
               .add(
                   new Metadata(book.freshId(), entry.key(), entry.value(), entry.visibility(), to));

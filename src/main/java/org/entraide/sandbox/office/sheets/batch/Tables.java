@@ -47,13 +47,13 @@ final class Tables {
     table.set("columnProperties", columns(book, table.path("columnProperties"), area));
   }
 
-  private static ArrayNode columns(Book book, JsonNode given, GridArea area) {
+  private static ArrayNode columns(Book book, JsonNode columnProperties, GridArea area) {
     Sheet sheet = book.sheet(area.sheetId());
     CellFormat format = new CellFormat(SheetLocale.of(book.locale()));
     ArrayNode columns = OfficeJson.object().arrayNode();
     for (int i = 0; i < area.columns(); i++) {
       ObjectNode column = columns.addObject().put("columnIndex", i);
-      for (JsonNode one : given) {
+      for (JsonNode one : columnProperties) {
         if (one.path("columnIndex").asInt() == i && one instanceof ObjectNode object) {
           column.setAll(object);
         }

@@ -120,9 +120,9 @@ public final class Tidying {
     return OfficeJson.object();
   }
 
-  private static void side(ObjectNode borders, String side, ObjectNode body, String asked) {
-    if (body.hasNonNull(asked)) {
-      borders.set(side, body.get(asked));
+  private static void side(ObjectNode borders, String side, ObjectNode body, String bodyField) {
+    if (body.hasNonNull(bodyField)) {
+      borders.set(side, body.get(bodyField));
     }
   }
 

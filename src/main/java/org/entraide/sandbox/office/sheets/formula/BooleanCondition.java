@@ -107,18 +107,18 @@ public final class BooleanCondition {
     if (forRule && NOT_FOR_RULES.contains(type)) {
       throw new InvalidRequest("Condition type '" + type + "' not supported in this context.");
     }
-    int given = condition.path("values").size();
-    if (wanted >= 0 && given != wanted) {
+    int valueCount = condition.path("values").size();
+    if (wanted >= 0 && valueCount != wanted) {
       throw new InvalidRequest(
           "ConditionType '"
               + type
               + "' requires exactly "
               + wanted
               + " ConditionValues, but "
-              + given
+              + valueCount
               + " were supplied.");
     }
-    if (type.equals("ONE_OF_LIST") && given == 0) {
+    if (type.equals("ONE_OF_LIST") && valueCount == 0) {
       throw new InvalidRequest("ConditionType 'ONE_OF_LIST' requires at least one ConditionValue.");
     }
     if (type.equals("CUSTOM_FORMULA")) {
@@ -180,12 +180,12 @@ public final class BooleanCondition {
     if (parsed == null) {
       return false;
     }
-    Boolean known = steady;
-    if (known == null || !parsed.steady()) {
-      known = truth(parsed, scope);
-      steady = known;
+    Boolean value = steady;
+    if (value == null || !parsed.steady()) {
+      value = truth(parsed, scope);
+      steady = value;
     }
-    return known;
+    return value;
   }
 
   private static boolean truth(FormulaParser.Parsed parsed, FormulaScope scope) {

@@ -65,8 +65,8 @@ public final class FormulaReferences {
         formula,
         reference -> {
           String tab = reference.title();
-          boolean there = tab.isEmpty() ? own : tab.equals(changed);
-          return there ? followed(reference, edit) : reference.text();
+          boolean inChangedTab = tab.isEmpty() ? own : tab.equals(changed);
+          return inChangedTab ? followed(reference, edit) : reference.text();
         });
   }
 

@@ -129,15 +129,15 @@ public final class Formulas implements Recalculation {
     return row.withCells(cells);
   }
 
-  private record Place(int sheetId, int row, int column) {}
+  private record CellPlace(int sheetId, int row, int column) {}
 
   /** One calculation of a whole book; each formula is calculated once. */
   private static final class Run {
 
     private final Book book;
     private final Instant now;
-    private final Map<Place, Optional<CellValue>> done = new HashMap<>();
-    private final Set<Place> underWay = new HashSet<>();
+    private final Map<CellPlace, Optional<CellValue>> done = new HashMap<>();
+    private final Set<CellPlace> underWay = new HashSet<>();
 
     Run(Book book, Instant now) {
       this.book = book;
@@ -169,10 +169,10 @@ public final class Formulas implements Recalculation {
       if (!(cell.entered() instanceof CellValue.Formula formula)) {
         return cell.effective();
       }
-      Place place = new Place(sheet.id(), row, column);
-      Optional<CellValue> known = done.get(place);
-      if (known != null) {
-        return known.orElse(null);
+      CellPlace place = new CellPlace(sheet.id(), row, column);
+      Optional<CellValue> calculated = done.get(place);
+      if (calculated != null) {
+        return calculated.orElse(null);
       }
       if (!underWay.add(place)) {
         return FormulaError.circular().failure();

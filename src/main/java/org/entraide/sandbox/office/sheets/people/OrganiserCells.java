@@ -72,13 +72,13 @@ final class OrganiserCells {
         OfficeJson.text(table.body(), "range")
             .map(range -> A1.resolve(table.book(), range))
             .orElseGet(() -> body(table.sheet()));
-    List<Sorting.Key> keys = new ArrayList<>();
+    List<Sorting.SortKey> keys = new ArrayList<>();
     for (JsonNode by : table.body().path("by")) {
       String column = by.path("column").asText();
       if (!column.matches("[A-Za-z]{1,3}")) {
         throw new InvalidRequest("Each entry of by must name a column by its letters.");
       }
-      keys.add(new Sorting.Key(A1.column(column), by.path("descending").asBoolean()));
+      keys.add(new Sorting.SortKey(A1.column(column), by.path("descending").asBoolean()));
     }
     Sorting.sort(table.book(), area, keys);
   }

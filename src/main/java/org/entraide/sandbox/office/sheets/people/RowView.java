@@ -38,7 +38,7 @@ final class RowView {
   private final FormulaScope scope;
   private final boolean plain;
   private final ArrayNode choices = OfficeJson.object().arrayNode();
-  private final Map<ArrayNode, Integer> known = new HashMap<>();
+  private final Map<ArrayNode, Integer> choiceNumbers = new HashMap<>();
 
   /**
    * @param view the number of the filter view that people look through; empty without one
@@ -127,7 +127,7 @@ final class RowView {
     ArrayNode list = list(rule.path("condition"));
     if (list != null) {
       int number =
-          known.computeIfAbsent(
+          choiceNumbers.computeIfAbsent(
               list,
               fresh -> {
                 choices.add(fresh);

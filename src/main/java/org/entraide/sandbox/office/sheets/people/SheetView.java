@@ -167,7 +167,7 @@ final class SheetView {
   private static void columns(ArrayNode columns, Book book, Sheet sheet) {
     Map<Long, String> marks = new HashMap<>();
     for (Metadata entry : book.metadata()) {
-      Metadata.Place place = entry.place();
+      Metadata.MetadataPlace place = entry.place();
       String value = entry.value();
       if (Objects.equals(place.sheetId(), sheet.id())
           && place.dimension() == Dimension.COLUMNS

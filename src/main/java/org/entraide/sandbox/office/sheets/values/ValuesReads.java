@@ -51,14 +51,14 @@ public final class ValuesReads {
             OfficeJson.text(body, "valueRenderOption").orElse("FORMATTED_VALUE"),
             OfficeJson.text(body, "dateTimeRenderOption").orElse("SERIAL_NUMBER"));
     Dimension major = dimension(OfficeJson.text(body, "majorDimension").orElse("ROWS"));
-    Map<GridArea, List<JsonNode>> found = new LinkedHashMap<>();
+    Map<GridArea, List<JsonNode>> filtersByArea = new LinkedHashMap<>();
     for (JsonNode filter : body.path("dataFilters")) {
       for (GridArea area : DataFilters.areas(book, filter)) {
-        found.computeIfAbsent(area, a -> new ArrayList<>()).add(filter);
+        filtersByArea.computeIfAbsent(area, a -> new ArrayList<>()).add(filter);
       }
     }
     ObjectNode answer = OfficeJson.object().put("spreadsheetId", spreadsheet.id());
-    found.forEach(
+    filtersByArea.forEach(
         (area, filters) -> {
           ObjectNode matched = answer.withArray("valueRanges").addObject();
           matched.set("valueRange", valueRange(book, area, major, rendering));
