@@ -20,7 +20,7 @@ public final class FileNames {
     return trouble(System.getProperty("sun.jnu.encoding", "UTF-8"));
   }
 
-  /** The same for an encoding, by its name in Java. */
+  /** What a process with this encoding cannot read; the encoding by its name in Java. */
   public static Optional<Message> trouble(String encoding) {
     return encoding.toUpperCase(Locale.ROOT).replace("-", "").equals("UTF8")
         ? Optional.empty()

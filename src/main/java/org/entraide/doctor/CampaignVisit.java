@@ -47,7 +47,7 @@ public final class CampaignVisit {
     Path file = access.settings().credentials();
     Message about = access.about("doctor.about.credentials");
     Message whose =
-        access.google().asPerson()
+        access.google().isPerson()
             ? Message.of("doctor.credentials.person")
                 .with("configuration", configuration.file().toString())
             : Message.of("doctor.credentials.service").with("account", access.google().account());

@@ -223,7 +223,7 @@ final class SheetVisit {
               Message.of("doctor.columns.protected")
                   .with(
                       "account",
-                      access.google().asPerson() ? "Entraide" : access.google().account())
+                      access.google().isPerson() ? "Entraide" : access.google().account())
                   .with("columns", String.join(", ", complete.locked())),
               Message.of("doctor.columns.protected.fix"),
               DoctorFinding.Consequence.SIGN_IN));

@@ -42,7 +42,7 @@ public final class SecretLine {
     }
 
     /** Whether others may read it. */
-    public boolean exposed() {
+    public boolean isExposed() {
       return exposed;
     }
   }

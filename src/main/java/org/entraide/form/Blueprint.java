@@ -51,7 +51,7 @@ public record Blueprint(String title, String description, List<QuestionnairePart
         pieces);
   }
 
-  /** The same questionnaire under another title; under its own where there is none. */
+  /** This questionnaire under another title; unchanged where none is given. */
   public Blueprint titled(Optional<String> other) {
     return new Blueprint(other.orElse(title), description, pieces);
   }

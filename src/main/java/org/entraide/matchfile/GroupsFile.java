@@ -61,7 +61,7 @@ public final class GroupsFile {
         if (read.contains(group)) {
           cells.refuse(GROUP, "another row has the same");
         }
-        if (cells.bad()) {
+        if (cells.isBad()) {
           continue;
         }
         read.add(group);

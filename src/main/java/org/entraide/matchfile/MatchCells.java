@@ -79,7 +79,7 @@ final class MatchCells {
     if (!cells.find(field)) {
       return Set.of();
     }
-    String list = cells.found(field);
+    String list = cells.foundText(field);
     Set<Category> known = categorySets.get(list);
     return known != null ? known : newSet(field, list);
   }
@@ -116,7 +116,7 @@ final class MatchCells {
     if (!cells.find(field)) {
       return Set.of();
     }
-    String list = cells.found(field);
+    String list = cells.foundText(field);
     Set<String> known = wordSets.get(list);
     if (known != null) {
       return known;
@@ -139,7 +139,7 @@ final class MatchCells {
     if (!cells.find(field)) {
       return null;
     }
-    String name = cells.found(field);
+    String name = cells.foundText(field);
     String known = names.get(name);
     if (known != null || names.size() >= MOST_REMEMBERED) {
       return known == null ? name : known;
@@ -153,7 +153,7 @@ final class MatchCells {
     if (!cells.find(field)) {
       return empty;
     }
-    String word = cells.found(field);
+    String word = cells.foundText(field);
     if (!word.equals("yes") && !word.equals("no") && !word.isEmpty()) {
       cells.refuse(
           field,

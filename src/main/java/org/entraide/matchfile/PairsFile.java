@@ -54,7 +54,7 @@ public final class PairsFile {
       List<PairRule> rules = new ArrayList<>();
       while (cells.next()) {
         PairRule rule = rule(cells, lists, refs);
-        if (rule != null && !cells.bad()) {
+        if (rule != null && !cells.isBad()) {
           rules.add(rule);
         }
       }

@@ -85,7 +85,7 @@ public final class PeopleFile {
         if (refs.contains(person.ref())) {
           cells.refuse(REF, "another row has the same");
         }
-        if (!cells.bad()) {
+        if (!cells.isBad()) {
           refs.add(person.ref());
           people.add(person);
           String group = person.group();
@@ -127,8 +127,8 @@ public final class PeopleFile {
   }
 
   private static @Nullable GeoPoint point(RowCells cells) {
-    boolean lat = cells.given(LAT);
-    boolean lon = cells.given(LON);
+    boolean lat = cells.isGiven(LAT);
+    boolean lon = cells.isGiven(LON);
     if (lat != lon) {
       cells.refuse(lat ? LON : LAT, "half a place: it is empty and the other is not");
     }

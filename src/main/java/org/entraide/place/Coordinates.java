@@ -104,7 +104,7 @@ public record Coordinates(double latitude, double longitude) {
     return text == null ? 0 : Double.parseDouble(text.replace(',', '.'));
   }
 
-  public boolean onEarth() {
+  public boolean isOnEarth() {
     return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
   }
 

@@ -25,7 +25,7 @@ public final class Stop {
   }
 
   /**
-   * The same for one campaign, whose effects need something besides, such as a lease.
+   * This stop for one campaign, whose effects need something besides, such as a lease.
    *
    * @param leave whether an effect may begin now
    */

@@ -153,7 +153,7 @@ public record Decorations(
   }
 
   /** Whether somebody, we or a person, did this or something of its kind already. */
-  public boolean have(Change.Decoration wanted) {
+  public boolean has(Change.Decoration wanted) {
     Area area = wanted.area();
     if (wanted instanceof Change.Note) {
       return notes.keySet().stream().anyMatch(area::meets);

@@ -62,7 +62,7 @@ public record Overlay(
     return wanted instanceof Change.FilterView view && filterViews.contains(view.id());
   }
 
-  /** The same with other filter views. */
+  /** This overlay with other filter views. */
   public Overlay withFilterViews(Set<Integer> others) {
     return new Overlay(names, charts, locks, merges, others);
   }

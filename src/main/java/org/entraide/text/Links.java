@@ -66,7 +66,7 @@ public final class Links {
     return true;
   }
 
-  /** The same by a closer look. */
+  /** Whether any word looks like a link or an e-mail address; looks at each of them. */
   static boolean isAmong(String words) {
     return BLANKS.splitAsStream(plain(words)).anyMatch(Links::isLink);
   }

@@ -5,7 +5,7 @@ public final class NoBreakSpaces {
 
   private NoBreakSpaces() {}
 
-  /** The same text with ordinary spaces. */
+  /** The text with ordinary spaces instead. */
   public static String plain(String text) {
     return text.replace('\u00a0', ' ').replace('\u202f', ' ');
   }

@@ -190,7 +190,7 @@ public final class Texts {
   }
 
   /**
-   * The same words, with numbers and days as a spreadsheet writes them.
+   * These words, with numbers and days as a spreadsheet writes them.
    *
    * @param sheetLocale as Google writes it, such as {@code en_GB}
    */
@@ -236,7 +236,7 @@ public final class Texts {
   }
 
   /**
-   * The same words, in which people are called by more than their reference. For the sheet alone:
+   * These words, in which people are called by more than their reference. For the sheet alone:
    * names go nowhere else.
    *
    * @param names how a person is called, by reference

@@ -140,7 +140,7 @@ class BlueprintTest {
                 Field.LANGUAGES,
                 5));
     assertThat(least.consent()).isEqualTo(Consent.YES);
-    assertThat(least.minor()).isTrue();
+    assertThat(least.isMinor()).isTrue();
     assertThat(least.capacity()).isEqualTo(3);
     assertThat(least.radiusKm()).isEqualTo(2);
     assertThat(least.vulnerable()).isTrue();

@@ -288,7 +288,8 @@ final class World implements AutoCloseable {
   private boolean isUnrecognisable(Human human) {
     Tab answers = answers();
     List<Integer> rows = answers.rowsOf(human.token());
-    return !rows.isEmpty() && rows.stream().map(answers::theirs).noneMatch(human::isReachedBy);
+    return !rows.isEmpty()
+        && rows.stream().map(answers::writtenByPeople).noneMatch(human::isReachedBy);
   }
 
   /** Changes an answer; the token stays. */

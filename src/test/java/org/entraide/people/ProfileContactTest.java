@@ -76,7 +76,7 @@ class ProfileContactTest extends ProfileFixture {
     Profile profile = profile(Field.EMAIL, text);
     assertThat(profile.email()).isNull();
     assertThat(problems(profile)).containsExactly("people.email.invalid");
-    assertThat(profile.complete()).as("the telephone is enough").isTrue();
+    assertThat(profile.isComplete()).as("the telephone is enough").isTrue();
   }
 
   @Test
@@ -155,7 +155,7 @@ class ProfileContactTest extends ProfileFixture {
     assertThat(profile.email()).isNull();
     assertThat(profile.phone()).isEqualTo("+447700900456");
     assertThat(profile.problems()).isEmpty();
-    assertThat(profile.complete()).isTrue();
+    assertThat(profile.isComplete()).isTrue();
   }
 
   @ParameterizedTest

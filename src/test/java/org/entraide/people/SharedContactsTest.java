@@ -14,7 +14,7 @@ import org.entraide.people.identity.PersonIdentities.Assigned;
 import org.entraide.people.identity.PersonIdentities.Assignment;
 import org.entraide.people.identity.PersonIdentities.IdentityRow;
 import org.entraide.people.identity.PersonIdentities.KnownPeople;
-import org.entraide.people.identity.PersonIdentities.SamenessWord;
+import org.entraide.people.identity.PersonIdentities.Sameness;
 import org.entraide.text.Message;
 import org.entraide.text.PersonReference;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Stories(few = 8)
 class SharedContactsTest extends IdentitiesFixture {
 
-  private static IdentityRow saying(IdentityRow entry, SamenessWord say, String duplicateOf) {
+  private static IdentityRow saying(IdentityRow entry, Sameness say, String duplicateOf) {
     return new IdentityRow(
         entry.row(),
         entry.shownRef(),
@@ -123,9 +123,7 @@ class SharedContactsTest extends IdentitiesFixture {
     assertThat(keys(person.messages())).contains("people.email.kept");
 
     Person confirmed =
-        assign(KnownPeople.NOTHING, first, saying(later, SamenessWord.SAME_PERSON, ""))
-            .people()
-            .get(0);
+        assign(KnownPeople.NOTHING, first, saying(later, Sameness.SAME_PERSON, "")).people().get(0);
     assertThat(confirmed.profile().email()).isEqualTo("other@example.org");
     assertThat(keys(confirmed.messages())).doesNotContain("people.email.kept");
   }
@@ -143,12 +141,12 @@ class SharedContactsTest extends IdentitiesFixture {
     IdentityRow maiden = entry(2, "", who(day(2), "Marie Leroy", MARIE_MAIL, null));
     assertThat(assign(both, showing(marie, 1, "7KQ47"), maiden).people()).hasSize(2);
     assertThat(
-            assign(both, showing(marie, 1, "7KQ47"), saying(maiden, SamenessWord.SAME_PERSON, ""))
+            assign(both, showing(marie, 1, "7KQ47"), saying(maiden, Sameness.SAME_PERSON, ""))
                 .people())
         .hasSize(1);
     IdentityRow elsewhere = entry(3, "", who(day(3), "M. L.", "ml@example.org", null));
     Assignment result =
-        assign(both, showing(marie, 1, "7KQ47"), saying(elsewhere, SamenessWord.NOTHING, "7KQ47"));
+        assign(both, showing(marie, 1, "7KQ47"), saying(elsewhere, Sameness.NOTHING, "7KQ47"));
     assertThat(refs(result)).containsOnly("7KQ47");
   }
 
@@ -156,7 +154,7 @@ class SharedContactsTest extends IdentitiesFixture {
   void theAnswerThatAnOrganiserCallsADuplicateDoesNotCount() {
     IdentityRow elsewhere = entry(3, "", who(day(3), "M. L.", "ml@example.org", null));
     Assignment later =
-        assign(both, showing(marie, 1, "7KQ47"), saying(elsewhere, SamenessWord.NOTHING, "7KQ47"));
+        assign(both, showing(marie, 1, "7KQ47"), saying(elsewhere, Sameness.NOTHING, "7KQ47"));
     assertThat(later.rows()).extracting(Assigned::counts).containsExactly(true, false);
     assertThat(keys(later.rows().get(1).messages())).containsExactly("people.duplicate.told");
 
@@ -166,7 +164,7 @@ class SharedContactsTest extends IdentitiesFixture {
     Assignment earlier =
         assign(
             known,
-            saying(showing(marie, 1, "7KQ47"), SamenessWord.NOTHING, "0C1DW"),
+            saying(showing(marie, 1, "7KQ47"), Sameness.NOTHING, "0C1DW"),
             showing(elsewhere, 3, "0C1DW"));
     assertThat(earlier.people()).hasSize(1);
     assertThat(earlier.rows()).extracting(Assigned::counts).containsExactly(false, true);
@@ -181,7 +179,7 @@ class SharedContactsTest extends IdentitiesFixture {
     IdentityRow first = showing(marie, 1, "7KQ47");
     assertThat(assign(known, first, namesake).people()).hasSize(1);
 
-    List<IdentityRow> apart = List.of(first, saying(namesake, SamenessWord.DISTINCT, ""));
+    List<IdentityRow> apart = List.of(first, saying(namesake, Sameness.DISTINCT, ""));
     Assignment result = PersonAssignment.assign(apart, known, new Random(1));
     assertThat(refs(result).get(0)).isEqualTo("7KQ47");
     assertThat(refs(result).get(1)).isNotEqualTo("7KQ47");

@@ -48,29 +48,29 @@ class GeocoderQualityTest {
       return truth.judge(answer, slackKm);
     }
 
-    boolean sure() {
+    boolean isSure() {
       return answer instanceof Located.At at && at.place().confidence() >= TypedSet.SURE;
     }
 
     boolean sureAndWithin() {
-      return answer instanceof Located.At at && sure() && truth.within(at.place(), slackKm);
+      return answer instanceof Located.At at && isSure() && truth.within(at.place(), slackKm);
     }
 
     boolean sureAndNear(double km) {
       return answer instanceof Located.At at
-          && sure()
+          && isSure()
           && truth.points().stream().anyMatch(p -> at.place().point().kmTo(p) <= km);
     }
 
-    boolean tooLarge() {
+    boolean isTooLarge() {
       return answer instanceof Located.At at
-          && sure()
+          && isSure()
           && at.place().uncertaintyKm() > largestKm(at.place());
     }
 
     /** Sure of a place that is not only outside its circle, but farther than this beyond it. */
     boolean sureAndFar(double km) {
-      return answer instanceof Located.At at && sure() && !truth.within(at.place(), km);
+      return answer instanceof Located.At at && isSure() && !truth.within(at.place(), km);
     }
   }
 
@@ -81,7 +81,7 @@ class GeocoderQualityTest {
     }
 
     String failure() {
-      String text = typed.heldOut() ? "(held out)" : shown(typed);
+      String text = typed.isHeldOut() ? "(held out)" : shown(typed);
       String shortened = text.length() > 80 ? text.substring(0, 80) + "…" : text;
       return "%4d %-15s %-22s %s".formatted(typed.line(), typed.kind(), verdict(), shortened);
     }
@@ -102,8 +102,8 @@ class GeocoderQualityTest {
       TYPED.add(new TypedAnswer(typed, new Asked(what, typed.truth(), answer, TypedSet.SLACK_KM)));
     }
     printTyped("all", one -> true);
-    printTyped("developed", one -> !one.typed().heldOut());
-    printTyped("held out", one -> one.typed().heldOut());
+    printTyped("developed", one -> !one.typed().isHeldOut());
+    printTyped("held out", one -> one.typed().isHeldOut());
     printKinds();
     failures().forEach(failure -> print("%s", failure));
   }
@@ -117,7 +117,7 @@ class GeocoderQualityTest {
 
   @Test
   void soAreThoseThatWereNeverLookedAt() {
-    assertThat(share(typed(one -> one.typed().heldOut()), one -> one.verdict() == Verdict.RIGHT))
+    assertThat(share(typed(one -> one.typed().isHeldOut()), one -> one.verdict() == Verdict.RIGHT))
         .as("right, held out")
         .isGreaterThanOrEqualTo(0.95);
   }
@@ -131,7 +131,7 @@ class GeocoderQualityTest {
 
   @Test
   void nineOfTenTextsThatNameAFindablePlaceAreFoundForSure() {
-    List<Asked> findable = typed(one -> one.typed().truth().findable());
+    List<Asked> findable = typed(one -> one.typed().truth().isFindable());
     double sureShare = share(findable, Asked::sureAndWithin);
     print("%-28s %4d  %s", "findable: found for sure", findable.size(), percent(sureShare));
 
@@ -143,7 +143,7 @@ class GeocoderQualityTest {
     List<Asked> sure = new ArrayList<>(typed(one -> true));
     sure.addAll(outcodes());
     sure.addAll(streets());
-    sure.removeIf(one -> !one.sure());
+    sure.removeIf(one -> !one.isSure());
     double within = share(sure, Asked::sureAndWithin);
     print("%-28s %4d  %s", "sure: in the stated circle", sure.size(), percent(within));
 
@@ -157,7 +157,7 @@ class GeocoderQualityTest {
     everything.addAll(outcodes());
     everything.addAll(streets());
 
-    assertThat(everything.stream().filter(Asked::tooLarge).map(Asked::what)).isEmpty();
+    assertThat(everything.stream().filter(Asked::isTooLarge).map(Asked::what)).isEmpty();
   }
 
   /** The circles of a full British postcode, a London outcode, a district, a town of millions. */
@@ -319,13 +319,13 @@ class GeocoderQualityTest {
   }
 
   private static void printTowns(String what, List<Asked> towns) {
-    List<Asked> sure = towns.stream().filter(Asked::sure).toList();
+    List<Asked> sure = towns.stream().filter(Asked::isSure).toList();
     print(
         "%-28s %4d  %s found, %s elsewhere for sure, %s of the sure ones in their circle",
         what,
         towns.size(),
         percent(share(towns, one -> one.sureAndNear(SAME_TOWN_KM))),
-        percent(share(towns, one -> one.sure() && !one.sureAndNear(SAME_TOWN_KM))),
+        percent(share(towns, one -> one.isSure() && !one.sureAndNear(SAME_TOWN_KM))),
         sure.isEmpty() ? "-" : percent(share(sure, Asked::sureAndWithin)));
     printMissed(towns, one -> one.sureAndNear(SAME_TOWN_KM));
   }

@@ -54,7 +54,7 @@ final class TypedSet {
     }
 
     /** Whether a geocoder can be expected to find it. */
-    boolean findable() {
+    boolean isFindable() {
       return !maybeUnclear;
     }
 
@@ -66,11 +66,11 @@ final class TypedSet {
     Verdict judge(Located answer, double slackKm) {
       return answer.fold(
           at -> judge(at.place(), slackKm),
-          unclear -> asked(),
+          unclear -> judgeQuestion(),
           noAnswer -> Verdict.UNCLEAR_WHERE_FINDABLE);
     }
 
-    private Verdict asked() {
+    private Verdict judgeQuestion() {
       return maybeUnclear ? Verdict.RIGHT : Verdict.UNCLEAR_WHERE_FINDABLE;
     }
 
@@ -86,7 +86,7 @@ final class TypedSet {
   /** One line of the table. */
   record Typed(int line, PlaceQuery query, Truth truth, String kind) {
 
-    boolean heldOut() {
+    boolean isHeldOut() {
       CRC32 crc = new CRC32();
       crc.update(text().getBytes(StandardCharsets.UTF_8));
       return crc.getValue() % 3 == 0;

@@ -56,7 +56,7 @@ final class AlertWatch {
   private void takes(Alert alert, Instant now) {
     String subject = alert.campaign() + " " + alert.trouble();
     NobodyIsNamed.look("an alert", alert.toString());
-    watch.said(alert.toString());
+    watch.checkNobodyIsNamed(alert.toString());
     if (alert.text().matches(".*[^ ]@(?!.*gserviceaccount).*")) {
       watch.wrong("an alert has an address: " + alert);
     }

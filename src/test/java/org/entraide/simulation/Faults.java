@@ -32,7 +32,7 @@ final class Faults {
   /** Each of them. */
   static final List<Fault> ALL =
       Stream.of(
-              known(),
+              generalFaults(),
               DraftFaults.ALL,
               ReadingFaults.ALL,
               GuardFaults.ALL,
@@ -48,7 +48,7 @@ final class Faults {
 
   private Faults() {}
 
-  private static List<Fault> known() {
+  private static List<Fault> generalFaults() {
     return List.of(
         new Fault("row numbers are kept from the first read to the write", Faults::keepingRows),
         new Fault(

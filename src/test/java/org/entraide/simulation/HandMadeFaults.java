@@ -89,13 +89,13 @@ final class HandMadeFaults {
     public Instance instance(Instance instance) {
       return new Instance(
           instance.participants(),
-          instance.rules().stream().flatMap(this::heard).toList(),
+          instance.rules().stream().flatMap(this::replaced).toList(),
           instance.settings(),
           instance.previous(),
           instance.groups());
     }
 
-    private Stream<PairRule> heard(PairRule rule) {
+    private Stream<PairRule> replaced(PairRule rule) {
       return byHand.contains(rule.person() + "+" + rule.helper())
           ? instead.of(rule).stream()
           : Stream.of(rule);

@@ -138,7 +138,7 @@ final class Lengths {
   /** Right of all columns that anybody uses. */
   private void beside(Desk.Tab tab, SplittableRandom random, String text) {
     List<Integer> free =
-        tab.organisersColumns().stream().filter(column -> tab.text(0, column).isEmpty()).toList();
+        tab.answerColumns().stream().filter(column -> tab.text(0, column).isEmpty()).toList();
     if (!free.isEmpty()) {
       int row = random.nextInt(Math.max(1, tab.rows()));
       site.desk.type(tab.id(), row, free.get(free.size() - 1), text);

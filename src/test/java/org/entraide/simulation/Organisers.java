@@ -174,7 +174,7 @@ final class Organisers {
 
   void sorts(SplittableRandom random) {
     Desk.Tab answers = site.answers();
-    List<Integer> columns = answers.organisersColumns();
+    List<Integer> columns = answers.answerColumns();
     site.desk.sort(
         answers.id(),
         columns.get(random.nextInt(Math.min(6, columns.size()))),

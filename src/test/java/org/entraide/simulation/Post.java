@@ -86,7 +86,7 @@ final class Post {
   }
 
   /** In whose mailbox an introduction's draft is; empty where it is in none. */
-  Optional<String> whose(String reference) {
+  Optional<String> mailboxOf(String reference) {
     return mailboxes().stream()
         .filter(
             mailbox ->
@@ -244,14 +244,12 @@ final class Post {
    * @return their references
    */
   Set<String> erase(String token) {
-    Map<String, Letter> lettersOfPerson = new HashMap<>();
-    all()
-        .filter(it -> it.tokens.contains(token))
-        .forEach(it -> lettersOfPerson.put(it.reference, it));
-    letters.keySet().removeAll(lettersOfPerson.keySet());
-    questions.keySet().removeAll(lettersOfPerson.keySet());
-    erased.putAll(lettersOfPerson);
-    return lettersOfPerson.keySet();
+    Map<String, Letter> ofPerson = new HashMap<>();
+    all().filter(it -> it.tokens.contains(token)).forEach(it -> ofPerson.put(it.reference, it));
+    letters.keySet().removeAll(ofPerson.keySet());
+    questions.keySet().removeAll(ofPerson.keySet());
+    erased.putAll(ofPerson);
+    return ofPerson.keySet();
   }
 
   /** Drafts of erased people that wait, of which the daemon must know. */

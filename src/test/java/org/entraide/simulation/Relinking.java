@@ -329,7 +329,7 @@ final class Relinking {
     return stopped;
   }
 
-  private Stream<Integer> theirs(Desk.Tab answers, String response) {
+  private Stream<Integer> rowsOf(Desk.Tab answers, String response) {
     return site.rows(answers).stream()
         .filter(row -> answers.response(row).filter(it -> isSame(response, it)).isPresent());
   }
@@ -337,7 +337,7 @@ final class Relinking {
   /** Whether a status that was typed beside an answer is by now beside another of its person. */
   boolean isCarried(Desk.Tab answers, String response, String status) {
     return times > 0
-        && theirs(answers, response).anyMatch(row -> answers.text(row, "status").equals(status));
+        && rowsOf(answers, response).anyMatch(row -> answers.text(row, "status").equals(status));
   }
 
   /**
@@ -377,7 +377,7 @@ final class Relinking {
           .getOrDefault(response, Map.of())
           .forEach(
               (mark, text) -> {
-                if (theirs(answers, response).noneMatch(it -> answers.text(it, mark).contains(text))
+                if (rowsOf(answers, response).noneMatch(it -> answers.text(it, mark).contains(text))
                     && !Site.asks(answers, at)
                     && !site.cleared.contains(text)) {
                   missing.put(

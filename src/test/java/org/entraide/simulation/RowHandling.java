@@ -65,7 +65,7 @@ final class RowHandling {
     Soul original = site.owner(answers, row).orElseThrow();
     boolean overtypes = variant > 0 && !original.isStrange;
     Soul soul = overtypes ? overtyped(original, variant) : original;
-    Map<Integer, String> texts = overtypes ? whose(answers, soul) : Map.of();
+    Map<Integer, String> texts = overtypes ? personByColumn(answers, soul) : Map.of();
     Optional<String> typed = typed(answers, row);
     String response = site.byHand(soul);
     typed.ifPresent(text -> came.put(response, text));
@@ -118,7 +118,7 @@ final class RowHandling {
   }
 
   /** What tells whose a row is, by column. */
-  private static Map<Integer, String> whose(Desk.Tab answers, Soul soul) {
+  private static Map<Integer, String> personByColumn(Desk.Tab answers, Soul soul) {
     return Map.of(
         answers.titled(Human.NAME),
         soul.name(),
@@ -156,7 +156,7 @@ final class RowHandling {
               site.bars.mayBeBarred(soul, text);
             });
     mayBeEither(original, soul);
-    site.desk.fill(answers.id(), row, whose(answers, soul), response, false);
+    site.desk.fill(answers.id(), row, personByColumn(answers, soul), response, false);
     people.act();
   }
 

@@ -370,7 +370,7 @@ final class Simulation implements AutoCloseable, Watcher {
       if (trouble.text().startsWith("Many drafts disappeared") && !post.mayBeAskedAbout()) {
         watch.wrong("a few drafts went one after another, and people are asked");
       }
-      watch.said(trouble.text());
+      watch.checkNobodyIsNamed(trouble.text());
       if (trouble.kind() == Trouble.Kind.BUG) {
         watch.wrong("the daemon says: " + trouble.text());
       }

@@ -29,7 +29,7 @@ final class Site extends SiteFacts {
   /** Responses of which a typed word was hit, and how many passes ago: the next puts it back. */
   private final Map<String, Integer> endangered = new HashMap<>();
 
-  /** The same of introductions whose row got another reference. */
+  /** Introductions whose row got another reference, and how many passes ago: put back likewise. */
   private final Map<String, Integer> renamed = new HashMap<>();
 
   /** By introduction, what an organiser noted. */
@@ -164,10 +164,7 @@ final class Site extends SiteFacts {
   }
 
   private static String answer(Desk.Tab answers, int row) {
-    return answers.organisersColumns().stream()
-        .map(it -> answers.text(row, it))
-        .toList()
-        .toString();
+    return answers.answerColumns().stream().map(it -> answers.text(row, it)).toList().toString();
   }
 
   /** A row that the form knows nothing of. */

@@ -100,7 +100,7 @@ final class Stage implements AutoCloseable {
     return campaigns;
   }
 
-  /** The same campaign with the one of the two delegates whom it does not have. */
+  /** A campaign with the one of the two delegates whom it does not have. */
   CampaignSettings withOtherDelegate(CampaignSettings now) {
     int index = NAMES.indexOf(now.name());
     CampaignSettings first = campaigns.get(index);

@@ -114,16 +114,18 @@ final class TodoTabWatch {
   private void leads(Desk.Tab tab, Desk.Tab answers, Optional<Desk.Tab> ledger, int row) {
     String ref = tab.text(row, "todo_link");
     boolean ofLetter = LETTER.matcher(ref).lookingAt();
-    Desk.Tab there = ofLetter && ledger.isPresent() ? ledger.get() : answers;
+    Desk.Tab tabOfRef = ofLetter && ledger.isPresent() ? ledger.get() : answers;
     String mark = ofLetter ? "ledger_ref" : "ref";
     int[] at =
-        IntStream.range(1, there.rows()).filter(r -> there.text(r, mark).equals(ref)).toArray();
+        IntStream.range(1, tabOfRef.rows())
+            .filter(r -> tabOfRef.text(r, mark).equals(ref))
+            .toArray();
     if (!ref.isEmpty() && at.length == 0) {
       wrong("leads to no row: " + ref);
     }
     String delegate = tab.text(row, "todo_delegate");
     if (ofLetter
-        && IntStream.of(at).noneMatch(r -> there.text(r, "ledger_delegate").equals(delegate))) {
+        && IntStream.of(at).noneMatch(r -> tabOfRef.text(r, "ledger_delegate").equals(delegate))) {
       wrong("names another delegate than the ledger does of " + ref);
     }
     String since = tab.text(row, "todo_since");

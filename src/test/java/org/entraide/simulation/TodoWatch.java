@@ -74,11 +74,11 @@ final class TodoWatch {
     TodoTabWatch shown = new TodoTabWatch(site, clock);
     lines.addAll(shown.read(tab, answers, now.with("ledger_ref")));
     shown.wrong().forEach(this::wrong);
-    asked(answers);
+    checkIncompleteAnswers(answers);
     now.with("ledger_ref").ifPresent(this::letters);
     now.with("ledger_ref").ifPresent(ledger -> oddNumbers(ledger, answers, rows));
     now.with("ledger_ref").ifPresent(this::secondDrafts);
-    said(answers);
+    checkExplanations(answers);
     now.with("ledger_ref").ifPresent(this::calls);
     numbers(answers, rows);
     left(answers, rows);
@@ -120,7 +120,7 @@ final class TodoWatch {
   }
 
   /** Each answer that lacks something is asked about, and no other. */
-  private void asked(Desk.Tab answers) {
+  private void checkIncompleteAnswers(Desk.Tab answers) {
     Set<String> shown = new HashSet<>();
     for (int row : site.rows(answers)) {
       String ref = answers.text(row, "ref");
@@ -146,7 +146,7 @@ final class TodoWatch {
   }
 
   /** What a row asks for by a word that only one kind of task has, the tab asks for, too. */
-  private void said(Desk.Tab answers) {
+  private void checkExplanations(Desk.Tab answers) {
     for (int row : site.rows(answers)) {
       String response = answers.response(row).orElse("");
       String explanation = answers.text(row, "explanation");

@@ -377,7 +377,7 @@ final class Watch extends SheetWatch {
   }
 
   /** No datum of anybody's is in what the daemon says of itself. */
-  void said(String text) {
+  void checkNobodyIsNamed(String text) {
     for (Site site : sites) {
       for (Soul soul : site.souls.values()) {
         Human human = soul.human();

@@ -213,7 +213,7 @@ final class Wishes {
   // ---- what must hold
 
   /** What is wrong with a question that was just drafted. */
-  Optional<String> asked(Letter letter) {
+  Optional<String> questionDrafted(Letter letter) {
     return asks(atRead).filter(asks -> !asks).isPresent()
         ? Optional.of(letter.reference + " asks although questions were switched off")
         : Optional.empty();

@@ -127,7 +127,7 @@ public record HistoryFile(
     return headed.getOrDefault(heading, List.of());
   }
 
-  /** The same in words. */
+  /** The texts of the lines under a heading. */
   public List<String> texts(String heading) {
     return under(heading).stream().map(HistoryLine::text).toList();
   }

@@ -124,7 +124,7 @@ public record Human(
     return answers;
   }
 
-  /** The same person with other wishes. */
+  /** This person with another place and other needs. */
   public Human changed(String otherPlace, String otherNeeds) {
     return new Human(
         number, needs.isEmpty() ? "" : otherNeeds, offers, capacity, otherPlace, consents, email);

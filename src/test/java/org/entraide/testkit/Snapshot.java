@@ -201,7 +201,7 @@ public final class Snapshot {
       return rows.path(row).path("values").size();
     }
 
-    /** The same object as long as the row does not change. */
+    /** A row as JSON: one and the same object as long as the row does not change. */
     public JsonNode row(int row) {
       return rows.path(row);
     }
@@ -266,7 +266,7 @@ public final class Snapshot {
     }
 
     /** What people or the form wrote in a row. */
-    public String theirs(int row) {
+    public String writtenByPeople(int row) {
       StringBuilder all = new StringBuilder();
       for (int j = 0; j < width(row); j++) {
         if (!marked.containsKey(j)) {
@@ -287,7 +287,8 @@ public final class Snapshot {
     public Set<String> tokens(int row) {
       return row == 0
           ? Set.of()
-          : tokens.computeIfAbsent(row, r -> Collections.unmodifiableSet(Human.tokens(theirs(r))));
+          : tokens.computeIfAbsent(
+              row, r -> Collections.unmodifiableSet(Human.tokens(writtenByPeople(r))));
     }
 
     /** The one whose whole row it is; empty for nobody's, and for a row of two. */

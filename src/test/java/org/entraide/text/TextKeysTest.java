@@ -198,7 +198,7 @@ class TextKeysTest extends TextsFixture {
 
   @Test
   void everyKeyThatTheCodeAsksForHasWords() {
-    Set<String> askedKeys = new TreeSet<>(found(ASKED, code()));
+    Set<String> askedKeys = new TreeSet<>(matches(ASKED, code()));
     askedKeys.addAll(families());
 
     assertThat(askedKeys).hasSizeGreaterThan(100);
@@ -208,8 +208,8 @@ class TextKeysTest extends TextsFixture {
   @Test
   void everyKeyIsUsed() {
     Set<String> unused = new TreeSet<>(FRENCH.keys());
-    unused.removeAll(found(LITERAL, code()));
-    unused.removeAll(found(ASKED, code()));
+    unused.removeAll(matches(LITERAL, code()));
+    unused.removeAll(matches(ASKED, code()));
     unused.removeAll(families());
     unused.removeIf(
         key -> key.matches("place\\.(country|in)\\.[a-z]{2}")); // those of the gazetteer

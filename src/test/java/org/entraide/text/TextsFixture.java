@@ -59,7 +59,7 @@ abstract class TextsFixture {
     }
   }
 
-  static Set<String> found(Pattern pattern, String code) {
+  static Set<String> matches(Pattern pattern, String code) {
     Set<String> matches = new TreeSet<>();
     Matcher matcher = pattern.matcher(code);
     while (matcher.find()) {

@@ -163,7 +163,7 @@ final class DesiredRows {
       WishesForAnother another,
       List<Message> more) {
     LocatedPerson located = people.get(assigned.ref());
-    boolean counts = assigned.counts() || row.profile().erased(); // each is to be deleted
+    boolean counts = assigned.counts() || row.profile().isErased(); // each is to be deleted
     RowReport report =
         counts && located != null
             ? reporter.report(located)
@@ -329,7 +329,7 @@ final class DesiredRows {
     }
     Profile profile = located.person().profile();
     Optional<Status> left = located.instructions().status().filter(LEAVING::contains);
-    if (left.isEmpty() && profile.minor()) {
+    if (left.isEmpty() && profile.isMinor()) {
       return Optional.of(
           Message.of("ledger.explain.minor" + end).with("ref", new PersonReference(ref)));
     }
@@ -337,7 +337,7 @@ final class DesiredRows {
     boolean byHand = introduction.has(LetterFlag.BY_HAND);
     boolean incomplete =
         profile.consent() == Consent.NO
-            || (!byHand && (!profile.consent().given() || profile.ageUnclear()));
+            || (!byHand && (!profile.consent().isGiven() || profile.ageUnclear()));
     return (incomplete ? left.or(() -> Optional.of(Status.INCOMPLETE)) : left)
         .map(
             status ->

@@ -121,7 +121,7 @@ record PersonTasks(
       if (located == null || row.report().status() == Status.DUPLICATE) {
         continue;
       }
-      if (located.person().profile().erased()) {
+      if (located.person().profile().isErased()) {
         erased++;
         continue;
       }
@@ -210,7 +210,7 @@ record PersonTasks(
    */
   private Optional<Task> corrected(WantedRow row, LocatedPerson located) {
     if (row.report().status() == Status.INCOMPLETE
-        || located.person().profile().minor()
+        || located.person().profile().isMinor()
         || located.instructions().status().isPresent()) {
       return Optional.empty();
     }
@@ -239,7 +239,7 @@ record PersonTasks(
   /** Whom nobody is matched for. */
   private Optional<Task> oriented(LocatedPerson located) {
     Profile profile = located.person().profile();
-    if (profile.minor() && profile.complete() && located.instructions().status().isEmpty()) {
+    if (profile.isMinor() && profile.isComplete() && located.instructions().status().isEmpty()) {
       return Optional.of(task(TaskKind.SIGNPOST, located, Message.of("task.signpost.minor")));
     }
     Set<Category> byHand = EnumSet.noneOf(Category.class);

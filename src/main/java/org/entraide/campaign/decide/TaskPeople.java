@@ -40,7 +40,7 @@ record TaskPeople(
   /** Somebody of whom tasks may be: not who withdrew, was barred or erased, or did not consent. */
   Optional<LocatedPerson> find(String ref) {
     return Optional.ofNullable(people.get(ref))
-        .filter(it -> it.person().profile().consent().given())
+        .filter(it -> it.person().profile().consent().isGiven())
         .filter(it -> it.instructions().status().filter(LEFT::contains).isEmpty());
   }
 
@@ -61,7 +61,7 @@ record TaskPeople(
 
   private @Nullable String phone(LocatedPerson located) {
     Profile profile = located.person().profile();
-    return numbers && profile.consent().given()
+    return numbers && profile.consent().isGiven()
         ? LetterPhone.of(profile, located.place()).map(it -> it.dialledIn(country)).orElse(null)
         : null;
   }

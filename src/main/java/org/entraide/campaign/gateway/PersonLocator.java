@@ -97,7 +97,8 @@ public final class PersonLocator {
     OrganiserInstructions order =
         instructions.getOrDefault(person.ref(), OrganiserInstructions.NONE);
     boolean barred = order.status().filter(Status.BARRED::equals).isPresent();
-    Located located = person.profile().complete() && !barred ? locate(query(person, order)) : null;
+    Located located =
+        person.profile().isComplete() && !barred ? locate(query(person, order)) : null;
     return new LocatedPerson(person, order, located);
   }
 
@@ -121,7 +122,7 @@ public final class PersonLocator {
   }
 
   private static boolean isFinal(Located answer) {
-    return answer.fold(at -> !at.provisional(), unclear -> true, noAnswer -> false);
+    return answer.fold(at -> !at.isProvisional(), unclear -> true, noAnswer -> false);
   }
 
   public DelegateChoice delegates() {

@@ -140,7 +140,7 @@ public record SubjectData(
   /** A check in a row with other contents or other words than were written says nothing. */
   private static boolean saysErased(ResponseRow row, Observation observation) {
     ErasedPeople erased = observation.memory().erased();
-    return !row.profile().erased()
+    return !row.profile().isErased()
         && row.checked()
             .filter(ErasedPeople::isHash)
             .filter(hash -> !erased.hashes().contains(hash))
@@ -157,7 +157,7 @@ public record SubjectData(
   private static boolean isEdited(ResponseRow row, Observation observation) {
     ErasedPeople erased = observation.memory().erased();
     return !erased.hashes().isEmpty()
-        && !row.profile().erased()
+        && !row.profile().isErased()
         && !observation.memory().referenceByFingerprint().containsKey(row.fingerprint())
         && observation.response(row).filter(it -> erased.hasResponse(it.responseId())).isPresent()
         && observation.isAsAnswered(row);
@@ -184,7 +184,7 @@ public record SubjectData(
     for (int i = 0; i < interpretation.rows().size(); i++) {
       ResponseRow row = interpretation.rows().get(i);
       String ref = interpretation.assigned().get(i).ref();
-      if (theirs.test(row, ref) && !row.profile().erased()) {
+      if (theirs.test(row, ref) && !row.profile().isErased()) {
         rows.add(row);
         contents.add(row.fingerprint());
         observation.response(row).ifPresent(it -> responses.add(it.responseId()));
@@ -220,7 +220,7 @@ public record SubjectData(
     Set<String> others = new HashSet<>();
     for (ResponseRow row :
         responses.isEmpty() ? List.<ResponseRow>of() : observation.interpretation().rows()) {
-      if (!row.profile().erased() && !theirs.contains(row)) {
+      if (!row.profile().isErased() && !theirs.contains(row)) {
         observation
             .response(row)
             .filter(it -> responses.contains(it.responseId()))

@@ -94,7 +94,7 @@ public final class Extract {
     for (int i = 0; i < observation.interpretation().rows().size(); i++) {
       ResponseRow row = observation.interpretation().rows().get(i);
       String reference = observation.interpretation().assigned().get(i).ref();
-      if (concerns(reference) && !row.profile().erased()) {
+      if (concerns(reference) && !row.profile().isErased()) {
         List<String> line =
             new ArrayList<>(List.of(String.valueOf(row.row().index() + 1), reference));
         line.addAll(texts(nameless(row.row()), Math.max(width, row.row().cells().size()), check));

@@ -63,7 +63,7 @@ public final class RetentionCheck {
     people.removeAll(interpretation.aliases().keySet());
     for (int i = 0; i < interpretation.rows().size(); i++) {
       ResponseRow row = interpretation.rows().get(i);
-      if (!row.profile().erased()) {
+      if (!row.profile().isErased()) {
         String ref = interpretation.assigned().get(i).ref();
         people.add(ref);
         Instant at = row.profile().timestamp();

@@ -36,7 +36,7 @@ public interface TokenStore {
   /** The version of a person's token; empty where there is none. */
   Optional<Stamp> stamp(String account);
 
-  /** The same as it is now or was {@link #RECENT} ago at most: cheap, for before each use. */
+  /** The version of a person's token, {@link #RECENT} old at most: cheap enough for each use. */
   Optional<Stamp> recent(String account);
 
   /** Why nobody's token can even be looked for; empty where that is not so. */

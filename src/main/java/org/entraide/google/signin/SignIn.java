@@ -207,7 +207,7 @@ public final class SignIn {
         asksForMailbox(askedScopes)
             ? calls.mailboxAddress(granted.accessToken())
             : granted.address().orElse("");
-    if (!AccountAddresses.same(consented, account)) {
+    if (!AccountAddresses.areSame(consented, account)) {
       throw new WrongAccount(account, consented, granted.refreshToken());
     }
     Instant now = clock.instant();

@@ -34,7 +34,7 @@ public final class GuardedTransport extends HttpTransport {
   }
 
   /**
-   * The same for calls that must not always be sent.
+   * This transport for calls that a condition may forbid at the last moment.
    *
    * @param beforeFirstByte run between connecting and the first byte of each call; throws where it
    *     must not be sent

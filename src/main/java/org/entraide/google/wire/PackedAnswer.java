@@ -53,7 +53,7 @@ public final class PackedAnswer {
     return rest.isEmpty();
   }
 
-  /** The same for the same bytes; not to be asked of one that is not held. */
+  /** A hash of the bytes; only for an answer that is held. */
   public String digest() {
     return Hashing.sha256().hashBytes(head).toString();
   }

@@ -18,7 +18,7 @@ public final class SecretFile {
     try {
       return SecretLine.read(file);
     } catch (SecretLine.Unfit e) {
-      Kind kind = e.exposed() ? Kind.EXPOSED : Kind.SECRET;
+      Kind kind = e.isExposed() ? Kind.EXPOSED : Kind.SECRET;
       throw new JournalProblem(kind, file, e.words(), null);
     }
   }

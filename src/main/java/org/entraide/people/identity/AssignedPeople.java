@@ -160,7 +160,7 @@ final class AssignedPeople {
 
   /** Answers under one e-mail address agree by it; others were joined by telephone alone. */
   private static boolean keepsEmail(RowCluster cluster) {
-    return cluster.emails().size() > 1 && !cluster.confirmed();
+    return cluster.emails().size() > 1 && !cluster.isConfirmed();
   }
 
   /**
@@ -193,10 +193,10 @@ final class AssignedPeople {
       }
       return known.refs().contains(shown) ? IdentityEvidence.CORRECTED : IdentityEvidence.RESTORED;
     }
-    if (!cluster.minted() && !cluster.knownByContent() && shown.equals(cluster.ref())) {
+    if (!cluster.isMinted() && !cluster.isKnownByContent() && shown.equals(cluster.ref())) {
       return IdentityEvidence.EDITED;
     }
-    return cluster.minted() && entry.row() == cluster.earliest().row()
+    return cluster.isMinted() && entry.row() == cluster.earliest().row()
         ? IdentityEvidence.NEW
         : IdentityEvidence.ANSWERED_AGAIN;
   }

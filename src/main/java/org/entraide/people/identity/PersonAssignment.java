@@ -32,7 +32,7 @@ public final class PersonAssignment {
     List<IdentityRow> byContent = entries.stream().sorted(RowCluster.BY_CONTENT).toList();
     SamePeople same = new SamePeople(byContent, known);
     List<RowCluster> people = same.clusters();
-    new References(known, random).give(people, entries);
+    new References(known, random).giveReferences(people, entries);
     return new AssignedPeople(entries, known, people, same.contacts()).result();
   }
 }

@@ -22,7 +22,7 @@ import org.entraide.text.Message;
 public final class PersonIdentities {
 
   /** What an organiser said about a row. */
-  public enum SamenessWord {
+  public enum Sameness {
     NOTHING,
     /** Confirms that the other answers under this contact are the same person's. */
     SAME_PERSON,
@@ -47,7 +47,7 @@ public final class PersonIdentities {
       String formerRef,
       Profile profile,
       String fingerprint,
-      SamenessWord say,
+      Sameness sameness,
       String duplicateOf,
       List<String> people) {
     public IdentityRow {
@@ -62,7 +62,7 @@ public final class PersonIdentities {
     /** A row about which no organiser said anything. */
     public static IdentityRow of(int row, String shownRef, Profile profile, String fingerprint) {
       return new IdentityRow(
-          row, shownRef, "", profile, fingerprint, SamenessWord.NOTHING, "", List.of());
+          row, shownRef, "", profile, fingerprint, Sameness.NOTHING, "", List.of());
     }
   }
 

@@ -41,17 +41,17 @@ final class References {
     this.random = random;
   }
 
-  void give(List<RowCluster> people, List<IdentityRow> entries) {
+  void giveReferences(List<RowCluster> people, List<IdentityRow> entries) {
     List<RowCluster> ordered = people.stream().sorted(EARLIEST_FIRST).toList();
-    byContent(ordered);
-    byWord(ordered);
-    byPerson(ordered);
-    byRow(ordered);
-    byCell(ordered);
+    giveByContent(ordered);
+    giveByWord(ordered);
+    giveByPerson(ordered);
+    giveByRow(ordered);
+    giveByCell(ordered);
     mint(ordered, entries);
   }
 
-  private void byContent(List<RowCluster> people) {
+  private void giveByContent(List<RowCluster> people) {
     List<Claim> claims = new ArrayList<>();
     for (RowCluster cluster : people) {
       for (IdentityRow entry : cluster.entries()) {
@@ -109,8 +109,11 @@ final class References {
     return List.copyOf(ordered);
   }
 
-  /** The same as somebody whose own row is gone, not only edited, by an organiser's word. */
-  private void byWord(List<RowCluster> people) {
+  /**
+   * Gives people the reference of somebody whose row is gone, where an organiser says that they are
+   * the same; not where that row was only edited.
+   */
+  private void giveByWord(List<RowCluster> people) {
     Map<String, RowCluster> edited = new HashMap<>();
     for (RowCluster cluster : people) {
       for (IdentityRow entry : cluster.entries()) {
@@ -122,7 +125,7 @@ final class References {
     for (RowCluster cluster : people) {
       for (IdentityRow entry : cluster.entries()) {
         Optional<String> namedRef =
-            entry.say() == PersonIdentities.SamenessWord.SAME_PERSON
+            entry.sameness() == PersonIdentities.Sameness.SAME_PERSON
                 ? entry.shown()
                 : Optional.of(entry.duplicateOf());
         namedRef
@@ -144,7 +147,7 @@ final class References {
    * was lost, or given again after its row was deleted. A person marked as distinct is somebody
    * else.
    */
-  private void byPerson(List<RowCluster> people) {
+  private void giveByPerson(List<RowCluster> people) {
     for (RowCluster cluster : people) {
       if (cluster.hasRef() || cluster.saysDistinct()) {
         continue;
@@ -163,7 +166,7 @@ final class References {
   }
 
   /** What an answer that was edited had been called before an organiser called it another's. */
-  private void byRow(List<RowCluster> people) {
+  private void giveByRow(List<RowCluster> people) {
     for (RowCluster cluster : people) {
       for (IdentityRow entry : cluster.entries()) {
         String ref = entry.formerRef();
@@ -176,7 +179,7 @@ final class References {
   }
 
   /** Known references beside unknown content: edited answers, the earliest one first. */
-  private void byCell(List<RowCluster> people) {
+  private void giveByCell(List<RowCluster> people) {
     for (RowCluster cluster : people) {
       for (IdentityRow entry : cluster.entries()) {
         Optional<String> shown = entry.shown().filter(known.refs()::contains);

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.entraide.people.identity.PersonIdentities.IdentityRow;
-import org.entraide.people.identity.PersonIdentities.SamenessWord;
+import org.entraide.people.identity.PersonIdentities.Sameness;
 import org.entraide.people.word.PersonNames;
 import org.jspecify.annotations.Nullable;
 
@@ -76,13 +76,13 @@ final class RowCluster {
   }
 
   boolean saysDistinct() {
-    return entries.stream().allMatch(e -> e.say() == SamenessWord.DISTINCT);
+    return entries.stream().allMatch(e -> e.sameness() == Sameness.DISTINCT);
   }
 
   /** Whether an organiser said that these answers are one person's. */
-  boolean confirmed() {
+  boolean isConfirmed() {
     return entries.stream()
-        .anyMatch(e -> e.say() == SamenessWord.SAME_PERSON || !e.duplicateOf().isEmpty());
+        .anyMatch(e -> e.sameness() == Sameness.SAME_PERSON || !e.duplicateOf().isEmpty());
   }
 
   /** The e-mail addresses in these answers, as typed, from the earliest; no two alike. */
@@ -106,11 +106,11 @@ final class RowCluster {
     return !ref.isEmpty();
   }
 
-  boolean minted() {
+  boolean isMinted() {
     return minted;
   }
 
-  boolean knownByContent() {
+  boolean isKnownByContent() {
     return knownByContent;
   }
 

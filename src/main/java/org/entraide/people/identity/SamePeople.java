@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.entraide.people.identity.PersonIdentities.IdentityRow;
 import org.entraide.people.identity.PersonIdentities.KnownPeople;
-import org.entraide.people.identity.PersonIdentities.SamenessWord;
+import org.entraide.people.identity.PersonIdentities.Sameness;
 import org.entraide.people.word.DisjointSets;
 import org.entraide.people.word.PersonNames;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ final class SamePeople {
     for (int i = 0; i < entries.size(); i++) {
       IdentityRow entry = entries.get(i);
       // What an organiser calls the same person agrees with any name.
-      boolean same = entry.say() == SamenessWord.SAME_PERSON;
+      boolean same = entry.sameness() == Sameness.SAME_PERSON;
       names[i] = same ? PersonNames.NameKey.NONE : PersonNames.key(entry.profile().name());
       namesOf.put(i, Set.of(names[i]));
       addContacts(i, entry);
@@ -100,7 +100,7 @@ final class SamePeople {
   private void addContacts(int index, IdentityRow entry) {
     String email = entry.profile().email();
     String phone = entry.profile().phone();
-    if (entry.say() == SamenessWord.DISTINCT) {
+    if (entry.sameness() == Sameness.DISTINCT) {
       addContact("3 " + entry.fingerprint(), index); // its own copies only
       return;
     }
@@ -194,7 +194,7 @@ final class SamePeople {
     Map<String, List<Integer>> byRef = new LinkedHashMap<>();
     for (int i = 0; i < entries.size(); i++) {
       String ref = known.byFingerprint().get(entries.get(i).fingerprint());
-      if (ref != null && entries.get(i).say() != SamenessWord.DISTINCT) {
+      if (ref != null && entries.get(i).sameness() != Sameness.DISTINCT) {
         byRef.computeIfAbsent(ref, r -> new ArrayList<>(1)).add(i);
       }
     }
@@ -247,7 +247,7 @@ final class SamePeople {
       IdentityRow entry = entries.get(i);
       boolean news =
           !known.byFingerprint().containsKey(entry.fingerprint())
-              && entry.say() != SamenessWord.DISTINCT;
+              && entry.sameness() != Sameness.DISTINCT;
       Integer other = news ? entry.shown().map(byRef::get).orElse(null) : null;
       if (other != null
           && !names[i].equals(PersonNames.NameKey.NONE)
@@ -266,7 +266,7 @@ final class SamePeople {
     Map<String, Integer> byRef = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
       IdentityRow entry = entries.get(i);
-      if (entry.say() != SamenessWord.DISTINCT) {
+      if (entry.sameness() != Sameness.DISTINCT) {
         int index = i;
         String content = known.byFingerprint().get(entry.fingerprint());
         Stream<String> refs =
@@ -288,7 +288,7 @@ final class SamePeople {
     Map<String, List<Integer>> byRef = new HashMap<>();
     for (int i = 0; i < entries.size() && !known.aliases().isEmpty(); i++) {
       int index = i;
-      if (entries.get(i).say() != SamenessWord.DISTINCT) {
+      if (entries.get(i).sameness() != Sameness.DISTINCT) {
         known
             .own(entries.get(i))
             .ifPresent(
@@ -298,7 +298,7 @@ final class SamePeople {
     }
     for (List<Integer> rows : byRef.values()) {
       for (int one : rows) {
-        if (entries.get(one).say() == SamenessWord.SAME_PERSON) {
+        if (entries.get(one).sameness() == Sameness.SAME_PERSON) {
           rows.stream()
               .filter(other -> isOneOf(one, other, known))
               .forEach(other -> unite(one, other));

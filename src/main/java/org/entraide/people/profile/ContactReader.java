@@ -114,7 +114,7 @@ final class ContactReader {
         new Asked(cell, region), asked -> Phones.read(asked.cell(), asked.region()));
   }
 
-  /** The same contacts as earlier versions read them. */
+  /** The contacts of an answer as earlier versions read them. */
   FormerContact formerly(RowAnswers answers, Contact now) {
     if (wereReadAlike(answers, now)) {
       return new FormerContact(now.email(), now.phone());

@@ -59,7 +59,7 @@ public record ErasedPeople(String key, Set<String> hashes) {
   }
 
   /** What identifies contents: their fingerprint, or the hash that is left of it. */
-  public String known(String fingerprint) {
+  public String contentsKey(String fingerprint) {
     if (hashes.isEmpty()) {
       return fingerprint;
     }

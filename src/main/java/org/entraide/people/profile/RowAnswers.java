@@ -38,7 +38,7 @@ final class RowAnswers {
     this.formAnswers = formAnswers;
   }
 
-  /** The same answers, of which no problem is noted yet. */
+  /** These answers with no problem noted. */
   RowAnswers again() {
     return new RowAnswers(columns, row, formAnswers);
   }

@@ -88,8 +88,9 @@ public final class RowFingerprint {
   }
 
   /**
-   * The same and what earlier versions took for the contacts: to look for somebody among hashes
-   * that were kept, never to keep them, since a number of another country may be somebody else's.
+   * Hashes of every contact of an answer, and of what earlier versions read as its contacts. To
+   * look for somebody among hashes that were kept, never to be kept: a number of another country
+   * may be somebody else's.
    *
    * @param salt the spreadsheet's id
    */
@@ -148,9 +149,9 @@ public final class RowFingerprint {
   }
 
   /**
-   * The same and what earlier versions remembered, which come last: to look for somebody, as with
-   * {@link #knownContacts}. A person with an address was remembered by it, so that a number that
-   * was read as another country's need not be tried, which may be a namesake's.
+   * The hashes of {@link #people}, then those that earlier versions remembered. To look for
+   * somebody, as with {@link #knownContacts}. A person with an address was remembered by it; a
+   * number that was read as another country's is not tried, since it may be a namesake's.
    */
   private static List<String> knownPeople(
       String salt, Profile profile, List<String> contacts, PersonNames.NameKey name) {

@@ -78,7 +78,7 @@ public final class SharedFingerprints {
     }
     String named = RowFingerprint.named(answer.fingerprint(), answer.profile());
     return byFingerprint.containsKey(named)
-        || (!answer.checked().isEmpty() && answer.checked().equals(erased.known(named)));
+        || (!answer.checked().isEmpty() && answer.checked().equals(erased.contentsKey(named)));
   }
 
   /** Whose contact and name are known to be this answer's, else who shows its reference. */

@@ -66,7 +66,8 @@ public final class Emails {
   }
 
   /**
-   * The same as earlier versions read it, with any text before it: such addresses identify rows.
+   * The first valid address as earlier versions read it, whatever text is before it: rows are
+   * identified by such addresses.
    */
   public static CellReading<String> readFormerly(String cell) {
     String text = Fold.line(cell);

@@ -74,7 +74,7 @@ public final class Phones {
     return read(cell, country, LOST);
   }
 
-  /** The same as earlier versions read it: by that, rows are known. */
+  /** Reads a number as earlier versions did: rows are recognised by that. */
   public static CellReading<String> readFormerly(Cell cell, String country) {
     return read(cell, country, LOST_FORMERLY);
   }

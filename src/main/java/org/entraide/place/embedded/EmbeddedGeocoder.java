@@ -153,7 +153,7 @@ public final class EmbeddedGeocoder implements Geocoder {
   }
 
   private Located located(Coordinates typed) {
-    if (!typed.onEarth()) {
+    if (!typed.isOnEarth()) {
       return new Located.Unclear(Message.of("place.ask.coordinates"));
     }
     GeoPoint point = new GeoPoint(typed.latitude(), typed.longitude());

@@ -51,7 +51,7 @@ final class MentionFilter {
     List<Mention> names = new ArrayList<>(reading.mentions());
     List<Mention> abbreviations = names.stream().filter(m -> m.how() == How.ABBREVIATION).toList();
     names.removeAll(abbreviations);
-    abbreviations.forEach(a -> abbreviation(a, names));
+    abbreviations.forEach(a -> decideAbbreviation(a, names));
     List<Mention> codes = new ArrayList<>();
     for (PostcodeCandidate code : reading.codes()) {
       code(code, names).ifPresent(codes::add);
@@ -80,15 +80,15 @@ final class MentionFilter {
   }
 
   /** A state, if a town of that state is named beside it; else the country of those letters. */
-  private void abbreviation(Mention abbreviation, List<Mention> names) {
-    long inState = largest(names, f -> isIn(abbreviation, f));
-    String iso = abbreviation.name().toUpperCase(Locale.ROOT);
+  private void decideAbbreviation(Mention decideAbbreviation, List<Mention> names) {
+    long inState = largest(names, f -> isIn(decideAbbreviation, f));
+    String iso = decideAbbreviation.name().toUpperCase(Locale.ROOT);
     boolean country = ISO.contains(iso) && context.stated().isEmpty();
     long inCountry = country ? largest(names, f -> f.country().equals(iso)) : 0;
     if (inCountry > inState || (country && names.isEmpty() && inState == 0)) {
       context = context.stating(iso);
     } else if (inState > 0) {
-      names.add(abbreviation);
+      names.add(decideAbbreviation);
     }
   }
 

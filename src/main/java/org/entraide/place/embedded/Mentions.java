@@ -96,7 +96,7 @@ final class Mentions {
       return false;
     }
     return !saysNothing(start, end)
-        || (stated && sameAsSegment(start, end) && isLargeTown(name, start, end));
+        || (stated && isWholeSegment(start, end) && isLargeTown(name, start, end));
   }
 
   /** « Canton, USA » and « College Station, Texas », not « la gare, France ». */
@@ -109,7 +109,7 @@ final class Mentions {
   private List<Feature> candidates(String name, int start, int end) {
     List<Feature> exact = index.exact(name);
     List<Feature> area = areas.named(name);
-    boolean clearly = end - start > 1 || Areas.isNumber(name) || sameAsSegment(start, end);
+    boolean clearly = end - start > 1 || Areas.isNumber(name) || isWholeSegment(start, end);
     if (area.isEmpty() || !clearly) {
       return exact.subList(0, Math.min(MOST_CANDIDATES, exact.size()));
     }
@@ -124,7 +124,7 @@ final class Mentions {
     boolean any = mentions.stream().anyMatch(m -> !isEveryday(m));
     for (Mention mention : mentions) {
       How how = how(mention);
-      boolean everyday = isEveryday(mention) && !sameAsSegment(mention.start(), mention.end());
+      boolean everyday = isEveryday(mention) && !isWholeSegment(mention.start(), mention.end());
       if (!everyday || (any && mention.linked())) {
         trusted.add(with(mention, how));
       }
@@ -185,7 +185,7 @@ final class Mentions {
     return true;
   }
 
-  private boolean sameAsSegment(int start, int end) {
+  private boolean isWholeSegment(int start, int end) {
     int segment = words.get(start).segment();
     for (int i = 0; i < words.size(); i++) {
       boolean inside = i >= start && i < end;

@@ -73,10 +73,10 @@ public final class PostcodeDirectory implements PostcodeLookup, PostcodeFiles {
   }
 
   private static boolean isCountry(String country) {
-    return country.length() == 2 && capital(country.charAt(0)) && capital(country.charAt(1));
+    return country.length() == 2 && isCapital(country.charAt(0)) && isCapital(country.charAt(1));
   }
 
-  private static boolean capital(char c) {
+  private static boolean isCapital(char c) {
     return c >= 'A' && c <= 'Z';
   }
 

@@ -140,7 +140,7 @@ public final class PostcodeImport {
 
   private static FileProblem unknown(String name, String seen) {
     return new FileProblem(
-        name, 1, 1, "not a postcode file: " + seen + "; known are " + Recognition.known());
+        name, 1, 1, "not a postcode file: " + seen + "; known are " + Recognition.knownFormats());
   }
 
   private static byte[] beginning(BufferedInputStream in, int bytes) throws IOException {

@@ -73,7 +73,7 @@ public final class DoubtfulClearing {
     }
     this.turned = new HashSet<>();
     rows.stream()
-        .filter(row -> !row.profile().erased())
+        .filter(row -> !row.profile().isErased())
         .collect(Collectors.groupingBy(ResponseRow::fingerprint))
         .forEach(
             (contents, equal) -> {

@@ -65,7 +65,7 @@ final class HandMadePeople {
     this.country = country;
     for (Person person : interpretation.people()) {
       Profile profile = person.profile();
-      if (!profile.erased()) {
+      if (!profile.isErased()) {
         people.put(person.ref(), person);
         Optional.ofNullable(profile.email()).ifPresent(it -> reached(address(it), person));
         Optional.ofNullable(profile.phone()).ifPresent(it -> reached(it, person));

@@ -21,8 +21,8 @@ public record LocatedPerson(
 
   /** Whether this person may be matched at all, by hand or automatically. */
   public boolean present() {
-    return person.profile().complete()
-        && !person.profile().minor()
+    return person.profile().isComplete()
+        && !person.profile().isMinor()
         && instructions.status().isEmpty();
   }
 

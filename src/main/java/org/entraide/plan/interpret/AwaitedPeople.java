@@ -63,7 +63,10 @@ public record AwaitedPeople(
       // without the word that keeps them apart, two people with one contact read as one
       String known = refByFingerprint.getOrDefault(row.fingerprint(), assigned);
       String ref = people.contains(known) ? known : assigned;
-      if (isBlank(row) && !row.profile().erased() && people.contains(ref) && !named.contains(ref)) {
+      if (isBlank(row)
+          && !row.profile().isErased()
+          && people.contains(ref)
+          && !named.contains(ref)) {
         if (interpretation.assigned().get(i).counts()) {
           here.put(ref, row.key());
         } else {
@@ -131,7 +134,7 @@ public record AwaitedPeople(
       for (int i = 0; i < tab.rows().size(); i++) {
         ResponseRow row = tab.rows().get(i);
         String whose = tab.assigned().get(i).ref();
-        if (!row.profile().erased() && (whose.equals(ref) || now.nowCalled(whose).equals(ref))) {
+        if (!row.profile().isErased() && (whose.equals(ref) || now.nowCalled(whose).equals(ref))) {
           CarryOver.add(here, ref, CarryOver.typed(tab.authorship(), row));
           written |= !isBlank(row);
         }

@@ -74,7 +74,7 @@ record BarDecisions(
       Map<String, Set<String>> contacts = new TreeMap<>();
       for (int i = 0; i < answers.size(); i++) {
         Profile profile = answers.get(i).profile();
-        if (!profile.erased()) {
+        if (!profile.isErased()) {
           contacts
               .computeIfAbsent(who.get(i).ref(), ref -> new HashSet<>())
               .addAll(of.apply(stray.own(i, profile)));

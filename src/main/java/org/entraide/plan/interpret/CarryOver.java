@@ -112,7 +112,7 @@ public final class CarryOver {
     for (int i = 0; i < before.rows().size(); i++) {
       ResponseRow row = before.rows().get(i);
       Map<PersonColumn, String> typed = typed(before.authorship(), row);
-      if (row.profile().erased() || typed.isEmpty()) {
+      if (row.profile().isErased() || typed.isEmpty()) {
         continue;
       }
       if (keys.contains(row.key())) {
@@ -144,7 +144,7 @@ public final class CarryOver {
     for (int i = 0; i < now.rows().size(); i++) {
       ResponseRow row = now.rows().get(i);
       String ref = now.assigned().get(i).ref();
-      if (!row.profile().erased() && known.contains(ref)) {
+      if (!row.profile().isErased() && known.contains(ref)) {
         names.put(row.key(), ref);
       }
     }
@@ -181,7 +181,7 @@ public final class CarryOver {
     Map<String, String> rows = new HashMap<>();
     for (int i = 0; i < now.rows().size(); i++) {
       ResponseRow row = now.rows().get(i);
-      if (!row.profile().erased() && now.assigned().get(i).counts()) {
+      if (!row.profile().isErased() && now.assigned().get(i).counts()) {
         rows.put(now.assigned().get(i).ref(), row.key());
       }
     }

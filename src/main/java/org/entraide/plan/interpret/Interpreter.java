@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entraide.people.identity.PersonAssignment;
 import org.entraide.people.identity.PersonIdentities;
-import org.entraide.people.identity.PersonIdentities.SamenessWord;
+import org.entraide.people.identity.PersonIdentities.Sameness;
 import org.entraide.people.profile.RowFingerprint;
 import org.entraide.people.word.Reference;
 import org.entraide.plan.authorship.CellAuthorship;
@@ -44,8 +44,8 @@ final class Interpreter {
   private static final int MOST_READINGS = 3;
 
   /** What was said about the identity of one row. */
-  private record Said(SamenessWord say, String duplicateOf) {
-    static final Said NOTHING = new Said(SamenessWord.NOTHING, "");
+  private record Said(Sameness say, String duplicateOf) {
+    static final Said NOTHING = new Said(Sameness.NOTHING, "");
   }
 
   private final SheetLayout layout;
@@ -113,18 +113,16 @@ final class Interpreter {
   private List<Said> said(CellAuthorship authorship) {
     List<Said> said = new ArrayList<>();
     for (ResponseRow row : rows) {
-      if (row.profile().erased()) {
+      if (row.profile().isErased()) {
         said.add(Said.NOTHING);
         continue;
       }
       String typed = authorship.organiserTexts(row).getOrDefault(PersonColumn.INSTRUCTION, "");
       Set<Instruction> words = InstructionCell.read("", typed, vocabulary, pauses).words();
-      SamenessWord say =
+      Sameness say =
           words.contains(Instruction.DISTINCT)
-              ? SamenessWord.DISTINCT
-              : words.contains(Instruction.SAME_PERSON)
-                  ? SamenessWord.SAME_PERSON
-                  : SamenessWord.NOTHING;
+              ? Sameness.DISTINCT
+              : words.contains(Instruction.SAME_PERSON) ? Sameness.SAME_PERSON : Sameness.NOTHING;
       String duplicateOf =
           authorship.typed(row, PersonColumn.STATUS).flatMap(vocabulary::duplicateOf).orElse("");
       said.add(new Said(say, duplicateOf));
@@ -283,7 +281,7 @@ final class Interpreter {
       PersonIdentities.Assignment who, Map<String, String> aliases, List<Said> said) {
     Set<String> confirmed = new HashSet<>();
     for (int i = 0; i < rows.size(); i++) {
-      if (said.get(i).say() == SamenessWord.SAME_PERSON || !said.get(i).duplicateOf().isEmpty()) {
+      if (said.get(i).say() == Sameness.SAME_PERSON || !said.get(i).duplicateOf().isEmpty()) {
         confirmed.add(who.rows().get(i).ref());
       }
     }
@@ -331,7 +329,7 @@ final class Interpreter {
     Map<String, OrganiserInstructions> instructions = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       ResponseRow row = rows.get(i);
-      if (row.profile().erased()) {
+      if (row.profile().isErased()) {
         continue; // this person asks for nothing any more, nor does anybody for them
       }
       OrganiserInstructions read = asked.read(row, who.rows().get(i).ref(), person, cells);
@@ -365,7 +363,7 @@ final class Interpreter {
     for (int i = 0; i < rows.size(); i++) {
       ResponseRow row = rows.get(i);
       String status = ResponseRow.text(row.row(), layout, PersonColumn.STATUS);
-      if (!row.profile().erased()
+      if (!row.profile().isErased()
           && !known.cells().containsKey(new CellKey(row.key(), PersonColumn.STATUS.mark()))
           && row.ownCheck().isPresent()
           && row.showsOwn(PersonColumn.STATUS, layout)

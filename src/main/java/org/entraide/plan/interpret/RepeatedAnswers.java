@@ -66,6 +66,6 @@ public final class RepeatedAnswers {
   }
 
   private static boolean isNamed(Profile profile) {
-    return !profile.erased() && !profile.name().isBlank();
+    return !profile.isErased() && !profile.name().isBlank();
   }
 }

@@ -53,6 +53,6 @@ public final class WithdrawalRule {
     }
     return located.instructions().status().filter(FINAL::contains).isPresent()
         || located.person().profile().consent() == Consent.NO
-        || located.person().profile().erased();
+        || located.person().profile().isErased();
   }
 }

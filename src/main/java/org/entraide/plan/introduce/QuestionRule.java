@@ -61,10 +61,10 @@ public final class QuestionRule {
    */
   public Set<Lack> lacks(LocatedPerson located) {
     Profile profile = located.person().profile();
-    if (profile.erased()
-        || !profile.consent().given()
+    if (profile.isErased()
+        || !profile.consent().isGiven()
         || profile.email() == null
-        || profile.minor()
+        || profile.isMinor()
         || located.instructions().status().isPresent()) {
       return Set.of();
     }
@@ -95,7 +95,7 @@ public final class QuestionRule {
   /** Whether the place is yet to be found: then nobody knows whether it is lacking. */
   private static boolean isPlaceOpen(LocatedPerson located) {
     return located.answer() instanceof Located.NoAnswer
-        || (located.answer() instanceof Located.At at && at.provisional());
+        || (located.answer() instanceof Located.At at && at.isProvisional());
   }
 
   /**

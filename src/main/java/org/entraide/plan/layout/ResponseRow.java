@@ -165,7 +165,7 @@ public record ResponseRow(
   public String saidRef(Set<String> present) {
     Optional<String> checked =
         check.flatMap(c -> c.references().stream().findFirst()).filter(Reference::isValid);
-    if (profile.erased()) {
+    if (profile.isErased()) {
       return ownCheck().flatMap(own -> checked).orElse("");
     }
     Optional<String> shown = Reference.parse(shownRef);

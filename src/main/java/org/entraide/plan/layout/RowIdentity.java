@@ -25,9 +25,9 @@ public record RowIdentity(String salt, ErasedPeople erased, Set<String> apart) {
     String fingerprint = RowFingerprint.of(salt, profile);
     if (!apart.isEmpty()) {
       String named = RowFingerprint.named(fingerprint, profile);
-      return erased.known(apart.contains(named) ? named : fingerprint);
+      return erased.contentsKey(apart.contains(named) ? named : fingerprint);
     }
-    return erased.known(fingerprint);
+    return erased.contentsKey(fingerprint);
   }
 
   /** What a reference's cell shows, as far as it is anybody's still. */
@@ -44,7 +44,7 @@ public record RowIdentity(String salt, ErasedPeople erased, Set<String> apart) {
     List<String> references =
         check.references().stream().filter(ref -> !erased.hasReference(ref)).toList();
     return new RowCheck(
-        check.fingerprints().stream().map(erased::known).toList(),
+        check.fingerprints().stream().map(erased::contentsKey).toList(),
         check.hashes(),
         references,
         check.displaced());

@@ -65,8 +65,8 @@ public final class AppearanceRepair {
     Map<Integer, Integer> added = new HashMap<>();
     for (Decoration decoration : wanted) {
       boolean elsewhere =
-          decoration instanceof Change.FilterView view && soon.have(PreparedFilters.ofItsTab(view));
-      if (!soon.have(decoration) && !elsewhere) {
+          decoration instanceof Change.FilterView view && soon.has(PreparedFilters.ofItsTab(view));
+      if (!soon.has(decoration) && !elsewhere) {
         changes.add(behind(decoration, soon, added));
       }
     }

@@ -134,7 +134,7 @@ public final class FormerWords {
   /** A word that is new gets its colour where another word of its column has one of ours. */
   private static Optional<Change> renewed(
       Change.TintWord now, Change.TintWord then, Decorations there) {
-    if (there.have(now)) {
+    if (there.has(now)) {
       return Optional.empty();
     }
     if (then.word().isEmpty()) {

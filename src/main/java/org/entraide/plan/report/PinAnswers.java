@@ -75,7 +75,7 @@ record PinAnswers(
       return Optional.of(ordered.get().word());
     }
     return Optional.of(
-        located.person().profile().complete() && located.person().profile().minor()
+        located.person().profile().isComplete() && located.person().profile().isMinor()
             ? Message.of("explain.pin.minor")
             : Status.INCOMPLETE.word());
   }

@@ -108,13 +108,13 @@ public final class Reporter {
   }
 
   private Status status(LocatedPerson located) {
-    if (located.person().profile().erased()) {
+    if (located.person().profile().isErased()) {
       return Status.WITHDRAWN;
     }
     if (located.instructions().status().isPresent()) {
       return located.instructions().status().get();
     }
-    if (!located.person().profile().complete()) {
+    if (!located.person().profile().isComplete()) {
       return Status.INCOMPLETE;
     }
     if (waitsForPlace(located)) {
@@ -195,11 +195,11 @@ public final class Reporter {
     Profile profile = located.person().profile();
     located.instructions().status().ifPresent(s -> sentences.add(asked(s, located.instructions())));
     // of those who are gone nothing is to be done about the answers, unless these are to be deleted
-    boolean over = OVER.contains(status) && !profile.erased();
+    boolean over = OVER.contains(status) && !profile.isErased();
     if (!over) {
       sentences.addAll(profile.completeness());
     }
-    if (profile.minor() && !over) {
+    if (profile.isMinor() && !over) {
       sentences.add(Message.of("people.minor"));
     }
     if (located.present()) {
@@ -242,7 +242,7 @@ public final class Reporter {
   }
 
   private static boolean takesPart(LocatedPerson located) {
-    return located.person().profile().consent().given()
+    return located.person().profile().consent().isGiven()
         && located.instructions().status().filter(LEFT::contains).isEmpty();
   }
 

@@ -85,7 +85,7 @@ final class ResponseRowPlan {
 
   /** An erased row shows none: the check alone has one. */
   private void reference() {
-    boolean erased = row.profile().erased();
+    boolean erased = row.profile().isErased();
     String want = erased ? "" : wanted.ref();
     if (!want.equals(erased ? shown(PersonColumn.REF) : row.shownRef())) {
       write(PersonColumn.REF, want);

@@ -147,7 +147,7 @@ public final class Office {
     String path = RequestKinds.template(request);
     int status = delivery.response().status();
     if (ear != null) {
-      ear.heard(clock.instant(), kind, path, request, delivery);
+      ear.answered(clock.instant(), kind, path, request, delivery);
     }
     REQUESTS.debug("{} {} {} {}", request.method(), path, status, agent(request));
     String account = bearer(request).flatMap(accounts::caller).map(Caller::account).orElse("");

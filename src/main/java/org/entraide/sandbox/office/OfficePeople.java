@@ -103,7 +103,7 @@ final class OfficePeople implements PeopleHandler {
   private OfficeResponse accounts() {
     ObjectNode json = OfficeJson.object();
     ArrayNode list = json.putArray("accounts");
-    office.accounts().known().forEach(list::add);
+    office.accounts().addresses().forEach(list::add);
     return OfficeResponse.json(200, json);
   }
 

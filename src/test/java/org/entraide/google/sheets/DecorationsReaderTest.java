@@ -125,9 +125,9 @@ class DecorationsReaderTest {
                     Set.of(11, 12))
                 .withFilterViews(Set.of(771)));
     Change.FilterView view = new Change.FilterView(Area.whole(7), 771, "x", List.of());
-    assertThat(looks.have(view)).isTrue();
-    assertThat(Decorations.NONE.have(view)).isFalse();
-    assertThat(Decorations.NONE.with(List.of(view)).have(view)).isTrue();
+    assertThat(looks.has(view)).isTrue();
+    assertThat(Decorations.NONE.has(view)).isFalse();
+    assertThat(Decorations.NONE.with(List.of(view)).has(view)).isTrue();
   }
 
   @Test

@@ -162,8 +162,8 @@ class LinksAndFilterViewsTest {
     table.write(List.of(view(771)), Map.of());
 
     assertThat(table.read().overlay().filterViews()).containsExactly(771);
-    assertThat(table.decorations(Set.of(ANSWERS)).have(view(771))).isTrue();
-    assertThat(table.decorations(Set.of(ANSWERS)).have(view(772))).isFalse();
+    assertThat(table.decorations(Set.of(ANSWERS)).has(view(771))).isTrue();
+    assertThat(table.decorations(Set.of(ANSWERS)).has(view(772))).isFalse();
     assertThatThrownBy(() -> table.write(List.of(view(771)), Map.of()))
         .isInstanceOfSatisfying(
             RemoteFailure.class,

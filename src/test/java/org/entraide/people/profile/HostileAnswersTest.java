@@ -110,7 +110,7 @@ class HostileAnswersTest {
 
   /** Notes are read by people alone, and who is at risk only of those who agreed to it. */
   private static boolean isRead(Field field, Profile profile) {
-    return field != Field.NOTES && (field != Field.VULNERABLE || profile.consent().given());
+    return field != Field.NOTES && (field != Field.VULNERABLE || profile.consent().isGiven());
   }
 
   @Test

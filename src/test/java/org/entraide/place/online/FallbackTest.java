@@ -41,7 +41,7 @@ class FallbackTest {
     Located located = photon.locate(HAMLET);
 
     assertThat(place(located).provider()).isEqualTo("photon");
-    assertThat(((Located.At) located).provisional()).isFalse();
+    assertThat(((Located.At) located).isProvisional()).isFalse();
     assertThat(FRENCH.format(PlaceWords.describe((Located.At) located)))
         .isEqualTo("Kerlandéan (ville, à 3,7 km près)");
   }
@@ -53,7 +53,7 @@ class FallbackTest {
     Located.At at = (Located.At) photon.locate(LONDON);
 
     assertThat(at.place().provider()).isEqualTo("embedded");
-    assertThat(at.provisional()).isTrue();
+    assertThat(at.isProvisional()).isTrue();
     assertThat(FRENCH.format(PlaceWords.describe(at)))
         .isEqualTo(
             "Londres (ville, à 12 km près) (service en ligne indisponible\u202f: lieu trouvé hors"
@@ -66,7 +66,7 @@ class FallbackTest {
 
     Located.At at = (Located.At) photon.locate(LONDON);
 
-    assertThat(at.provisional()).isFalse();
+    assertThat(at.isProvisional()).isFalse();
     assertThat(FRENCH.format(PlaceWords.describe(at))).contains("inconnu du service en ligne");
   }
 

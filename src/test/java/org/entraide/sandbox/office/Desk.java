@@ -199,7 +199,7 @@ public final class Desk {
     }
 
     /** The columns that are not the daemon's. */
-    public List<Integer> organisersColumns() {
+    public List<Integer> answerColumns() {
       List<Integer> columns = new ArrayList<>();
       for (int column = 0; column < sheet.columnCount(); column++) {
         if (!marks.containsKey(column)) {

@@ -233,7 +233,7 @@ public final class Accounts {
   }
 
   /** The e-mail addresses of people and service accounts, in the order added. */
-  public synchronized List<String> known() {
+  public synchronized List<String> addresses() {
     List<String> all = new ArrayList<>(services.keySet());
     all.addAll(people.keySet());
     return all;

@@ -53,7 +53,7 @@ public final class FieldMask {
   }
 
   /** Whether the mask lets everything below this level through. */
-  public boolean all() {
+  public boolean takesAll() {
     return children.isEmpty();
   }
 
@@ -106,7 +106,7 @@ public final class FieldMask {
    * at its end.
    */
   private void copy(JsonParser in, JsonGenerator out) throws IOException {
-    if (all()) {
+    if (takesAll()) {
       out.copyCurrentStructureExact(in);
     } else if (in.isExpectedStartArrayToken()) {
       out.writeStartArray();
@@ -150,7 +150,7 @@ public final class FieldMask {
       out.writeStartObject();
       writeFields(object, out);
       out.writeEndObject();
-    } else if (all()) {
+    } else if (takesAll()) {
       writeValue(node, out);
     } else {
       out.writeStartObject(); // as for whatever has no fields
@@ -160,7 +160,7 @@ public final class FieldMask {
 
   private void writeFields(ObjectNode object, JsonGenerator out) throws IOException {
     for (Map.Entry<String, JsonNode> field : object.properties()) {
-      FieldMask mask = all() ? this : below(field.getKey());
+      FieldMask mask = takesAll() ? this : below(field.getKey());
       if (mask != null) {
         out.writeFieldName(field.getKey());
         mask.write(field.getValue(), out);
@@ -234,7 +234,7 @@ public final class FieldMask {
     boolean deeper = at < text.length() && "/.(".indexOf(text.charAt(at)) >= 0;
     FieldMask existing = children.get(name);
     FieldMask child = existing == null ? new FieldMask() : existing;
-    if (existing != null && (existing.all() || !deeper)) {
+    if (existing != null && (existing.takesAll() || !deeper)) {
       // named as a whole before or now: the whole wins
       child.children.clear();
       if (deeper) {

@@ -109,7 +109,7 @@ public final class JsonSchema {
         String.join("\n", violations.stream().map(Violation::description).toList()), violations);
   }
 
-  /** The same, with another message. */
+  /** 400 with Google's {@code BadRequest} detail, and a message of the caller's. */
   static ApiException refusal(String message, List<Violation> violations) {
     ObjectNode detail = OfficeJson.object().put("@type", BAD_REQUEST);
     for (Violation violation : violations) {

@@ -13,5 +13,5 @@ public interface RequestListener {
    * @param kind as in {@code RequestLog.LoggedRequest}
    * @param path likewise, its identifiers left out
    */
-  void heard(Instant time, String kind, String path, OfficeRequest request, Delivery delivery);
+  void answered(Instant time, String kind, String path, OfficeRequest request, Delivery delivery);
 }

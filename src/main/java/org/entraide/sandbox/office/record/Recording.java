@@ -44,7 +44,7 @@ public final class Recording implements RequestListener, AutoCloseable {
   }
 
   @Override
-  public synchronized void heard(
+  public synchronized void answered(
       Instant time, String kind, String path, OfficeRequest request, Delivery delivery) {
     if (broken) {
       return;

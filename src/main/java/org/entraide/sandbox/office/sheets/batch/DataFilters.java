@@ -44,7 +44,7 @@ public final class DataFilters {
               : Optional.empty();
       return book.metadata().stream()
           .filter(entry -> matches(entry, lookup))
-          .filter(entry -> at.isEmpty() || lies(book, entry, at.get(), lookup))
+          .filter(entry -> at.isEmpty() || liesAt(book, entry, at.get(), lookup))
           .toList();
     }
     List<GridArea> areas = areas(book, filter);
@@ -103,7 +103,7 @@ public final class DataFilters {
     return !lookup.hasNonNull(field) || lookup.get(field).asText().equals(value);
   }
 
-  private static boolean lies(
+  private static boolean liesAt(
       Book book, Metadata entry, Metadata.MetadataPlace at, JsonNode lookup) {
     if (lookup.path("locationMatchingStrategy").asText().equals("EXACT_LOCATION")) {
       return entry.place().equals(at);

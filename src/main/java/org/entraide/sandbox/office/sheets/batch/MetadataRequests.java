@@ -119,7 +119,7 @@ public final class MetadataRequests {
   private static void requireRoom(Book book, Metadata entry) {
     long used = size(entry);
     for (Metadata other : book.metadata()) {
-      if (other.id() != entry.id() && sameQuota(other, entry)) {
+      if (other.id() != entry.id() && shareQuota(other, entry)) {
         used += size(other);
       }
     }
@@ -129,7 +129,7 @@ public final class MetadataRequests {
   }
 
   /** A spreadsheet has one store, and each tab with its rows and columns has its own. */
-  private static boolean sameQuota(Metadata a, Metadata b) {
+  private static boolean shareQuota(Metadata a, Metadata b) {
     Integer one = a.place().sheetId();
     Integer other = b.place().sheetId();
     return one == null ? other == null : one.equals(other);

@@ -60,7 +60,7 @@ public final class OverlayRequests {
           "A " + kind.words() + " with id " + json.get(field).asText() + " already exists.");
     }
     if (!json.hasNonNull(field)) {
-      if (kind.namedByText()) {
+      if (kind.isNamedByText()) {
         json.put(field, book.freshTextId());
       } else {
         json.put(field, book.freshId());

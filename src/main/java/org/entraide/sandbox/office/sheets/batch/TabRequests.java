@@ -71,7 +71,7 @@ public final class TabRequests {
       resize(sheet, Dimension.COLUMNS, inner.has("columnCount") ? grid.get("columnCount") : null);
     }
     keep(sheet, properties, fields);
-    if (book.sheets().stream().allMatch(Sheet::hidden)) {
+    if (book.sheets().stream().allMatch(Sheet::isHidden)) {
       throw new InvalidRequest("You can't hide all the sheets in a document.");
     }
     return OfficeJson.object();
@@ -128,7 +128,7 @@ public final class TabRequests {
     for (OfficeOverlay overlay : overlays.on(source.id())) {
       ObjectNode json = overlay.onTab(copy.id());
       Kind kind = overlay.kind();
-      if (kind.namedByText()) {
+      if (kind.isNamedByText()) {
         json.put(kind.id(), book.freshTextId());
       } else if (!kind.id().isEmpty()) {
         json.put(kind.id(), book.freshId());

@@ -57,7 +57,7 @@ public record OfficeOverlay(long key, Kind kind, int sheetId, ObjectNode json) {
     }
 
     /** Whether Google's identifier is a text; the others are numbers. */
-    public boolean namedByText() {
+    public boolean isNamedByText() {
       return this == NAMED_RANGE || this == TABLE;
     }
   }
@@ -74,7 +74,7 @@ public record OfficeOverlay(long key, Kind kind, int sheetId, ObjectNode json) {
       return changed == sheetId ? merge(edit) : Optional.of(this);
     }
     ObjectNode fresh = RangeJson.follow(json, changed, edit);
-    if (lost(fresh)) {
+    if (isLost(fresh)) {
       return Optional.empty();
     }
     boolean columns = edit.dimension() == Dimension.COLUMNS && changed == sheetId;
@@ -84,7 +84,7 @@ public record OfficeOverlay(long key, Kind kind, int sheetId, ObjectNode json) {
     return Optional.of(fresh == json ? this : with(fresh));
   }
 
-  private boolean lost(ObjectNode fresh) {
+  private boolean isLost(ObjectNode fresh) {
     return (json.has("range") && !fresh.has("range"))
         || (json.has("ranges") && fresh.path("ranges").isEmpty());
   }

@@ -101,7 +101,7 @@ final class RangeJson {
     return wanted == index ? cell : cell.deepCopy().put(name, wanted);
   }
 
-  /** The same object with every range of one tab on another instead. */
+  /** A copy of an object with every range of one tab on another instead. */
   static ObjectNode onTab(ObjectNode object, int from, int to) {
     ObjectNode copy = object.deepCopy();
     retarget(copy, from, to);

@@ -241,7 +241,7 @@ public final class Sheet {
     properties = others;
   }
 
-  public boolean hidden() {
+  public boolean isHidden() {
     return properties.path("hidden").asBoolean();
   }
 

@@ -146,7 +146,7 @@ public final class BooleanCondition {
     return switch (type) {
       case "BLANK" -> value == null;
       case "NOT_BLANK" -> value != null;
-      case "CUSTOM_FORMULA" -> custom(scope);
+      case "CUSTOM_FORMULA" -> holdsByFormula(scope);
       case "TEXT_EQ" -> shown(cell).equals(wanted(0, scope));
       case "TEXT_CONTAINS" -> shown(cell).contains(wanted(0, scope));
       case "TEXT_NOT_CONTAINS" -> !shown(cell).contains(wanted(0, scope));
@@ -175,20 +175,20 @@ public final class BooleanCondition {
     };
   }
 
-  private boolean custom(FormulaScope scope) {
+  private boolean holdsByFormula(FormulaScope scope) {
     FormulaParser.Parsed parsed = formula;
     if (parsed == null) {
       return false;
     }
     Boolean value = steady;
     if (value == null || !parsed.steady()) {
-      value = truth(parsed, scope);
+      value = isTrue(parsed, scope);
       steady = value;
     }
     return value;
   }
 
-  private static boolean truth(FormulaParser.Parsed parsed, FormulaScope scope) {
+  private static boolean isTrue(FormulaParser.Parsed parsed, FormulaScope scope) {
     try {
       return FormulaValues.truth(parsed.root().value(scope));
     } catch (FormulaError error) {

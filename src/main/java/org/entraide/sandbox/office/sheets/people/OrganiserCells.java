@@ -29,7 +29,7 @@ final class OrganiserCells {
 
   private OrganiserCells() {}
 
-  /** The same text into every cell of {@code range}. */
+  /** Types one text into every cell of {@code range}. */
   static void type(OrganiserTable table) {
     GridArea area = A1.resolve(table.book(), table.text("range"));
     Sheet sheet = table.book().sheet(area.sheetId());

@@ -71,7 +71,7 @@ final class RowView {
 
   void row(ObjectNode json, int index) {
     GridRow row = sheet.row(index);
-    boolean hidden = SheetView.hidden(row.properties()) || filtered.hides(index);
+    boolean hidden = SheetView.isHidden(row.properties()) || filtered.hides(index);
     json.put("row", index + 1).put("hidden", hidden);
     ArrayNode cells = json.putArray("cells");
     for (int i = 0; i < row.width(); i++) {

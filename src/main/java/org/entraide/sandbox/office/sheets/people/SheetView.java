@@ -60,7 +60,7 @@ final class SheetView {
       tabs.addObject()
           .put("sheetId", sheet.id())
           .put("title", sheet.title())
-          .put("hidden", sheet.hidden())
+          .put("hidden", sheet.isHidden())
           .put("rows", sheet.rowCount())
           .put("columns", sheet.columnCount())
           .put("usedRows", sheet.usedRows());
@@ -181,7 +181,7 @@ final class SheetView {
           columns
               .addObject()
               .put("name", A1.column(i))
-              .put("hidden", hidden(column.properties()))
+              .put("hidden", isHidden(column.properties()))
               .put("width", width(column.properties()));
       String mark = marks.get(column.id());
       if (mark != null) {
@@ -194,7 +194,7 @@ final class SheetView {
     return properties == null ? USUAL_WIDTH : properties.path("pixelSize").asInt(USUAL_WIDTH);
   }
 
-  static boolean hidden(@Nullable ObjectNode properties) {
+  static boolean isHidden(@Nullable ObjectNode properties) {
     return properties != null && properties.path("hiddenByUser").asBoolean();
   }
 

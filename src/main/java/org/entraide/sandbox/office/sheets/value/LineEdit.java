@@ -38,7 +38,7 @@ public record LineEdit(
     return new LineEdit(Kind.MOVE, dimension, from, end, to, 0, OPEN);
   }
 
-  /** The same for the cells of a part of the other dimension only. */
+  /** This edit for a part of the other dimension only: of rows for some columns, or the reverse. */
   public LineEdit within(int start, int stop) {
     return new LineEdit(kind, dimension, from, end, to, start, stop);
   }
