@@ -34,9 +34,9 @@ import org.entraide.google.wire.Scopes;
 import org.entraide.resilience.RemoteFailure;
 import org.entraide.resilience.Sleeper;
 import org.entraide.text.Message;
-import org.entraide.text.NearestWord;
 import org.entraide.text.Texts;
 import org.entraide.text.Worded;
+import org.entraide.text.typed.NearestWord;
 import org.entraide.wiring.SignInPlace;
 import org.entraide.wiring.SignInRoles;
 

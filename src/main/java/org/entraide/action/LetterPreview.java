@@ -8,7 +8,7 @@ import org.entraide.google.gmail.ReceivedLetter;
 import org.entraide.plan.letter.Letter;
 import org.entraide.plan.letter.LetterCases;
 import org.entraide.plan.letter.LetterComposer;
-import org.entraide.text.Links;
+import org.entraide.text.typed.Links;
 
 /** Letters with fictitious people, as text. */
 final class LetterPreview {

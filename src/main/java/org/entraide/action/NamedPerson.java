@@ -6,7 +6,7 @@ import org.entraide.campaign.rights.Holding;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.CampaignSettings;
-import org.entraide.people.word.MistypedReference;
+import org.entraide.people.reference.MistypedReference;
 import org.entraide.text.Message;
 
 /** Somebody whom a command names by a reference or an address. */

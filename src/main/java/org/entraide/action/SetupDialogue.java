@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.WrappedText;
 import org.entraide.google.wire.Scopes;
 import org.entraide.setup.SetupAnswers;
 import org.entraide.setup.SetupStep;
 import org.entraide.setup.SetupStep.Kind;
 import org.entraide.text.Message;
-import org.entraide.text.WrappedText;
 
 /** Asks a person at a terminal, one step after the other, and keeps each answer at once. */
 final class SetupDialogue {

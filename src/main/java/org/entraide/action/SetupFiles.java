@@ -22,7 +22,7 @@ import java.util.Set;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.ConfigurationReader;
-import org.entraide.file.OwnerOnly;
+import org.entraide.file.secret.OwnerOnly;
 import org.entraide.setup.ConfigurationText;
 import org.entraide.setup.SetupAnswers;
 import org.entraide.setup.SetupStep;

@@ -2,7 +2,7 @@ package org.entraide.config;
 
 import java.util.Collection;
 import org.entraide.text.Message;
-import org.entraide.text.NearestWord;
+import org.entraide.text.typed.NearestWord;
 
 /** What is said of a word that is not valid. */
 final class MeantWord {

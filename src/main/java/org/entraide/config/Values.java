@@ -17,10 +17,10 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.people.word.Category;
-import org.entraide.text.Links;
 import org.entraide.text.Message;
-import org.entraide.text.PlainText;
 import org.entraide.text.Texts;
+import org.entraide.text.typed.Links;
+import org.entraide.text.typed.PlainText;
 
 /** Reads the texts of the configuration that have a shape. */
 final class Values {

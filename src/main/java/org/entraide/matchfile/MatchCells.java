@@ -12,7 +12,7 @@ import java.util.Set;
 import org.entraide.file.RowCells;
 import org.entraide.file.ShownText;
 import org.entraide.people.word.Category;
-import org.entraide.text.NearestWord;
+import org.entraide.text.typed.NearestWord;
 import org.jspecify.annotations.Nullable;
 
 /**

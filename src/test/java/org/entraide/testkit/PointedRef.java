@@ -1,7 +1,7 @@
 package org.entraide.testkit;
 
 import org.entraide.people.word.Fold;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 
 /** Whom a cell of the daemon's points to, read as a person reads « Camille R. (9JNRN) ». */
 public final class PointedRef {

@@ -18,7 +18,7 @@ import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.campaign.port.TypedRowNotes;
-import org.entraide.people.word.LetterReference;
+import org.entraide.people.reference.LetterReference;
 import org.entraide.plan.instruction.WishesForAnother;
 import org.entraide.plan.interpret.AwaitedPeople;
 import org.entraide.plan.interpret.Interpretation;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.TypedRowNotes;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.plan.authorship.HandMadeRow;
 import org.entraide.plan.handmade.HandMadeDecider;
 import org.entraide.plan.introduction.Introduction;

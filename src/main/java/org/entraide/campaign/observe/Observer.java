@@ -31,7 +31,7 @@ import org.entraide.people.profile.Field;
 import org.entraide.people.profile.FormAnswers;
 import org.entraide.people.profile.FormHints;
 import org.entraide.people.profile.ProfileReader;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.plan.authorship.HandMadeIntroductions;
 import org.entraide.plan.dashboard.Heartbeat;
 import org.entraide.plan.handmade.StrayReferences;

@@ -12,14 +12,14 @@ import org.entraide.campaign.model.SubjectData;
 import org.entraide.campaign.rights.Holding.Letter;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.RowFingerprint;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
-import org.entraide.text.LowerCase;
+import org.entraide.text.typed.LowerCase;
 
 /** Finds people for their rights: of access and to erasure. Pure. */
 public final class SubjectLookup {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.text.Message;
-import org.entraide.text.NearestWord;
+import org.entraide.text.typed.NearestWord;
 
 /** The campaign that somebody named on the command line. */
 public final class CampaignByName {

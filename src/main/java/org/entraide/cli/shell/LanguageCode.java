@@ -1,7 +1,7 @@
 package org.entraide.cli.shell;
 
-import org.entraide.text.NearestWord;
 import org.entraide.text.Texts;
+import org.entraide.text.typed.NearestWord;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -12,7 +12,7 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.entraide.file.SecretLine;
+import org.entraide.file.secret.SecretLine;
 import org.entraide.text.Message;
 
 /**

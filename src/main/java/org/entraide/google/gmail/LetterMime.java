@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Properties;
 import org.entraide.plan.letter.Letter;
 import org.entraide.text.Message;
-import org.entraide.text.PlainText;
 import org.entraide.text.Texts;
+import org.entraide.text.typed.PlainText;
 
 /**
  * A letter as a mail (RFC 5322, RFC 2047, RFC 2045): headers in ASCII, text in UTF-8, lines ended

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.entraide.file.OwnerOnly;
+import org.entraide.file.secret.OwnerOnly;
 import org.entraide.journal.server.DatabaseServer;
 import org.entraide.journal.server.ServerDatabase;
 import org.entraide.journal.server.ServerJournal;

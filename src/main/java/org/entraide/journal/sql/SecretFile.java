@@ -1,7 +1,7 @@
 package org.entraide.journal.sql;
 
 import java.nio.file.Path;
-import org.entraide.file.SecretLine;
+import org.entraide.file.secret.SecretLine;
 import org.entraide.journal.sql.JournalProblem.Kind;
 
 /** A file that holds one secret of the journal's. */

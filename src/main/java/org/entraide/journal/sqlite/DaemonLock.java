@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.entraide.file.OwnerOnly;
+import org.entraide.file.secret.OwnerOnly;
 import org.entraide.journal.sql.SqliteProblems;
 import org.entraide.journal.sql.StateDirectory;
 import org.jspecify.annotations.Nullable;

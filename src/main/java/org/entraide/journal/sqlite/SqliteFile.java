@@ -14,7 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
-import org.entraide.file.OwnerOnly;
+import org.entraide.file.secret.OwnerOnly;
 import org.entraide.journal.sql.JournalProblem;
 import org.entraide.journal.sql.JournalProblem.Kind;
 import org.entraide.journal.sql.JournalSchema;

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import org.entraide.campaign.port.Erasure;
 import org.entraide.journal.sql.Sql;
 import org.entraide.people.profile.ErasedPeople;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.place.Precision;
 import org.entraide.plan.instruction.WishesForAnother;
 

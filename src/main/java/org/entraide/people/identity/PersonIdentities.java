@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.entraide.people.profile.ErasedPeople;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.RowFingerprint;
+import org.entraide.people.reference.Reference;
 import org.entraide.people.word.PersonNames;
-import org.entraide.people.word.Reference;
 import org.entraide.text.Message;
 
 /**

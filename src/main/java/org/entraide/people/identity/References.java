@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.entraide.people.identity.PersonIdentities.IdentityRow;
 import org.entraide.people.identity.PersonIdentities.KnownPeople;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 
 /** Gives each person a reference: by content, else the one that its cell shows, else a new one. */
 final class References {

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.entraide.people.identity.PersonIdentities.IdentityRow;
 import org.entraide.people.identity.PersonIdentities.KnownPeople;
 import org.entraide.people.identity.PersonIdentities.Sameness;
-import org.entraide.people.word.DisjointSets;
 import org.entraide.people.word.PersonNames;
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.entraide.people.word.LetterReference;
+import org.entraide.people.reference.LetterReference;
 
 /**
  * What is left of people whom a campaign erased: keyed hashes, HMAC-SHA-256 cut to 32 hexadecimal

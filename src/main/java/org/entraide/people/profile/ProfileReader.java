@@ -28,8 +28,8 @@ import org.entraide.people.word.YesNo;
 import org.entraide.place.PlaceQuery;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
-import org.entraide.text.Links;
 import org.entraide.text.Message;
+import org.entraide.text.typed.Links;
 import org.jspecify.annotations.Nullable;
 
 /** Rows to profiles. */

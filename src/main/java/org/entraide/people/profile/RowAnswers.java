@@ -17,7 +17,7 @@ import org.entraide.people.word.YesNo;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.text.Message;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 
 /** The answers of one row by field, and the problems met while they are read. */
 final class RowAnswers {

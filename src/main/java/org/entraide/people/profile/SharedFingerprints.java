@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.entraide.people.reference.Reference;
 import org.entraide.people.word.PersonNames;
-import org.entraide.people.word.Reference;
 
 /**
  * Answers of different people with one contact and one time: somebody copied a row and typed

@@ -16,7 +16,7 @@ import org.entraide.people.profile.Questionnaire.Column;
 import org.entraide.people.word.Fold;
 import org.entraide.people.word.WordFile;
 import org.entraide.text.Message;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 
 /** One reading of a header. */
 final class TitleReader {

@@ -2,7 +2,7 @@ package org.entraide.people.word;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
-import org.entraide.text.LowerCase;
+import org.entraide.text.typed.LowerCase;
 
 /** Text as people compare it, and text that is safe to show. */
 public final class Fold {

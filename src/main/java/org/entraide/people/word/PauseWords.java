@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.entraide.text.LowerCase;
-import org.entraide.text.ReadLimit;
 import org.entraide.text.Texts;
+import org.entraide.text.typed.LowerCase;
+import org.entraide.text.typed.ReadLimit;
 
 /**
  * Finds what follows a word that means a pause and says until when: « Pause 12/01/2027 », « en

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.entraide.table.Cell;
-import org.entraide.text.LowerCase;
+import org.entraide.text.typed.LowerCase;
 
 /**
  * Moments of a sheet. In the hour that a clock change repeats, the earlier moment; in the hour that

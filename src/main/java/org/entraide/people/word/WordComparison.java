@@ -1,8 +1,8 @@
 package org.entraide.people.word;
 
 import java.util.regex.Pattern;
-import org.entraide.text.LowerCase;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.LowerCase;
+import org.entraide.text.typed.ReadLimit;
 
 /** Compares words as people do: case, accents and spaces do not count, nor what is not read. */
 public final class WordComparison {

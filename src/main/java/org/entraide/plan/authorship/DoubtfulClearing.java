@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.people.word.ShortHashes;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.PersonColumn;

@@ -17,7 +17,7 @@ import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.layout.TabColumns;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 
 /**
  * A row that organisers type into the ledger to say that they introduced two people by hand. It has

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.entraide.people.word.ShortHashes;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.RowCheck;
-import org.entraide.text.NoBreakSpaces;
+import org.entraide.text.typed.NoBreakSpaces;
 
 /**
  * The three states of a cell of the ledger: wanted, shown, and last written by the daemon. What is

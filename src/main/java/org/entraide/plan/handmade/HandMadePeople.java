@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.entraide.people.identity.Person;
 import org.entraide.people.profile.Profile;
+import org.entraide.people.reference.Reference;
 import org.entraide.people.word.Emails;
 import org.entraide.people.word.Phones;
-import org.entraide.people.word.Reference;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.table.Cell;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 
 /** Whom organisers mean by a reference, an e-mail address or a telephone number. Pure. */
 final class HandMadePeople {

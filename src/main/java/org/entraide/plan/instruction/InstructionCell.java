@@ -12,7 +12,7 @@ import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.layout.Status;
 import org.entraide.text.Message;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 
 /**
  * What is asked for in one cell.

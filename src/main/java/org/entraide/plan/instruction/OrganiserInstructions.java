@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.entraide.people.reference.Reference;
 import org.entraide.people.word.GroupName;
-import org.entraide.people.word.Reference;
 import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.layout.Status;
 import org.entraide.text.Message;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 
 /**
  * What organisers ask for one person, in the cells that are theirs and by statuses that they type.

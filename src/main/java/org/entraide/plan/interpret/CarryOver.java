@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.people.word.ShortHashes;
 import org.entraide.plan.authorship.CellAuthorship;
 import org.entraide.plan.authorship.ResponseTabState;

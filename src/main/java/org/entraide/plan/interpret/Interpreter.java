@@ -17,7 +17,7 @@ import org.entraide.people.identity.PersonAssignment;
 import org.entraide.people.identity.PersonIdentities;
 import org.entraide.people.identity.PersonIdentities.Sameness;
 import org.entraide.people.profile.RowFingerprint;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.plan.authorship.CellAuthorship;
 import org.entraide.plan.authorship.DoubtfulClearing;
 import org.entraide.plan.authorship.RowAlignment;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.LedgerRow;

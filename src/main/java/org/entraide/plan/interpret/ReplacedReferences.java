@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.RowCheck;

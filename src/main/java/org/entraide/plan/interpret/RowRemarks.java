@@ -13,7 +13,7 @@ import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.text.Message;
 import org.entraide.text.PersonReference;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 
 /**
  * What a row has to say of the texts that people typed into it and that have no effect.

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.entraide.people.profile.Profile;
-import org.entraide.people.word.LetterReference;
+import org.entraide.people.reference.LetterReference;
 import org.entraide.people.word.ShortHashes;
 import org.entraide.place.Located;
 import org.entraide.plan.instruction.LocatedPerson;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.entraide.people.reference.LetterReference;
 import org.entraide.people.word.Category;
-import org.entraide.people.word.LetterReference;
 import org.jspecify.annotations.Nullable;
 
 /**

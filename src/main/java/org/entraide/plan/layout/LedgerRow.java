@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.people.reference.LetterReference;
+import org.entraide.people.reference.Reference;
 import org.entraide.people.word.Category;
-import org.entraide.people.word.LetterReference;
-import org.entraide.people.word.Reference;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 
 /**
  * A row of the ledger as it was read.

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.text.LowerCase;
 import org.entraide.text.Texts;
+import org.entraide.text.typed.LowerCase;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,7 +13,7 @@ import org.entraide.people.profile.ErasedPeople;
 import org.entraide.people.profile.FormAnswers;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.ProfileReader;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.table.Row;
 
 /**

@@ -12,19 +12,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.entraide.people.reference.Reference;
 import org.entraide.people.word.Category;
 import org.entraide.people.word.CategoryWords;
 import org.entraide.people.word.PauseWords;
 import org.entraide.people.word.ReadCategories;
-import org.entraide.people.word.Reference;
 import org.entraide.people.word.ShortHashes;
 import org.entraide.people.word.WordComparison;
 import org.entraide.place.PlaceWords;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.text.Message;
-import org.entraide.text.NearestWord;
-import org.entraide.text.ReadLimit;
 import org.entraide.text.Texts;
+import org.entraide.text.typed.NearestWord;
+import org.entraide.text.typed.ReadLimit;
 
 /**
  * The words that people and the daemon write in the sheet, understood in every language it speaks,

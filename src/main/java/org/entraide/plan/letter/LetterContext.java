@@ -14,10 +14,10 @@ import org.entraide.people.word.Category;
 import org.entraide.plan.letter.LetterComposer.Facts;
 import org.entraide.plan.letter.LetterComposer.Party;
 import org.entraide.text.LetterTemplate;
-import org.entraide.text.Links;
 import org.entraide.text.Message;
-import org.entraide.text.PlainText;
 import org.entraide.text.Texts;
+import org.entraide.text.typed.Links;
+import org.entraide.text.typed.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** What is put into a letter in place of the names of {@link LetterTemplate}. */

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.RowFingerprint;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 
 /**
  * That organisers barred somebody. The settings tab and the journal both remember it.

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entraide.config.HoldBack;
 import org.entraide.table.Cell;
-import org.entraide.text.LowerCase;
 import org.entraide.text.Texts;
+import org.entraide.text.typed.LowerCase;
 
 /**
  * Numbers, times and yes or no as organisers type them, in every language, with a comma or a point.

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.entraide.people.profile.ProfileReader;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.plan.authorship.CellAuthorship;
 import org.entraide.plan.authorship.CellAuthorshipReader;
 import org.entraide.plan.authorship.CellHistory;

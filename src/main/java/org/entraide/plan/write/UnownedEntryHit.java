@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.entraide.people.word.LetterReference;
+import org.entraide.people.reference.LetterReference;
 import org.entraide.plan.authorship.HandMadeRow;
 import org.entraide.plan.authorship.RowChange;
 import org.entraide.plan.layout.LedgerColumn;

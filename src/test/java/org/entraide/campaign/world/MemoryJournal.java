@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 import org.entraide.campaign.port.Erasure;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.RememberedMatching;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.place.CachedPlace;
 import org.entraide.place.Precision;
 import org.entraide.plan.introduction.Introduction;

@@ -18,7 +18,7 @@ import org.entraide.people.identity.PersonIdentities.Assignment;
 import org.entraide.people.identity.PersonIdentities.IdentityRow;
 import org.entraide.people.identity.PersonIdentities.KnownPeople;
 import org.entraide.people.profile.Profile;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

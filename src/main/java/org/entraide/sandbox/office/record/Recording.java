@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
-import org.entraide.file.OwnerOnly;
+import org.entraide.file.secret.OwnerOnly;
 import org.entraide.sandbox.office.http.Delivery;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.http.OfficeRequest;

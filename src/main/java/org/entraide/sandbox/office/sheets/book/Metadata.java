@@ -3,7 +3,6 @@ package org.entraide.sandbox.office.sheets.book;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
-import org.entraide.sandbox.office.sheets.value.LineEdit;
 
 /** All overlays of a book under change, in their order. */
 public final class Overlays {

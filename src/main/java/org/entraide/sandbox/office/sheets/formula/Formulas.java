@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.entraide.sandbox.office.sheets.book.Book;
 import org.entraide.sandbox.office.sheets.book.GridRow;
+import org.entraide.sandbox.office.sheets.book.LineEdit;
 import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.book.Recalculation;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.formula.FormulaParser.Parsed;
 import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.entraide.sandbox.office.sheets.value.FormulaError;
-import org.entraide.sandbox.office.sheets.value.LineEdit;
 import org.entraide.sandbox.office.sheets.value.SheetLocale;
 import org.jspecify.annotations.Nullable;
 

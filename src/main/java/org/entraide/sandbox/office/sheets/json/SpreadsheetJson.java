@@ -8,13 +8,13 @@ import org.entraide.sandbox.office.http.FieldTree;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.http.StreamedJson;
 import org.entraide.sandbox.office.sheets.book.Book;
+import org.entraide.sandbox.office.sheets.book.Dimension;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.Metadata;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
 import org.entraide.sandbox.office.sheets.book.Protection;
 import org.entraide.sandbox.office.sheets.book.Sheet;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /**

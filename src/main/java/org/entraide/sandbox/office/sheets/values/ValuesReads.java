@@ -14,9 +14,9 @@ import org.entraide.sandbox.office.http.QueryNames;
 import org.entraide.sandbox.office.sheets.batch.DataFilters;
 import org.entraide.sandbox.office.sheets.book.A1;
 import org.entraide.sandbox.office.sheets.book.Book;
+import org.entraide.sandbox.office.sheets.book.Dimension;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.Spreadsheet;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 
 /** {@code values.get}, {@code values.batchGet} and {@code values.batchGetByDataFilter}. */
