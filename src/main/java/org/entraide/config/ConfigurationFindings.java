@@ -34,7 +34,7 @@ final class ConfigurationFindings {
     problems.add(new Problem(file, lines.line(path), 0, TomlLines.dotted(path), cause));
   }
 
-  /** Something wrong in another file that the configuration names. */
+  /** Adds what is wrong in another file that the configuration names. */
   void add(Problem problem) {
     problems.add(problem);
   }

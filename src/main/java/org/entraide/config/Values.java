@@ -196,7 +196,7 @@ final class Values {
     return oneOf(text, Arrays.asList(Category.values()), Category::key, keys);
   }
 
-  /** One word of a few. */
+  /** Reads one word of a few. */
   static <E extends Enum<E>> BadValue.Parser<E> oneOf(Class<E> type, Function<E, String> key) {
     List<E> constants = List.of(type.getEnumConstants());
     return text -> oneOf(text, constants, key, constants.stream().map(key).toList());

@@ -33,7 +33,7 @@ final class AnswerAgreement {
       return yes > 0 && yes >= 4 * no;
     }
 
-    /** As {@link #fits}, and it could hardly be another question's. */
+    /** Whether it {@link #fits}, and could hardly be another question's. */
     boolean isDistinctive() {
       return fits() && special;
     }

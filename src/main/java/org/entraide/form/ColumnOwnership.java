@@ -132,7 +132,7 @@ final class ColumnOwnership {
         });
   }
 
-  /** As far as answers do not show otherwise: the form's order is the sheet's. */
+  /** Assigns columns in the form's order, except where answers show that it is another's. */
   private void assignInOrder(List<String> questions, List<Integer> columns, boolean inAnyCase) {
     List<Integer> rest = new ArrayList<>(columns);
     for (String question : questions) {

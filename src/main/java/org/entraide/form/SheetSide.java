@@ -40,7 +40,7 @@ public record SheetSide(
     remembered = Map.copyOf(remembered);
   }
 
-  /** Of a form that was never linked to another tab. */
+  /** The side of a form that was never linked to another tab. */
   public SheetSide(
       String spreadsheet,
       ZoneId zone,

@@ -159,7 +159,7 @@ final class LedgerWatch {
     return letter != null && letter.tokens.stream().anyMatch(site.bars::isApart);
   }
 
-  /** Of two who have no address there is no letter: a delegate rings both. */
+  /** Where neither has an address there is no letter: a delegate rings both. */
   private void isRung(String where, String person, String helper, String state) {
     boolean written =
         site.souls.values().stream()

@@ -132,7 +132,7 @@ final class Marking {
             });
   }
 
-  /** It must come back. */
+  /** An organiser deletes a line, which must come back. */
   private void deletesLine(SplittableRandom random) {
     line(random)
         .ifPresent(

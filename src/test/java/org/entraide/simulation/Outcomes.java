@@ -85,7 +85,7 @@ final class Outcomes {
 
   // ---- organisers
 
-  /** One is noted where there is none, or none that anybody understands. */
+  /** An organiser notes an outcome where there is none, or none that anybody understands. */
   void notes(SplittableRandom random) {
     note(random, true);
   }

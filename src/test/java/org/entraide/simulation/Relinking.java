@@ -38,7 +38,7 @@ final class Relinking {
   private final Site site;
   final FormerWords former;
 
-  /** By response and column, what stood beside it and must still. */
+  /** What was beside a response and must still be, by response and column. */
   private final Map<String, Map<String, String>> expected = new TreeMap<>();
 
   /**
@@ -237,7 +237,7 @@ final class Relinking {
     hits.removeIf(hit -> hit.response().equals(response) && hit.mark().equals(mark));
   }
 
-  /** Somebody's row is gone, or came back. */
+  /** Notes that somebody's row is gone, or came back. */
   void gone(String response) {
     expected.remove(response);
     hits.removeIf(hit -> hit.response().equals(response));

@@ -25,13 +25,13 @@ final class RowHandling {
   private final InstantSource clock;
   private final List<Deleted> deleted = new ArrayList<>();
 
-  /** By the response of a row that was completed, the check that stood beside it then. */
+  /** The check that was beside a row when it was completed, by response. */
   private final Map<String, String> completed = new HashMap<>();
 
-  /** By the response of a row that was copied and not typed over, that of its original. */
+  /** The response of the original of each row that was copied and not typed over, by response. */
   private final Map<String, String> whole = new HashMap<>();
 
-  /** By the response of a copy, what had been typed as the status of the row it was copied from. */
+  /** The status typed in the row that a copy was made of, by the copy's response. */
   private final Map<String, String> came = new HashMap<>();
 
   /** A row that was deleted, and what was typed as its status. */
@@ -167,7 +167,7 @@ final class RowHandling {
         .anyMatch(row -> !answers.text(row, 0).equals(answers.text(copy, 0)));
   }
 
-  /** Its original is there and nobody typed beside it for somebody. */
+  /** Whether a copy's original is there and nobody typed beside the copy for somebody. */
   private boolean isWholeCopy(Desk.Tab answers, String response) {
     String source = whole.get(response);
     return source != null
@@ -273,7 +273,7 @@ final class RowHandling {
     return answers.text(row, "status").equals("Brouillon prêt");
   }
 
-  /** From the version history, as it was. */
+  /** An organiser puts a row back as it was, from the version history. */
   void putsRowBack(SplittableRandom random) {
     Desk.Tab answers = site.answers();
     List<Deleted> gone =

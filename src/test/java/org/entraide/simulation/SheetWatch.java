@@ -15,13 +15,13 @@ import org.entraide.testkit.Human;
 /** What a daemon wrote into sheets, and whether it might. */
 abstract class SheetWatch {
 
-  /** So much of a cell is enough to see whose words they are. */
+  /** How many characters of a cell show whose words they are. */
   private static final int HELD = 30;
 
   final Post post;
   final List<String> wrong = new ArrayList<>();
 
-  /** By campaign and column, what the daemon ever wrote. */
+  /** What the daemon ever wrote, by campaign and column. */
   private final Map<String, Set<String>> written = new HashMap<>();
 
   final Map<String, String> refs = new TreeMap<>(); // by token

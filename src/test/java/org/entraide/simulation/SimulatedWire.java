@@ -288,7 +288,7 @@ final class SimulatedWire implements Wire {
     return new Answer(200, lastRead.headers(), new ByteArrayInputStream(lastRead.body()));
   }
 
-  /** Nothing below the header of the answers. */
+  /** The answer with nothing below the header of the answers' tab. */
   private static byte[] emptied(Site site, Answer answer, byte[] body) throws IOException {
     boolean zipped =
         Optional.ofNullable(answer.headers().get("Content-Encoding"))

@@ -25,7 +25,7 @@ final class Simulation implements AutoCloseable, Watcher {
   private static final Instant BEGINS = Instant.parse("2020-03-26T12:00:00Z");
   private static final List<Mood> MOODS = List.of(Mood.values());
 
-  /** More than anything is waited for. */
+  /** Longer than anything is waited for. */
   private static final Duration GRACE = Duration.ofMinutes(12);
 
   /** A slow campaign looks in every five minutes. */
@@ -37,7 +37,7 @@ final class Simulation implements AutoCloseable, Watcher {
   /** Between two happenings: several of them fall between two passes. */
   private static final int MOST_SECONDS = 10;
 
-  /** More than the guard against drafts that are gone all at once lets pass. */
+  /** More discarded drafts than the guard against drafts that are gone all at once lets pass. */
   private static final int MOST_DISCARDED = 7;
 
   private static final Duration OVER_MIDNIGHT = Duration.ofHours(13);

@@ -14,7 +14,7 @@ import org.entraide.testkit.Premises;
 /** One campaign as the truth knows it: its sheet, who answered, what people typed. */
 final class Site extends SiteFacts {
 
-  /** As the configuration says now. */
+  /** What the configuration says now. */
   CampaignSettings settings;
 
   /** Responses whose row was copied whole since the daemon read all of them. */

@@ -159,7 +159,7 @@ final class SiteGroups {
             });
   }
 
-  /** It must come back. */
+  /** An organiser deletes a line, which must come back. */
   private void deletesLine(Organisers people, SplittableRandom random) {
     line(random)
         .ifPresent(

@@ -33,7 +33,7 @@ final class TodoTabWatch {
   /** What introductions and questions are called. */
   private static final Pattern LETTER = Pattern.compile("[MQ]-");
 
-  /** From which sheets count days. */
+  /** The day from which sheets count. */
   private static final ZonedDateTime FIRST_DAY =
       LocalDate.of(1899, 12, 30).atStartOfDay(ZoneOffset.UTC);
 

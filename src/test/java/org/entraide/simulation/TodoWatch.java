@@ -23,7 +23,7 @@ final class TodoWatch {
   private static final List<String> STUCK =
       List.of("Gmail refuse ce brouillon", "Jetez le brouillon, qui est encore là");
 
-  /** By a word of a row's explanation, the task that goes with it. */
+  /** The task that goes with a word of a row's explanation, by word. */
   private static final Map<String, String> BY_WORD =
       Map.of(
           "orientez", "Orienter",
@@ -34,15 +34,15 @@ final class TodoWatch {
           "1 personne attend", "Vérifier",
           "personnes attendent", "Vérifier");
 
-  /** So many tasks are on the dashboard, from this row on. */
-  private static final int FIRST = 3;
+  /** How many tasks the dashboard lists, from {@link #FIRST_ROW} on. */
+  private static final int MOST_LISTED = 3;
 
   private static final int FIRST_ROW = 2;
 
-  /** Of whom nothing is asked for the time being. */
+  /** The statuses of people of whom nothing is asked for the time being. */
   private static final Set<String> RESTING = Set.of("En pause", "Terminé");
 
-  /** Of both, by the calendar of the contract, and an hour of leeway. */
+  /** The age of a draft that becomes a task, by the contract's calendar, with an hour of leeway. */
   private static final Duration OLD_DRAFT = Duration.ofDays(2).plusHours(1);
 
   private static final Duration OLD_LETTER = Duration.ofDays(14).plusHours(1);
@@ -92,7 +92,7 @@ final class TodoWatch {
 
   /** The dashboard begins with tasks of the tab, in which people sort them. */
   private void begins(Desk.Tab dashboard) {
-    for (int row = FIRST_ROW; row < FIRST_ROW + Math.min(FIRST, lines.size()); row++) {
+    for (int row = FIRST_ROW; row < FIRST_ROW + Math.min(MOST_LISTED, lines.size()); row++) {
       TodoTabWatch.TodoLine shown =
           new TodoTabWatch.TodoLine(
               dashboard.text(row, 0), dashboard.text(row, 1), dashboard.text(row, 2));

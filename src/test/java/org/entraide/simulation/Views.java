@@ -14,7 +14,7 @@ import org.entraide.sandbox.office.DeskViews.View;
 /** The filter views of one campaign's sheet: made once, and then what people make of them stays. */
 final class Views {
 
-  /** By the title of a list beside the answers, which status it shows. */
+  /** Which status a list beside the answers shows, by its title. */
   private static final Map<String, String> BESIDE_ANSWERS =
       Map.of(
           "À compléter", "TEXT_EQ Incomplet",
@@ -30,10 +30,13 @@ final class Views {
 
   private final Site site;
 
-  /** By tab and title as they were made, those that people deleted, changed or renamed. */
+  /**
+   * The lists that people deleted, changed or renamed, by tab and the title that they were made
+   * with.
+   */
   private final Set<String> touched = new HashSet<>();
 
-  /** By tab and number, those that people deleted. */
+  /** The lists that people deleted, by tab and number. */
   private final Set<String> deleted = new HashSet<>();
 
   private int own;

@@ -135,12 +135,12 @@ final class Wishes {
 
   // ---- what holds
 
-  /** As it is there now, where that is understood; else as it held before. */
+  /** A setting's value in the tab if it is understood, else the value that held before. */
   private Optional<String> shown(String label) {
     return typed(label).or(() -> before(label));
   }
 
-  /** As it is there now, in one line, and is understood. */
+  /** A setting's value in the tab, on one line, if it is understood. */
   private Optional<String> typed(String label) {
     return settings()
         .map(tab -> rows(tab, label).stream().map(row -> tab.text(row, "settings_value")).toList())
@@ -288,7 +288,7 @@ final class Wishes {
     return in;
   }
 
-  /** Those of which the ledger says that their draft waits, or is soon made, and that do so. */
+  /** The introductions whose draft waits, or is soon made, by ledger and mailbox. */
   private static Set<String> waiting(Desk.Tab ledger, String kind, Post post) {
     Set<String> waiting = new HashSet<>();
     for (int row = 1; row < ledger.rows(); row++) {

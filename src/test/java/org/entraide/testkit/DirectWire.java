@@ -33,7 +33,7 @@ public final class DirectWire implements Wire {
     return new Answer(answer.status(), answerHeaders, new ByteArrayInputStream(answer.body()));
   }
 
-  /** As the office wants it. */
+  /** A call's body as the office wants it. */
   public static byte[] body(Call call) throws IOException {
     boolean zipped =
         call.headers().entrySet().stream()

@@ -49,7 +49,7 @@ public record Human(
   private static final Pattern TOKEN = Pattern.compile("q[a-z]{2}zor");
   private static final Pattern TELEPHONE = Pattern.compile("7700 ?90[01] ?([0-9]{3})(?![0-9])");
 
-  /** Those who answered before anything happens: people in every situation. */
+  /** The people who answered before anything happens, in every situation. */
   public static final List<Human> FIRST =
       List.of(
           inNeed(0, "Courses", "Nord"),
@@ -73,7 +73,7 @@ public record Human(
     return new Human(number, "", offers, capacity, place, true, true);
   }
 
-  /** Those who come later, by turns in need and helping. */
+  /** A person who comes later, by turns in need and helping. */
   public static Human later(int number) {
     List<String> places = List.of("Nord", "Sud", "Ouest");
     String place = places.get(number % places.size());

@@ -212,7 +212,7 @@ public record Premises(
     return rows;
   }
 
-  /** Somebody else may be a delegate from now on. */
+  /** Adds a mailbox, whose owner may be a delegate from now on. */
   public void add(OfficeMailbox mailbox) {
     gmail.add(mailbox);
     office.accounts().delegation(ACCOUNT, mailbox.email(), MAIL_SCOPES);

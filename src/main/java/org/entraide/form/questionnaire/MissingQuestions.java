@@ -29,7 +29,7 @@ public record MissingQuestions(Optional<String> description, List<Placed> pieces
    */
   public record Placed(int index, QuestionnairePart piece) {}
 
-  /** For a field, those that can replace it. */
+  /** The fields that can replace a field. */
   private static final Map<Field, Set<Field>> INSTEAD =
       Map.of(Field.NAME, EnumSet.of(Field.FIRST_NAME, Field.LAST_NAME));
 

@@ -110,7 +110,7 @@ public final class SignInCalls {
   /** The result of revoking a token. */
   public enum Revoked {
     DONE,
-    /** It was dead already. */
+    /** The token was not valid any more. */
     UNKNOWN
   }
 

@@ -88,7 +88,7 @@ public final class FormsMaker implements FormMaker {
         EDITING, tokens, () -> forms.forms().batchUpdate(form.form().id(), batch).execute());
   }
 
-  /** By hand: Google's client of 2022 does not know this request. */
+  /** Builds the request by hand: Google's client of 2022 does not know it. */
   @Override
   public void publish(String id) throws RemoteFailure {
     String checkedId = PastedIds.check(id, Operation.Target.FORM);

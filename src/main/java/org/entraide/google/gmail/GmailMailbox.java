@@ -266,7 +266,7 @@ public final class GmailMailbox implements Mailbox {
     return named && !subject.isReply();
   }
 
-  /** Nothing for a message that is gone, or was edited, between the listing and now. */
+  /** What is known of a message; empty if it is gone or was edited since the listing. */
   private Optional<Seen> seen(String messageId) throws RemoteFailure {
     Seen cached = subjects.get(messageId);
     if (cached != null) {

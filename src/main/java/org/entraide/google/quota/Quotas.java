@@ -22,13 +22,13 @@ public final class Quotas {
   private final Map<String, SheetsQuota.Share> projects = new ConcurrentHashMap<>();
   private final Map<String, MinuteQuota> mailboxes = new ConcurrentHashMap<>();
 
-  /** Of a process that has them for itself. */
+  /** The quotas of a process that shares them with no other. */
   public Quotas(InstantSource clock) {
     this(clock, Optional.empty());
   }
 
   /**
-   * Of a process that shares them with others.
+   * The quotas of a process that may share them with others.
    *
    * @param budget where they count together; empty for one that shares nothing
    */

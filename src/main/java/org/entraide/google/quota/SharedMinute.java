@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class SharedMinute implements MinuteBudget {
 
   /**
-   * For so long a slice may be spent. It counts five seconds longer than a minute; one of them is
-   * left for the way to Google.
+   * How long a slice may be spent. It counts five seconds longer than a minute; one of them is left
+   * for the way to Google.
    */
   static final Duration GOOD = Duration.ofSeconds(4);
 
@@ -160,7 +160,7 @@ final class SharedMinute implements MinuteBudget {
     return grant.units() > 0 ? Optional.empty() : Optional.of(all.whenLeft(price));
   }
 
-  /** Out of the slice; else it is put down as taken, even beyond the slice. */
+  /** Spends from the slice; what does not fit is recorded as taken, even beyond the slice. */
   @Override
   public void spend(int price) {
     asking.lock();

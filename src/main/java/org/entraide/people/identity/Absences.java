@@ -142,7 +142,10 @@ public record Absences(
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  /** Anew where the clock was set back meanwhile: else it would be waited for that much longer. */
+  /**
+   * The remembered absence; a new one if the clock was set back, or the wait would be that much
+   * longer.
+   */
   private static Absence since(@Nullable Absence remembered, Instant now) {
     if (remembered == null) {
       return new Absence(now);

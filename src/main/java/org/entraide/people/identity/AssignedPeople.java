@@ -115,7 +115,7 @@ final class AssignedPeople {
         .with("ref", new PersonReference(cluster.ref()));
   }
 
-  /** Of answers without a time only equal ones are surely copies. */
+  /** Whether an answer is a copy of another; without a time, only an equal answer surely is. */
   private static boolean isCopy(IdentityRow entry, IdentityRow original) {
     return !entry.equals(original)
         && (entry.profile().timestamp() != null || entry.profile().equals(original.profile()));

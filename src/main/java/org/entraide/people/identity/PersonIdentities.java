@@ -82,7 +82,7 @@ public final class PersonIdentities {
       ErasedPeople erased) {
     public static final KnownPeople NOTHING = new KnownPeople(Set.of(), Map.of());
 
-    /** Of a campaign that erased nobody. */
+    /** What is remembered of a campaign that erased nobody. */
     public KnownPeople(Set<String> refs, Map<String, String> byFingerprint) {
       this(refs, byFingerprint, Map.of(), ErasedPeople.NOBODY);
     }
@@ -98,7 +98,7 @@ public final class PersonIdentities {
     /** The references of those by whose contact or name they are known, not by answers alone. */
     public Set<String> contacted() {
       return byFingerprint.entrySet().stream()
-          .filter(known -> RowFingerprint.isOfPerson(known.getKey()))
+          .filter(entry -> RowFingerprint.isOfPerson(entry.getKey()))
           .map(Map.Entry::getValue)
           .collect(Collectors.toUnmodifiableSet());
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one person while references are given. */
 final class RowCluster {
 
-  /** From the earliest answer; content decides, never the place in the sheet. */
+  /** Orders rows from the earliest answer; content decides, never the place in the sheet. */
   static final Comparator<IdentityRow> BY_CONTENT =
       Comparator.<IdentityRow, Instant>comparing(RowCluster::time)
           .thenComparing(IdentityRow::fingerprint)
@@ -58,7 +58,7 @@ final class RowCluster {
     return timestamp == null ? Instant.MIN : timestamp;
   }
 
-  /** From the earliest. */
+  /** The rows, from the earliest. */
   List<IdentityRow> entries() {
     return entries;
   }

@@ -306,7 +306,7 @@ final class SamePeople {
     }
   }
 
-  /** Of several who are one, each was joined with the one whose reference they show. */
+  /** Whether an alias says that two rows are one person's. */
   private boolean isOneOf(int one, int other, KnownPeople known) {
     String own = known.own(entries.get(one)).orElseThrow();
     String others = known.own(entries.get(other)).orElseThrow();

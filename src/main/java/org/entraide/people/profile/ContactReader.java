@@ -111,7 +111,7 @@ final class ContactReader {
 
   private CellReading<String> phone(Cell cell, String region) {
     return phones.computeIfAbsent(
-        new Asked(cell, region), asked -> Phones.read(asked.cell(), asked.region()));
+        new Asked(cell, region), number -> Phones.read(number.cell(), number.region()));
   }
 
   /** The contacts of an answer as earlier versions read them. */

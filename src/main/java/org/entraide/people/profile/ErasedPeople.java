@@ -36,7 +36,7 @@ public record ErasedPeople(String key, Set<String> hashes) {
     hashes = Set.copyOf(hashes);
   }
 
-  /** With a key to begin with, where there is none. */
+  /** These with a new key where they have none. */
   public ErasedPeople begun(RandomGenerator random) {
     if (!key.isEmpty()) {
       return this;
@@ -46,7 +46,7 @@ public record ErasedPeople(String key, Set<String> hashes) {
     return new ErasedPeople(HexFormat.of().formatHex(bytes), hashes);
   }
 
-  /** With more hashes. */
+  /** These with more hashes. */
   public ErasedPeople and(Set<String> more) {
     Set<String> all = new HashSet<>(hashes);
     all.addAll(more);

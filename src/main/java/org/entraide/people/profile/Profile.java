@@ -55,7 +55,7 @@ public record Profile(
     Dialling dialling,
     String lastName) {
 
-  /** Of an answer that was erased: nothing of it is read. */
+  /** The profile of an erased answer, of which nothing is read. */
   public static final Profile ERASED =
       new Profile(
           null,
@@ -224,7 +224,7 @@ public record Profile(
         lastName);
   }
 
-  /** Nothing about the person. */
+  /** Says nothing about the person. */
   @Override
   public String toString() {
     return "Profile[…]";

@@ -99,7 +99,7 @@ public final class RowFingerprint {
     return with(contacts(salt, profile), salt, profile, former.email(), former.phone());
   }
 
-  /** Some contacts, and former ones that are none of them. */
+  /** Some contacts, and those former ones that are not among them. */
   private static List<String> with(
       List<String> contacts,
       String salt,

@@ -25,7 +25,7 @@ public final class ShortName {
 
   private ShortName() {}
 
-  /** Of a person by an answer of theirs; the reference alone where that has no usable name. */
+  /** A person's short name by one of their answers; the reference alone if no name is usable. */
   public static String of(Profile profile, String ref) {
     String shown =
         profile.lastName().isEmpty()

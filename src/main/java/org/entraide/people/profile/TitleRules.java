@@ -25,7 +25,7 @@ final class TitleRules {
    */
   record Guess(Optional<Field> field, Certainty certainty, boolean weak) {}
 
-  /** Of phrases as they are sought. */
+  /** A rule for titles, by the phrases to look for in them. */
   private record Rule(Guess guess, List<List<String>> allOf, List<String> noneOf) {
     boolean fits(String padded) {
       for (List<String> any : allOf) {

@@ -17,13 +17,13 @@ public final class LetterReference {
 
   private LetterReference() {}
 
-  /** Of an introduction. */
+  /** Whether it is the reference of an introduction. */
   public static boolean isIntroduction(String reference) {
     return reference.startsWith(INTRODUCTION)
         && Reference.isValid(reference.substring(INTRODUCTION.length()));
   }
 
-  /** Of a question. */
+  /** Whether it is the reference of a question. */
   public static boolean isQuestion(String reference) {
     Matcher parts = QUESTION.matcher(reference);
     return parts.matches()
@@ -31,7 +31,7 @@ public final class LetterReference {
         && (parts.group(2) == null || Integer.parseInt(parts.group(2)) >= SECOND);
   }
 
-  /** Of a letter, whatever it is for. */
+  /** Whether it is the reference of any letter. */
   public static boolean isLetter(String reference) {
     return isIntroduction(reference) || isQuestion(reference);
   }

@@ -24,12 +24,14 @@ public record MistypedReference(String symbols) {
     return meant ? Optional.of(new MistypedReference(symbols)) : Optional.empty();
   }
 
-  /** Those of the references that there are from which one slip leads to what was typed, sorted. */
+  /** Those of some references that are one slip away from what was typed, sorted. */
   public List<String> near(Collection<String> references) {
     return references.stream().filter(this::isOneSlipFrom).sorted().toList();
   }
 
-  /** One symbol instead of another, one too many, one too few, or two that were swapped. */
+  /**
+   * A slip is one symbol instead of another, one too many, one too few, or two that were swapped.
+   */
   private boolean isOneSlipFrom(String reference) {
     int same = 0;
     while (same < Math.min(symbols.length(), reference.length())

@@ -21,7 +21,7 @@ public final class Ages {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2100;
 
-  /** More says nothing else about an age. */
+  /** The highest age that is read; a larger number is none. */
   private static final int MAX = 200;
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d++(?:[.,]\\d++)?+");

@@ -157,7 +157,7 @@ public final class Emails {
     return m.find() && COUNTRIES.contains(m.group(1).toUpperCase(Locale.ROOT));
   }
 
-  /** As domains have them. */
+  /** The countries' codes as domains have them. */
   private static Set<String> countries() {
     Set<String> countries = new HashSet<>(Arrays.asList(Locale.getISOCountries()));
     countries.add("UK");

@@ -25,7 +25,7 @@ public final class Fold {
   private static final char SOFT_HYPHEN = 0xAD;
   private static final int LATIN_END = 0x250;
 
-  /** Of each Latin letter and sign its words; none of them changes with its neighbours. */
+  /** What each Latin letter or sign folds to; none depends on its neighbours. */
   private static final String[] LATIN = latin();
 
   private Fold() {}

@@ -27,7 +27,7 @@ public final class PersonNames {
 
     public static final NameKey NONE = new NameKey(List.of(), "");
 
-    /** From the barest to the fullest. */
+    /** Orders names from the barest to the fullest. */
     private static final Comparator<NameKey> BY_FULLNESS =
         Comparator.<NameKey>comparingInt(k -> k.words.size())
             .thenComparingInt(k -> k.joined.length())

@@ -149,7 +149,7 @@ public final class EmbeddedGeocoder implements Geocoder {
     if (coordinates != null) {
       return Optional.of(located(coordinates));
     }
-    return PlusCodes.in(text).map(found -> located(found, query));
+    return PlusCodes.in(text).map(plusCode -> located(plusCode, query));
   }
 
   private Located located(Coordinates typed) {

@@ -120,7 +120,7 @@ final class HitChoice {
 
   private boolean isCoded(ServiceHit hit) {
     String code = PlainSpelling.code(query.postcode());
-    return !code.isEmpty() && codes(hit).anyMatch(known -> known.startsWith(code));
+    return !code.isEmpty() && codes(hit).anyMatch(hitCode -> hitCode.startsWith(code));
   }
 
   private boolean contradictsCode(ServiceHit hit) {

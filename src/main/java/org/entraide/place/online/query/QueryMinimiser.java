@@ -149,7 +149,8 @@ public final class QueryMinimiser {
 
     private void takePostcodes() {
       for (String part : QueryNoise.segments(query.postcode())) {
-        QueryPostcodes.of(country, part, true, precise).ifPresent(found -> keep(found.code()));
+        QueryPostcodes.of(country, part, true, precise)
+            .ifPresent(postcode -> keep(postcode.code()));
       }
       for (QuerySegment segment : address) {
         takePostcode(segment);

@@ -56,7 +56,7 @@ final class QueryPostcodes {
   static Optional<FoundPostcode> of(String country, String text, boolean alone, boolean precise) {
     return switch (country) {
       case "GB" -> british(text).or(() -> find(OUTWARD, text, " "));
-      case "IE" -> find(EIRCODE, text, " ").map(found -> precise ? found : area(found));
+      case "IE" -> find(EIRCODE, text, " ").map(whole -> precise ? whole : area(whole));
       case "CA" -> find(CANADIAN, text, " ");
       case "NL" -> find(DUTCH, text, " ").or(() -> alone ? find(FOUR, text, "") : none());
       case "PT" -> find(PORTUGUESE, text, "-").or(() -> alone ? find(FOUR, text, "") : none());
