@@ -273,7 +273,7 @@ public final class EraseAction implements EraseCommand.Action {
   }
 
   private static boolean isQueued(Journal journal, List<Long> commands) {
-    return journal.queued().stream().anyMatch(command -> commands.contains(command.id()));
+    return journal.queuedCommands().stream().anyMatch(command -> commands.contains(command.id()));
   }
 
   private static int here(

@@ -76,7 +76,7 @@ public final class EffectGate {
     this.words = words;
     this.writer = writer;
     this.observation = observation;
-    this.ours = claim.isOurs(observation.beat(), observation.now());
+    this.ours = claim.isOurs(observation.signOfLife(), observation.now());
     this.looked = observation.now();
     if (ours) {
       claim.noteShown();
@@ -166,7 +166,7 @@ public final class EffectGate {
     claim();
     Map<Integer, Set<Integer>> columns = columns();
     Map<Integer, Set<Integer>> rows = RepairedCells.rows(repairs);
-    RepairedCells.columns(repairs, observation.found())
+    RepairedCells.columns(repairs, observation.layoutAsRead())
         .forEach((tab, own) -> columns.computeIfAbsent(tab, t -> new TreeSet<>()).addAll(own));
     Map<Integer, List<Row>> now = ports.table().reread(columns, rows);
     judgeFor(Kind.REPAIRS, now);
@@ -235,7 +235,7 @@ public final class EffectGate {
   }
 
   private Optional<SheetEffect.Prepare> missing() {
-    return SheetEffect.Prepare.of(observation.found(), observation.pins(), words, false);
+    return SheetEffect.Prepare.of(observation.layoutAsRead(), observation.pins(), words, false);
   }
 
   private Map<Integer, List<Row>> asRead(Set<Integer> tabs) {

@@ -71,7 +71,7 @@ public final class MailboxWriter {
   }
 
   private void keep(Introduction now, Changed changed) {
-    ports.journal().record(campaign, List.of(now));
+    ports.journal().storeIntroductions(campaign, List.of(now));
     changed.to(now);
   }
 
@@ -84,7 +84,7 @@ public final class MailboxWriter {
   private boolean create(MailEffect.CreateDraft effect, Changed changed) throws RemoteFailure {
     ports.stop().check(); // before the journal says that it was asked for
     Introduction attempted = effect.addressed().asAttempted();
-    ports.journal().record(campaign, List.of(attempted));
+    ports.journal().storeIntroductions(campaign, List.of(attempted));
     return journalled.run(
         "draft",
         attempted.ref(),
@@ -140,7 +140,9 @@ public final class MailboxWriter {
           try {
             Mailbox.Draft made = mailbox(effect).create(effect.letter());
             waiting.made(i, made);
-            ports.journal().note(campaign, JournalNotes.ofFollowUp(i.ref(), Optional.of(made)));
+            ports
+                .journal()
+                .storeNotes(campaign, JournalNotes.ofFollowUp(i.ref(), Optional.of(made)));
             return true;
           } catch (RemoteFailure e) {
             if (!e.maybeApplied()) { // it was surely not made
@@ -162,7 +164,7 @@ public final class MailboxWriter {
           if (gone) {
             keep(effect.deleted(), changed);
           }
-          ports.journal().note(campaign, JournalNotes.ofFollowUp(i.ref(), Optional.empty()));
+          ports.journal().storeNotes(campaign, JournalNotes.ofFollowUp(i.ref(), Optional.empty()));
           return gone;
         });
   }

@@ -48,14 +48,14 @@ public final class PendingRepairs {
         new ArrayList<>(
             MisplacedWrite.repairs(
                 both(hits, hitsOfAbsent),
-                observation.found(),
+                observation.layoutAsRead(),
                 observation.interpretation().rows()));
     repairs.addAll(
         TypedTextBackup.restored(
             both(kept, keptOfAbsent),
-            observation.found(),
+            observation.layoutAsRead(),
             observation.interpretation().rows(),
-            observation.memory().cells()));
+            observation.memory().writtenHashes()));
     return plan(repairs);
   }
 

@@ -81,7 +81,9 @@ final class PersonEraser {
     forget(effect.data());
     effect
         .command()
-        .ifPresent(command -> ports.journal().done(command.id(), "done", ports.clock().instant()));
+        .ifPresent(
+            command ->
+                ports.journal().finishCommand(command.id(), "done", ports.clock().instant()));
     return true;
   }
 
@@ -121,7 +123,9 @@ final class PersonEraser {
       Optional<Mailbox.Draft> draft = named(mailbox, Mailbox.Draft.of(i));
       gone = draft.isPresent() ? erase(mailbox, draft.get()) : !i.has(LetterFlag.SCHEDULED);
       if (gone) {
-        ports.journal().record(campaign, List.of(i.undrafted().withState(State.WITHDRAWN)));
+        ports
+            .journal()
+            .storeIntroductions(campaign, List.of(i.undrafted().withState(State.WITHDRAWN)));
       }
     }
     if (i.has(LetterFlag.FOLLOW_UP_TRIED)) {
@@ -184,7 +188,7 @@ final class PersonEraser {
             JournalNotes.aboutBars(observation.memory().notes()),
             JournalNotes.of(bars.without(all::hasReference)));
     if (!changes.isEmpty()) {
-      ports.journal().note(campaign, changes);
+      ports.journal().storeNotes(campaign, changes);
     }
   }
 }

@@ -182,7 +182,7 @@ final class SheetWriter {
       waitForNextPass(); // which puts that right, before anything else
     }
     if (observation.carryOver().isRecalled()) {
-      journal.note(campaign, JournalNotes.recalling(false));
+      journal.storeNotes(campaign, JournalNotes.recalling(false));
     }
   }
 
@@ -302,7 +302,7 @@ final class SheetWriter {
   private void rememberTyped(CellAuthorship authorship) {
     Map<CellKey, String> typed = authorship.memoryOfTyped();
     if (!typed.isEmpty()) {
-      journal.wrote(campaign, typed);
+      journal.storeWrittenHashes(campaign, typed);
     }
   }
 
@@ -387,7 +387,7 @@ final class SheetWriter {
     Map<CellKey, String> hashes = new HashMap<>();
     rows.forEach(row -> hashes.putAll(elsewhere.contains(row) ? row.lost() : row.hashes()));
     hashes.keySet().removeAll(MisplacedWrite.unwritten(hit, rows));
-    journal.wrote(campaign, hashes);
+    journal.storeWrittenHashes(campaign, hashes);
   }
 
   private Map<Integer, List<Row>> write(

@@ -46,7 +46,7 @@ public final class CampaignInspection {
   public Analysis analyse() throws RemoteFailure, SheetLayout.Unusable {
     Observation observation = observer.observe();
     Situation now = Situation.of(observation, places);
-    MatchingStep.Result decided = matching.decide(now, observation.memory().matched());
+    MatchingStep.MatchingResult decided = matching.decide(now, observation.memory().matching());
     Map<String, Introduction> introductions = new LinkedHashMap<>();
     now.current().forEach(i -> introductions.put(i.ref(), i));
     Planner planner = new Planner(tools, now, texts, mailbox -> Integer.MAX_VALUE);

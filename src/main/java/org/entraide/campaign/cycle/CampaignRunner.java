@@ -157,7 +157,7 @@ public final class CampaignRunner {
 
   /** Notes when the next cycle is due, for {@code status}. */
   public void next(Instant at) {
-    named(() -> keep(() -> journal.next(name, at)));
+    named(() -> keep(() -> journal.storeNextCycle(name, at)));
   }
 
   private static void keep(Runnable writing) {
@@ -325,7 +325,7 @@ public final class CampaignRunner {
   private void store(Instant now, List<Message> troubles) {
     keep(
         () ->
-            journal.report(
+            journal.storeReport(
                 new CampaignReport(
                     name, now, lastSuccess, troubles, lastCounts, lastMatching, lastFigures)));
   }

@@ -291,7 +291,7 @@ public final class Cycle {
     stages.reach(Stage.LOCATE);
     Situation now = Situation.of(observation, places).without(erased.unreachable());
     stages.reach(Stage.MATCH);
-    MatchingStep.Result decided = matching.decide(now, observation.memory().matched());
+    MatchingStep.MatchingResult decided = matching.decide(now, observation.memory().matching());
     stages.reach(Stage.PLAN);
     Planner planner =
         new Planner(tools, now, appliers.words(observation.workbook().locale()), applier.room());
@@ -304,11 +304,11 @@ public final class Cycle {
     // the second round: rows say what the next pass will see
     Planner.Result last = secondRound.decide(introduced, decided, planner, detector.advice());
     stages.reach(Stage.PLAN);
-    Planner.Cells cells = planner.cells(last, introduced.appended(), prepared.answersWait());
+    Planner.PlannedCells cells = planner.cells(last, introduced.appended(), prepared.answersWait());
     ownTabs.keep(cells.ownTabs());
     stages.reach(Stage.APPLY);
     applier.apply(
-        JournalPlanner.matching(observation.memory().matched(), last.decided().decision()));
+        JournalPlanner.matching(observation.memory().matching(), last.decided().decision()));
     Outcome written = applier.apply(cells.plan());
     repairs.take(applier);
     return report(observation, decided, introduced, last, cells, written, applier.done());
@@ -316,10 +316,10 @@ public final class Cycle {
 
   private CycleReport report(
       Observation observation,
-      MatchingStep.Result decided,
+      MatchingStep.MatchingResult decided,
       IntroductionStep.Done introduced,
       Planner.Result last,
-      Planner.Cells cells,
+      Planner.PlannedCells cells,
       Outcome written,
       List<Effect> done) {
     List<Trouble> troubles = new ArrayList<>(last.troubles());

@@ -55,7 +55,9 @@ final class ErasureStep {
     Plan forgotten = ErasurePlanner.forgotten(observation);
     boolean anyForgotten = !forgotten.effects().isEmpty();
     Plan first =
-        anyForgotten ? forgotten : ErasurePlanner.asked(observation, campaign, journal.queued());
+        anyForgotten
+            ? forgotten
+            : ErasurePlanner.asked(observation, campaign, journal.queuedCommands());
     reachApply(first);
     Outcome outcome = applier.apply(first);
     List<Trouble> troubles = new ArrayList<>(outcome.troubles());

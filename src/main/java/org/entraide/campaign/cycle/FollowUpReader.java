@@ -53,7 +53,7 @@ public final class FollowUpReader {
   }
 
   /** Looks; a mailbox that fails is left alone after that. */
-  public FollowUpLook read(FollowUpPlanner.Candidates candidates) {
+  public FollowUpLook read(FollowUpPlanner.FollowUpCandidates candidates) {
     Map<String, List<Mailbox.Draft>> threads = new HashMap<>();
     Map<String, FollowUpLook.SentLetter> letters = new HashMap<>();
     for (Introduction i : candidates.needless()) {

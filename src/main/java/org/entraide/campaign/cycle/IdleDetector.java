@@ -173,7 +173,7 @@ final class IdleDetector {
     if (sheet.isEmpty()
         || !quiet.advice().equals(advice.get())
         || !places.areFinal()
-        || !ErasureCommands.asked(ports.journal().queued(), campaign).isEmpty()
+        || !ErasureCommands.asked(ports.journal().queuedCommands(), campaign).isEmpty()
         || !ports.form().map(FormReader::isUnchanged).orElse(true)) {
       return Optional.empty();
     }
@@ -289,7 +289,8 @@ final class IdleDetector {
             && !mends
             && places.areFinal()
             && NextDue.isSettled(observation)
-            && (identity.signs() || observation.beat().map(Heartbeat.Beat::signedOff).orElse(true));
+            && (identity.signs()
+                || observation.signOfLife().map(Heartbeat.Beat::signedOff).orElse(true));
     if (!idle) {
       return;
     }
@@ -298,7 +299,7 @@ final class IdleDetector {
         new IdleSnapshot(
             WorkbookHash.of(observation.workbook(), sign),
             sign,
-            observation.beat(),
+            observation.signOfLife(),
             watched(observation),
             shownPolicies,
             report.counts(),

@@ -55,16 +55,16 @@ final class IntroductionStep {
    */
   Done run(
       Situation now,
-      MatchingStep.Result decided,
+      MatchingStep.MatchingResult decided,
       List<Trouble> before,
       Planner planner,
       Applier applier)
       throws RemoteFailure, EffectGate.Halt {
     List<Proposal> proposals = planner.proposals(now, decided.due());
-    IntroductionPlanner.Planned begun = planner.introductions(now, proposals);
+    IntroductionPlanner.PlannedIntroductions begun = planner.introductions(now, proposals);
     Outcome made = applier.apply(begun.plan());
     Situation then = now.with(begun.introductions()).after(made);
-    FollowUpPlanner.Candidates candidates = planner.followUpCandidates(then);
+    FollowUpPlanner.FollowUpCandidates candidates = planner.followUpCandidates(then);
     FollowUpLook look =
         new FollowUpReader(
                 mailboxes,
@@ -74,7 +74,7 @@ final class IntroductionStep {
                 applier.room())
             .read(candidates);
     then = then.without(look.unreachable());
-    FollowUpPlanner.Planned followUps = planner.followUps(then, candidates, look);
+    FollowUpPlanner.PlannedFollowUps followUps = planner.followUps(then, candidates, look);
     Outcome followed = applier.apply(followUps.plan());
     List<Trouble> troubles = new ArrayList<>(now.observation().mail().troubles());
     troubles.addAll(before);

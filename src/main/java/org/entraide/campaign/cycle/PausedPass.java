@@ -66,8 +66,8 @@ record PausedPass(
    * organisers did not stop everything. What is not put back now is put back afterwards.
    */
   boolean mayRepair(Observation observation) {
-    boolean ours = claim.isOurs(observation.beat(), observation.now());
-    boolean free = !claim.isAnothers(observation.beat(), observation.now());
+    boolean ours = claim.isOurs(observation.signOfLife(), observation.now());
+    boolean free = !claim.isAnothers(observation.signOfLife(), observation.now());
     return (claim.isLasting() ? ours : free) && !observation.settingsTab().settings().suspended();
   }
 
@@ -102,11 +102,12 @@ record PausedPass(
    * @param words of the sheet
    */
   Optional<Planned> plan(Observation observation, Texts words) {
-    if (claim.isAnothers(observation.beat(), observation.now())) {
-      String other = observation.beat().map(Heartbeat.Beat::installation).orElse("");
+    if (claim.isAnothers(observation.signOfLife(), observation.now())) {
+      String other = observation.signOfLife().map(Heartbeat.Beat::installation).orElse("");
       return Optional.of(waits(observation, anothers(other)));
     }
-    boolean unclaimed = claim.isLasting() && !claim.isOurs(observation.beat(), observation.now());
+    boolean unclaimed =
+        claim.isLasting() && !claim.isOurs(observation.signOfLife(), observation.now());
     boolean suspended = observation.settingsTab().settings().suspended();
     boolean stopped = observation.absences().tooMany();
     if (!unclaimed && !suspended && !stopped) {
@@ -122,13 +123,15 @@ record PausedPass(
             observation.layout(),
             observation.workbook().zone(),
             DashboardFacts.nothing(
-                    updater.beat(observation.beat(), observation.now()), suspended, reasons.wrong())
+                    updater.beat(observation.signOfLife(), observation.now()),
+                    suspended,
+                    reasons.wrong())
                 .with(OpenTasks.ofPausedPass(reasons.wrong(), TroubleDays.of(observation))),
             false,
             observation.kept(),
             words);
     Plan parts =
-        SheetEffect.Prepare.of(observation.found(), List.of(), words, true)
+        SheetEffect.Prepare.of(observation.layoutAsRead(), List.of(), words, true)
             .map(Plan::of)
             .orElse(Plan.NOTHING);
     return Optional.of(

@@ -26,7 +26,7 @@ record SecondRound(MatchingStep matching, Stages stages) {
    */
   Planner.Result decide(
       IntroductionStep.Done introduced,
-      MatchingStep.Result decided,
+      MatchingStep.MatchingResult decided,
       Planner planner,
       Optional<DashboardFacts.Policies> policies) {
     Situation now = introduced.situation();
@@ -37,8 +37,8 @@ record SecondRound(MatchingStep matching, Stages stages) {
     stages.reach(Stage.MATCH);
     Situation asked = now.asked();
     RememberedMatching remembered =
-        decided.decision().map(Decision::remembered).orElse(now.observation().memory().matched());
-    MatchingStep.Result again = matching.decide(asked, remembered);
+        decided.decision().map(Decision::remembered).orElse(now.observation().memory().matching());
+    MatchingStep.MatchingResult again = matching.decide(asked, remembered);
     List<Trouble> troubles = new ArrayList<>(introduced.troubles());
     again.trouble().filter(it -> !troubles.contains(it)).ifPresent(troubles::add);
     return new Planner.Result(

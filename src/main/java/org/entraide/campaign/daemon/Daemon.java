@@ -200,12 +200,12 @@ public final class Daemon implements AutoCloseable {
   /** Does what was asked beside the daemon. */
   private synchronized void obeyQueue() {
     try {
-      for (Journal.Command command : journal.queued()) {
+      for (Journal.Command command : journal.queuedCommands()) {
         if (ErasureCommands.is(command)) {
           continue; // its campaign does it
         }
         log.warn("A queued command is unknown to this version: {}", command.kind());
-        journal.done(command.id(), "unknown to this version", clock.instant());
+        journal.finishCommand(command.id(), "unknown to this version", clock.instant());
       }
     } catch (UncheckedIOException e) {
       log.warn("The queue cannot be read: {}", e.getMessage());

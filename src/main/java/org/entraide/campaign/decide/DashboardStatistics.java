@@ -46,7 +46,7 @@ import org.entraide.text.Message;
 public record DashboardStatistics(
     List<WantedRow> rows,
     Map<String, LocatedPerson> people,
-    MatchingStep.Result decided,
+    MatchingStep.MatchingResult decided,
     Collection<Introduction> introductions,
     Map<String, Instant> firstAnswers,
     Map<String, Long> counts,

@@ -49,7 +49,7 @@ final class DesiredRows {
    * @param people of the rows of answers
    * @param entries of the ledger, by reference
    */
-  record Wanted(List<WantedRow> people, Map<String, WantedEntry> entries) {}
+  record WantedRows(List<WantedRow> people, Map<String, WantedEntry> entries) {}
 
   private final Interpretation interpretation;
   private final Map<String, LocatedPerson> people;
@@ -118,7 +118,7 @@ final class DesiredRows {
             });
   }
 
-  Wanted wanted(
+  WantedRows wanted(
       Reporter reporter, WishesForAnother another, Collection<Introduction> introductions) {
     Map<String, Message> asked = asked(introductions);
     List<WantedRow> wanted = new ArrayList<>();
@@ -136,7 +136,7 @@ final class DesiredRows {
     }
     Map<String, WantedEntry> entries = new LinkedHashMap<>();
     introductions.forEach(i -> entries.put(i.ref(), entry(i)));
-    return new Wanted(wanted, entries);
+    return new WantedRows(wanted, entries);
   }
 
   /** What rows say of the questions to their people that wait for something. */
@@ -347,7 +347,7 @@ final class DesiredRows {
   }
 
   /** People by status, and introductions by state, for {@code status}. */
-  static Map<String, Long> counts(Wanted wanted, Collection<Introduction> introductions) {
+  static Map<String, Long> counts(WantedRows wanted, Collection<Introduction> introductions) {
     Map<String, Long> counts = new TreeMap<>();
     counts.put("answers", (long) wanted.people().size());
     for (WantedRow row : wanted.people()) {

@@ -64,7 +64,7 @@ public final class FollowUpPlanner {
    * @param toAnnounce due, those first that are silent for longest
    * @param toMake announced by an earlier pass
    */
-  public record Candidates(
+  public record FollowUpCandidates(
       List<Introduction> needless, List<Introduction> toAnnounce, List<Introduction> toMake) {}
 
   /**
@@ -73,10 +73,11 @@ public final class FollowUpPlanner {
    * @param introductions as they are once the plan is begun, by reference
    * @param again whether the next pass makes a follow-up
    */
-  public record Planned(Plan plan, Map<String, Introduction> introductions, boolean again) {}
+  public record PlannedFollowUps(
+      Plan plan, Map<String, Introduction> introductions, boolean again) {}
 
   /** Which letters matter, as long as no delegate gets too much to read. */
-  Candidates candidates() {
+  FollowUpCandidates candidates() {
     List<Introduction> toAnnounce = new ArrayList<>();
     List<Introduction> toMake = new ArrayList<>();
     Map<String, Introduction> then = new LinkedHashMap<>(situation.introductions());
@@ -90,7 +91,7 @@ public final class FollowUpPlanner {
         then.put(i.ref(), announced(i));
       }
     }
-    return new Candidates(needless(), toAnnounce, toMake);
+    return new FollowUpCandidates(needless(), toAnnounce, toMake);
   }
 
   private List<Introduction> needless() {
@@ -146,7 +147,7 @@ public final class FollowUpPlanner {
    * Plans, once the candidates' letters were looked at. Of a candidate whose mailbox did not answer
    * nothing is planned.
    */
-  Planned plan(Candidates candidates, FollowUpLook look) {
+  PlannedFollowUps plan(FollowUpCandidates candidates, FollowUpLook look) {
     List<Effect> effects = new ArrayList<>();
     Map<String, Introduction> all = new LinkedHashMap<>(situation.introductions());
     List<Introduction> changed = new ArrayList<>();
@@ -175,7 +176,7 @@ public final class FollowUpPlanner {
       effects.add(0, new JournalEffect.RememberIntroductions(changed, false));
       changed.forEach(i -> all.put(i.ref(), i));
     }
-    return new Planned(new Plan(effects), all, again);
+    return new PlannedFollowUps(new Plan(effects), all, again);
   }
 
   private List<Introduction> reachable(List<Introduction> introductions) {

@@ -101,7 +101,7 @@ public final class IntroductionPlanner {
    *
    * @param introductions as they are once the plan is begun, by reference
    */
-  public record Planned(Plan plan, Map<String, Introduction> introductions) {}
+  public record PlannedIntroductions(Plan plan, Map<String, Introduction> introductions) {}
 
   /**
    * Plans introductions and their drafts.
@@ -110,7 +110,7 @@ public final class IntroductionPlanner {
    * @param sheet plans rows of the ledger
    * @param entries what the ledger should say of an introduction
    */
-  Planned plan(
+  PlannedIntroductions plan(
       List<Proposal> proposals, CellPlanner sheet, Function<Introduction, WantedEntry> entries) {
     List<Introduction> changed = new ArrayList<>(recalled());
     changed.addAll(begun(proposals));
@@ -136,7 +136,7 @@ public final class IntroductionPlanner {
     situation.observation().mail().duplicates().stream()
         .filter(duplicate -> isReachable(duplicate.mailbox()))
         .forEach(duplicate -> effects.add(new MailEffect.DeleteSecondDraft(duplicate)));
-    return new Planned(new Plan(effects), all);
+    return new PlannedIntroductions(new Plan(effects), all);
   }
 
   private boolean isReachable(String mailbox) {

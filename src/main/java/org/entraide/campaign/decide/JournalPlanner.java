@@ -223,7 +223,7 @@ public final class JournalPlanner {
     if (!kept.equals(lastKept) && observation.absences().missing().isEmpty()) {
       observation
           .memory()
-          .cells()
+          .writtenHashes()
           .forEach(
               (key, hash) -> {
                 if (!LetterReference.isLetter(key.reference())

@@ -115,7 +115,7 @@ public final class Planner {
 
   /** What cells hold, with what this pass has just learnt. */
   private static Map<CellKey, String> cells(Observation observation) {
-    Map<CellKey, String> cells = new HashMap<>(observation.memory().cells());
+    Map<CellKey, String> cells = new HashMap<>(observation.memory().writtenHashes());
     cells.putAll(observation.interpretation().authorship().memory());
     return cells;
   }
@@ -124,7 +124,7 @@ public final class Planner {
   public Plan preparation() {
     Observation observation = first.observation();
     Plan plan =
-        SheetEffect.Prepare.of(observation.found(), observation.pins(), words, false)
+        SheetEffect.Prepare.of(observation.layoutAsRead(), observation.pins(), words, false)
             .map(Plan::of)
             .orElse(Plan.NOTHING)
             .then(carryOver(observation.carryOver()));
@@ -153,7 +153,8 @@ public final class Planner {
   }
 
   /** Begins introductions, makes their drafts, and deletes those that are over. */
-  public IntroductionPlanner.Planned introductions(Situation now, List<Proposal> proposals) {
+  public IntroductionPlanner.PlannedIntroductions introductions(
+      Situation now, List<Proposal> proposals) {
     return planner(now).plan(proposals, sheet, desiredRows::entry);
   }
 
@@ -171,13 +172,13 @@ public final class Planner {
   }
 
   /** Which letters must be looked at before follow-ups are planned. */
-  public FollowUpPlanner.Candidates followUpCandidates(Situation now) {
+  public FollowUpPlanner.FollowUpCandidates followUpCandidates(Situation now) {
     return followUpPlanner(now).candidates();
   }
 
   /** Announces and makes follow-ups, and deletes those that are not needed any more. */
-  public FollowUpPlanner.Planned followUps(
-      Situation now, FollowUpPlanner.Candidates candidates, FollowUpLook look) {
+  public FollowUpPlanner.PlannedFollowUps followUps(
+      Situation now, FollowUpPlanner.FollowUpCandidates candidates, FollowUpLook look) {
     return followUpPlanner(now).plan(candidates, look);
   }
 
@@ -187,7 +188,7 @@ public final class Planner {
    * @param counts people by status, introductions by state
    * @param figures of introductions that live now
    */
-  public record Cells(
+  public record PlannedCells(
       Plan plan, OwnTabsUpdate ownTabs, Map<String, Long> counts, HelpFigures figures) {
 
     /** What a pass reports that did so much, and this last. */
@@ -215,7 +216,7 @@ public final class Planner {
    */
   public record Result(
       Situation now,
-      MatchingStep.Result decided,
+      MatchingStep.MatchingResult decided,
       List<Proposal> proposals,
       List<Trouble> troubles,
       Optional<DashboardFacts.Policies> policies) {
@@ -232,11 +233,11 @@ public final class Planner {
    * @param appended whether the ledger has more rows than were read
    * @param answersWait whether rows of people are left to the next pass
    */
-  public Cells cells(Result result, boolean appended, boolean answersWait) {
+  public PlannedCells cells(Result result, boolean appended, boolean answersWait) {
     Situation now = result.now();
     Observation observation = now.observation();
     Reporter reporter = reporter(result);
-    DesiredRows.Wanted wanted =
+    DesiredRows.WantedRows wanted =
         desiredRows.wanted(reporter, now.another(), now.introductions().values());
     Map<String, Long> counts = DesiredRows.counts(wanted, now.introductions().values());
     counts.putAll(tools.places().betterWithPostcodes(now.people().values()));
@@ -247,7 +248,7 @@ public final class Planner {
     DesiredCells desired =
         new DesiredCells(
             observation, sheet, wanted.people(), wanted.entries(), ownTabs, answersWait);
-    return new Cells(
+    return new PlannedCells(
         Plan.of(SheetEffect.WriteRows.of(desired, appended)), ownTabs, counts, figures);
   }
 
@@ -266,7 +267,7 @@ public final class Planner {
 
   private OwnTabsUpdate ownTabs(
       Result result,
-      DesiredRows.Wanted wanted,
+      DesiredRows.WantedRows wanted,
       Reporter reporter,
       Map<String, Long> counts,
       HelpFigures figures) {
@@ -291,7 +292,7 @@ public final class Planner {
             observation.workbook().zone(),
             facts
                 .on(
-                    tools.ownTabs().beat(observation.beat(), observation.now()),
+                    tools.ownTabs().beat(observation.signOfLife(), observation.now()),
                     false,
                     wrong,
                     result.policies(),
@@ -305,7 +306,7 @@ public final class Planner {
   }
 
   /** What people must do, the most urgent first. */
-  private List<Task> tasks(Result result, DesiredRows.Wanted wanted, List<Message> wrong) {
+  private List<Task> tasks(Result result, DesiredRows.WantedRows wanted, List<Message> wrong) {
     Situation now = result.now();
     Observation observation = now.observation();
     TaskPeople people =

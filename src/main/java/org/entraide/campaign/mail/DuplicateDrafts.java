@@ -49,8 +49,8 @@ final class DuplicateDrafts {
   boolean isOne(
       Introduction i,
       String mailbox,
-      Mailbox.Names message,
-      List<Mailbox.Names> appeared,
+      Mailbox.MessageIds message,
+      List<Mailbox.MessageIds> appeared,
       List<Mailbox.Draft> drafts) {
     Optional<Mailbox.Draft> other =
         drafts.stream()

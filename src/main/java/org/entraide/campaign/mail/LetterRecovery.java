@@ -65,8 +65,9 @@ public record LetterRecovery(
         .forEach(i -> taken.add(List.of(i.person(), i.helper())));
     Instant since = first.get().minus(CLOCKS_DIFFER);
     Instant week = now.minus(UnlocatedLetterSearch.HIDDEN_FOR);
-    Map<String, Mailbox.Named> letters = mailbox.named(since, since.isAfter(week) ? since : week);
-    for (Map.Entry<String, Mailbox.Named> letter : letters.entrySet()) {
+    Map<String, Mailbox.NamedLetter> letters =
+        mailbox.named(since, since.isAfter(week) ? since : week);
+    for (Map.Entry<String, Mailbox.NamedLetter> letter : letters.entrySet()) {
       String ref = letter.getKey();
       if (LetterReference.isQuestion(ref) && !references.test(ref)) {
         question(ref, letter.getValue(), mailbox.address()).ifPresent(found::add);
@@ -100,7 +101,7 @@ public record LetterRecovery(
    * A question: to somebody who answered before it was written, under the address that it went to.
    * Which of their answers it was about is not known: the present one, unless that came later.
    */
-  private Optional<Introduction> question(String ref, Mailbox.Named letter, String mailbox) {
+  private Optional<Introduction> question(String ref, Mailbox.NamedLetter letter, String mailbox) {
     return interpretation.people().stream()
         .filter(p -> p.ref().equals(interpretation.nowCalled(LetterReference.code(ref))))
         .filter(p -> letter.recipients().contains(email(p)))

@@ -114,9 +114,9 @@ final class MailboxLook {
   }
 
   /** Finds letters that went out in another thread, as after a change of their subject. */
-  private void elsewhere(List<Mailbox.Names> messages, Set<String> ours, boolean sent)
+  private void elsewhere(List<Mailbox.MessageIds> messages, Set<String> ours, boolean sent)
       throws RemoteFailure {
-    for (Mailbox.Names message : messages) {
+    for (Mailbox.MessageIds message : messages) {
       if (!ours.contains(message.threadId())) {
         Mailbox.Heading heading = mailbox.heading(message);
         if (!sent && heading.equals(Mailbox.Heading.NONE)) {
@@ -330,7 +330,7 @@ final class MailboxLook {
       return;
     }
     Instant from = since.minus(CLOCKS_DIFFER);
-    Map<String, List<Mailbox.Names>> found = mailbox.find(wanted, from, from);
+    Map<String, List<Mailbox.MessageIds>> found = mailbox.find(wanted, from, from);
     for (String ref : wanted.keySet()) {
       Set<String> places = new LinkedHashSet<>();
       found.getOrDefault(ref, List.of()).forEach(message -> places.add(message.threadId()));

@@ -139,7 +139,7 @@ final class MailboxWatch {
   }
 
   /** The messages that bear these references, wherever they are. */
-  Map<String, List<Mailbox.Names>> find(
+  Map<String, List<Mailbox.MessageIds>> find(
       Map<String, Introduction> wanted, Instant since, Instant hiddenSince) throws RemoteFailure {
     return mailbox.find(wanted, since, hiddenSince);
   }

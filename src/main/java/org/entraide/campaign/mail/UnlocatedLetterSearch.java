@@ -108,13 +108,13 @@ final class UnlocatedLetterSearch {
       Instant now,
       Map<String, Introduction> housed)
       throws RemoteFailure {
-    Map<String, List<Mailbox.Names>> found =
+    Map<String, List<Mailbox.MessageIds>> found =
         watch.find(wanted, Instant.EPOCH, now.minus(HIDDEN_FOR));
     if (found.isEmpty()) {
       return;
     }
     Map<String, String> drafts = watch.draftsByMessage();
-    for (Map.Entry<String, List<Mailbox.Names>> letter : found.entrySet()) {
+    for (Map.Entry<String, List<Mailbox.MessageIds>> letter : found.entrySet()) {
       Introduction introduction = wanted.get(letter.getKey());
       Set<String> threads = new LinkedHashSet<>();
       letter.getValue().forEach(message -> threads.add(message.threadId()));

@@ -92,7 +92,7 @@ public final class WaitingFollowUps {
         listed(followed.mailbox(), cursors)
             .getOrDefault(String.valueOf(followed.threadId()), List.of());
     for (Mailbox.Draft draft : drafts) {
-      Mailbox.Names names = new Mailbox.Names(draft.messageId(), draft.threadId());
+      Mailbox.MessageIds names = new Mailbox.MessageIds(draft.messageId(), draft.threadId());
       if (mailbox.heading(names).recipients().containsAll(addressed)) {
         return true;
       }

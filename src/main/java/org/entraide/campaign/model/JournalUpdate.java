@@ -36,42 +36,42 @@ public record JournalUpdate(List<Line> lines) {
   private record Identified(Map<String, String> referenceByFingerprint) implements Line {
     @Override
     public void writeTo(Journal journal, String campaign) {
-      journal.identify(campaign, referenceByFingerprint);
+      journal.storeFingerprints(campaign, referenceByFingerprint);
     }
   }
 
   private record Answered(Map<String, Instant> firstAnswers) implements Line {
     @Override
     public void writeTo(Journal journal, String campaign) {
-      journal.answered(campaign, firstAnswers);
+      journal.storeFirstAnswers(campaign, firstAnswers);
     }
   }
 
   private record Cells(Map<CellKey, String> hashes) implements Line {
     @Override
     public void writeTo(Journal journal, String campaign) {
-      journal.wrote(campaign, hashes);
+      journal.storeWrittenHashes(campaign, hashes);
     }
   }
 
   private record Noted(Map<Note, String> notes) implements Line {
     @Override
     public void writeTo(Journal journal, String campaign) {
-      journal.note(campaign, notes);
+      journal.storeNotes(campaign, notes);
     }
   }
 
   private record Introductions(Collection<Introduction> introductions) implements Line {
     @Override
     public void writeTo(Journal journal, String campaign) {
-      journal.record(campaign, introductions);
+      journal.storeIntroductions(campaign, introductions);
     }
   }
 
   private record LastMatching(RememberedMatching matched) implements Line {
     @Override
     public void writeTo(Journal journal, String campaign) {
-      journal.matched(campaign, matched);
+      journal.storeMatching(campaign, matched);
     }
   }
 

@@ -45,7 +45,7 @@ import org.entraide.table.Workbook;
  * The world as one pass sees it, and who is in it.
  *
  * @param memory the journal's, before this pass
- * @param found the columns and tabs that were found
+ * @param layoutAsRead the columns and tabs that were found
  * @param layout the same once what is missing was added
  * @param firstAnswers by person, the earliest known
  * @param mail what the mailboxes show of letters
@@ -53,7 +53,7 @@ import org.entraide.table.Workbook;
  * @param absences whose row is gone
  * @param settings in force
  * @param settingsTab the settings tab
- * @param beat the last sign of life on the dashboard
+ * @param signOfLife the last sign of life on the dashboard
  * @param tabs which tab is served, and which was before
  * @param carryOver what is to be carried over into it
  * @param handMade what organisers typed into the ledger
@@ -62,7 +62,7 @@ public record Observation(
     Instant now,
     Journal.Memory memory,
     Workbook workbook,
-    SheetLayout found,
+    SheetLayout layoutAsRead,
     SheetLayout layout,
     ProfileReader reader,
     Interpretation interpretation,
@@ -72,7 +72,7 @@ public record Observation(
     Absences absences,
     CampaignSettings settings,
     SettingsTab settingsTab,
-    Optional<Heartbeat.Beat> beat,
+    Optional<Heartbeat.Beat> signOfLife,
     AnswerTabs.Choice tabs,
     CarryOver carryOver,
     HandMadeIntroductions handMade) {
@@ -83,7 +83,7 @@ public record Observation(
         now,
         memory,
         workbook,
-        found,
+        layoutAsRead,
         layout,
         reader,
         interpretation,
@@ -93,7 +93,7 @@ public record Observation(
         absences,
         settings,
         settingsTab,
-        beat,
+        signOfLife,
         tabs,
         carryOver,
         typed);

@@ -84,7 +84,7 @@ record HandMadeLook(
                 () -> reference(seen),
                 seen.now())
             .decide(
-                new HandMadeDecider.Ledger(typed, rows, seen.found().ledger().isPresent()),
+                new HandMadeDecider.Ledger(typed, rows, seen.layoutAsRead().ledger().isPresent()),
                 new HandMadeDecider.Remembered(
                     TypedRowNotes.since(seen.memory().notes()), forgotten),
                 known));

@@ -102,7 +102,7 @@ public final class Observer {
     Interpretation interpretation =
         StrayReferences.setApart(
                 sheet.read().interpretation(), memory.introductions(), layout, settings.country())
-            .without(ErasureCommands.asked(ports.journal().queued(), settings.name()));
+            .without(ErasureCommands.asked(ports.journal().queuedCommands(), settings.name()));
     stages.reach(Stage.OBSERVE);
     boolean confirmed = sheet.settingsTab().settings().confirmDeletions();
     MailObservation mail = observeLetters(memory, interpretation, workbook, now, confirmed);
@@ -207,7 +207,7 @@ public final class Observer {
     return new KnownRows(
         memory.references(),
         memory.referenceByFingerprint(),
-        memory.cells(),
+        memory.writtenHashes(),
         settingsTab.barred(),
         JournalNotes.aliases(memory.notes()),
         memory.erased(),

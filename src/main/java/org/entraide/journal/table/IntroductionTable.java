@@ -58,7 +58,7 @@ final class IntroductionTable {
 
   private IntroductionTable() {}
 
-  static void record(Connection connection, String campaign, Collection<Introduction> introductions)
+  static void store(Connection connection, String campaign, Collection<Introduction> introductions)
       throws SQLException {
     Sql.batch(connection, UPSERT, introductions, (s, i) -> bind(s, campaign, i));
   }

@@ -198,7 +198,7 @@ class InstallationNameTest extends BoardFixture {
         world.journal().memory("londres").introductions().values().iterator().next();
     MemoryJournal before = new MemoryJournal();
     before.reserve("londres", List.of(made.ref()));
-    before.record("londres", List.of(made.between("7KQ47", "9JNRN")));
+    before.storeIntroductions("londres", List.of(made.between("7KQ47", "9JNRN")));
 
     world.startAgain(before);
     world.settle(4);

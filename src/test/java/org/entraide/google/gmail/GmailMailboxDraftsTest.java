@@ -93,7 +93,7 @@ class GmailMailboxDraftsTest extends GmailMailboxFixture {
             () -> mailbox.position(),
             () -> mailbox.since("7"),
             () -> mailbox.conversation("t1"),
-            () -> mailbox.heading(new Mailbox.Names("m1", "t1")),
+            () -> mailbox.heading(new Mailbox.MessageIds("m1", "t1")),
             () -> mailbox.delete(new Draft("r1", "m1", "t1")))) {
       wire.then(nulls).then(nulls).then(nulls).then(nulls);
 
