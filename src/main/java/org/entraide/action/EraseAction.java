@@ -280,9 +280,9 @@ public final class EraseAction implements EraseCommand.Action {
       Journal journal, List<Long> commands, List<CampaignRunner> campaigns, Console console) {
     List<CycleReport> last = new ArrayList<>();
     for (CampaignRunner campaign : campaigns) {
-      CycleReport report = campaign.once();
+      CycleReport report = campaign.runOnce();
       for (int i = 1; i < MOST_CYCLES && report.again(); i++) {
-        report = campaign.once();
+        report = campaign.runOnce();
       }
       campaign.signOff();
       for (Trouble trouble : report.troubles()) {

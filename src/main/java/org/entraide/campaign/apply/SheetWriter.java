@@ -48,7 +48,7 @@ final class SheetWriter {
   private final List<Texts> languages;
   private final Consumer<Effect> done;
   private final List<WriteHit> hits = new ArrayList<>();
-  private final List<TypedTextBackup> kept = new ArrayList<>();
+  private final List<TypedTextBackup> typedTexts = new ArrayList<>();
   private int misplaced;
   private boolean answersWait;
   private boolean locked;
@@ -74,8 +74,8 @@ final class SheetWriter {
   }
 
   /** What people typed that may have been hit: the next pass looks whether it is still there. */
-  List<TypedTextBackup> kept() {
-    return kept;
+  List<TypedTextBackup> typedTexts() {
+    return typedTexts;
   }
 
   /** How many writes reached the wrong cells: the next pass repairs them. */
@@ -161,28 +161,28 @@ final class SheetWriter {
     SheetLayout layout = observation.layout();
     int tab = layout.responses().sheetId();
     Map<Integer, Set<Integer>> columns = new HashMap<>(layout.ownColumns());
-    Set<Integer> looked = new TreeSet<>(columns.getOrDefault(tab, Set.of()));
-    looked.addAll(CarryOver.columns(layout));
-    columns.put(tab, looked);
-    Map<Integer, List<Row>> now = table.reread(columns);
-    gate.judge(now);
-    if (!layout.stillStands(now, texts)) {
+    Set<Integer> columnsToRead = new TreeSet<>(columns.getOrDefault(tab, Set.of()));
+    columnsToRead.addAll(CarryOver.columns(layout));
+    columns.put(tab, columnsToRead);
+    Map<Integer, List<Row>> rowsNow = table.reread(columns);
+    gate.judge(rowsNow);
+    if (!layout.stillStands(rowsNow, texts)) {
       waitForNextPass(); // somebody moves columns
       return;
     }
-    List<ResponseRow> answers = effect.plan().answers(now, observation.reader());
+    List<ResponseRow> answers = effect.plan().answers(rowsNow, observation.reader());
     if (observation.carryOver().misses(answers)) {
       waitForNextPass(); // what was typed for that answer would be lost with the mark
       return;
     }
-    int before = hits.size();
-    carryOver(effect.plan(), observation, answers, now);
+    int hitsBefore = hits.size();
+    carryOver(effect.plan(), observation, answers, rowsNow);
     done.accept(effect);
-    if (hits.size() > before) {
+    if (hits.size() > hitsBefore) {
       waitForNextPass(); // which puts that right, before anything else
     }
     if (observation.carryOver().isRecalled()) {
-      journal.storeNotes(campaign, JournalNotes.recalling(false));
+      journal.storeNotes(campaign, JournalNotes.ofRecalling(false));
     }
   }
 
@@ -190,19 +190,19 @@ final class SheetWriter {
       CellPlanner plan,
       Observation observation,
       List<ResponseRow> answers,
-      Map<Integer, List<Row>> now)
+      Map<Integer, List<Row>> rowsNow)
       throws RemoteFailure {
     SheetLayout layout = observation.layout();
     int tab = layout.responses().sheetId();
     List<RowChange> rows = observation.carryOver().rows(layout, answers);
     CellAuthorship authorship =
-        plan.authorship(now.getOrDefault(tab, List.of()), answers, List.of());
+        plan.authorship(rowsNow.getOrDefault(tab, List.of()), answers, List.of());
     MisplacedWrite.Look look =
         new MisplacedWrite.Look(
             observation.interpretation().rows(),
             answers,
-            plan.ledger().entries(now),
-            now,
+            plan.ledger().entries(rowsNow),
+            rowsNow,
             authorship);
     Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
     readBack.keySet().retainAll(Set.of(tab));
@@ -240,56 +240,57 @@ final class SheetWriter {
     }
     SheetLayout layout = gate.observation().layout();
     gate.claim();
-    Map<Integer, List<Row>> now = table.reread(layout.ownColumns());
-    gate.judge(now);
-    if (!layout.stillStands(now, texts)) {
+    Map<Integer, List<Row>> rowsNow = table.reread(layout.ownColumns());
+    gate.judge(rowsNow);
+    if (!layout.stillStands(rowsNow, texts)) {
       misplaced++; // somebody moved columns meanwhile: nothing is written, the next pass reads anew
       return;
     }
-    DesiredCells.Look look = desired.at(now);
+    DesiredCells.RowsAtOnce look = desired.at(rowsNow);
     DesiredCells.Differences differences = desired.differences(look);
     locked |= differences.locked();
     if (!desired.answersWait()) {
       // whatever comes of the write
-      kept.addAll(desired.sheet().kept(look.answers(), look.authorship(), differences.rows()));
+      typedTexts.addAll(
+          desired.sheet().kept(look.answers(), look.authorship(), differences.rows()));
       rememberTyped(look.authorship());
     }
-    writePortions(desired, differences.rows(), look, now, gate);
+    writePortions(desired, differences.rows(), look, rowsNow, gate);
   }
 
   private void writePortions(
       DesiredCells desired,
       List<RowChange> changes,
-      DesiredCells.Look look,
-      Map<Integer, List<Row>> now,
+      DesiredCells.RowsAtOnce look,
+      Map<Integer, List<Row>> rowsPlannedFrom,
       EffectGate gate)
       throws RemoteFailure, EffectGate.Halt {
     SheetLayout layout = gate.observation().layout();
     Set<Integer> longTabs = Set.of(layout.responses().sheetId(), layout.ledgerSheet());
-    MisplacedWrite.Look before =
+    MisplacedWrite.Look lookBefore =
         new MisplacedWrite.Look(
             gate.observation().interpretation().rows(),
             look.answers(),
             look.entries(),
-            now,
+            rowsPlannedFrom,
             look.authorship());
     List<List<RowChange>> portions = WriteBatches.of(changes);
     for (int i = 0; i < portions.size(); i++) {
       List<RowChange> part = portions.get(i);
-      Map<Integer, List<Row>> there = now;
+      Map<Integer, List<Row>> rowsNow = rowsPlannedFrom;
       if (i > 0) { // the one before took its time, and people sort meanwhile
-        there = table.reread(layout.ownColumns(), WriteBatches.rows(part, longTabs));
-        gate.judge(there);
-        part = unmoved(layout, part, now, there);
+        rowsNow = table.reread(layout.ownColumns(), WriteBatches.rows(part, longTabs));
+        gate.judge(rowsNow);
+        part = unmoved(layout, part, rowsPlannedFrom, rowsNow);
         if (part.isEmpty()) {
           return; // the next pass reads anew
         }
       }
       boolean last = i == portions.size() - 1;
-      List<Change> along = last ? gate.last(desired.ownTabs()).all(there) : List.of();
-      writeRows(layout, desired.sheet(), part, along, gate.observation().reader(), before);
+      List<Change> along = last ? gate.last(desired.ownTabs()).all(rowsNow) : List.of();
+      writeRows(layout, desired.sheet(), part, along, gate.observation().reader(), lookBefore);
       if (last) {
-        SheetEffect.tabsWritten(desired.ownTabs(), there).forEach(done);
+        SheetEffect.tabsWritten(desired.ownTabs(), rowsNow).forEach(done);
         gate.noteTakenBack();
       }
     }
@@ -309,10 +310,12 @@ final class SheetWriter {
   private List<RowChange> unmoved(
       SheetLayout layout,
       List<RowChange> part,
-      Map<Integer, List<Row>> before,
-      Map<Integer, List<Row>> now) {
+      Map<Integer, List<Row>> rowsBefore,
+      Map<Integer, List<Row>> rowsNow) {
     List<RowChange> unmoved =
-        layout.stillStands(now, texts) ? WriteBatches.unmoved(part, before, now) : List.of();
+        layout.stillStands(rowsNow, texts)
+            ? WriteBatches.unmoved(part, rowsBefore, rowsNow)
+            : List.of();
     misplaced += part.size() - unmoved.size();
     return unmoved;
   }
@@ -340,13 +343,13 @@ final class SheetWriter {
       write("heartbeat", "", dashboard, Map.of());
       return;
     }
-    Map<Integer, List<Row>> now = table.reread(ownTabs.layout().ownColumns());
-    judge.look(now);
-    if (!ownTabs.layout().stillStands(now, texts)) {
+    Map<Integer, List<Row>> rowsNow = table.reread(ownTabs.layout().ownColumns());
+    judge.look(rowsNow);
+    if (!ownTabs.layout().stillStands(rowsNow, texts)) {
       misplaced++;
       return;
     }
-    List<Change> own = gate.last(ownTabs).all(now);
+    List<Change> own = gate.last(ownTabs).all(rowsNow);
     if (!own.isEmpty()) {
       write("tabs", "", own, Map.of());
     }

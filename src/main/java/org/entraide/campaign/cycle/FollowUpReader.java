@@ -101,7 +101,7 @@ public final class FollowUpReader {
 
   private List<Mailbox.Draft> drafts(Introduction i) throws RemoteFailure {
     return waiting
-        .listed(i.mailbox(), cursors)
+        .draftsByThread(i.mailbox(), cursors)
         .getOrDefault(String.valueOf(i.threadId()), List.of());
   }
 

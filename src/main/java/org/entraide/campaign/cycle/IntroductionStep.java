@@ -40,7 +40,7 @@ final class IntroductionStep {
    * @param appended whether the ledger has more rows than were read
    * @param again whether the next pass makes a follow-up
    */
-  record Done(
+  record IntroductionsDone(
       Situation situation,
       List<Proposal> proposals,
       List<Trouble> troubles,
@@ -51,19 +51,19 @@ final class IntroductionStep {
    * Plans and applies drafts first; then follow-ups, for which mailboxes must be read again before
    * they are planned.
    *
-   * @param before troubles of the steps before
+   * @param troublesBefore troubles of the steps before
    */
-  Done run(
+  IntroductionsDone run(
       Situation now,
       MatchingStep.MatchingResult decided,
-      List<Trouble> before,
+      List<Trouble> troublesBefore,
       Planner planner,
       Applier applier)
       throws RemoteFailure, EffectGate.Halt {
     List<Proposal> proposals = planner.proposals(now, decided.due());
     IntroductionPlanner.PlannedIntroductions begun = planner.introductions(now, proposals);
-    Outcome made = applier.apply(begun.plan());
-    Situation then = now.with(begun.introductions()).after(made);
+    Outcome outcome = applier.apply(begun.plan());
+    Situation then = now.withIntroductions(begun.introductions()).after(outcome);
     FollowUpPlanner.FollowUpCandidates candidates = planner.followUpCandidates(then);
     FollowUpLook look =
         new FollowUpReader(
@@ -73,18 +73,18 @@ final class IntroductionStep {
                 then.observation().mail().cursors(),
                 applier.room())
             .read(candidates);
-    then = then.without(look.unreachable());
+    then = then.withoutMailboxes(look.unreachable());
     FollowUpPlanner.PlannedFollowUps followUps = planner.followUps(then, candidates, look);
     Outcome followed = applier.apply(followUps.plan());
     List<Trouble> troubles = new ArrayList<>(now.observation().mail().troubles());
-    troubles.addAll(before);
+    troubles.addAll(troublesBefore);
     now.observation().form().trouble().ifPresent(troubles::add);
     decided.trouble().ifPresent(troubles::add);
-    troubles.addAll(made.troubles());
+    troubles.addAll(outcome.troubles());
     troubles.addAll(look.troubles());
     troubles.addAll(followed.troubles());
-    return new Done(
-        then.with(followUps.introductions()).after(followed),
+    return new IntroductionsDone(
+        then.withIntroductions(followUps.introductions()).after(followed),
         proposals,
         troubles,
         begun.plan().effects().stream().anyMatch(SheetEffect.AppendLedger.class::isInstance),

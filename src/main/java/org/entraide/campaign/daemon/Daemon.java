@@ -129,11 +129,11 @@ public final class Daemon implements AutoCloseable {
         watcher.rests(campaign.name(), wait);
       } else {
         watcher.begins(campaign.name());
-        CycleReport report = campaign.once();
+        CycleReport report = campaign.runOnce();
         wait = next(campaign.name(), report);
         watcher.ends(campaign.name(), report, wait);
       }
-      campaign.next(clock.instant().plus(wait));
+      campaign.noteNextCycle(clock.instant().plus(wait));
     } finally {
       Optional<Runnable> last = turns.ended();
       if (last.isPresent()) {

@@ -80,15 +80,15 @@ public final class FollowUpPlanner {
   FollowUpCandidates candidates() {
     List<Introduction> toAnnounce = new ArrayList<>();
     List<Introduction> toMake = new ArrayList<>();
-    Map<String, Introduction> then = new LinkedHashMap<>(situation.introductions());
+    Map<String, Introduction> introductionsThen = new LinkedHashMap<>(situation.introductions());
     for (Introduction i : due()) {
       if (i.has(LetterFlag.FOLLOWED_UP)) {
         if (isAnnounced(i)) {
           toMake.add(i);
         }
-      } else if (hasTimeFor(i.mailbox(), then.values())) {
+      } else if (hasTimeFor(i.mailbox(), introductionsThen.values())) {
         toAnnounce.add(i);
-        then.put(i.ref(), announced(i));
+        introductionsThen.put(i.ref(), followUpAnnounced(i));
       }
     }
     return new FollowUpCandidates(needless(), toAnnounce, toMake);
@@ -168,7 +168,7 @@ public final class FollowUpPlanner {
       Optional<FollowUpLook.SentLetter> letter = look.letter(i);
       if (letter.isPresent()) {
         boolean there = letter.get().followUp().isPresent();
-        changed.add(there ? announced(i) : unfollowed(i));
+        changed.add(there ? followUpAnnounced(i) : notToFollow(i));
         again |= there;
       }
     }
@@ -184,18 +184,21 @@ public final class FollowUpPlanner {
   }
 
   private void recall(
-      Introduction i, List<Mailbox.Draft> there, List<Effect> effects, List<Introduction> changed) {
-    Optional<Mailbox.Draft> made =
+      Introduction i,
+      List<Mailbox.Draft> draftsInThread,
+      List<Effect> effects,
+      List<Introduction> changed) {
+    Optional<Mailbox.Draft> followUpAsMade =
         JournalNotes.followUp(situation.observation().memory().notes(), i.ref());
     boolean untouched =
-        made.isPresent()
-            && there.stream()
-                .filter(draft -> draft.id().equals(made.get().id()))
-                .allMatch(draft -> draft.messageId().equals(made.get().messageId()));
+        followUpAsMade.isPresent()
+            && draftsInThread.stream()
+                .filter(draft -> draft.id().equals(followUpAsMade.get().id()))
+                .allMatch(draft -> draft.messageId().equals(followUpAsMade.get().messageId()));
     if (untouched) {
-      effects.add(new MailEffect.DeleteFollowUp(i, over(i), made.get()));
-    } else if (there.isEmpty()) {
-      changed.add(over(i));
+      effects.add(new MailEffect.DeleteFollowUp(i, followUpOver(i), followUpAsMade.get()));
+    } else if (draftsInThread.isEmpty()) {
+      changed.add(followUpOver(i));
     }
   }
 
@@ -205,30 +208,31 @@ public final class FollowUpPlanner {
       List<Effect> effects,
       List<Introduction> changed) {
     if (letter.followUp().isEmpty()) { // the ledger shows one only where there may be one
-      changed.add(unfollowed(i));
+      changed.add(notToFollow(i));
     } else if (letter.isThere()) { // an older journal does not know that it was asked for
-      changed.add(tried(i));
+      changed.add(followUpTried(i));
     } else {
       effects.add(
-          new MailEffect.CreateFollowUp(i, tried(i), unfollowed(i), letter.followUp().get()));
+          new MailEffect.CreateFollowUp(
+              i, followUpTried(i), notToFollow(i), letter.followUp().get()));
     }
   }
 
-  private static Introduction announced(Introduction i) {
+  private static Introduction followUpAnnounced(Introduction i) {
     return i.with(i.correspondence().with(LetterFlag.FOLLOWED_UP));
   }
 
-  private static Introduction tried(Introduction i) {
+  private static Introduction followUpTried(Introduction i) {
     return i.with(i.correspondence().with(LetterFlag.FOLLOW_UP_TRIED));
   }
 
   /** Where there is no thread to write in, or the letter is not to be followed. */
-  private static Introduction unfollowed(Introduction i) {
+  private static Introduction notToFollow(Introduction i) {
     return i.with(i.correspondence().with(LetterFlag.NOT_TO_FOLLOW));
   }
 
   /** Whose follow-up is gone for good. */
-  private static Introduction over(Introduction i) {
+  private static Introduction followUpOver(Introduction i) {
     return i.with(i.correspondence().with(LetterFlag.FOLLOW_UP_OVER));
   }
 }

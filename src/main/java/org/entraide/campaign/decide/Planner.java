@@ -98,7 +98,7 @@ public final class Planner {
             first.people(),
             observation.absences(),
             observation.mail().emptied(),
-            observation.leaving(),
+            observation.announcedErasures(),
             observation.questionRule(first.introductions().values()),
             observation.settings().questionDrafts(),
             new LedgerDays(this.words::dayOf, observation.workbook().zone(), observation.now()));
@@ -159,15 +159,15 @@ public final class Planner {
   }
 
   private FollowUpPlanner followUpPlanner(Situation now) {
-    return new FollowUpPlanner(now, tools.silence(), writing(now), tools.waiting());
+    return new FollowUpPlanner(now, tools.silence(), letterTexts(now), tools.waiting());
   }
 
   /** Writes the follow-up of a letter that was sent; empty where there is none to write. */
   public BiFunction<Introduction, Letter.Thread, Optional<Letter>> followUp(Situation now) {
-    return writing(now)::followUp;
+    return letterTexts(now)::followUp;
   }
 
-  private LetterTexts writing(Situation now) {
+  private LetterTexts letterTexts(Situation now) {
     return new LetterTexts(now.observation().settings(), tools.letters(), Participants.of(now));
   }
 
@@ -214,7 +214,7 @@ public final class Planner {
    * @param troubles so far
    * @param policies what other policies would change
    */
-  public record Result(
+  public record PassResult(
       Situation now,
       MatchingStep.MatchingResult decided,
       List<Proposal> proposals,
@@ -233,26 +233,26 @@ public final class Planner {
    * @param appended whether the ledger has more rows than were read
    * @param answersWait whether rows of people are left to the next pass
    */
-  public PlannedCells cells(Result result, boolean appended, boolean answersWait) {
+  public PlannedCells cells(PassResult result, boolean appended, boolean answersWait) {
     Situation now = result.now();
     Observation observation = now.observation();
     Reporter reporter = reporter(result);
-    DesiredRows.WantedRows wanted =
-        desiredRows.wanted(reporter, now.another(), now.introductions().values());
-    Map<String, Long> counts = DesiredRows.counts(wanted, now.introductions().values());
+    DesiredRows.WantedRows wantedRows =
+        desiredRows.wanted(reporter, now.wishesForAnother(), now.introductions().values());
+    Map<String, Long> counts = DesiredRows.counts(wantedRows, now.introductions().values());
     counts.putAll(tools.places().betterWithPostcodes(now.people().values()));
     HelpFigures figures =
         LiveFigures.of(
             now.people().values(), now.terms(), now.current(), result.decided().due().introduced());
-    OwnTabsUpdate ownTabs = ownTabs(result, wanted, reporter, counts, figures);
+    OwnTabsUpdate ownTabs = ownTabs(result, wantedRows, reporter, counts, figures);
     DesiredCells desired =
         new DesiredCells(
-            observation, sheet, wanted.people(), wanted.entries(), ownTabs, answersWait);
+            observation, sheet, wantedRows.people(), wantedRows.entries(), ownTabs, answersWait);
     return new PlannedCells(
         Plan.of(SheetEffect.WriteRows.of(desired, appended)), ownTabs, counts, figures);
   }
 
-  private static Reporter reporter(Result result) {
+  private static Reporter reporter(PassResult result) {
     Situation now = result.now();
     return new Reporter(
         now.people(),
@@ -261,13 +261,13 @@ public final class Planner {
         result.decided().matching(),
         now.current(),
         result.proposals().stream().filter(p -> !p.isDue()).toList(),
-        now.another(),
+        now.wishesForAnother(),
         result.decided().due().comparedUntil());
   }
 
   private OwnTabsUpdate ownTabs(
-      Result result,
-      DesiredRows.WantedRows wanted,
+      PassResult result,
+      DesiredRows.WantedRows wantedRows,
       Reporter reporter,
       Map<String, Long> counts,
       HelpFigures figures) {
@@ -275,7 +275,7 @@ public final class Planner {
     Observation observation = now.observation();
     DashboardStatistics facts =
         new DashboardStatistics(
-            wanted.people(),
+            wantedRows.people(),
             now.people(),
             result.decided(),
             now.introductions().values().stream().filter(i -> !i.isQuestion()).toList(),
@@ -298,15 +298,16 @@ public final class Planner {
                     result.policies(),
                     figures,
                     reporter)
-                .with(tasks(result, wanted, wrong))
+                .with(tasks(result, wantedRows, wrong))
                 .with(new WeekStatistics(now, result.decided()).figures()),
             true,
-            observation.keptAfterwards(),
+            observation.settingsToKeepAfterwards(),
             words);
   }
 
   /** What people must do, the most urgent first. */
-  private List<Task> tasks(Result result, DesiredRows.WantedRows wanted, List<Message> wrong) {
+  private List<Task> tasks(
+      PassResult result, DesiredRows.WantedRows wantedRows, List<Message> wrong) {
     Situation now = result.now();
     Observation observation = now.observation();
     TaskPeople people =
@@ -318,8 +319,8 @@ public final class Planner {
             observation.settings().namesInSheet(),
             TroubleDays.of(observation));
     return new OpenTasks(
-            wanted.people(),
-            wanted.entries(),
+            wantedRows.people(),
+            wantedRows.entries(),
             people,
             result.decided().matching().reasons(),
             now.letters(),

@@ -30,27 +30,30 @@ final class MailboxLook {
   private final MailboxMemory memory;
   private final Mailbox mailbox;
   private final DuplicateDrafts duplicates;
-  private final List<Introduction> mine;
+  private final List<Introduction> introductions;
   private final List<Introduction> unlocated;
   private final Instant now;
   private final Map<String, Set<String>> threads = new LinkedHashMap<>();
   private final Set<String> unknown = new LinkedHashSet<>();
   private final Set<String> glimpsed = new HashSet<>(); // some message of theirs was there
-  private boolean listed;
+  private boolean comparedWithListings;
   private @Nullable List<Mailbox.Draft> drafts;
 
   /**
    * @param unlocated introductions whose mailbox is not known, and may be this one
    */
   MailboxLook(
-      MailboxMemory memory, List<Introduction> mine, List<Introduction> unlocated, Instant now) {
+      MailboxMemory memory,
+      List<Introduction> introductions,
+      List<Introduction> unlocated,
+      Instant now) {
     this.memory = memory;
     this.mailbox = memory.mailbox();
     this.duplicates = memory.duplicates();
-    this.mine = new ArrayList<>(mine);
+    this.introductions = new ArrayList<>(introductions);
     this.unlocated = unlocated;
     this.now = now;
-    duplicates.doubt(mine, now);
+    duplicates.doubt(introductions, now);
   }
 
   /** Whether any message of any letter was seen. */
@@ -59,38 +62,38 @@ final class MailboxLook {
   }
 
   /** Looks for an introduction from now on. Returns the threads in which it may be. */
-  private Set<String> at(Introduction introduction) {
-    return threads.computeIfAbsent(introduction.ref(), r -> known(introduction));
+  private Set<String> lookAt(Introduction introduction) {
+    return threads.computeIfAbsent(introduction.ref(), r -> rememberedThreads(introduction));
   }
 
-  private Set<String> known(Introduction introduction) {
-    Set<String> known = new LinkedHashSet<>();
+  private Set<String> rememberedThreads(Introduction introduction) {
+    Set<String> threadIds = new LinkedHashSet<>();
     if (introduction.threadId() != null && !introduction.threadId().isEmpty()) {
-      known.add(introduction.threadId());
+      threadIds.add(introduction.threadId());
     }
-    return known;
+    return threadIds;
   }
 
   private List<Mailbox.Draft> drafts() throws RemoteFailure {
-    List<Mailbox.Draft> known = drafts;
-    if (known == null) {
-      known = mailbox.drafts();
-      drafts = known;
+    List<Mailbox.Draft> listedDrafts = drafts;
+    if (listedDrafts == null) {
+      listedDrafts = mailbox.drafts();
+      drafts = listedDrafts;
     }
-    return known;
+    return listedDrafts;
   }
 
   // ---- which
 
-  void touched(Mailbox.Changes changes) throws RemoteFailure {
+  void chooseTouched(Mailbox.Changes changes) throws RemoteFailure {
     Map<String, String> drafted = new HashMap<>();
     changes.drafted().forEach(draft -> drafted.put(draft.threadId(), draft.id()));
     Set<String> sentIn = new LinkedHashSet<>();
     changes.sent().forEach(sent -> sentIn.add(sent.threadId()));
-    Set<String> ours = new LinkedHashSet<>();
+    Set<String> rememberedThreads = new LinkedHashSet<>();
     boolean mayAppear = !unlocated.isEmpty();
-    for (Introduction i : mine) {
-      ours.addAll(known(i));
+    for (Introduction i : introductions) {
+      rememberedThreads.addAll(rememberedThreads(i));
       mayAppear |= duplicates.mayHaveOne(i, now);
       mayAppear |= i.missingSince() != null || LifeCycle.needsLookingFor(i);
       mayAppear |= i.state() == State.DISCARDED || LifeCycle.isUntried(i);
@@ -104,25 +107,26 @@ final class MailboxLook {
               ? sentIn.contains(thread)
               : changes.threads().contains(thread) || changes.messages().contains(message);
       if (changed || touched) {
-        at(i);
+        lookAt(i);
       }
     }
-    elsewhere(changes.sent(), ours, true);
+    chooseFromOtherThreads(changes.sent(), rememberedThreads, true);
     if (mayAppear) { // also one that was thrown away, under other names
-      elsewhere(changes.drafted(), ours, false);
+      chooseFromOtherThreads(changes.drafted(), rememberedThreads, false);
     }
   }
 
   /** Finds letters that went out in another thread, as after a change of their subject. */
-  private void elsewhere(List<Mailbox.MessageIds> messages, Set<String> ours, boolean sent)
+  private void chooseFromOtherThreads(
+      List<Mailbox.MessageIds> messages, Set<String> rememberedThreads, boolean sent)
       throws RemoteFailure {
     for (Mailbox.MessageIds message : messages) {
-      if (!ours.contains(message.threadId())) {
+      if (!rememberedThreads.contains(message.threadId())) {
         Mailbox.Heading heading = mailbox.heading(message);
         if (!sent && heading.equals(Mailbox.Heading.NONE)) {
-          seekUntried(); // it was sent or thrown away since, and may have been any of these
+          chooseUntried(); // it was sent or thrown away since, and may have been any of these
         }
-        for (Introduction i : mine) {
+        for (Introduction i : introductions) {
           if (!sent
               && duplicates.mayHaveOne(i, now)
               && heading.references().contains(i.ref())
@@ -130,14 +134,14 @@ final class MailboxLook {
             continue;
           }
           if (isOf(i, heading, sent)) {
-            at(i).add(message.threadId());
+            lookAt(i).add(message.threadId());
             glimpsed.add(i.ref());
           }
         }
         for (Introduction i : unlocated) {
           if (heading.references().contains(i.ref()) && !threads.containsKey(i.ref())) {
-            mine.add(i.in(mailbox.address())); // here it is
-            at(i).add(message.threadId());
+            introductions.add(i.in(mailbox.address())); // here it is
+            lookAt(i).add(message.threadId());
             glimpsed.add(i.ref());
           }
         }
@@ -165,28 +169,30 @@ final class MailboxLook {
    *
    * @return whether it shows none of several letters, so that it may be another mailbox
    */
-  boolean listed() throws RemoteFailure {
-    listed = true;
+  boolean chooseByListings() throws RemoteFailure {
+    comparedWithListings = true;
     MailboxListing listing = MailboxListing.of(mailbox, drafts());
-    seekUntried();
-    for (Introduction i : mine) {
+    chooseUntried();
+    for (Introduction i : introductions) {
       if (!LifeCycle.isUntried(i) && listing.differs(i)) {
-        at(i);
+        lookAt(i);
         if (i.state() == State.DRAFTED) {
           unknown.add(i.ref());
         }
       }
     }
-    List<Introduction> here =
-        mine.stream().filter(i -> i.state() == State.DRAFTED || i.state() == State.SENT).toList();
-    return here.size() > 1 && here.stream().noneMatch(listing::shows);
+    List<Introduction> expectedInMailbox =
+        introductions.stream()
+            .filter(i -> i.state() == State.DRAFTED || i.state() == State.SENT)
+            .toList();
+    return expectedInMailbox.size() > 1 && expectedInMailbox.stream().noneMatch(listing::shows);
   }
 
   /** An older journal may not know that they were tried; then only a search finds their drafts. */
-  private void seekUntried() {
-    for (Introduction i : mine) {
+  private void chooseUntried() {
+    for (Introduction i : introductions) {
       if (LifeCycle.isUntried(i)) {
-        at(i);
+        lookAt(i);
         unknown.add(i.ref());
       }
     }
@@ -196,11 +202,11 @@ final class MailboxLook {
    * Looks for those that only a search for their reference can find, and those missed for long
    * enough.
    */
-  private void overdue(boolean confirmed) {
-    for (Introduction i : mine) {
+  private void chooseOverdue(boolean confirmed) {
+    for (Introduction i : introductions) {
       boolean due = memory.nextSearch(i, now).filter(next -> !next.isAfter(now)).isPresent();
       if ((confirmed && i.missingSince() != null) || due) {
-        at(i);
+        lookAt(i);
         unknown.add(i.ref());
       }
     }
@@ -208,11 +214,12 @@ final class MailboxLook {
 
   // ---- what
 
-  MailboxWatch.Found found(MailCursor cursor, boolean confirmed) throws RemoteFailure {
-    overdue(confirmed);
+  MailboxWatch.MailboxResult observe(MailCursor cursor, boolean confirmed) throws RemoteFailure {
+    chooseOverdue(confirmed);
     Map<String, Boolean> nowhere = unconcluded();
     if (threads.isEmpty()) {
-      return new MailboxWatch.Found(mine, cursor, nowhere, memory.trashed(), Optional.empty());
+      return new MailboxWatch.MailboxResult(
+          introductions, cursor, nowhere, memory.trashed(), Optional.empty());
     }
     Map<String, String> byMessage = new HashMap<>();
     Map<String, Mailbox.Draft> byId = new HashMap<>();
@@ -221,14 +228,14 @@ final class MailboxLook {
       byId.put(draft.id(), draft);
     }
     Map<String, LetterObservation> sightings = new HashMap<>();
-    for (Introduction i : mine) {
+    for (Introduction i : introductions) {
       if (threads.containsKey(i.ref())) {
-        sightings.put(i.ref(), seen(i, byId, byMessage));
+        sightings.put(i.ref(), observationOf(i, byId, byMessage));
       }
     }
-    Optional<RemoteFailure> cut = searched(sightings, byMessage, nowhere);
-    return new MailboxWatch.Found(
-        mine.stream().map(i -> observed(i, sightings)).toList(),
+    Optional<RemoteFailure> cut = trySearch(sightings, byMessage, nowhere);
+    return new MailboxWatch.MailboxResult(
+        introductions.stream().map(i -> withObservation(i, sightings)).toList(),
         cursor,
         nowhere,
         memory.trashed(),
@@ -239,9 +246,11 @@ final class MailboxLook {
    * The result of a look that failed halfway: without it, a draft is forgotten if it is thrown away
    * and this process dies.
    */
-  MailboxWatch.Found cutShort(MailCursor cursor, RemoteFailure failure) {
-    return new MailboxWatch.Found(
-        mine.stream().map(i -> glimpsed.contains(i.ref()) ? LifeCycle.glimpsed(i) : i).toList(),
+  MailboxWatch.MailboxResult cutShort(MailCursor cursor, RemoteFailure failure) {
+    return new MailboxWatch.MailboxResult(
+        introductions.stream()
+            .map(i -> glimpsed.contains(i.ref()) ? LifeCycle.glimpsed(i) : i)
+            .toList(),
         cursor,
         Map.of(),
         memory.trashed(),
@@ -254,7 +263,7 @@ final class MailboxLook {
    */
   private Map<String, Boolean> unconcluded() {
     Map<String, Boolean> nowhere = new HashMap<>();
-    for (Introduction i : mine) {
+    for (Introduction i : introductions) {
       memory
           .lastSearch(i)
           .filter(last -> !threads.containsKey(i.ref()))
@@ -265,12 +274,12 @@ final class MailboxLook {
     return nowhere;
   }
 
-  private Introduction observed(Introduction i, Map<String, LetterObservation> sightings) {
+  private Introduction withObservation(Introduction i, Map<String, LetterObservation> sightings) {
     LetterObservation seen = sightings.get(i.ref());
     if (seen == null) {
       return i;
     }
-    memory.note(i.ref(), seen);
+    memory.noteObservation(i.ref(), seen);
     boolean vanished = seen instanceof LetterObservation.Gone && glimpsed.contains(i.ref());
     return LifeCycle.observe(vanished ? LifeCycle.glimpsed(i) : i, seen, now);
   }
@@ -279,7 +288,7 @@ final class MailboxLook {
    * Looks everywhere for what is missing. Where only that fails, as when the quota is used up, what
    * was seen of others counts; but not after listings, which nothing would repeat.
    */
-  private Optional<RemoteFailure> searched(
+  private Optional<RemoteFailure> trySearch(
       Map<String, LetterObservation> sightings,
       Map<String, String> byMessage,
       Map<String, Boolean> nowhere)
@@ -288,22 +297,22 @@ final class MailboxLook {
       search(sightings, byMessage, nowhere);
       return Optional.empty();
     } catch (RemoteFailure e) {
-      if (listed) {
+      if (comparedWithListings) {
         throw e;
       }
       return Optional.of(e);
     }
   }
 
-  private LetterObservation seen(
+  private LetterObservation observationOf(
       Introduction i, Map<String, Mailbox.Draft> byId, Map<String, String> byMessage)
       throws RemoteFailure {
-    Set<String> places = threads.getOrDefault(i.ref(), Set.of());
+    Set<String> threadIds = threads.getOrDefault(i.ref(), Set.of());
     Mailbox.Draft listed = byId.get(String.valueOf(i.draftId()));
     if (listed != null) {
-      places.add(listed.threadId());
+      threadIds.add(listed.threadId());
     }
-    LetterObservation seen = memory.sighting(places, byMessage);
+    LetterObservation seen = memory.sighting(threadIds, byMessage);
     if (listed != null && seen instanceof LetterObservation.Gone gone && !gone.trashed()) {
       // listings and threads lag behind one another: what one of them shows is there
       return new LetterObservation.Draft(
@@ -320,7 +329,7 @@ final class MailboxLook {
       throws RemoteFailure {
     Map<String, Introduction> wanted = new LinkedHashMap<>();
     Instant since = now;
-    for (Introduction i : mine) {
+    for (Introduction i : introductions) {
       if (unknown.contains(i.ref()) && sightings.get(i.ref()) instanceof LetterObservation.Gone) {
         wanted.put(i.ref(), i);
         since = since(i).isBefore(since) ? since(i) : since;
@@ -330,14 +339,16 @@ final class MailboxLook {
       return;
     }
     Instant from = since.minus(CLOCKS_DIFFER);
-    Map<String, List<Mailbox.MessageIds>> found = mailbox.find(wanted, from, from);
+    Map<String, List<Mailbox.MessageIds>> messagesByReference = mailbox.find(wanted, from, from);
     for (String ref : wanted.keySet()) {
-      Set<String> places = new LinkedHashSet<>();
-      found.getOrDefault(ref, List.of()).forEach(message -> places.add(message.threadId()));
-      LetterObservation seen = memory.sighting(places, byMessage);
-      boolean here = !places.isEmpty() && wanted.get(ref).state() == State.PREPARING;
+      Set<String> threadIds = new LinkedHashSet<>();
+      messagesByReference
+          .getOrDefault(ref, List.of())
+          .forEach(message -> threadIds.add(message.threadId()));
+      LetterObservation seen = memory.sighting(threadIds, byMessage);
+      boolean wasMade = !threadIds.isEmpty() && wanted.get(ref).state() == State.PREPARING;
       boolean untried = LifeCycle.isUntried(wanted.get(ref));
-      if (here && seen instanceof LetterObservation.Gone gone && (untried || !gone.trashed())) {
+      if (wasMade && seen instanceof LetterObservation.Gone gone && (untried || !gone.trashed())) {
         glimpsed.add(ref); // it was thrown away, maybe right after it was found
       } else if (untried && seen instanceof LetterObservation.Gone) {
         sightings.remove(ref); // it was not made, and is to be
@@ -345,11 +356,11 @@ final class MailboxLook {
       } else if (seen instanceof LetterObservation.Gone gone) {
         boolean binned =
             gone.trashed()
-                || (sightings.get(ref) instanceof LetterObservation.Gone before
-                    && before.trashed());
+                || (sightings.get(ref) instanceof LetterObservation.Gone earlier
+                    && earlier.trashed());
         nowhere.put(ref, binned);
         seen = new LetterObservation.Gone(binned);
-        memory.noteSearch(ref, new MailboxMemory.Searched(now, binned));
+        memory.noteSearch(ref, new MailboxMemory.VainSearch(now, binned));
       } else {
         // that it was found may not be remembered: a full disk, a campaign that is suspended
         memory.forgetSearch(ref);
@@ -364,6 +375,6 @@ final class MailboxLook {
    */
   private Instant since(Introduction i) {
     Instant missing = i.missingSince();
-    return listed || missing == null || i.draftId() == null ? i.begunAt() : missing;
+    return comparedWithListings || missing == null || i.draftId() == null ? i.begunAt() : missing;
   }
 }

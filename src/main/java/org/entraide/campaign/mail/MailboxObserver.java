@@ -37,7 +37,7 @@ public final class MailboxObserver {
 
   private final Function<String, Mailbox> mailboxes;
   private final Map<String, MailboxWatch> watches = new HashMap<>();
-  private final Map<String, UnlocatedLetterSearch.Looked> searched = new HashMap<>();
+  private final Map<String, UnlocatedLetterSearch.VainLook> searched = new HashMap<>();
 
   public MailboxObserver(Function<String, Mailbox> mailboxes) {
     this.mailboxes = mailboxes;
@@ -59,14 +59,15 @@ public final class MailboxObserver {
       LetterRecovery lost,
       Instant now,
       boolean confirmed) {
-    Set<String> all = new TreeSet<>(addresses);
+    Set<String> watchedAddresses = new TreeSet<>(addresses);
     introductions.values().stream()
         .filter(i -> isFollowed(i, now))
-        .forEach(i -> all.add(i.mailbox()));
-    all.remove(UnlocatedLetterSearch.NOWHERE_KNOWN);
-    MailObservationBuilder seen = new MailObservationBuilder(all, introductions, cursors);
+        .forEach(i -> watchedAddresses.add(i.mailbox()));
+    watchedAddresses.remove(UnlocatedLetterSearch.NOWHERE_KNOWN);
+    MailObservationBuilder seen =
+        new MailObservationBuilder(watchedAddresses, introductions, cursors);
     UnlocatedLetterSearch unlocatedSearch = new UnlocatedLetterSearch(this::watch, searched);
-    for (String address : all) {
+    for (String address : watchedAddresses) {
       try {
         look(address, seen, lost, now, confirmed);
       } catch (RemoteFailure e) {
@@ -74,11 +75,15 @@ public final class MailboxObserver {
       }
     }
     unlocatedSearch.look(
-        seen, in(UnlocatedLetterSearch.NOWHERE_KNOWN, introductions), all, now, confirmed);
+        seen,
+        in(UnlocatedLetterSearch.NOWHERE_KNOWN, introductions),
+        watchedAddresses,
+        now,
+        confirmed);
     for (Introduction i : seen.introductions().values()) {
       if (i.mailbox().equals(UnlocatedLetterSearch.NOWHERE_KNOWN)) {
         unlocatedSearch.nextSearch(i, now).ifPresent(seen.searches()::add);
-      } else if (all.contains(i.mailbox())) {
+      } else if (watchedAddresses.contains(i.mailbox())) {
         watch(i.mailbox()).nextSearch(i, now).ifPresent(seen.searches()::add);
       }
     }
@@ -94,18 +99,20 @@ public final class MailboxObserver {
       throws RemoteFailure {
     MailCursor cursor = seen.cursors().getOrDefault(Correspondence.hash(address), MailCursor.NEW);
     if (cursor.isNew()) {
-      lost.in(mailboxes.apply(address)).forEach(i -> seen.introductions().put(i.ref(), i));
+      lost.lettersIn(mailboxes.apply(address)).forEach(i -> seen.introductions().put(i.ref(), i));
     }
     // the others do not change any more, and each draft that is written costs a look
     List<Introduction> followed =
         in(UnlocatedLetterSearch.NOWHERE_KNOWN, seen.introductions()).stream()
             .filter(i -> isFollowed(i, now))
             .toList();
-    List<Introduction> before = in(address, seen.introductions());
-    MailboxWatch.Found found = watch(address).look(before, followed, cursor, now, confirmed);
+    List<Introduction> introductionsBefore = in(address, seen.introductions());
+    MailboxWatch.MailboxResult result =
+        watch(address).look(introductionsBefore, followed, cursor, now, confirmed);
     seen.duplicates().addAll(watch(address).duplicates());
-    MissingDrafts.in(before, found, now, confirmed).report(seen, address, found.cursor());
-    found.cut().ifPresent(failure -> seen.failed(address, failure));
+    MissingDrafts.in(introductionsBefore, result, now, confirmed)
+        .report(seen, address, result.cursor());
+    result.cut().ifPresent(failure -> seen.failed(address, failure));
   }
 
   /** Second drafts were deleted, or are not to be: they are not reported again. */

@@ -41,7 +41,7 @@ final class MailboxWatch {
    * @param trashed those that were last seen in the trash
    * @param cut the failure that ended the search for missing ones
    */
-  record Found(
+  record MailboxResult(
       Collection<Introduction> introductions,
       MailCursor cursor,
       Map<String, Boolean> nowhere,
@@ -55,8 +55,8 @@ final class MailboxWatch {
    * @param confirmed whether letters that are out of sight are searched now, regardless of the last
    *     search
    */
-  Found look(
-      List<Introduction> mine,
+  MailboxResult look(
+      List<Introduction> introductions,
       List<Introduction> unlocated,
       MailCursor cursor,
       Instant now,
@@ -64,10 +64,10 @@ final class MailboxWatch {
       throws RemoteFailure {
     Optional<Mailbox.Changes> changes =
         cursor.isNew() ? Optional.empty() : since(cursor.position());
-    MailboxLook look = new MailboxLook(memory, mine, unlocated, now);
-    Found found;
+    MailboxLook look = new MailboxLook(memory, introductions, unlocated, now);
+    MailboxResult result;
     try {
-      found = look.found(begun(look, cursor, changes), confirmed);
+      result = look.observe(chooseLetters(look, cursor, changes), confirmed);
     } catch (RemoteFailure e) {
       if (cursor.isNew() || !look.glimpsedAny()) {
         throw e;
@@ -75,7 +75,7 @@ final class MailboxWatch {
       return look.cutShort(cursor, e);
     }
     memory.endRead();
-    return found;
+    return result;
   }
 
   /** Whether some of them are out of sight that may count as discarded. */
@@ -86,16 +86,16 @@ final class MailboxWatch {
   }
 
   /** Finds out which letters to look at, and the cursor for the next look. */
-  private MailCursor begun(MailboxLook look, MailCursor cursor, Optional<Mailbox.Changes> changes)
-      throws RemoteFailure {
+  private MailCursor chooseLetters(
+      MailboxLook look, MailCursor cursor, Optional<Mailbox.Changes> changes) throws RemoteFailure {
     if (changes.isPresent()) {
       MailCursor next = cursor.movedTo(memory.from(changes.get().position()));
-      look.touched(changes.get());
+      look.chooseTouched(changes.get());
       return next;
     }
     // before the listings, so that nothing is missed
     MailCursor next = cursor.listedAt(memory.from(mailbox.position()));
-    return look.listed() && !cursor.isNew() ? next.doubted() : next;
+    return look.chooseByListings() && !cursor.isNew() ? next.doubted() : next;
   }
 
   /** Asks what happened, and keeps the answer for the next look. */
@@ -118,7 +118,7 @@ final class MailboxWatch {
 
   /** Second drafts that nobody has deleted yet. */
   Collection<DuplicateDraft> duplicates() {
-    return memory.duplicates().found();
+    return memory.duplicates().undeleted();
   }
 
   /** Such a draft was dealt with. */
@@ -131,10 +131,10 @@ final class MailboxWatch {
   }
 
   private Optional<Mailbox.Changes> since(String position) throws RemoteFailure {
-    Peek known = peek;
+    Peek peeked = peek;
     peek = null;
-    return known != null && known.position().equals(position)
-        ? known.changes()
+    return peeked != null && peeked.position().equals(position)
+        ? peeked.changes()
         : mailbox.since(position);
   }
 

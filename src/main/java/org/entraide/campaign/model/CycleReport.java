@@ -64,10 +64,10 @@ public record CycleReport(
   }
 
   /** The same with what was done before. */
-  public CycleReport after(List<Effect> before) {
-    List<Effect> all = new ArrayList<>(before);
-    all.addAll(effects);
-    return new CycleReport(completed, all, again, troubles, counts, figures, decision, extent);
+  public CycleReport after(List<Effect> effectsBefore) {
+    List<Effect> together = new ArrayList<>(effectsBefore);
+    together.addAll(effects);
+    return new CycleReport(completed, together, again, troubles, counts, figures, decision, extent);
   }
 
   /** The effects, a line each. */

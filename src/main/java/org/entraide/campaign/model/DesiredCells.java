@@ -36,7 +36,7 @@ public record DesiredCells(
     boolean answersWait) {
 
   /** The rows at one moment. */
-  public record Look(
+  public record RowsAtOnce(
       List<ResponseRow> answers,
       CellAuthorship authorship,
       List<LedgerRow> entries,
@@ -51,22 +51,22 @@ public record DesiredCells(
   public record Differences(List<RowChange> rows, boolean locked) {}
 
   /** The rows as the pass read them. */
-  Look asRead() {
+  RowsAtOnce asRead() {
     List<LedgerRow> ledger = new ArrayList<>(observation.interpretation().ledger());
     ledger.addAll(observation.interpretation().remnants());
     List<Row> tab = observation.layout().responses().rows();
     List<ResponseRow> answers = observation.interpretation().rows();
     Map<Integer, List<Row>> tabs = new HashMap<>();
     observation.layout().ledger().ifPresent(it -> tabs.put(it.sheetId(), it.rows()));
-    return new Look(
+    return new RowsAtOnce(
         answers, sheet.authorship(tab, answers, people), ledger, sheet.ledger().typed(tabs), tab);
   }
 
   /** The rows as they are now. */
-  public Look at(Map<Integer, List<Row>> tabs) {
+  public RowsAtOnce at(Map<Integer, List<Row>> tabs) {
     List<ResponseRow> answers = sheet.answers(tabs, observation.reader());
     List<Row> tab = tabs.getOrDefault(observation.layout().responses().sheetId(), List.of());
-    return new Look(
+    return new RowsAtOnce(
         answers,
         sheet.authorship(tab, answers, people),
         sheet.ledger().entries(tabs),
@@ -75,7 +75,7 @@ public record DesiredCells(
   }
 
   /** What is to be written into these rows. */
-  public Differences differences(Look look) {
+  public Differences differences(RowsAtOnce look) {
     List<RowChange> changes = new ArrayList<>();
     if (!answersWait) {
       changes.addAll(sheet.people(look.answers(), people, look.authorship()));

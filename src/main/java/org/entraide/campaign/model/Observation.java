@@ -100,11 +100,11 @@ public record Observation(
   }
 
   /** Who is to be erased soon because they were silent for long, and on which day. */
-  public Map<String, LocalDate> leaving() {
-    Map<String, LocalDate> leaving = new HashMap<>();
-    JournalNotes.leaving(memory.notes())
-        .forEach((ref, at) -> leaving.put(ref, LocalDate.ofInstant(at, workbook.zone())));
-    return leaving;
+  public Map<String, LocalDate> announcedErasures() {
+    Map<String, LocalDate> dayByReference = new HashMap<>();
+    JournalNotes.announcedErasures(memory.notes())
+        .forEach((ref, at) -> dayByReference.put(ref, LocalDate.ofInstant(at, workbook.zone())));
+    return dayByReference;
   }
 
   /** What identifies rows. */
@@ -174,10 +174,10 @@ public record Observation(
    * What is to be remembered of the settings tab. A sheet that is not believed says of no group
    * that nobody is in it.
    */
-  public KeptSettings kept() {
+  public KeptSettings settingsToKeep() {
     Bars bars = settings.namesInSheet() ? interpretation.bars() : interpretation.bars().nameless();
-    KeptSettings kept = settingsTab.keep().with(bars);
-    return absences.tooMany() ? kept : kept.with(groups().keep());
+    KeptSettings keptSettings = settingsTab.keep().with(bars);
+    return absences.tooMany() ? keptSettings : keptSettings.with(groups().keep());
   }
 
   /** The groups that rows name, and how many people each helps at most. */
@@ -186,13 +186,13 @@ public record Observation(
   }
 
   /** The same after a pass that acts upon a confirmation. */
-  public KeptSettings keptAfterwards() {
-    KeptSettings kept = kept();
+  public KeptSettings settingsToKeepAfterwards() {
+    KeptSettings keptSettings = settingsToKeep();
     return settingsTab.settings().confirmDeletions()
-        ? kept.with(
+        ? keptSettings.with(
             new DeletionConfirmation.Used(
                 now.truncatedTo(ChronoUnit.SECONDS), absences.confirmed() + mail.believed().size()))
-        : kept;
+        : keptSettings;
   }
 
   /** Introductions with people's present references, without questions. */
@@ -204,21 +204,21 @@ public record Observation(
   }
 
   /** The state of requests for another introduction, as this pass begins. */
-  public WishesForAnother another() {
+  public WishesForAnother wishesForAnother() {
     return WishesForAnother.of(
         interpretation.instructions(),
         current(mail.introductions()),
-        asked(),
+        requestsForAnother(),
         memory.references().isEmpty());
   }
 
   /** Those whom the journal knows, else the sheet, by people's present references. */
-  private Map<String, Set<String>> asked() {
-    Map<String, Set<String>> asked = new HashMap<>(interpretation.asked());
-    JournalNotes.asked(memory.notes())
+  private Map<String, Set<String>> requestsForAnother() {
+    Map<String, Set<String>> requests = new HashMap<>(interpretation.asked());
+    JournalNotes.requestsForAnother(memory.notes())
         .forEach(
             (ref, instead) ->
-                asked.merge(
+                requests.merge(
                     interpretation.nowCalled(ref),
                     instead,
                     (a, b) -> {
@@ -226,12 +226,13 @@ public record Observation(
                       both.addAll(b);
                       return both;
                     }));
-    return asked;
+    return requests;
   }
 
   /** The same once introductions were begun. */
-  public WishesForAnother another(
-      Map<String, Set<String>> asked, Map<String, Introduction> introductions) {
-    return WishesForAnother.of(interpretation.instructions(), current(introductions), asked, false);
+  public WishesForAnother wishesForAnother(
+      Map<String, Set<String>> requests, Map<String, Introduction> introductions) {
+    return WishesForAnother.of(
+        interpretation.instructions(), current(introductions), requests, false);
   }
 }

@@ -102,7 +102,8 @@ public final class Observer {
     Interpretation interpretation =
         StrayReferences.setApart(
                 sheet.read().interpretation(), memory.introductions(), layout, settings.country())
-            .without(ErasureCommands.asked(ports.journal().queuedCommands(), settings.name()));
+            .without(
+                ErasureCommands.peopleToErase(ports.journal().queuedCommands(), settings.name()));
     stages.reach(Stage.OBSERVE);
     boolean confirmed = sheet.settingsTab().settings().confirmDeletions();
     MailObservation mail = observeLetters(memory, interpretation, workbook, now, confirmed);
@@ -156,7 +157,7 @@ public final class Observer {
       FormObservation form,
       SettingsTab settingsTab,
       ProfileReader reader,
-      SheetReading.Read read) {}
+      SheetReading.ReadSheet read) {}
 
   private SheetSeen sheet(Workbook workbook, Journal.Memory memory, Instant now)
       throws RemoteFailure, SheetLayout.Unusable {

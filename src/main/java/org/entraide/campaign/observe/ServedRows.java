@@ -35,7 +35,7 @@ record ServedRows(
     Journal.Memory memory,
     SheetReading reading) {
 
-  SheetReading.Read read(AnswerSource served) {
+  SheetReading.ReadSheet read(AnswerSource served) {
     Optional<AnswerSource> former = tabs.former().flatMap(this::source);
     SheetReading by = awaiting(former.orElse(served));
     if (former.isPresent()) {
@@ -49,12 +49,12 @@ record ServedRows(
   private SheetReading awaiting(AnswerSource last) {
     if (!JournalNotes.answers(memory.notes()).isEmpty()) {
       return reading.awaiting(
-          new SheetReading.Awaited(JournalNotes.awaited(memory.notes()), this::left, false));
+          new SheetReading.Awaited(JournalNotes.awaited(memory.notes()), this::tabsLeft, false));
     }
-    return tabs.left().isEmpty() ? reading : reading.awaitingUnnamed(last, left());
+    return tabs.left().isEmpty() ? reading : reading.awaitingUnnamed(last, tabsLeft());
   }
 
-  private List<AnswerSource> left() {
+  private List<AnswerSource> tabsLeft() {
     return tabs.left().stream().flatMap(tab -> source(tab).stream()).toList();
   }
 

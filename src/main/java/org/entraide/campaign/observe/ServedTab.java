@@ -35,7 +35,7 @@ public final class ServedTab {
   public static AnswerTabs.Memory remembered(Journal.Memory memory) {
     return new AnswerTabs.Memory(
         JournalNotes.answers(memory.notes()),
-        JournalNotes.passed(memory.notes()),
+        JournalNotes.passedOver(memory.notes()),
         JournalNotes.chosen(memory.notes()));
   }
 

@@ -61,19 +61,19 @@ public final class JournalNotes {
   /**
    * What must be written so that nobody is remembered as gone who is there.
    *
-   * @param gone people whose row is gone
+   * @param stillGone people whose row is gone
    */
-  public static Map<Note, String> returned(Map<Note, String> notes, Set<String> gone) {
+  public static Map<Note, String> absencesToForget(Map<Note, String> notes, Set<String> stillGone) {
     Map<Note, String> changes = new HashMap<>();
     for (Note note : notes.keySet()) {
-      if (note.kind() == Kind.VANISHED && !gone.contains(note.subject())) {
+      if (note.kind() == Kind.VANISHED && !stillGone.contains(note.subject())) {
         changes.put(note, "");
       }
     }
     return changes;
   }
 
-  public static Map<String, Set<String>> asked(Map<Note, String> notes) {
+  public static Map<String, Set<String>> requestsForAnother(Map<Note, String> notes) {
     return ofKind(notes, Kind.ASKED, words -> Set.copyOf(Arrays.asList(words.split(" ", -1))));
   }
 
@@ -138,23 +138,24 @@ public final class JournalNotes {
   }
 
   /** When people were last active. */
-  public static Map<String, RetentionNote> heard(Map<Note, String> notes) {
-    Map<String, RetentionNote> heard = new HashMap<>();
+  public static Map<String, RetentionNote> retention(Map<Note, String> notes) {
+    Map<String, RetentionNote> byReference = new HashMap<>();
     ofKind(notes, Kind.HEARD, RetentionNote::parse)
-        .forEach((ref, known) -> known.ifPresent(it -> heard.put(ref, it)));
-    return heard;
+        .forEach((ref, note) -> note.ifPresent(it -> byReference.put(ref, it)));
+    return byReference;
   }
 
   /** Who leaves when, as was announced. */
-  public static Map<String, Instant> leaving(Map<Note, String> notes) {
-    Map<String, Instant> leaving = new HashMap<>();
-    heard(notes).forEach((ref, known) -> known.leaves().ifPresent(at -> leaving.put(ref, at)));
-    return leaving;
+  public static Map<String, Instant> announcedErasures(Map<Note, String> notes) {
+    Map<String, Instant> dueByReference = new HashMap<>();
+    retention(notes)
+        .forEach((ref, note) -> note.leaves().ifPresent(at -> dueByReference.put(ref, at)));
+    return dueByReference;
   }
 
-  public static Map<Note, String> ofHeard(Map<String, RetentionNote> heard) {
+  public static Map<Note, String> ofRetention(Map<String, RetentionNote> byReference) {
     Map<Note, String> notes = new HashMap<>();
-    heard.forEach((ref, known) -> notes.put(new Note(Kind.HEARD, ref), known.words()));
+    byReference.forEach((ref, note) -> notes.put(new Note(Kind.HEARD, ref), note.words()));
     return notes;
   }
 
@@ -178,7 +179,7 @@ public final class JournalNotes {
   }
 
   /** That it is to be, or was. */
-  public static Map<Note, String> recalling(boolean due) {
+  public static Map<Note, String> ofRecalling(boolean due) {
     return Map.of(RECALL, due ? "due" : "");
   }
 
@@ -195,7 +196,7 @@ public final class JournalNotes {
   }
 
   /** Tabs that showed the same answers when another was chosen, and since when. */
-  public static Map<Integer, Instant> passed(Map<Note, String> notes) {
+  public static Map<Integer, Instant> passedOver(Map<Note, String> notes) {
     return moments(notes, PASSED);
   }
 
@@ -211,13 +212,15 @@ public final class JournalNotes {
    *
    * @param served the one that was chosen
    */
-  public static Map<Note, String> choosing(Map<Note, String> notes, int served, Instant now) {
-    boolean known = chosen(notes).filter(it -> it.id() == served).isPresent();
-    boolean before = answers(notes).stream().findFirst().filter(id -> id == served).isPresent();
-    if (known || (before && !notes.containsKey(CHOSEN))) {
+  public static Map<Note, String> changesOfChosen(
+      Map<Note, String> notes, int served, Instant now) {
+    boolean isNoted = chosen(notes).filter(it -> it.id() == served).isPresent();
+    boolean isServedAlready =
+        answers(notes).stream().findFirst().filter(id -> id == served).isPresent();
+    if (isNoted || (isServedAlready && !notes.containsKey(CHOSEN))) {
       return Map.of();
     }
-    return Map.of(CHOSEN, before ? "" : served + ":" + now.getEpochSecond());
+    return Map.of(CHOSEN, isServedAlready ? "" : served + ":" + now.getEpochSecond());
   }
 
   private static Map<Integer, Instant> moments(Map<Note, String> notes, Note note) {
@@ -300,15 +303,17 @@ public final class JournalNotes {
   }
 
   /** All notes about the settings tab as they should be. */
-  public static Map<Note, String> of(KeptSettings kept) {
+  public static Map<Note, String> of(KeptSettings settings) {
     Map<Note, String> notes = new HashMap<>();
-    kept.values()
+    settings
+        .values()
         .forEach((setting, value) -> notes.put(new Note(Kind.SETTING, setting.key()), value));
-    kept.groups()
+    settings
+        .groups()
         .limits()
         .forEach((hash, value) -> notes.put(new Note(Kind.SETTING, GROUP + hash), value));
-    kept.used().ifPresent(used -> notes.put(CONFIRMED, used.words()));
-    notes.putAll(of(kept.bars()));
+    settings.used().ifPresent(used -> notes.put(CONFIRMED, used.words()));
+    notes.putAll(of(settings.bars()));
     return notes;
   }
 
@@ -347,20 +352,20 @@ public final class JournalNotes {
 
   private static <T> Map<String, T> ofKind(
       Map<Note, String> notes, Kind kind, Function<String, T> meaning) {
-    Map<String, T> found = new HashMap<>();
+    Map<String, T> bySubject = new HashMap<>();
     notes.forEach(
         (note, words) -> {
           if (note.kind() == kind) {
-            found.put(note.subject(), meaning.apply(words));
+            bySubject.put(note.subject(), meaning.apply(words));
           }
         });
-    return found;
+    return bySubject;
   }
 
   /** All notes of these kinds as they should be. */
   public static Map<Note, String> of(
       Map<String, Absence> absences,
-      Map<String, Set<String>> asked,
+      Map<String, Set<String>> requestsForAnother,
       Map<String, String> aliases,
       List<Integer> answers) {
     Map<Note, String> notes = new HashMap<>();
@@ -372,7 +377,7 @@ public final class JournalNotes {
           notes.put(
               new Note(Kind.VANISHED, ref), since == null ? WITHDRAWN : String.valueOf(since));
         });
-    asked.forEach(
+    requestsForAnother.forEach(
         (ref, refs) -> notes.put(new Note(Kind.ASKED, ref), String.join(" ", new TreeSet<>(refs))));
     return notes;
   }

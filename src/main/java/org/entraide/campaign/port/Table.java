@@ -38,10 +38,10 @@ public interface Table extends SheetAppearance {
    * The same, but understood only when that is asked for where the answer is one that was
    * understood before.
    *
-   * @param known the digest of that answer, or {@link Snapshot#NO_DIGEST}
+   * @param knownDigest the digest of that answer, or {@link Snapshot#NO_DIGEST}
    * @throws RemoteFailure if it cannot be read
    */
-  default Snapshot snapshot(String known) throws RemoteFailure {
+  default Snapshot snapshot(String knownDigest) throws RemoteFailure {
     return Snapshot.of(read());
   }
 

@@ -145,7 +145,7 @@ class FollowUpPlannerTest extends FollowUpFixture {
     Situation now = observed.situation();
     Map<String, Introduction> introductions = new HashMap<>(now.introductions());
     introductions.put(cat.ref(), cat.in(String.valueOf(ann.threadId()), Optional.empty()));
-    Situation shared = now.with(introductions);
+    Situation shared = now.withIntroductions(introductions);
     Planner planner = observed.planner(shared, mailbox -> MUCH);
     FollowUpPlanner.FollowUpCandidates candidates = planner.followUpCandidates(shared);
     FollowUpLook look = look(shared, planner, mailbox -> MUCH);
@@ -180,7 +180,7 @@ class FollowUpPlannerTest extends FollowUpFixture {
 
     FollowUpPlanner.PlannedFollowUps there = planner.followUps(now, candidates, look);
     FollowUpPlanner.PlannedFollowUps failed =
-        planner.followUps(now.without(look.unreachable()), candidates, look);
+        planner.followUps(now.withoutMailboxes(look.unreachable()), candidates, look);
 
     assertThat(types(there.plan().effects()))
         .isEqualTo(List.of(RememberIntroductions.class, CreateFollowUp.class));

@@ -178,7 +178,7 @@ class InstallationNameTest extends BoardFixture {
     world.signed(FIRST);
     world.settle(2);
     assertThat(onDashboard(world, "Installation")).isEqualTo("first");
-    CycleReport waits = second.once();
+    CycleReport waits = second.runOnce();
 
     assertThat(waits.completed()).isFalse();
     assertThat(waits.troubles().get(0).text()).contains("first");
