@@ -15,7 +15,7 @@ import org.entraide.campaign.claim.SheetClaim;
 import org.entraide.campaign.gateway.Ports;
 import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.model.SheetEffect;
-import org.entraide.campaign.port.JournalNotes;
+import org.entraide.campaign.port.SettingsNotes;
 import org.entraide.config.CampaignSettings;
 import org.entraide.plan.dashboard.Heartbeat;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
@@ -331,7 +331,7 @@ public final class EffectGate {
             rows,
             SettingsInUse.configured(settings),
             languages,
-            JournalNotes.settings(observation.memory().notes()))
+            SettingsNotes.settings(observation.memory().notes()))
         .settings()
         .suspended();
   }

@@ -15,6 +15,7 @@ import org.entraide.campaign.port.Erasure;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.Mailbox;
+import org.entraide.campaign.port.SettingsNotes;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.people.profile.ErasedPeople;
 import org.entraide.plan.introduction.Introduction;
@@ -185,8 +186,8 @@ final class PersonEraser {
                 observation.settingsTab().barred());
     Map<Journal.Note, String> changes =
         JournalNotes.changes(
-            JournalNotes.aboutBars(observation.memory().notes()),
-            JournalNotes.of(bars.without(all::hasReference)));
+            SettingsNotes.aboutBars(observation.memory().notes()),
+            SettingsNotes.of(bars.without(all::hasReference)));
     if (!changes.isEmpty()) {
       ports.journal().storeNotes(campaign, changes);
     }

@@ -6,24 +6,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.entraide.campaign.gateway.Ports;
 import org.entraide.campaign.model.DesiredCells;
 import org.entraide.campaign.model.Effect;
-import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.model.SheetEffect;
 import org.entraide.campaign.port.Journal;
-import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.Table;
 import org.entraide.people.profile.ProfileReader;
 import org.entraide.plan.authorship.CellAuthorship;
 import org.entraide.plan.authorship.HandMadeRow;
 import org.entraide.plan.authorship.RowChange;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
-import org.entraide.plan.interpret.CarryOver;
 import org.entraide.plan.layout.CellKey;
-import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.write.CellPlanner;
 import org.entraide.plan.write.MisplacedWrite;
@@ -47,6 +42,7 @@ final class SheetWriter {
   private final Texts texts;
   private final List<Texts> languages;
   private final Consumer<Effect> done;
+  private final CarryOverWriter carryOver;
   private final List<WriteHit> hits = new ArrayList<>();
   private final List<TypedTextBackup> typedTexts = new ArrayList<>();
   private int misplaced;
@@ -66,6 +62,7 @@ final class SheetWriter {
     this.journalled = new EffectJournal(campaign, ports);
     this.texts = texts;
     this.done = done;
+    this.carryOver = new CarryOverWriter(campaign, ports, texts, done, hits);
   }
 
   /** Cells that were written by mistake: the next pass puts them back first. */
@@ -148,81 +145,13 @@ final class SheetWriter {
     gate.judgeFor(EffectGate.Kind.DRAFTS, after);
   }
 
-  /**
-   * Writes what people typed in the tab before into the tab that is served, and in the last request
-   * a mark that says so: until then all of it is still to be done. Words of people who had no row
-   * then, and of a tab that is gone, need no mark. When a row moves right before the write, a text
-   * is written in another person's row, as after a sort. The journal or the check says whose it is.
-   * If it replaced another text, the next pass restores both.
-   */
+  /** Writes what people typed in the tab before; what is not there now is left to the next pass. */
   void carryOver(SheetEffect.CarryOverTyped effect, EffectGate gate)
       throws RemoteFailure, EffectGate.Halt {
-    Observation observation = gate.observation();
-    SheetLayout layout = observation.layout();
-    int tab = layout.responses().sheetId();
-    Map<Integer, Set<Integer>> columns = new HashMap<>(layout.ownColumns());
-    Set<Integer> columnsToRead = new TreeSet<>(columns.getOrDefault(tab, Set.of()));
-    columnsToRead.addAll(CarryOver.columns(layout));
-    columns.put(tab, columnsToRead);
-    Map<Integer, List<Row>> rowsNow = table.reread(columns);
-    gate.judge(rowsNow);
-    if (!layout.stillStands(rowsNow, texts)) {
-      waitForNextPass(); // somebody moves columns
-      return;
+    if (!carryOver.write(effect, gate)) {
+      misplaced++;
+      answersWait = true;
     }
-    List<ResponseRow> answers = effect.plan().answers(rowsNow, observation.reader());
-    if (observation.carryOver().misses(answers)) {
-      waitForNextPass(); // what was typed for that answer would be lost with the mark
-      return;
-    }
-    int hitsBefore = hits.size();
-    carryOver(effect.plan(), observation, answers, rowsNow);
-    done.accept(effect);
-    if (hits.size() > hitsBefore) {
-      waitForNextPass(); // which puts that right, before anything else
-    }
-    if (observation.carryOver().isRecalled()) {
-      journal.storeNotes(campaign, JournalNotes.ofRecalling(false));
-    }
-  }
-
-  private void carryOver(
-      CellPlanner plan,
-      Observation observation,
-      List<ResponseRow> answers,
-      Map<Integer, List<Row>> rowsNow)
-      throws RemoteFailure {
-    SheetLayout layout = observation.layout();
-    int tab = layout.responses().sheetId();
-    List<RowChange> rows = observation.carryOver().rows(layout, answers);
-    CellAuthorship authorship =
-        plan.authorship(rowsNow.getOrDefault(tab, List.of()), answers, List.of());
-    MisplacedWrite.Look look =
-        new MisplacedWrite.Look(
-            observation.interpretation().rows(),
-            answers,
-            plan.ledger().entries(rowsNow),
-            rowsNow,
-            authorship);
-    Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
-    readBack.keySet().retainAll(Set.of(tab));
-    List<List<RowChange>> portions = WriteBatches.of(rows);
-    for (int i = 0; i < portions.size(); i++) {
-      List<RowChange> part = portions.get(i);
-      List<Change> changes = cells(part);
-      if (i == portions.size() - 1) {
-        changes.addAll(observation.carryOver().mark());
-      }
-      if (!changes.isEmpty()) {
-        Map<Integer, List<Row>> after = write("carry", rows.size() + " rows", changes, readBack);
-        hits.addAll(plan.damage(look, part, after, observation.reader()));
-      }
-    }
-  }
-
-  private void waitForNextPass() {
-    misplaced++;
-    answersWait = true;
   }
 
   /**
@@ -357,7 +286,8 @@ final class SheetWriter {
     gate.noteTakenBack();
   }
 
-  private static List<Change> cells(List<RowChange> rows) {
+  /** The cells of some rows. */
+  static List<Change> cells(List<RowChange> rows) {
     List<Change> cells = new ArrayList<>();
     rows.forEach(row -> cells.addAll(row.changes()));
     return cells;

@@ -103,12 +103,12 @@ record PausedPass(
    * @param words of the sheet
    */
   Optional<PlannedPause> plan(Observation observation, Texts words) {
-    if (claim.isAnothers(observation.signOfLife(), observation.now())) {
-      String other = observation.signOfLife().map(Heartbeat.Beat::installation).orElse("");
+    Optional<Heartbeat.Beat> signOfLife = observation.signOfLife();
+    if (claim.isAnothers(signOfLife, observation.now())) {
+      String other = signOfLife.map(Heartbeat.Beat::installation).orElse("");
       return Optional.of(leaveToOther(observation, anothers(other)));
     }
-    boolean unclaimed =
-        claim.isLasting() && !claim.isOurs(observation.signOfLife(), observation.now());
+    boolean unclaimed = claim.isLasting() && !claim.isOurs(signOfLife, observation.now());
     boolean suspended = observation.settingsTab().settings().suspended();
     boolean stopped = observation.absences().tooMany();
     if (!unclaimed && !suspended && !stopped) {
@@ -124,9 +124,7 @@ record PausedPass(
             observation.layout(),
             observation.workbook().zone(),
             DashboardFacts.nothing(
-                    updater.beat(observation.signOfLife(), observation.now()),
-                    suspended,
-                    reasons.wrong())
+                    updater.beat(signOfLife, observation.now()), suspended, reasons.wrong())
                 .with(OpenTasks.ofPausedPass(reasons.wrong(), TroubleDays.of(observation))),
             false,
             observation.settingsToKeep(),

@@ -12,7 +12,7 @@ import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.model.Outcome;
 import org.entraide.campaign.model.Plan;
 import org.entraide.campaign.observe.Observer;
-import org.entraide.campaign.port.JournalNotes;
+import org.entraide.campaign.port.SettingsNotes;
 import org.entraide.campaign.port.Stage;
 import org.entraide.campaign.port.Stages;
 import org.entraide.plan.layout.LoneDashboard;
@@ -76,7 +76,8 @@ final class RepairStep {
   void explain(SheetLayout.Unusable why, LoneDashboard place, Applier applier)
       throws RemoteFailure, EffectGate.Halt {
     InstantSource clock = ports.clock();
-    boolean suspended = JournalNotes.settings(ports.journal().memory(campaign).notes()).suspended();
+    boolean suspended =
+        SettingsNotes.settings(ports.journal().memory(campaign).notes()).suspended();
     Workbook workbook = place.workbook();
     if (!suspended && !unusable.isAnothers(place, clock.instant())) {
       applier.apply(repairs.plan(workbook), () -> repairs.applied(workbook));

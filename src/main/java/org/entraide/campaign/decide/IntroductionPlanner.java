@@ -24,7 +24,6 @@ import org.entraide.campaign.model.SheetEffect;
 import org.entraide.match.model.Assignment;
 import org.entraide.people.word.Category;
 import org.entraide.people.word.Reference;
-import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.introduce.DelegateChoice;
 import org.entraide.plan.introduce.DraftChoice;
 import org.entraide.plan.introduce.DraftRecall;
@@ -35,7 +34,6 @@ import org.entraide.plan.introduce.UnsentLetter;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterFlag;
-import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.letter.Letter;
 import org.entraide.plan.letter.LetterComposer;
 import org.entraide.plan.write.CellPlanner;
@@ -55,7 +53,7 @@ public final class IntroductionPlanner {
   private final Situation situation;
   private final LetterTexts writing;
   private final QuestionPlanner questions;
-  private final DelegateChoice delegates;
+  private final DraftMailboxes mailboxes;
   private final Participants participants;
   private final WaitingFollowUps followUps;
   private final ToIntFunction<String> room;
@@ -81,7 +79,7 @@ public final class IntroductionPlanner {
     this.situation = situation;
     this.participants = Participants.of(situation);
     this.writing = new LetterTexts(situation.observation().settings(), letters, participants);
-    this.delegates = delegates;
+    this.mailboxes = new DraftMailboxes(situation, participants, delegates, writing);
     this.followUps = followUps;
     this.room = room;
     this.isReserved = isReserved;
@@ -116,7 +114,7 @@ public final class IntroductionPlanner {
     changed.addAll(begin(proposals));
     Map<String, Introduction> all = new LinkedHashMap<>(situation.introductions());
     changed.forEach(i -> all.put(i.ref(), i));
-    List<Introduction> questionsBegun = questions.begin(whereTheyWait(all.values()));
+    List<Introduction> questionsBegun = questions.begin(mailboxes.whereTheyWait(all.values()));
     changed.addAll(questionsBegun);
     questionsBegun.forEach(i -> all.put(i.ref(), i));
     LifeCycle.dropNeedless(all, participants.interpretation().ledger());
@@ -147,7 +145,7 @@ public final class IntroductionPlanner {
   /** Which of the pairs that are due get their draft now, the most urgent first. */
   List<Proposal> choose(List<Assignment> due) {
     return new DraftChoice(
-            a -> mailbox(a.person()),
+            a -> mailboxes.of(a.person()),
             a -> writing.canBeWritten(begin(a, "M-")),
             situation.unreachable(),
             room,
@@ -155,13 +153,8 @@ public final class IntroductionPlanner {
             situation.observation().settings().maxWaitingDrafts())
         .choose(
             due,
-            whereTheyWait(situation.introductions().values()),
+            mailboxes.whereTheyWait(situation.introductions().values()),
             DraftChoice.urgency(situation.people(), participants.firstAnswers()));
-  }
-
-  private String mailbox(String person) {
-    LocatedPerson located = situation.people().get(person);
-    return delegates.forPlace(located == null ? Optional.empty() : located.place());
   }
 
   /**
@@ -321,31 +314,7 @@ public final class IntroductionPlanner {
             writing.canBeWritten(i)
                 ? i.correspondence().without(LetterFlag.TO_RING)
                 : i.correspondence().with(LetterFlag.TO_RING));
-    return inItsMailbox(marked);
-  }
-
-  /**
-   * Introductions as they count among the drafts of a delegate. After a lost journal a draft is
-   * looked for in every mailbox: until it is found it counts for whom the ledger names.
-   */
-  private List<Introduction> whereTheyWait(Collection<Introduction> introductions) {
-    Map<String, String> shown = LedgerRow.delegates(participants.interpretation().ledger());
-    return introductions.stream()
-        .map(i -> isLookedFor(i) ? i.in(shown.getOrDefault(i.ref(), "")) : inItsMailbox(i))
-        .toList();
-  }
-
-  private boolean isLookedFor(Introduction i) {
-    return LifeCycle.isLookedFor(i) && (i.isQuestion() || writing.canBeWritten(i));
-  }
-
-  /** Gives an introduction whose draft was never tried to a delegate of today. */
-  private Introduction inItsMailbox(Introduction i) {
-    return !LifeCycle.isUntried(i)
-            || !participants.areThere(i)
-            || delegates.all().contains(i.mailbox())
-        ? i
-        : i.in(mailbox(participants.interpretation().nowCalled(i.person())));
+    return mailboxes.inItsMailbox(marked);
   }
 
   private Introduction begin(Assignment assignment, Set<String> used) {
@@ -368,7 +337,7 @@ public final class IntroductionPlanner {
         assignment.helper(),
         assignment.needs(),
         kilometres(assignment),
-        mailbox(assignment.person()),
+        mailboxes.of(assignment.person()),
         now);
   }
 

@@ -12,11 +12,13 @@ import java.util.Set;
 import org.entraide.campaign.model.JournalUpdate;
 import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.model.Plan;
+import org.entraide.campaign.port.AnswerTabNotes;
 import org.entraide.campaign.port.DayNotes;
 import org.entraide.campaign.port.Decision;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.RememberedMatching;
+import org.entraide.campaign.port.SettingsNotes;
 import org.entraide.campaign.port.TypedRowNotes;
 import org.entraide.people.word.LetterReference;
 import org.entraide.plan.instruction.WishesForAnother;
@@ -163,7 +165,7 @@ public final class JournalPlanner {
   public Plan servedTab(Observation observation) {
     int served = observation.tabs().served().sheetId();
     return notes(
-        JournalNotes.changesOfChosen(observation.memory().notes(), served, observation.now()));
+        AnswerTabNotes.changesOfChosen(observation.memory().notes(), served, observation.now()));
   }
 
   /** Notes alone. */
@@ -173,8 +175,8 @@ public final class JournalPlanner {
 
   private static Map<Journal.Note, String> settingsNotes(Observation observation) {
     return JournalNotes.changes(
-        JournalNotes.aboutSettings(observation.memory().notes()),
-        JournalNotes.of(observation.settingsToKeep()));
+        SettingsNotes.aboutSettings(observation.memory().notes()),
+        SettingsNotes.of(observation.settingsToKeep()));
   }
 
   private static void barredCells(Observation observation, JournalUpdate.Builder update) {
@@ -261,14 +263,14 @@ public final class JournalPlanner {
             another.asked(),
             observation.interpretation().aliases(),
             answers(observation));
-    wanted.putAll(JournalNotes.of(keptSettings));
+    wanted.putAll(SettingsNotes.of(keptSettings));
     wanted.putAll(DayNotes.ofAssumedDays(observation.interpretation().assumedDays()));
     wanted.putAll(Acceptances.notes(observation));
-    wanted.putAll(JournalNotes.of(observation.tabs().passed(), observation.questions()));
+    wanted.putAll(AnswerTabNotes.of(observation.tabs().passed(), observation.questions()));
     if (observation.carryOver().isRecalled()) {
-      wanted.putAll(JournalNotes.ofRecalling(true));
+      wanted.putAll(AnswerTabNotes.ofRecalling(true));
     }
-    wanted.putAll(JournalNotes.ofAwaited(awaited(observation)));
+    wanted.putAll(AnswerTabNotes.ofAwaited(awaited(observation)));
     wanted.putAll(JournalNotes.ofCursors(JournalNotes.cursors(observation.memory().notes())));
     wanted.putAll(JournalNotes.aboutRetention(observation.memory().notes()));
     wanted.putAll(JournalNotes.aboutFollowUps(observation.memory().notes()));
@@ -281,7 +283,7 @@ public final class JournalPlanner {
    */
   private static Set<String> awaited(Observation observation) {
     Set<String> awaited = new HashSet<>(observation.carryOver().awaited().values());
-    Set<String> awaitedBefore = JournalNotes.awaited(observation.memory().notes());
+    Set<String> awaitedBefore = AnswerTabNotes.awaited(observation.memory().notes());
     if (awaited.isEmpty() && awaitedBefore.isEmpty()) {
       return awaited;
     }
@@ -301,7 +303,7 @@ public final class JournalPlanner {
     Set<Integer> tabs = new LinkedHashSet<>();
     tabs.add(observation.layout().responses().sheetId());
     observation.tabs().former().map(Tab::sheetId).ifPresent(tabs::add); // until it is carried over
-    tabs.addAll(JournalNotes.answers(observation.memory().notes()));
+    tabs.addAll(AnswerTabNotes.answers(observation.memory().notes()));
     return List.copyOf(tabs);
   }
 

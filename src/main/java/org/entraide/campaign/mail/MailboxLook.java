@@ -2,9 +2,7 @@ package org.entraide.campaign.mail;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,228 +12,55 @@ import java.util.Set;
 import org.entraide.campaign.port.MailCursor;
 import org.entraide.campaign.port.Mailbox;
 import org.entraide.plan.introduce.LifeCycle;
-import org.entraide.plan.introduce.UnsentLetter;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterObservation;
 import org.entraide.resilience.RemoteFailure;
-import org.jspecify.annotations.Nullable;
 
-/** One look into a mailbox: which letters to look at, in which threads, and what is there. */
+/** Looks at the letters that were chosen in a mailbox, and says how they are now. */
 final class MailboxLook {
 
   /** Clocks differ: a search by time begins so much earlier. */
   private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
 
   private final MailboxMemory memory;
-  private final Mailbox mailbox;
-  private final DuplicateDrafts duplicates;
-  private final List<Introduction> introductions;
-  private final List<Introduction> unlocated;
+  private final LetterChoice choice;
   private final Instant now;
-  private final Map<String, Set<String>> threads = new LinkedHashMap<>();
-  private final Set<String> unknown = new LinkedHashSet<>();
-  private final Set<String> glimpsed = new HashSet<>(); // some message of theirs was there
-  private boolean comparedWithListings;
-  private @Nullable List<Mailbox.Draft> drafts;
 
-  /**
-   * @param unlocated introductions whose mailbox is not known, and may be this one
-   */
-  MailboxLook(
-      MailboxMemory memory,
-      List<Introduction> introductions,
-      List<Introduction> unlocated,
-      Instant now) {
+  MailboxLook(MailboxMemory memory, LetterChoice choice, Instant now) {
     this.memory = memory;
-    this.mailbox = memory.mailbox();
-    this.duplicates = memory.duplicates();
-    this.introductions = new ArrayList<>(introductions);
-    this.unlocated = unlocated;
+    this.choice = choice;
     this.now = now;
-    duplicates.doubt(introductions, now);
-  }
-
-  /** Whether any message of any letter was seen. */
-  boolean glimpsedAny() {
-    return !glimpsed.isEmpty();
-  }
-
-  /** Looks for an introduction from now on. Returns the threads in which it may be. */
-  private Set<String> lookAt(Introduction introduction) {
-    return threads.computeIfAbsent(introduction.ref(), r -> rememberedThreads(introduction));
-  }
-
-  private Set<String> rememberedThreads(Introduction introduction) {
-    Set<String> threadIds = new LinkedHashSet<>();
-    if (introduction.threadId() != null && !introduction.threadId().isEmpty()) {
-      threadIds.add(introduction.threadId());
-    }
-    return threadIds;
-  }
-
-  private List<Mailbox.Draft> drafts() throws RemoteFailure {
-    List<Mailbox.Draft> listedDrafts = drafts;
-    if (listedDrafts == null) {
-      listedDrafts = mailbox.drafts();
-      drafts = listedDrafts;
-    }
-    return listedDrafts;
-  }
-
-  // ---- which
-
-  void chooseTouched(Mailbox.Changes changes) throws RemoteFailure {
-    Map<String, String> drafted = new HashMap<>();
-    changes.drafted().forEach(draft -> drafted.put(draft.threadId(), draft.id()));
-    Set<String> sentIn = new LinkedHashSet<>();
-    changes.sent().forEach(sent -> sentIn.add(sent.threadId()));
-    Set<String> rememberedThreads = new LinkedHashSet<>();
-    boolean mayAppear = !unlocated.isEmpty();
-    for (Introduction i : introductions) {
-      rememberedThreads.addAll(rememberedThreads(i));
-      mayAppear |= duplicates.mayHaveOne(i, now);
-      mayAppear |= i.missingSince() != null || LifeCycle.needsLookingFor(i);
-      mayAppear |= i.state() == State.DISCARDED || LifeCycle.isUntried(i);
-      String thread = String.valueOf(i.threadId());
-      String message = String.valueOf(i.messageId());
-      // that a draft of ours appeared, or is gone, is known to the step that made or deleted it
-      boolean changed = !drafted.getOrDefault(thread, message).equals(message);
-      boolean deleted = UnsentLetter.isDeleted(i);
-      boolean touched =
-          deleted
-              ? sentIn.contains(thread)
-              : changes.threads().contains(thread) || changes.messages().contains(message);
-      if (changed || touched) {
-        lookAt(i);
-      }
-    }
-    chooseFromOtherThreads(changes.sent(), rememberedThreads, true);
-    if (mayAppear) { // also one that was thrown away, under other names
-      chooseFromOtherThreads(changes.drafted(), rememberedThreads, false);
-    }
-  }
-
-  /** Finds letters that went out in another thread, as after a change of their subject. */
-  private void chooseFromOtherThreads(
-      List<Mailbox.MessageIds> messages, Set<String> rememberedThreads, boolean sent)
-      throws RemoteFailure {
-    for (Mailbox.MessageIds message : messages) {
-      if (!rememberedThreads.contains(message.threadId())) {
-        Mailbox.Heading heading = mailbox.heading(message);
-        if (!sent && heading.equals(Mailbox.Heading.NONE)) {
-          chooseUntried(); // it was sent or thrown away since, and may have been any of these
-        }
-        for (Introduction i : introductions) {
-          if (!sent
-              && duplicates.mayHaveOne(i, now)
-              && heading.references().contains(i.ref())
-              && duplicates.isOne(i, mailbox.address(), message, messages, drafts())) {
-            continue;
-          }
-          if (isOf(i, heading, sent)) {
-            lookAt(i).add(message.threadId());
-            glimpsed.add(i.ref());
-          }
-        }
-        for (Introduction i : unlocated) {
-          if (heading.references().contains(i.ref()) && !threads.containsKey(i.ref())) {
-            introductions.add(i.in(mailbox.address())); // here it is
-            lookAt(i).add(message.threadId());
-            glimpsed.add(i.ref());
-          }
-        }
-      }
-    }
-  }
-
-  private boolean isOf(Introduction i, Mailbox.Heading heading, boolean sent) throws RemoteFailure {
-    if (heading.references().contains(i.ref())) {
-      return !sent || heading.isLetterOf(i);
-    }
-    return sent && heading.isLetterOf(i) && isGone(i);
-  }
-
-  /** Whether a draft is no longer there, so that it may have gone out without its reference. */
-  private boolean isGone(Introduction i) throws RemoteFailure {
-    boolean touched = threads.containsKey(i.ref()) || i.missingSince() != null;
-    return touched
-        && i.state() == State.DRAFTED
-        && drafts().stream().noneMatch(draft -> draft.id().equals(i.draftId()));
   }
 
   /**
-   * Compares everything with what the mailbox lists.
+   * Looks.
    *
-   * @return whether it shows none of several letters, so that it may be another mailbox
+   * @param confirmed whether letters that are out of sight are searched now, regardless of the last
+   *     search
    */
-  boolean chooseByListings() throws RemoteFailure {
-    comparedWithListings = true;
-    MailboxListing listing = MailboxListing.of(mailbox, drafts());
-    chooseUntried();
-    for (Introduction i : introductions) {
-      if (!LifeCycle.isUntried(i) && listing.differs(i)) {
-        lookAt(i);
-        if (i.state() == State.DRAFTED) {
-          unknown.add(i.ref());
-        }
-      }
-    }
-    List<Introduction> expectedInMailbox =
-        introductions.stream()
-            .filter(i -> i.state() == State.DRAFTED || i.state() == State.SENT)
-            .toList();
-    return expectedInMailbox.size() > 1 && expectedInMailbox.stream().noneMatch(listing::shows);
-  }
-
-  /** An older journal may not know that they were tried; then only a search finds their drafts. */
-  private void chooseUntried() {
-    for (Introduction i : introductions) {
-      if (LifeCycle.isUntried(i)) {
-        lookAt(i);
-        unknown.add(i.ref());
-      }
-    }
-  }
-
-  /**
-   * Looks for those that only a search for their reference can find, and those missed for long
-   * enough.
-   */
-  private void chooseOverdue(boolean confirmed) {
-    for (Introduction i : introductions) {
-      boolean due = memory.nextSearch(i, now).filter(next -> !next.isAfter(now)).isPresent();
-      if ((confirmed && i.missingSince() != null) || due) {
-        lookAt(i);
-        unknown.add(i.ref());
-      }
-    }
-  }
-
-  // ---- what
-
   MailboxWatch.MailboxResult observe(MailCursor cursor, boolean confirmed) throws RemoteFailure {
-    chooseOverdue(confirmed);
+    choice.chooseOverdue(confirmed);
     Map<String, Boolean> nowhere = unconcluded();
-    if (threads.isEmpty()) {
+    if (choice.isEmpty()) {
       return new MailboxWatch.MailboxResult(
-          introductions, cursor, nowhere, memory.trashed(), Optional.empty());
+          choice.introductions(), cursor, nowhere, memory.trashed(), Optional.empty());
     }
     Map<String, String> byMessage = new HashMap<>();
     Map<String, Mailbox.Draft> byId = new HashMap<>();
-    for (Mailbox.Draft draft : drafts()) {
+    for (Mailbox.Draft draft : choice.drafts()) {
       byMessage.put(draft.messageId(), draft.id());
       byId.put(draft.id(), draft);
     }
     Map<String, LetterObservation> sightings = new HashMap<>();
-    for (Introduction i : introductions) {
-      if (threads.containsKey(i.ref())) {
+    for (Introduction i : choice.introductions()) {
+      if (choice.has(i)) {
         sightings.put(i.ref(), observationOf(i, byId, byMessage));
       }
     }
     Optional<RemoteFailure> cut = trySearch(sightings, byMessage, nowhere);
     return new MailboxWatch.MailboxResult(
-        introductions.stream().map(i -> withObservation(i, sightings)).toList(),
+        choice.introductions().stream().map(i -> withObservation(i, sightings)).toList(),
         cursor,
         nowhere,
         memory.trashed(),
@@ -248,8 +73,8 @@ final class MailboxLook {
    */
   MailboxWatch.MailboxResult cutShort(MailCursor cursor, RemoteFailure failure) {
     return new MailboxWatch.MailboxResult(
-        introductions.stream()
-            .map(i -> glimpsed.contains(i.ref()) ? LifeCycle.glimpsed(i) : i)
+        choice.introductions().stream()
+            .map(i -> choice.isGlimpsed(i.ref()) ? LifeCycle.glimpsed(i) : i)
             .toList(),
         cursor,
         Map.of(),
@@ -263,10 +88,10 @@ final class MailboxLook {
    */
   private Map<String, Boolean> unconcluded() {
     Map<String, Boolean> nowhere = new HashMap<>();
-    for (Introduction i : introductions) {
+    for (Introduction i : choice.introductions()) {
       memory
           .lastSearch(i)
-          .filter(last -> !threads.containsKey(i.ref()))
+          .filter(last -> !choice.has(i))
           .filter(last -> LifeCycle.graceIsOver(i, last.at()))
           .filter(last -> !last.at().isAfter(now))
           .ifPresent(last -> nowhere.put(i.ref(), last.binned()));
@@ -280,7 +105,7 @@ final class MailboxLook {
       return i;
     }
     memory.noteObservation(i.ref(), seen);
-    boolean vanished = seen instanceof LetterObservation.Gone && glimpsed.contains(i.ref());
+    boolean vanished = seen instanceof LetterObservation.Gone && choice.isGlimpsed(i.ref());
     return LifeCycle.observe(vanished ? LifeCycle.glimpsed(i) : i, seen, now);
   }
 
@@ -297,7 +122,7 @@ final class MailboxLook {
       search(sightings, byMessage, nowhere);
       return Optional.empty();
     } catch (RemoteFailure e) {
-      if (comparedWithListings) {
+      if (choice.comparedWithListings()) {
         throw e;
       }
       return Optional.of(e);
@@ -307,7 +132,7 @@ final class MailboxLook {
   private LetterObservation observationOf(
       Introduction i, Map<String, Mailbox.Draft> byId, Map<String, String> byMessage)
       throws RemoteFailure {
-    Set<String> threadIds = threads.getOrDefault(i.ref(), Set.of());
+    Set<String> threadIds = choice.threads(i);
     Mailbox.Draft listed = byId.get(String.valueOf(i.draftId()));
     if (listed != null) {
       threadIds.add(listed.threadId());
@@ -321,25 +146,34 @@ final class MailboxLook {
     return seen;
   }
 
-  /** Looks everywhere for what is in none of the threads where it should be. */
+  /** What is in none of the threads where it should be, by reference. */
+  private Map<String, Introduction> missing(Map<String, LetterObservation> sightings) {
+    Map<String, Introduction> missing = new LinkedHashMap<>();
+    for (Introduction i : choice.introductions()) {
+      if (choice.isSearchedFor(i) && sightings.get(i.ref()) instanceof LetterObservation.Gone) {
+        missing.put(i.ref(), i);
+      }
+    }
+    return missing;
+  }
+
+  /** Looks everywhere for what is missing in its threads. */
   private void search(
       Map<String, LetterObservation> sightings,
       Map<String, String> byMessage,
       Map<String, Boolean> nowhere)
       throws RemoteFailure {
-    Map<String, Introduction> wanted = new LinkedHashMap<>();
-    Instant since = now;
-    for (Introduction i : introductions) {
-      if (unknown.contains(i.ref()) && sightings.get(i.ref()) instanceof LetterObservation.Gone) {
-        wanted.put(i.ref(), i);
-        since = since(i).isBefore(since) ? since(i) : since;
-      }
-    }
+    Map<String, Introduction> wanted = missing(sightings);
     if (wanted.isEmpty()) {
       return;
     }
+    Instant since = now;
+    for (Introduction i : wanted.values()) {
+      since = since(i).isBefore(since) ? since(i) : since;
+    }
     Instant from = since.minus(CLOCKS_DIFFER);
-    Map<String, List<Mailbox.MessageIds>> messagesByReference = mailbox.find(wanted, from, from);
+    Map<String, List<Mailbox.MessageIds>> messagesByReference =
+        memory.mailbox().find(wanted, from, from);
     for (String ref : wanted.keySet()) {
       Set<String> threadIds = new LinkedHashSet<>();
       messagesByReference
@@ -349,7 +183,7 @@ final class MailboxLook {
       boolean wasMade = !threadIds.isEmpty() && wanted.get(ref).state() == State.PREPARING;
       boolean untried = LifeCycle.isUntried(wanted.get(ref));
       if (wasMade && seen instanceof LetterObservation.Gone gone && (untried || !gone.trashed())) {
-        glimpsed.add(ref); // it was thrown away, maybe right after it was found
+        choice.glimpse(ref); // it was thrown away, maybe right after it was found
       } else if (untried && seen instanceof LetterObservation.Gone) {
         sightings.remove(ref); // it was not made, and is to be
         continue;
@@ -375,6 +209,8 @@ final class MailboxLook {
    */
   private Instant since(Introduction i) {
     Instant missing = i.missingSince();
-    return comparedWithListings || missing == null || i.draftId() == null ? i.begunAt() : missing;
+    return choice.comparedWithListings() || missing == null || i.draftId() == null
+        ? i.begunAt()
+        : missing;
   }
 }

@@ -64,12 +64,13 @@ final class MailboxWatch {
       throws RemoteFailure {
     Optional<Mailbox.Changes> changes =
         cursor.isNew() ? Optional.empty() : since(cursor.position());
-    MailboxLook look = new MailboxLook(memory, introductions, unlocated, now);
+    LetterChoice choice = new LetterChoice(memory, introductions, unlocated, now);
+    MailboxLook look = new MailboxLook(memory, choice, now);
     MailboxResult result;
     try {
-      result = look.observe(chooseLetters(look, cursor, changes), confirmed);
+      result = look.observe(chooseLetters(choice, cursor, changes), confirmed);
     } catch (RemoteFailure e) {
-      if (cursor.isNew() || !look.glimpsedAny()) {
+      if (cursor.isNew() || !choice.glimpsedAny()) {
         throw e;
       }
       return look.cutShort(cursor, e);
@@ -87,15 +88,16 @@ final class MailboxWatch {
 
   /** Finds out which letters to look at, and the cursor for the next look. */
   private MailCursor chooseLetters(
-      MailboxLook look, MailCursor cursor, Optional<Mailbox.Changes> changes) throws RemoteFailure {
+      LetterChoice choice, MailCursor cursor, Optional<Mailbox.Changes> changes)
+      throws RemoteFailure {
     if (changes.isPresent()) {
       MailCursor next = cursor.movedTo(memory.from(changes.get().position()));
-      look.chooseTouched(changes.get());
+      choice.chooseTouched(changes.get());
       return next;
     }
     // before the listings, so that nothing is missed
     MailCursor next = cursor.listedAt(memory.from(mailbox.position()));
-    return look.chooseByListings() && !cursor.isNew() ? next.doubted() : next;
+    return choice.chooseByListings() && !cursor.isNew() ? next.doubted() : next;
   }
 
   /** Asks what happened, and keeps the answer for the next look. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.campaign.port.AnswerTabNotes;
 import org.entraide.campaign.port.FormObservation;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
@@ -132,7 +133,7 @@ public record Observation(
   public Map<String, Field> questions() {
     return form.witness()
         .map(witness -> witness.fields(layout.questionnaire()))
-        .orElseGet(() -> JournalNotes.questions(memory.notes()));
+        .orElseGet(() -> AnswerTabNotes.questions(memory.notes()));
   }
 
   /** Until when the pairs of somebody who needs are only compared. */

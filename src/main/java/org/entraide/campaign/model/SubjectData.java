@@ -80,11 +80,11 @@ public record SubjectData(
    * makes them new people.
    */
   public static SubjectData forgotten(Observation observation) {
-    Map<String, String> referenceByFingerprint = observation.memory().referenceByFingerprint();
+    Map<String, String> refByFingerprint = observation.memory().referenceByFingerprint();
     Map<String, String> aliases =
         JournalNotes.aliases(observation.memory().notes()); // the sheet's may be new
     Set<String> people = new HashSet<>();
-    Set<String> presentRefs = new HashSet<>(); // what they are called as the sheet reads
+    Set<String> refs = new HashSet<>(); // what they are called as the sheet reads
     Set<String> contents = new HashSet<>();
     for (int i = 0; i < observation.interpretation().rows().size(); i++) {
       ResponseRow row = observation.interpretation().rows().get(i);
@@ -95,19 +95,18 @@ public record SubjectData(
         contents.add(row.fingerprint());
       }
       if (says || (edited && !observation.memory().references().contains(ref))) {
-        presentRefs.add(ref); // not of somebody who answered anew since, and whose row is gone
+        refs.add(ref); // not of somebody who answered anew since, and whose row is gone
       }
-      if (says && referenceByFingerprint.containsKey(row.fingerprint())) {
-        people.addAll(called(referenceByFingerprint.getOrDefault(row.fingerprint(), ""), aliases));
+      if (says && refByFingerprint.containsKey(row.fingerprint())) {
+        people.addAll(called(refByFingerprint.getOrDefault(row.fingerprint(), ""), aliases));
       }
     }
     BiPredicate<ResponseRow, String> isRowOfThem =
         (row, ref) ->
             contents.contains(row.fingerprint())
-                || people.contains(referenceByFingerprint.getOrDefault(row.fingerprint(), ""))
-                || (presentRefs.contains(ref)
-                    && row.checked().filter(ErasedPeople::isHash).isPresent());
-    Set<String> erasedRefs = new HashSet<>(presentRefs);
+                || people.contains(refByFingerprint.getOrDefault(row.fingerprint(), ""))
+                || (refs.contains(ref) && row.checked().filter(ErasedPeople::isHash).isPresent());
+    Set<String> erasedRefs = new HashSet<>(refs);
     if (!erasedRefs.isEmpty()) {
       erasedRefs.removeAll(others(contents, observation.interpretation().ledger()));
     }
