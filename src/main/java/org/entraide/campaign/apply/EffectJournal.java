@@ -61,7 +61,7 @@ final class EffectJournal {
           number,
           e.maybeApplied() ? Journal.EffectOutcome.UNKNOWN : Journal.EffectOutcome.FAILED,
           ended);
-      // the cause is reported once, as the cycle's trouble
+      // the cause is reported once, as the pass's trouble
       String end = e.maybeApplied() ? "its outcome is unknown" : "it was not done";
       log.info("{}: {}, after {} ms", what, end, millis(begun, ended));
       throw e;

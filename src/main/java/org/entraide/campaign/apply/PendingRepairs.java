@@ -18,10 +18,12 @@ import org.entraide.table.Workbook;
  */
 public final class PendingRepairs {
 
+  /** Cells of rows that are there. */
   private final List<WriteHit> hits = new ArrayList<>();
+
   private final List<TypedTextBackup> typedTexts = new ArrayList<>();
 
-  /** The same of rows that were not there, which may come back at any time. */
+  /** Cells of rows that were not there, which may come back at any time. */
   private final List<WriteHit> hitsOfAbsent = new ArrayList<>();
 
   private final List<TypedTextBackup> typedTextsOfAbsent = new ArrayList<>();
@@ -70,8 +72,8 @@ public final class PendingRepairs {
   }
 
   /**
-   * The plan was applied. What is left are repairs of rows that are not there; of all others
-   * everything is put back. A sheet that is not believed leaves all of it waiting.
+   * Takes note that the plan was applied. What is left are repairs of rows that are not there; of
+   * all others everything is put back. A sheet that is not believed leaves all of it waiting.
    */
   public void applied(Observation observation) {
     if (observation.absences().tooManyMissing()) {
@@ -92,7 +94,7 @@ public final class PendingRepairs {
     return plan(MisplacedWrite.repairs(hits, workbook));
   }
 
-  /** That plan was applied. */
+  /** Takes note that the plan for a sheet that cannot be worked on was applied. */
   public void applied(Workbook workbook) {
     hits.retainAll(MisplacedWrite.left(hits, workbook));
   }

@@ -27,7 +27,7 @@ final class WriteBatches {
 
   private WriteBatches() {}
 
-  /** The same rows in the same order: at least one portion, the last one empty for no rows. */
+  /** The rows in their order, in portions: at least one portion, an empty one for no rows. */
   static List<List<RowChange>> of(List<RowChange> changes) {
     List<List<RowChange>> portions = new ArrayList<>();
     int from = 0;

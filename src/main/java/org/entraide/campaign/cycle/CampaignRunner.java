@@ -35,7 +35,7 @@ import org.slf4j.MDC;
  */
 public final class CampaignRunner {
 
-  /** What three more cycles did not put right, people are at. */
+  /** So many more cycles put right what one hit; what is wrong then is people's work. */
   private static final int MOST_REPAIRS = 3;
 
   private static final Duration BETWEEN_COMPARISONS = Duration.ofHours(1);
@@ -128,7 +128,7 @@ public final class CampaignRunner {
     }
   }
 
-  /** The same as a separate cycle. */
+  /** Does something as a cycle of its own, whose every line in the log names campaign and cycle. */
   private CycleReport asNextCycle(Supplier<CycleReport> something) {
     cycles++;
     MDC.put(NAME_IN_LOG, name);

@@ -118,7 +118,7 @@ final class IdleDetector {
     advice = policies;
   }
 
-  /** The same as it is now. */
+  /** What other policies would change, as of now. */
   Optional<DashboardFacts.Policies> advice() {
     return advice.get();
   }
@@ -159,7 +159,7 @@ final class IdleDetector {
     return quiet.flatMap(it -> look(it, shownBefore, snapshot));
   }
 
-  /** The plan of a pass that found nothing new was applied. */
+  /** Takes note that the plan of a pass that found nothing new was applied. */
   void applied(IdlePass idle) {
     lastSnapshot = Optional.of(idle.quiet());
     shown = Optional.of(idle.shown());

@@ -22,7 +22,7 @@ import org.entraide.table.WorkbookHash;
  * @param mailboxes those that were looked into
  * @param advice what the dashboard shows of other policies
  * @param counts as they were reported
- * @param seenAt when
+ * @param seenAt when the pass saw it
  * @param until when at the latest everything is to be looked at again, see {@link NextDue}
  */
 record IdleSnapshot(

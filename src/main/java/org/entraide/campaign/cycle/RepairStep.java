@@ -72,7 +72,7 @@ final class RepairStep {
         : Optional.of(appliers.observed(observer.observe(), applier));
   }
 
-  /** The same in a sheet that cannot be worked on; its dashboard says why. */
+  /** Puts cells back in a sheet that cannot be worked on, and writes on its dashboard why. */
   void explain(SheetLayout.Unusable why, LoneDashboard place, Applier applier)
       throws RemoteFailure, EffectGate.Halt {
     InstantSource clock = ports.clock();

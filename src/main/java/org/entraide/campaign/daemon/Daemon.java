@@ -53,7 +53,7 @@ public final class Daemon implements AutoCloseable {
   }
 
   /**
-   * The same, watched.
+   * A daemon that is watched.
    *
    * @param watcher is called for every cycle
    */
@@ -67,7 +67,7 @@ public final class Daemon implements AutoCloseable {
   }
 
   /**
-   * The same, with another pace for quiet campaigns.
+   * A daemon that is watched, with another pace for quiet campaigns.
    *
    * @param quietest the longest wait between two looks at a campaign where nothing happens
    */

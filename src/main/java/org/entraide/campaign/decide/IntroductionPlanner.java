@@ -209,7 +209,7 @@ public final class IntroductionPlanner {
     return begun;
   }
 
-  /** The rows that the ledger lacks. */
+  /** The effect that appends the rows that the ledger lacks. */
   private Optional<Effect> missingLedgerRows(
       Collection<Introduction> introductions,
       CellPlanner sheet,
@@ -364,7 +364,7 @@ public final class IntroductionPlanner {
    * The next state of an introduction whose letter Gmail refuses. It keeps two people from others
    * only as long as somebody may still correct an address.
    *
-   * @param introductionBefore as it was
+   * @param introductionBefore before its letter was addressed
    */
   private Introduction afterRefusal(Introduction addressed, Introduction introductionBefore) {
     Introduction unfit = addressed.with(addressed.correspondence().with(LetterFlag.UNFIT));

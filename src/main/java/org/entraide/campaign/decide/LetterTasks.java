@@ -32,14 +32,14 @@ import org.entraide.text.PersonReference;
 record LetterTasks(
     TaskPeople people, Map<String, WantedEntry> entries, TaskDelegates delegates, Instant now) {
 
-  /** Of a letter that went out: somebody left, and the other is to be warned. */
+  /** Sentences of a letter that went out: somebody left, and the other is to be warned. */
   private static final Set<String> LEFT_LETTER =
       Set.of(
           "ledger.explain.left.letter",
           "ledger.explain.gone.letter",
           "ledger.explain.minor.letter");
 
-  /** The same of a draft: it is not to be sent. */
+  /** Sentences of a draft: somebody left, and it is not to be sent. */
   private static final Set<String> LEFT_DRAFT =
       Set.of(
           "ledger.explain.left.draft", "ledger.explain.gone.draft", "ledger.explain.minor.draft");

@@ -29,7 +29,7 @@ import org.entraide.plan.settings.GroupLimit;
  *
  * @param people by reference, with their places
  * @param introductions by reference
- * @param wishesForAnother which requests for another introduction are open
+ * @param wishesForAnother the requests for another introduction that are open
  * @param unreachable mailboxes that are not to be asked again in this pass
  */
 public record Situation(
@@ -79,19 +79,19 @@ public record Situation(
         last.proposed());
   }
 
-  /** The same with introductions as a plan makes them. */
+  /** This situation with introductions as a plan makes them. */
   public Situation withIntroductions(Map<String, Introduction> planned) {
     return new Situation(observation, people, terms, planned, wishesForAnother, unreachable);
   }
 
-  /** The same without mailboxes that did not answer. */
+  /** This situation without mailboxes that did not answer. */
   public Situation withoutMailboxes(Set<String> mailboxes) {
     Set<String> all = new HashSet<>(unreachable);
     all.addAll(mailboxes);
     return new Situation(observation, people, terms, introductions, wishesForAnother, all);
   }
 
-  /** The same once a plan was applied. */
+  /** This situation once a plan was applied. */
   public Situation after(Outcome outcome) {
     Map<String, Introduction> introductionsAfter = new LinkedHashMap<>(introductions);
     introductionsAfter.putAll(outcome.introductions());
@@ -103,7 +103,7 @@ public record Situation(
     return !introductions.equals(observation.mail().introductions());
   }
 
-  /** The same with the requests that are open by now. */
+  /** This situation with the requests for another introduction that are open by now. */
   public Situation withWishesAsOfNow() {
     return new Situation(
         observation,

@@ -37,7 +37,7 @@ final class TroubleTasks {
           Map.entry("form.lost", "task.fix.form_lost"),
           Map.entry("form.no-column", "task.fix.no_column"));
 
-  /** The same of what waits for somebody's word. */
+  /** The task for each trouble that waits for somebody's word. */
   private static final Map<String, String> CONFIRM =
       Map.of(
           "dashboard.wrong.deletions", "task.confirm.deletions",

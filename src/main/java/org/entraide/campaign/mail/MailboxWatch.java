@@ -33,7 +33,7 @@ final class MailboxWatch {
   }
 
   /**
-   * What was seen.
+   * What a look into a mailbox showed.
    *
    * @param introductions all of the mailbox's, as they are now
    * @param nowhere those that were looked for everywhere and are in no place but, perhaps, the

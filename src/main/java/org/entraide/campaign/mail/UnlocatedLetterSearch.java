@@ -67,7 +67,7 @@ final class UnlocatedLetterSearch {
   /**
    * Looks for them.
    *
-   * @param unlocatedBefore the same as they were before this look
+   * @param unlocatedBefore introductions whose mailbox was not known before this look
    */
   void look(
       MailObservationBuilder seen,

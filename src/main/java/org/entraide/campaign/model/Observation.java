@@ -46,15 +46,15 @@ import org.entraide.table.Workbook;
  * The world as one pass sees it, and who is in it.
  *
  * @param memory the journal's, before this pass
- * @param layoutAsRead the columns and tabs that were found
- * @param layout the same once what is missing was added
+ * @param layoutAsRead the columns and tabs that the sheet has
+ * @param layout the columns and tabs once what is missing was added
  * @param firstAnswers by person, the earliest known
  * @param mail what the mailboxes show of letters
  * @param form what the form says
  * @param absences whose row is gone
  * @param settings in force
  * @param settingsTab the settings tab
- * @param signOfLife the last sign of life on the dashboard
+ * @param signOfLife the last one on the dashboard
  * @param tabs which tab is served, and which was before
  * @param carryOver what is to be carried over into it
  * @param handMade what organisers typed into the ledger
@@ -78,7 +78,7 @@ public record Observation(
     CarryOver carryOver,
     HandMadeIntroductions handMade) {
 
-  /** The same with what follows from the rows that organisers typed into the ledger. */
+  /** This observation with what follows from the rows that organisers typed into the ledger. */
   public Observation with(HandMadeIntroductions typed) {
     return new Observation(
         now,
@@ -186,7 +186,7 @@ public record Observation(
     return settingsTab.groups(interpretation.groups());
   }
 
-  /** The same after a pass that acts upon a confirmation. */
+  /** What is to be remembered of the settings tab after a pass that acts upon a confirmation. */
   public KeptSettings settingsToKeepAfterwards() {
     KeptSettings keptSettings = settingsToKeep();
     return settingsTab.settings().confirmDeletions()
@@ -213,7 +213,10 @@ public record Observation(
         memory.references().isEmpty());
   }
 
-  /** Those whom the journal knows, else the sheet, by people's present references. */
+  /**
+   * For whom another introduction was asked, and instead of which: as the journal knows it, else
+   * the sheet, by people's present references.
+   */
   private Map<String, Set<String>> requestsForAnother() {
     Map<String, Set<String>> requests = new HashMap<>(interpretation.asked());
     JournalNotes.requestsForAnother(memory.notes())
@@ -230,7 +233,7 @@ public record Observation(
     return requests;
   }
 
-  /** The same once introductions were begun. */
+  /** The state of requests for another introduction once introductions were begun. */
   public WishesForAnother wishesForAnother(
       Map<String, Set<String>> requests, Map<String, Introduction> introductions) {
     return WishesForAnother.of(

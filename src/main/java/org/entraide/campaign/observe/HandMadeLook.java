@@ -58,7 +58,7 @@ record HandMadeLook(
     return ledger.stream().map(LedgerRow::ref).collect(Collectors.toCollection(HashSet::new));
   }
 
-  /** The same observation with what follows from those rows. */
+  /** The observation with what follows from the rows that organisers typed into the ledger. */
   Observation in(Observation observation) {
     Map<String, Introduction> introductions = observation.mail().introductions();
     Set<String> strays = references(observation.interpretation().remnants());

@@ -59,15 +59,15 @@ record SheetReading(
    */
   record ReadSheet(SheetLayout layout, Interpretation interpretation, CarryOver carryOver) {}
 
-  /** The same where these are awaited. */
+  /** This reading where these people are awaited. */
   SheetReading awaiting(Awaited people) {
     return new SheetReading(
         vocabulary, workbook, answersOfRow, knownRows, recalled, people, pauses, random);
   }
 
   /**
-   * The same with a new journal, which knows nobody who is awaited: they are those people in a tab
-   * that was left whose row is back already, and has no reference yet.
+   * This reading with a new journal, which knows nobody who is awaited: they are those people in a
+   * tab that was left whose row is back already, and has no reference yet.
    *
    * @param last the tab that was served last, as far as the daemon wrote into it
    * @param tabsLeft the tabs that were left, the last one first

@@ -37,7 +37,7 @@ public final class AnswerTabNotes {
     return notes.containsKey(RECALL);
   }
 
-  /** That it is to be, or was. */
+  /** The note that what is known of a tab that is gone is to be written, or was. */
   public static Map<Note, String> ofRecalling(boolean due) {
     return Map.of(RECALL, due ? "due" : "");
   }
@@ -47,7 +47,7 @@ public final class AnswerTabNotes {
     return JournalNotes.ofKind(notes, Kind.AWAITED, words -> words).keySet();
   }
 
-  /** What is to be remembered of them. */
+  /** All notes about people who had no row when words were carried over, as they should be. */
   public static Map<Note, String> ofAwaited(Set<String> people) {
     Map<Note, String> notes = new HashMap<>();
     people.forEach(ref -> notes.put(new Note(Kind.AWAITED, ref), AWAITED));

@@ -41,35 +41,36 @@ public interface Journal extends PlaceCache, AutoCloseable {
   boolean isReserved(String reference);
 
   /**
-   * Remembers which contents are which person: fingerprint to reference. A fingerprint known before
+   * Stores which contents are which person: fingerprint to reference. A fingerprint known before
    * moves to the new reference.
    */
   void storeFingerprints(String campaign, Map<String, String> referenceByFingerprint);
 
-  /** Remembers when a person was first seen to have answered, unless an earlier time is known. */
+  /** Stores when a person was first seen to have answered, unless an earlier time is known. */
   void storeFirstAnswers(String campaign, Map<String, Instant> firstAnswerByReference);
 
   /**
-   * Remembers what was last written: a hash of each cell's text.
+   * Stores what was last written: a hash of each cell's text.
    *
    * @param hashes cell to hash; an empty hash forgets the cell
    */
   void storeWrittenHashes(String campaign, Map<CellKey, String> hashes);
 
   /**
-   * Remembers notes about people.
+   * Stores notes about people.
    *
    * @param notes note to what it says; an empty text forgets the note
    */
   void storeNotes(String campaign, Map<Note, String> notes);
 
   /**
-   * What was sent of a campaign's troubles: no part of its {@link Memory}, which passes compare.
+   * Which alerts were sent of a campaign's troubles: no part of its {@link Memory}, which passes
+   * compare.
    */
   Map<String, String> sentAlerts(String campaign);
 
   /**
-   * Remembers what is sent of a campaign's troubles.
+   * Stores which alerts were sent of a campaign's troubles.
    *
    * @param alerts by words of ours and without personal data; an empty text forgets
    */
@@ -110,7 +111,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
   /** What {@code status} shows, for each campaign that ever ran. */
   List<CampaignReport> reports();
 
-  /** The same for one campaign; empty where it never ran. */
+  /** What {@code status} shows of one campaign; empty where it never ran. */
   default Optional<CampaignReport> lastReport(String campaign) {
     return reports().stream().filter(it -> it.campaign().equals(campaign)).findFirst();
   }
@@ -124,7 +125,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
     return Optional.empty();
   }
 
-  /** Notes when the next cycle of a campaign that was reported of is due. */
+  /** Stores when the next cycle of a campaign that was reported of is due. */
   void storeNextCycle(String campaign, Instant at);
 
   /**
@@ -153,10 +154,10 @@ public interface Journal extends PlaceCache, AutoCloseable {
    * @param references every reference ever given, of people and introductions
    * @param referenceByFingerprint content to person
    * @param firstAnswers person to first answer
-   * @param writtenHashes hash of what was last written in each cell
+   * @param writtenHashes of what was last written in each cell
    * @param introductions by reference
    * @param notes what else is remembered of people
-   * @param matching of the last matching
+   * @param matching what is remembered of the last one
    * @param erased what is left of people who were erased
    */
   record Memory(
@@ -325,7 +326,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
       this(campaign, lastCycle, lastSuccess, troubles, counts, matching, figures, Optional.empty());
     }
 
-    /** The same where no figures are known. */
+    /** Of a cycle that has just ended and of which no figures are known. */
     public CampaignReport(
         String campaign,
         Instant lastCycle,

@@ -21,6 +21,7 @@ public final class JournalNotes {
 
   private JournalNotes() {}
 
+  /** Whose row is gone, and since when, or that it counts as a withdrawal. */
   public static Map<String, Absence> absences(Map<Note, String> notes) {
     return ofKind(
         notes,
@@ -43,10 +44,12 @@ public final class JournalNotes {
     return changes;
   }
 
+  /** For whom another introduction was asked, and instead of which. */
   public static Map<String, Set<String>> requestsForAnother(Map<Note, String> notes) {
     return ofKind(notes, Kind.ASKED, words -> Set.copyOf(Arrays.asList(words.split(" ", -1))));
   }
 
+  /** What people are called now, by their former references. */
   public static Map<String, String> aliases(Map<Note, String> notes) {
     return ofKind(notes, Kind.ALIAS, words -> words);
   }
@@ -70,13 +73,14 @@ public final class JournalNotes {
     return ofKind(notes, Kind.MAILBOX, MailCursor::parse);
   }
 
+  /** All notes about positions of histories as they should be. */
   public static Map<Note, String> ofCursors(Map<String, MailCursor> cursors) {
     Map<Note, String> notes = new HashMap<>();
     cursors.forEach((mailbox, at) -> notes.put(new Note(Kind.MAILBOX, mailbox), at.words()));
     return notes;
   }
 
-  /** When people were last active. */
+  /** When people were last active, and when they are to be erased. */
   public static Map<String, RetentionNote> retention(Map<Note, String> notes) {
     Map<String, RetentionNote> byReference = new HashMap<>();
     ofKind(notes, Kind.HEARD, RetentionNote::parse)
@@ -84,7 +88,7 @@ public final class JournalNotes {
     return byReference;
   }
 
-  /** Who leaves when, as was announced. */
+  /** Who is to be erased when, as was announced. */
   public static Map<String, Instant> announcedErasures(Map<Note, String> notes) {
     Map<String, Instant> dueByReference = new HashMap<>();
     retention(notes)
@@ -92,6 +96,7 @@ public final class JournalNotes {
     return dueByReference;
   }
 
+  /** All notes about how long people are kept as they should be. */
   public static Map<Note, String> ofRetention(Map<String, RetentionNote> byReference) {
     Map<Note, String> notes = new HashMap<>();
     byReference.forEach((ref, note) -> notes.put(new Note(Kind.HEARD, ref), note.words()));

@@ -13,7 +13,7 @@ import org.entraide.plan.introduction.Introduction;
 /**
  * What a pass saw of the letters of a campaign.
  *
- * @param watchedMailboxes the addresses of the mailboxes that were looked into
+ * @param watchedMailboxes the addresses of those that were looked into
  * @param introductions as they are now, by reference
  * @param cursors the position of each mailbox's history when it was looked at, by a hash of its
  *     address: to be remembered after the introductions are
@@ -50,7 +50,7 @@ public record MailObservation(
     searches = List.copyOf(searches);
   }
 
-  /** The same with introductions of which more is known. */
+  /** This observation with introductions of which more is known. */
   public MailObservation with(Map<String, Introduction> introductionsNow) {
     return new MailObservation(
         watchedMailboxes,

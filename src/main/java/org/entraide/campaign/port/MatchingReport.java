@@ -70,7 +70,7 @@ public record MatchingReport(
         lastReport.flatMap(MatchingReport::alternatives));
   }
 
-  /** The same with what was just worked out for a decision. */
+  /** This report with what other policies would have made, just worked out for a decision. */
   public MatchingReport with(Decision decision, Map<Policy, Alternative> byPolicy, Instant now) {
     return new MatchingReport(
         key,

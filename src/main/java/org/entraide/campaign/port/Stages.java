@@ -2,7 +2,7 @@ package org.entraide.campaign.port;
 
 import java.util.function.Consumer;
 
-/** Reports the stage of a cycle to its watcher. */
+/** Reports the stage of a pass to its watcher. */
 public final class Stages {
 
   private Consumer<Stage> listener = stage -> {};

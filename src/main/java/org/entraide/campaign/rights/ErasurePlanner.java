@@ -45,7 +45,7 @@ public final class ErasurePlanner {
             new JournalEffect.Erase("", Why.ROWS, data, List.of(), false, false, Optional.empty()));
   }
 
-  /** Those for whom commands ask. */
+  /** Erases those for whom commands ask. */
   public static Plan forCommands(Observation observation, String campaign, List<Command> queue) {
     List<Effect> effects = new ArrayList<>();
     for (Command command : queue) {

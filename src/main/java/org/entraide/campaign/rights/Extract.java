@@ -104,7 +104,7 @@ public final class Extract {
     return table;
   }
 
-  /** The same row with references alone where it points to people. */
+  /** A row with references alone where it points to people. */
   private Row nameless(Row row) {
     List<Cell> cells = new ArrayList<>(row.cells());
     for (PersonColumn column : POINTING) {

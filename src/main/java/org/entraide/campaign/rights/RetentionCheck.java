@@ -24,12 +24,12 @@ public final class RetentionCheck {
 
   private Optional<LocalDate> last = Optional.empty();
 
-  /** Whether that was not done yet today. */
+  /** Whether the check was not done yet today. */
   public boolean isDue(Instant now) {
     return !last.equals(Optional.of(day(now)));
   }
 
-  /** It was done. */
+  /** Takes note that the check was done. */
   public void noteDone(Instant now) {
     last = Optional.of(day(now));
   }
