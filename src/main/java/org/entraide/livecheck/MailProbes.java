@@ -92,7 +92,7 @@ final class MailProbes {
   private Optional<Mailbox.MessageIds> sentIn(String threadId, String position)
       throws RemoteFailure {
     return mailbox
-        .since(position)
+        .changesSince(position)
         .flatMap(
             changes ->
                 changes.sent().stream().filter(m -> m.threadId().equals(threadId)).findFirst());

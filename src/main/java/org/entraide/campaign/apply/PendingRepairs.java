@@ -75,7 +75,7 @@ public final class PendingRepairs {
    * Takes note that the plan was applied. What is left are repairs of rows that are not there; of
    * all others everything is put back. A sheet that is not believed leaves all of it waiting.
    */
-  public void applied(Observation observation) {
+  public void noteApplied(Observation observation) {
     if (observation.absences().tooManyMissing()) {
       return;
     }
@@ -95,7 +95,7 @@ public final class PendingRepairs {
   }
 
   /** Takes note that the plan for a sheet that cannot be worked on was applied. */
-  public void applied(Workbook workbook) {
+  public void noteApplied(Workbook workbook) {
     hits.retainAll(MisplacedWrite.left(hits, workbook));
   }
 }

@@ -175,22 +175,22 @@ final class SheetWriter {
       misplaced++; // somebody moved columns meanwhile: nothing is written, the next pass reads anew
       return;
     }
-    DesiredCells.RowsAtOnce look = desired.at(rowsNow);
-    DesiredCells.Differences differences = desired.differences(look);
+    DesiredCells.RowsAtMoment rereadRows = desired.at(rowsNow);
+    DesiredCells.Differences differences = desired.differences(rereadRows);
     locked |= differences.locked();
     if (!desired.answersWait()) {
       // whatever comes of the write
       typedTexts.addAll(
-          desired.sheet().kept(look.answers(), look.authorship(), differences.rows()));
-      rememberTyped(look.authorship());
+          desired.sheet().kept(rereadRows.answers(), rereadRows.authorship(), differences.rows()));
+      rememberTyped(rereadRows.authorship());
     }
-    writePortions(desired, differences.rows(), look, rowsNow, gate);
+    writePortions(desired, differences.rows(), rereadRows, rowsNow, gate);
   }
 
   private void writePortions(
       DesiredCells desired,
       List<RowChange> changes,
-      DesiredCells.RowsAtOnce look,
+      DesiredCells.RowsAtMoment rereadRows,
       Map<Integer, List<Row>> rowsPlannedFrom,
       EffectGate gate)
       throws RemoteFailure, EffectGate.Halt {
@@ -199,10 +199,10 @@ final class SheetWriter {
     MisplacedWrite.Look lookBefore =
         new MisplacedWrite.Look(
             gate.observation().interpretation().rows(),
-            look.answers(),
-            look.entries(),
+            rereadRows.answers(),
+            rereadRows.entries(),
             rowsPlannedFrom,
-            look.authorship());
+            rereadRows.authorship());
     List<List<RowChange>> portions = WriteBatches.of(changes);
     for (int i = 0; i < portions.size(); i++) {
       List<RowChange> part = portions.get(i);

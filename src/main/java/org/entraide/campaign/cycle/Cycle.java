@@ -344,7 +344,7 @@ public final class Cycle {
     } catch (EffectGate.Halt e) {
       throw new IllegalStateException("a sign of life asks nobody", e);
     }
-    detector.applied(idle);
+    detector.noteApplied(idle);
     return new Passed(idle.report(), false);
   }
 

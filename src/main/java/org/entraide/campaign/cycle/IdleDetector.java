@@ -160,7 +160,7 @@ final class IdleDetector {
   }
 
   /** Takes note that the plan of a pass that found nothing new was applied. */
-  void applied(IdlePass idle) {
+  void noteApplied(IdlePass idle) {
     lastSnapshot = Optional.of(idle.quiet());
     shown = Optional.of(idle.shown());
     twice = true;

@@ -63,18 +63,18 @@ final class IntroductionStep {
     List<Proposal> proposals = planner.proposals(now, decided.due());
     IntroductionPlanner.PlannedIntroductions begun = planner.introductions(now, proposals);
     Outcome outcome = applier.apply(begun.plan());
-    Situation then = now.withIntroductions(begun.introductions()).after(outcome);
-    FollowUpPlanner.FollowUpCandidates candidates = planner.followUpCandidates(then);
+    Situation situation = now.withIntroductions(begun.introductions()).after(outcome);
+    FollowUpPlanner.FollowUpCandidates candidates = planner.followUpCandidates(situation);
     FollowUpLook look =
         new FollowUpReader(
                 mailboxes,
                 waiting,
-                planner.followUp(then),
-                then.observation().mail().cursors(),
+                planner.followUp(situation),
+                situation.observation().mail().cursors(),
                 applier.room())
             .read(candidates);
-    then = then.withoutMailboxes(look.unreachable());
-    FollowUpPlanner.PlannedFollowUps followUps = planner.followUps(then, candidates, look);
+    situation = situation.withoutMailboxes(look.unreachable());
+    FollowUpPlanner.PlannedFollowUps followUps = planner.followUps(situation, candidates, look);
     Outcome followed = applier.apply(followUps.plan());
     List<Trouble> troubles = new ArrayList<>(now.observation().mail().troubles());
     troubles.addAll(troublesBefore);
@@ -84,7 +84,7 @@ final class IntroductionStep {
     troubles.addAll(look.troubles());
     troubles.addAll(followed.troubles());
     return new IntroductionsDone(
-        then.withIntroductions(followUps.introductions()).after(followed),
+        situation.withIntroductions(followUps.introductions()).after(followed),
         proposals,
         troubles,
         begun.plan().effects().stream().anyMatch(SheetEffect.AppendLedger.class::isInstance),

@@ -66,7 +66,7 @@ final class RepairStep {
     if (!plan.effects().isEmpty()) {
       stages.reach(Stage.APPLY);
     }
-    Outcome restored = applier.apply(plan, () -> repairs.applied(observation));
+    Outcome restored = applier.apply(plan, () -> repairs.noteApplied(observation));
     return restored.applied().effects().isEmpty()
         ? Optional.empty()
         : Optional.of(appliers.observed(observer.observe(), applier));
@@ -80,7 +80,7 @@ final class RepairStep {
         SettingsNotes.settings(ports.journal().memory(campaign).notes()).suspended();
     Workbook workbook = place.workbook();
     if (!suspended && !unusable.isAnothers(place, clock.instant())) {
-      applier.apply(repairs.plan(workbook), () -> repairs.applied(workbook));
+      applier.apply(repairs.plan(workbook), () -> repairs.noteApplied(workbook));
     }
     applier.apply(
         unusable.plan(why, place, suspended, appliers.words(workbook.locale()), clock.instant()));

@@ -153,7 +153,7 @@ public final class FollowUpPlanner {
     List<Introduction> changed = new ArrayList<>();
     boolean again = look.later();
     for (Introduction i : reachable(candidates.needless())) {
-      look.thread(i).ifPresent(there -> recall(i, there, effects, changed));
+      look.thread(i).ifPresent(drafts -> recall(i, drafts, effects, changed));
     }
     Set<String> threads = new HashSet<>(); // the two of a pair may be introduced in one letter
     for (Introduction i : reachable(candidates.toMake())) {
@@ -167,9 +167,9 @@ public final class FollowUpPlanner {
     for (Introduction i : reachable(candidates.toAnnounce())) {
       Optional<FollowUpLook.SentLetter> letter = look.letter(i);
       if (letter.isPresent()) {
-        boolean there = letter.get().followUp().isPresent();
-        changed.add(there ? followUpAnnounced(i) : notToFollow(i));
-        again |= there;
+        boolean canBeWritten = letter.get().followUp().isPresent();
+        changed.add(canBeWritten ? followUpAnnounced(i) : notToFollow(i));
+        again |= canBeWritten;
       }
     }
     if (!changed.isEmpty()) { // first: what was seen must not be lost with what is done

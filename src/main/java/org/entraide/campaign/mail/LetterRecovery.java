@@ -54,8 +54,8 @@ public record LetterRecovery(
 
   /** What only the mailbox knows; each is looked for like one that was begun. */
   List<Introduction> lettersIn(Mailbox mailbox) throws RemoteFailure {
-    Optional<Instant> first = firstAnswers.values().stream().min(Instant::compareTo);
-    if (first.isEmpty()) {
+    Optional<Instant> firstAnswer = firstAnswers.values().stream().min(Instant::compareTo);
+    if (firstAnswer.isEmpty()) {
       return List.of(); // nobody to write to
     }
     List<Introduction> recovered = new ArrayList<>();
@@ -63,10 +63,10 @@ public record LetterRecovery(
     knownIntroductions.stream()
         .map(interpretation::now)
         .forEach(i -> taken.add(List.of(i.person(), i.helper())));
-    Instant since = first.get().minus(CLOCKS_DIFFER);
+    Instant since = firstAnswer.get().minus(CLOCKS_DIFFER);
     Instant week = now.minus(UnlocatedLetterSearch.HIDDEN_FOR);
     Map<String, Mailbox.NamedLetter> letters =
-        mailbox.named(since, since.isAfter(week) ? since : week);
+        mailbox.lettersByReference(since, since.isAfter(week) ? since : week);
     for (Map.Entry<String, Mailbox.NamedLetter> letter : letters.entrySet()) {
       String ref = letter.getKey();
       if (LetterReference.isQuestion(ref) && !references.test(ref)) {

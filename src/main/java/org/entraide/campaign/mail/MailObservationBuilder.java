@@ -30,10 +30,10 @@ final class MailObservationBuilder {
   private final List<Instant> searches = new ArrayList<>();
 
   MailObservationBuilder(
-      Set<String> looked,
+      Set<String> watchedMailboxes,
       Map<String, Introduction> introductions,
       Map<String, MailCursor> cursors) {
-    this.watchedMailboxes = Set.copyOf(looked);
+    this.watchedMailboxes = Set.copyOf(watchedMailboxes);
     this.introductions = new LinkedHashMap<>(introductions);
     this.cursors = new TreeMap<>(cursors);
   }

@@ -94,7 +94,7 @@ final class MailboxLook {
           .filter(last -> !choice.has(i))
           .filter(last -> LifeCycle.graceIsOver(i, last.at()))
           .filter(last -> !last.at().isAfter(now))
-          .ifPresent(last -> nowhere.put(i.ref(), last.binned()));
+          .ifPresent(last -> nowhere.put(i.ref(), last.inTrash()));
     }
     return nowhere;
   }
@@ -188,13 +188,13 @@ final class MailboxLook {
         sightings.remove(ref); // it was not made, and is to be
         continue;
       } else if (seen instanceof LetterObservation.Gone gone) {
-        boolean binned =
+        boolean inTrash =
             gone.trashed()
                 || (sightings.get(ref) instanceof LetterObservation.Gone earlier
                     && earlier.trashed());
-        nowhere.put(ref, binned);
-        seen = new LetterObservation.Gone(binned);
-        memory.noteSearch(ref, new MailboxMemory.VainSearch(now, binned));
+        nowhere.put(ref, inTrash);
+        seen = new LetterObservation.Gone(inTrash);
+        memory.noteSearch(ref, new MailboxMemory.VainSearch(now, inTrash));
       } else {
         // that it was found may not be remembered: a full disk, a campaign that is suspended
         memory.forgetSearch(ref);

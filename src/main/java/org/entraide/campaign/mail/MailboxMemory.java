@@ -35,9 +35,9 @@ final class MailboxMemory {
   /**
    * An introduction was looked for everywhere, and was nowhere but, perhaps, in the trash.
    *
-   * @param binned whether it was there
+   * @param inTrash whether it was there
    */
-  record VainSearch(Instant at, boolean binned) {}
+  record VainSearch(Instant at, boolean inTrash) {}
 
   MailboxMemory(Mailbox mailbox) {
     this.mailbox = mailbox;

@@ -102,7 +102,7 @@ final class MailboxWatch {
 
   /** Asks what happened, and keeps the answer for the next look. */
   Optional<Mailbox.Changes> peek(String position) throws RemoteFailure {
-    Optional<Mailbox.Changes> changes = mailbox.since(position);
+    Optional<Mailbox.Changes> changes = mailbox.changesSince(position);
     peek = new Peek(position, changes);
     return changes;
   }
@@ -137,7 +137,7 @@ final class MailboxWatch {
     peek = null;
     return peeked != null && peeked.position().equals(position)
         ? peeked.changes()
-        : mailbox.since(position);
+        : mailbox.changesSince(position);
   }
 
   /** The messages that bear these references, wherever they are. */

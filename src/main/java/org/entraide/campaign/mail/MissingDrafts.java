@@ -66,14 +66,16 @@ record MissingDrafts(List<Introduction> introductions, boolean doubtful, Set<Str
   }
 
   /** Adds it to what is seen of all mailboxes. */
-  void report(MailObservationBuilder seen, String address, MailCursor cursor) {
-    introductions.forEach(i -> seen.introductions().put(i.ref(), i));
-    seen.believed().addAll(believed);
-    seen.cursors()
+  void report(MailObservationBuilder builder, String address, MailCursor cursor) {
+    introductions.forEach(i -> builder.introductions().put(i.ref(), i));
+    builder.believed().addAll(believed);
+    builder
+        .cursors()
         .put(Correspondence.hash(address), doubtful ? cursor.doubted() : cursor.trusted());
     if (doubtful) {
-      seen.emptied().add(address);
-      seen.troubles()
+      builder.emptied().add(address);
+      builder
+          .troubles()
           .add(
               new Trouble(Trouble.Kind.SETTINGS, Message.of("campaign.drafts.gone"))
                   .shownAs(DashboardProblem.emptied(address))

@@ -57,11 +57,12 @@ final class UnlocatedLetterSearch {
   private final Map<String, VainLook> vainLooks;
 
   /**
-   * @param searched when each was last looked for; kept from pass to pass, since looking costs much
+   * @param vainLooks when each was last looked for; kept from pass to pass, since looking costs
+   *     much
    */
-  UnlocatedLetterSearch(Function<String, MailboxWatch> watches, Map<String, VainLook> searched) {
+  UnlocatedLetterSearch(Function<String, MailboxWatch> watches, Map<String, VainLook> vainLooks) {
     this.watches = watches;
-    this.vainLooks = searched;
+    this.vainLooks = vainLooks;
   }
 
   /**
@@ -70,13 +71,13 @@ final class UnlocatedLetterSearch {
    * @param unlocatedBefore introductions whose mailbox was not known before this look
    */
   void look(
-      MailObservationBuilder seen,
+      MailObservationBuilder builder,
       List<Introduction> unlocatedBefore,
       Set<String> addresses,
       Instant now,
       boolean confirmed) {
     Map<String, Introduction> wanted = new HashMap<>();
-    for (Introduction i : seen.introductions().values()) {
+    for (Introduction i : builder.introductions().values()) {
       if (i.mailbox().equals(NOWHERE_KNOWN) && isDue(i, now)) {
         wanted.put(i.ref(), i);
       }
@@ -85,19 +86,19 @@ final class UnlocatedLetterSearch {
     for (String address : addresses) {
       Set<String> notFoundYet = new TreeSet<>(wanted.keySet());
       notFoundYet.removeAll(located.keySet());
-      if (!notFoundYet.isEmpty() && !seen.down().contains(address)) {
+      if (!notFoundYet.isEmpty() && !builder.down().contains(address)) {
         try {
           Map<String, Introduction> open = new HashMap<>(wanted);
           open.keySet().retainAll(notFoundYet);
           look(watches.apply(address), address, open, now, located);
         } catch (RemoteFailure e) {
-          seen.failed(address, e);
+          builder.failed(address, e);
         }
       }
     }
-    seen.introductions().putAll(located);
-    if (seen.down().isEmpty()) {
-      conclude(seen, unlocatedBefore, wanted, located.keySet(), now, confirmed);
+    builder.introductions().putAll(located);
+    if (builder.down().isEmpty()) {
+      conclude(builder, unlocatedBefore, wanted, located.keySet(), now, confirmed);
     }
   }
 
@@ -132,7 +133,7 @@ final class UnlocatedLetterSearch {
   }
 
   private void conclude(
-      MailObservationBuilder seen,
+      MailObservationBuilder builder,
       List<Introduction> unlocatedBefore,
       Map<String, Introduction> wanted,
       Set<String> located,
@@ -142,40 +143,42 @@ final class UnlocatedLetterSearch {
       if (!located.contains(i.ref())) {
         vainLooks.put(i.ref(), VainLook.again(now, vainLooks.get(i.ref())));
         Introduction missing = LifeCycle.observe(i, new LetterObservation.Gone(false), now);
-        seen.introductions().put(i.ref(), missing);
+        builder.introductions().put(i.ref(), missing);
       }
     }
-    MailCursor cursor = seen.cursors().getOrDefault(NOWHERE, MailCursor.NEW);
+    MailCursor cursor = builder.cursors().getOrDefault(NOWHERE, MailCursor.NEW);
     boolean doubted = cursor.exchanged() || DraftsLostTogether.manyMissing(unlocatedBefore);
-    boolean back = DraftsLostTogether.isOneBack(unlocatedBefore, seen.introductions().values());
+    boolean back = DraftsLostTogether.isOneBack(unlocatedBefore, builder.introductions().values());
     if (doubted) {
       Set<String> stillUnlocated = new TreeSet<>();
-      unlocated(seen).forEach(i -> stillUnlocated.add(i.ref()));
-      DraftsLostTogether.believedAgain(unlocatedBefore, seen.introductions().values(), now).stream()
+      unlocated(builder).forEach(i -> stillUnlocated.add(i.ref()));
+      DraftsLostTogether.believedAgain(unlocatedBefore, builder.introductions().values(), now)
+          .stream()
           .filter(i -> stillUnlocated.contains(i.ref()))
-          .forEach(i -> seen.introductions().put(i.ref(), i));
+          .forEach(i -> builder.introductions().put(i.ref(), i));
     }
-    List<Introduction> unlocated = unlocated(seen);
+    List<Introduction> unlocated = unlocated(builder);
     boolean many =
         (doubted && !back && MailboxWatch.anyMissing(unlocated))
             || DraftsLostTogether.manyMissing(unlocated);
     if (many && !confirmed) {
-      seen.cursors().put(NOWHERE, cursor.doubted());
-      seen.emptied().add(NOWHERE_KNOWN);
-      seen.troubles()
+      builder.cursors().put(NOWHERE, cursor.doubted());
+      builder.emptied().add(NOWHERE_KNOWN);
+      builder
+          .troubles()
           .add(
               new Trouble(Trouble.Kind.SETTINGS, Message.of("campaign.drafts.nowhere"))
                   .shownAs(DashboardProblem.draftsNowhere()));
     } else {
-      seen.cursors().computeIfPresent(NOWHERE, (nowhere, it) -> it.trusted());
+      builder.cursors().computeIfPresent(NOWHERE, (nowhere, it) -> it.trusted());
       unlocated.stream()
           .filter(i -> wanted.containsKey(i.ref()) && LifeCycle.graceIsOver(i, now))
-          .forEach(i -> seen.introductions().put(i.ref(), LifeCycle.conclude(i, false)));
+          .forEach(i -> builder.introductions().put(i.ref(), LifeCycle.conclude(i, false)));
     }
   }
 
-  private static List<Introduction> unlocated(MailObservationBuilder seen) {
-    return seen.introductions().values().stream()
+  private static List<Introduction> unlocated(MailObservationBuilder builder) {
+    return builder.introductions().values().stream()
         .filter(i -> i.mailbox().equals(NOWHERE_KNOWN))
         .toList();
   }

@@ -35,7 +35,7 @@ public interface Mailbox {
    * @return empty where the history does not reach back so far, or the position is another
    *     mailbox's: then only listings show changes
    */
-  Optional<Changes> since(String position) throws RemoteFailure;
+  Optional<Changes> changesSince(String position) throws RemoteFailure;
 
   /**
    * Lists every draft by id, in one request for up to 500.
@@ -83,7 +83,8 @@ public interface Mailbox {
    * @param hiddenSince those without a label are not older than that
    * @return by reference; of several that name one, a sent one, else a draft
    */
-  Map<String, NamedLetter> named(Instant since, Instant hiddenSince) throws RemoteFailure;
+  Map<String, NamedLetter> lettersByReference(Instant since, Instant hiddenSince)
+      throws RemoteFailure;
 
   /**
    * Leaves a letter as a draft. Never repeated blindly: after a failure with {@link

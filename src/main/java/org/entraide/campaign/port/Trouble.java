@@ -32,8 +32,8 @@ public record Trouble(
   }
 
   /** This trouble, with words for organisers in their own language. */
-  public Trouble shownAs(Message other) {
-    return new Trouble(kind, words, retryAt, other, mailbox);
+  public Trouble shownAs(Message wordsForOrganisers) {
+    return new Trouble(kind, words, retryAt, wordsForOrganisers, mailbox);
   }
 
   /** This trouble, about a mailbox. */

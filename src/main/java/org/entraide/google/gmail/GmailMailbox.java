@@ -63,7 +63,7 @@ public final class GmailMailbox implements Mailbox {
   }
 
   @Override
-  public Optional<Changes> since(String position) throws RemoteFailure {
+  public Optional<Changes> changesSince(String position) throws RemoteFailure {
     try {
       return Optional.of(HistoryReader.read(position, calls.history(position)));
     } catch (RemoteFailure e) {
@@ -195,7 +195,8 @@ public final class GmailMailbox implements Mailbox {
   }
 
   @Override
-  public Map<String, NamedLetter> named(Instant since, Instant hiddenSince) throws RemoteFailure {
+  public Map<String, NamedLetter> lettersByReference(Instant since, Instant hiddenSince)
+      throws RemoteFailure {
     Map<String, NamedLetter> named = new LinkedHashMap<>();
     Set<String> looked = new HashSet<>();
     named(fresh(labelled("SENT"), looked), since, named);

@@ -94,7 +94,7 @@ public final class MemoryMailbox implements Mailbox {
   }
 
   @Override
-  public Optional<Changes> since(String position) throws RemoteFailure {
+  public Optional<Changes> changesSince(String position) throws RemoteFailure {
     mustBeSignedIn();
     return outage.reading(
         "since",
@@ -190,7 +190,8 @@ public final class MemoryMailbox implements Mailbox {
   }
 
   @Override
-  public Map<String, NamedLetter> named(Instant since, Instant hiddenSince) throws RemoteFailure {
+  public Map<String, NamedLetter> lettersByReference(Instant since, Instant hiddenSince)
+      throws RemoteFailure {
     return outage.reading(
         "named",
         () -> {

@@ -212,7 +212,7 @@ class GmailMailboxTest extends GmailMailboxFixture {
            "messagesAdded":[{"message":{"id":"m1","threadId":"t1","labelIds":["SENT"]}}]}]}
         """);
 
-    Mailbox.Changes changes = mailbox.since("100").orElseThrow();
+    Mailbox.Changes changes = mailbox.changesSince("100").orElseThrow();
 
     assertThat(changes.position()).isEqualTo("120");
     assertThat(changes.sent()).containsExactly(new MessageIds("m1", "t1"));
@@ -224,8 +224,8 @@ class GmailMailboxTest extends GmailMailboxFixture {
   void aHistoryThatDoesNotReachBackIsNoFailure() throws Exception {
     wire.then("404");
 
-    assertThat(mailbox.since("100")).isEmpty();
-    assertThat(mailbox.since("no number")).isEmpty();
+    assertThat(mailbox.changesSince("100")).isEmpty();
+    assertThat(mailbox.changesSince("no number")).isEmpty();
     assertThat(wire.sent()).hasSize(1);
   }
 
