@@ -262,7 +262,7 @@ public final class DoctorAction implements DoctorCommand.Action {
           try (ServerJournal shared = installation.journals().existingShared()) {
             findings.addAll(JournalVisit.server(shared.inspect(edge.clock())));
           }
-          journal.group(campaigns).map(JournalVisit::group).ifPresent(findings::addAll);
+          journal.groupLeases(campaigns).map(JournalVisit::group).ifPresent(findings::addAll);
         } else {
           findings.add(JournalVisit.whole(JournalInspection.of(configuration.state().directory())));
         }
@@ -286,7 +286,7 @@ public final class DoctorAction implements DoctorCommand.Action {
       return AlertsVisit.failing(
           FailingReceiver.lasting(
               configuration.alerts().map(AlertSettings::receivers).orElse(List.of()),
-              campaigns.stream().map(journal::alerts).toList(),
+              campaigns.stream().map(journal::sentAlerts).toList(),
               edge.clock().instant()),
           tested);
     }

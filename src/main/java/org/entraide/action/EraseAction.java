@@ -273,16 +273,16 @@ public final class EraseAction implements EraseCommand.Action {
   }
 
   private static boolean isQueued(Journal journal, List<Long> commands) {
-    return journal.queued().stream().anyMatch(command -> commands.contains(command.id()));
+    return journal.queuedCommands().stream().anyMatch(command -> commands.contains(command.id()));
   }
 
   private static int here(
       Journal journal, List<Long> commands, List<CampaignRunner> campaigns, Console console) {
     List<CycleReport> last = new ArrayList<>();
     for (CampaignRunner campaign : campaigns) {
-      CycleReport report = campaign.once();
+      CycleReport report = campaign.runOnce();
       for (int i = 1; i < MOST_CYCLES && report.again(); i++) {
-        report = campaign.once();
+        report = campaign.runOnce();
       }
       campaign.signOff();
       for (Trouble trouble : report.troubles()) {

@@ -141,8 +141,9 @@ public final class StatusCommand implements Callable<Integer> {
           StatusLine.of(campaigns, reports, name -> open.memory(name).introductions().values()),
           FormerDelegatesLine.of(campaigns, open),
           failing(configuration, campaigns, open),
-          open.queued().size(),
-          open.group(campaigns.stream().map(CampaignSettings::name).toList()).map(GroupLines::new));
+          open.queuedCommands().size(),
+          open.groupLeases(campaigns.stream().map(CampaignSettings::name).toList())
+              .map(GroupLines::new));
     }
   }
 
@@ -151,7 +152,7 @@ public final class StatusCommand implements Callable<Integer> {
     List<String> receivers = configuration.alerts().map(AlertSettings::receivers).orElse(List.of());
     return FailingReceiver.lasting(
             receivers,
-            campaigns.stream().map(it -> open.alerts(it.name())).toList(),
+            campaigns.stream().map(it -> open.sentAlerts(it.name())).toList(),
             edge.clock().instant())
         .stream()
         .map(FailingReceiverLine::new)

@@ -126,7 +126,7 @@ public final class JournalVisit {
     journal.reports().stream()
         .filter(report -> campaigns.contains(report.campaign()))
         .forEach(report -> findings.add(turn(report, now)));
-    int queued = journal.queued().size();
+    int queued = journal.queuedCommands().size();
     if (queued > 0) {
       findings.add(
           DoctorFinding.warning(

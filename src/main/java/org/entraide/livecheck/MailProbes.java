@@ -74,7 +74,7 @@ final class MailProbes {
   private Optional<String> sentDraft() throws RemoteFailure, InterruptedException {
     Mailbox.Draft draft = current.isPresent() ? current.get() : create(1);
     String position = mailbox.position();
-    Optional<Mailbox.Names> sent =
+    Optional<Mailbox.MessageIds> sent =
         patience.until(
             "send",
             "Send the draft “" + SUBJECT + " 1 …”. It goes to this very mailbox.",
@@ -89,9 +89,10 @@ final class MailProbes {
         sent.get().id().equals(draft.messageId()) ? "SEND_SAMEID_LABELSWAP" : "SEND_404_NEWID");
   }
 
-  private Optional<Mailbox.Names> sentIn(String threadId, String position) throws RemoteFailure {
+  private Optional<Mailbox.MessageIds> sentIn(String threadId, String position)
+      throws RemoteFailure {
     return mailbox
-        .since(position)
+        .changesSince(position)
         .flatMap(
             changes ->
                 changes.sent().stream().filter(m -> m.threadId().equals(threadId)).findFirst());

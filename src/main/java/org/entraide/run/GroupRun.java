@@ -157,7 +157,7 @@ public final class GroupRun implements Group.Work {
       return true;
     } catch (UserError e) { // of the campaign's credentials: another machine may have them
       log.warn("{}: {}", lease.campaign(), e.getMessage());
-      journal.report(
+      journal.storeReport(
           CampaignReport.unable(lease.campaign(), SystemEdge.clock().instant(), e.words()));
       alerts.cannotBegin(lease.campaign(), shared.journal(lease), e.words());
       return false;

@@ -208,7 +208,7 @@ public final class RunAction {
           console.err().println(name + ": " + console.texts().format(e.words()));
         }
       }
-      unable.forEach((name, e) -> shared.journal().report(unable(name, e)));
+      unable.forEach((name, e) -> shared.journal().storeReport(unable(name, e)));
       alerts.await();
       return sharedEnded(reports, names.size());
     }
@@ -362,7 +362,7 @@ public final class RunAction {
   private void report(Journal journal, AlertSetup alerts) {
     unable.forEach(
         (name, e) -> {
-          journal.report(unable(name, e));
+          journal.storeReport(unable(name, e));
           alerts.cannotBegin(name, journal, e.words());
         });
   }

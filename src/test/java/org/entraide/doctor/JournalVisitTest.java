@@ -60,7 +60,7 @@ class JournalVisitTest {
   @Test
   void draftsOfADelegateWhoIsNoLongerConfiguredAreNamedAndTheirAddressIsNot() throws Exception {
     MemoryJournal journal = new MemoryJournal();
-    journal.record(
+    journal.storeIntroductions(
         "londres",
         List.of(
             draft("M-7KQ47", "avant@example.org"),
@@ -80,7 +80,7 @@ class JournalVisitTest {
   @Test
   void theTroublesOfTheLastCycleAreSaidInTheReadersLanguage() {
     MemoryJournal journal = new MemoryJournal();
-    journal.report(
+    journal.storeReport(
         new Journal.CampaignReport(
             "londres",
             NOON,

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entraide.campaign.port.Journal;
-import org.entraide.campaign.port.Journal.Outcome;
+import org.entraide.campaign.port.Journal.EffectOutcome;
 import org.entraide.campaign.port.MatchingReport;
 import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.match.model.Alternative;
@@ -82,10 +82,10 @@ public abstract class JournalContractFixture {
             .insteadOf(Set.of("M-7KQ47"));
     journal.reserve("londres", List.of("7KQ47", "73E2M", "0B3DR", "M-7KQ47", "M-0B3DR"));
     journal.reserve("dublin", List.of("7KQ47"));
-    journal.identify(
+    journal.storeFingerprints(
         "londres", Map.of(ONE, "7KQ47", "@" + ONE, "7KQ47", OTHER, "73E2M", "=" + OTHER, "73E2M"));
-    journal.answered("londres", Map.of("7KQ47", NOON, "73E2M", NOON));
-    journal.wrote(
+    journal.storeFirstAnswers("londres", Map.of("7KQ47", NOON, "73E2M", NOON));
+    journal.storeWrittenHashes(
         "londres",
         Map.of(
             new CellKey(ONE, "status"), "h1",
@@ -93,8 +93,8 @@ public abstract class JournalContractFixture {
             new CellKey(ONE, "was.status"), "h3",
             new CellKey(OTHER, "status"), "h4",
             new CellKey("M-7KQ47", "state"), "h5"));
-    journal.record("londres", List.of(theirs, others));
-    journal.note(
+    journal.storeIntroductions("londres", List.of(theirs, others));
+    journal.storeNotes(
         "londres",
         Map.of(
             GONE,
@@ -105,10 +105,14 @@ public abstract class JournalContractFixture {
             "7KQ47",
             new Journal.Note(Journal.Note.Kind.ASKED, "73E2M"),
             "M-0B3DR M-7KQ47"));
-    journal.matched("londres", MATCHED);
-    journal.end("londres", journal.begin("londres", "draft", "M-7KQ47", NOON), Outcome.DONE, NOON);
-    journal.begin("londres", "ledger", "M-7KQ47 M-0B3DR", NOON);
-    journal.done(journal.enqueue("erase", "7KQ47 londres", NOON), "done", NOON);
+    journal.storeMatching("londres", MATCHED);
+    journal.endEffect(
+        "londres",
+        journal.beginEffect("londres", "draft", "M-7KQ47", NOON),
+        EffectOutcome.DONE,
+        NOON);
+    journal.beginEffect("londres", "ledger", "M-7KQ47 M-0B3DR", NOON);
+    journal.finishCommand(journal.enqueue("erase", "7KQ47 londres", NOON), "done", NOON);
   }
 
   static CachedPlace cached(Precision precision) {

@@ -161,7 +161,7 @@ final class World implements AutoCloseable {
   public CycleReport cycle() {
     letters.beforeCycle();
     wire.asked();
-    CycleReport report = NobodyIsNamed.look(campaign.once());
+    CycleReport report = NobodyIsNamed.look(campaign.runOnce());
     String asked = wire.asked();
     if (!PROMISED.matcher(asked).matches()) {
       excesses.add(asked);
@@ -213,7 +213,7 @@ final class World implements AutoCloseable {
   List<CycleReport> single(Moment moment, Runnable action) {
     letters.beforeCycle();
     wire.plan(moment, action);
-    List<CycleReport> reports = campaign.onceToItsEnd();
+    List<CycleReport> reports = campaign.runUntilRepaired();
     letters.afterCycle(wire.hasWritten());
     return reports;
   }

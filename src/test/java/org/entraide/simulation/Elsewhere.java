@@ -110,7 +110,7 @@ final class Elsewhere {
       Map<Site, AtRead> before = atRead();
       for (CampaignRunner campaign : begin()) {
         for (int i = 0; i < PASSES; i++) {
-          check(campaign.once());
+          check(campaign.runOnce());
         }
         if (!dies) {
           campaign.signOff();

@@ -383,7 +383,7 @@ final class Faults {
                   new Journal.Note(
                       Journal.Note.Kind.MAILBOX, Correspondence.hash(mailbox.address()));
               for (String campaign : Stage.NAMES) {
-                journal.orElseThrow().note(campaign, Map.of(note, changes.position()));
+                journal.orElseThrow().storeNotes(campaign, Map.of(note, changes.position()));
               }
             }
             return answer;

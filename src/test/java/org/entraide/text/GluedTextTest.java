@@ -76,6 +76,7 @@ class GluedTextTest {
                       "write ",
                       "forget ",
                       " rows of the ledger")),
+              Map.entry("campaign/apply/CarryOverWriter.java", Set.of(" rows")),
               Map.entry("campaign/apply/SheetWriter.java", Set.of(" rows")),
               // files that an administrator asks for
               Map.entry("campaign/rights/Extract.java", Set.of("hashes of contacts: ", "note: ")),

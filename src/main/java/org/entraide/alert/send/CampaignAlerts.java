@@ -134,7 +134,7 @@ final class CampaignAlerts {
     return books.computeIfAbsent(
         receiver.name(),
         name -> {
-          AlertBook book = AlertBook.of(name, journal.alerts(campaign));
+          AlertBook book = AlertBook.of(name, journal.sentAlerts(campaign));
           journalled.put(name, book);
           return book;
         });
@@ -152,7 +152,7 @@ final class CampaignAlerts {
       return true;
     }
     try {
-      journal.alerted(campaign, changes);
+      journal.storeSentAlerts(campaign, changes);
       journalled.put(receiver.name(), book);
       complained = false;
       return true;

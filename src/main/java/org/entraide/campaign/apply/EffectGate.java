@@ -15,7 +15,7 @@ import org.entraide.campaign.claim.SheetClaim;
 import org.entraide.campaign.gateway.Ports;
 import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.model.SheetEffect;
-import org.entraide.campaign.port.JournalNotes;
+import org.entraide.campaign.port.SettingsNotes;
 import org.entraide.config.CampaignSettings;
 import org.entraide.plan.dashboard.Heartbeat;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
@@ -76,7 +76,7 @@ public final class EffectGate {
     this.words = words;
     this.writer = writer;
     this.observation = observation;
-    this.ours = claim.isOurs(observation.beat(), observation.now());
+    this.ours = claim.isOurs(observation.signOfLife(), observation.now());
     this.looked = observation.now();
     if (ours) {
       claim.noteShown();
@@ -166,7 +166,7 @@ public final class EffectGate {
     claim();
     Map<Integer, Set<Integer>> columns = columns();
     Map<Integer, Set<Integer>> rows = RepairedCells.rows(repairs);
-    RepairedCells.columns(repairs, observation.found())
+    RepairedCells.columns(repairs, observation.layoutAsRead())
         .forEach((tab, own) -> columns.computeIfAbsent(tab, t -> new TreeSet<>()).addAll(own));
     Map<Integer, List<Row>> now = ports.table().reread(columns, rows);
     judgeFor(Kind.REPAIRS, now);
@@ -235,7 +235,7 @@ public final class EffectGate {
   }
 
   private Optional<SheetEffect.Prepare> missing() {
-    return SheetEffect.Prepare.of(observation.found(), observation.pins(), words, false);
+    return SheetEffect.Prepare.of(observation.layoutAsRead(), observation.pins(), words, false);
   }
 
   private Map<Integer, List<Row>> asRead(Set<Integer> tabs) {
@@ -331,7 +331,7 @@ public final class EffectGate {
             rows,
             SettingsInUse.configured(settings),
             languages,
-            JournalNotes.settings(observation.memory().notes()))
+            SettingsNotes.settings(observation.memory().notes()))
         .settings()
         .suspended();
   }

@@ -63,7 +63,9 @@ final class NextDue {
     Stream<Instant> times =
         Stream.of(
                 Stream.of(now.plus(LATEST), midnight(now)),
-                signs ? Stream.<Instant>of() : observation.beat().stream().flatMap(NextDue::ages),
+                signs
+                    ? Stream.<Instant>of()
+                    : observation.signOfLife().stream().flatMap(NextDue::ages),
                 comparisonEnds(observation),
                 questions(observation),
                 pauseEnds(observation),

@@ -51,17 +51,17 @@ final class UnusableSheet {
       SheetLayout.Unusable why, LoneDashboard place, boolean suspended, Texts texts, Instant now)
       throws RemoteFailure {
     Optional<Heartbeat.Beat> last = last(place, now);
-    Heartbeat.Beat beat =
+    Heartbeat.Beat signOfLife =
         claim.isLasting()
             ? Heartbeat.next(last, claim.installation(), now)
             : last.orElse(Heartbeat.NONE);
-    DashboardFacts facts = DashboardFacts.nothing(beat, suspended, List.of(why.reason()));
+    DashboardFacts facts = DashboardFacts.nothing(signOfLife, suspended, List.of(why.reason()));
     List<Change> wanted = signs(place, place.dashboardRows(), facts, texts);
     if (wanted.isEmpty() || OwnTabsUpdate.isHeartbeatAlone(wanted)) {
       return wanted;
     }
-    Map<Integer, List<Row>> again = table.reread(place.columns());
-    List<Row> rows = again.getOrDefault(place.dashboardSheet(), List.of());
+    Map<Integer, List<Row>> rowsNow = table.reread(place.columns());
+    List<Row> rows = rowsNow.getOrDefault(place.dashboardSheet(), List.of());
     return signs(place, rows, facts, texts).equals(wanted) ? wanted : List.of();
   }
 

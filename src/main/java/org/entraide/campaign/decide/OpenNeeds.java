@@ -19,7 +19,7 @@ import org.entraide.plan.instruction.LocatedPerson;
  *
  * @param people by reference
  */
-record OpenNeeds(Map<String, LocatedPerson> people, MatchingStep.Result decided) {
+record OpenNeeds(Map<String, LocatedPerson> people, MatchingStep.MatchingResult decided) {
 
   /** Why needs of somebody who takes part are open, those of the organisers among them. */
   List<OpenReason> reasons(LocatedPerson located) {

@@ -125,7 +125,7 @@ record PersonTasks(
         erased++;
         continue;
       }
-      tasks.addAll(asked(row, located));
+      tasks.addAll(askedForMore(row, located));
       corrected(row, located).ifPresent(tasks::add);
       oriented(located).ifPresent(tasks::add);
       checked(row, located).ifPresent(tasks::add);
@@ -174,20 +174,20 @@ record PersonTasks(
   // ---- whom to ask, orient and check
 
   /** What is asked of somebody in one call: what the answer lacks, and whether the number holds. */
-  private List<Task> asked(WantedRow row, LocatedPerson located) {
+  private List<Task> askedForMore(WantedRow row, LocatedPerson located) {
     Status status = row.report().status();
-    List<Task> asked = new ArrayList<>();
+    List<Task> tasks = new ArrayList<>();
     Profile profile = located.person().profile();
     if (status == Status.INCOMPLETE && profile.consent() != Consent.NO) {
       List<Message> lacks =
           profile.completeness().stream()
               .map(it -> Message.of(LACKS.getOrDefault(it.key(), it.key())))
               .toList();
-      asked.add(task(TaskKind.ASK, located, Message.of("task.ask.incomplete").with("what", lacks)));
+      tasks.add(task(TaskKind.ASK, located, Message.of("task.ask.incomplete").with("what", lacks)));
     }
     boolean unplaced = status != Status.INCOMPLETE && located.present() && says(row, NO_PLACE);
     if (status == Status.PLACE_UNCLEAR || unplaced) {
-      asked.add(task(TaskKind.ASK, located, Message.of("task.ask.place")));
+      tasks.add(task(TaskKind.ASK, located, Message.of("task.ask.place")));
     }
     boolean number =
         (located.present() || awaiting.contains(located.ref()))
@@ -195,9 +195,9 @@ record PersonTasks(
             && !sent.contains(located.ref())
             && (LetterPhone.mustBeChecked(profile, located.place()) || says(row, ODD_NUMBER));
     if (number) {
-      asked.add(task(TaskKind.ASK, located, Message.of("task.ask.phone")));
+      tasks.add(task(TaskKind.ASK, located, Message.of("task.ask.phone")));
     }
-    return asked;
+    return tasks;
   }
 
   private static boolean says(WantedRow row, String action) {
@@ -270,12 +270,12 @@ record PersonTasks(
   private List<Task> typed(LocatedPerson located) {
     List<Task> tasks = new ArrayList<>();
     Map<String, Set<Object>> columns = new LinkedHashMap<>(); // by task
-    List<Message> said =
+    List<Message> messages =
         Stream.concat(
                 located.instructions().remarks().stream(), located.person().messages().stream())
             .toList();
     boolean named = people.find(located.ref()).isPresent();
-    for (Message remark : said) {
+    for (Message remark : messages) {
       String key = remark.key();
       if (!named && !OF_BARRED.contains(key)) {
         continue;

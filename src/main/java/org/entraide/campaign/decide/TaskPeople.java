@@ -44,12 +44,12 @@ record TaskPeople(
         .filter(it -> it.instructions().status().filter(LEFT::contains).isEmpty());
   }
 
-  /** Those of the two of whom tasks may be, who needs help first. */
+  /** Those of an introduction's two whom tasks may name, who needs help first. */
   Stream<LocatedPerson> both(Introduction i) {
     return Stream.of(i.person(), i.helper()).flatMap(ref -> find(ref).stream());
   }
 
-  /** The same, to be read and not to be rung. */
+  /** Those of an introduction's two whom tasks may name, to be read and not to be rung. */
   List<Task.Contact> named(Introduction i) {
     return both(i).map(it -> new Task.Contact(it.ref(), null)).toList();
   }

@@ -19,7 +19,7 @@ import org.entraide.plan.introduction.Introduction;
  * @param now as the pass ends
  * @param decided of these
  */
-record WeekStatistics(Situation now, MatchingStep.Result decided) {
+record WeekStatistics(Situation now, MatchingStep.MatchingResult decided) {
 
   private static final int WEEK = 7;
 

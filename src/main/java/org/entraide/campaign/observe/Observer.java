@@ -15,12 +15,14 @@ import org.entraide.campaign.gateway.Ports;
 import org.entraide.campaign.mail.LetterRecovery;
 import org.entraide.campaign.mail.MailboxObserver;
 import org.entraide.campaign.model.Observation;
+import org.entraide.campaign.port.AnswerTabNotes;
 import org.entraide.campaign.port.DayNotes;
 import org.entraide.campaign.port.ErasureCommands;
 import org.entraide.campaign.port.FormObservation;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.MailObservation;
+import org.entraide.campaign.port.SettingsNotes;
 import org.entraide.campaign.port.Stage;
 import org.entraide.campaign.port.Stages;
 import org.entraide.config.CampaignSettings;
@@ -102,7 +104,8 @@ public final class Observer {
     Interpretation interpretation =
         StrayReferences.setApart(
                 sheet.read().interpretation(), memory.introductions(), layout, settings.country())
-            .without(ErasureCommands.asked(ports.journal().queued(), settings.name()));
+            .without(
+                ErasureCommands.peopleToErase(ports.journal().queuedCommands(), settings.name()));
     stages.reach(Stage.OBSERVE);
     boolean confirmed = sheet.settingsTab().settings().confirmDeletions();
     MailObservation mail = observeLetters(memory, interpretation, workbook, now, confirmed);
@@ -156,7 +159,7 @@ public final class Observer {
       FormObservation form,
       SettingsTab settingsTab,
       ProfileReader reader,
-      SheetReading.Read read) {}
+      SheetReading.ReadSheet read) {}
 
   private SheetSeen sheet(Workbook workbook, Journal.Memory memory, Instant now)
       throws RemoteFailure, SheetLayout.Unusable {
@@ -176,7 +179,7 @@ public final class Observer {
             found.prepared(),
             SettingsInUse.configured(settings),
             languages,
-            JournalNotes.settings(memory.notes()));
+            SettingsNotes.settings(memory.notes()));
     ProfileReader reader = SettingsInUse.reader(found, settings, workbook.zone());
     stages.reach(Stage.INTERPRET);
     SheetReading reading =
@@ -207,7 +210,7 @@ public final class Observer {
     return new KnownRows(
         memory.references(),
         memory.referenceByFingerprint(),
-        memory.cells(),
+        memory.writtenHashes(),
         settingsTab.barred(),
         JournalNotes.aliases(memory.notes()),
         memory.erased(),
@@ -252,7 +255,7 @@ public final class Observer {
         tabs.served(),
         SettingsInUse.overrides(settings),
         languages,
-        JournalNotes.answers(memory.notes()).stream()
+        AnswerTabNotes.answers(memory.notes()).stream()
             .findFirst()
             .filter(id -> id == tabs.served().sheetId())
             .isPresent(),
@@ -274,7 +277,7 @@ public final class Observer {
                         languages))
             .orElse(Map.of());
     return ServedTab.fields(
-        workbook, tabs.served(), tabs.former(), compared, JournalNotes.questions(memory.notes()));
+        workbook, tabs.served(), tabs.former(), compared, AnswerTabNotes.questions(memory.notes()));
   }
 
   /** Everybody who ever had a row: without a journal, those in the ledger. */

@@ -26,7 +26,7 @@ public record Decision(
     this(key, instance, outcome, outcome.matching().assignments());
   }
 
-  /** The same where only these pairs are introduced. */
+  /** This decision where only these pairs are introduced. */
   public Decision introducing(List<Assignment> pairs) {
     return new Decision(key, instance, outcome, pairs);
   }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.model.SubjectData;
 import org.entraide.campaign.port.Journal;
-import org.entraide.campaign.port.JournalNotes;
+import org.entraide.campaign.port.SettingsNotes;
 import org.entraide.people.identity.Person;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.ShortName;
@@ -104,7 +104,7 @@ public final class Extract {
     return table;
   }
 
-  /** The same row with references alone where it points to people. */
+  /** A row with references alone where it points to people. */
   private Row nameless(Row row) {
     List<Cell> cells = new ArrayList<>(row.cells());
     for (PersonColumn column : POINTING) {
@@ -205,7 +205,7 @@ public final class Extract {
                     "note: " + e.getKey().kind().name().toLowerCase(Locale.ROOT),
                     e.getValue()))
         .forEach(table::add);
-    JournalNotes.bars(memory.notes()).all().stream()
+    SettingsNotes.bars(memory.notes()).all().stream()
         .filter(bar -> !bar.ref().isEmpty() && concerns(bar.ref()))
         .map(
             bar ->

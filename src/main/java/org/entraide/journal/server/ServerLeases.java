@@ -65,28 +65,28 @@ final class ServerLeases implements Leases {
         FROM before WHERE member.id = before.id
         RETURNING before.ends, member.expires_at::text\
         """;
-    Optional<String> known = Optional.ofNullable(ends.remove(id)); // not after one that failed
-    List<Ends> renewed =
+    Optional<String> endBefore = Optional.ofNullable(ends.remove(id)); // not after one that failed
+    List<MembershipEnds> renewed =
         database.write(
             c ->
                 Sql.query(
                     c,
                     sql,
-                    row -> new Ends(row.getString(1), row.getString(2)),
+                    row -> new MembershipEnds(row.getString(1), row.getString(2)),
                     id,
                     Sql.seconds(lasts)));
     if (renewed.isEmpty()) {
       return Renewal.OVER;
     }
-    Ends now = renewed.get(0);
+    MembershipEnds now = renewed.get(0);
     ends.put(id, now.now());
-    return known.filter(it -> !it.equals(now.before())).isPresent()
+    return endBefore.filter(it -> !it.equals(now.before())).isPresent()
         ? Renewal.SET_BACK
         : Renewal.RENEWED;
   }
 
   /** When a membership was to end, and when it does now, as the database writes times. */
-  private record Ends(String before, String now) {}
+  private record MembershipEnds(String before, String now) {}
 
   @Override
   public void leave(String id) {
@@ -110,18 +110,18 @@ final class ServerLeases implements Leases {
         FROM lease l LEFT JOIN report_count r ON r.campaign = l.campaign AND r.name = 'answers'
         WHERE l.campaign = ANY (?)\
         """;
-    Map<String, Holding> held = new TreeMap<>();
-    campaigns.forEach(it -> held.put(it, new Holding(it, "", 0, Instant.EPOCH, true, 0)));
+    Map<String, Holding> holdings = new TreeMap<>();
+    campaigns.forEach(it -> holdings.put(it, new Holding(it, "", 0, Instant.EPOCH, true, 0)));
     database
         .read(
             c -> Sql.query(c, sql, ServerLeases::holding, Sql.seconds(grace), array(c, campaigns)))
-        .forEach(it -> held.put(it.campaign(), it));
+        .forEach(it -> holdings.put(it.campaign(), it));
     String members =
         "SELECT id, name, version, shares, joined_at FROM member WHERE expires_at >"
             + " clock_timestamp() ORDER BY id COLLATE \"C\"";
     return new State(
         database.read(c -> Sql.query(c, members, ServerLeases::member)),
-        List.copyOf(held.values()));
+        List.copyOf(holdings.values()));
   }
 
   private static Member member(ResultSet row) throws SQLException {

@@ -158,8 +158,8 @@ final class ErasedTables {
   }
 
   private static String without(String words, Set<String> references) {
-    List<String> left = new ArrayList<>(List.of(words.split(" ")));
-    left.removeIf(references::contains);
-    return String.join(" ", left);
+    List<String> remaining = new ArrayList<>(List.of(words.split(" ")));
+    remaining.removeIf(references::contains);
+    return String.join(" ", remaining);
   }
 }

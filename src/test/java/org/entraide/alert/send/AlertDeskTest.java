@@ -194,7 +194,7 @@ class AlertDeskTest {
             Journal.class.getClassLoader(),
             new Class<?>[] {Journal.class},
             (proxy, method, args) -> {
-              if (method.getName().equals("alerted")) {
+              if (method.getName().equals("storeSentAlerts")) {
                 throw new UncheckedIOException(new IOException("full"));
               }
               try {
@@ -218,7 +218,7 @@ class AlertDeskTest {
 
   private List<FailingReceiver> failing() {
     return FailingReceiver.lasting(
-        List.of("webhook", "heartbeat"), List.of(journal.alerts("londres")), clock.instant());
+        List.of("webhook", "heartbeat"), List.of(journal.sentAlerts("londres")), clock.instant());
   }
 
   @Test
@@ -241,7 +241,7 @@ class AlertDeskTest {
     cycle(again);
     thread.run(Duration.ofHours(2));
     assertThat(failing()).isEmpty();
-    assertThat(journal.alerts("londres").keySet()).noneMatch(it -> it.startsWith("failing"));
+    assertThat(journal.sentAlerts("londres").keySet()).noneMatch(it -> it.startsWith("failing"));
   }
 
   @Test
@@ -299,7 +299,7 @@ class AlertDeskTest {
   }
 
   private void journalled(String campaign, String trouble) {
-    journal.report(
+    journal.storeReport(
         new Journal.CampaignReport(
             campaign,
             clock.instant(),

@@ -91,9 +91,9 @@ class GmailMailboxDraftsTest extends GmailMailboxFixture {
     for (ThrowingCallable read :
         List.<ThrowingCallable>of(
             () -> mailbox.position(),
-            () -> mailbox.since("7"),
+            () -> mailbox.changesSince("7"),
             () -> mailbox.conversation("t1"),
-            () -> mailbox.heading(new Mailbox.Names("m1", "t1")),
+            () -> mailbox.heading(new Mailbox.MessageIds("m1", "t1")),
             () -> mailbox.delete(new Draft("r1", "m1", "t1")))) {
       wire.then(nulls).then(nulls).then(nulls).then(nulls);
 
