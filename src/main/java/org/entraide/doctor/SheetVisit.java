@@ -66,7 +66,7 @@ final class SheetVisit {
   /** A daemon started here would wait for another installation that is at work. */
   private Optional<DoctorFinding> anothers(CampaignAccess access, Workbook workbook) {
     Instant now = clock.instant();
-    Optional<Heartbeat.Beat> beat =
+    Optional<Heartbeat.SignOfLife> beat =
         LoneDashboard.find(workbook, languages)
             .flatMap(
                 place ->

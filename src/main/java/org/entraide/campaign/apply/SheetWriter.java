@@ -197,8 +197,8 @@ final class SheetWriter {
     List<RowChange> rows = observation.carryOver().rows(layout, answers);
     CellAuthorship authorship =
         plan.authorship(now.getOrDefault(tab, List.of()), answers, List.of());
-    MisplacedWrite.Look look =
-        new MisplacedWrite.Look(
+    MisplacedWrite.SheetBeforeWrite look =
+        new MisplacedWrite.SheetBeforeWrite(
             observation.interpretation().rows(),
             answers,
             plan.ledger().entries(now),
@@ -266,8 +266,8 @@ final class SheetWriter {
       throws RemoteFailure, EffectGate.Halt {
     SheetLayout layout = gate.observation().layout();
     Set<Integer> longTabs = Set.of(layout.responses().sheetId(), layout.ledgerSheet());
-    MisplacedWrite.Look before =
-        new MisplacedWrite.Look(
+    MisplacedWrite.SheetBeforeWrite before =
+        new MisplacedWrite.SheetBeforeWrite(
             gate.observation().interpretation().rows(),
             look.answers(),
             look.entries(),
@@ -300,7 +300,7 @@ final class SheetWriter {
    * written: where rows move under the write, the same word of ours may get there.
    */
   private void rememberTyped(CellAuthorship authorship) {
-    Map<CellKey, String> typed = authorship.memoryOfTyped();
+    Map<CellKey, String> typed = authorship.typedHashesToRemember();
     if (!typed.isEmpty()) {
       journal.wrote(campaign, typed);
     }
@@ -366,7 +366,7 @@ final class SheetWriter {
       List<RowChange> rows,
       List<Change> along,
       ProfileReader reader,
-      MisplacedWrite.Look look)
+      MisplacedWrite.SheetBeforeWrite look)
       throws RemoteFailure {
     List<Change> cells = cells(rows);
     cells.addAll(along);

@@ -177,7 +177,7 @@ final class IdleDetector {
         || !ports.form().map(FormReader::isUnchanged).orElse(true)) {
       return Optional.empty();
     }
-    Optional<Heartbeat.Beat> beat = beat(quiet, sheet.get(), now);
+    Optional<Heartbeat.SignOfLife> beat = beat(quiet, sheet.get(), now);
     boolean signs = identity.signs() && Heartbeat.due(beat, identity.installation(), now);
     if ((identity.signs() && beat.isEmpty()) || (signs && quiet.sign().isEmpty())) {
       return Optional.empty();
@@ -210,8 +210,8 @@ final class IdleDetector {
   }
 
   /** Our own sign of life as it is now; empty where it is none. */
-  private Optional<Heartbeat.Beat> beat(IdleSnapshot quiet, Shown sheet, Instant now) {
-    Optional<Heartbeat.Beat> signed =
+  private Optional<Heartbeat.SignOfLife> beat(IdleSnapshot quiet, Shown sheet, Instant now) {
+    Optional<Heartbeat.SignOfLife> signed =
         quiet.sign().isEmpty()
             ? quiet.beat() // then its time is among what did not change
             : quiet.beat().flatMap(last -> beat(last, sheet, now));
@@ -220,9 +220,10 @@ final class IdleDetector {
             Heartbeat.claim(Optional.of(it), identity.installation(), now) == Heartbeat.Claim.OURS);
   }
 
-  private static Optional<Heartbeat.Beat> beat(Heartbeat.Beat last, Shown sheet, Instant now) {
+  private static Optional<Heartbeat.SignOfLife> beat(
+      Heartbeat.SignOfLife last, Shown sheet, Instant now) {
     return Heartbeat.at(sheet.time(), sheet.zone(), now)
-        .map(at -> new Heartbeat.Beat(last.installation(), at, last.signedOff()));
+        .map(at -> new Heartbeat.SignOfLife(last.installation(), at, last.signedOff()));
   }
 
   private static Cell cell(Workbook workbook, Change.SetNumber sign) {
@@ -289,7 +290,8 @@ final class IdleDetector {
             && !mends
             && places.areFinal()
             && NextDue.isSettled(observation)
-            && (identity.signs() || observation.beat().map(Heartbeat.Beat::signedOff).orElse(true));
+            && (identity.signs()
+                || observation.beat().map(Heartbeat.SignOfLife::signedOff).orElse(true));
     if (!idle) {
       return;
     }

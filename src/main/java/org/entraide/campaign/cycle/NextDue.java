@@ -111,7 +111,7 @@ final class NextDue {
   }
 
   /** When a sign of life is due again, or expires; or, where it is in the future, becomes valid. */
-  private static Stream<Instant> ages(Heartbeat.Beat beat) {
+  private static Stream<Instant> ages(Heartbeat.SignOfLife beat) {
     return Stream.of(
         beat.at().plus(Heartbeat.EVERY),
         beat.at().plus(Heartbeat.FRESH),

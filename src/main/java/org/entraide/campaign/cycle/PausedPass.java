@@ -103,7 +103,7 @@ record PausedPass(
    */
   Optional<Planned> plan(Observation observation, Texts words) {
     if (claim.isAnothers(observation.beat(), observation.now())) {
-      String other = observation.beat().map(Heartbeat.Beat::installation).orElse("");
+      String other = observation.beat().map(Heartbeat.SignOfLife::installation).orElse("");
       return Optional.of(waits(observation, anothers(other)));
     }
     boolean unclaimed = claim.isLasting() && !claim.isOurs(observation.beat(), observation.now());

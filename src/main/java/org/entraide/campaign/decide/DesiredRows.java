@@ -179,7 +179,7 @@ final class DesiredRows {
         called.getOrDefault(assigned.ref(), Set.of(assigned.ref())),
         interpretation.refByFingerprint().getOrDefault(row.fingerprint(), assigned.ref()),
         assigned.counts()
-            ? List.copyOf(another.asked().getOrDefault(assigned.ref(), Set.of()))
+            ? List.copyOf(another.toReplace().getOrDefault(assigned.ref(), Set.of()))
             : List.of(),
         interpretation.authorship().marks(row),
         more.isEmpty() ? report : report.and(more));

@@ -183,7 +183,7 @@ public final class JournalPlanner {
         theirs.add(interpretation.rows().get(i).key());
       }
     }
-    Map<CellKey, String> cells = new HashMap<>(interpretation.authorship().memory());
+    Map<CellKey, String> cells = new HashMap<>(interpretation.authorship().hashesToRemember());
     cells.keySet().removeIf(key -> !theirs.contains(key.reference()));
     update.cells(cells);
   }
@@ -214,7 +214,8 @@ public final class JournalPlanner {
   }
 
   private void cells(Observation observation, JournalUpdate.Builder update) {
-    Map<CellKey, String> cells = new HashMap<>(observation.interpretation().authorship().memory());
+    Map<CellKey, String> cells =
+        new HashMap<>(observation.interpretation().authorship().hashesToRemember());
     Set<String> rows = new HashSet<>();
     observation.interpretation().rows().stream().map(ResponseRow::key).forEach(rows::add);
     Set<String> awaited = awaited(observation); // whose row will come back without a check
@@ -240,7 +241,10 @@ public final class JournalPlanner {
 
   private static boolean isOf(Set<String> people, String row, Observation observation) {
     String known =
-        observation.memory().referenceByFingerprint().getOrDefault(ResponseRow.contents(row), "");
+        observation
+            .memory()
+            .referenceByFingerprint()
+            .getOrDefault(ResponseRow.fingerprintIn(row), "");
     return people.contains(known) || people.contains(observation.interpretation().nowCalled(known));
   }
 
@@ -253,7 +257,7 @@ public final class JournalPlanner {
     Map<Journal.Note, String> wanted =
         JournalNotes.of(
             observation.absences().remembered(),
-            another.asked(),
+            another.toReplace(),
             observation.interpretation().aliases(),
             answers(observation));
     wanted.putAll(JournalNotes.of(kept));

@@ -304,7 +304,8 @@ record LetterTasks(
   }
 
   private Task ofEntry(TaskKind kind, Introduction i, Message detail, List<Task.Contact> who) {
-    return new Task(kind, who, detail, since(i), delegates.of(i), new Task.Target.Entry(i.ref()));
+    return new Task(
+        kind, who, detail, since(i), delegates.of(i), new Task.Target.LedgerEntry(i.ref()));
   }
 
   /** A letter in its mailbox, where one is known. */

@@ -110,7 +110,7 @@ public record Situation(
         people,
         terms,
         introductions,
-        observation.another(another.asked(), introductions),
+        observation.another(another.toReplace(), introductions),
         unreachable);
   }
 

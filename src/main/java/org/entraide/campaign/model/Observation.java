@@ -72,7 +72,7 @@ public record Observation(
     Absences absences,
     CampaignSettings settings,
     SettingsTab settingsTab,
-    Optional<Heartbeat.Beat> beat,
+    Optional<Heartbeat.SignOfLife> beat,
     AnswerTabs.Choice tabs,
     CarryOver carryOver,
     HandMadeIntroductions handMade) {
@@ -142,17 +142,17 @@ public record Observation(
 
   /** The response of the form that a row shows, as far as that is known. */
   public Optional<Response> response(ResponseRow row) {
-    return form.witness().flatMap(witness -> witness.response(row.row()));
+    return form.witness().flatMap(witness -> witness.response(row.sheetRow()));
   }
 
   /** Whether a row shows a response, and each answer in it, as the form wrote them. */
   boolean isAsAnswered(ResponseRow row) {
-    return form.witness().filter(witness -> witness.isAsAnswered(row.row())).isPresent();
+    return form.witness().filter(witness -> witness.isAsAnswered(row.sheetRow())).isPresent();
   }
 
   /** Whether the person in a row gave the response that it shows. */
   boolean isOfItsAuthor(ResponseRow row) {
-    return form.witness().filter(witness -> witness.isOfItsAuthor(row.row())).isPresent();
+    return form.witness().filter(witness -> witness.isOfItsAuthor(row.sheetRow())).isPresent();
   }
 
   /** Where people answer the form; empty while that is not known. */
@@ -214,7 +214,7 @@ public record Observation(
 
   /** Those whom the journal knows, else the sheet, by people's present references. */
   private Map<String, Set<String>> asked() {
-    Map<String, Set<String>> asked = new HashMap<>(interpretation.asked());
+    Map<String, Set<String>> asked = new HashMap<>(interpretation.toReplace());
     JournalNotes.asked(memory.notes())
         .forEach(
             (ref, instead) ->

@@ -139,7 +139,7 @@ public final class Observer {
         vocabulary, words.apply(workbook.locale()), ports.journal(), ports.random());
   }
 
-  private Optional<Heartbeat.Beat> beat(SheetLayout layout, Workbook workbook, Instant now) {
+  private Optional<Heartbeat.SignOfLife> beat(SheetLayout layout, Workbook workbook, Instant now) {
     List<Row> rows = layout.dashboard().map(Tab::rows).orElse(List.of());
     return Heartbeat.read(layout, rows, workbook.zone(), now, languages);
   }

@@ -76,11 +76,12 @@ record SheetReading(
     KnownRows all = known;
     Set<String> people = new HashSet<>();
     for (Interpretation tab : former) {
-      all = CarryOver.known(all, tab);
+      all = CarryOver.knownRows(all, tab);
       tab.assigned().forEach(assigned -> people.add(assigned.ref()));
     }
     Interpretation interpretation = read(last, row -> FormAnswers.NOTHING, all);
-    Set<String> here = AwaitedPeople.here(people, interpretation, all.refByFingerprint()).keySet();
+    Set<String> here =
+        AwaitedPeople.rowKeys(people, interpretation, all.refByFingerprint()).keySet();
     KnownRows named = awaitedPeople(former).learnt(here);
     return new SheetReading(
         vocabulary,
@@ -106,15 +107,16 @@ record SheetReading(
    */
   Read after(AnswerSource former, AnswerSource served) {
     Interpretation before = former(former);
-    KnownRows carried = CarryOver.known(known, before);
+    KnownRows carried = CarryOver.knownRows(known, before);
     Interpretation withCarried = read(served, heard, carried);
-    KnownRows all = RepeatedAnswers.known(carried, before, withCarried);
+    KnownRows all = RepeatedAnswers.knownRows(carried, before, withCarried);
     Interpretation first = all.equals(carried) ? withCarried : read(served, heard, all);
     // who is in that tab gets its words: the journal may know a word that was cleared since
     CarryOver carryOver =
         CarryOver.of(former.layout(), before, first).and(late(first, AwaitedPeople.named(before)));
     Read read = with(carryOver, first, served, all);
-    return new Read(read.layout(), read.interpretation().askedBefore(before.asked()), carryOver);
+    return new Read(
+        read.layout(), read.interpretation().alsoToReplace(before.toReplace()), carryOver);
   }
 
   /** Reads where the tab before is gone, or can no longer be read. */
@@ -137,7 +139,8 @@ record SheetReading(
     Set<String> people = new HashSet<>(awaited.people());
     people.removeIf(ref -> others.contains(ref) || others.contains(interpretation.nowCalled(ref)));
     Set.copyOf(people).forEach(ref -> people.add(interpretation.nowCalled(ref)));
-    Map<String, String> here = AwaitedPeople.here(people, interpretation, known.refByFingerprint());
+    Map<String, String> here =
+        AwaitedPeople.rowKeys(people, interpretation, known.refByFingerprint());
     return here.isEmpty()
         ? CarryOver.NOTHING
         : awaitedPeople(former(awaited.left().get())).words(here, interpretation);

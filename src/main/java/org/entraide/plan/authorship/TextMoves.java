@@ -29,8 +29,8 @@ record TextMoves(Map<String, String> arrived, MovedTextCounts departures, Set<St
     Map<String, String> arrived = new HashMap<>();
     TextMoves moves = new TextMoves(arrived, new MovedTextCounts(), fresh(cells, within, copied));
     for (ResponseRow row : cells.rows()) {
-      boolean known = within.to().contains(row.key()) || copied.contains(row.key());
-      if (!cells.text(row).isEmpty() && !known && cells.arrives(row)) {
+      boolean alreadyExplained = within.to().contains(row.key()) || copied.contains(row.key());
+      if (!cells.text(row).isEmpty() && !alreadyExplained && cells.arrives(row)) {
         arrived.put(cells.hash(row), cells.text(row));
       }
       moves.depart(cells, row, within);
@@ -128,12 +128,12 @@ record TextMoves(Map<String, String> arrived, MovedTextCounts departures, Set<St
       }
     }
     absent(cells).forEach(away -> missed.merge(away, 1, Integer::sum));
-    Map<String, Integer> there = new HashMap<>();
+    Map<String, Integer> besideNobody = new HashMap<>();
     for (Row row : missed.isEmpty() ? List.<Row>of() : cells.tabState().others()) {
       String text = cells.tabState().organiserText(row, cells.column());
-      there.merge(ShortHashes.of(text), 1, Integer::sum);
+      besideNobody.merge(ShortHashes.of(text), 1, Integer::sum);
     }
-    missed.replaceAll((hash, count) -> Math.min(count, there.getOrDefault(hash, 0)));
+    missed.replaceAll((hash, count) -> Math.min(count, besideNobody.getOrDefault(hash, 0)));
     return missed;
   }
 

@@ -91,16 +91,16 @@ public record OrganiserInstructions(
     if (words.isEmpty() && typed.isEmpty()) {
       return Optional.empty();
     }
-    Set<Status> asked = EnumSet.noneOf(Status.class);
-    typed.ifPresent(asked::add);
+    Set<Status> statuses = EnumSet.noneOf(Status.class);
+    typed.ifPresent(statuses::add);
     words.forEach(
         word -> {
           Status status = STATUSES.get(word);
           if (status != null) {
-            asked.add(status);
+            statuses.add(status);
           }
         });
-    return GRAVEST_FIRST.stream().filter(asked::contains).findFirst();
+    return GRAVEST_FIRST.stream().filter(statuses::contains).findFirst();
   }
 
   /** The day at whose start the pause ends that holds now; empty where none ends by itself. */
@@ -205,8 +205,8 @@ public record OrganiserInstructions(
     if (!vocabulary.isTicked(checked) && !vocabulary.isUnticked(checked)) {
       remarks.add(unknown("explain.checked.unknown", checked));
     }
-    String asked = read(texts, PersonColumn.INSTRUCTION, remarks);
-    InstructionCell cell = InstructionCell.read(own, asked, vocabulary, pauses);
+    String instruction = read(texts, PersonColumn.INSTRUCTION, remarks);
+    InstructionCell cell = InstructionCell.read(own, instruction, vocabulary, pauses);
     remarks.addAll(cell.remarks());
     return new OrganiserInstructions(
         cell.words(),

@@ -44,18 +44,18 @@ final class Interpreter {
   private static final int MOST_READINGS = 3;
 
   /** What was said about the identity of one row. */
-  private record Said(Say say, String duplicateOf) {
-    static final Said NOTHING = new Said(Say.NOTHING, "");
+  private record IdentityClaim(Say say, String duplicateOf) {
+    static final IdentityClaim NOTHING = new IdentityClaim(Say.NOTHING, "");
   }
 
   private final SheetLayout layout;
   private final SheetVocabulary vocabulary;
-  private final KnownRows known;
-  private final RowIdentity identity;
+  private final KnownRows knownRows;
+  private final RowIdentity rowIdentity;
   private final PauseReader pauses;
   private final List<ResponseRow> rows;
   private final List<LedgerRow> ledger;
-  private final Set<String> contents; // of all rows
+  private final Set<String> fingerprints; // of all rows
   private final List<List<String>> people; // by row, who it is by contact and name
   private final List<RowFingerprint.Marks> marks; // by row
   private final List<RowFingerprint.Addressee> addressees; // by row
@@ -65,56 +65,58 @@ final class Interpreter {
   Interpreter(
       SheetLayout layout,
       SheetVocabulary vocabulary,
-      KnownRows known,
-      RowIdentity identity,
+      KnownRows knownRows,
+      RowIdentity rowIdentity,
       PauseReader pauses,
       List<ResponseRow> rows,
       List<LedgerRow> ledger) {
     this.layout = layout;
     this.vocabulary = vocabulary;
-    this.known =
-        JournalOnlyPeople.known(ReplacedReferences.known(known, rows, ledger), rows, ledger);
-    this.identity = identity;
+    this.knownRows =
+        JournalOnlyPeople.knownRows(
+            ReplacedReferences.knownRows(knownRows, rows, ledger), rows, ledger);
+    this.rowIdentity = rowIdentity;
     this.pauses = pauses;
-    String salt = identity.salt();
+    String salt = rowIdentity.salt();
     this.rows = rows;
     this.ledger = ledger;
-    this.contents = rows.stream().map(ResponseRow::fingerprint).collect(Collectors.toSet());
+    this.fingerprints = rows.stream().map(ResponseRow::fingerprint).collect(Collectors.toSet());
     this.marks = rows.stream().map(row -> RowFingerprint.marks(salt, row.profile())).toList();
     this.people = marks.stream().map(it -> people(it.knownPeople())).toList();
     this.addressees = marks.stream().map(RowFingerprint.Marks::addressee).toList();
-    this.remembered = SheetIdentityEvidence.remembered(this.known, rows, ledger);
+    this.remembered = SheetIdentityEvidence.remembered(this.knownRows, rows, ledger);
     this.contacted = remembered.contacted();
   }
 
   /** What may identify somebody, last another's contact beside which they once were. */
-  private static List<String> people(List<String> known) {
-    List<String> people = new ArrayList<>(2 * known.size());
-    people.addAll(known);
-    known.forEach(person -> people.add(RowFingerprint.together(person)));
+  private static List<String> people(List<String> identities) {
+    List<String> people = new ArrayList<>(2 * identities.size());
+    people.addAll(identities);
+    identities.forEach(person -> people.add(RowFingerprint.together(person)));
     return List.copyOf(people);
   }
 
   Interpretation read(RandomGenerator random) {
-    RowAlignment alignment = new RowAlignment(rows, layout, vocabulary, known.cells(), remembered);
-    List<Said> said = rows.stream().map(row -> Said.NOTHING).toList();
-    PersonIdentities.Result who = PersonAssignment.assign(entries(said), remembered, random);
+    RowAlignment alignment =
+        new RowAlignment(rows, layout, vocabulary, knownRows.cellHashes(), remembered);
+    List<IdentityClaim> claims = rows.stream().map(row -> IdentityClaim.NOTHING).toList();
+    PersonIdentities.Result who = PersonAssignment.assign(entries(claims), remembered, random);
     CellAuthorship authorship = alignment.authorship(who);
-    List<Said> heard = said(authorship);
-    for (int i = 1; i < MOST_READINGS && !heard.equals(said); i++) {
-      said = heard;
-      who = PersonAssignment.assign(entries(said), remembered, random);
+    List<IdentityClaim> reread = claims(authorship);
+    for (int i = 1; i < MOST_READINGS && !reread.equals(claims); i++) {
+      claims = reread;
+      who = PersonAssignment.assign(entries(claims), remembered, random);
       authorship = alignment.authorship(who);
-      heard = said(authorship);
+      reread = claims(authorship);
     }
-    return interpretation(who, authorship, said, random);
+    return interpretation(who, authorship, claims, random);
   }
 
-  private List<Said> said(CellAuthorship authorship) {
-    List<Said> said = new ArrayList<>();
+  private List<IdentityClaim> claims(CellAuthorship authorship) {
+    List<IdentityClaim> claims = new ArrayList<>();
     for (ResponseRow row : rows) {
       if (row.profile().erased()) {
-        said.add(Said.NOTHING);
+        claims.add(IdentityClaim.NOTHING);
         continue;
       }
       String typed = authorship.organiserTexts(row).getOrDefault(PersonColumn.INSTRUCTION, "");
@@ -125,24 +127,24 @@ final class Interpreter {
               : words.contains(Instruction.SAME_PERSON) ? Say.SAME_PERSON : Say.NOTHING;
       String duplicateOf =
           authorship.typed(row, PersonColumn.STATUS).flatMap(vocabulary::duplicateOf).orElse("");
-      said.add(new Said(say, duplicateOf));
+      claims.add(new IdentityClaim(say, duplicateOf));
     }
-    return said;
+    return claims;
   }
 
-  private List<PersonIdentities.Entry> entries(List<Said> said) {
+  private List<PersonIdentities.Entry> entries(List<IdentityClaim> claims) {
     List<PersonIdentities.Entry> entries = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       ResponseRow row = rows.get(i);
       entries.add(
           new PersonIdentities.Entry(
-              row.row().index(),
-              row.saidRef(contents),
+              row.sheetRow().index(),
+              row.saidRef(fingerprints),
               formerRef(row),
               row.profile(),
               row.fingerprint(),
-              said.get(i).say(),
-              said.get(i).duplicateOf(),
+              claims.get(i).say(),
+              claims.get(i).duplicateOf(),
               people.get(i)));
     }
     return entries;
@@ -155,10 +157,10 @@ final class Interpreter {
   private String formerRef(ResponseRow row) {
     Optional<String> shown = Reference.parse(row.shownRef());
     return row.check()
-        .filter(check -> check.fingerprint().filter(f -> !contents.contains(f)).isPresent())
+        .filter(check -> check.fingerprint().filter(f -> !fingerprints.contains(f)).isPresent())
         .filter(check -> !remembered.byFingerprint().containsKey(row.fingerprint()))
         .flatMap(check -> check.references().stream().findFirst())
-        .filter(own -> Reference.isValid(own) && !known.erased().hasReference(own))
+        .filter(own -> Reference.isValid(own) && !knownRows.erased().hasReference(own))
         .filter(own -> shown.filter(ref -> isShownFor(own, ref)).isPresent())
         .filter(
             own ->
@@ -181,7 +183,7 @@ final class Interpreter {
     return remembered.refs().contains(shown)
         && (own.equals(shown)
             ? !contacted.contains(own) // a person with a contact is identified by it
-            : shown.equals(known.aliases().get(own)) || !known.references().contains(own));
+            : shown.equals(knownRows.aliases().get(own)) || !knownRows.references().contains(own));
   }
 
   // ---- who and what
@@ -189,17 +191,17 @@ final class Interpreter {
   private Interpretation interpretation(
       PersonIdentities.Result who,
       CellAuthorship authorship,
-      List<Said> said,
+      List<IdentityClaim> claims,
       RandomGenerator random) {
     Map<String, String> aliases = aliases(who);
-    Map<String, String> refByFingerprint = refByFingerprint(who, aliases, said);
-    String salt = identity.salt();
+    Map<String, String> refByFingerprint = refByFingerprint(who, aliases, claims);
+    String salt = rowIdentity.salt();
     MisplacedContacts.Answers all =
-        new MisplacedContacts.Answers(rows, who.rows(), marks, known, aliases, salt);
+        new MisplacedContacts.Answers(rows, who.rows(), marks, knownRows, aliases, salt);
     MisplacedContacts stray = MisplacedContacts.of(all);
     stray.learn(all, refByFingerprint);
     Set<String> confused =
-        new NameAddressMismatch(addressees, known.refByFingerprint(), aliases).people();
+        new NameAddressMismatch(addressees, knownRows.refByFingerprint(), aliases).people();
     BarringCells cells = new BarringCells(layout.responses().sheetId());
     Map<String, OrganiserInstructions> instructions = instructions(who, authorship, aliases, cells);
     BarDecisions.Rows answers =
@@ -213,7 +215,8 @@ final class Interpreter {
             layout.shows(PersonColumn.INSTRUCTION) && layout.shows(PersonColumn.STATUS),
             shownBarred(who));
     Bars bars =
-        new BarDecisions(known.barred(), known.erased(), aliases, instructions, answers, random)
+        new BarDecisions(
+                knownRows.barred(), knownRows.erased(), aliases, instructions, answers, random)
             .bars();
     return new Interpretation(
         rows,
@@ -226,8 +229,8 @@ final class Interpreter {
         authorship,
         aliases,
         bars,
-        asked(who),
-        identity,
+        toReplace(who),
+        rowIdentity,
         confused);
   }
 
@@ -238,7 +241,7 @@ final class Interpreter {
     who.people().forEach(p -> p.formerRefs().forEach(former -> aliases.put(former, p.ref())));
     // of people who are one the row of one may be gone, or all: each is to be forgotten under
     // every name
-    known
+    knownRows
         .aliases()
         .forEach((former, ref) -> aliases.putIfAbsent(former, aliases.getOrDefault(ref, ref)));
     ledgers(who, people).forEach(aliases::putIfAbsent);
@@ -259,11 +262,12 @@ final class Interpreter {
     }
     Map<String, String> aliases = new HashMap<>();
     for (LedgerRow entry : ledger) {
-      List<String> contents = entry.check().map(RowCheck::fingerprints).orElse(List.of());
-      if (contents.size() == 2) {
+      List<String> checkedFingerprints =
+          entry.check().map(RowCheck::fingerprints).orElse(List.of());
+      if (checkedFingerprints.size() == 2) {
         List<String> refs = List.of(entry.person(), entry.helper());
         for (int i = 0; i < 2; i++) {
-          Set<String> now = byContents.getOrDefault(contents.get(i), Set.of());
+          Set<String> now = byContents.getOrDefault(checkedFingerprints.get(i), Set.of());
           if (Reference.isValid(refs.get(i)) && !people.contains(refs.get(i)) && now.size() == 1) {
             aliases.put(refs.get(i), now.iterator().next());
           }
@@ -278,10 +282,10 @@ final class Interpreter {
    * of somebody whom an organiser calls another keep what that row was called.
    */
   private Map<String, String> refByFingerprint(
-      PersonIdentities.Result who, Map<String, String> aliases, List<Said> said) {
+      PersonIdentities.Result who, Map<String, String> aliases, List<IdentityClaim> claims) {
     Set<String> confirmed = new HashSet<>();
     for (int i = 0; i < rows.size(); i++) {
-      if (said.get(i).say() == Say.SAME_PERSON || !said.get(i).duplicateOf().isEmpty()) {
+      if (claims.get(i).say() == Say.SAME_PERSON || !claims.get(i).duplicateOf().isEmpty()) {
         confirmed.add(who.rows().get(i).ref());
       }
     }
@@ -289,20 +293,21 @@ final class Interpreter {
     for (int i = 0; i < rows.size(); i++) {
       String fingerprint = rows.get(i).fingerprint();
       String ref = who.rows().get(i).ref();
-      String before =
+      String rememberedRef =
           remembered
               .byFingerprint()
               .getOrDefault(fingerprint, confirmed.contains(ref) ? formerRef(rows.get(i)) : "");
-      boolean former = ref.equals(aliases.get(before));
+      boolean former = ref.equals(aliases.get(rememberedRef));
       candidates
           .computeIfAbsent(fingerprint, f -> new LinkedHashSet<>())
-          .add(former ? before : ref);
+          .add(former ? rememberedRef : ref);
     }
     Map<String, String> chosen = new HashMap<>();
     candidates.forEach(
         (fingerprint, refs) -> {
-          String before = remembered.byFingerprint().getOrDefault(fingerprint, "");
-          chosen.put(fingerprint, refs.contains(before) ? before : refs.iterator().next());
+          String rememberedRef = remembered.byFingerprint().getOrDefault(fingerprint, "");
+          chosen.put(
+              fingerprint, refs.contains(rememberedRef) ? rememberedRef : refs.iterator().next());
         });
     return chosen;
   }
@@ -324,20 +329,20 @@ final class Interpreter {
                 .filter(now -> refs.contains(now) || isAbsentPerson(now, everGiven));
     RowRemarks remarks = new RowRemarks(vocabulary, authorship, remembered, refs);
     DoubtfulClearing gone =
-        new DoubtfulClearing(rows, layout, vocabulary, authorship, known.cells());
-    RowOrders asked = new RowOrders(vocabulary, authorship, gone, pauses);
+        new DoubtfulClearing(rows, layout, vocabulary, authorship, knownRows.cellHashes());
+    RowOrders rowOrders = new RowOrders(vocabulary, authorship, gone, pauses);
     Map<String, OrganiserInstructions> instructions = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       ResponseRow row = rows.get(i);
       if (row.profile().erased()) {
         continue; // this person asks for nothing any more, nor does anybody for them
       }
-      OrganiserInstructions read = asked.read(row, who.rows().get(i).ref(), person, cells);
+      OrganiserInstructions read = rowOrders.read(row, who.rows().get(i).ref(), person, cells);
       if (isNamed(i, who.rows().get(i).ref(), aliases)) {
         row.checked()
-            .filter(before -> !contents.contains(before))
+            .filter(formerFingerprint -> !fingerprints.contains(formerFingerprint))
             .filter(authorship.rememberedBy(row)::equals)
-            .ifPresent(before -> cells.edited(before, row.fingerprint()));
+            .ifPresent(formerFingerprint -> cells.edited(formerFingerprint, row.fingerprint()));
       }
       for (Message remark : remarks.of(row, who.rows().get(i))) {
         read = read.remarking(remark);
@@ -350,8 +355,8 @@ final class Interpreter {
   /** Whether the name in a row is known to be that person's: else somebody may be typed over it. */
   private boolean isNamed(int row, String ref, Map<String, String> aliases) {
     return Stream.concat(people.get(row).stream(), Stream.of(addressees.get(row).name()))
-        .map(part -> known.refByFingerprint().getOrDefault(part, ""))
-        .anyMatch(known -> ref.equals(aliases.getOrDefault(known, known)));
+        .map(part -> knownRows.refByFingerprint().getOrDefault(part, ""))
+        .anyMatch(knownRef -> ref.equals(aliases.getOrDefault(knownRef, knownRef)));
   }
 
   /**
@@ -362,9 +367,9 @@ final class Interpreter {
     Set<String> shown = new LinkedHashSet<>();
     for (int i = 0; i < rows.size(); i++) {
       ResponseRow row = rows.get(i);
-      String status = ResponseRow.text(row.row(), layout, PersonColumn.STATUS);
+      String status = ResponseRow.text(row.sheetRow(), layout, PersonColumn.STATUS);
       if (!row.profile().erased()
-          && !known.cells().containsKey(new CellKey(row.key(), PersonColumn.STATUS.mark()))
+          && !knownRows.cellHashes().containsKey(new CellKey(row.key(), PersonColumn.STATUS.mark()))
           && row.ownCheck().isPresent()
           && row.showsOwn(PersonColumn.STATUS, layout)
           && vocabulary.obeyed(status).equals(Optional.of(Status.BARRED))) {
@@ -377,13 +382,13 @@ final class Interpreter {
   /** Somebody whose row is gone for now may still be named. */
   private boolean isAbsentPerson(String ref, Set<String> everGiven) {
     return everGiven.contains(ref)
-        && !known.references().contains(Reference.introduction(ref))
+        && !knownRows.references().contains(Reference.introduction(ref))
         && ledger.stream().noneMatch(entry -> entry.ref().equals(Reference.introduction(ref)));
   }
 
   /** Instead of which introductions another was asked for, as the rows' checks remember. */
-  private Map<String, Set<String>> asked(PersonIdentities.Result who) {
-    Map<String, Set<String>> asked = new HashMap<>();
+  private Map<String, Set<String>> toReplace(PersonIdentities.Result who) {
+    Map<String, Set<String>> toReplace = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       String ref = who.rows().get(i).ref();
       rows.get(i)
@@ -391,10 +396,10 @@ final class Interpreter {
           .filter(check -> check.references().size() > 1)
           .ifPresent(
               check ->
-                  asked.put(
+                  toReplace.put(
                       ref,
                       new HashSet<>(check.references().subList(1, check.references().size()))));
     }
-    return asked;
+    return toReplace;
   }
 }

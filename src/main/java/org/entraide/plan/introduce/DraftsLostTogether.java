@@ -40,8 +40,8 @@ public final class DraftsLostTogether {
     Set<Instant> looks = new HashSet<>();
     missing.forEach(
         (since, gone) -> {
-          long there = drafts.stream().filter(i -> !i.begunAt().isAfter(since)).count();
-          if (gone > MANY && gone * 10 > there) {
+          long draftsByThen = drafts.stream().filter(i -> !i.begunAt().isAfter(since)).count();
+          if (gone > MANY && gone * 10 > draftsByThen) {
             looks.add(since);
           }
         });

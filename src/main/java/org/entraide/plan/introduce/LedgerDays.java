@@ -45,8 +45,8 @@ public record LedgerDays(Function<String, Optional<LocalDate>> dayOf, ZoneId zon
   }
 
   private Introduction at(Introduction introduction, LocalDate day) {
-    Instant before = introduction.sentAt();
-    boolean same = before != null && LocalDate.ofInstant(before, zone).equals(day);
+    Instant lastSentAt = introduction.sentAt();
+    boolean same = lastSentAt != null && LocalDate.ofInstant(lastSentAt, zone).equals(day);
     return same || !introduction.has(LetterFlag.BY_HAND)
         ? introduction
         : introduction.sentOn(noon(day));

@@ -217,8 +217,10 @@ public record Introduction(
   }
 
   /** What is known of its letter. */
-  public Introduction with(Correspondence known) {
-    return known.equals(correspondence) ? this : changed(c -> c.correspondence = known);
+  public Introduction with(Correspondence newCorrespondence) {
+    return newCorrespondence.equals(correspondence)
+        ? this
+        : changed(c -> c.correspondence = newCorrespondence);
   }
 
   public boolean has(LetterFlag flag) {

@@ -92,8 +92,9 @@ public record LedgerRow(
    */
   public Optional<Cell> typedDay() {
     int position = LedgerColumn.REPORTED.indexOf(LedgerColumn.SENT_ON);
-    boolean ours = day.isBlank() || check.filter(c -> c.wrote(position, day.text())).isPresent();
-    return ours || !isMadeByHand() ? Optional.empty() : Optional.of(day);
+    boolean writtenByDaemon =
+        day.isBlank() || check.filter(c -> c.wrote(position, day.text())).isPresent();
+    return writtenByDaemon || !isMadeByHand() ? Optional.empty() : Optional.of(day);
   }
 
   /** The columns of which only the beginning of the cell is read. */
@@ -243,9 +244,10 @@ public record LedgerRow(
       Row row, Map<LedgerColumn, Integer> columns, SheetVocabulary vocabulary) {
     int position = LedgerColumn.REPORTED.indexOf(LedgerColumn.STATE);
     String shown = text(row, columns, LedgerColumn.STATE);
-    Optional<Introduction.State> said = vocabulary.state(read(row, columns, LedgerColumn.STATE));
+    Optional<Introduction.State> shownState =
+        vocabulary.state(read(row, columns, LedgerColumn.STATE));
     Optional<RowCheck> check = check(row, columns).filter(c -> !c.wrote(position, shown));
-    return check.isEmpty() ? said : vocabulary.stateWritten(check.get().hash(position));
+    return check.isEmpty() ? shownState : vocabulary.stateWritten(check.get().hash(position));
   }
 
   /** As much of a cell as is read. */

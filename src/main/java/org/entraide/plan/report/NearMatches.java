@@ -171,9 +171,9 @@ final class NearMatches {
       Set<Category> far = EnumSet.copyOf(near);
       far.removeIf(need -> !need.remote());
       boolean asksWhere = far.size() < near.size();
-      for (Asking asked : near.isEmpty() ? List.<Asking>of() : alike.getValue()) {
-        Set<Category> covered = asksWhere && isNear(asked.point(), point, reach) ? near : far;
-        if (!covered.isEmpty() && mayMeet(asked.person(), helper)) {
+      for (Asking one : near.isEmpty() ? List.<Asking>of() : alike.getValue()) {
+        Set<Category> covered = asksWhere && isNear(one.point(), point, reach) ? near : far;
+        if (!covered.isEmpty() && mayMeet(one.person(), helper)) {
           needs.addAll(covered);
           count++;
         }
@@ -216,7 +216,7 @@ final class NearMatches {
   }
 
   private Optional<Double> kilometres(LocatedPerson one, LocatedPerson other) {
-    return point(one).flatMap(here -> point(other).map(here::kmTo));
+    return point(one).flatMap(onePoint -> point(other).map(onePoint::kmTo));
   }
 
   /** A place that is known too roughly counts as unknown. */

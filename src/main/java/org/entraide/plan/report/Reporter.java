@@ -46,7 +46,7 @@ public final class Reporter {
   private final MatchingInput.Terms terms;
   private final int mostWaitingDrafts;
   private final Matching matching;
-  private final WishesForAnother another;
+  private final WishesForAnother wishesForAnother;
   private final Map<String, Instant> comparedUntil;
   private final PersonIntroductions introductions;
   private final GroupPlaces groups;
@@ -66,14 +66,14 @@ public final class Reporter {
       Matching matching,
       Collection<Introduction> introductions,
       List<Proposal> proposals,
-      WishesForAnother another,
+      WishesForAnother wishesForAnother,
       Map<String, Instant> comparedUntil) {
     this.people = people;
     this.almost = new NearMatches(people, introductions, matching, terms);
     this.terms = terms;
     this.mostWaitingDrafts = mostWaitingDrafts;
     this.matching = matching;
-    this.another = another;
+    this.wishesForAnother = wishesForAnother;
     this.comparedUntil = comparedUntil;
     this.introductions = new PersonIntroductions(introductions, proposals);
     this.groups = new GroupPlaces(people, terms, introductions, proposals);
@@ -210,7 +210,8 @@ public final class Reporter {
     if (located.present()) {
       sentences.addAll(whatWaits(located, status));
     }
-    sentences.addAll(new Acknowledgements(located, introductions.of(located.ref()), another).all());
+    sentences.addAll(
+        new Acknowledgements(located, introductions.of(located.ref()), wishesForAnother).all());
     sentences.addAll(apart.of(located, introductions.of(located.ref())));
     groups.about(located).filter(it -> !sentences.contains(it)).ifPresent(sentences::add);
     sentences.addAll(new PinAnswers(people, matching, introductions::areTogether).of(located));
@@ -229,7 +230,7 @@ public final class Reporter {
    * and À faire / To do has no task either.
    */
   private Optional<Message> sharing(LocatedPerson located) {
-    boolean asked =
+    boolean sharesContact =
         takesPart(located)
             && located.person().messages().stream()
                 .filter(it -> it.key().equals("people.same-contact"))
@@ -238,7 +239,7 @@ public final class Reporter {
                 .flatMap(refs -> ((Collection<?>) refs).stream())
                 .flatMap(ref -> Optional.ofNullable(people.get(String.valueOf(ref))).stream())
                 .anyMatch(Reporter::takesPart);
-    return asked ? Optional.of(Message.of("explain.same_contact")) : Optional.empty();
+    return sharesContact ? Optional.of(Message.of("explain.same_contact")) : Optional.empty();
   }
 
   private static boolean takesPart(LocatedPerson located) {
