@@ -40,9 +40,6 @@ import org.entraide.text.PersonReference;
 /** What every row and every entry should say. */
 final class DesiredRows {
 
-  private static final Set<Status> LEAVING =
-      Set.of(Status.WITHDRAWN, Status.BARRED, Status.SIGNPOSTED);
-
   /**
    * What all rows should say.
    *
@@ -214,7 +211,7 @@ final class DesiredRows {
   private Optional<Message> notToSend(String ref) {
     return Optional.ofNullable(people.get(ref))
         .flatMap(located -> located.instructions().status())
-        .filter(LEAVING::contains)
+        .filter(Status::isOver)
         .map(
             status ->
                 Message.of("ledger.explain.left.draft")
@@ -328,7 +325,7 @@ final class DesiredRows {
           : Optional.empty();
     }
     Profile profile = located.person().profile();
-    Optional<Status> left = located.instructions().status().filter(LEAVING::contains);
+    Optional<Status> left = located.instructions().status().filter(Status::isOver);
     if (left.isEmpty() && profile.minor()) {
       return Optional.of(
           Message.of("ledger.explain.minor" + end).with("ref", new PersonReference(ref)));

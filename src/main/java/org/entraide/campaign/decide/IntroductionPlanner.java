@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.entraide.campaign.mail.WaitingFollowUps;
 import org.entraide.campaign.model.Effect;
 import org.entraide.campaign.model.JournalEffect;
@@ -24,10 +23,8 @@ import org.entraide.campaign.model.SheetEffect;
 import org.entraide.match.model.Assignment;
 import org.entraide.people.word.Category;
 import org.entraide.people.word.Reference;
-import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.introduce.DelegateChoice;
 import org.entraide.plan.introduce.DraftChoice;
-import org.entraide.plan.introduce.DraftRecall;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduce.Proposal;
 import org.entraide.plan.introduce.QuestionRule;
@@ -35,7 +32,6 @@ import org.entraide.plan.introduce.UnsentLetter;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterFlag;
-import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.letter.Letter;
 import org.entraide.plan.letter.LetterComposer;
 import org.entraide.plan.write.CellPlanner;
@@ -54,8 +50,8 @@ public final class IntroductionPlanner {
 
   private final Situation situation;
   private final LetterTexts writing;
+  private final IntroductionReview review;
   private final QuestionPlanner questions;
-  private final DelegateChoice delegates;
   private final Participants participants;
   private final WaitingFollowUps followUps;
   private final ToIntFunction<String> room;
@@ -81,7 +77,7 @@ public final class IntroductionPlanner {
     this.situation = situation;
     this.participants = Participants.of(situation);
     this.writing = new LetterTexts(situation.observation().settings(), letters, participants);
-    this.delegates = delegates;
+    this.review = new IntroductionReview(situation, participants, writing, delegates);
     this.followUps = followUps;
     this.room = room;
     this.isReserved = isReserved;
@@ -112,11 +108,11 @@ public final class IntroductionPlanner {
    */
   Planned plan(
       List<Proposal> proposals, CellPlanner sheet, Function<Introduction, WantedEntry> entries) {
-    List<Introduction> changed = new ArrayList<>(recalled());
+    List<Introduction> changed = new ArrayList<>(review.changed(questions::kept));
     changed.addAll(begun(proposals));
     Map<String, Introduction> all = new LinkedHashMap<>(situation.introductions());
     changed.forEach(i -> all.put(i.ref(), i));
-    List<Introduction> asked = questions.begun(whereTheyWait(all.values()));
+    List<Introduction> asked = questions.begun(review.whereTheyWait(all.values()));
     changed.addAll(asked);
     asked.forEach(i -> all.put(i.ref(), i));
     LifeCycle.dropNeedless(all, participants.interpretation().ledger());
@@ -146,7 +142,7 @@ public final class IntroductionPlanner {
   /** Which of the pairs that are due get their draft now, the most urgent first. */
   List<Proposal> choose(List<Assignment> due) {
     return new DraftChoice(
-            a -> mailbox(a.person()),
+            a -> review.mailbox(a.person()),
             a -> writing.canBeWritten(begun(a, "M-")),
             situation.unreachable(),
             room,
@@ -154,38 +150,8 @@ public final class IntroductionPlanner {
             situation.observation().settings().maxWaitingDrafts())
         .choose(
             due,
-            whereTheyWait(situation.introductions().values()),
+            review.whereTheyWait(situation.introductions().values()),
             DraftChoice.urgency(situation.people(), participants.firstAnswers()));
-  }
-
-  private String mailbox(String person) {
-    LocatedPerson located = situation.people().get(person);
-    return delegates.forPlace(located == null ? Optional.empty() : located.place());
-  }
-
-  /**
-   * Introductions of earlier passes that change now: those whose people left meanwhile, or of which
-   * {@link DraftRecall} says so, are withdrawn, and a draft is taken back whose outcome is known
-   * already.
-   */
-  private List<Introduction> recalled() {
-    Map<String, Introduction> introductions = situation.introductions();
-    List<Introduction> standing =
-        introductions.values().stream()
-            .filter(i -> !i.isQuestion())
-            .map(i -> standing(i, introductions.values()))
-            .toList();
-    DraftRecall recall =
-        DraftRecall.of(
-            standing.stream().map(participants.interpretation()::now).toList(),
-            situation.people(),
-            situation.another(),
-            situation.terms());
-    return Stream.concat(
-            standing.stream().map(i -> UnsentLetter.takenBack(recalled(followed(i), recall))),
-            introductions.values().stream().filter(Introduction::isQuestion).map(questions::kept))
-        .filter(i -> !i.equals(introductions.get(i.ref())))
-        .toList();
   }
 
   /**
@@ -204,7 +170,7 @@ public final class IntroductionPlanner {
         Introduction next =
             begun(a, used)
                 .insteadOf(situation.another().answeredBy(a.person(), a.needs(), introductions));
-        begun.add(standing(a.round() == 0 ? pinned(next) : next, introductions.values()));
+        begun.add(review.standing(a.round() == 0 ? pinned(next) : next, introductions.values()));
       }
     }
     return begun;
@@ -256,91 +222,6 @@ public final class IntroductionPlanner {
     return i.with(i.correspondence().with(LetterFlag.PINNED));
   }
 
-  /** A follow-up that was made is not to be sent to somebody who left, until they are back. */
-  private Introduction followed(Introduction i) {
-    boolean sent = i.state() == State.SENT || i.state() == State.BOUNCED;
-    if (!sent || !i.has(LetterFlag.FOLLOW_UP_TRIED)) {
-      return i;
-    }
-    return i.with(
-        participants.withdrew(i)
-            ? i.correspondence().with(LetterFlag.NOT_TO_FOLLOW)
-            : i.correspondence().without(LetterFlag.NOT_TO_FOLLOW));
-  }
-
-  /** Withdraws an introduction whose reason is over; one that was accepted stays so. */
-  private Introduction recalled(Introduction introduction, DraftRecall recall) {
-    Introduction i = asked(introduction, recall);
-    if (recall.reckoned().contains(i.ref())) {
-      i = i.with(i.correspondence().without(LetterFlag.STANDS_AGAIN));
-    }
-    LetterFlag reason = recall.reasons().get(i.ref());
-    if (i.state() == State.ACCEPTED) {
-      return UnsentLetter.needed(i, reason == null && !participants.withdrew(i));
-    }
-    return reason == null || i.state() == State.WITHDRAWN
-        ? i
-        : i.with(i.correspondence().with(reason)).withState(State.WITHDRAWN);
-  }
-
-  /** Asks people about a tick that may be gone by mistake. */
-  private static Introduction asked(Introduction i, DraftRecall recall) {
-    return i.with(
-        recall.doubtful().contains(i.ref())
-            ? i.correspondence().with(LetterFlag.TICK_IN_DOUBT)
-            : i.correspondence().without(LetterFlag.TICK_IN_DOUBT));
-  }
-
-  /**
-   * Withdraws an introduction where somebody left; else, before its draft is made, sets the mailbox
-   * of the draft.
-   */
-  private Introduction standing(Introduction i, Collection<Introduction> all) {
-    boolean untried = LifeCycle.isUntried(i);
-    if (untried && participants.areIntroducedTwice(i, all)) {
-      return i.with(i.correspondence().with(LetterFlag.TWICE)).withState(State.WITHDRAWN);
-    }
-    // one that is looked for may have been sent: it holds its helper's place until that is sure
-    boolean held = LifeCycle.needsLookingFor(i) && participants.mayBeHelping(i);
-    boolean leaving = i.state() == State.DRAFTED && participants.withdrew(i);
-    if ((untried && participants.left(i)) || (leaving && !held)) {
-      return UnsentLetter.left(i, false).withState(State.WITHDRAWN);
-    }
-    if (!untried || !participants.areThere(i)) {
-      return UnsentLetter.left(i, leaving); // a row that is gone for now says nothing new
-    }
-    Introduction marked =
-        i.with(
-            writing.canBeWritten(i)
-                ? i.correspondence().without(LetterFlag.TO_RING)
-                : i.correspondence().with(LetterFlag.TO_RING));
-    return inItsMailbox(marked);
-  }
-
-  /**
-   * Introductions as they count among the drafts of a delegate. After a lost journal a draft is
-   * looked for in every mailbox: until it is found it counts for whom the ledger names.
-   */
-  private List<Introduction> whereTheyWait(Collection<Introduction> introductions) {
-    Map<String, String> shown = LedgerRow.delegates(participants.interpretation().ledger());
-    return introductions.stream()
-        .map(i -> isLookedFor(i) ? i.in(shown.getOrDefault(i.ref(), "")) : inItsMailbox(i))
-        .toList();
-  }
-
-  private boolean isLookedFor(Introduction i) {
-    return LifeCycle.isLookedFor(i) && (i.isQuestion() || writing.canBeWritten(i));
-  }
-
-  /** Gives an introduction whose draft was never tried to a delegate of today. */
-  private Introduction inItsMailbox(Introduction i) {
-    return !LifeCycle.isUntried(i)
-            || !participants.areThere(i)
-            || delegates.all().contains(i.mailbox())
-        ? i
-        : i.in(mailbox(participants.interpretation().nowCalled(i.person())));
-  }
-
   private Introduction begun(Assignment assignment, Set<String> used) {
     String code =
         Reference.mint(
@@ -361,7 +242,7 @@ public final class IntroductionPlanner {
         assignment.helper(),
         assignment.needs(),
         kilometres(assignment),
-        mailbox(assignment.person()),
+        review.mailbox(assignment.person()),
         now);
   }
 

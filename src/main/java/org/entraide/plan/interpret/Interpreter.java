@@ -1,6 +1,5 @@
 package org.entraide.plan.interpret;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,21 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.entraide.people.identity.PersonAssignment;
 import org.entraide.people.identity.PersonIdentities;
 import org.entraide.people.identity.PersonIdentities.Say;
 import org.entraide.people.profile.RowFingerprint;
 import org.entraide.people.word.Reference;
 import org.entraide.plan.authorship.CellAuthorship;
 import org.entraide.plan.authorship.DoubtfulClearing;
-import org.entraide.plan.authorship.RowAlignment;
-import org.entraide.plan.instruction.InstructionCell;
 import org.entraide.plan.instruction.OrganiserInstructions;
 import org.entraide.plan.instruction.PauseReader;
 import org.entraide.plan.layout.CellKey;
-import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
@@ -40,14 +34,6 @@ import org.entraide.text.Message;
 /** One reading of a sheet: see {@link Interpretation}. */
 final class Interpreter {
 
-  /** Who is who depends on what organisers say, and whose word counts on who is who. */
-  private static final int MOST_READINGS = 3;
-
-  /** What was said about the identity of one row. */
-  private record IdentityClaim(Say say, String duplicateOf) {
-    static final IdentityClaim NOTHING = new IdentityClaim(Say.NOTHING, "");
-  }
-
   private final SheetLayout layout;
   private final SheetVocabulary vocabulary;
   private final KnownRows knownRows;
@@ -55,12 +41,10 @@ final class Interpreter {
   private final PauseReader pauses;
   private final List<ResponseRow> rows;
   private final List<LedgerRow> ledger;
-  private final Set<String> fingerprints; // of all rows
-  private final List<List<String>> people; // by row, who it is by contact and name
   private final List<RowFingerprint.Marks> marks; // by row
   private final List<RowFingerprint.Addressee> addressees; // by row
   private final PersonIdentities.Known remembered;
-  private final Set<String> contacted;
+  private final PersonRecognition recognition;
 
   Interpreter(
       SheetLayout layout,
@@ -80,121 +64,24 @@ final class Interpreter {
     String salt = rowIdentity.salt();
     this.rows = rows;
     this.ledger = ledger;
-    this.fingerprints = rows.stream().map(ResponseRow::fingerprint).collect(Collectors.toSet());
     this.marks = rows.stream().map(row -> RowFingerprint.marks(salt, row.profile())).toList();
-    this.people = marks.stream().map(it -> people(it.knownPeople())).toList();
     this.addressees = marks.stream().map(RowFingerprint.Marks::addressee).toList();
     this.remembered = SheetIdentityEvidence.remembered(this.knownRows, rows, ledger);
-    this.contacted = remembered.contacted();
-  }
-
-  /** What may identify somebody, last another's contact beside which they once were. */
-  private static List<String> people(List<String> identities) {
-    List<String> people = new ArrayList<>(2 * identities.size());
-    people.addAll(identities);
-    identities.forEach(person -> people.add(RowFingerprint.together(person)));
-    return List.copyOf(people);
+    this.recognition =
+        new PersonRecognition(layout, vocabulary, this.knownRows, pauses, rows, marks, remembered);
   }
 
   Interpretation read(RandomGenerator random) {
-    RowAlignment alignment =
-        new RowAlignment(rows, layout, vocabulary, knownRows.cellHashes(), remembered);
-    List<IdentityClaim> claims = rows.stream().map(row -> IdentityClaim.NOTHING).toList();
-    PersonIdentities.Result who = PersonAssignment.assign(entries(claims), remembered, random);
-    CellAuthorship authorship = alignment.authorship(who);
-    List<IdentityClaim> reread = claims(authorship);
-    for (int i = 1; i < MOST_READINGS && !reread.equals(claims); i++) {
-      claims = reread;
-      who = PersonAssignment.assign(entries(claims), remembered, random);
-      authorship = alignment.authorship(who);
-      reread = claims(authorship);
-    }
-    return interpretation(who, authorship, claims, random);
+    PersonRecognition.Recognised recognised = recognition.recognise(random);
+    return interpretation(recognised, random);
   }
-
-  private List<IdentityClaim> claims(CellAuthorship authorship) {
-    List<IdentityClaim> claims = new ArrayList<>();
-    for (ResponseRow row : rows) {
-      if (row.profile().erased()) {
-        claims.add(IdentityClaim.NOTHING);
-        continue;
-      }
-      String typed = authorship.organiserTexts(row).getOrDefault(PersonColumn.INSTRUCTION, "");
-      Set<Instruction> words = InstructionCell.read("", typed, vocabulary, pauses).words();
-      Say say =
-          words.contains(Instruction.DISTINCT)
-              ? Say.DISTINCT
-              : words.contains(Instruction.SAME_PERSON) ? Say.SAME_PERSON : Say.NOTHING;
-      String duplicateOf =
-          authorship.typed(row, PersonColumn.STATUS).flatMap(vocabulary::duplicateOf).orElse("");
-      claims.add(new IdentityClaim(say, duplicateOf));
-    }
-    return claims;
-  }
-
-  private List<PersonIdentities.Entry> entries(List<IdentityClaim> claims) {
-    List<PersonIdentities.Entry> entries = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      ResponseRow row = rows.get(i);
-      entries.add(
-          new PersonIdentities.Entry(
-              row.sheetRow().index(),
-              row.saidRef(fingerprints),
-              formerRef(row),
-              row.profile(),
-              row.fingerprint(),
-              claims.get(i).say(),
-              claims.get(i).duplicateOf(),
-              people.get(i)));
-    }
-    return entries;
-  }
-
-  /**
-   * What the answer that was edited in a row had been called: by the row's check, which still has
-   * its own reference, also where an organiser called it another's and the row shows that one's.
-   */
-  private String formerRef(ResponseRow row) {
-    Optional<String> shown = Reference.parse(row.shownRef());
-    return row.check()
-        .filter(check -> check.fingerprint().filter(f -> !fingerprints.contains(f)).isPresent())
-        .filter(check -> !remembered.byFingerprint().containsKey(row.fingerprint()))
-        .flatMap(check -> check.references().stream().findFirst())
-        .filter(own -> Reference.isValid(own) && !knownRows.erased().hasReference(own))
-        .filter(own -> shown.filter(ref -> isShownFor(own, ref)).isPresent())
-        .filter(
-            own ->
-                rows.stream()
-                    .noneMatch(it -> !it.key().equals(row.key()) && isBesideOwner(row, it, own)))
-        .orElse("");
-  }
-
-  /** Whether the check of a row is another row's, which a write put there that people overtook. */
-  private static boolean isBesideOwner(ResponseRow row, ResponseRow other, String own) {
-    return other.shownRef().equals(own)
-        && other
-            .check()
-            .flatMap(RowCheck::fingerprint)
-            .equals(row.check().flatMap(RowCheck::fingerprint));
-  }
-
-  /** Whether people who are or were called so show another reference; a new journal cannot say. */
-  private boolean isShownFor(String own, String shown) {
-    return remembered.refs().contains(shown)
-        && (own.equals(shown)
-            ? !contacted.contains(own) // a person with a contact is identified by it
-            : shown.equals(knownRows.aliases().get(own)) || !knownRows.references().contains(own));
-  }
-
-  // ---- who and what
 
   private Interpretation interpretation(
-      PersonIdentities.Result who,
-      CellAuthorship authorship,
-      List<IdentityClaim> claims,
-      RandomGenerator random) {
+      PersonRecognition.Recognised recognised, RandomGenerator random) {
+    PersonIdentities.Result who = recognised.who();
+    CellAuthorship authorship = recognised.authorship();
     Map<String, String> aliases = aliases(who);
-    Map<String, String> refByFingerprint = refByFingerprint(who, aliases, claims);
+    Map<String, String> refByFingerprint = refByFingerprint(who, aliases, recognised.claims());
     String salt = rowIdentity.salt();
     MisplacedContacts.Answers all =
         new MisplacedContacts.Answers(rows, who.rows(), marks, knownRows, aliases, salt);
@@ -282,7 +169,9 @@ final class Interpreter {
    * of somebody whom an organiser calls another keep what that row was called.
    */
   private Map<String, String> refByFingerprint(
-      PersonIdentities.Result who, Map<String, String> aliases, List<IdentityClaim> claims) {
+      PersonIdentities.Result who,
+      Map<String, String> aliases,
+      List<PersonRecognition.IdentityClaim> claims) {
     Set<String> confirmed = new HashSet<>();
     for (int i = 0; i < rows.size(); i++) {
       if (claims.get(i).say() == Say.SAME_PERSON || !claims.get(i).duplicateOf().isEmpty()) {
@@ -296,7 +185,8 @@ final class Interpreter {
       String rememberedRef =
           remembered
               .byFingerprint()
-              .getOrDefault(fingerprint, confirmed.contains(ref) ? formerRef(rows.get(i)) : "");
+              .getOrDefault(
+                  fingerprint, confirmed.contains(ref) ? recognition.formerRef(rows.get(i)) : "");
       boolean former = ref.equals(aliases.get(rememberedRef));
       candidates
           .computeIfAbsent(fingerprint, f -> new LinkedHashSet<>())
@@ -340,7 +230,7 @@ final class Interpreter {
       OrganiserInstructions read = rowOrders.read(row, who.rows().get(i).ref(), person, cells);
       if (isNamed(i, who.rows().get(i).ref(), aliases)) {
         row.checked()
-            .filter(formerFingerprint -> !fingerprints.contains(formerFingerprint))
+            .filter(formerFingerprint -> !recognition.isPresent(formerFingerprint))
             .filter(authorship.rememberedBy(row)::equals)
             .ifPresent(formerFingerprint -> cells.edited(formerFingerprint, row.fingerprint()));
       }
@@ -354,7 +244,8 @@ final class Interpreter {
 
   /** Whether the name in a row is known to be that person's: else somebody may be typed over it. */
   private boolean isNamed(int row, String ref, Map<String, String> aliases) {
-    return Stream.concat(people.get(row).stream(), Stream.of(addressees.get(row).name()))
+    return Stream.concat(
+            recognition.identities(row).stream(), Stream.of(addressees.get(row).name()))
         .map(part -> knownRows.refByFingerprint().getOrDefault(part, ""))
         .anyMatch(knownRef -> ref.equals(aliases.getOrDefault(knownRef, knownRef)));
   }

@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.entraide.match.model.Matching;
 import org.entraide.match.model.OpenNeedReason;
 import org.entraide.match.model.OpenReason;
@@ -36,10 +35,6 @@ public final class Reporter {
 
   /** No explanation lists more odd answers than this. */
   private static final int MOST_PROBLEMS = 3;
-
-  private static final Set<Status> LEFT = EnumSet.of(Status.WITHDRAWN, Status.BARRED);
-  private static final Set<Status> OVER =
-      EnumSet.of(Status.WITHDRAWN, Status.BARRED, Status.SIGNPOSTED);
 
   private final Map<String, LocatedPerson> people;
   private final NearMatches almost;
@@ -195,7 +190,7 @@ public final class Reporter {
     Profile profile = located.person().profile();
     located.instructions().status().ifPresent(s -> sentences.add(asked(s, located.instructions())));
     // of those who are gone nothing is to be done about the answers, unless these are to be deleted
-    boolean over = OVER.contains(status) && !profile.erased();
+    boolean over = status.isOver() && !profile.erased();
     if (!over) {
       sentences.addAll(profile.completeness());
     }
@@ -244,7 +239,7 @@ public final class Reporter {
 
   private static boolean takesPart(LocatedPerson located) {
     return located.person().profile().consent().given()
-        && located.instructions().status().filter(LEFT::contains).isEmpty();
+        && located.instructions().status().filter(Status::hasLeft).isEmpty();
   }
 
   /** That somebody has the status that an organiser asked for. */
