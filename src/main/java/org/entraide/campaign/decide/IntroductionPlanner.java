@@ -110,12 +110,13 @@ public final class IntroductionPlanner {
       List<Proposal> proposals, CellPlanner sheet, Function<Introduction, WantedEntry> entries) {
     List<Introduction> changed = new ArrayList<>(review.changed(questions::kept));
     changed.addAll(begun(proposals));
-    Map<String, Introduction> all = new LinkedHashMap<>(situation.introductions());
-    changed.forEach(i -> all.put(i.ref(), i));
-    List<Introduction> asked = questions.begun(review.whereTheyWait(all.values()));
+    Map<String, Introduction> begun = new LinkedHashMap<>(situation.introductions());
+    changed.forEach(i -> begun.put(i.ref(), i));
+    List<Introduction> asked = questions.begun(review.whereTheyWait(begun.values()));
     changed.addAll(asked);
-    asked.forEach(i -> all.put(i.ref(), i));
-    LifeCycle.dropNeedless(all, participants.interpretation().ledger());
+    asked.forEach(i -> begun.put(i.ref(), i));
+    Map<String, Introduction> all =
+        LifeCycle.withoutNeedless(begun, participants.interpretation().ledger());
     List<Effect> effects = new ArrayList<>();
     if (!changed.isEmpty()) {
       effects.add(

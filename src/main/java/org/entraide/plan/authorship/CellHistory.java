@@ -97,7 +97,7 @@ public final class CellHistory {
     return held;
   }
 
-  /** The same without the hashes of a check that was written for another row. */
+  /** Hashes of what the daemon wrote in this row, but for those of a check of another row. */
   List<String> heldOfItsOwn(ResponseRow row, String mark, int position) {
     List<String> held = new ArrayList<>(REMEMBERING);
     held.add(remembered(row, mark));

@@ -29,7 +29,7 @@ public record ResponseTabState(
     Predicate<ResponseRow> aligned) {
 
   /**
-   * The same.
+   * The state of a tab, whose rows without an answer are told from the others.
    *
    * @param tab as it was when the answers were read, maybe after the layout was
    */

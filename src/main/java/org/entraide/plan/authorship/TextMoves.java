@@ -41,12 +41,12 @@ record TextMoves(Map<String, String> arrived, MovedTextCounts departures, Set<St
     return moves;
   }
 
-  /** The same where nothing that came is what a row misses. */
+  /** These moves where nothing that came is what a row misses. */
   TextMoves withoutArrivals() {
     return new TextMoves(Map.of(), departures, fresh);
   }
 
-  /** The same where nothing was moved. */
+  /** No moves at all: nothing that came is missed, and nothing that left came elsewhere. */
   TextMoves withoutMoves() {
     return new TextMoves(Map.of(), new MovedTextCounts(), fresh);
   }

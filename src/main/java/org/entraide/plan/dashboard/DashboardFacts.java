@@ -75,13 +75,13 @@ public record DashboardFacts(
     weeks = Map.copyOf(weeks);
   }
 
-  /** The same under another sign of life. */
+  /** These facts under another sign of life. */
   public DashboardFacts with(Heartbeat.SignOfLife other) {
     return with(other, todo, week);
   }
 
   /**
-   * The same with what people must do.
+   * These facts with what people must do.
    *
    * @param tasks the most urgent first
    */
@@ -89,12 +89,12 @@ public record DashboardFacts(
     return with(signOfLife, Optional.of(tasks), week);
   }
 
-  /** The same with what happened in the last days. */
+  /** These facts with what happened in the last days. */
   public DashboardFacts with(WeekFigures figures) {
     return with(signOfLife, todo, Optional.of(figures));
   }
 
-  /** The same where nobody knows what people must do: whom it is about is not kept. */
+  /** These facts without what people must do: whom it is about is not kept. */
   DashboardFacts withoutTasks() {
     return with(signOfLife, Optional.empty(), week);
   }

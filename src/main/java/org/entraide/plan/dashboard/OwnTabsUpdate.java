@@ -102,7 +102,7 @@ public record OwnTabsUpdate(
     return dashboard.size() == 1 && dashboard.get(0) instanceof Change.SetNumber;
   }
 
-  /** The same with another sign of life. */
+  /** This update with another sign of life. */
   public OwnTabsUpdate with(Heartbeat.SignOfLife signOfLife) {
     return new OwnTabsUpdate(
         layout, configured, facts.with(signOfLife), whole, kept, languages, texts, zone);
@@ -136,8 +136,8 @@ public record OwnTabsUpdate(
   }
 
   /**
-   * The same without what was read below titles, and without people's names: it may be kept until
-   * the next pass.
+   * This update without what was read below titles, and without people's names: it may be kept
+   * until the next pass.
    */
   public OwnTabsUpdate withoutPeople() {
     return new OwnTabsUpdate(

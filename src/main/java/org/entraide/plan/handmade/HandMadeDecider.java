@@ -146,8 +146,8 @@ public final class HandMadeDecider {
   }
 
   /**
-   * The same, each between two. Where the journal was lost before the typed cells had names, and
-   * the answers were edited since, the cells alone tell who is meant.
+   * All introductions, each between two people. Where the journal was lost before the typed cells
+   * had names, and the answers were edited since, the cells alone tell who is meant.
    */
   private Map<String, Introduction> named(Map<String, Introduction> all) {
     Map<String, Introduction> named = new LinkedHashMap<>(all);

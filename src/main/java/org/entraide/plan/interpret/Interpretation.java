@@ -110,7 +110,8 @@ public record Interpretation(
   }
 
   /**
-   * The same where some people are to be erased and are not yet: they take part in nothing.
+   * This interpretation where some people are to be erased and are not yet: they take part in
+   * nothing.
    *
    * @param refs what they are or were called
    */
@@ -128,7 +129,8 @@ public record Interpretation(
   }
 
   /**
-   * The same where some rows of the ledger are not those of the introductions that they name.
+   * This interpretation where some rows of the ledger are not those of the introductions that they
+   * name.
    *
    * @param astray which
    */
@@ -141,7 +143,8 @@ public record Interpretation(
   }
 
   /**
-   * The same where the rows of another tab, too, show for whom another introduction was asked.
+   * This interpretation where the rows of another tab, too, show for whom another introduction was
+   * asked.
    *
    * @param shownToReplace instead of which introductions, by reference
    */

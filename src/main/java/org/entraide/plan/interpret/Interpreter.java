@@ -93,14 +93,7 @@ final class Interpreter {
     Map<String, OrganiserInstructions> instructions = instructions(who, authorship, aliases, cells);
     BarDecisions.Rows answers =
         new BarDecisions.Rows(
-            who.rows(),
-            rows,
-            cells,
-            confused,
-            stray,
-            salt,
-            layout.shows(PersonColumn.INSTRUCTION) && layout.shows(PersonColumn.STATUS),
-            shownBarred(who));
+            who.rows(), rows, cells, confused, stray, salt, showsBars(), shownBarred(who));
     Bars bars =
         new BarDecisions(
                 knownRows.barred(), knownRows.erased(), aliases, instructions, answers, random)
@@ -119,6 +112,11 @@ final class Interpreter {
         toReplace(who),
         rowIdentity,
         confused);
+  }
+
+  /** Whether both columns that can say <i>Exclu</i> are there. */
+  private boolean showsBars() {
+    return layout.shows(PersonColumn.INSTRUCTION) && layout.shows(PersonColumn.STATUS);
   }
 
   private Map<String, String> aliases(PersonIdentities.Result who) {

@@ -32,7 +32,7 @@ public record KnownRows(
     Set<String> gone,
     Map<String, List<String>> introduced) {
 
-  /** The same people, of whom some are called otherwise by now. */
+  /** What is known where some people are called otherwise by now. */
   KnownRows named(Map<String, String> byFormer) {
     if (byFormer.isEmpty()) {
       return this;
@@ -61,7 +61,7 @@ public record KnownRows(
         || (bare.contains(entry.ref()) && !references.contains(entry.ref()));
   }
 
-  /** The same where some contents are somebody's, too. */
+  /** What is known where more contents are somebody's. */
   public KnownRows with(Map<String, String> moreRefs) {
     Map<String, String> all = new HashMap<>(refByFingerprint);
     all.putAll(moreRefs);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +34,12 @@ public final class LifeCycle {
   private LifeCycle() {}
 
   /**
-   * Takes out what was begun twice and never came into the ledger: the process that began it ended
-   * first, and another installation introduced the two meanwhile. Nobody is to read of it.
+   * Introductions without those that were begun twice and never came into the ledger: the process
+   * that began one ended first, and another installation introduced the two meanwhile. Nobody is to
+   * read of it.
    */
-  public static void dropNeedless(Map<String, Introduction> introductions, List<LedgerRow> ledger) {
+  public static Map<String, Introduction> withoutNeedless(
+      Map<String, Introduction> introductions, List<LedgerRow> ledger) {
     Set<String> needless = new HashSet<>();
     introductions.forEach(
         (ref, i) -> {
@@ -45,19 +48,23 @@ public final class LifeCycle {
           }
         });
     ledger.forEach(row -> needless.remove(row.ref()));
-    introductions.keySet().removeAll(needless);
+    Map<String, Introduction> needed = new LinkedHashMap<>(introductions);
+    needed.keySet().removeAll(needless);
+    return needed;
   }
 
   /**
-   * An organiser's outcome is obeyed in every state, and one that was taken back is forgotten.
+   * Introductions with the outcomes that organisers noted: one is obeyed in every state, and one
+   * that was taken back is forgotten.
    *
-   * @param rows the ledger
-   * @param introductions by reference, which are changed
+   * @param introductions by reference
    */
-  public static void obey(List<LedgerRow> rows, Map<String, Introduction> introductions) {
+  public static Map<String, Introduction> withOutcomes(
+      Map<String, Introduction> introductions, List<LedgerRow> ledger) {
+    Map<String, Introduction> obeyed = new LinkedHashMap<>(introductions);
     Map<String, State> noted = new HashMap<>();
     Set<String> emptied = new HashSet<>();
-    for (LedgerRow row : rows) {
+    for (LedgerRow row : ledger) {
       Introduction introduction = introductions.get(row.ref());
       Optional<State> outcome = row.holding();
       if (introduction != null && outcome.isPresent()) {
@@ -69,19 +76,19 @@ public final class LifeCycle {
         emptied.add(row.ref());
       }
     }
-    noted.forEach(
-        (ref, outcome) -> introductions.computeIfPresent(ref, (r, i) -> obey(i, outcome)));
+    noted.forEach((ref, outcome) -> obeyed.computeIfPresent(ref, (r, i) -> obey(i, outcome)));
     emptied.removeAll(noted.keySet()); // a row that is there twice: one of the two is enough
     // a column that was emptied is no decision, also while it is filled again
     boolean believed = !noted.isEmpty() || emptied.size() <= FEW;
     emptied.forEach(
         ref ->
-            introductions.computeIfPresent(
+            obeyed.computeIfPresent(
                 ref,
                 (r, i) ->
                     believed
                         ? unnoted(i)
                         : i.with(i.correspondence().with(LetterFlag.OUTCOME_CLEARED))));
+    return obeyed;
   }
 
   private static Introduction obey(Introduction before, State outcome) {

@@ -164,7 +164,7 @@ public record Introduction(
         Correspondence.NONE);
   }
 
-  /** The same between people under the references that they have now. */
+  /** This introduction between its people under the references that they have now. */
   public Introduction between(String personNow, String helperNow) {
     return personNow.equals(person) && helperNow.equals(helper)
         ? this

@@ -68,7 +68,7 @@ public record LedgerRow(
           Introduction.State.NO_ANSWER,
           Introduction.State.DONE);
 
-  /** The same of these two, whatever the cells show. */
+  /** This row as one that introduces these two, whatever its cells show. */
   public LedgerRow between(String one, String other) {
     return new LedgerRow(
         index, ref, one, other, needs, distanceKm, state, outcome, check, day, shown);

@@ -45,9 +45,9 @@ public record ResponseRow(
   }
 
   /**
-   * The same with what a form says of rows. Rows are known again by what the sheet alone shows: a
-   * form that is away for once must not make strangers of people. Of an answer that was erased
-   * nothing is read but what identifies it.
+   * Reads answers of the sheet together with what a form says of their rows. Rows are known again
+   * by what the sheet alone shows: a form that is away for once must not make strangers of people.
+   * Of an answer that was erased nothing is read but what identifies it.
    */
   public static List<ResponseRow> read(
       List<SheetAnswer> sheet,

@@ -93,7 +93,7 @@ public final class FormerWords {
   }
 
   /**
-   * The same.
+   * How a sheet is to look that still looks as one of some earlier versions made it.
    *
    * @param versions the words of earlier versions
    */

@@ -28,7 +28,7 @@ public final class LedgerWords {
   public static List<Message> explanation(Introduction introduction, boolean manyMissing) {
     List<Message> sentences = new ArrayList<>();
     if (introduction.state() == State.BOUNCED) {
-      bounced(introduction, sentences);
+      sentences.addAll(bounced(introduction));
     } else if (introduction.has(LetterFlag.TO_RING) && introduction.state() == State.PREPARING) {
       sentences.add(aboutBoth("ring", introduction));
     } else if (introduction.has(LetterFlag.UNFIT)) {
@@ -36,7 +36,7 @@ public final class LedgerWords {
     } else {
       sentences.add(say(state(introduction, manyMissing)));
     }
-    reasons(introduction, sentences);
+    sentences.addAll(reasons(introduction));
     if (introduction.withdrawnAfterMeeting() && !introduction.withdrawnAfterSending()) {
       sentences.add(say("withdrawn.agreed"));
     }
@@ -44,7 +44,7 @@ public final class LedgerWords {
         && LedgerRow.OUTCOMES.contains(introduction.state())) {
       sentences.add(say("outcome.cleared"));
     }
-    addressed(introduction, sentences);
+    sentences.addAll(addressed(introduction));
     if (introduction.has(LetterFlag.COPIED)) {
       sentences.add(say("copied"));
     }
@@ -86,7 +86,7 @@ public final class LedgerWords {
     if (UnsentLetter.isLeft(question) && question.has(LetterFlag.EDITED)) {
       sentences.add(say("left.changed"));
     }
-    addressed(question, sentences);
+    sentences.addAll(addressed(question));
     if (question.has(LetterFlag.COPIED)) {
       sentences.add(say("copied"));
     }
@@ -142,7 +142,8 @@ public final class LedgerWords {
   }
 
   /** Why a letter that nobody sent is not to be sent. */
-  private static void reasons(Introduction introduction, List<Message> sentences) {
+  private static List<Message> reasons(Introduction introduction) {
+    List<Message> sentences = new ArrayList<>();
     if (introduction.state() == State.WITHDRAWN) {
       for (LetterFlag reason :
           List.of(LetterFlag.NEED_CLOSED, LetterFlag.UNCHECKED, LetterFlag.NO_PLACE)) {
@@ -159,6 +160,7 @@ public final class LedgerWords {
     } else if (UnsentLetter.isLeft(introduction) && introduction.has(LetterFlag.EDITED)) {
       sentences.add(say("left.changed"));
     }
+    return sentences;
   }
 
   private static String key(LetterFlag flag) {
@@ -214,7 +216,9 @@ public final class LedgerWords {
     return introduction.has(LetterFlag.SCHEDULED) ? "scheduled" : "drafted";
   }
 
-  private static void bounced(Introduction introduction, List<Message> sentences) {
+  /** Whose address refused a letter that came back. */
+  private static List<Message> bounced(Introduction introduction) {
+    List<Message> sentences = new ArrayList<>();
     if (introduction.has(LetterFlag.PERSON_REFUSED)) {
       sentences.add(say("refused").with("ref", new PersonReference(introduction.person())));
     }
@@ -224,9 +228,12 @@ public final class LedgerWords {
     if (sentences.isEmpty()) {
       sentences.add(say("bounced"));
     }
+    return sentences;
   }
 
-  private static void addressed(Introduction introduction, List<Message> sentences) {
+  /** Who of the two a letter does not reach, and whom it reaches besides. */
+  private static List<Message> addressed(Introduction introduction) {
+    List<Message> sentences = new ArrayList<>();
     if (introduction.has(LetterFlag.WITHOUT_PERSON)) {
       sentences.add(say("unaddressed").with("ref", new PersonReference(introduction.person())));
     }
@@ -239,6 +246,7 @@ public final class LedgerWords {
     if (introduction.has(LetterFlag.OTHER_REFUSED)) {
       sentences.add(say("other_refused"));
     }
+    return sentences;
   }
 
   private static Message say(String key) {

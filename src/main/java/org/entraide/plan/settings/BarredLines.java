@@ -50,7 +50,7 @@ public final class BarredLines {
     LIFT,
     /** « non », as was written there with it. */
     NO_AS_BEFORE,
-    /** The same, written while the person's row said <i>Exclu</i>. */
+    /** « non », as was written there with it while the person's row said <i>Exclu</i>. */
     LIFTED_AS_BEFORE;
 
     /** Whether it is the « non » that was written there. */
@@ -152,7 +152,7 @@ public final class BarredLines {
     }
   }
 
-  /** The same lines, with how the bars changed since they were read. */
+  /** These lines, with how the bars changed since they were read. */
   public BarredLines after(Bars now) {
     BarredLines after = new BarredLines(at, languages);
     after.bars.putAll(bars);

@@ -106,7 +106,7 @@ record TodoRow(String kind, Map<TodoColumn, Cell> cells, Optional<LinkFormula> l
       return target(check) instanceof Task.Target.Trouble trouble && trouble.uncounted();
     }
 
-    /** The same row as it would be written now. */
+    /** This row as it would be written now. */
     TodoRow again(TodoLinks links) {
       return TodoRow.of(kind, cells, target(check), links);
     }

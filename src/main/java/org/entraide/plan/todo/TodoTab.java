@@ -81,8 +81,9 @@ public final class TodoTab {
   }
 
   /**
-   * The same in a pass that counts nobody. It does not know the tasks of other passes: those stay
-   * as the tab shows them, since they can still be done. It removes only what such a pass wrote.
+   * What to write after a pass that counts nobody. It does not know the tasks of other passes:
+   * those stay as the tab shows them, since they can still be done. It removes only what such a
+   * pass wrote.
    *
    * @param tasks of this pass: troubles that say so
    */

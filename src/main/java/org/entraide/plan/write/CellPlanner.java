@@ -130,7 +130,7 @@ public final class CellPlanner {
     return changes;
   }
 
-  /** The same for the ledger. */
+  /** Plans the rows of the ledger. */
   public LedgerPlanner ledger() {
     return ledger;
   }

@@ -48,7 +48,7 @@ record ColumnShiftHit(Tab tabAsRead, Row header, List<ShiftedRow> lines) impleme
     return repairs(layout.workbook());
   }
 
-  /** The same where the spreadsheet cannot be worked on: it still shows which column is which. */
+  /** The repairs in a spreadsheet that cannot be worked on, but shows which column is which. */
   List<Change> repairs(Workbook workbook) {
     return workbook
         .tab(tabAsRead.sheetId())

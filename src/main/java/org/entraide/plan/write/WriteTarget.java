@@ -48,7 +48,7 @@ record WriteTarget(
         after);
   }
 
-  /** The same for the ledger, where there is one. */
+  /** The ledger, unless there is none or its header was not read back. */
   static Optional<WriteTarget> ofLedger(
       SheetLayout layout, Map<Integer, List<Row>> after, Texts texts) {
     return layout
