@@ -201,7 +201,7 @@ final class SheetVisit {
   private static List<DoctorFinding> complete(CampaignAccess access, SheetCompleteness complete) {
     Message about = access.about("doctor.about.columns");
     List<DoctorFinding> findings = new ArrayList<>();
-    if (complete.untouched()) {
+    if (complete.isUntouched()) {
       findings.add(DoctorFinding.good(about, Message.of("doctor.columns.untouched")));
     } else if (complete.columns().isEmpty() && complete.tabs().isEmpty()) {
       findings.add(DoctorFinding.good(about, Message.of("doctor.columns.whole")));

@@ -297,7 +297,7 @@ public final class EffectGate {
     if ((ours || claim.isLasting()) && !claim.isOurs(beat, ports.clock().instant())) {
       throw new Halt(Why.MOVED, "");
     }
-    if (!observation.layout().settingsStand(tabs, words)) {
+    if (!observation.layout().settingsColumnsAreUnchanged(tabs, words)) {
       throw new Halt(Why.MOVED, "");
     }
     if (isSuspended(tabs.getOrDefault(observation.layout().settingsSheet(), List.of()))) {

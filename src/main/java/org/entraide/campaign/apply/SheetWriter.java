@@ -166,7 +166,7 @@ final class SheetWriter {
     columns.put(tab, looked);
     Map<Integer, List<Row>> now = table.reread(columns);
     gate.judge(now);
-    if (!layout.stillStands(now, texts)) {
+    if (!layout.columnsAreUnchanged(now, texts)) {
       waitForNextPass(); // somebody moves columns
       return;
     }
@@ -242,7 +242,7 @@ final class SheetWriter {
     gate.claim();
     Map<Integer, List<Row>> now = table.reread(layout.ownColumns());
     gate.judge(now);
-    if (!layout.stillStands(now, texts)) {
+    if (!layout.columnsAreUnchanged(now, texts)) {
       misplaced++; // somebody moved columns meanwhile: nothing is written, the next pass reads anew
       return;
     }
@@ -312,7 +312,9 @@ final class SheetWriter {
       Map<Integer, List<Row>> before,
       Map<Integer, List<Row>> now) {
     List<RowChange> unmoved =
-        layout.stillStands(now, texts) ? WriteBatches.unmoved(part, before, now) : List.of();
+        layout.columnsAreUnchanged(now, texts)
+            ? WriteBatches.unmoved(part, before, now)
+            : List.of();
     misplaced += part.size() - unmoved.size();
     return unmoved;
   }
@@ -342,7 +344,7 @@ final class SheetWriter {
     }
     Map<Integer, List<Row>> now = table.reread(ownTabs.layout().ownColumns());
     judge.look(now);
-    if (!ownTabs.layout().stillStands(now, texts)) {
+    if (!ownTabs.layout().columnsAreUnchanged(now, texts)) {
       misplaced++;
       return;
     }

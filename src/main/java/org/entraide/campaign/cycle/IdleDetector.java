@@ -178,7 +178,7 @@ final class IdleDetector {
       return Optional.empty();
     }
     Optional<Heartbeat.SignOfLife> beat = beat(quiet, sheet.get(), now);
-    boolean signs = identity.signs() && Heartbeat.due(beat, identity.installation(), now);
+    boolean signs = identity.signs() && Heartbeat.isDue(beat, identity.installation(), now);
     if ((identity.signs() && beat.isEmpty()) || (signs && quiet.sign().isEmpty())) {
       return Optional.empty();
     }

@@ -35,7 +35,7 @@ final class NextDue {
   /** Whether nothing is under way that passes must look after. */
   static boolean isSettled(Observation observation) {
     MailObservation mail = observation.mail();
-    return !observation.settingsTab().settings().confirmDeletions()
+    return !observation.settingsTab().settings().confirmsDeletions()
         && observation.absences().confused().isEmpty()
         && observation.interpretation().remnants().isEmpty()
         && mail.troubles().isEmpty()

@@ -76,7 +76,8 @@ final class RepairStep {
   void explain(SheetLayout.Unusable why, LoneDashboard place, Applier applier)
       throws RemoteFailure, EffectGate.Halt {
     InstantSource clock = ports.clock();
-    boolean suspended = JournalNotes.settings(ports.journal().memory(campaign).notes()).suspended();
+    boolean suspended =
+        JournalNotes.settings(ports.journal().memory(campaign).notes()).isSuspended();
     Workbook workbook = place.workbook();
     if (!suspended && !unusable.isAnothers(place, clock.instant())) {
       applier.apply(repairs.plan(workbook), () -> repairs.applied(workbook));

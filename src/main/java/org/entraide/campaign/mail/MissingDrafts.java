@@ -39,11 +39,12 @@ record MissingDrafts(List<Introduction> introductions, boolean doubtful, Set<Str
     List<Introduction> was = before.stream().filter(thrown.negate()).toList();
     List<Introduction> is = found.introductions().stream().filter(thrown.negate()).toList();
     boolean back = DraftsLostTogether.isOneBack(was, is);
-    boolean doubted = found.cursor().exchanged() || DraftsLostTogether.manyMissing(was);
+    boolean doubted = found.cursor().exchanged() || DraftsLostTogether.areManyMissing(was);
     List<Introduction> mine =
         new ArrayList<>(doubted ? DraftsLostTogether.believedAgain(was, is, now) : is);
     boolean many =
-        (doubted && !back && MailboxWatch.anyMissing(is)) || DraftsLostTogether.manyMissing(mine);
+        (doubted && !back && MailboxWatch.anyMissing(is))
+            || DraftsLostTogether.areManyMissing(mine);
     found.introductions().stream().filter(thrown).forEach(mine::add);
     Set<String> believed = new HashSet<>();
     List<Introduction> concluded = new ArrayList<>();

@@ -144,7 +144,7 @@ final class UnlocatedLetterSearch {
       }
     }
     MailCursor cursor = seen.cursors().getOrDefault(NOWHERE, MailCursor.NEW);
-    boolean doubted = cursor.exchanged() || DraftsLostTogether.manyMissing(before);
+    boolean doubted = cursor.exchanged() || DraftsLostTogether.areManyMissing(before);
     boolean back = DraftsLostTogether.isOneBack(before, seen.introductions().values());
     if (doubted) {
       Set<String> here = new TreeSet<>();
@@ -156,7 +156,7 @@ final class UnlocatedLetterSearch {
     List<Introduction> unlocated = in(seen);
     boolean many =
         (doubted && !back && MailboxWatch.anyMissing(unlocated))
-            || DraftsLostTogether.manyMissing(unlocated);
+            || DraftsLostTogether.areManyMissing(unlocated);
     if (many && !confirmed) {
       seen.cursors().put(NOWHERE, cursor.doubted());
       seen.emptied().add(NOWHERE_KNOWN);

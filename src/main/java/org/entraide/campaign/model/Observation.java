@@ -188,7 +188,7 @@ public record Observation(
   /** The same after a pass that acts upon a confirmation. */
   public KeptSettings keptAfterwards() {
     KeptSettings kept = kept();
-    return settingsTab.settings().confirmDeletions()
+    return settingsTab.settings().confirmsDeletions()
         ? kept.with(
             new DeletionConfirmation.Used(
                 now.truncatedTo(ChronoUnit.SECONDS), absences.confirmed() + mail.believed().size()))

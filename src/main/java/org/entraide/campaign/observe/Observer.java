@@ -104,7 +104,7 @@ public final class Observer {
                 sheet.read().interpretation(), memory.introductions(), layout, settings.country())
             .without(ErasureCommands.asked(ports.journal().queued(), settings.name()));
     stages.reach(Stage.OBSERVE);
-    boolean confirmed = sheet.settingsTab().settings().confirmDeletions();
+    boolean confirmed = sheet.settingsTab().settings().confirmsDeletions();
     MailObservation mail = observeLetters(memory, interpretation, workbook, now, confirmed);
     Observation observation =
         new Observation(

@@ -116,7 +116,7 @@ public final class DoubtfulClearing {
    * there, or it counts for somebody else by now: a sort may have brought it beside nobody, and the
    * form wrote an answer there.
    */
-  public boolean instruction(ResponseRow row) {
+  public boolean isInstructionInDoubt(ResponseRow row) {
     String mark = PersonColumn.INSTRUCTION.mark();
     String away = remembered(row, CellKey.AWAY + mark);
     boolean gone =
@@ -151,7 +151,7 @@ public final class DoubtfulClearing {
                     || row.checked().equals(Optional.of(rememberedFingerprint)))
         .filter(check -> !written.isEmpty())
         .filter(check -> !check.hash(RowCheck.position(PersonColumn.EXPLANATION)).equals(written))
-        .filter(check -> !column.written() || !shown.isEmpty()) // a typed status has no hash
+        .filter(check -> !column.isWritten() || !shown.isEmpty()) // a typed status has no hash
         .filter(check -> check.wrote(RowCheck.position(column), shown))
         .isPresent();
   }
@@ -170,7 +170,7 @@ public final class DoubtfulClearing {
    * ours is left, and it still shows ours where nobody's answer is. Else somebody cleared all that
    * was there.
    */
-  public boolean status(ResponseRow row) {
+  public boolean isStatusInDoubt(ResponseRow row) {
     CellKey written = new CellKey(authorship.rememberedBy(row), PersonColumn.EXPLANATION.mark());
     boolean bare =
         row.check().isEmpty() && row.shownRef().isEmpty() && authorship.isLeftBesideNobody();

@@ -147,7 +147,7 @@ public final class Heartbeat {
   }
 
   /** Whether ours should be written. */
-  public static boolean due(Optional<SignOfLife> signOfLife, String installation, Instant now) {
+  public static boolean isDue(Optional<SignOfLife> signOfLife, String installation, Instant now) {
     return claim(signOfLife, installation, now) != Claim.OURS
         || signOfLife
             .filter(b -> !b.signedOff() && Duration.between(b.at(), now).abs().compareTo(EVERY) < 0)
@@ -157,7 +157,7 @@ public final class Heartbeat {
   /** The sign to show: the last one until another is due. */
   public static SignOfLife next(Optional<SignOfLife> signOfLife, String installation, Instant now) {
     return signOfLife
-        .filter(b -> !due(signOfLife, installation, now))
+        .filter(b -> !isDue(signOfLife, installation, now))
         .orElse(new SignOfLife(installation, now.truncatedTo(ChronoUnit.SECONDS), false));
   }
 

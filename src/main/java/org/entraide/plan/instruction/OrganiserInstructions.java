@@ -118,7 +118,7 @@ public record OrganiserInstructions(
     return words.isEmpty() && remarks.stream().noneMatch(it -> it.key().equals(PauseReader.OVER));
   }
 
-  public boolean priority() {
+  public boolean hasPriority() {
     return words.contains(Instruction.PRIORITY);
   }
 

@@ -44,11 +44,11 @@ record RowOrders(
             instructions.status(),
             instructed
                 ? instructions.asksNothing() || gone.isElsewhere(row)
-                : gone.instruction(row),
+                : gone.isInstructionInDoubt(row),
             gone.isOfOlderVersion(row, PersonColumn.INSTRUCTION)),
         says(
             typed,
-            status.isPresent() ? typed.isEmpty() : gone.status(row),
+            status.isPresent() ? typed.isEmpty() : gone.isStatusInDoubt(row),
             gone.isOfOlderVersion(row, PersonColumn.STATUS)));
     Optional<String> place = authorship.typed(row, PersonColumn.PLACE);
     return status

@@ -105,7 +105,8 @@ public final class LedgerAdoption {
   }
 
   private static Correspondence followUp(Correspondence correspondence, LedgerRow row) {
-    return row.followUpTried() || (row.followedUp() && !correspondence.has(LetterFlag.FOLLOWED_UP))
+    return row.wasFollowUpTried()
+            || (row.wasFollowedUp() && !correspondence.has(LetterFlag.FOLLOWED_UP))
         ? correspondence.with(LetterFlag.FOLLOWED_UP).with(LetterFlag.FOLLOW_UP_TRIED)
         : correspondence;
   }

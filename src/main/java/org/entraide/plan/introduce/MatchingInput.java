@@ -121,7 +121,7 @@ public final class MatchingInput {
         priority(located),
         first == null ? null : LocalDate.ofInstant(first, terms.zone()),
         located.instructions().checked(),
-        located.present() ? Availability.OPEN : Availability.AWAY,
+        located.mayBeMatched() ? Availability.OPEN : Availability.AWAY,
         shared,
         located.instructions().group().map(GroupName::key).orElse(null));
   }
@@ -143,7 +143,7 @@ public final class MatchingInput {
   static int priority(LocatedPerson located) {
     Profile profile = located.person().profile();
     Integer age = profile.age();
-    if (located.instructions().priority()) {
+    if (located.instructions().hasPriority()) {
       return PRIORITY;
     }
     return profile.vulnerable() || (age != null && age >= OLD) ? VULNERABLE : 0;

@@ -89,7 +89,7 @@ public final class QuestionRule {
     if (at == null || isPlaceOpen(located) || lacks(located).isEmpty() || wasAsked(located, at)) {
       return Optional.empty();
     }
-    return Optional.of(located.instructions().priority() ? at : holdBack.of(at));
+    return Optional.of(located.instructions().hasPriority() ? at : holdBack.of(at));
   }
 
   /** Whether the place is yet to be found: then nobody knows whether it is lacking. */

@@ -128,7 +128,7 @@ public record Introduction(
   }
 
   /** Whether distance counts for nothing that it covers. */
-  public boolean remote() {
+  public boolean isRemote() {
     return needs.stream().allMatch(Category::remote);
   }
 

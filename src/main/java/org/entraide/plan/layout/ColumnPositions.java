@@ -28,7 +28,7 @@ record ColumnPositions(SheetLayout layoutBefore, Map<Integer, List<Row>> now, Te
             .allMatch(column -> shows(sheetId, column, header.cell(column).text()));
     boolean own =
         layoutBefore.people().at().entrySet().stream()
-            .filter(e -> e.getKey().written())
+            .filter(e -> e.getKey().isWritten())
             .allMatch(e -> isUnchanged(sheetId, header, e.getValue(), e.getKey().titleKey()));
     return answers
         && own

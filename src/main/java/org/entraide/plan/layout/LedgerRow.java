@@ -182,12 +182,12 @@ public record LedgerRow(
   }
 
   /** Whether a follow-up was begun: then the row's check names the introduction itself. */
-  public boolean followedUp() {
+  public boolean wasFollowedUp() {
     return named().contains(ref);
   }
 
   /** Whether that one was asked for, too: then the check names the introduction twice. */
-  public boolean followUpTried() {
+  public boolean wasFollowUpTried() {
     return Collections.frequency(named(), ref) > 1;
   }
 

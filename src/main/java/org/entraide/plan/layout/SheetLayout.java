@@ -233,7 +233,7 @@ public record SheetLayout(
                 people.at().entrySet().stream()
                     .anyMatch(
                         e ->
-                            e.getKey().written()
+                            e.getKey().isWritten()
                                 && merged.cover(responses.sheetId(), answer.index(), e.getValue())))
         .count();
   }
@@ -312,7 +312,7 @@ public record SheetLayout(
     Map<Integer, Set<Integer>> columns = identityColumns();
     Set<Integer> answers = columns.computeIfAbsent(responses.sheetId(), id -> new TreeSet<>());
     for (PersonColumn column : PersonColumn.values()) {
-      if (column.written()) {
+      if (column.isWritten()) {
         answers.add(people.of(column));
       }
     }
@@ -327,12 +327,12 @@ public record SheetLayout(
   }
 
   /** See {@link ColumnPositions#areUnchanged}. */
-  public boolean stillStands(Map<Integer, List<Row>> now, Texts texts) {
+  public boolean columnsAreUnchanged(Map<Integer, List<Row>> now, Texts texts) {
     return new ColumnPositions(this, now, texts).areUnchanged();
   }
 
   /** Whether all columns of the settings tab are where they were. */
-  public boolean settingsStand(Map<Integer, List<Row>> now, Texts texts) {
+  public boolean settingsColumnsAreUnchanged(Map<Integer, List<Row>> now, Texts texts) {
     return new ColumnPositions(this, now, texts).areSettingsUnchanged();
   }
 }

@@ -83,19 +83,19 @@ public final class MissingParts {
   }
 
   private Change.Column column(PersonColumn column) {
-    return new Change.Column(column.mark(), texts.get(column.titleKey()), column.hidden());
+    return new Change.Column(column.mark(), texts.get(column.titleKey()), column.isHidden());
   }
 
   private Change.Column column(LedgerColumn column) {
-    return new Change.Column(column.mark(), texts.get(column.titleKey()), column.hidden());
+    return new Change.Column(column.mark(), texts.get(column.titleKey()), column.isHidden());
   }
 
   private Change.Column column(SettingsColumn column) {
-    return new Change.Column(column.mark(), texts.get(column.titleKey()), column.hidden());
+    return new Change.Column(column.mark(), texts.get(column.titleKey()), column.isHidden());
   }
 
   private Change.Column column(TodoColumn column) {
-    return new Change.Column(column.mark(), texts.get(column.titleKey()), column.hidden());
+    return new Change.Column(column.mark(), texts.get(column.titleKey()), column.isHidden());
   }
 
   /** Only the first has a title: the tab's. */

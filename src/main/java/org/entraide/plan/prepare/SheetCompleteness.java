@@ -39,7 +39,7 @@ public record SheetCompleteness(List<String> columns, List<String> tabs, List<St
             .map(texts::get)
             .toList(),
         layoutAsRead.people().at().entrySet().stream()
-            .filter(e -> e.getKey().written())
+            .filter(e -> e.getKey().isWritten())
             .filter(e -> layoutAsRead.workbook().overlay().locks(answers, 1, e.getValue()))
             .map(e -> texts.get(e.getKey().titleKey()))
             .sorted()
@@ -47,7 +47,7 @@ public record SheetCompleteness(List<String> columns, List<String> tabs, List<St
   }
 
   /** Whether nothing was ever prepared here: every column and every tab is missing. */
-  public boolean untouched() {
+  public boolean isUntouched() {
     return columns.size() == PersonColumn.values().length && tabs.size() == OWN_TABS;
   }
 

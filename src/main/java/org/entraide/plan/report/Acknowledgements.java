@@ -30,7 +30,7 @@ record Acknowledgements(
   List<Message> all() {
     List<Message> answers = new ArrayList<>();
     OrganiserInstructions instructions = located.instructions();
-    if (instructions.priority()) {
+    if (instructions.hasPriority()) {
       answers.add(priority());
     }
     if (instructions.checked()) {

@@ -115,7 +115,7 @@ final class NearMatches {
 
   private Set<Category> openNeeds(LocatedPerson located) {
     Set<Category> needs = EnumSet.noneOf(Category.class);
-    if (located.present()) {
+    if (located.mayBeMatched()) {
       for (OpenReason reason : matching.reasons().getOrDefault(located.ref(), List.of())) {
         if (reason.reason() != OpenNeedReason.BY_HAND) {
           needs.addAll(reason.needs());
@@ -144,7 +144,7 @@ final class NearMatches {
   }
 
   private static boolean mayHelp(LocatedPerson helper, OpenReason reason) {
-    return helper.present()
+    return helper.mayBeMatched()
         && !Collections.disjoint(helper.person().profile().offers(), reason.needs());
   }
 
@@ -155,7 +155,7 @@ final class NearMatches {
   /** Who waits for a helper who lacks nothing but the tick; empty where nobody does. */
   Optional<Waiting> forTick(LocatedPerson helper) {
     boolean may =
-        helper.present()
+        helper.mayBeMatched()
             && !helper.instructions().checked()
             && taken.getOrDefault(helper.ref(), 0) < MatchingInput.offered(helper, terms);
     if (!may) {

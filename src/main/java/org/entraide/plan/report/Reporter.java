@@ -197,12 +197,12 @@ public final class Reporter {
     if (profile.minor() && !over) {
       sentences.add(Message.of("people.minor"));
     }
-    if (located.present()) {
+    if (located.mayBeMatched()) {
       sentences.addAll(placeRemarks(located, status));
     }
     sentences.addAll(introductions.dealings(located.ref(), mostWaitingDrafts));
     sentences.addAll(introductions.warnings(located));
-    if (located.present()) {
+    if (located.mayBeMatched()) {
       sentences.addAll(whatWaits(located, status));
     }
     sentences.addAll(

@@ -27,7 +27,7 @@ public record KeptSettings(
   }
 
   /** Whether organisers stopped everything when the tab could last be read. */
-  public boolean suspended() {
+  public boolean isSuspended() {
     return SettingValue.YES.equals(values.get(Setting.SUSPEND));
   }
 

@@ -357,7 +357,7 @@ public final class LedgerPlanner {
     if (introduction.isQuestion()) {
       return "";
     }
-    if (introduction.remote()) {
+    if (introduction.isRemote()) {
       return texts.get("ledger.remote");
     }
     return km == null ? "" : texts.format(Message.of("ledger.km").with("km", km));

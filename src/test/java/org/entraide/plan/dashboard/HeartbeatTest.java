@@ -173,7 +173,7 @@ class HeartbeatTest {
   @ParameterizedTest
   @CsvSource({"0, false", "14, false", "15, true", "600, true", "-20, true"})
   void itIsWrittenEveryQuarterOfAnHour(long minutesAgo, boolean due) {
-    assertThat(Heartbeat.due(beat("abc", minutesAgo), "abc", NOON)).isEqualTo(due);
+    assertThat(Heartbeat.isDue(beat("abc", minutesAgo), "abc", NOON)).isEqualTo(due);
     assertThat(Heartbeat.next(beat("abc", minutesAgo), "abc", NOON).at())
         .isEqualTo(due ? NOON : NOON.minus(Duration.ofMinutes(minutesAgo)));
   }
@@ -182,7 +182,7 @@ class HeartbeatTest {
   void afterSigningOffItIsWrittenAtOnce() {
     Optional<SignOfLife> off = Optional.of(Heartbeat.signOff("abc", NOON));
 
-    assertThat(Heartbeat.due(off, "abc", NOON)).isTrue();
+    assertThat(Heartbeat.isDue(off, "abc", NOON)).isTrue();
     assertThat(Heartbeat.next(off, "abc", NOON).signedOff()).isFalse();
   }
 }
