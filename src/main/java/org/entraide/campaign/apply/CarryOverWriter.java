@@ -72,7 +72,7 @@ final class CarryOverWriter {
     columns.put(tab, columnsToRead);
     Map<Integer, List<Row>> rowsNow = table.reread(columns);
     gate.judge(rowsNow);
-    if (!layout.stillStands(rowsNow, texts)) {
+    if (!layout.columnsAreUnchanged(rowsNow, texts)) {
       return false; // somebody moves columns
     }
     List<ResponseRow> answers = effect.plan().answers(rowsNow, observation.reader());
@@ -99,8 +99,8 @@ final class CarryOverWriter {
     List<RowChange> rows = observation.carryOver().rows(layout, answers);
     CellAuthorship authorship =
         plan.authorship(rowsNow.getOrDefault(tab, List.of()), answers, List.of());
-    MisplacedWrite.Look look =
-        new MisplacedWrite.Look(
+    MisplacedWrite.SheetBeforeWrite look =
+        new MisplacedWrite.SheetBeforeWrite(
             observation.interpretation().rows(),
             answers,
             plan.ledger().entries(rowsNow),

@@ -291,13 +291,13 @@ public final class EffectGate {
    * @param tabs the settings and the dashboard among them
    */
   void judge(Map<Integer, List<Row>> tabs) throws Halt {
-    Optional<Heartbeat.Beat> beat = beat(tabs);
+    Optional<Heartbeat.SignOfLife> beat = beat(tabs);
     requireNobodyElse(beat);
     // without its sign, a process cannot know that nobody else is at work
     if ((ours || claim.isLasting()) && !claim.isOurs(beat, ports.clock().instant())) {
       throw new Halt(Why.MOVED, "");
     }
-    if (!observation.layout().settingsStand(tabs, words)) {
+    if (!observation.layout().settingsColumnsAreUnchanged(tabs, words)) {
       throw new Halt(Why.MOVED, "");
     }
     if (isSuspended(tabs.getOrDefault(observation.layout().settingsSheet(), List.of()))) {
@@ -310,13 +310,13 @@ public final class EffectGate {
     requireNobodyElse(beat(tabs));
   }
 
-  private void requireNobodyElse(Optional<Heartbeat.Beat> beat) throws Halt {
+  private void requireNobodyElse(Optional<Heartbeat.SignOfLife> beat) throws Halt {
     if (claim.isAnothers(beat, ports.clock().instant())) {
-      throw new Halt(Why.TAKEN_OVER, beat.map(Heartbeat.Beat::installation).orElse(""));
+      throw new Halt(Why.TAKEN_OVER, beat.map(Heartbeat.SignOfLife::installation).orElse(""));
     }
   }
 
-  private Optional<Heartbeat.Beat> beat(Map<Integer, List<Row>> tabs) {
+  private Optional<Heartbeat.SignOfLife> beat(Map<Integer, List<Row>> tabs) {
     return Heartbeat.read(
         observation.layout(),
         tabs.getOrDefault(observation.layout().dashboardSheet(), List.of()),

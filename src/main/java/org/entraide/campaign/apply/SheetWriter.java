@@ -171,7 +171,7 @@ final class SheetWriter {
     gate.claim();
     Map<Integer, List<Row>> rowsNow = table.reread(layout.ownColumns());
     gate.judge(rowsNow);
-    if (!layout.stillStands(rowsNow, texts)) {
+    if (!layout.columnsAreUnchanged(rowsNow, texts)) {
       misplaced++; // somebody moved columns meanwhile: nothing is written, the next pass reads anew
       return;
     }
@@ -196,8 +196,8 @@ final class SheetWriter {
       throws RemoteFailure, EffectGate.Halt {
     SheetLayout layout = gate.observation().layout();
     Set<Integer> longTabs = Set.of(layout.responses().sheetId(), layout.ledgerSheet());
-    MisplacedWrite.Look lookBefore =
-        new MisplacedWrite.Look(
+    MisplacedWrite.SheetBeforeWrite lookBefore =
+        new MisplacedWrite.SheetBeforeWrite(
             gate.observation().interpretation().rows(),
             rereadRows.answers(),
             rereadRows.entries(),
@@ -230,7 +230,7 @@ final class SheetWriter {
    * written: where rows move under the write, the same word of ours may get there.
    */
   private void rememberTyped(CellAuthorship authorship) {
-    Map<CellKey, String> typed = authorship.memoryOfTyped();
+    Map<CellKey, String> typed = authorship.typedHashesToRemember();
     if (!typed.isEmpty()) {
       journal.storeWrittenHashes(campaign, typed);
     }
@@ -242,7 +242,7 @@ final class SheetWriter {
       Map<Integer, List<Row>> rowsBefore,
       Map<Integer, List<Row>> rowsNow) {
     List<RowChange> unmoved =
-        layout.stillStands(rowsNow, texts)
+        layout.columnsAreUnchanged(rowsNow, texts)
             ? WriteBatches.unmoved(part, rowsBefore, rowsNow)
             : List.of();
     misplaced += part.size() - unmoved.size();
@@ -274,7 +274,7 @@ final class SheetWriter {
     }
     Map<Integer, List<Row>> rowsNow = table.reread(ownTabs.layout().ownColumns());
     judge.look(rowsNow);
-    if (!ownTabs.layout().stillStands(rowsNow, texts)) {
+    if (!ownTabs.layout().columnsAreUnchanged(rowsNow, texts)) {
       misplaced++;
       return;
     }
@@ -299,7 +299,7 @@ final class SheetWriter {
       List<RowChange> rows,
       List<Change> along,
       ProfileReader reader,
-      MisplacedWrite.Look look)
+      MisplacedWrite.SheetBeforeWrite look)
       throws RemoteFailure {
     List<Change> cells = cells(rows);
     cells.addAll(along);

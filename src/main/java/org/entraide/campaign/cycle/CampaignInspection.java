@@ -64,14 +64,14 @@ public final class CampaignInspection {
         observation.settings().maxWaitingDrafts());
   }
 
-  private static List<Analysis.Asked> questions(Situation now) {
+  private static List<Analysis.AskedQuestion> questions(Situation now) {
     QuestionRule rule = now.observation().questionRule(now.introductions().values());
     boolean asking = now.observation().settings().questionDrafts();
     return now.introductions().values().stream()
         .filter(Introduction::isQuestion)
         .map(
             question ->
-                new Analysis.Asked(
+                new Analysis.AskedQuestion(
                     question,
                     rule.isOver(question, now.people()),
                     rule.waits(question, now.people(), asking)))

@@ -179,8 +179,8 @@ final class IdleDetector {
         || !ports.form().map(FormReader::isUnchanged).orElse(true)) {
       return Optional.empty();
     }
-    Optional<Heartbeat.Beat> signOfLife = signOfLife(quiet, sheet.get(), now);
-    boolean signs = identity.signs() && Heartbeat.due(signOfLife, identity.installation(), now);
+    Optional<Heartbeat.SignOfLife> signOfLife = signOfLife(quiet, sheet.get(), now);
+    boolean signs = identity.signs() && Heartbeat.isDue(signOfLife, identity.installation(), now);
     if ((identity.signs() && signOfLife.isEmpty()) || (signs && quiet.sign().isEmpty())) {
       return Optional.empty();
     }
@@ -212,8 +212,8 @@ final class IdleDetector {
   }
 
   /** Our own sign of life as it is now; empty where it is none. */
-  private Optional<Heartbeat.Beat> signOfLife(IdleSnapshot quiet, ShownSheet sheet, Instant now) {
-    Optional<Heartbeat.Beat> signed =
+  private Optional<Heartbeat.SignOfLife> signOfLife(IdleSnapshot quiet, ShownSheet sheet, Instant now) {
+    Optional<Heartbeat.SignOfLife> signed =
         quiet.sign().isEmpty()
             ? quiet.signOfLife() // then its time is among what did not change
             : quiet.signOfLife().flatMap(last -> signOfLife(last, sheet, now));
@@ -222,10 +222,10 @@ final class IdleDetector {
             Heartbeat.claim(Optional.of(it), identity.installation(), now) == Heartbeat.Claim.OURS);
   }
 
-  private static Optional<Heartbeat.Beat> signOfLife(
-      Heartbeat.Beat last, ShownSheet sheet, Instant now) {
+  private static Optional<Heartbeat.SignOfLife> signOfLife(
+      Heartbeat.SignOfLife last, ShownSheet sheet, Instant now) {
     return Heartbeat.at(sheet.time(), sheet.zone(), now)
-        .map(at -> new Heartbeat.Beat(last.installation(), at, last.signedOff()));
+        .map(at -> new Heartbeat.SignOfLife(last.installation(), at, last.signedOff()));
   }
 
   private static Cell cell(Workbook workbook, Change.SetNumber sign) {
@@ -293,7 +293,7 @@ final class IdleDetector {
             && places.areFinal()
             && NextDue.isSettled(observation)
             && (identity.signs()
-                || observation.signOfLife().map(Heartbeat.Beat::signedOff).orElse(true));
+                || observation.signOfLife().map(Heartbeat.SignOfLife::signedOff).orElse(true));
     if (!idle) {
       return;
     }

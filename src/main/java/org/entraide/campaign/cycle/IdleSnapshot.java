@@ -28,7 +28,7 @@ import org.entraide.table.WorkbookHash;
 record IdleSnapshot(
     String sheet,
     Optional<Change.SetNumber> sign,
-    Optional<Heartbeat.Beat> signOfLife,
+    Optional<Heartbeat.SignOfLife> signOfLife,
     List<MailboxPosition> mailboxes,
     Optional<DashboardFacts.Policies> advice,
     Map<String, Long> counts,

@@ -35,7 +35,7 @@ final class NextDue {
   /** Whether nothing is under way that passes must look after. */
   static boolean isSettled(Observation observation) {
     MailObservation mail = observation.mail();
-    return !observation.settingsTab().settings().confirmDeletions()
+    return !observation.settingsTab().settings().confirmsDeletions()
         && observation.absences().confused().isEmpty()
         && observation.interpretation().remnants().isEmpty()
         && mail.troubles().isEmpty()
@@ -113,7 +113,7 @@ final class NextDue {
   }
 
   /** When a sign of life is due again, or expires; or, where it is in the future, becomes valid. */
-  private static Stream<Instant> ages(Heartbeat.Beat beat) {
+  private static Stream<Instant> ages(Heartbeat.SignOfLife beat) {
     return Stream.of(
         beat.at().plus(Heartbeat.EVERY),
         beat.at().plus(Heartbeat.FRESH),

@@ -103,9 +103,9 @@ record PausedPass(
    * @param words of the sheet
    */
   Optional<PlannedPause> plan(Observation observation, Texts words) {
-    Optional<Heartbeat.Beat> signOfLife = observation.signOfLife();
+    Optional<Heartbeat.SignOfLife> signOfLife = observation.signOfLife();
     if (claim.isAnothers(signOfLife, observation.now())) {
-      String other = signOfLife.map(Heartbeat.Beat::installation).orElse("");
+      String other = signOfLife.map(Heartbeat.SignOfLife::installation).orElse("");
       return Optional.of(leaveToOther(observation, anothers(other)));
     }
     boolean unclaimed = claim.isLasting() && !claim.isOurs(signOfLife, observation.now());

@@ -77,7 +77,7 @@ final class RepairStep {
       throws RemoteFailure, EffectGate.Halt {
     InstantSource clock = ports.clock();
     boolean suspended =
-        SettingsNotes.settings(ports.journal().memory(campaign).notes()).suspended();
+        SettingsNotes.settings(ports.journal().memory(campaign).notes()).isSuspended();
     Workbook workbook = place.workbook();
     if (!suspended && !unusable.isAnothers(place, clock.instant())) {
       applier.apply(repairs.plan(workbook), () -> repairs.noteApplied(workbook));

@@ -50,8 +50,8 @@ final class UnusableSheet {
   private List<Change> cells(
       SheetLayout.Unusable why, LoneDashboard place, boolean suspended, Texts texts, Instant now)
       throws RemoteFailure {
-    Optional<Heartbeat.Beat> last = last(place, now);
-    Heartbeat.Beat signOfLife =
+    Optional<Heartbeat.SignOfLife> last = last(place, now);
+    Heartbeat.SignOfLife signOfLife =
         claim.isLasting()
             ? Heartbeat.next(last, claim.installation(), now)
             : last.orElse(Heartbeat.NONE);
@@ -70,7 +70,7 @@ final class UnusableSheet {
     return claim.isAnothers(last(place, now), now);
   }
 
-  private Optional<Heartbeat.Beat> last(LoneDashboard place, Instant now) {
+  private Optional<Heartbeat.SignOfLife> last(LoneDashboard place, Instant now) {
     return Heartbeat.read(place, place.dashboardRows(), place.workbook().zone(), now, languages);
   }
 

@@ -67,7 +67,7 @@ public record DashboardStatistics(
    * @param reporter of the rows, so that they and the dashboard give one reason
    */
   DashboardFacts on(
-      Heartbeat.Beat signOfLife,
+      Heartbeat.SignOfLife signOfLife,
       boolean suspended,
       List<Message> wrong,
       Optional<DashboardFacts.Policies> policies,

@@ -40,9 +40,6 @@ import org.entraide.text.PersonReference;
 /** What every row and every entry should say. */
 final class DesiredRows {
 
-  private static final Set<Status> LEAVING =
-      Set.of(Status.WITHDRAWN, Status.BARRED, Status.SIGNPOSTED);
-
   /**
    * What all rows should say.
    *
@@ -180,7 +177,7 @@ final class DesiredRows {
         refsOfPerson.getOrDefault(assigned.ref(), Set.of(assigned.ref())),
         interpretation.refByFingerprint().getOrDefault(row.fingerprint(), assigned.ref()),
         assigned.counts()
-            ? List.copyOf(another.asked().getOrDefault(assigned.ref(), Set.of()))
+            ? List.copyOf(another.toReplace().getOrDefault(assigned.ref(), Set.of()))
             : List.of(),
         interpretation.authorship().marks(row),
         more.isEmpty() ? report : report.and(more));
@@ -215,7 +212,7 @@ final class DesiredRows {
   private Optional<Message> notToSend(String ref) {
     return Optional.ofNullable(people.get(ref))
         .flatMap(located -> located.instructions().status())
-        .filter(LEAVING::contains)
+        .filter(Status::isOver)
         .map(
             status ->
                 Message.of("ledger.explain.left.draft")
@@ -329,7 +326,7 @@ final class DesiredRows {
           : Optional.empty();
     }
     Profile profile = located.person().profile();
-    Optional<Status> leavingStatus = located.instructions().status().filter(LEAVING::contains);
+    Optional<Status> leavingStatus = located.instructions().status().filter(Status::isOver);
     if (leavingStatus.isEmpty() && profile.isMinor()) {
       return Optional.of(
           Message.of("ledger.explain.minor" + end).with("ref", new PersonReference(ref)));

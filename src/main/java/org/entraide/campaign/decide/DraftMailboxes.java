@@ -3,8 +3,6 @@ package org.entraide.campaign.decide;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.introduce.DelegateChoice;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Introduction;
@@ -34,8 +32,7 @@ final class DraftMailboxes {
 
   /** The mailbox of the delegate who writes to a person. */
   String of(String person) {
-    LocatedPerson located = situation.people().get(person);
-    return delegates.forPlace(located == null ? Optional.empty() : located.place());
+    return delegates.forPerson(situation.people().get(person));
   }
 
   /**

@@ -133,7 +133,7 @@ public final class FollowUpPlanner {
 
   private boolean isAnnounced(Introduction i) {
     return situation.observation().interpretation().ledger().stream()
-        .anyMatch(row -> row.ref().equals(i.ref()) && row.followedUp());
+        .anyMatch(row -> row.ref().equals(i.ref()) && row.wasFollowedUp());
   }
 
   /** Whether a delegate has few enough drafts to read, follow-ups included. */

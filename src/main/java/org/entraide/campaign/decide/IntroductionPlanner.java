@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.entraide.campaign.mail.WaitingFollowUps;
 import org.entraide.campaign.model.Effect;
 import org.entraide.campaign.model.JournalEffect;
@@ -22,11 +21,10 @@ import org.entraide.campaign.model.MailEffect;
 import org.entraide.campaign.model.Plan;
 import org.entraide.campaign.model.SheetEffect;
 import org.entraide.match.model.Assignment;
-import org.entraide.people.reference.Reference;
 import org.entraide.people.word.Category;
+import org.entraide.people.reference.Reference;
 import org.entraide.plan.introduce.DelegateChoice;
 import org.entraide.plan.introduce.DraftChoice;
-import org.entraide.plan.introduce.DraftRecall;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduce.Proposal;
 import org.entraide.plan.introduce.QuestionRule;
@@ -52,8 +50,9 @@ public final class IntroductionPlanner {
 
   private final Situation situation;
   private final LetterTexts writing;
-  private final QuestionPlanner questions;
   private final DraftMailboxes mailboxes;
+  private final IntroductionReview review;
+  private final QuestionPlanner questions;
   private final Participants participants;
   private final WaitingFollowUps followUps;
   private final ToIntFunction<String> room;
@@ -80,6 +79,7 @@ public final class IntroductionPlanner {
     this.participants = Participants.of(situation);
     this.writing = new LetterTexts(situation.observation().settings(), letters, participants);
     this.mailboxes = new DraftMailboxes(situation, participants, delegates, writing);
+    this.review = new IntroductionReview(situation, participants, writing, mailboxes);
     this.followUps = followUps;
     this.room = room;
     this.isReserved = isReserved;
@@ -110,14 +110,15 @@ public final class IntroductionPlanner {
    */
   PlannedIntroductions plan(
       List<Proposal> proposals, CellPlanner sheet, Function<Introduction, WantedEntry> entries) {
-    List<Introduction> changed = new ArrayList<>(recall());
+    List<Introduction> changed = new ArrayList<>(review.changed(questions::updated));
     changed.addAll(begin(proposals));
-    Map<String, Introduction> all = new LinkedHashMap<>(situation.introductions());
-    changed.forEach(i -> all.put(i.ref(), i));
-    List<Introduction> questionsBegun = questions.begin(mailboxes.whereTheyWait(all.values()));
+    Map<String, Introduction> updated = new LinkedHashMap<>(situation.introductions());
+    changed.forEach(i -> updated.put(i.ref(), i));
+    List<Introduction> questionsBegun = questions.begin(mailboxes.whereTheyWait(updated.values()));
     changed.addAll(questionsBegun);
-    questionsBegun.forEach(i -> all.put(i.ref(), i));
-    LifeCycle.dropNeedless(all, participants.interpretation().ledger());
+    questionsBegun.forEach(i -> updated.put(i.ref(), i));
+    Map<String, Introduction> all =
+        LifeCycle.withoutNeedless(updated, participants.interpretation().ledger());
     List<Effect> effects = new ArrayList<>();
     if (!changed.isEmpty()) {
       effects.add(
@@ -158,33 +159,6 @@ public final class IntroductionPlanner {
   }
 
   /**
-   * Introductions of earlier passes that change now: those whose people left meanwhile, or of which
-   * {@link DraftRecall} says so, are withdrawn, and a draft is taken back whose outcome is known
-   * already.
-   */
-  private List<Introduction> recall() {
-    Map<String, Introduction> introductions = situation.introductions();
-    List<Introduction> updated =
-        introductions.values().stream()
-            .filter(i -> !i.isQuestion())
-            .map(i -> updatedForPeople(i, introductions.values()))
-            .toList();
-    DraftRecall recall =
-        DraftRecall.of(
-            updated.stream().map(participants.interpretation()::now).toList(),
-            situation.people(),
-            situation.wishesForAnother(),
-            situation.terms());
-    return Stream.concat(
-            updated.stream().map(i -> UnsentLetter.takenBack(recall(withFollowUpStop(i), recall))),
-            introductions.values().stream()
-                .filter(Introduction::isQuestion)
-                .map(questions::updated))
-        .filter(i -> !i.equals(introductions.get(i.ref())))
-        .toList();
-  }
-
-  /**
    * The proposals that are begun, each with its own reference. Some never get a draft, since there
    * is nobody to write to: the ledger asks to ring those.
    */
@@ -202,7 +176,7 @@ public final class IntroductionPlanner {
                 .insteadOf(
                     situation.wishesForAnother().answeredBy(a.person(), a.needs(), introductions));
         begun.add(
-            updatedForPeople(
+            review.updatedForPeople(
                 a.round() == 0 ? withPin(introduction) : introduction, introductions.values()));
       }
     }
@@ -254,67 +228,6 @@ public final class IntroductionPlanner {
 
   private static Introduction withPin(Introduction i) {
     return i.with(i.correspondence().with(LetterFlag.PINNED));
-  }
-
-  /** A follow-up that was made is not to be sent to somebody who left, until they are back. */
-  private Introduction withFollowUpStop(Introduction i) {
-    boolean sent = i.state() == State.SENT || i.state() == State.BOUNCED;
-    if (!sent || !i.has(LetterFlag.FOLLOW_UP_TRIED)) {
-      return i;
-    }
-    return i.with(
-        participants.hasWithdrawn(i)
-            ? i.correspondence().with(LetterFlag.NOT_TO_FOLLOW)
-            : i.correspondence().without(LetterFlag.NOT_TO_FOLLOW));
-  }
-
-  /** Withdraws an introduction whose reason is over; one that was accepted stays so. */
-  private Introduction recall(Introduction introduction, DraftRecall recall) {
-    Introduction i = withTickDoubt(introduction, recall);
-    if (recall.reckoned().contains(i.ref())) {
-      i = i.with(i.correspondence().without(LetterFlag.STANDS_AGAIN));
-    }
-    LetterFlag reason = recall.reasons().get(i.ref());
-    if (i.state() == State.ACCEPTED) {
-      return UnsentLetter.needed(i, reason == null && !participants.hasWithdrawn(i));
-    }
-    return reason == null || i.state() == State.WITHDRAWN
-        ? i
-        : i.with(i.correspondence().with(reason)).withState(State.WITHDRAWN);
-  }
-
-  /** Asks people about a tick that may be gone by mistake. */
-  private static Introduction withTickDoubt(Introduction i, DraftRecall recall) {
-    return i.with(
-        recall.doubtful().contains(i.ref())
-            ? i.correspondence().with(LetterFlag.TICK_IN_DOUBT)
-            : i.correspondence().without(LetterFlag.TICK_IN_DOUBT));
-  }
-
-  /**
-   * Withdraws an introduction where somebody left; else, before its draft is made, sets the mailbox
-   * of the draft.
-   */
-  private Introduction updatedForPeople(Introduction i, Collection<Introduction> all) {
-    boolean untried = LifeCycle.isUntried(i);
-    if (untried && participants.areIntroducedTwice(i, all)) {
-      return i.with(i.correspondence().with(LetterFlag.TWICE)).withState(State.WITHDRAWN);
-    }
-    // one that is looked for may have been sent: it holds its helper's place until that is sure
-    boolean keepsHelpersPlace = LifeCycle.needsLookingFor(i) && participants.mayBeHelping(i);
-    boolean leaving = i.state() == State.DRAFTED && participants.hasWithdrawn(i);
-    if ((untried && participants.hasLeft(i)) || (leaving && !keepsHelpersPlace)) {
-      return UnsentLetter.left(i, false).withState(State.WITHDRAWN);
-    }
-    if (!untried || !participants.areThere(i)) {
-      return UnsentLetter.left(i, leaving); // a row that is gone for now says nothing new
-    }
-    Introduction marked =
-        i.with(
-            writing.canBeWritten(i)
-                ? i.correspondence().without(LetterFlag.TO_RING)
-                : i.correspondence().with(LetterFlag.TO_RING));
-    return mailboxes.inItsMailbox(marked);
   }
 
   private Introduction begin(Assignment assignment, Set<String> used) {

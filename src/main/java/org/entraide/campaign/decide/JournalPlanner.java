@@ -187,7 +187,7 @@ public final class JournalPlanner {
         rowKeys.add(interpretation.rows().get(i).key());
       }
     }
-    Map<CellKey, String> hashes = new HashMap<>(interpretation.authorship().memory());
+    Map<CellKey, String> hashes = new HashMap<>(interpretation.authorship().hashesToRemember());
     hashes.keySet().removeIf(key -> !rowKeys.contains(key.reference()));
     update.writtenHashes(hashes);
   }
@@ -220,7 +220,8 @@ public final class JournalPlanner {
   }
 
   private void writtenHashes(Observation observation, JournalUpdate.Builder update) {
-    Map<CellKey, String> hashes = new HashMap<>(observation.interpretation().authorship().memory());
+    Map<CellKey, String> hashes =
+        new HashMap<>(observation.interpretation().authorship().hashesToRemember());
     Set<String> rows = new HashSet<>();
     observation.interpretation().rows().stream().map(ResponseRow::key).forEach(rows::add);
     Set<String> awaited = awaited(observation); // whose row will come back without a check
@@ -246,7 +247,10 @@ public final class JournalPlanner {
 
   private static boolean isOf(Set<String> people, String row, Observation observation) {
     String reference =
-        observation.memory().referenceByFingerprint().getOrDefault(ResponseRow.contents(row), "");
+        observation
+            .memory()
+            .referenceByFingerprint()
+            .getOrDefault(ResponseRow.fingerprintIn(row), "");
     return people.contains(reference)
         || people.contains(observation.interpretation().nowCalled(reference));
   }
@@ -260,7 +264,7 @@ public final class JournalPlanner {
     Map<Journal.Note, String> wanted =
         JournalNotes.of(
             observation.absences().remembered(),
-            another.asked(),
+            another.toReplace(),
             observation.interpretation().aliases(),
             answers(observation));
     wanted.putAll(SettingsNotes.of(keptSettings));

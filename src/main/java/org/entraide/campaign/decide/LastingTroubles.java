@@ -77,7 +77,7 @@ final class LastingTroubles {
         observation
             .layout()
             .mergedAnswers(
-                observation.interpretation().rows().stream().map(ResponseRow::row).toList());
+                observation.interpretation().rows().stream().map(ResponseRow::sheetRow).toList());
     if (merged > 0) {
       wrong.add(DashboardProblem.merged(merged));
     }

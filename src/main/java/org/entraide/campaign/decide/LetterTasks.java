@@ -305,7 +305,7 @@ record LetterTasks(
 
   private Task ofEntry(TaskKind kind, Introduction i, Message detail, List<Task.Contact> contacts) {
     return new Task(
-        kind, contacts, detail, since(i), delegates.of(i), new Task.Target.Entry(i.ref()));
+        kind, contacts, detail, since(i), delegates.of(i), new Task.Target.LedgerEntry(i.ref()));
   }
 
   /** A letter in its mailbox, where one is known. */

@@ -59,7 +59,7 @@ final class LiveFigures {
         DistanceFigures.of(km.stream().mapToDouble(Double::doubleValue)),
         LoadFigures.of(
             people.stream()
-                .filter(it -> it.present() && !it.person().profile().offers().isEmpty())
+                .filter(it -> it.mayBeMatched() && !it.person().profile().offers().isEmpty())
                 .mapToDouble(
                     it ->
                         LoadFigures.load(

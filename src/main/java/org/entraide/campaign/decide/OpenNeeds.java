@@ -23,7 +23,7 @@ record OpenNeeds(Map<String, LocatedPerson> people, MatchingStep.MatchingResult 
 
   /** Why needs of somebody who takes part are open, those of the organisers among them. */
   List<OpenReason> reasons(LocatedPerson located) {
-    return located.present()
+    return located.mayBeMatched()
         ? decided.matching().reasons().getOrDefault(located.ref(), List.of())
         : List.of();
   }

@@ -65,7 +65,7 @@ record Participants(
 
   private boolean hasLeft(String ref) {
     LocatedPerson located = people.get(ref);
-    return located == null ? withdrawn.contains(ref) : !located.present();
+    return located == null ? withdrawn.contains(ref) : !located.mayBeMatched();
   }
 
   /** Whether one of the two withdrew, or was withdrawn; a pause leaves drafts where they are. */

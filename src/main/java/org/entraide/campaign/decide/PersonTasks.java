@@ -185,12 +185,12 @@ record PersonTasks(
               .toList();
       tasks.add(task(TaskKind.ASK, located, Message.of("task.ask.incomplete").with("what", lacks)));
     }
-    boolean unplaced = status != Status.INCOMPLETE && located.present() && says(row, NO_PLACE);
+    boolean unplaced = status != Status.INCOMPLETE && located.mayBeMatched() && says(row, NO_PLACE);
     if (status == Status.PLACE_UNCLEAR || unplaced) {
       tasks.add(task(TaskKind.ASK, located, Message.of("task.ask.place")));
     }
     boolean number =
-        (located.present() || awaiting.contains(located.ref()))
+        (located.mayBeMatched() || awaiting.contains(located.ref()))
             && !located.instructions().checked()
             && !sent.contains(located.ref())
             && (LetterPhone.mustBeChecked(profile, located.place()) || says(row, ODD_NUMBER));
@@ -244,7 +244,7 @@ record PersonTasks(
     }
     Set<Category> byHand = EnumSet.noneOf(Category.class);
     for (OpenReason reason : reasons.getOrDefault(located.ref(), List.of())) {
-      if (located.present() && reason.reason() == OpenNeedReason.BY_HAND) {
+      if (located.mayBeMatched() && reason.reason() == OpenNeedReason.BY_HAND) {
         byHand.addAll(reason.needs());
       }
     }

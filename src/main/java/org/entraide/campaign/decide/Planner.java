@@ -116,7 +116,7 @@ public final class Planner {
   /** What cells hold, with what this pass has just learnt. */
   private static Map<CellKey, String> cells(Observation observation) {
     Map<CellKey, String> cells = new HashMap<>(observation.memory().writtenHashes());
-    cells.putAll(observation.interpretation().authorship().memory());
+    cells.putAll(observation.interpretation().authorship().hashesToRemember());
     return cells;
   }
 

@@ -83,7 +83,11 @@ final class QuestionPlanner {
       return i.withState(State.DISCARDED);
     }
     boolean elsewhere = i.state() == State.PREPARING && !delegates.all().contains(i.mailbox());
-    return elsewhere ? i.in(mailbox(participants.interpretation().nowCalled(i.person()))) : i;
+    return elsewhere
+        ? i.in(
+            delegates.forPerson(
+                situation.people().get(participants.interpretation().nowCalled(i.person()))))
+        : i;
   }
 
   /** Whether Gmail refused a draft that nobody asks for again, as questions are switched off. */
@@ -92,11 +96,6 @@ final class QuestionPlanner {
         && question.state() == State.PREPARING
         && question.has(LetterFlag.UNFIT)
         && !now.isBefore(question.begunAt().plus(IntroductionPlanner.CORRECTED_WITHIN));
-  }
-
-  private String mailbox(String person) {
-    LocatedPerson located = situation.people().get(person);
-    return delegates.forPlace(located == null ? Optional.empty() : located.place());
   }
 
   /**

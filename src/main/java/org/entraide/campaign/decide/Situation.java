@@ -110,7 +110,7 @@ public record Situation(
         people,
         terms,
         introductions,
-        observation.wishesForAnother(wishesForAnother.asked(), introductions),
+        observation.wishesForAnother(wishesForAnother.toReplace(), introductions),
         unreachable);
   }
 

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.entraide.people.profile.Profile;
 import org.entraide.plan.instruction.LocatedPerson;
@@ -35,13 +34,11 @@ record TaskPeople(
     boolean numbers,
     TroubleDays troubles) {
 
-  private static final Set<Status> LEFT = Set.of(Status.WITHDRAWN, Status.BARRED);
-
   /** Somebody of whom tasks may be: not who withdrew, was barred or erased, or did not consent. */
   Optional<LocatedPerson> find(String ref) {
     return Optional.ofNullable(people.get(ref))
         .filter(it -> it.person().profile().consent().isGiven())
-        .filter(it -> it.instructions().status().filter(LEFT::contains).isEmpty());
+        .filter(it -> it.instructions().status().filter(Status::hasLeft).isEmpty());
   }
 
   /** Those of an introduction's two whom tasks may name, who needs help first. */

@@ -42,12 +42,12 @@ record MissingDrafts(List<Introduction> introductions, boolean doubtful, Set<Str
     List<Introduction> was = introductionsBefore.stream().filter(thrown.negate()).toList();
     List<Introduction> is = result.introductions().stream().filter(thrown.negate()).toList();
     boolean back = DraftsLostTogether.isOneBack(was, is);
-    boolean doubted = result.cursor().exchanged() || DraftsLostTogether.manyMissing(was);
+    boolean doubted = result.cursor().exchanged() || DraftsLostTogether.areManyMissing(was);
     List<Introduction> present =
         new ArrayList<>(doubted ? DraftsLostTogether.believedAgain(was, is, now) : is);
     boolean many =
         (doubted && !back && MailboxWatch.anyMissing(is))
-            || DraftsLostTogether.manyMissing(present);
+            || DraftsLostTogether.areManyMissing(present);
     result.introductions().stream().filter(thrown).forEach(present::add);
     Set<String> believed = new HashSet<>();
     List<Introduction> concluded = new ArrayList<>();

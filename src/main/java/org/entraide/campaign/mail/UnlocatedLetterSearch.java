@@ -147,7 +147,7 @@ final class UnlocatedLetterSearch {
       }
     }
     MailCursor cursor = builder.cursors().getOrDefault(NOWHERE, MailCursor.NEW);
-    boolean doubted = cursor.exchanged() || DraftsLostTogether.manyMissing(unlocatedBefore);
+    boolean doubted = cursor.exchanged() || DraftsLostTogether.areManyMissing(unlocatedBefore);
     boolean back = DraftsLostTogether.isOneBack(unlocatedBefore, builder.introductions().values());
     if (doubted) {
       Set<String> stillUnlocated = new TreeSet<>();
@@ -160,7 +160,7 @@ final class UnlocatedLetterSearch {
     List<Introduction> unlocated = unlocated(builder);
     boolean many =
         (doubted && !back && MailboxWatch.anyMissing(unlocated))
-            || DraftsLostTogether.manyMissing(unlocated);
+            || DraftsLostTogether.areManyMissing(unlocated);
     if (many && !confirmed) {
       builder.cursors().put(NOWHERE, cursor.doubted());
       builder.emptied().add(NOWHERE_KNOWN);

@@ -73,7 +73,7 @@ public record Observation(
     Absences absences,
     CampaignSettings settings,
     SettingsTab settingsTab,
-    Optional<Heartbeat.Beat> signOfLife,
+    Optional<Heartbeat.SignOfLife> signOfLife,
     AnswerTabs.Choice tabs,
     CarryOver carryOver,
     HandMadeIntroductions handMade) {
@@ -143,17 +143,17 @@ public record Observation(
 
   /** The response of the form that a row shows, as far as that is known. */
   public Optional<Response> response(ResponseRow row) {
-    return form.witness().flatMap(witness -> witness.response(row.row()));
+    return form.witness().flatMap(witness -> witness.response(row.sheetRow()));
   }
 
   /** Whether a row shows a response, and each answer in it, as the form wrote them. */
   boolean isAsAnswered(ResponseRow row) {
-    return form.witness().filter(witness -> witness.isAsAnswered(row.row())).isPresent();
+    return form.witness().filter(witness -> witness.isAsAnswered(row.sheetRow())).isPresent();
   }
 
   /** Whether the person in a row gave the response that it shows. */
   boolean isOfItsAuthor(ResponseRow row) {
-    return form.witness().filter(witness -> witness.isOfItsAuthor(row.row())).isPresent();
+    return form.witness().filter(witness -> witness.isOfItsAuthor(row.sheetRow())).isPresent();
   }
 
   /** Where people answer the form; empty while that is not known. */
@@ -189,7 +189,7 @@ public record Observation(
   /** What is to be remembered of the settings tab after a pass that acts upon a confirmation. */
   public KeptSettings settingsToKeepAfterwards() {
     KeptSettings keptSettings = settingsToKeep();
-    return settingsTab.settings().confirmDeletions()
+    return settingsTab.settings().confirmsDeletions()
         ? keptSettings.with(
             new DeletionConfirmation.Used(
                 now.truncatedTo(ChronoUnit.SECONDS), absences.confirmed() + mail.believed().size()))
@@ -218,7 +218,7 @@ public record Observation(
    * the sheet, by people's present references.
    */
   private Map<String, Set<String>> requestsForAnother() {
-    Map<String, Set<String>> requests = new HashMap<>(interpretation.asked());
+    Map<String, Set<String>> requests = new HashMap<>(interpretation.toReplace());
     JournalNotes.requestsForAnother(memory.notes())
         .forEach(
             (ref, instead) ->

@@ -28,10 +28,13 @@ import org.entraide.text.Texts;
 record HandMadeLook(
     SheetVocabulary vocabulary, Texts words, Journal journal, RandomGenerator random) {
 
-  /** Takes out those whose row was deleted and is not back. */
-  static void dropForgotten(Map<String, Introduction> introductions, List<LedgerRow> ledger) {
+  /** Introductions without those whose row was deleted and is not back. */
+  static Map<String, Introduction> withoutForgotten(
+      Map<String, Introduction> introductions, List<LedgerRow> ledger) {
     Set<String> rows = references(ledger);
-    introductions.values().removeIf(i -> i.has(LetterFlag.FORGOTTEN) && !rows.contains(i.ref()));
+    Map<String, Introduction> kept = new LinkedHashMap<>(introductions);
+    kept.values().removeIf(i -> i.has(LetterFlag.FORGOTTEN) && !rows.contains(i.ref()));
+    return kept;
   }
 
   /** Those that have a letter, or are to have one: no mailbox is asked about the others. */

@@ -3,7 +3,6 @@ package org.entraide.campaign.observe;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +46,7 @@ import org.entraide.plan.introduce.LedgerDays;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.AnswerTabs;
+import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.settings.SettingsInUse;
@@ -107,7 +107,7 @@ public final class Observer {
             .without(
                 ErasureCommands.peopleToErase(ports.journal().queuedCommands(), settings.name()));
     stages.reach(Stage.OBSERVE);
-    boolean confirmed = sheet.settingsTab().settings().confirmDeletions();
+    boolean confirmed = sheet.settingsTab().settings().confirmsDeletions();
     MailObservation mail = observeLetters(memory, interpretation, workbook, now, confirmed);
     Observation observation =
         new Observation(
@@ -142,7 +142,7 @@ public final class Observer {
         vocabulary, words.apply(workbook.locale()), ports.journal(), ports.random());
   }
 
-  private Optional<Heartbeat.Beat> beat(SheetLayout layout, Workbook workbook, Instant now) {
+  private Optional<Heartbeat.SignOfLife> beat(SheetLayout layout, Workbook workbook, Instant now) {
     List<Row> rows = layout.dashboard().map(Tab::rows).orElse(List.of());
     return Heartbeat.read(layout, rows, workbook.zone(), now, languages);
   }
@@ -292,21 +292,25 @@ public final class Observer {
     return everybody;
   }
 
+  /** The introductions of journal and ledger, as organisers want them. */
+  private static Map<String, Introduction> introductions(
+      Journal.Memory memory, List<LedgerRow> ledger, LedgerDays days, Instant now) {
+    Map<String, Introduction> all =
+        LedgerAdoption.adopt(memory.introductions(), ledger, row -> days.at(row.day()), now);
+    all = LifeCycle.withoutNeedless(all, ledger);
+    all = LifeCycle.withOutcomes(all, ledger);
+    all = HandMadeLook.withoutForgotten(all, ledger);
+    return days.withTypedDays(all, ledger);
+  }
+
   private MailObservation observeLetters(
       Journal.Memory memory,
       Interpretation interpretation,
       Workbook workbook,
       Instant now,
       boolean confirmed) {
-    Map<String, Introduction> known = new LinkedHashMap<>();
     LedgerDays days = new LedgerDays(words.apply(workbook.locale())::dayOf, workbook.zone(), now);
-    LedgerAdoption.adopt(
-            memory.introductions(), interpretation.ledger(), row -> days.at(row.day()), now)
-        .forEach(known::put);
-    LifeCycle.dropNeedless(known, interpretation.ledger());
-    LifeCycle.obey(interpretation.ledger(), known);
-    HandMadeLook.dropForgotten(known, interpretation.ledger());
-    days.obey(interpretation.ledger(), known);
+    Map<String, Introduction> known = introductions(memory, interpretation.ledger(), days, now);
     Set<String> references = new HashSet<>(memory.references());
     references.addAll(known.keySet());
     MailObservation mail =

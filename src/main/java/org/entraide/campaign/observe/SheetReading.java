@@ -77,12 +77,12 @@ record SheetReading(
     KnownRows allKnown = knownRows;
     Set<String> people = new HashSet<>();
     for (Interpretation tab : former) {
-      allKnown = CarryOver.known(allKnown, tab);
+      allKnown = CarryOver.knownRows(allKnown, tab);
       tab.assigned().forEach(assigned -> people.add(assigned.ref()));
     }
     Interpretation interpretation = read(last, row -> FormAnswers.NOTHING, allKnown);
     Set<String> refsWithRow =
-        AwaitedPeople.here(people, interpretation, allKnown.refByFingerprint()).keySet();
+        AwaitedPeople.rowKeys(people, interpretation, allKnown.refByFingerprint()).keySet();
     KnownRows knownWithAwaited = awaitedPeople(former).learnt(refsWithRow);
     return new SheetReading(
         vocabulary,
@@ -108,9 +108,9 @@ record SheetReading(
    */
   ReadSheet after(AnswerSource former, AnswerSource served) {
     Interpretation formerRows = former(former);
-    KnownRows carried = CarryOver.known(knownRows, formerRows);
+    KnownRows carried = CarryOver.knownRows(knownRows, formerRows);
     Interpretation withCarried = read(served, answersOfRow, carried);
-    KnownRows allKnown = RepeatedAnswers.known(carried, formerRows, withCarried);
+    KnownRows allKnown = RepeatedAnswers.knownRows(carried, formerRows, withCarried);
     Interpretation first =
         allKnown.equals(carried) ? withCarried : read(served, answersOfRow, allKnown);
     // who is in that tab gets its words: the journal may know a word that was cleared since
@@ -119,7 +119,7 @@ record SheetReading(
             .and(late(first, AwaitedPeople.named(formerRows)));
     ReadSheet read = with(carryOver, first, served, allKnown);
     return new ReadSheet(
-        read.layout(), read.interpretation().askedBefore(formerRows.asked()), carryOver);
+        read.layout(), read.interpretation().alsoToReplace(formerRows.toReplace()), carryOver);
   }
 
   /** Reads where the tab before is gone, or can no longer be read. */
@@ -143,7 +143,7 @@ record SheetReading(
     people.removeIf(ref -> others.contains(ref) || others.contains(interpretation.nowCalled(ref)));
     Set.copyOf(people).forEach(ref -> people.add(interpretation.nowCalled(ref)));
     Map<String, String> refsWithRow =
-        AwaitedPeople.here(people, interpretation, knownRows.refByFingerprint());
+        AwaitedPeople.rowKeys(people, interpretation, knownRows.refByFingerprint());
     return refsWithRow.isEmpty()
         ? CarryOver.NOTHING
         : awaitedPeople(former(awaited.tabsLeft().get())).words(refsWithRow, interpretation);

@@ -96,8 +96,9 @@ public final class Extract {
       String reference = observation.interpretation().assigned().get(i).ref();
       if (concerns(reference) && !row.profile().isErased()) {
         List<String> line =
-            new ArrayList<>(List.of(String.valueOf(row.row().index() + 1), reference));
-        line.addAll(texts(nameless(row.row()), Math.max(width, row.row().cells().size()), check));
+            new ArrayList<>(List.of(String.valueOf(row.sheetRow().index() + 1), reference));
+        line.addAll(
+            texts(nameless(row.sheetRow()), Math.max(width, row.sheetRow().cells().size()), check));
         table.add(line);
       }
     }

@@ -92,7 +92,7 @@ public final class SubjectLookup {
       }
     }
     Set<Integer> rows = new TreeSet<>();
-    data.rows().forEach(row -> rows.add(row.row().index() + FIRST_ROW));
+    data.rows().forEach(row -> rows.add(row.sheetRow().index() + FIRST_ROW));
     return new Holding(
         reference,
         observation.layout().responses().title(),

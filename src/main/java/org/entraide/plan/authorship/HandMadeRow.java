@@ -123,7 +123,7 @@ public record HandMadeRow(
     return identity(text(LedgerColumn.PERSON), text(LedgerColumn.HELPER));
   }
 
-  /** The same of any row of the ledger. */
+  /** What must still be in a row of the ledger when it is written, whichever row it is. */
   public static String identity(Row row, TabColumns<LedgerColumn> columns) {
     return identity(
         text(row, columns, LedgerColumn.PERSON), text(row, columns, LedgerColumn.HELPER));

@@ -33,8 +33,8 @@ final class OverwrittenCopies {
     who.people().forEach(p -> p.formerRefs().forEach(former -> called.put(former, p.ref())));
     Set<String> copies = new HashSet<>();
     for (int i = 0; i < rows.size(); i++) {
-      String before = remembered.byFingerprint().getOrDefault(rows.get(i).fingerprint(), "");
-      String ref = called.getOrDefault(before, before);
+      String rememberedRef = remembered.byFingerprint().getOrDefault(rows.get(i).fingerprint(), "");
+      String ref = called.getOrDefault(rememberedRef, rememberedRef);
       if (!ref.isEmpty()
           && !ref.equals(who.rows().get(i).ref())
           && isBesideOriginal(rows.get(i).profile(), ref, rows, who)) {

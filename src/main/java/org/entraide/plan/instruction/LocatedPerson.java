@@ -20,7 +20,7 @@ public record LocatedPerson(
   }
 
   /** Whether this person may be matched at all, by hand or automatically. */
-  public boolean present() {
+  public boolean mayBeMatched() {
     return person.profile().isComplete()
         && !person.profile().isMinor()
         && instructions.status().isEmpty();

@@ -57,7 +57,7 @@ public record DuePairs(
       Map<String, Instant> ends,
       Map<String, Instant> named,
       Collection<Proposed> proposed) {
-    Set<Proposed> before = new HashSet<>(proposed);
+    Set<Proposed> alreadyProposed = new HashSet<>(proposed);
     List<Assignment> introduced = new ArrayList<>();
     List<Assignment> waiting = new ArrayList<>();
     Set<String> compared = new HashSet<>();
@@ -71,7 +71,7 @@ public record DuePairs(
       boolean compares =
           it.round() > 0
               && ends.containsKey(it.person())
-              && !before.contains(new Proposed(it.person(), it.helper()));
+              && !alreadyProposed.contains(new Proposed(it.person(), it.helper()));
       if (compares) {
         compared.add(it.person());
       }

@@ -29,7 +29,7 @@ public final class QuestionRule {
 
   private final UnaryOperator<String> nowCalled;
   private final double maxUncertaintyKm;
-  private final Map<String, Set<String>> asked = new HashMap<>(); // answers, by person
+  private final Map<String, Set<String>> askedAnswers = new HashMap<>(); // answers, by person
   private final Map<String, Instant> lastAsked = new HashMap<>(); // by person
   private final Map<String, Integer> numbers = new HashMap<>(); // the highest, by code
 
@@ -46,7 +46,7 @@ public final class QuestionRule {
     this.maxUncertaintyKm = maxUncertaintyKm;
     for (Introduction i : introductions) {
       if (i.isQuestion()) {
-        asked
+        askedAnswers
             .computeIfAbsent(nowCalled.apply(i.person()), ref -> new HashSet<>())
             .addAll(i.answers());
         lastAsked.merge(nowCalled.apply(i.person()), i.begunAt(), (a, b) -> a.isAfter(b) ? a : b);
@@ -89,7 +89,7 @@ public final class QuestionRule {
     if (at == null || isPlaceOpen(located) || lacks(located).isEmpty() || wasAsked(located, at)) {
       return Optional.empty();
     }
-    return Optional.of(located.instructions().priority() ? at : holdBack.of(at));
+    return Optional.of(located.instructions().hasPriority() ? at : holdBack.of(at));
   }
 
   /** Whether the place is yet to be found: then nobody knows whether it is lacking. */
@@ -108,7 +108,7 @@ public final class QuestionRule {
       return true;
     }
     return answer(located)
-        .filter(asked.getOrDefault(located.ref(), Set.of())::contains)
+        .filter(askedAnswers.getOrDefault(located.ref(), Set.of())::contains)
         .isPresent();
   }
 

@@ -21,7 +21,7 @@ public record RowIdentity(String salt, ErasedPeople erased, Set<String> apart) {
   }
 
   /** The fingerprint of an answer, or the hash that is left of an erased one. */
-  String known(Profile profile) {
+  String fingerprint(Profile profile) {
     String fingerprint = RowFingerprint.of(salt, profile);
     if (!apart.isEmpty()) {
       String named = RowFingerprint.named(fingerprint, profile);

@@ -67,7 +67,7 @@ record PinAnswers(
   /** Why somebody does not take part, as a status. */
   private Optional<Message> absence(String ref) {
     LocatedPerson located = people.get(ref);
-    if (located == null || located.present()) {
+    if (located == null || located.mayBeMatched()) {
       return Optional.empty();
     }
     Optional<Status> ordered = located.instructions().status();

@@ -69,7 +69,7 @@ final class SettingWords {
   private final Pattern and;
 
   /**
-   * The same words each time.
+   * The words of these languages, which are put together once.
    *
    * @param languages whose words are understood
    */
@@ -109,7 +109,7 @@ final class SettingWords {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The same once « une » is a figure in them. */
+  /** The words of a key, each also with a figure in place of « une ». */
   private Set<String> counted(List<Texts> languages, String key) {
     return words(languages, key).stream()
         .flatMap(words -> Stream.of(words, figures(words)))

@@ -112,7 +112,7 @@ class BarredLinesTest {
     "'', OVER, NOTHING",
     "bof, ON, NOTHING"
   })
-  void aValueIsAnOrderWhereItChanged(String value, Bar.State before, BarredLines.Word typed) {
+  void aValueIsAnOrderWhereItChanged(String value, Bar.State before, BarredLines.TypedWord typed) {
     BarredLines lines = read(List.of(BAR), row(8, "", value, check(BAR.in(before))));
 
     assertThat(lines.lines())
