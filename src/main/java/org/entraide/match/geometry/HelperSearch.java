@@ -29,13 +29,13 @@ public final class HelperSearch {
 
   private int person;
   private int sought;
-  private final CoverageBound together = new CoverageBound();
+  private final CoverageBound coverageBound = new CoverageBound();
   private int[] singles;
   private int[] presence;
   private int[] remote;
   private int[] remoteCounts;
   private long languages;
-  private boolean known;
+  private boolean placeKnown;
   private double x;
   private double y;
   private double z;
@@ -80,7 +80,7 @@ public final class HelperSearch {
     remoteCounts = NeedSlots.remoteCounts(sought);
     languages = pairing.people().languageSketch(who);
     Sphere sphere = pairing.sphere();
-    known = sphere.knows(who);
+    placeKnown = sphere.knows(who);
     x = sphere.x(who);
     y = sphere.y(who);
     z = sphere.z(who);
@@ -110,7 +110,7 @@ public final class HelperSearch {
   }
 
   private double chord2(HelperTree tree, int node) {
-    return known && tree.isPlaced() ? tree.chord2(node, x, y, z) : NOWHERE;
+    return placeKnown && tree.isPlaced() ? tree.chord2(node, x, y, z) : NOWHERE;
   }
 
   /** Equal is not better. */
@@ -178,7 +178,7 @@ public final class HelperSearch {
     if (afar > 0) {
       boundRank = (NeedMask.COUNT - afar) * bands;
     }
-    if (presence.length > 0 && known && tree.isPlaced() && chord2 < tree.reach(node)) {
+    if (presence.length > 0 && placeKnown && tree.isPlaced() && chord2 < tree.reach(node)) {
       boundNear(tree, node, pairing.leastBand(person, chord2));
     }
     return boundRank < Integer.MAX_VALUE;
@@ -191,12 +191,12 @@ public final class HelperSearch {
       near |= tree.best(node, slot) > least;
     }
     if (near) {
-      together.look(tree, node, singles, least);
-      int rank = (NeedMask.COUNT - together.count()) * bands + band;
+      coverageBound.look(tree, node, singles, least);
+      int rank = (NeedMask.COUNT - coverageBound.count()) * bands + band;
       if (rank < boundRank) {
-        boundOpenness = openness(together.appeal());
+        boundOpenness = openness(coverageBound.appeal());
       } else if (rank == boundRank) {
-        boundOpenness = Math.max(boundOpenness, openness(together.appeal()));
+        boundOpenness = Math.max(boundOpenness, openness(coverageBound.appeal()));
       }
       boundRank = Math.min(boundRank, rank);
     }
@@ -229,7 +229,7 @@ public final class HelperSearch {
     if (helper == person) {
       return;
     }
-    double chord2 = known && tree.isPlaced() ? facts.chord2(at, x, y, z) : NOWHERE;
+    double chord2 = placeKnown && tree.isPlaced() ? facts.chord2(at, x, y, z) : NOWHERE;
     int covered = common;
     int band = 0;
     if ((common & ~NeedMask.REMOTE) != 0) {

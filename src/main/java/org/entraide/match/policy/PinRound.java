@@ -104,13 +104,13 @@ public final class PinRound {
   }
 
   private @Nullable Why pin(int person, int helper, int needs) {
-    int before = indexOf(person, helper);
-    if (before < 0 && state.tried(person, helper)) {
+    int earlierIndex = indexOf(person, helper);
+    if (earlierIndex < 0 && state.tried(person, helper)) {
       return Why.ALREADY_INTRODUCED;
     }
     int covered = needs == 0 ? offered(person, helper) : needs & state.open(person);
-    if (before >= 0) {
-      extend(before, covered);
+    if (earlierIndex >= 0) {
+      extend(earlierIndex, covered);
       return null;
     }
     if (covered == 0 && needs == 0) {

@@ -149,7 +149,7 @@ final class RoundInPlace {
   }
 
   private long key(int r) {
-    return (long) pairing.standing(r) * pairing.bands() + 1;
+    return (long) pairing.priorityRank(r) * pairing.bands() + 1;
   }
 
   /** Returns what the person thinks of whom the last search found. */

@@ -28,7 +28,7 @@ public final class Pairing {
   /** The band that the uncertainty of each place alone would be in. */
   private final int[] leastBand;
 
-  private final int[] standing;
+  private final int[] priorityRank;
 
   /** What each may be matched with automatically as a helper. */
   private final int[] usable;
@@ -69,8 +69,8 @@ public final class Pairing {
         leastBand[i]++;
       }
     }
-    standing = SeekerStanding.of(people);
-    int worst = Arrays.stream(standing).max().orElse(0);
+    priorityRank = PriorityRanks.of(people);
+    int worst = Arrays.stream(priorityRank).max().orElse(0);
     Math.multiplyExact(worst + 1, bands.length + 1); // so that helperRank never overflows
   }
 
@@ -223,14 +223,17 @@ public final class Pairing {
     return rank % (bands.length + 1);
   }
 
-  /** Returns a person's rank, the same for every helper: lower is helped first. */
-  public int standing(int person) {
-    return standing[person];
+  /**
+   * Returns a person's rank by priority and waiting time, the same for every helper: lower is helped
+   * first.
+   */
+  public int priorityRank(int person) {
+    return priorityRank[person];
   }
 
   /** Returns what a helper without a limited group thinks of the person. */
   public int helperRank(int person, int band) {
-    return standing[person] * (bands.length + 1) + band;
+    return priorityRank[person] * (bands.length + 1) + band;
   }
 
   /**

@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PeopleColumns {
 
-  private record Place(long day, long hash, Participant person) {
-    static Place of(Participant person) {
+  private record OrderKey(long day, long hash, Participant person) {
+    static OrderKey of(Participant person) {
       LocalDate since = person.since();
       long day = since == null ? Long.MAX_VALUE : since.toEpochDay();
-      return new Place(day, StableHash.of(person.ref()), person);
+      return new OrderKey(day, StableHash.of(person.ref()), person);
     }
 
-    int compareTo(Place other) {
+    int compareTo(OrderKey other) {
       int byDay = Long.compare(day, other.day);
       int byHash = byDay == 0 ? Long.compare(hash, other.hash) : byDay;
       return byHash == 0 ? person.ref().compareTo(other.person.ref()) : byHash;
@@ -62,9 +62,9 @@ public final class PeopleColumns {
   public PeopleColumns(
       List<Participant> participants, MatchSettings settings, Map<String, Integer> limits) {
     this.settings = settings;
-    Place[] order = participants.parallelStream().map(Place::of).toArray(Place[]::new);
-    Arrays.parallelSort(order, Place::compareTo);
-    people = Arrays.stream(order).map(Place::person).toList();
+    OrderKey[] order = participants.parallelStream().map(OrderKey::of).toArray(OrderKey[]::new);
+    Arrays.parallelSort(order, OrderKey::compareTo);
+    people = Arrays.stream(order).map(OrderKey::person).toList();
     index = new HashMap<>(2 * people.size());
     languages = new SharedLanguages(people);
     contacts = new SharedContacts(people);
@@ -174,11 +174,11 @@ public final class PeopleColumns {
 
   /** Returns the cautious distance of two people in kilometres; null when a place is unknown. */
   public @Nullable Double cautiousKm(int one, int other) {
-    GeoPoint here = places[one];
-    GeoPoint there = places[other];
-    if (here == null || there == null) {
+    GeoPoint place = places[one];
+    GeoPoint otherPlace = places[other];
+    if (place == null || otherPlace == null) {
       return null;
     }
-    return Math.max(here.kmTo(there), Math.max(uncertaintyKm(one), uncertaintyKm(other)));
+    return Math.max(place.kmTo(otherPlace), Math.max(uncertaintyKm(one), uncertaintyKm(other)));
   }
 }
