@@ -309,37 +309,38 @@ public final class DoctorAction implements DoctorCommand.Action {
     }
 
     private List<DoctorFinding> campaigns() {
-      List<DoctorFinding> found = new ArrayList<>();
-      found.addAll(signIns());
+      List<DoctorFinding> campaignFindings = new ArrayList<>();
+      campaignFindings.addAll(signIns());
       CampaignVisit visit = new CampaignVisit(configuration, installation.texts(), edge.clock());
       Optional<String> identity = installation.journals().existingIdentity();
       List<CampaignAccess> open = new ArrayList<>();
       for (CampaignSettings campaign : configuration.campaigns()) {
-        doors(campaign, identity, found)
+        access(campaign, identity, campaignFindings)
             .ifPresent(open::add); // all of them first: they share a quota
       }
       for (int i = 0; i < open.size(); i++) {
         Message looking =
             Message.of("doctor.looking").with("campaign", open.get(i).settings().name());
         progress.step(spoken.format(looking), i, open.size());
-        found.addAll(visit.examine(open.get(i)));
+        campaignFindings.addAll(visit.examine(open.get(i)));
       }
-      return found;
+      return campaignFindings;
     }
 
     private List<DoctorFinding> signIns() {
-      List<DoctorFinding> found = new ArrayList<>(SignInStorage.findings(configuration));
+      List<DoctorFinding> signInFindings = new ArrayList<>(SignInStorage.findings(configuration));
       try {
         Path state = configuration.state().directory();
-        found.addAll(
+        signInFindings.addAll(
             SignIns.ends(
                 installation.tokens(), state.toString(), edge.clock().instant(), AuthAction.SEVEN));
       } catch (UserError e) {
-        found.add(DoctorFinding.bad(SIGN_IN, e.words(), consequence(e)));
+        signInFindings.add(DoctorFinding.bad(SIGN_IN, e.words(), consequence(e)));
       } catch (JournalProblem e) {
-        found.add(DoctorFinding.bad(SIGN_IN, e.words(), consequence(JournalWords.userError(e))));
+        signInFindings.add(
+            DoctorFinding.bad(SIGN_IN, e.words(), consequence(JournalWords.userError(e))));
       }
-      return found;
+      return signInFindings;
     }
 
     /** What the journal remembers; one that cannot be read is a separate finding. */
@@ -353,8 +354,8 @@ public final class DoctorAction implements DoctorCommand.Action {
       }
     }
 
-    private Optional<CampaignAccess> doors(
-        CampaignSettings campaign, Optional<String> identity, List<DoctorFinding> found) {
+    private Optional<CampaignAccess> access(
+        CampaignSettings campaign, Optional<String> identity, List<DoctorFinding> problems) {
       try {
         return Optional.of(
             new CampaignAccess(
@@ -366,7 +367,7 @@ public final class DoctorAction implements DoctorCommand.Action {
                 tabs(campaign),
                 identity));
       } catch (UserError e) {
-        found.add(
+        problems.add(
             DoctorFinding.bad(
                 Message.of("doctor.about.credentials").with("campaign", campaign.name()),
                 e.words(),

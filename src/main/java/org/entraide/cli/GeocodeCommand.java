@@ -239,7 +239,7 @@ public final class GeocodeCommand implements Callable<Integer> {
             .flatMap(c -> c.campaigns().stream().findFirst())
             .map(c -> c.language().getLanguage())
             .orElse("fr");
-    return Optional.ofNullable(language).or(console.spoken()::asked).orElse(campaigns);
+    return Optional.ofNullable(language).or(console.spoken()::requested).orElse(campaigns);
   }
 
   private int explain(Tools tools, String spoken) throws FileProblem {

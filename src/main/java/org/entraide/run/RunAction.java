@@ -153,7 +153,7 @@ public final class RunAction {
     try (Journal journal = installation.journals().open();
         AlertSetup alerts = AlertSetup.of(installation.configuration())) {
       List<CycleReport> reports = new ArrayList<>();
-      for (CampaignRunner campaign : begun(journal, once)) {
+      for (CampaignRunner campaign : campaignsOrAlert(journal, once)) {
         alerts.follows(campaign.name(), journal);
         reports.add(once(campaign, alerts));
       }
@@ -178,14 +178,14 @@ public final class RunAction {
     List<String> names =
         installation.configuration().campaigns().stream().map(CampaignSettings::name).toList();
     try (ServerJournal shared = installation.journals().openShared();
-        CommandLeases turn = CommandLeases.of(shared, names);
+        CommandLeases commandLeases = CommandLeases.of(shared, names);
         AlertSetup alerts = AlertSetup.of(installation.configuration())) {
       InstallationIdentity once = InstallationIdentity.once(Journals.identity(shared), takeOver);
       Geocoder geocoder = installation.geocoder(shared.journal());
       share(shared);
       List<CycleReport> reports = new ArrayList<>();
       for (String name : names) {
-        Optional<Lease> lease = turn.lease(name);
+        Optional<Lease> lease = commandLeases.lease(name);
         if (lease.isEmpty()) {
           console.err().println(name + ": another daemon of the group works on it");
           continue;
@@ -238,7 +238,8 @@ public final class RunAction {
   private int daemon(ShutdownHook shutdown) throws InterruptedException {
     try (Journal journal = installation.journals().open()) {
       List<CampaignRunner> campaigns =
-          begun(journal, InstallationIdentity.daemon(installation.journals().identity(), takeOver));
+          campaignsOrAlert(
+              journal, InstallationIdentity.daemon(installation.journals().identity(), takeOver));
       return serve(campaigns, journal, shutdown);
     }
   }
@@ -345,8 +346,8 @@ public final class RunAction {
     return able;
   }
 
-  /** The same; if none can run, that is sent before this process ends. */
-  private List<CampaignRunner> begun(Journal journal, InstallationIdentity identity) {
+  /** Returns the campaigns that can run; if none can, that is sent before this process ends. */
+  private List<CampaignRunner> campaignsOrAlert(Journal journal, InstallationIdentity identity) {
     try {
       return campaigns(journal, journal, identity);
     } catch (UserError e) {

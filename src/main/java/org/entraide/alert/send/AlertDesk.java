@@ -41,7 +41,7 @@ public final class AlertDesk implements Watcher, AutoCloseable {
   private final Health health;
   private final boolean isShared;
   private final Map<String, CampaignAlerts> campaigns = new ConcurrentHashMap<>();
-  private final AtomicBoolean asked = new AtomicBoolean();
+  private final AtomicBoolean workScheduled = new AtomicBoolean();
   private String lastFault = "";
 
   /**
@@ -88,8 +88,10 @@ public final class AlertDesk implements Watcher, AutoCloseable {
   }
 
   /**
-   * The same.
+   * A campaign with several mailboxes is this process's from now on.
    *
+   * @param journal in which this process may write of it
+   * @param words in the campaign's language
    * @param mailboxes where the configuration names them, by address
    */
   public void follows(
@@ -140,14 +142,14 @@ public final class AlertDesk implements Watcher, AutoCloseable {
     CampaignAlerts alerts = campaigns.get(campaign);
     if (alerts != null) {
       alerts.ended(report);
-      if (asked.compareAndSet(false, true)) {
+      if (workScheduled.compareAndSet(false, true)) {
         scheduler.schedule(Duration.ZERO, this::work);
       }
     }
   }
 
   private void work() {
-    asked.set(false);
+    workScheduled.set(false);
     try {
       send();
     } catch (InterruptedException e) {

@@ -7,7 +7,7 @@ import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.match.Matcher;
 import org.entraide.match.model.Alternative;
 import org.entraide.match.model.Instance;
-import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Instance.ProposedPair;
 import org.entraide.match.model.MatchOptions;
 import org.entraide.match.model.MatchOutcome;
 import org.entraide.match.model.Policy;
@@ -34,7 +34,7 @@ public final class RememberingMatcher {
   }
 
   /** The last result with all that it depends on; the instance itself is not kept. */
-  private record Kept(String key, List<Proposed> previous, MatchOutcome outcome) {}
+  private record Kept(String key, List<ProposedPair> previous, MatchOutcome outcome) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(RememberingMatcher.class);
 
@@ -58,7 +58,7 @@ public final class RememberingMatcher {
     MatchOptions options =
         new MatchOptions(policy, false, MatchOptions.WALK_EFFORT, MatchOptions.WALK_SEED);
     String key = InstanceKey.of(instance, options);
-    List<Proposed> previous = key.equals(memory.key()) ? memory.previous() : memory.proposed();
+    List<ProposedPair> previous = key.equals(memory.key()) ? memory.previous() : memory.proposed();
     Instance whole =
         new Instance(
             instance.participants(),

@@ -120,7 +120,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
    *
    * @return empty where that is one daemon's alone
    */
-  default Optional<Leases.State> group(Collection<String> campaigns) {
+  default Optional<Leases.GroupState> group(Collection<String> campaigns) {
     return Optional.empty();
   }
 

@@ -83,7 +83,11 @@ public final class SystemEdge {
     return identity(machine() + " " + stateDirectory.toAbsolutePath().normalize());
   }
 
-  /** The same of any other text that distinguishes one installation from another. */
+  /**
+   * Returns the identity that follows from a text: its hash.
+   *
+   * @param place what distinguishes one installation from another
+   */
   public static String identity(String place) {
     return Hashing.sha256()
         .hashString(place, StandardCharsets.UTF_8)

@@ -65,7 +65,7 @@ public record StatusLine(
     return report.flatMap(CampaignReport::matching).map(m -> new MatchingLine(m));
   }
 
-  /** The same for a program; what is not known is null. */
+  /** Writes all lines for a program; what is not known is null. */
   public static ObjectNode json(List<StatusLine> lines, int queued) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     ArrayNode campaigns = root.putArray("campaigns");

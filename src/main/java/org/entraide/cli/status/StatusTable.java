@@ -228,7 +228,7 @@ public record StatusTable(Texts texts, Instant now) {
     return lines;
   }
 
-  /** The same words, in lines that break at blanks alone: a no-break space is none. */
+  /** Breaks a text into lines, at blanks alone: a no-break space is none. */
   private static List<String> wrapped(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();

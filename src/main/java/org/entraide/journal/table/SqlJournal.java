@@ -169,7 +169,7 @@ public final class SqlJournal implements Journal {
   }
 
   @Override
-  public Optional<Leases.State> group(Collection<String> campaigns) {
+  public Optional<Leases.GroupState> group(Collection<String> campaigns) {
     return leases.map(it -> it.look(campaigns, Terms.USUAL.grace()));
   }
 

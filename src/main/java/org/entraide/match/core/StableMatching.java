@@ -64,7 +64,7 @@ public final class StableMatching {
   private final int levels;
   private final HospitalSeats seats;
 
-  /** The same by group: who has a place in any of its hospitals. */
+  /** By group: who has a place in any of its hospitals. */
   private final HospitalSeats groupSeats;
 
   private final int[][] members;

@@ -114,7 +114,10 @@ public final class TieWalk {
     return nearer(preferences, target, matched, Obligations.none(preferences), effort, seed);
   }
 
-  /** The same in a part of a market that keeps what the part owes to the rest. */
+  /**
+   * Returns a stable matching of the same size that is nearer to another one, in a part of a market
+   * that keeps what the part owes to the rest.
+   */
   public static int[] nearer(
       Preferences preferences,
       int[] target,
@@ -172,7 +175,10 @@ public final class TieWalk {
     return Stability.holds(preferences, matched);
   }
 
-  /** Returns the same for a part of a market, and whether it keeps what it owes to the rest. */
+  /**
+   * Returns whether the matching of a part of a market keeps capacities, is weakly stable, and
+   * keeps what the part owes to the rest.
+   */
   public static boolean isStable(Preferences preferences, int[] matched, Obligations obligations) {
     return isStable(preferences, matched) && obligations.areKept(preferences, matched);
   }

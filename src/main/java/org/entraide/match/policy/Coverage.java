@@ -88,7 +88,7 @@ public final class Coverage {
   @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
   record Placeable(int[] people, Bound bound) {}
 
-  /** The same, and who can be placed besides those of the round. */
+  /** Returns the {@link #bound}, and who can be placed besides those of the round. */
   static Placeable placeable(Pairing pairing, int[] round, boolean[] without, Progress progress) {
     Augmentation all = new Augmentation(pairing);
     int[] seekers = Augmentation.seekers(pairing);

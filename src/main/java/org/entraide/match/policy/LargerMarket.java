@@ -64,7 +64,7 @@ final class LargerMarket {
   }
 
   /**
-   * The same with parts of other sizes.
+   * Returns a larger stable round, or the given one, by parts of other sizes than the usual ones.
    *
    * @param sizes how many helpers a part has, at least 1
    */

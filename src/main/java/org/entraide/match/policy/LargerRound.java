@@ -42,7 +42,8 @@ public final class LargerRound {
   }
 
   /**
-   * The same where all pairs are listed up to another size of the market.
+   * Returns a larger stable round, or the given one; all pairs are listed up to this size of the
+   * market.
    *
    * @param mostLooks how many pairs of a person and a helper may be looked at for the list
    */

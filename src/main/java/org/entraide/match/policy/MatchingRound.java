@@ -33,7 +33,7 @@ public final class MatchingRound {
     return solver.solve(pairing, progress, "round %d".formatted(number));
   }
 
-  /** Returns the same as introductions. */
+  /** Returns the pairs of the round as introductions. */
   public List<IndexedIntroduction> introductions(int[] helperOf) {
     List<IndexedIntroduction> introductions = new ArrayList<>();
     for (int person = 0; person < helperOf.length; person++) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.entraide.match.model.PairRule;
 import org.entraide.match.model.PairRule.Kind;
 import org.entraide.match.model.RefusedPin;
-import org.entraide.match.model.RefusedPin.Why;
+import org.entraide.match.model.RefusedPin.RefusalReason;
 import org.entraide.match.state.IndexedIntroduction;
 import org.entraide.match.state.InitialState;
 import org.entraide.match.state.NeedMask;
@@ -51,7 +51,7 @@ public final class PinRound {
     PinRound pins = new PinRound(people, state);
     Set<Kind> kinds = Set.of(Kind.PINNED, Kind.PINNED_EITHER_WAY);
     for (PairRule rule : InitialState.inOrder(people, rules, kinds)) {
-      Why why = pins.follow(rule);
+      RefusalReason why = pins.follow(rule);
       if (why != null) {
         pins.refused.add(new RefusedPin(rule.person(), rule.helper(), why));
       }
@@ -72,20 +72,20 @@ public final class PinRound {
     return refused;
   }
 
-  private @Nullable Why follow(PairRule rule) {
+  private @Nullable RefusalReason follow(PairRule rule) {
     int person = people.indexOf(rule.person());
     int helper = people.indexOf(rule.helper());
     if (rule.person().equals(rule.helper())) {
-      return Why.SAME_PERSON;
+      return RefusalReason.SAME_PERSON;
     }
     if (person < 0 || helper < 0) {
-      return Why.UNKNOWN;
+      return RefusalReason.UNKNOWN;
     }
     if (!people.open(person) || !people.open(helper)) {
-      return Why.AWAY;
+      return RefusalReason.AWAY;
     }
     if (state.keptApart(person, helper)) {
-      return Why.KEPT_APART;
+      return RefusalReason.KEPT_APART;
     }
     int needs = NeedMask.mask(rule.needs());
     return rule.kind() == Kind.PINNED
@@ -93,7 +93,7 @@ public final class PinRound {
         : pinEitherWay(person, helper, needs);
   }
 
-  private @Nullable Why pinEitherWay(int person, int helper, int needs) {
+  private @Nullable RefusalReason pinEitherWay(int person, int helper, int needs) {
     if (state.tried(person, helper) || offered(person, helper) != 0) {
       return pin(person, helper, needs);
     }
@@ -103,10 +103,10 @@ public final class PinRound {
     return state.open(person) != 0 ? pin(person, helper, needs) : pin(helper, person, needs);
   }
 
-  private @Nullable Why pin(int person, int helper, int needs) {
+  private @Nullable RefusalReason pin(int person, int helper, int needs) {
     int earlierIndex = indexOf(person, helper);
     if (earlierIndex < 0 && state.tried(person, helper)) {
-      return Why.ALREADY_INTRODUCED;
+      return RefusalReason.ALREADY_INTRODUCED;
     }
     int covered = needs == 0 ? offered(person, helper) : needs & state.open(person);
     if (earlierIndex >= 0) {
@@ -117,7 +117,7 @@ public final class PinRound {
       covered = state.open(person);
     }
     if (covered == 0) {
-      return Why.NOTHING_OPEN;
+      return RefusalReason.NOTHING_OPEN;
     }
     state.introduce(person, helper, covered);
     at.put(pair(person, helper), introductions.size());

@@ -358,7 +358,9 @@ public final class ProposalRound {
     return best;
   }
 
-  /** The same with the favour of people for their earlier helper. */
+  /**
+   * Returns the key of a person at a helper; people have a higher level at their earlier helper.
+   */
   private long keyAt(int r, int h, int band) {
     return key(r, seats.group(h) < 0 ? band : 0, incumbent[r] == h ? levels + 1 : level[r]);
   }

@@ -40,10 +40,10 @@ public final class Pairing {
   /**
    * @param proposed what was proposed last time
    */
-  public Pairing(PeopleColumns people, RoundState state, List<Instance.Proposed> proposed) {
+  public Pairing(PeopleColumns people, RoundState state, List<Instance.ProposedPair> proposed) {
     this.people = people;
     previous = new PairSet(people.size());
-    for (Instance.Proposed pair : proposed) {
+    for (Instance.ProposedPair pair : proposed) {
       int person = people.indexOf(pair.person());
       int helper = people.indexOf(pair.helper());
       if (person >= 0 && helper >= 0) {
@@ -183,7 +183,12 @@ public final class Pairing {
         : rank(person, helper, state.sought(person) & usableOffers(helper));
   }
 
-  /** The same where the common needs of two different people are known. */
+  /**
+   * Returns what the person thinks of a helper who is somebody else, or -1 when the pair is not
+   * acceptable.
+   *
+   * @param common the needs that the person seeks and the helper offers, as a mask
+   */
   public int rank(int person, int helper, int common) {
     if (common == 0) {
       return -1;
@@ -224,8 +229,8 @@ public final class Pairing {
   }
 
   /**
-   * Returns a person's rank by priority and waiting time, the same for every helper: lower is helped
-   * first.
+   * Returns a person's rank by priority and waiting time, the same for every helper: lower is
+   * helped first.
    */
   public int priorityRank(int person) {
     return priorityRank[person];

@@ -187,7 +187,7 @@ class AlertDeskTest {
     assertThat(taken).hasSize(1);
   }
 
-  /** The same, but that nothing can be written about alerts. */
+  /** A journal in which nothing can be written about alerts. */
   private static Journal refusing(Journal journal) {
     return (Journal)
         Proxy.newProxyInstance(
