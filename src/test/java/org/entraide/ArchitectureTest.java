@@ -188,6 +188,7 @@ class ArchitectureTest {
             "org.entraide.place",
             "org.entraide.place.embedded..",
             "org.entraide.plan..",
+            "org.entraide.progress..",
             "org.entraide.setup..",
             "org.entraide.table..",
             "org.entraide.text..")

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.entraide.campaign.cycle.CampaignRunner;
@@ -21,7 +22,7 @@ import org.entraide.campaign.port.NoJournal;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.campaign.rights.Holding;
 import org.entraide.cli.EraseCommand;
-import org.entraide.cli.shell.CampaignByName;
+import org.entraide.cli.argument.CampaignByName;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.SystemEdge;
@@ -161,16 +162,16 @@ public final class EraseAction implements EraseCommand.Action {
       throw failure; // the campaign that failed may know the person
     }
     if (people.size() > 1 && !who.contains("@")) {
-      throw new UserError(
-          ExitCode.USAGE,
-          Message.of("cli.erase.several_campaigns")
-              .with("ref", who)
-              .with(
-                  "campaigns",
-                  String.join(
-                      ", ", people.keySet().stream().map(CampaignSettings::name).toList())));
+      throw severalCampaigns(who, people.keySet());
     }
     return new FoundPeople(people, failure == null);
+  }
+
+  private static UserError severalCampaigns(String who, Set<CampaignSettings> campaigns) {
+    String names = String.join(", ", campaigns.stream().map(CampaignSettings::name).toList());
+    return new UserError(
+        ExitCode.USAGE,
+        Message.of("cli.erase.several_campaigns").with("ref", who).with("campaigns", names));
   }
 
   /**

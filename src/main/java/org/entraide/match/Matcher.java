@@ -26,7 +26,6 @@ import org.entraide.match.model.MatchOutcome;
 import org.entraide.match.model.Matching;
 import org.entraide.match.model.Participant;
 import org.entraide.match.model.Policy;
-import org.entraide.match.model.Progress;
 import org.entraide.match.model.RefusedPin;
 import org.entraide.match.model.RoundReport;
 import org.entraide.match.model.TooManyPeopleException;
@@ -43,6 +42,7 @@ import org.entraide.match.state.InitialState;
 import org.entraide.match.state.NeedMask;
 import org.entraide.match.state.Pairing;
 import org.entraide.match.state.PeopleColumns;
+import org.entraide.progress.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**

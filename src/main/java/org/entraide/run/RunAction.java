@@ -19,7 +19,7 @@ import org.entraide.campaign.port.NoJournal;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.campaign.watch.Watchers;
 import org.entraide.cli.RunCommand;
-import org.entraide.cli.shell.CampaignByName;
+import org.entraide.cli.argument.CampaignByName;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.SystemEdge;

@@ -80,7 +80,7 @@ public final class FailureBoundary {
   }
 
   /** What went wrong, in words for a person. */
-  static String message(Throwable e) {
+  public static String message(Throwable e) {
     if (e instanceof UserError || e instanceof FileProblem || e instanceof ConfigurationException) {
       return String.valueOf(e.getMessage());
     }

@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.entraide.match.model.Progress;
+import org.entraide.progress.Progress;
 import org.entraide.resilience.Sleeper;
 
 /** The one place where the real clock, real randomness and the real terminal come from. */

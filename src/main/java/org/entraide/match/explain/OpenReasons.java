@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 import org.entraide.match.geometry.NearbyHelpers;
 import org.entraide.match.model.OpenNeedReason;
 import org.entraide.match.model.OpenReason;
-import org.entraide.match.model.Progress;
 import org.entraide.match.state.NeedMask;
 import org.entraide.match.state.Pairing;
 import org.entraide.match.state.PeopleColumns;
 import org.entraide.place.GeoPoint;
+import org.entraide.progress.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**

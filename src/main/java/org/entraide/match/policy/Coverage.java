@@ -3,8 +3,8 @@ package org.entraide.match.policy;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.entraide.match.core.StableMatching;
-import org.entraide.match.model.Progress;
 import org.entraide.match.state.Pairing;
+import org.entraide.progress.Progress;
 
 /**
  * Rounds of the policy {@code Policy.COVERAGE}, and the bound that they give.

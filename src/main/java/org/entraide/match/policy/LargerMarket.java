@@ -4,8 +4,8 @@ import org.entraide.match.core.NeedlessChanges;
 import org.entraide.match.core.Obligations;
 import org.entraide.match.core.Preferences;
 import org.entraide.match.core.TieWalk;
-import org.entraide.match.model.Progress;
 import org.entraide.match.state.Pairing;
+import org.entraide.progress.Progress;
 
 /**
  * Looks for a larger stable round where the acceptable pairs are too many to list: a {@link

@@ -5,8 +5,8 @@ import org.entraide.match.core.LargestProof;
 import org.entraide.match.core.NeedlessChanges;
 import org.entraide.match.core.Preferences;
 import org.entraide.match.core.TieWalk;
-import org.entraide.match.model.Progress;
 import org.entraide.match.state.Pairing;
+import org.entraide.progress.Progress;
 
 /**
  * Looks for a larger stable round. Where all acceptable pairs of the market can be listed: a {@link

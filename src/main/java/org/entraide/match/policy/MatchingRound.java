@@ -2,9 +2,9 @@ package org.entraide.match.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.entraide.match.model.Progress;
 import org.entraide.match.state.IndexedIntroduction;
 import org.entraide.match.state.Pairing;
+import org.entraide.progress.Progress;
 
 /** One round: who gets whom, and the resulting state. */
 public final class MatchingRound {

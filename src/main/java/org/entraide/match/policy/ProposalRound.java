@@ -6,8 +6,8 @@ import org.entraide.match.core.HospitalSeats;
 import org.entraide.match.geometry.HelperForest;
 import org.entraide.match.geometry.HelperSearch;
 import org.entraide.match.geometry.ParallelLookahead;
-import org.entraide.match.model.Progress;
 import org.entraide.match.state.Pairing;
+import org.entraide.progress.Progress;
 
 /**
  * One round by {@code StableMatching}'s algorithm over <em>all</em> acceptable pairs, none of which

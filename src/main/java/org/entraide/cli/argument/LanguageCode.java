@@ -1,4 +1,4 @@
-package org.entraide.cli.shell;
+package org.entraide.cli.argument;
 
 import org.entraide.text.NearestWord;
 import org.entraide.text.Texts;
