@@ -72,7 +72,7 @@ public final class AuthAction implements AuthCommand.Actions {
           SystemEdge.clock(),
           SystemEdge.sleeper(),
           SystemEdge.random(),
-          SystemEdge.typed(),
+          SystemEdge.inputIsTerminal(),
           SystemEdge::lines,
           SystemEdge::browse,
           PATIENCE);

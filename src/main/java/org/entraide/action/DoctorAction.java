@@ -79,7 +79,7 @@ public final class DoctorAction implements DoctorCommand.Action {
           ZoneId.systemDefault(),
           SystemEdge.sleeper(),
           new SystemHost(SystemEdge.environment(), MetricsServer::obstacle),
-          SystemEdge.colourOnOutput());
+          SystemEdge.hasColourOnOutput());
     }
   }
 

@@ -72,7 +72,7 @@ public final class EraseAction implements EraseCommand.Action {
       return new Edge(
           SystemEdge.clock(),
           SystemEdge.sleeper(),
-          SystemEdge.typed(),
+          SystemEdge.inputIsTerminal(),
           SystemEdge::lines,
           PATIENCE);
     }
@@ -93,7 +93,7 @@ public final class EraseAction implements EraseCommand.Action {
     people.forEach(
         (campaign, holding) ->
             ErasureWords.held(holding).forEach(what -> say(console, campaign.name(), what)));
-    if (!options.yes() && !agreed(console)) {
+    if (!options.yes() && !askWhetherToErase(console)) {
       console.say(Message.of("cli.erase.nothing"));
       return ExitCode.FAILURE;
     }
@@ -181,7 +181,7 @@ public final class EraseAction implements EraseCommand.Action {
    */
   private record FoundPeople(Map<CampaignSettings, Holding> people, boolean everywhere) {}
 
-  private boolean agreed(Console console) throws IOException {
+  private boolean askWhetherToErase(Console console) throws IOException {
     if (!edge.typed()) {
       throw new UserError(ExitCode.USAGE, Message.of("cli.erase.nobody_to_ask"));
     }

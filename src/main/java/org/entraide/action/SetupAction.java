@@ -50,7 +50,7 @@ public final class SetupAction implements SetupCommand.Action {
 
     public static Edge system() {
       return new Edge(
-          SystemEdge.typed(),
+          SystemEdge.inputIsTerminal(),
           SystemEdge::lines,
           SystemEdge.sleeper(),
           Path.of(""),

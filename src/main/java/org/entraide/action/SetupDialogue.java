@@ -57,7 +57,7 @@ final class SetupDialogue {
     Optional<SetupStep> next = answers.next();
     while (next.isPresent()) {
       SetupStep step = next.get();
-      heading(step, answers);
+      printHeading(step, answers);
       answers = askUntilAccepted(step, answers, Optional.ofNullable(flags.remove(step)));
       files.keep(answers);
       next = answers.next();
@@ -65,7 +65,7 @@ final class SetupDialogue {
     return answers;
   }
 
-  private void heading(SetupStep step, SetupAnswers answers) {
+  private void printHeading(SetupStep step, SetupAnswers answers) {
     explained = false;
     List<SetupStep> steps = answers.steps();
     console.err().println();
@@ -76,7 +76,7 @@ final class SetupDialogue {
             .with("label", step.label()));
   }
 
-  private void look(SetupStep step, SetupAnswers answers) {
+  private void sayWhereToLook(SetupStep step, SetupAnswers answers) {
     say(step.look(answers, files.key(answers)).with("scopes", String.join(",", Scopes.MAILBOX)));
   }
 
@@ -145,7 +145,7 @@ final class SetupDialogue {
       throws IOException, Ended {
     if (!explained) {
       explained = true; // not before: what a flag answers need not be explained
-      look(step, answers);
+      sayWhereToLook(step, answers);
     }
     if (refused) {
       say(Message.of("setup.refused"));

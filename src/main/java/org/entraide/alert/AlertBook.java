@@ -33,13 +33,13 @@ public final class AlertBook {
   /** What the receiver knows once these troubles were seen. */
   public AlertBook seen(CurrentTroubles current, Instant now) {
     SortedMap<String, KnownTrouble> next = new TreeMap<>(troubles);
-    next.replaceAll((trouble, it) -> current.isOver(trouble) ? it.ends() : it);
+    next.replaceAll((trouble, it) -> current.isOver(trouble) ? it.gone() : it);
     current
         .texts()
         .forEach(
             (trouble, text) ->
                 next.merge(
-                    trouble, KnownTrouble.begun(now, text), (old, it) -> old.lasts(now, text)));
+                    trouble, KnownTrouble.begun(now, text), (old, it) -> old.seenAgain(now, text)));
     next.values().removeIf(it -> it.isForgotten(now));
     return new AlertBook(next, current.texts().keySet());
   }

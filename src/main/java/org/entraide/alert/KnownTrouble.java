@@ -33,12 +33,12 @@ record KnownTrouble(Instant since, Optional<Instant> sentAt, State state, String
   }
 
   /** It is there. One that is back before its end was sent never went. */
-  KnownTrouble lasts(Instant now, String words) {
+  KnownTrouble seenAgain(Instant now, String words) {
     return new KnownTrouble(state == State.OVER ? now : since, sentAt, State.LASTS, words);
   }
 
   /** It is not there any more. Where nobody heard that it began, nobody hears that it is over. */
-  KnownTrouble ends() {
+  KnownTrouble gone() {
     if (state != State.LASTS) {
       return this;
     }

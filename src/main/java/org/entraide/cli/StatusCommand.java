@@ -115,7 +115,9 @@ public final class StatusCommand implements Callable<Integer> {
       console.out().print(edge.clears() ? CLEAR : System.lineSeparator());
       print(snapshot);
     }
-    return snapshot.lines().stream().anyMatch(StatusLine::troubled) ? ExitCode.PARTLY : ExitCode.OK;
+    return snapshot.lines().stream().anyMatch(StatusLine::isTroubled)
+        ? ExitCode.PARTLY
+        : ExitCode.OK;
   }
 
   private StatusSnapshot look(Configuration configuration) throws Exception {
@@ -164,13 +166,13 @@ public final class StatusCommand implements Callable<Integer> {
       ObjectNode root = StatusLine.json(snapshot.lines(), snapshot.queued());
       if (!snapshot.former().isEmpty()) {
         ArrayNode all = root.putArray("former_delegates");
-        snapshot.former().forEach(line -> line.json(all.addObject()));
+        snapshot.former().forEach(line -> line.writeJson(all.addObject()));
       }
       if (!snapshot.failing().isEmpty()) {
         ArrayNode all = root.putArray("alerts_not_taken");
-        snapshot.failing().forEach(line -> line.json(all.addObject()));
+        snapshot.failing().forEach(line -> line.writeJson(all.addObject()));
       }
-      snapshot.group().ifPresent(it -> it.json(root.putObject("group")));
+      snapshot.group().ifPresent(it -> it.writeJson(root.putObject("group")));
       console.out().println(mapper.writeValueAsString(root));
       return;
     }

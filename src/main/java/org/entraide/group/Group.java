@@ -109,7 +109,7 @@ public final class Group {
    * @throws UncheckedIOException if the leases cannot be reached
    */
   public synchronized void takeAll() {
-    Membership me = renewed();
+    Membership me = renewOrJoin();
     leases.look(campaigns, terms.grace());
     take(me, campaigns);
   }
@@ -118,7 +118,7 @@ public final class Group {
   public synchronized void renew() {
     try {
       if (!isOver) {
-        var unused = renewed();
+        var unused = renewOrJoin();
       }
     } catch (UncheckedIOException e) {
       missed = true;
@@ -131,7 +131,7 @@ public final class Group {
       return;
     }
     try {
-      Membership me = renewed();
+      Membership me = renewOrJoin();
       last = leases.look(campaigns, terms.grace());
       compare(me);
       move(me);
@@ -159,14 +159,14 @@ public final class Group {
     return held.size();
   }
 
-  private Membership renewed() {
+  private Membership renewOrJoin() {
     if (membership.isPresent()) {
       Membership me = membership.get();
       long requestedAt = nanos.getAsLong();
       boolean lasted = me.tenure().lasts();
       Renewal renewal = leases.renew(me.id(), terms.lasts());
       if (renewal != Renewal.OVER && lasted) {
-        me.tenure().renewed(requestedAt, terms.lasts());
+        me.tenure().renew(requestedAt, terms.lasts());
         if (missed || renewal == Renewal.SET_BACK) {
           String why = missed ? "away" : "set back";
           log.warn("the database was {}: {} campaigns are taken up anew", why, held.size());
@@ -188,7 +188,7 @@ public final class Group {
   }
 
   private void loseAll() {
-    membership.ifPresent(me -> me.tenure().ends());
+    membership.ifPresent(me -> me.tenure().end());
     new ArrayList<>(held.values()).forEach(this::lose);
   }
 
@@ -297,7 +297,7 @@ public final class Group {
       return List.of();
     }
     Membership me = membership.get();
-    me.tenure().ends();
+    me.tenure().end();
     try {
       leases.leave(me.id());
       GroupState afterLeaving = leases.look(campaigns, terms.grace());

@@ -28,12 +28,12 @@ final class Tenure {
     return !over && nanos.getAsLong() - until.get() < 0;
   }
 
-  void renewed(long requestedAt, Duration lasts) {
+  void renew(long requestedAt, Duration lasts) {
     until.set(requestedAt + lasts.toNanos());
   }
 
   /** Ends it for good: what was begun under it is not continued. */
-  void ends() {
+  void end() {
     over = true;
   }
 }

@@ -121,7 +121,7 @@ public final class InstanceFile {
       if (resident < 0) {
         throw in.wrong(line, column, "there is no resident " + (id & ~TIED));
       }
-      if (!named.first(resident, hospital)) {
+      if (!named.add(resident, hospital)) {
         throw in.wrong(line, column, "resident %d is in this list twice".formatted(id & ~TIED));
       }
       hospitalList.add(resident | (id & TIED));
@@ -159,7 +159,7 @@ public final class InstanceFile {
       for (int e = residentStart.get(r); e < residentStart.get(r + 1); e++) {
         int id = positions[e] & ~TIED;
         int hospital = hospitalIds.search(id);
-        if (hospital < 0 || !named.first(hospital, r + 1)) {
+        if (hospital < 0 || !named.add(hospital, r + 1)) {
           throw in.wrong(
               residentLines.get(r),
               residentColumns.get(e),

@@ -132,7 +132,7 @@ final class InstanceGroups {
       if (resident < 0) {
         throw in.wrong(line, column, "there is no resident " + (entry & ~TIED));
       }
-      if (!named.first(resident, capacities.size())) {
+      if (!named.add(resident, capacities.size())) {
         throw in.wrong(line, column, "resident %d is in this list twice".formatted(entry & ~TIED));
       }
       place += entry < 0 ? 0 : 1;
@@ -145,7 +145,7 @@ final class InstanceGroups {
     for (int e = hospitalStart.get(hospital); e < hospitalStart.get(hospital + 1); e++) {
       int resident = hospitalList.get(e) & ~TIED;
       boolean tied = hospitalList.get(e) < 0;
-      if (!named.has(resident, capacities.size())) {
+      if (!named.contains(resident, capacities.size())) {
         throw in.wrong(
             line,
             column,

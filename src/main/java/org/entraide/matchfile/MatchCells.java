@@ -149,7 +149,7 @@ final class MatchCells {
   }
 
   /** One of two words. */
-  boolean yes(int field, boolean empty) {
+  boolean isYes(int field, boolean empty) {
     if (!cells.find(field)) {
       return empty;
     }

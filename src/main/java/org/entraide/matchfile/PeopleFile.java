@@ -120,7 +120,7 @@ public final class PeopleFile {
         languages,
         priority,
         since,
-        lists.yes(CHECKED, true),
+        lists.isYes(CHECKED, true),
         Availability.OPEN,
         Set.of(),
         lists.name(GROUP));

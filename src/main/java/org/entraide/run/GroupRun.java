@@ -151,7 +151,7 @@ public final class GroupRun implements Group.Work {
       CampaignRunner campaign =
           installation.campaign(settings, own, geocoder, identity(settings.name()), lease::holds);
       campaigns.put(lease.campaign(), campaign);
-      alerts.follows(lease.campaign(), own);
+      alerts.follow(lease.campaign(), own);
       log.info("{}: taken, fence {}", lease.campaign(), lease.fence());
       daemon.start(campaign, settings.poll());
       return true;

@@ -140,7 +140,7 @@ public final class RunAction {
         }
         reports.add(report);
       }
-      return ended(reports);
+      return exitCode(reports);
     }
   }
 
@@ -154,12 +154,12 @@ public final class RunAction {
         AlertSetup alerts = AlertSetup.of(installation.configuration())) {
       List<CycleReport> reports = new ArrayList<>();
       for (CampaignRunner campaign : campaignsOrAlert(journal, once)) {
-        alerts.follows(campaign.name(), journal);
+        alerts.follow(campaign.name(), journal);
         reports.add(once(campaign, alerts));
       }
       report(journal, alerts);
       alerts.await();
-      return ended(reports);
+      return exitCode(reports);
     }
   }
 
@@ -192,7 +192,7 @@ public final class RunAction {
         }
         try {
           Journal own = shared.journal(lease.get());
-          alerts.follows(name, own);
+          alerts.follow(name, own);
           reports.add(
               once(
                   installation.campaign(
@@ -218,7 +218,7 @@ public final class RunAction {
     if (reports.isEmpty() && unable.isEmpty()) {
       return ExitCode.ALREADY_RUNNING;
     }
-    int code = ended(reports);
+    int code = exitCode(reports);
     boolean all = reports.size() + unable.size() == campaigns;
     return code == ExitCode.OK && !all ? ExitCode.PARTLY : code;
   }
@@ -261,7 +261,7 @@ public final class RunAction {
       log.info("started; campaigns: {}", campaigns.size());
       report(journal, alerts);
       for (CampaignRunner campaign : campaigns) {
-        alerts.follows(campaign.name(), journal);
+        alerts.follow(campaign.name(), journal);
         daemon.start(
             campaign, CampaignByName.of(installation.configuration(), campaign.name()).poll());
       }
@@ -372,7 +372,7 @@ public final class RunAction {
     return CampaignReport.unable(campaign, SystemEdge.clock().instant(), why.words());
   }
 
-  private int ended(List<CycleReport> reports) {
+  private int exitCode(List<CycleReport> reports) {
     int code = ReportedExit.code(reports);
     return code == ExitCode.OK && !unable.isEmpty() ? ExitCode.PARTLY : code;
   }

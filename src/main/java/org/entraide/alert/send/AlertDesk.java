@@ -83,8 +83,8 @@ public final class AlertDesk implements Watcher, AutoCloseable {
    * @param journal in which this process may write of it
    * @param words in the campaign's language
    */
-  public void follows(String campaign, Journal journal, Texts words) {
-    follows(campaign, journal, words, Map.of());
+  public void follow(String campaign, Journal journal, Texts words) {
+    follow(campaign, journal, words, Map.of());
   }
 
   /**
@@ -94,8 +94,7 @@ public final class AlertDesk implements Watcher, AutoCloseable {
    * @param words in the campaign's language
    * @param mailboxes where the configuration names them, by address
    */
-  public void follows(
-      String campaign, Journal journal, Texts words, Map<String, String> mailboxes) {
+  public void follow(String campaign, Journal journal, Texts words, Map<String, String> mailboxes) {
     campaigns.put(campaign, new CampaignAlerts(campaign, journal, words, mailboxes, isShared));
   }
 

@@ -59,7 +59,7 @@ public final class ProgressBar implements Progress, AutoCloseable {
   }
 
   public static ProgressBar on(Console console) {
-    return new ProgressBar(console.err(), SystemEdge.terminal(), SystemEdge.colour());
+    return new ProgressBar(console.err(), SystemEdge.hasTerminal(), SystemEdge.hasColour());
   }
 
   /** A command that takes a while. */

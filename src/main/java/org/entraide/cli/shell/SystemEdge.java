@@ -124,12 +124,12 @@ public final class SystemEdge {
   }
 
   /** Whether standard error is a terminal: the starter knows, Java does not. */
-  static boolean terminal() {
+  static boolean hasTerminal() {
     return Boolean.getBoolean("entraide.terminal") && !"dumb".equals(System.getenv("TERM"));
   }
 
   /** Whether standard input is a terminal: the starter knows, Java does not. */
-  public static boolean typed() {
+  public static boolean inputIsTerminal() {
     return Boolean.getBoolean("entraide.input.terminal");
   }
 
@@ -161,13 +161,13 @@ public final class SystemEdge {
   }
 
   /** Whether colours are wanted; see no-color.org. */
-  static boolean colour() {
-    return colour(System.getenv(), true);
+  static boolean hasColour() {
+    return hasColour(System.getenv(), true);
   }
 
   /** Whether data on standard output may have colours: on a terminal alone. */
-  public static boolean colourOnOutput() {
-    return colour(System.getenv(), Boolean.getBoolean("entraide.output.terminal"));
+  public static boolean hasColourOnOutput() {
+    return hasColour(System.getenv(), Boolean.getBoolean("entraide.output.terminal"));
   }
 
   /** Where systemd put the secrets of this process; empty where it did not. */
@@ -181,7 +181,7 @@ public final class SystemEdge {
   }
 
   /** Whether colours are wanted and seen; see no-color.org. */
-  public static boolean colour(Map<String, String> environment, boolean terminal) {
+  public static boolean hasColour(Map<String, String> environment, boolean terminal) {
     return terminal
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !"dumb".equals(environment.get("TERM"));

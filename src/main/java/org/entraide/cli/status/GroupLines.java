@@ -67,7 +67,7 @@ public record GroupLines(Leases.GroupState state) {
   }
 
   /** Writes daemons and campaigns for a program; a campaign that nobody works on has no daemon. */
-  public void json(ObjectNode node) {
+  public void writeJson(ObjectNode node) {
     ArrayNode daemons = node.putArray("daemons");
     for (GroupMember member : state.members()) {
       daemons

@@ -159,7 +159,7 @@ public final class BlockingPairs {
         for (int helper : people.groups().members(group)) {
           if (threshold.takesFromGroup(helper, got)
               && offers[helper] != 0
-              && people.open(helper)
+              && people.isOpen(helper)
               && !hears(helper, band(person, helper))
               && prefers(helper)) {
             sink.found(person, helper);

@@ -66,7 +66,7 @@ public final class LargestMatching {
       return new GroupAugmentation(preferences, matched).largest();
     }
     LargestMatching search = new LargestMatching(preferences, matched);
-    while (search.layers()) {
+    while (search.layOut()) {
       search.augment();
     }
     return search.matched;
@@ -92,7 +92,7 @@ public final class LargestMatching {
   }
 
   /** Layers residents and hospitals; false when nobody unmatched reaches a hospital with room. */
-  private boolean layers() {
+  private boolean layOut() {
     listSeats();
     Arrays.fill(layer, -1);
     Arrays.fill(hospitalLayer, -1);

@@ -216,7 +216,7 @@ final class StableDomains {
   }
 
   /** The resident gets a hospital of some rank or better; false if that is impossible. */
-  boolean atLeast(int r, int rank) {
+  boolean requireRankOrBetter(int r, int rank) {
     requireResident(r);
     for (int e = preferences.start[r]; e < preferences.start[r + 1]; e++) {
       if (preferences.residentRank[e] > rank) {
@@ -227,7 +227,7 @@ final class StableDomains {
   }
 
   /** The resident gets a worse hospital, or none; false if that is impossible. */
-  boolean below(int r, int rank) {
+  boolean requireWorseThan(int r, int rank) {
     for (int e = preferences.start[r]; e < preferences.start[r + 1]; e++) {
       if (preferences.residentRank[e] <= rank) {
         remove(e);
@@ -309,7 +309,7 @@ final class StableDomains {
   }
 
   private void atLeastAsGood(int r, int rank) {
-    possible &= atLeast(r, rank);
+    possible &= requireRankOrBetter(r, rank);
   }
 
   /** Those who are left there get a place there. */

@@ -196,15 +196,15 @@ public final class StableMatching {
 
   /** The pointer only moves on, since a hospital that was full once never counts again. */
   private boolean likesNeverFull(int r) {
-    while (free[r] < groupEnd[r] && everFull(preferences.hospital[free[r]])) {
+    while (free[r] < groupEnd[r] && wasEverFull(preferences.hospital[free[r]])) {
       free[r]++;
     }
     return free[r] < groupEnd[r];
   }
 
-  private boolean everFull(int h) {
+  private boolean wasEverFull(int h) {
     int g = preferences.groupOf(h);
-    return seats.everFull(h) || (g >= 0 && groupSeats.everFull(g));
+    return seats.wasEverFull(h) || (g >= 0 && groupSeats.wasEverFull(g));
   }
 
   private boolean propose(int r, int e) {

@@ -70,7 +70,8 @@ final class StableSearch {
     boolean unknown = false;
     for (boolean atLeast : new boolean[] {true, false}) {
       int mark = domains.mark();
-      boolean possible = atLeast ? domains.atLeast(r, best) : domains.below(r, best);
+      boolean possible =
+          atLeast ? domains.requireRankOrBetter(r, best) : domains.requireWorseThan(r, best);
       Answer answer = possible ? explore(depth + 1) : Answer.NO;
       domains.takeBack(mark);
       if (answer == Answer.YES) {

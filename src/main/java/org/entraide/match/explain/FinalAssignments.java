@@ -106,17 +106,17 @@ public final class FinalAssignments {
    * somebody whom they strictly prefer to this person, or in a round that gave this person somebody
    * else.
    */
-  boolean fairly(int person, int helper) {
+  boolean isFair(int person, int helper) {
     boolean some = standingIntroductions[helper] > 0 || ofHelper[helper].length > 0;
     for (IndexedIntroduction seat : ofHelper[helper]) {
-      if (seat.round() > 0 && !fairly(person, helper, seat)) {
+      if (seat.round() > 0 && !isFair(person, helper, seat)) {
         return false;
       }
     }
     return some;
   }
 
-  private boolean fairly(int person, int helper, IndexedIntroduction seat) {
+  private boolean isFair(int person, int helper, IndexedIntroduction seat) {
     if (pairing.helperRank(seat.person(), 0) < pairing.helperRank(person, 0)) {
       return true; // by priority or waiting time, with any bands
     }

@@ -65,7 +65,7 @@ public final class OpenReasons {
     this.held = held;
     int[] helpers =
         IntStream.range(0, people.size())
-            .filter(i -> people.open(i) && people.offers(i) != 0)
+            .filter(i -> people.isOpen(i) && people.offers(i) != 0)
             .toArray();
     takesPart = new boolean[people.size()];
     IntStream.of(helpers).forEach(h -> takesPart[h] = true);
@@ -100,7 +100,7 @@ public final class OpenReasons {
   private void find(int begin, int end, List<List<OpenReason>> reasonsOf) {
     Near near = new Near();
     for (int person = begin; person < end; person++) {
-      if (people.open(person) && pairing.state().open(person) != 0) {
+      if (people.isOpen(person) && pairing.state().openNeeds(person) != 0) {
         reasonsOf.set(person, of(person, near));
       }
     }
@@ -120,7 +120,7 @@ public final class OpenReasons {
     Question question =
         new Question(
             people.place(person),
-            pairing.state().open(person),
+            pairing.state().openNeeds(person),
             people.languageKind(person),
             pairing.priorityRank(person),
             pairing.leastBand(person));
@@ -137,7 +137,8 @@ public final class OpenReasons {
 
   private List<OpenReason> list(int person, Near near, int[] history, int[] without) {
     int[] needsOf = new int[REASONS.length];
-    needsOf[OpenNeedReason.BY_HAND.ordinal()] = pairing.state().open(person) & NeedMask.BY_HAND;
+    needsOf[OpenNeedReason.BY_HAND.ordinal()] =
+        pairing.state().openNeeds(person) & NeedMask.BY_HAND;
     for (int rest = pairing.state().sought(person); rest != 0; rest &= rest - 1) {
       int need = Integer.lowestOneBit(rest);
       needsOf[reason(person, need, near, history, without).ordinal()] |= need;
@@ -290,7 +291,7 @@ public final class OpenReasons {
         boolean better = worst[near.helper[i]] < priorityRank;
         boolean fair =
             better
-                || (worst[near.helper[i]] == priorityRank && held.fairly(person, near.helper[i]));
+                || (worst[near.helper[i]] == priorityRank && held.isFair(person, near.helper[i]));
         preferring += fair ? 1 : 0;
         preferring -= better && counted ? 1 : 0; // counted already
       }

@@ -100,7 +100,7 @@ final class Augmentation {
   /** Places somebody, others moving if they must; false if that is impossible, now and later. */
   boolean place(int root) {
     metSize = 0;
-    if (settles(root, root)) {
+    if (settle(root, root)) {
       return true;
     }
     queue[0] = root;
@@ -111,7 +111,7 @@ final class Augmentation {
         int firstMet = tail;
         tail = meet(h, person, tail);
         for (int i = firstMet; i < tail; i++) {
-          if (settles(root, queue[i])) {
+          if (settle(root, queue[i])) {
             return true;
           }
         }
@@ -138,7 +138,7 @@ final class Augmentation {
   }
 
   /** Ends the search where somebody met could go to a helper with room. */
-  private boolean settles(int root, int person) {
+  private boolean settle(int root, int person) {
     int free = find(person, HelperSearch.OPEN - 1);
     if (free < 0) {
       return false;

@@ -81,7 +81,7 @@ public final class PinRound {
     if (person < 0 || helper < 0) {
       return RefusalReason.UNKNOWN;
     }
-    if (!people.open(person) || !people.open(helper)) {
+    if (!people.isOpen(person) || !people.isOpen(helper)) {
       return RefusalReason.AWAY;
     }
     if (state.keptApart(person, helper)) {
@@ -100,7 +100,7 @@ public final class PinRound {
     if (state.tried(helper, person) || offered(helper, person) != 0) {
       return pin(helper, person, needs);
     }
-    return state.open(person) != 0 ? pin(person, helper, needs) : pin(helper, person, needs);
+    return state.openNeeds(person) != 0 ? pin(person, helper, needs) : pin(helper, person, needs);
   }
 
   private @Nullable RefusalReason pin(int person, int helper, int needs) {
@@ -108,13 +108,13 @@ public final class PinRound {
     if (earlierIndex < 0 && state.tried(person, helper)) {
       return RefusalReason.ALREADY_INTRODUCED;
     }
-    int covered = needs == 0 ? offered(person, helper) : needs & state.open(person);
+    int covered = needs == 0 ? offered(person, helper) : needs & state.openNeeds(person);
     if (earlierIndex >= 0) {
       extend(earlierIndex, covered);
       return null;
     }
     if (covered == 0 && needs == 0) {
-      covered = state.open(person);
+      covered = state.openNeeds(person);
     }
     if (covered == 0) {
       return RefusalReason.NOTHING_OPEN;
@@ -140,7 +140,7 @@ public final class PinRound {
   }
 
   private int offered(int person, int helper) {
-    return state.open(person) & people.offers(helper);
+    return state.openNeeds(person) & people.offers(helper);
   }
 
   private IndexedIntroduction introduction(int person, int helper, int needs) {

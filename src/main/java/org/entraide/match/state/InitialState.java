@@ -83,7 +83,7 @@ public final class InitialState {
   }
 
   private int covered(int person, int helper) {
-    int open = state.open(person);
+    int open = state.openNeeds(person);
     int offered = helper < 0 ? 0 : open & people.offers(helper);
     return offered == 0 ? open : offered;
   }

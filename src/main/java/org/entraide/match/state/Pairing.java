@@ -152,8 +152,8 @@ public final class Pairing {
   }
 
   /** Returns whether both places are known and the helper would go that far. */
-  public boolean inReach(int person, int helper) {
-    return sphere.within(person, helper, sphere.chord2(person, helper), reach[helper]);
+  public boolean isInReach(int person, int helper) {
+    return sphere.isWithin(person, helper, sphere.chord2(person, helper), reach[helper]);
   }
 
   /** Returns the distance in kilometres; both places must be known. */
@@ -162,7 +162,7 @@ public final class Pairing {
   }
 
   /** Returns whether the two were introduced before, are kept apart, or share a contact. */
-  boolean apart(int person, int helper) {
+  boolean areApart(int person, int helper) {
     return state.tried(person, helper)
         || state.keptApart(person, helper)
         || people.shareContact(person, helper);
@@ -197,7 +197,7 @@ public final class Pairing {
     int band = 0;
     if ((common & ~NeedMask.REMOTE) != 0) {
       double chord2 = sphere.chord2(person, helper);
-      if (sphere.within(person, helper, chord2, reach[helper])) {
+      if (sphere.isWithin(person, helper, chord2, reach[helper])) {
         band = band(person, helper, chord2, leastBand[helper]);
       } else {
         covered &= NeedMask.REMOTE;
@@ -211,9 +211,9 @@ public final class Pairing {
     return (NeedMask.COUNT - Integer.bitCount(covered)) * (bands.length + 1) + band;
   }
 
-  /** Returns whether two people can talk and are not {@link #apart}. */
+  /** Returns whether two people can talk and are not {@link #areApart}. */
   public boolean mayMeet(int person, int helper) {
-    return people.shareLanguage(person, helper) && !apart(person, helper);
+    return people.shareLanguage(person, helper) && !areApart(person, helper);
   }
 
   /** Returns the needs that an acceptable pair of this rank covers, as a mask. */
@@ -256,7 +256,7 @@ public final class Pairing {
    */
   public int band(int person, int helper, double chord2, int leastOfHelper) {
     int band = Math.max(leastBand[person], leastOfHelper);
-    while (band < bands.length && !sphere.within(person, helper, chord2, bands[band])) {
+    while (band < bands.length && !sphere.isWithin(person, helper, chord2, bands[band])) {
       band++;
     }
     return band;

@@ -45,7 +45,7 @@ public final class PeopleColumns {
   private final LimitedGroups groups;
   private final int[] needs;
   private final int[] offers;
-  private final boolean[] open;
+  private final boolean[] isOpen;
   private final double[] uncertaintyKm;
   private final double[] reachKm;
   private final @Nullable GeoPoint[] places;
@@ -71,7 +71,7 @@ public final class PeopleColumns {
     groups = new LimitedGroups(people, limits);
     needs = new int[people.size()];
     offers = new int[people.size()];
-    open = new boolean[people.size()];
+    isOpen = new boolean[people.size()];
     uncertaintyKm = new double[people.size()];
     reachKm = new double[people.size()];
     places = new @Nullable GeoPoint[people.size()];
@@ -88,7 +88,7 @@ public final class PeopleColumns {
     Participant person = people.get(i);
     needs[i] = NeedMask.mask(person.needs());
     offers[i] = NeedMask.mask(person.offers());
-    open[i] = person.availability() == Availability.OPEN;
+    isOpen[i] = person.availability() == Availability.OPEN;
     uncertaintyKm[i] = person.uncertaintyKm();
     Double radius = person.radiusKm();
     reachKm[i] = radius == null ? settings.maxKm() : Math.min(radius, settings.maxKm());
@@ -130,8 +130,8 @@ public final class PeopleColumns {
     return offers[i];
   }
 
-  public boolean open(int i) {
-    return open[i];
+  public boolean isOpen(int i) {
+    return isOpen[i];
   }
 
   /** How far this helper may be, in kilometres; may be infinite. */
@@ -149,12 +149,12 @@ public final class PeopleColumns {
   }
 
   public boolean shareLanguage(int one, int other) {
-    return languages.shared(one, other);
+    return languages.areShared(one, other);
   }
 
   /** Returns whether two people have a contact in common. */
   public boolean shareContact(int one, int other) {
-    return contacts.shared(one, other);
+    return contacts.areShared(one, other);
   }
 
   /** Returns with whom somebody has a contact in common, in order. */

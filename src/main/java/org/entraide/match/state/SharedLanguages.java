@@ -60,7 +60,7 @@ final class SharedLanguages {
   }
 
   /** Returns whether two people have a common language, or one of them did not name any. */
-  boolean shared(int one, int other) {
+  boolean areShared(int one, int other) {
     if (!namedAny[one] || !namedAny[other]) {
       return true;
     }

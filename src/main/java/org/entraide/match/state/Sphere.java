@@ -79,7 +79,7 @@ public final class Sphere {
   }
 
   /** Returns whether the distance is at most a limit; false when a place is unknown. */
-  boolean within(int one, int other, double chord2, Limit limit) {
+  boolean isWithin(int one, int other, double chord2, Limit limit) {
     if (chord2 <= limit.inside) {
       return true;
     }
