@@ -189,6 +189,7 @@ class ArchitectureTest {
             "org.entraide.place.coordinates..",
             "org.entraide.place.embedded..",
             "org.entraide.plan..",
+            "org.entraide.progress..",
             "org.entraide.setup..",
             "org.entraide.table..",
             "org.entraide.text..")

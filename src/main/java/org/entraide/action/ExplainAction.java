@@ -86,13 +86,13 @@ public final class ExplainAction {
   }
 
   private static void print(
-      ReferenceExplanation found, ExplainCommand.Options options, Console console)
+      ReferenceExplanation explanation, ExplainCommand.Options options, Console console)
       throws JsonProcessingException {
     Texts texts = console.texts();
     if (options.json()) {
-      console.out().println(found.json(texts));
+      console.out().println(explanation.json(texts));
     } else {
-      found.text(texts).forEach(console.out()::println);
+      explanation.text(texts).forEach(console.out()::println);
     }
   }
 }

@@ -80,8 +80,8 @@ final class MatchCells {
       return Set.of();
     }
     String list = cells.foundText(field);
-    Set<Category> known = categorySets.get(list);
-    return known != null ? known : newSet(field, list);
+    Set<Category> remembered = categorySets.get(list);
+    return remembered != null ? remembered : newSet(field, list);
   }
 
   private Set<Category> newSet(int field, String list) {
@@ -117,9 +117,9 @@ final class MatchCells {
       return Set.of();
     }
     String list = cells.foundText(field);
-    Set<String> known = wordSets.get(list);
-    if (known != null) {
-      return known;
+    Set<String> remembered = wordSets.get(list);
+    if (remembered != null) {
+      return remembered;
     }
     Set<String> set = new HashSet<>();
     for (String word : list.split(";", -1)) {
@@ -140,16 +140,16 @@ final class MatchCells {
       return null;
     }
     String name = cells.foundText(field);
-    String known = names.get(name);
-    if (known != null || names.size() >= MOST_REMEMBERED) {
-      return known == null ? name : known;
+    String remembered = names.get(name);
+    if (remembered != null || names.size() >= MOST_REMEMBERED) {
+      return remembered == null ? name : remembered;
     }
     names.put(name, name);
     return name;
   }
 
   /** One of two words. */
-  boolean yes(int field, boolean empty) {
+  boolean isYes(int field, boolean empty) {
     if (!cells.find(field)) {
       return empty;
     }

@@ -117,7 +117,7 @@ class JournalVisitTest {
     assertThat(findings)
         .extracting(DoctorFinding::grade)
         .containsExactly(DoctorFinding.Grade.GOOD, DoctorFinding.Grade.WARNING);
-    FindingWords.Said said = findings.get(1).words().in(Texts.english());
+    FindingWords.FindingText said = findings.get(1).words().in(Texts.english());
     assertThat(said.text()).contains(words);
     assertThat(said.fix()).contains("sslmode", "verify-full", "sslrootcert");
     assertThat(findings.get(1).consequence()).isEqualTo(DoctorFinding.Consequence.NONE);

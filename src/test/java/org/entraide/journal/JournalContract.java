@@ -23,7 +23,7 @@ import org.entraide.campaign.port.MatchingReport;
 import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.match.model.DistanceFigures;
 import org.entraide.match.model.HelpFigures;
-import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Instance.ProposedPair;
 import org.entraide.match.model.LoadFigures;
 import org.entraide.match.model.Policy;
 import org.entraide.place.CachedPlace;
@@ -186,7 +186,7 @@ public abstract class JournalContract extends PeopleJournalContract {
   @Test
   void theLastMatchingReplacesTheOneBefore() {
     RememberedMatching next =
-        new RememberedMatching("c3", List.of(), List.of(new Proposed("73E2M", "7KQ47")));
+        new RememberedMatching("c3", List.of(), List.of(new ProposedPair("73E2M", "7KQ47")));
     journal.storeMatching("londres", MATCHED);
     journal.storeMatching("londres", next);
 

@@ -11,7 +11,7 @@ import org.entraide.campaign.port.Journal.EffectOutcome;
 import org.entraide.campaign.port.MatchingReport;
 import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.match.model.Alternative;
-import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Instance.ProposedPair;
 import org.entraide.match.model.Policy;
 import org.entraide.people.word.Category;
 import org.entraide.place.CachedPlace;
@@ -34,8 +34,8 @@ public abstract class JournalContractFixture {
   static final RememberedMatching MATCHED =
       new RememberedMatching(
           "a1b2",
-          List.of(new Proposed("7KQ47", "73E2M"), new Proposed("73E2M", "7KQ47")),
-          List.of(new Proposed("7KQ47", "73E2M")));
+          List.of(new ProposedPair("7KQ47", "73E2M"), new ProposedPair("73E2M", "7KQ47")),
+          List.of(new ProposedPair("7KQ47", "73E2M")));
 
   private final List<Journal> opened = new ArrayList<>();
   Journal journal;

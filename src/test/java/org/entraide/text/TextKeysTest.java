@@ -109,7 +109,7 @@ class TextKeysTest extends TextsFixture {
         Stream.of(Category.values()).filter(c -> !c.byHand()).toArray(Category[]::new),
         Category::key);
     add(keys, "reason.", OpenNeedReason.values(), OpenNeedReason::key);
-    add(keys, "explain.pin.", RefusedPin.Why.values(), TextKeysTest::lower);
+    add(keys, "explain.pin.", RefusedPin.RefusalReason.values(), TextKeysTest::lower);
     add(keys, "people.field.", Field.values(), Field::key);
     add(keys, "people.evidence.", IdentityEvidence.values(), e -> lower(e).replace('_', '-'));
     add(keys, "people.essential.", Questionnaire.Essential.values(), TextKeysTest::lower);

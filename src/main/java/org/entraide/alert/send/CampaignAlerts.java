@@ -146,8 +146,8 @@ final class CampaignAlerts {
    * @return whether the alert may be sent
    */
   private boolean remember(RestingReceiver receiver, AlertBook book) {
-    AlertBook known = journalled.getOrDefault(receiver.name(), AlertBook.EMPTY);
-    Map<String, String> changes = book.changes(receiver.name(), known);
+    AlertBook journalledBook = journalled.getOrDefault(receiver.name(), AlertBook.EMPTY);
+    Map<String, String> changes = book.changes(receiver.name(), journalledBook);
     if (changes.isEmpty()) {
       return true;
     }

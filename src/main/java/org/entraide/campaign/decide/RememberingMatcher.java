@@ -7,12 +7,12 @@ import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.match.Matcher;
 import org.entraide.match.model.Alternative;
 import org.entraide.match.model.Instance;
-import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Instance.ProposedPair;
 import org.entraide.match.model.MatchOptions;
 import org.entraide.match.model.MatchOutcome;
 import org.entraide.match.model.Policy;
-import org.entraide.match.model.Progress;
 import org.entraide.match.model.UnstableMatchingException;
+import org.entraide.progress.Progress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +34,7 @@ public final class RememberingMatcher {
   }
 
   /** The last result with all that it depends on; the instance itself is not kept. */
-  private record SolvedBefore(String key, List<Proposed> previous, MatchOutcome outcome) {}
+  private record SolvedBefore(String key, List<ProposedPair> previous, MatchOutcome outcome) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(RememberingMatcher.class);
 
@@ -58,7 +58,7 @@ public final class RememberingMatcher {
     MatchOptions options =
         new MatchOptions(policy, false, MatchOptions.WALK_EFFORT, MatchOptions.WALK_SEED);
     String key = InstanceKey.of(instance, options);
-    List<Proposed> previous =
+    List<ProposedPair> previous =
         key.equals(remembered.key()) ? remembered.previous() : remembered.proposed();
     Instance whole =
         new Instance(

@@ -121,7 +121,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
    *
    * @return empty where that is one daemon's alone
    */
-  default Optional<Leases.State> groupLeases(Collection<String> campaigns) {
+  default Optional<Leases.GroupState> groupLeases(Collection<String> campaigns) {
     return Optional.empty();
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.entraide.google.wire.TokenName;
 import org.entraide.group.TokenShelf;
-import org.entraide.group.TokenShelf.Sealed;
+import org.entraide.group.TokenShelf.SealedText;
 import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +57,9 @@ public final class DatabaseTokens implements TokenStore {
     return find(TokenName.of(account)).map(Stamp::new);
   }
 
-  private Optional<Sealed> find(String name) {
+  private Optional<SealedText> find(String name) {
     try {
-      Optional<Sealed> sealedToken = shelf.find(name);
+      Optional<SealedText> sealedToken = shelf.find(name);
       looks.put(name, new StampLook(sealedToken.map(Stamp::new), clock.instant()));
       return sealedToken;
     } catch (UncheckedIOException e) {
@@ -94,7 +94,7 @@ public final class DatabaseTokens implements TokenStore {
 
   @Override
   public Optional<PersonToken> read(String account) throws TokenProblem {
-    Optional<Sealed> sealed = find(TokenName.of(account));
+    Optional<SealedText> sealed = find(TokenName.of(account));
     if (sealed.isEmpty()) {
       return Optional.empty();
     }
@@ -105,7 +105,7 @@ public final class DatabaseTokens implements TokenStore {
     }
   }
 
-  private PersonToken open(Sealed sealed) throws TokenFormat.Unreadable {
+  private PersonToken open(SealedText sealed) throws TokenFormat.Unreadable {
     PersonToken token = TokenFormat.read(seal.open(sealed.name(), sealed.text()));
     if (!TokenName.of(token.account()).equals(sealed.name())) {
       throw new TokenFormat.Unreadable("google.token.somebody");
@@ -116,7 +116,7 @@ public final class DatabaseTokens implements TokenStore {
   @Override
   public List<StoredToken> all() {
     List<StoredToken> entries = new ArrayList<>();
-    for (Sealed sealed : shelf.all()) {
+    for (SealedText sealed : shelf.all()) {
       String place = placeOf(sealed.name());
       try {
         entries.add(new StoredToken(place, Optional.of(open(sealed)), Optional.empty()));
@@ -140,7 +140,7 @@ public final class DatabaseTokens implements TokenStore {
   public boolean write(PersonToken token, Stamp seen) {
     String name = TokenName.of(token.account());
     boolean kept =
-        seen.version() instanceof Sealed before
+        seen.version() instanceof SealedText before
             && before.name().equals(name)
             && shelf.replace(before, sealed(name, token));
     looks.remove(name); // kept or not, it is not what it was

@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.entraide.group.SharedBudget;
-import org.entraide.group.SharedBudget.Grant;
-import org.entraide.group.SharedBudget.Taken;
+import org.entraide.group.SharedBudget.BudgetGrant;
+import org.entraide.group.SharedBudget.TakenUnits;
 import org.entraide.resilience.RemoteFailure;
 import org.entraide.resilience.RemoteFailure.Kind;
 import org.entraide.text.Message;
@@ -123,7 +123,7 @@ final class SharedMinute implements MinuteBudget {
     return Math.max(price, spentInTime ? Math.min(2 * size, limit / PARTS) : price);
   }
 
-  private Grant ask(int least, int most, int allowed) throws RemoteFailure {
+  private BudgetGrant ask(int least, int most, int allowed) throws RemoteFailure {
     try {
       return budget.take(subject, least, most, allowed);
     } catch (UncheckedIOException e) {
@@ -143,11 +143,11 @@ final class SharedMinute implements MinuteBudget {
    * @param askedAt when it was asked
    * @return when there is enough; empty if there was
    */
-  private synchronized Optional<Instant> absorb(Grant grant, int price, Instant askedAt)
+  private synchronized Optional<Instant> absorb(BudgetGrant grant, int price, Instant askedAt)
       throws RemoteFailure {
     Instant now = clock.instant();
     all.clear();
-    for (Taken taken : grant.counting()) {
+    for (TakenUnits taken : grant.counting()) {
       all.spend(taken.units(), taken.ends());
     }
     lastAsked = askedAt;

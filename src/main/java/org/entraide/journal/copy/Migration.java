@@ -26,7 +26,7 @@ import org.entraide.journal.sql.Transactions;
 import org.entraide.journal.sqlite.Backups;
 import org.entraide.journal.sqlite.SqliteDatabase;
 import org.entraide.journal.sqlite.SqliteFile;
-import org.entraide.match.model.Progress;
+import org.entraide.progress.Progress;
 
 /**
  * Moves a journal between a file of SQLite and PostgreSQL. Killed at any moment and begun again, it

@@ -100,7 +100,7 @@ final class ServerLeases implements Leases {
   }
 
   @Override
-  public State look(Collection<String> campaigns, Duration grace) {
+  public GroupState look(Collection<String> campaigns, Duration grace) {
     String sql =
         """
         SELECT l.campaign, l.owner, l.fence, l.since, COALESCE(r.amount, 0) AS people,
@@ -110,8 +110,8 @@ final class ServerLeases implements Leases {
         FROM lease l LEFT JOIN report_count r ON r.campaign = l.campaign AND r.name = 'answers'
         WHERE l.campaign = ANY (?)\
         """;
-    Map<String, Holding> holdings = new TreeMap<>();
-    campaigns.forEach(it -> holdings.put(it, new Holding(it, "", 0, Instant.EPOCH, true, 0)));
+    Map<String, CampaignLease> holdings = new TreeMap<>();
+    campaigns.forEach(it -> holdings.put(it, new CampaignLease(it, "", 0, Instant.EPOCH, true, 0)));
     database
         .read(
             c -> Sql.query(c, sql, ServerLeases::holding, Sql.seconds(grace), array(c, campaigns)))
@@ -119,13 +119,13 @@ final class ServerLeases implements Leases {
     String members =
         "SELECT id, name, version, shares, joined_at FROM member WHERE expires_at >"
             + " clock_timestamp() ORDER BY id COLLATE \"C\"";
-    return new State(
+    return new GroupState(
         database.read(c -> Sql.query(c, members, ServerLeases::member)),
         List.copyOf(holdings.values()));
   }
 
-  private static Member member(ResultSet row) throws SQLException {
-    return new Member(
+  private static GroupMember member(ResultSet row) throws SQLException {
+    return new GroupMember(
         row.getString("id"),
         row.getString("name"),
         row.getString("version"),
@@ -133,8 +133,8 @@ final class ServerLeases implements Leases {
         row.getTimestamp("joined_at").toInstant());
   }
 
-  private static Holding holding(ResultSet row) throws SQLException {
-    return new Holding(
+  private static CampaignLease holding(ResultSet row) throws SQLException {
+    return new CampaignLease(
         row.getString("campaign"),
         row.getString("owner"),
         row.getLong("fence"),

@@ -169,7 +169,7 @@ public final class SqlJournal implements Journal {
   }
 
   @Override
-  public Optional<Leases.State> groupLeases(Collection<String> campaigns) {
+  public Optional<Leases.GroupState> groupLeases(Collection<String> campaigns) {
     return leases.map(it -> it.look(campaigns, Terms.USUAL.grace()));
   }
 

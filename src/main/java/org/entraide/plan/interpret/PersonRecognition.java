@@ -174,7 +174,7 @@ final class PersonRecognition {
             .equals(row.check().flatMap(RowCheck::fingerprint));
   }
 
-  /** Whether people who are or were called so show another reference; a new journal cannot sameness. */
+  /** Whether people who are or were called so show another reference; a new journal cannot say. */
   private boolean isShownFor(String own, String shown) {
     return remembered.refs().contains(shown)
         && (own.equals(shown)

@@ -47,7 +47,7 @@ record PinAnswers(
   }
 
   private Message why(RefusedPin pin) {
-    if (pin.why() != RefusedPin.Why.AWAY) {
+    if (pin.why() != RefusedPin.RefusalReason.AWAY) {
       return Message.of("explain.pin." + pin.why().name().toLowerCase(Locale.ROOT));
     }
     Optional<Message> one = absence(pin.person());

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.entraide.campaign.port.Erasure;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.RememberedMatching;
-import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Instance.ProposedPair;
 import org.entraide.people.profile.ErasedPeople;
 import org.entraide.plan.instruction.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
@@ -68,7 +68,7 @@ public final class ErasedMemory {
             m.erased().and(erasure.erased().hashes()).hashes()));
   }
 
-  public static List<Proposed> without(List<Proposed> pairs, Set<String> gone) {
+  public static List<ProposedPair> without(List<ProposedPair> pairs, Set<String> gone) {
     return pairs.stream()
         .filter(pair -> !gone.contains(pair.person()) && !gone.contains(pair.helper()))
         .toList();

@@ -62,7 +62,7 @@ class DatabaseTokensTest extends TokenStoreContract {
     }
 
     @Override
-    public Optional<Sealed> find(String name) {
+    public Optional<SealedText> find(String name) {
       looks++;
       if (away) {
         throw new UncheckedIOException("db: the database does not answer.", new IOException());
@@ -71,7 +71,7 @@ class DatabaseTokensTest extends TokenStoreContract {
     }
 
     @Override
-    public List<Sealed> all() {
+    public List<SealedText> all() {
       return shelf.all();
     }
 
@@ -81,7 +81,7 @@ class DatabaseTokensTest extends TokenStoreContract {
     }
 
     @Override
-    public boolean replace(Sealed seen, String text) {
+    public boolean replace(SealedText seen, String text) {
       return shelf.replace(seen, text);
     }
 
@@ -129,7 +129,7 @@ class DatabaseTokensTest extends TokenStoreContract {
 
   @Override
   public void breakIt(String account) {
-    TokenShelf.Sealed sealed = shelf.find(TokenName.of(account)).orElseThrow();
+    TokenShelf.SealedText sealed = shelf.find(TokenName.of(account)).orElseThrow();
     int last = sealed.text().length() - 6;
     char other = sealed.text().charAt(last) == 'x' ? 'y' : 'x';
     shelf.put(

@@ -144,7 +144,7 @@ class SharedMinuteTest {
   void anAnswerThatComesTooLateIsNotSpent() {
     SharedBudget slow =
         (subject, least, most, limit) -> {
-          SharedBudget.Grant grant = budget.take(subject, least, most, limit);
+          SharedBudget.BudgetGrant grant = budget.take(subject, least, most, limit);
           time.sleep(SharedMinute.GOOD);
           return grant;
         };
@@ -259,9 +259,9 @@ class SharedMinuteTest {
 
     @Override
     @SuppressWarnings("NonAtomicVolatileUpdate") // of one thread
-    public Grant take(String subject, int least, int most, int limit) {
+    public BudgetGrant take(String subject, int least, int most, int limit) {
       long begin = System.nanoTime();
-      Grant grant = budget.take(subject, least, most, limit);
+      BudgetGrant grant = budget.take(subject, least, most, limit);
       nanos += System.nanoTime() - begin;
       statements++;
       return grant;

@@ -21,8 +21,8 @@ import org.entraide.journal.sql.JournalProblem;
 import org.entraide.journal.sql.JournalProblem.Kind;
 import org.entraide.journal.sqlite.MigrationFixture;
 import org.entraide.journal.sqlite.SqliteJournal;
-import org.entraide.match.model.Progress;
 import org.entraide.plan.layout.CellKey;
+import org.entraide.progress.Progress;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

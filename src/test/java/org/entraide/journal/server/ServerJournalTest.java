@@ -229,7 +229,7 @@ class ServerJournalTest extends JournalContract {
       journal.storeNotes("londres", Map.of(new Note(Note.Kind.SETTING, member), "%d".formatted(i)));
       assertThat(journal.memory("londres").notes()).isNotEmpty();
       assertThat(leases.renew(member, LONG)).isEqualTo(Renewal.RENEWED);
-      assertThat(leases.look(List.of("londres", "dakar"), LONG).holdings()).hasSize(2);
+      assertThat(leases.look(List.of("londres", "dakar"), LONG).campaignLeases()).hasSize(2);
     }
   }
 

@@ -28,7 +28,7 @@ import org.entraide.journal.sqlite.SqliteFile;
 import org.entraide.match.model.Alternative;
 import org.entraide.match.model.DistanceFigures;
 import org.entraide.match.model.HelpFigures;
-import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Instance.ProposedPair;
 import org.entraide.match.model.LoadFigures;
 import org.entraide.match.model.Policy;
 import org.entraide.people.profile.ErasedPeople;
@@ -84,8 +84,8 @@ public final class FilledJournal {
           campaign,
           new RememberedMatching(
               "k",
-              List.of(new Proposed("a", "b")),
-              List.of(new Proposed("a", "b"), new Proposed("b", "a"))));
+              List.of(new ProposedPair("a", "b")),
+              List.of(new ProposedPair("a", "b"), new ProposedPair("b", "a"))));
       for (int i = 0; i < 5; i++) {
         long effect = journal.beginEffect(campaign, "draft", "M-" + i, NOON);
         if (i % 2 == 0) {

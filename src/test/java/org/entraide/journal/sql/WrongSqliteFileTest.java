@@ -26,7 +26,7 @@ import org.entraide.journal.sqlite.SqliteDatabase;
 import org.entraide.journal.sqlite.SqliteFile;
 import org.entraide.journal.sqlite.SqliteJournal;
 import org.entraide.journal.table.SqlJournal;
-import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Instance.ProposedPair;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.testkit.Beside;
 import org.junit.jupiter.api.Test;
@@ -74,7 +74,7 @@ class WrongSqliteFileTest extends SqliteFileFixture {
   void aJournalOfTheFirstFormatGoesOn() throws IOException, SQLException {
     asOfTheFirstVersion();
     RememberedMatching matched =
-        new RememberedMatching("k", List.of(), List.of(new Proposed("7KQ47", "73E2M")));
+        new RememberedMatching("k", List.of(), List.of(new ProposedPair("7KQ47", "73E2M")));
     try (Journal journal = open()) {
       assertThat(journal.memory("londres").references()).containsExactly("7KQ47");
       assertThat(journal.memory("londres").matching()).isEqualTo(RememberedMatching.NOTHING);

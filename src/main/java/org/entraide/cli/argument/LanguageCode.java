@@ -1,4 +1,4 @@
-package org.entraide.cli.shell;
+package org.entraide.cli.argument;
 
 import org.entraide.text.Texts;
 import org.entraide.text.typed.NearestWord;

@@ -1,4 +1,4 @@
-package org.entraide.wiring;
+package org.entraide.doctor;
 
 import java.net.URI;
 import java.util.ArrayList;

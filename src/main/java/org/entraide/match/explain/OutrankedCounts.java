@@ -12,29 +12,29 @@ import org.entraide.match.state.NeedMask;
 import org.entraide.match.state.Pairing;
 
 /**
- * How many helpers, near or not, offer some remote needs and have only people of better standing
- * than somebody: {@link FinalAssignments#fairly} counted by groups, where no distance comes in. May
- * be asked by several threads.
+ * How many helpers, near or not, offer some remote needs and have only people of a better priority
+ * rank than somebody: {@link FinalAssignments#isFair} counted by groups, where no distance comes in.
+ * May be asked by several threads.
  */
-final class StandingCounts {
+final class OutrankedCounts {
 
   private record Group(int remote, int languages) {}
 
-  private record Question(int needs, int languages, BitSet rounds, int standing) {}
+  private record Question(int needs, int languages, BitSet rounds, int priorityRank) {}
 
   private final Pairing pairing;
   private final FinalAssignments held;
   private final List<Group> groups = new ArrayList<>();
   private final List<int[]> members = new ArrayList<>();
 
-  /** For each set of rounds the sorted worst standings of each group. */
+  /** For each set of rounds the sorted worst priority ranks of each group. */
   private final Map<BitSet, List<int[]>> worst = new ConcurrentHashMap<>();
 
   private final Map<BitSet, int[]> worstOf = new ConcurrentHashMap<>();
 
   private final Map<Question, Integer> answers = new ConcurrentHashMap<>();
 
-  StandingCounts(Pairing pairing, FinalAssignments held, int[] helpers) {
+  OutrankedCounts(Pairing pairing, FinalAssignments held, int[] helpers) {
     this.pairing = pairing;
     this.held = held;
     Map<Group, int[]> sizes = new HashMap<>();
@@ -61,13 +61,13 @@ final class StandingCounts {
 
   /**
    * Counts the helpers who offer some of the remote needs, share a language with the person and
-   * have places, each held by somebody of better standing.
+   * have places, each held by somebody of a better priority rank.
    */
   int count(int person, int needs) {
     BitSet rounds = held.rounds(person);
     Question question =
         new Question(
-            needs, pairing.people().languageKind(person), rounds, pairing.standing(person));
+            needs, pairing.people().languageKind(person), rounds, pairing.priorityRank(person));
     return answers.computeIfAbsent(question, q -> count(person, needs, rounds));
   }
 
@@ -77,8 +77,8 @@ final class StandingCounts {
     for (int g = 0; g < sorted.size(); g++) {
       if ((groups.get(g).remote & needs) != 0
           && pairing.people().shareLanguage(person, members.get(g)[0])) {
-        int at = Arrays.binarySearch(sorted.get(g), pairing.standing(person));
-        while (at > 0 && sorted.get(g)[at - 1] == pairing.standing(person)) {
+        int at = Arrays.binarySearch(sorted.get(g), pairing.priorityRank(person));
+        while (at > 0 && sorted.get(g)[at - 1] == pairing.priorityRank(person)) {
           at--;
         }
         sum += at < 0 ? -at - 1 : at;
@@ -94,12 +94,15 @@ final class StandingCounts {
   }
 
   /**
-   * Returns by helper the {@link FinalAssignments#worstStanding} for a person; not to be changed.
+   * Returns by helper the {@link FinalAssignments#worstPriorityRank} for a person; not to be
+   * changed.
    */
   int[] worst(int person) {
     return worstOf.computeIfAbsent(
         held.rounds(person),
         rounds ->
-            IntStream.range(0, pairing.size()).map(h -> held.worstStanding(h, rounds)).toArray());
+            IntStream.range(0, pairing.size())
+                .map(h -> held.worstPriorityRank(h, rounds))
+                .toArray());
   }
 }

@@ -1,4 +1,4 @@
-package org.entraide.cli.shell;
+package org.entraide.cli.argument;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.entraide.match.model;
+package org.entraide.progress;
 
 /** Is called as a long computation proceeds. Called often: it must be cheap. */
 @FunctionalInterface

@@ -11,37 +11,40 @@ import org.entraide.match.model.Participant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rank of people who need help, the same for every helper: by priority, then by the week of
- * their first answer.
+ * Ranks people who need help, for every helper alike: by priority, then by the week of their first
+ * answer.
  */
-final class SeekerStanding {
+final class PriorityRanks {
 
   private static final int DAYS = 7;
 
   /** The first day of the epoch was a Thursday, three days after a Monday. */
   private static final int AFTER_MONDAY = 3;
 
-  private SeekerStanding() {}
+  private PriorityRanks() {}
 
-  private record Place(int priority, long week) {}
+  private record PriorityAndWeek(int priority, long week) {}
 
   /** Returns dense ranks from 0, by index of the person: lower is helped first, equal is a tie. */
   static int[] of(PeopleColumns people) {
-    Place[] places = new Place[people.size()];
-    Map<Place, Integer> rank = new HashMap<>();
-    for (int i = 0; i < places.length; i++) {
+    PriorityAndWeek[] keys = new PriorityAndWeek[people.size()];
+    Map<PriorityAndWeek, Integer> rank = new HashMap<>();
+    for (int i = 0; i < keys.length; i++) {
       Participant person = people.get(i);
-      places[i] = new Place(person.priority(), week(person.since()));
-      rank.putIfAbsent(places[i], 0);
+      keys[i] = new PriorityAndWeek(person.priority(), week(person.since()));
+      rank.putIfAbsent(keys[i], 0);
     }
-    List<Place> order = new ArrayList<>(rank.keySet());
-    order.sort(Comparator.comparingInt(Place::priority).reversed().thenComparingLong(Place::week));
+    List<PriorityAndWeek> order = new ArrayList<>(rank.keySet());
+    order.sort(
+        Comparator.comparingInt(PriorityAndWeek::priority)
+            .reversed()
+            .thenComparingLong(PriorityAndWeek::week));
     for (int i = 0; i < order.size(); i++) {
       rank.put(order.get(i), i);
     }
-    int[] ranks = new int[places.length];
+    int[] ranks = new int[keys.length];
     for (int i = 0; i < ranks.length; i++) {
-      ranks[i] = Objects.requireNonNull(rank.get(places[i]));
+      ranks[i] = Objects.requireNonNull(rank.get(keys[i]));
     }
     return ranks;
   }

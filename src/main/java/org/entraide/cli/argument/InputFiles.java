@@ -1,10 +1,14 @@
-package org.entraide.cli.shell;
+package org.entraide.cli.argument;
 
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.FailureBoundary;
+import org.entraide.cli.shell.ProgressBar;
+import org.entraide.cli.shell.UserError;
 import org.entraide.file.FileProblem;
 
 /** Opens what a user names, and says in a line why it cannot be read. */

@@ -1,6 +1,8 @@
-package org.entraide.cli.shell;
+package org.entraide.cli.argument;
 
 import java.util.List;
+import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.UserError;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.text.Message;

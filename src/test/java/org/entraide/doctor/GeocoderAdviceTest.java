@@ -1,4 +1,4 @@
-package org.entraide.wiring;
+package org.entraide.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
