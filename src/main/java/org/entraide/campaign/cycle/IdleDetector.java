@@ -212,7 +212,8 @@ final class IdleDetector {
   }
 
   /** Our own sign of life as it is now; empty where it is none. */
-  private Optional<Heartbeat.SignOfLife> signOfLife(IdleSnapshot quiet, ShownSheet sheet, Instant now) {
+  private Optional<Heartbeat.SignOfLife> signOfLife(
+      IdleSnapshot quiet, ShownSheet sheet, Instant now) {
     Optional<Heartbeat.SignOfLife> signed =
         quiet.sign().isEmpty()
             ? quiet.signOfLife() // then its time is among what did not change

@@ -134,11 +134,7 @@ record LetterTexts(CampaignSettings settings, LetterComposer letters, Participan
   /** The number for where the person who needs help lives; the campaign's where that is unknown. */
   private String emergency(LocatedPerson person) {
     String country =
-        person
-            .place()
-            .map(Place::country)
-            .filter(it -> !it.isEmpty())
-            .orElse(settings.country());
+        person.place().map(Place::country).filter(it -> !it.isEmpty()).orElse(settings.country());
     return settings.letterhead().emergency().or(() -> EmergencyNumbers.of(country)).orElse("");
   }
 

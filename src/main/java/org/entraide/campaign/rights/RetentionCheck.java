@@ -70,7 +70,10 @@ public final class RetentionCheck {
         if (at != null) {
           answers.merge(ref, at, (a, b) -> a.isAfter(b) ? a : b);
         }
-        interpretation.authorship().allTyped(row).ifPresent(words -> add(wordsByReference, ref, words));
+        interpretation
+            .authorship()
+            .allTyped(row)
+            .ifPresent(words -> add(wordsByReference, ref, words));
       }
     }
     for (Introduction i : observation.current(observation.mail().introductions())) {

@@ -13,8 +13,8 @@ import org.entraide.match.state.Pairing;
 
 /**
  * How many helpers, near or not, offer some remote needs and have only people of a better priority
- * rank than somebody: {@link FinalAssignments#isFair} counted by groups, where no distance comes in.
- * May be asked by several threads.
+ * rank than somebody: {@link FinalAssignments#isFair} counted by groups, where no distance comes
+ * in. May be asked by several threads.
  */
 final class OutrankedCounts {
 

@@ -172,7 +172,8 @@ final class Interpreter {
       List<PersonRecognition.IdentityClaim> claims) {
     Set<String> confirmed = new HashSet<>();
     for (int i = 0; i < rows.size(); i++) {
-      if (claims.get(i).sameness() == Sameness.SAME_PERSON || !claims.get(i).duplicateOf().isEmpty()) {
+      if (claims.get(i).sameness() == Sameness.SAME_PERSON
+          || !claims.get(i).duplicateOf().isEmpty()) {
         confirmed.add(who.rows().get(i).ref());
       }
     }

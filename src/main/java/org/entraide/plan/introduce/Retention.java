@@ -87,7 +87,10 @@ public record Retention(Map<String, RetentionNote> remembered, Set<String> due) 
       Somebody one, Optional<RetentionNote> lastNote, String wordsHash, Instant now) {
     Instant lastHeard =
         lastNote.isPresent()
-            ? lastNote.filter(k -> k.saidHash().equals(wordsHash)).map(RetentionNote::lastHeard).orElse(now)
+            ? lastNote
+                .filter(k -> k.saidHash().equals(wordsHash))
+                .map(RetentionNote::lastHeard)
+                .orElse(now)
             : one.lastAnswer().filter(at -> wordsHash.isEmpty()).orElse(now);
     return lastHeard.isAfter(now) ? now : lastHeard;
   }
