@@ -111,14 +111,14 @@ final class DraftFaults {
           journal,
           (method, args, real) -> {
             boolean unmade =
-                method.equals("record")
+                method.equals("storeIntroductions")
                     && ((Collection<?>) args[1])
                         .stream()
                             .allMatch(
                                 one ->
                                     one instanceof Introduction i
                                         && i.state() == Introduction.State.PREPARING);
-            if (unmade || (method.equals("record") && !held.isEmpty())) {
+            if (unmade || (method.equals("storeIntroductions") && !held.isEmpty())) {
               held.add(new Held(real, List.of(args)));
               return null;
             }

@@ -72,7 +72,7 @@ final class HandMadeFaults {
           Journal.class,
           journal,
           (method, args, real) -> {
-            if (method.equals("record")) {
+            if (method.equals("storeIntroductions")) {
               ((Iterable<?>) args[1]).forEach(this::sees);
             }
             return real.call(args);

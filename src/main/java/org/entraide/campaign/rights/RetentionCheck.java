@@ -55,7 +55,7 @@ public final class RetentionCheck {
 
   private static List<Somebody> people(Observation observation) {
     Map<String, Instant> answers = new HashMap<>();
-    Map<String, Set<String>> wordsByReference = new HashMap<>();
+    Map<String, Set<String>> wordsByRef = new HashMap<>();
     Set<String> staying = new HashSet<>();
     Interpretation interpretation = observation.interpretation();
     Set<String> people = new TreeSet<>(observation.memory().everybody());
@@ -70,38 +70,33 @@ public final class RetentionCheck {
         if (at != null) {
           answers.merge(ref, at, (a, b) -> a.isAfter(b) ? a : b);
         }
-        interpretation
-            .authorship()
-            .allTyped(row)
-            .ifPresent(words -> add(wordsByReference, ref, words));
+        interpretation.authorship().allTyped(row).ifPresent(it -> add(wordsByRef, ref, it));
       }
     }
     for (Introduction i : observation.current(observation.mail().introductions())) {
       for (String ref : i.people()) {
         people.add(ref);
         if (i.state().holdsCapacity()) { // its end is activity, its erasure is not
-          add(wordsByReference, ref, i.ref() + i.state());
+          add(wordsByRef, ref, i.ref() + i.state());
           staying.add(ref);
         }
       }
     }
-    addPauses(interpretation, wordsByReference, staying);
+    addPauses(interpretation, wordsByRef, staying);
     return people.stream()
         .map(
             ref ->
                 new Somebody(
                     ref,
                     Optional.ofNullable(answers.get(ref)),
-                    String.join(" ", wordsByReference.getOrDefault(ref, Set.of())),
+                    String.join(" ", wordsByRef.getOrDefault(ref, Set.of())),
                     staying.contains(ref)))
         .toList();
   }
 
   /** Who pauses until a day to come stays until then; the pause's end is activity. */
   private static void addPauses(
-      Interpretation interpretation,
-      Map<String, Set<String>> wordsByReference,
-      Set<String> staying) {
+      Interpretation interpretation, Map<String, Set<String>> wordsByRef, Set<String> staying) {
     interpretation
         .instructions()
         .forEach(
@@ -110,12 +105,12 @@ public final class RetentionCheck {
                     .pausedUntil()
                     .ifPresent(
                         day -> {
-                          add(wordsByReference, ref, day.toString());
+                          add(wordsByRef, ref, day.toString());
                           staying.add(ref);
                         }));
   }
 
-  private static void add(Map<String, Set<String>> wordsByReference, String ref, String words) {
-    wordsByReference.computeIfAbsent(ref, r -> new TreeSet<>()).add(words);
+  private static void add(Map<String, Set<String>> wordsByRef, String ref, String words) {
+    wordsByRef.computeIfAbsent(ref, r -> new TreeSet<>()).add(words);
   }
 }
