@@ -163,7 +163,6 @@ class RoomsTest {
     Set<String> reading =
         Set.of(
             "address",
-            "changesSince",
             "checkWritable",
             "conversation",
             "drafts",
@@ -171,12 +170,13 @@ class RoomsTest {
             "find",
             "heading",
             "labelled",
-            "lettersByReference",
+            "named",
             "position",
             "read",
             "reread",
             "room",
             "sentLetter",
+            "since",
             "snapshot",
             "throttledUntil");
     Set<String> unknown = new TreeSet<>();

@@ -8,7 +8,7 @@ import org.entraide.google.gmail.ReceivedLetter;
 import org.entraide.plan.letter.Letter;
 import org.entraide.plan.letter.LetterCases;
 import org.entraide.plan.letter.LetterComposer;
-import org.entraide.text.typed.Links;
+import org.entraide.text.Links;
 
 /** Letters with fictitious people, as text. */
 final class LetterPreview {
@@ -34,12 +34,7 @@ final class LetterPreview {
     return of("=== %d. %s%n".formatted(number, one.title()), letter(one), Optional.of(one));
   }
 
-  /**
-   * One letter with a question.
-   *
-   * @param number from 1
-   * @return headers and the body, as they arrive
-   */
+  /** The same of a question. */
   String of(int number, LetterCases.QuestionCase one) {
     String title = "=== %d. %s%n".formatted(number, one.title());
     return of(title, letters.ask(one.question()), Optional.empty());

@@ -38,19 +38,15 @@ public final class SetupAction implements SetupCommand.Action {
    * @param typed whether somebody sits at the lines
    * @param lines what is typed
    * @param sleeper for the pauses between attempts
-   * @param workingDirectory where the command was started
+   * @param here where the command was started
    * @param installed the configuration of a package
    */
   public record Edge(
-      boolean typed,
-      Supplier<BufferedReader> lines,
-      Sleeper sleeper,
-      Path workingDirectory,
-      Path installed) {
+      boolean typed, Supplier<BufferedReader> lines, Sleeper sleeper, Path here, Path installed) {
 
     public static Edge system() {
       return new Edge(
-          SystemEdge.inputIsTerminal(),
+          SystemEdge.typed(),
           SystemEdge::lines,
           SystemEdge.sleeper(),
           Path.of(""),
@@ -70,17 +66,17 @@ public final class SetupAction implements SetupCommand.Action {
   }
 
   @Override
-  public int run(Optional<Path> named, Map<SetupStep, String> flags, Console console)
+  public int run(Optional<Path> named, Map<SetupStep, String> given, Console console)
       throws Exception {
-    return new Run(new SetupFiles(named.orElseGet(this::usual)), flags, console).all();
+    return new Run(new SetupFiles(named.orElseGet(this::usual)), given, console).all();
   }
 
   /** One that was begun here or by a package; else where this user may write the package's. */
   private Path usual() {
-    Path localFile = edge.workingDirectory().resolve("entraide.toml");
+    Path here = edge.here().resolve("entraide.toml");
     boolean packaged =
         SetupFiles.isBegun(edge.installed()) || isWritable(edge.installed().getParent());
-    return !SetupFiles.isBegun(localFile) && packaged ? edge.installed() : localFile;
+    return !SetupFiles.isBegun(here) && packaged ? edge.installed() : here;
   }
 
   private static boolean isWritable(@Nullable Path directory) {
@@ -91,40 +87,40 @@ public final class SetupAction implements SetupCommand.Action {
   private final class Run {
 
     private final SetupFiles files;
-    private final Map<SetupStep, String> flags = new EnumMap<>(SetupStep.class);
+    private final Map<SetupStep, String> given = new EnumMap<>(SetupStep.class);
     private final Console console;
 
-    Run(SetupFiles files, Map<SetupStep, String> flags, Console console) {
+    Run(SetupFiles files, Map<SetupStep, String> given, Console console) {
       this.files = files;
-      this.flags.putAll(flags);
+      this.given.putAll(given);
       this.console = console;
     }
 
     int all() throws Exception {
-      SetupAnswers earlierAnswers = files.read();
+      SetupAnswers known = files.read();
       if (files.isSomebodysOwn()) {
-        return examine();
+        return examined();
       }
       SetupAnswers answers;
       try {
         answers =
             edge.typed()
-                ? ask(begun(earlierAnswers))
-                : new SetupFlags(files, checks()).take(begun(earlierAnswers), flags, language());
+                ? asked(begun(known))
+                : new SetupFlags(files, checks()).take(begun(known), given, language());
       } catch (SetupDialogue.Ended e) {
         console.err().println();
         say(Message.of("setup.ended").with("draft", files.draft().toString()));
         return ExitCode.TRY_AGAIN;
       }
-      warnOfUnusedFlags(answers);
+      unused(answers);
       files.write(answers);
       say(Message.of("setup.written").with("file", files.file().toString()));
       return end().run(answers);
     }
 
-    private void warnOfUnusedFlags(SetupAnswers answers) {
+    private void unused(SetupAnswers answers) {
       List<String> unused =
-          flags.keySet().stream()
+          given.keySet().stream()
               .filter(step -> !answers.steps().contains(step))
               .map(SetupStep::flag)
               .toList();
@@ -142,12 +138,12 @@ public final class SetupAction implements SetupCommand.Action {
     }
 
     /** What is known, but for what is given anew. */
-    private SetupAnswers begun(SetupAnswers earlierAnswers) {
-      SetupAnswers begun = earlierAnswers;
-      for (SetupStep step : flags.keySet()) {
+    private SetupAnswers begun(SetupAnswers known) {
+      SetupAnswers begun = known;
+      for (SetupStep step : given.keySet()) {
         begun = begun.without(step).clicksBefore(step);
       }
-      String endpoint = flags.remove(SetupStep.ENDPOINT);
+      String endpoint = given.remove(SetupStep.ENDPOINT);
       if (endpoint != null) {
         AnswerVerdict verdict = AnswerVerdict.of(SetupStep.ENDPOINT, endpoint);
         verdict
@@ -161,13 +157,11 @@ public final class SetupAction implements SetupCommand.Action {
       return begun.has(SetupStep.COMMENTS) ? begun : begun.with(SetupStep.COMMENTS, language());
     }
 
-    private SetupAnswers ask(SetupAnswers earlierAnswers) throws IOException, SetupDialogue.Ended {
+    private SetupAnswers asked(SetupAnswers known) throws IOException, SetupDialogue.Ended {
       say(Message.of("setup.intro").with("file", files.file().toString()));
       List<SetupStep> answered =
-          earlierAnswers.steps().stream()
-              .filter(
-                  step ->
-                      earlierAnswers.get(step).isPresent() && step.kind() != SetupStep.Kind.CLICKS)
+          known.steps().stream()
+              .filter(step -> known.get(step).isPresent() && step.kind() != SetupStep.Kind.CLICKS)
               .toList();
       if (!answered.isEmpty()) {
         say(Message.of("setup.known"));
@@ -176,14 +170,13 @@ public final class SetupAction implements SetupCommand.Action {
                 say(
                     Message.of("setup.known.one")
                         .with("label", step.label())
-                        .with("value", earlierAnswers.get(step).orElse(""))));
+                        .with("value", known.get(step).orElse(""))));
       }
-      return new SetupDialogue(console, edge.lines().get(), files, checks())
-          .ask(earlierAnswers, flags);
+      return new SetupDialogue(console, edge.lines().get(), files, checks()).ask(known, given);
     }
 
     /** A configuration that a person wrote is left as it is. */
-    private int examine() throws Exception {
+    private int examined() throws Exception {
       say(Message.of("setup.own").with("file", files.file().toString()));
       if (edge.typed()) {
         console.err().print(console.texts().get("setup.own.ask") + " ");

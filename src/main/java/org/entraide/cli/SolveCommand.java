@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.entraide.cli.argument.InputFiles;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
+import org.entraide.cli.shell.InputFiles;
 import org.entraide.cli.shell.ProgressBar;
 import org.entraide.cli.shell.StandardOutput;
 import org.entraide.cli.shell.SystemEdge;
@@ -124,27 +124,26 @@ final class SolveCommand implements Callable<Integer> {
   }
 
   private static Certificate check(Preferences preferences, int[] matched, long looks) {
-    PairCertificate pairCertificate = PairCertificate.of(preferences, matched);
-    if (pairCertificate.blockingPairs() != 0) {
+    PairCertificate found = PairCertificate.of(preferences, matched);
+    if (found.blockingPairs() != 0) {
       throw new UserError(
           ExitCode.FAILURE,
           "a bug, and nothing is written: %d pairs block the matching"
-              .formatted(pairCertificate.blockingPairs()));
+              .formatted(found.blockingPairs()));
     }
     return new Certificate(
-        pairCertificate.size(),
-        pairCertificate.size(),
-        pairCertificate.upperBound(),
+        found.size(),
+        found.size(),
+        found.upperBound(),
         PairCertificate.bound(preferences),
-        pairCertificate.blockingPairs(),
+        found.blockingPairs(),
         List.of(
             new RoundReport(
                 1,
-                pairCertificate.size(),
-                pairCertificate.blockingPairs(),
+                found.size(),
+                found.blockingPairs(),
                 LargestStable.of(
-                    pairCertificate.size() == pairCertificate.upperBound()
-                        || isProven(preferences, matched, looks)))),
+                    found.size() == found.upperBound() || isProven(preferences, matched, looks)))),
         DistanceFigures.NONE,
         load(preferences, matched),
         preferences.residents(),

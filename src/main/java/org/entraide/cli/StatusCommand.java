@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import org.entraide.alert.FailingReceiver;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.Journal.CampaignReport;
-import org.entraide.cli.argument.CampaignByName;
+import org.entraide.cli.shell.CampaignByName;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.StandardOutput;
@@ -94,7 +94,7 @@ public final class StatusCommand implements Callable<Integer> {
   public record Edge(InstantSource clock, Sleeper sleeper, boolean clears) {}
 
   /** All that is known at a moment. */
-  private record StatusSnapshot(
+  private record Known(
       List<StatusLine> lines,
       List<FormerDelegatesLine> former,
       List<FailingReceiverLine> failing,
@@ -107,27 +107,25 @@ public final class StatusCommand implements Callable<Integer> {
       throw new UserError(ExitCode.USAGE, Message.of("cli.status.jsonwatch"));
     }
     Configuration configuration = EntraideCommand.parsed(parent).configuration();
-    StatusSnapshot snapshot = look(configuration);
-    print(snapshot);
+    Known known = look(configuration);
+    print(known);
     while (watch) {
       edge.sleeper().sleep(PAUSE);
-      snapshot = look(configuration);
+      known = look(configuration);
       console.out().print(edge.clears() ? CLEAR : System.lineSeparator());
-      print(snapshot);
+      print(known);
     }
-    return snapshot.lines().stream().anyMatch(StatusLine::isTroubled)
-        ? ExitCode.PARTLY
-        : ExitCode.OK;
+    return known.lines().stream().anyMatch(StatusLine::troubled) ? ExitCode.PARTLY : ExitCode.OK;
   }
 
-  private StatusSnapshot look(Configuration configuration) throws Exception {
+  private Known look(Configuration configuration) throws Exception {
     List<CampaignSettings> campaigns =
         campaign == null
             ? configuration.campaigns()
             : List.of(CampaignByName.of(configuration, campaign));
     Optional<Journal> journal = journals.open(configuration);
     if (journal.isEmpty()) {
-      return new StatusSnapshot(
+      return new Known(
           StatusLine.of(campaigns, List.of(), name -> List.of()),
           List.of(),
           List.of(),
@@ -139,13 +137,12 @@ public final class StatusCommand implements Callable<Integer> {
           open.reports().stream()
               .filter(report -> campaign == null || report.campaign().equals(campaign))
               .toList();
-      return new StatusSnapshot(
+      return new Known(
           StatusLine.of(campaigns, reports, name -> open.memory(name).introductions().values()),
           FormerDelegatesLine.of(campaigns, open),
           failing(configuration, campaigns, open),
-          open.queuedCommands().size(),
-          open.groupLeases(campaigns.stream().map(CampaignSettings::name).toList())
-              .map(GroupLines::new));
+          open.queued().size(),
+          open.group(campaigns.stream().map(CampaignSettings::name).toList()).map(GroupLines::new));
     }
   }
 
@@ -154,42 +151,40 @@ public final class StatusCommand implements Callable<Integer> {
     List<String> receivers = configuration.alerts().map(AlertSettings::receivers).orElse(List.of());
     return FailingReceiver.lasting(
             receivers,
-            campaigns.stream().map(it -> open.sentAlerts(it.name())).toList(),
+            campaigns.stream().map(it -> open.alerts(it.name())).toList(),
             edge.clock().instant())
         .stream()
         .map(FailingReceiverLine::new)
         .toList();
   }
 
-  private void print(StatusSnapshot snapshot) throws Exception {
+  private void print(Known known) throws Exception {
     if (json) {
       ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-      ObjectNode root = StatusLine.json(snapshot.lines(), snapshot.queued());
-      if (!snapshot.former().isEmpty()) {
+      ObjectNode root = StatusLine.json(known.lines(), known.queued());
+      if (!known.former().isEmpty()) {
         ArrayNode all = root.putArray("former_delegates");
-        snapshot.former().forEach(line -> line.writeJson(all.addObject()));
+        known.former().forEach(line -> line.json(all.addObject()));
       }
-      if (!snapshot.failing().isEmpty()) {
+      if (!known.failing().isEmpty()) {
         ArrayNode all = root.putArray("alerts_not_taken");
-        snapshot.failing().forEach(line -> line.writeJson(all.addObject()));
+        known.failing().forEach(line -> line.json(all.addObject()));
       }
-      snapshot.group().ifPresent(it -> it.writeJson(root.putObject("group")));
+      known.group().ifPresent(it -> it.json(root.putObject("group")));
       console.out().println(mapper.writeValueAsString(root));
       return;
     }
     Instant now = edge.clock().instant();
     StatusTable table = new StatusTable(console.texts(), now);
-    for (StatusLine line : snapshot.lines()) {
+    for (StatusLine line : known.lines()) {
       table.of(line).forEach(console.out()::println);
       console.out().println();
     }
-    snapshot.former().stream().map(FormerDelegatesLine::words).forEach(console::print);
-    snapshot.failing().stream()
-        .map(line -> line.words(now, console.texts()))
-        .forEach(console::print);
-    snapshot.group().ifPresent(it -> it.words(now, console.texts()).forEach(console::print));
-    if (snapshot.queued() > 0) {
-      console.print(Message.of("cli.status.queued").with("count", snapshot.queued()));
+    known.former().stream().map(FormerDelegatesLine::words).forEach(console::print);
+    known.failing().stream().map(line -> line.words(now, console.texts())).forEach(console::print);
+    known.group().ifPresent(it -> it.words(now, console.texts()).forEach(console::print));
+    if (known.queued() > 0) {
+      console.print(Message.of("cli.status.queued").with("count", known.queued()));
     }
     StandardOutput.check(console);
   }

@@ -28,7 +28,7 @@ public record AlertSettings(List<String> command, Optional<URI> webhook, Optiona
         .toList();
   }
 
-  /** Leaves out the addresses. */
+  /** Without the addresses. */
   @Override
   public String toString() {
     return "AlertSettings";

@@ -130,10 +130,10 @@ final class CampaignReader {
     for (String field : FIELDS) {
       List<String> wanted = questions.textOrTexts(field);
       for (String title : wanted) {
-        String earlierField = fieldByTitle.putIfAbsent(title, field);
-        if (earlierField != null && !earlierField.equals(field)) {
+        String before = fieldByTitle.putIfAbsent(title, field);
+        if (before != null && !before.equals(field)) {
           questions.wrong(
-              field, BadValue.about("config.questions.twice", title).with("field", earlierField));
+              field, BadValue.about("config.questions.twice", title).with("field", before));
         }
       }
       if (!wanted.isEmpty()) {

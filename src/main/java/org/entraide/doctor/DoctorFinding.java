@@ -95,7 +95,7 @@ public record DoctorFinding(
     };
   }
 
-  /** This finding with other words. */
+  /** The same, in more words. */
   DoctorFinding saying(FindingWords more) {
     return new DoctorFinding(grade, about, more, consequence);
   }

@@ -21,8 +21,7 @@ public final class PlacesVisit {
   /** Whether it answers, and whose data it has. */
   public static DoctorFinding geocoder(Geocoder geocoder) {
     String attribution = geocoder.attribution();
-    String credit =
-        attribution.isEmpty() ? "" : " (" + attribution + ")"; // as its licence words it
+    String whose = attribution.isEmpty() ? "" : " (" + attribution + ")"; // as its licence words it
     return geocoder
         .trouble()
         .map(
@@ -31,9 +30,9 @@ public final class PlacesVisit {
                     ABOUT,
                     Message.of("doctor.geocoder.trouble")
                         .with("trouble", trouble)
-                        .with("whose", credit),
+                        .with("whose", whose),
                     Message.of("doctor.geocoder.trouble.fix")))
-        .orElseGet(() -> DoctorFinding.good(ABOUT, Message.plain(geocoder.name() + credit)));
+        .orElseGet(() -> DoctorFinding.good(ABOUT, Message.plain(geocoder.name() + whose)));
   }
 
   /** The imported files. */

@@ -27,14 +27,14 @@ final class ClickWaiting {
    */
   <T> Optional<T> until(String step, String words, Look<T> look)
       throws RemoteFailure, InterruptedException {
-    String request = words;
+    String asked = words;
     for (int i = 0; i < LOOKS; i++) {
-      human.please(new BrowserUser.Click(step, request));
+      human.please(new BrowserUser.Click(step, asked));
       Optional<T> seen = look.look();
       if (seen.isPresent()) {
         return seen;
       }
-      request = "Nothing of it was seen yet. Wait a moment, or do it now: " + words;
+      asked = "Nothing of it was seen yet. Wait a moment, or do it now: " + words;
     }
     return Optional.empty();
   }

@@ -74,12 +74,12 @@ final class TrialProbes {
   }
 
   private Optional<String> answersTable() throws RemoteFailure {
-    Optional<Integer> ownColumn = SheetProbes.ownColumn(sheet.tab());
+    Optional<Integer> ours = SheetProbes.ours(sheet.tab());
     List<Area> tables = trials.tables(sheet.sheetId());
     if (tables.isEmpty()) {
       return Optional.of("NO_TABLE");
     }
-    return ownColumn.map(
+    return ours.map(
         column ->
             tables.stream().anyMatch(it -> it.covers(sheet.sheetId(), 0, column))
                 ? "TAKEN_IN"
@@ -129,11 +129,11 @@ final class TrialProbes {
   }
 
   private Optional<String> strictList() throws RemoteFailure {
-    Optional<Integer> ownColumn = SheetProbes.ownColumn(sheet.tab());
-    if (ownColumn.isEmpty()) {
+    Optional<Integer> ours = SheetProbes.ours(sheet.tab());
+    if (ours.isEmpty()) {
       return Optional.empty();
     }
-    int column = ownColumn.get();
+    int column = ours.get();
     trials.strictChoices(Area.cell(sheet.sheetId(), FIRST_ROW, column), List.of(OFFERED));
     try {
       table.write(List.of(new Change.SetCell(sheet.sheetId(), FIRST_ROW, column, OTHER)), Map.of());

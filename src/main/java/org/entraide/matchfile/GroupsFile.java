@@ -34,10 +34,10 @@ public final class GroupsFile {
    * @param rows how many there were
    * @param bad how many of them are left out
    */
-  public record GroupsResult(Map<String, Integer> limits, long rows, long bad) {
+  public record Result(Map<String, Integer> limits, long rows, long bad) {
 
     /** No file: no group has a limit. */
-    public static final GroupsResult NONE = new GroupsResult(Map.of(), 0, 0);
+    public static final Result NONE = new Result(Map.of(), 0, 0);
   }
 
   /**
@@ -48,8 +48,7 @@ public final class GroupsFile {
    * @param groups in which somebody is
    * @throws FileProblem if it is not such a file
    */
-  public static GroupsResult read(
-      String file, InputStream in, Set<String> groups, RowFindings findings)
+  public static Result read(String file, InputStream in, Set<String> groups, RowFindings findings)
       throws IOException, FileProblem {
     try (CsvReader csv = new CsvReader(in)) {
       Header header = Header.read(file, csv, csv.next(), REQUIRED, List.of(), findings);
@@ -62,7 +61,7 @@ public final class GroupsFile {
         if (read.contains(group)) {
           cells.refuse(GROUP, "another row has the same");
         }
-        if (cells.isBad()) {
+        if (cells.bad()) {
           continue;
         }
         read.add(group);
@@ -74,7 +73,7 @@ public final class GroupsFile {
         }
       }
       RowCells.Count count = cells.count();
-      return new GroupsResult(limits, count.rows(), count.bad());
+      return new Result(limits, count.rows(), count.bad());
     }
   }
 }

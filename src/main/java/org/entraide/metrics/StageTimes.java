@@ -65,7 +65,7 @@ final class StageTimes {
     return course.past;
   }
 
-  /** How long each running stage of a campaign has run by now; zero for the others. */
+  /** For how long each stage of a campaign has run by now, zero for those that do not. */
   synchronized Map<Stage, Duration> stages(String campaign) {
     Map<Stage, Duration> running = Course.none();
     Course course = courses.get(campaign);

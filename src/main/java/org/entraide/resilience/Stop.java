@@ -12,39 +12,39 @@ import java.util.function.BooleanSupplier;
  */
 public final class Stop {
 
-  private final CountDownLatch stopAsked;
+  private final CountDownLatch asked;
   private final BooleanSupplier allowed;
 
   public Stop() {
     this(new CountDownLatch(1), () -> true);
   }
 
-  private Stop(CountDownLatch stopAsked, BooleanSupplier allowed) {
-    this.stopAsked = stopAsked;
+  private Stop(CountDownLatch asked, BooleanSupplier allowed) {
+    this.asked = asked;
     this.allowed = allowed;
   }
 
   /**
-   * This stop for one campaign, whose effects need something besides, such as a lease.
+   * The same for one campaign, whose effects need something besides, such as a lease.
    *
    * @param leave whether an effect may begin now
    */
   public Stop unless(BooleanSupplier leave) {
-    return new Stop(stopAsked, leave);
+    return new Stop(asked, leave);
   }
 
   /** From now on no effect begins, and nobody sleeps. */
   public void ask() {
-    stopAsked.countDown();
+    asked.countDown();
   }
 
   public boolean isAsked() {
-    return stopAsked.getCount() == 0 || !allowed.getAsBoolean();
+    return asked.getCount() == 0 || !allowed.getAsBoolean();
   }
 
   /** Waits until it is asked for. */
   public void await() throws InterruptedException {
-    stopAsked.await();
+    asked.await();
   }
 
   /**
@@ -56,7 +56,7 @@ public final class Stop {
   }
 
   private void sleep(Duration pause) throws InterruptedException {
-    if (stopAsked.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (asked.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new InterruptedException("the process ends");
     }
   }

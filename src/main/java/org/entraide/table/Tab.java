@@ -39,12 +39,12 @@ public record Tab(
     return rows.isEmpty() ? new Row(0, List.of()) : rows.get(0);
   }
 
-  /** This tab without anything below its titles: nothing that people wrote. */
+  /** The same without anything below its titles: nothing that people wrote. */
   public Tab titlesAlone() {
     return with(rows.subList(0, Math.min(1, rows.size())));
   }
 
-  /** This tab with other rows, the header among them. */
+  /** The same with these rows, the header among them. */
   public Tab with(List<Row> others) {
     return new Tab(sheetId, title, hasForm, rowCount, columnCount, others, columnMarks);
   }

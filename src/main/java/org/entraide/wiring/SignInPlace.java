@@ -27,13 +27,13 @@ public final class SignInPlace {
 
   /** What may find a database away. */
   @FunctionalInterface
-  public interface DatabaseQuery<T> {
+  public interface Asking<T> {
     T ask() throws IOException;
   }
 
   /** An action without a result that may find the database away. */
   @FunctionalInterface
-  public interface DatabaseAction {
+  public interface Doing {
     void perform() throws IOException;
   }
 
@@ -75,19 +75,19 @@ public final class SignInPlace {
   }
 
   /** Asks, and turns a problem with the database into words for a person. */
-  public static <T> T query(DatabaseQuery<T> query) throws IOException {
+  public static <T> T asked(Asking<T> asking) throws IOException {
     try {
-      return query.ask();
+      return asking.ask();
     } catch (JournalProblem e) {
       throw JournalWords.userError(e);
     }
   }
 
-  /** Performs an action, and turns a problem with the database into words for a person. */
-  public static void perform(DatabaseAction action) throws IOException {
-    query(
+  /** Like {@link #asked}. */
+  public static void done(Doing doing) throws IOException {
+    asked(
         () -> {
-          action.perform();
+          doing.perform();
           return true;
         });
   }

@@ -26,10 +26,8 @@ public final class ThreadScheduler implements Scheduler {
   }
 
   /**
-   * For tasks other than effects, with a time of their own in which to end.
+   * The same of other tasks.
    *
-   * @param threads how many tasks may run at once
-   * @param fatal is given what a task did not survive: nothing may end in silence
    * @param patience how long {@link #close} waits for what runs
    */
   public ThreadScheduler(int threads, Consumer<Throwable> fatal, Duration patience) {

@@ -126,7 +126,7 @@ final class Linked {
     return new SheetSide("sheet", ZONE, titles, body, Set.of(), pins);
   }
 
-  FormRecord formRecord() {
+  FormRecord told() {
     return new FormRecord(
         new Form(
             "form",
@@ -139,7 +139,7 @@ final class Linked {
   }
 
   FormCrossCheck witness() {
-    return FormCrossCheck.of(formRecord(), sheet());
+    return FormCrossCheck.of(told(), sheet());
   }
 
   Questionnaire questionnaire() {

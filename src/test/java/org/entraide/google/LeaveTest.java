@@ -34,7 +34,7 @@ class LeaveTest {
           return office.exchange(call);
         };
     Path file = Offices.credentials(directory, ScriptedWire.ENDPOINT + "token");
-    AtomicInteger checks = new AtomicInteger();
+    AtomicInteger asked = new AtomicInteger();
     Table table =
         GoogleServices.over(
                 slow,
@@ -44,13 +44,13 @@ class LeaveTest {
                 new Random(1))
             .under(
                 () -> {
-                  checks.incrementAndGet();
+                  asked.incrementAndGet();
                   lost.check();
                 })
             .table("sheet");
 
     assertThatThrownBy(table::read).isInstanceOf(Stop.Stopped.class);
     assertThat(office.sent()).isEmpty();
-    assertThat(checks).hasValue(2);
+    assertThat(asked).hasValue(2);
   }
 }

@@ -133,7 +133,7 @@ final class ManyRows implements AutoCloseable {
   }
 
   CycleReport cycle() {
-    CycleReport report = campaign.runOnce();
+    CycleReport report = campaign.once();
     time.advance(Duration.ofSeconds(30));
     return report;
   }

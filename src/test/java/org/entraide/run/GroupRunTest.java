@@ -161,9 +161,9 @@ class GroupRunTest {
             installation.geocoder(journal),
             InstallationIdentity.daemon(name, true));
     for (int i = 0; i < PASSES; i++) {
-      campaign.runOnce();
+      campaign.once();
     }
-    assertThat(campaign.runOnce().completed()).isTrue();
+    assertThat(campaign.once().completed()).isTrue();
   }
 
   private CycleReport passes() {

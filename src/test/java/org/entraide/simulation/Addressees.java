@@ -28,17 +28,15 @@ final class Addressees {
 
   /** To whom one is addressed, by address and name: a token; empty for nobody. */
   String written(String address, String name) {
-    List<Soul> sameAddress =
+    List<Soul> theirs =
         souls().stream().filter(soul -> soul.contact().email().equals(address)).toList();
-    return sameAddress.stream()
-        .filter(soul -> sameAddress.size() == 1 || soul.name().equals(name))
+    return theirs.stream()
+        .filter(soul -> theirs.size() == 1 || soul.name().equals(name))
         .findFirst()
         // of those who share an address, the one whose name no letter holds
         .or(
             () ->
-                sameAddress.stream()
-                    .filter(soul -> soul.name().startsWith(Newcomers.LINK))
-                    .findFirst())
+                theirs.stream().filter(soul -> soul.name().startsWith(Newcomers.LINK)).findFirst())
         .map(Soul::token)
         .orElse("");
   }

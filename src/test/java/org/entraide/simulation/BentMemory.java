@@ -26,10 +26,10 @@ final class BentMemory {
         memory.references(),
         memory.referenceByFingerprint(),
         memory.firstAnswers(),
-        memory.writtenHashes(),
+        memory.cells(),
         introductions,
         notes,
-        memory.matching(),
+        memory.matched(),
         memory.erased());
   }
 }

@@ -39,7 +39,7 @@ final class Post {
   private int made;
 
   /** What the daemon did to the mailbox in one request. */
-  record MailboxChanges(List<Letter> made, List<Letter> again, List<Letter> deleted) {}
+  record Done(List<Letter> made, List<Letter> again, List<Letter> deleted) {}
 
   /**
    * @param requests how many the daemon has made
@@ -76,9 +76,9 @@ final class Post {
    * @param looked whose mailbox is looked into
    * @param states what the ledger tells of introductions
    */
-  void goAstray(String looked, Map<String, String> states, Predicate<Letter> ofDelegate) {
+  void goAstray(String looked, Map<String, String> states, Predicate<Letter> theirs) {
     all()
-        .filter(letter -> ofDelegate.test(letter) && !letter.located)
+        .filter(letter -> theirs.test(letter) && !letter.located)
         .filter(letter -> letter.isThere() || letter.state == LetterState.DISCARDED)
         .filter(letter -> !states.getOrDefault(letter.reference, "").equals("Envoyée"))
         .filter(letter -> !letter.mailbox.equals(looked))
@@ -86,7 +86,7 @@ final class Post {
   }
 
   /** In whose mailbox an introduction's draft is; empty where it is in none. */
-  Optional<String> mailboxOf(String reference) {
+  Optional<String> whose(String reference) {
     return mailboxes().stream()
         .filter(
             mailbox ->
@@ -133,9 +133,8 @@ final class Post {
   }
 
   /** What is new in the mailbox after a request of the daemon's. */
-  MailboxChanges look() {
-    MailboxChanges done =
-        new MailboxChanges(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+  Done look() {
+    Done done = new Done(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     Set<String> now = new HashSet<>();
     justMade.clear();
     for (OfficeMailbox.Draft draft : drafts()) {
@@ -158,7 +157,7 @@ final class Post {
     return done;
   }
 
-  private void arrived(OfficeMailbox.Draft draft, MailboxChanges done) {
+  private void arrived(OfficeMailbox.Draft draft, Done done) {
     String reference = MailText.reference(draft.message());
     Set<String> tokens = addressees.of(draft.message());
     introductionOf.put(draft.id(), reference);
@@ -167,12 +166,12 @@ final class Post {
     made++;
     justMade.add(letter);
     Map<String, Letter> among = letter.isQuestion() ? questions : letters;
-    Letter earlier = among.get(reference);
-    if (earlier != null && !earlier.known && (earlier.purged || earlier.astray)) {
+    Letter before = among.get(reference);
+    if (before != null && !before.known && (before.purged || before.astray)) {
       // nobody who was not told of it can know of it
-      letter.astray = earlier.astray;
+      letter.astray = before.astray;
       among.put(reference, letter);
-    } else if (earlier != null) {
+    } else if (before != null) {
       done.again().add(letter);
     } else {
       among.put(reference, letter);
@@ -184,9 +183,9 @@ final class Post {
    * Gmail answered the daemon, which knows by that of what was made, or looked at.
    *
    * @param whole whether the answer came, and came whole
-   * @param ofDelegate whether a letter is the asking campaign's: another learns nothing of it
+   * @param theirs whether a letter is the asking campaign's: another learns nothing of it
    */
-  void answered(String path, boolean whole, Predicate<Letter> ofDelegate) {
+  void answered(String path, boolean whole, Predicate<Letter> theirs) {
     if (whole) {
       justMade.forEach(letter -> letter.known = true);
       justMade.forEach(letter -> letter.located = true);
@@ -197,8 +196,8 @@ final class Post {
             || path.endsWith("/messages/" + message.id())
             || path.endsWith("/threads/" + message.threadId())) {
           Letter letter = letter(draft.id());
-          letter.located |= ofDelegate.test(letter);
-          if (!letter.known && ofDelegate.test(letter)) {
+          letter.located |= theirs.test(letter);
+          if (!letter.known && theirs.test(letter)) {
             letter.known = true;
             inHand.add(letter);
           }
@@ -244,12 +243,12 @@ final class Post {
    * @return their references
    */
   Set<String> erase(String token) {
-    Map<String, Letter> ofPerson = new HashMap<>();
-    all().filter(it -> it.tokens.contains(token)).forEach(it -> ofPerson.put(it.reference, it));
-    letters.keySet().removeAll(ofPerson.keySet());
-    questions.keySet().removeAll(ofPerson.keySet());
-    erased.putAll(ofPerson);
-    return ofPerson.keySet();
+    Map<String, Letter> theirs = new HashMap<>();
+    all().filter(it -> it.tokens.contains(token)).forEach(it -> theirs.put(it.reference, it));
+    letters.keySet().removeAll(theirs.keySet());
+    questions.keySet().removeAll(theirs.keySet());
+    erased.putAll(theirs);
+    return theirs.keySet();
   }
 
   /** Drafts of erased people that wait, of which the daemon must know. */

@@ -14,9 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Stories of the simulation with two daemons that share the campaigns by leases, and are suspended
- * amid their passes besides. {@code -Dgroups.seeds=2000} for more, {@code -Dgroups.first=N} for
- * others.
+ * The same stories with two daemons that share the campaigns by leases, and are suspended amid
+ * their passes besides. {@code -Dgroups.seeds=2000} for more, {@code -Dgroups.first=N} for others.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Stories
@@ -63,7 +62,7 @@ class SeveralDaemonsTest {
 
   @Test
   void aLeaseThatIsNotLookedAtIsFound() {
-    assertFound(
+    found(
         new DeliberateFault.Bent() {
           @Override
           public boolean looksAtItsLease() {
@@ -74,7 +73,7 @@ class SeveralDaemonsTest {
 
   @Test
   void aJournalThatTakesStaleNumbersIsFound() {
-    assertFound(
+    found(
         new DeliberateFault.Bent() {
           @Override
           public boolean fences() {
@@ -83,7 +82,7 @@ class SeveralDaemonsTest {
         });
   }
 
-  private static void assertFound(DeliberateFault.Bent bent) {
+  private static void found(DeliberateFault.Bent bent) {
     try (Stage stage = new Stage(() -> bent, DAEMONS)) {
       assertThat(
               LongStream.rangeClosed(1, MOST_SEEDS)

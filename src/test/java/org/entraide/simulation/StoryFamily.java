@@ -82,7 +82,7 @@ enum StoryFamily {
     return stories.apply(seed);
   }
 
-  /** Further lines for the configuration of each campaign. */
+  /** More of the configuration of each campaign. */
   String keys() {
     return keys;
   }

@@ -46,10 +46,10 @@ final class Upgrade {
     changed(tab, mark, VersionBefore::word);
   }
 
-  private void changed(Desk.Tab tab, String mark, UnaryOperator<String> formerWord) {
+  private void changed(Desk.Tab tab, String mark, UnaryOperator<String> before) {
     for (int row = 1; row < tab.rows(); row++) {
       String now = tab.text(row, mark);
-      String then = formerWord.apply(now);
+      String then = before.apply(now);
       if (!then.equals(now)) {
         hashes.put(ShortHashes.of(now), ShortHashes.of(then));
         type(tab, row, mark, then);

@@ -14,7 +14,7 @@ import org.entraide.sandbox.office.DeskViews.View;
 /** The filter views of one campaign's sheet: made once, and then what people make of them stays. */
 final class Views {
 
-  /** Which status a list beside the answers shows, by its title. */
+  /** By the title of a list beside the answers, which status it shows. */
   private static final Map<String, String> BESIDE_ANSWERS =
       Map.of(
           "À compléter", "TEXT_EQ Incomplet",
@@ -30,13 +30,10 @@ final class Views {
 
   private final Site site;
 
-  /**
-   * The lists that people deleted, changed or renamed, by tab and the title that they were made
-   * with.
-   */
+  /** By tab and title as they were made, those that people deleted, changed or renamed. */
   private final Set<String> touched = new HashSet<>();
 
-  /** The lists that people deleted, by tab and number. */
+  /** By tab and number, those that people deleted. */
   private final Set<String> deleted = new HashSet<>();
 
   private int own;
@@ -137,11 +134,11 @@ final class Views {
 
   private Optional<String> lacks(
       List<View> views, Desk.Tab tab, String title, String mark, String condition) {
-    Stream<View> matching =
+    Stream<View> found =
         views.stream()
             .filter(view -> view.tab() == tab.id() && view.title().equals(title))
             .filter(view -> condition.equals(view.conditions().get(tab.column(mark))));
-    return matching.findAny().isPresent() || touched.contains(tab.id() + " " + title)
+    return found.findAny().isPresent() || touched.contains(tab.id() + " " + title)
         ? Optional.empty()
         : Optional.of(site.settings.name() + " has no filter view " + title);
   }

@@ -49,7 +49,7 @@ public record Human(
   private static final Pattern TOKEN = Pattern.compile("q[a-z]{2}zor");
   private static final Pattern TELEPHONE = Pattern.compile("7700 ?90[01] ?([0-9]{3})(?![0-9])");
 
-  /** The people who answered before anything happens, in every situation. */
+  /** Those who answered before anything happens: people in every situation. */
   public static final List<Human> FIRST =
       List.of(
           inNeed(0, "Courses", "Nord"),
@@ -73,7 +73,7 @@ public record Human(
     return new Human(number, "", offers, capacity, place, true, true);
   }
 
-  /** A person who comes later, by turns in need and helping. */
+  /** Those who come later, by turns in need and helping. */
   public static Human later(int number) {
     List<String> places = List.of("Nord", "Sud", "Ouest");
     String place = places.get(number % places.size());
@@ -124,7 +124,7 @@ public record Human(
     return answers;
   }
 
-  /** This person with another place and other needs. */
+  /** The same person with other wishes. */
   public Human changed(String otherPlace, String otherNeeds) {
     return new Human(
         number, needs.isEmpty() ? "" : otherNeeds, offers, capacity, otherPlace, consents, email);
@@ -132,26 +132,26 @@ public record Human(
 
   /** Everybody whom a text names by token or telephone number. */
   public static Set<String> tokens(String text) {
-    Set<String> tokens = new TreeSet<>();
+    Set<String> found = new TreeSet<>();
     String lower = text.toLowerCase(java.util.Locale.ROOT);
     Matcher token = TOKEN.matcher(lower);
     while (token.find()) {
-      tokens.add(token.group());
+      found.add(token.group());
     }
-    tokens.addAll(rung(text));
-    return tokens;
+    found.addAll(rung(text));
+    return found;
   }
 
   /** Everybody whose telephone number a text gives. */
   public static Set<String> rung(String text) {
-    Set<String> tokens = new TreeSet<>();
+    Set<String> found = new TreeSet<>();
     Matcher telephone = TELEPHONE.matcher(text);
     while (telephone.find()) {
       int number = Integer.parseInt(telephone.group(1)) - FIRST_PHONE;
       if (number >= 0) {
-        tokens.add(token(number));
+        found.add(token(number));
       }
     }
-    return tokens;
+    return found;
   }
 }

@@ -59,13 +59,13 @@ abstract class TextsFixture {
     }
   }
 
-  static Set<String> matches(Pattern pattern, String code) {
-    Set<String> matches = new TreeSet<>();
+  static Set<String> found(Pattern pattern, String code) {
+    Set<String> found = new TreeSet<>();
     Matcher matcher = pattern.matcher(code);
     while (matcher.find()) {
-      matches.add(matcher.group(1));
+      found.add(matcher.group(1));
     }
-    return matches;
+    return found;
   }
 
   static <E> void add(Set<String> keys, String prefix, E[] all, Function<E, String> key) {

@@ -41,7 +41,7 @@ public final class AlertDesk implements Watcher, AutoCloseable {
   private final Health health;
   private final boolean isShared;
   private final Map<String, CampaignAlerts> campaigns = new ConcurrentHashMap<>();
-  private final AtomicBoolean workScheduled = new AtomicBoolean();
+  private final AtomicBoolean asked = new AtomicBoolean();
   private String lastFault = "";
 
   /**
@@ -83,18 +83,17 @@ public final class AlertDesk implements Watcher, AutoCloseable {
    * @param journal in which this process may write of it
    * @param words in the campaign's language
    */
-  public void follow(String campaign, Journal journal, Texts words) {
-    follow(campaign, journal, words, Map.of());
+  public void follows(String campaign, Journal journal, Texts words) {
+    follows(campaign, journal, words, Map.of());
   }
 
   /**
-   * A campaign with several mailboxes is this process's from now on.
+   * The same.
    *
-   * @param journal in which this process may write of it
-   * @param words in the campaign's language
    * @param mailboxes where the configuration names them, by address
    */
-  public void follow(String campaign, Journal journal, Texts words, Map<String, String> mailboxes) {
+  public void follows(
+      String campaign, Journal journal, Texts words, Map<String, String> mailboxes) {
     campaigns.put(campaign, new CampaignAlerts(campaign, journal, words, mailboxes, isShared));
   }
 
@@ -141,14 +140,14 @@ public final class AlertDesk implements Watcher, AutoCloseable {
     CampaignAlerts alerts = campaigns.get(campaign);
     if (alerts != null) {
       alerts.ended(report);
-      if (workScheduled.compareAndSet(false, true)) {
+      if (asked.compareAndSet(false, true)) {
         scheduler.schedule(Duration.ZERO, this::work);
       }
     }
   }
 
   private void work() {
-    workScheduled.set(false);
+    asked.set(false);
     try {
       send();
     } catch (InterruptedException e) {

@@ -118,8 +118,8 @@ public final class Applier {
   }
 
   /** What people typed that may have been hit, since this was last asked. */
-  List<TypedTextBackup> takeTypedTexts() {
-    return take(sheet.typedTexts());
+  List<TypedTextBackup> takeKept() {
+    return take(sheet.kept());
   }
 
   private static <T> List<T> take(List<T> from) {

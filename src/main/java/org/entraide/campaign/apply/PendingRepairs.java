@@ -18,20 +18,18 @@ import org.entraide.table.Workbook;
  */
 public final class PendingRepairs {
 
-  /** Cells of rows that are there. */
   private final List<WriteHit> hits = new ArrayList<>();
+  private final List<TypedTextBackup> kept = new ArrayList<>();
 
-  private final List<TypedTextBackup> typedTexts = new ArrayList<>();
-
-  /** Cells of rows that were not there, which may come back at any time. */
+  /** The same of rows that were not there, which may come back at any time. */
   private final List<WriteHit> hitsOfAbsent = new ArrayList<>();
 
-  private final List<TypedTextBackup> typedTextsOfAbsent = new ArrayList<>();
+  private final List<TypedTextBackup> keptOfAbsent = new ArrayList<>();
 
   /** Takes from the applier what it hit since the last call. */
   public void take(Applier applier) {
     hits.addAll(applier.takeHits());
-    typedTexts.addAll(applier.takeTypedTexts());
+    kept.addAll(applier.takeKept());
   }
 
   /** Whether a wrong cell is known to have been hit. */
@@ -41,7 +39,7 @@ public final class PendingRepairs {
 
   /** Whether there is anything for the next pass to look at first. */
   public boolean isPending() {
-    return !hits.isEmpty() || !typedTexts.isEmpty();
+    return !hits.isEmpty() || !kept.isEmpty();
   }
 
   /** The plan to be applied first, before one person's words are taken for another's. */
@@ -50,14 +48,14 @@ public final class PendingRepairs {
         new ArrayList<>(
             MisplacedWrite.repairs(
                 both(hits, hitsOfAbsent),
-                observation.layoutAsRead(),
+                observation.found(),
                 observation.interpretation().rows()));
     repairs.addAll(
         TypedTextBackup.restored(
-            both(typedTexts, typedTextsOfAbsent),
-            observation.layoutAsRead(),
+            both(kept, keptOfAbsent),
+            observation.found(),
             observation.interpretation().rows(),
-            observation.memory().writtenHashes()));
+            observation.memory().cells()));
     return plan(repairs);
   }
 
@@ -72,21 +70,21 @@ public final class PendingRepairs {
   }
 
   /**
-   * Takes note that the plan was applied. What is left are repairs of rows that are not there; of
-   * all others everything is put back. A sheet that is not believed leaves all of it waiting.
+   * The plan was applied. What is left are repairs of rows that are not there; of all others
+   * everything is put back. A sheet that is not believed leaves all of it waiting.
    */
-  public void noteApplied(Observation observation) {
+  public void applied(Observation observation) {
     if (observation.absences().tooManyMissing()) {
       return;
     }
-    Set<String> presentRows = new HashSet<>();
-    observation.interpretation().rows().forEach(row -> presentRows.add(row.key()));
+    Set<String> there = new HashSet<>();
+    observation.interpretation().rows().forEach(row -> there.add(row.key()));
     hitsOfAbsent.addAll(hits);
-    hitsOfAbsent.removeIf(hit -> !hit.isOfAbsentRow(presentRows));
-    typedTextsOfAbsent.addAll(typedTexts);
-    typedTextsOfAbsent.removeIf(text -> presentRows.contains(text.rowKey()));
+    hitsOfAbsent.removeIf(hit -> !hit.isOfAbsentRow(there));
+    keptOfAbsent.addAll(kept);
+    keptOfAbsent.removeIf(one -> there.contains(one.rowKey()));
     hits.clear();
-    typedTexts.clear();
+    kept.clear();
   }
 
   /** What can be put back in a sheet that cannot be worked on as it is; the rest waits. */
@@ -94,8 +92,8 @@ public final class PendingRepairs {
     return plan(MisplacedWrite.repairs(hits, workbook));
   }
 
-  /** Takes note that the plan for a sheet that cannot be worked on was applied. */
-  public void noteApplied(Workbook workbook) {
+  /** That plan was applied. */
+  public void applied(Workbook workbook) {
     hits.retainAll(MisplacedWrite.left(hits, workbook));
   }
 }

@@ -6,19 +6,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.entraide.campaign.gateway.Ports;
 import org.entraide.campaign.model.DesiredCells;
 import org.entraide.campaign.model.Effect;
+import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.model.SheetEffect;
 import org.entraide.campaign.port.Journal;
+import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.Table;
 import org.entraide.people.profile.ProfileReader;
 import org.entraide.plan.authorship.CellAuthorship;
 import org.entraide.plan.authorship.HandMadeRow;
 import org.entraide.plan.authorship.RowChange;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
+import org.entraide.plan.interpret.CarryOver;
 import org.entraide.plan.layout.CellKey;
+import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.write.CellPlanner;
 import org.entraide.plan.write.MisplacedWrite;
@@ -42,9 +47,8 @@ final class SheetWriter {
   private final Texts texts;
   private final List<Texts> languages;
   private final Consumer<Effect> done;
-  private final CarryOverWriter carryOver;
   private final List<WriteHit> hits = new ArrayList<>();
-  private final List<TypedTextBackup> typedTexts = new ArrayList<>();
+  private final List<TypedTextBackup> kept = new ArrayList<>();
   private int misplaced;
   private boolean answersWait;
   private boolean locked;
@@ -62,7 +66,6 @@ final class SheetWriter {
     this.journalled = new EffectJournal(campaign, ports);
     this.texts = texts;
     this.done = done;
-    this.carryOver = new CarryOverWriter(campaign, ports, texts, done, hits);
   }
 
   /** Cells that were written by mistake: the next pass puts them back first. */
@@ -71,8 +74,8 @@ final class SheetWriter {
   }
 
   /** What people typed that may have been hit: the next pass looks whether it is still there. */
-  List<TypedTextBackup> typedTexts() {
-    return typedTexts;
+  List<TypedTextBackup> kept() {
+    return kept;
   }
 
   /** How many writes reached the wrong cells: the next pass repairs them. */
@@ -145,13 +148,81 @@ final class SheetWriter {
     gate.judgeFor(EffectGate.Kind.DRAFTS, after);
   }
 
-  /** Writes what people typed in the tab before; what is not there now is left to the next pass. */
+  /**
+   * Writes what people typed in the tab before into the tab that is served, and in the last request
+   * a mark that says so: until then all of it is still to be done. Words of people who had no row
+   * then, and of a tab that is gone, need no mark. When a row moves right before the write, a text
+   * is written in another person's row, as after a sort. The journal or the check says whose it is.
+   * If it replaced another text, the next pass restores both.
+   */
   void carryOver(SheetEffect.CarryOverTyped effect, EffectGate gate)
       throws RemoteFailure, EffectGate.Halt {
-    if (!carryOver.write(effect, gate)) {
-      misplaced++;
-      answersWait = true;
+    Observation observation = gate.observation();
+    SheetLayout layout = observation.layout();
+    int tab = layout.responses().sheetId();
+    Map<Integer, Set<Integer>> columns = new HashMap<>(layout.ownColumns());
+    Set<Integer> looked = new TreeSet<>(columns.getOrDefault(tab, Set.of()));
+    looked.addAll(CarryOver.columns(layout));
+    columns.put(tab, looked);
+    Map<Integer, List<Row>> now = table.reread(columns);
+    gate.judge(now);
+    if (!layout.stillStands(now, texts)) {
+      waitForNextPass(); // somebody moves columns
+      return;
     }
+    List<ResponseRow> answers = effect.plan().answers(now, observation.reader());
+    if (observation.carryOver().misses(answers)) {
+      waitForNextPass(); // what was typed for that answer would be lost with the mark
+      return;
+    }
+    int before = hits.size();
+    carryOver(effect.plan(), observation, answers, now);
+    done.accept(effect);
+    if (hits.size() > before) {
+      waitForNextPass(); // which puts that right, before anything else
+    }
+    if (observation.carryOver().isRecalled()) {
+      journal.note(campaign, JournalNotes.recalling(false));
+    }
+  }
+
+  private void carryOver(
+      CellPlanner plan,
+      Observation observation,
+      List<ResponseRow> answers,
+      Map<Integer, List<Row>> now)
+      throws RemoteFailure {
+    SheetLayout layout = observation.layout();
+    int tab = layout.responses().sheetId();
+    List<RowChange> rows = observation.carryOver().rows(layout, answers);
+    CellAuthorship authorship =
+        plan.authorship(now.getOrDefault(tab, List.of()), answers, List.of());
+    MisplacedWrite.Look look =
+        new MisplacedWrite.Look(
+            observation.interpretation().rows(),
+            answers,
+            plan.ledger().entries(now),
+            now,
+            authorship);
+    Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
+    readBack.keySet().retainAll(Set.of(tab));
+    List<List<RowChange>> portions = WriteBatches.of(rows);
+    for (int i = 0; i < portions.size(); i++) {
+      List<RowChange> part = portions.get(i);
+      List<Change> changes = cells(part);
+      if (i == portions.size() - 1) {
+        changes.addAll(observation.carryOver().mark());
+      }
+      if (!changes.isEmpty()) {
+        Map<Integer, List<Row>> after = write("carry", rows.size() + " rows", changes, readBack);
+        hits.addAll(plan.damage(look, part, after, observation.reader()));
+      }
+    }
+  }
+
+  private void waitForNextPass() {
+    misplaced++;
+    answersWait = true;
   }
 
   /**
@@ -169,57 +240,56 @@ final class SheetWriter {
     }
     SheetLayout layout = gate.observation().layout();
     gate.claim();
-    Map<Integer, List<Row>> rowsNow = table.reread(layout.ownColumns());
-    gate.judge(rowsNow);
-    if (!layout.columnsAreUnchanged(rowsNow, texts)) {
+    Map<Integer, List<Row>> now = table.reread(layout.ownColumns());
+    gate.judge(now);
+    if (!layout.stillStands(now, texts)) {
       misplaced++; // somebody moved columns meanwhile: nothing is written, the next pass reads anew
       return;
     }
-    DesiredCells.RowsAtMoment rereadRows = desired.at(rowsNow);
-    DesiredCells.Differences differences = desired.differences(rereadRows);
+    DesiredCells.Look look = desired.at(now);
+    DesiredCells.Differences differences = desired.differences(look);
     locked |= differences.locked();
     if (!desired.answersWait()) {
       // whatever comes of the write
-      typedTexts.addAll(
-          desired.sheet().kept(rereadRows.answers(), rereadRows.authorship(), differences.rows()));
-      rememberTyped(rereadRows.authorship());
+      kept.addAll(desired.sheet().kept(look.answers(), look.authorship(), differences.rows()));
+      rememberTyped(look.authorship());
     }
-    writePortions(desired, differences.rows(), rereadRows, rowsNow, gate);
+    writePortions(desired, differences.rows(), look, now, gate);
   }
 
   private void writePortions(
       DesiredCells desired,
       List<RowChange> changes,
-      DesiredCells.RowsAtMoment rereadRows,
-      Map<Integer, List<Row>> rowsPlannedFrom,
+      DesiredCells.Look look,
+      Map<Integer, List<Row>> now,
       EffectGate gate)
       throws RemoteFailure, EffectGate.Halt {
     SheetLayout layout = gate.observation().layout();
     Set<Integer> longTabs = Set.of(layout.responses().sheetId(), layout.ledgerSheet());
-    MisplacedWrite.SheetBeforeWrite lookBefore =
-        new MisplacedWrite.SheetBeforeWrite(
+    MisplacedWrite.Look before =
+        new MisplacedWrite.Look(
             gate.observation().interpretation().rows(),
-            rereadRows.answers(),
-            rereadRows.entries(),
-            rowsPlannedFrom,
-            rereadRows.authorship());
+            look.answers(),
+            look.entries(),
+            now,
+            look.authorship());
     List<List<RowChange>> portions = WriteBatches.of(changes);
     for (int i = 0; i < portions.size(); i++) {
       List<RowChange> part = portions.get(i);
-      Map<Integer, List<Row>> rowsNow = rowsPlannedFrom;
+      Map<Integer, List<Row>> there = now;
       if (i > 0) { // the one before took its time, and people sort meanwhile
-        rowsNow = table.reread(layout.ownColumns(), WriteBatches.rows(part, longTabs));
-        gate.judge(rowsNow);
-        part = unmoved(layout, part, rowsPlannedFrom, rowsNow);
+        there = table.reread(layout.ownColumns(), WriteBatches.rows(part, longTabs));
+        gate.judge(there);
+        part = unmoved(layout, part, now, there);
         if (part.isEmpty()) {
           return; // the next pass reads anew
         }
       }
       boolean last = i == portions.size() - 1;
-      List<Change> along = last ? gate.last(desired.ownTabs()).all(rowsNow) : List.of();
-      writeRows(layout, desired.sheet(), part, along, gate.observation().reader(), lookBefore);
+      List<Change> along = last ? gate.last(desired.ownTabs()).all(there) : List.of();
+      writeRows(layout, desired.sheet(), part, along, gate.observation().reader(), before);
       if (last) {
-        SheetEffect.tabsWritten(desired.ownTabs(), rowsNow).forEach(done);
+        SheetEffect.tabsWritten(desired.ownTabs(), there).forEach(done);
         gate.noteTakenBack();
       }
     }
@@ -230,21 +300,19 @@ final class SheetWriter {
    * written: where rows move under the write, the same word of ours may get there.
    */
   private void rememberTyped(CellAuthorship authorship) {
-    Map<CellKey, String> typed = authorship.typedHashesToRemember();
+    Map<CellKey, String> typed = authorship.memoryOfTyped();
     if (!typed.isEmpty()) {
-      journal.storeWrittenHashes(campaign, typed);
+      journal.wrote(campaign, typed);
     }
   }
 
   private List<RowChange> unmoved(
       SheetLayout layout,
       List<RowChange> part,
-      Map<Integer, List<Row>> rowsBefore,
-      Map<Integer, List<Row>> rowsNow) {
+      Map<Integer, List<Row>> before,
+      Map<Integer, List<Row>> now) {
     List<RowChange> unmoved =
-        layout.columnsAreUnchanged(rowsNow, texts)
-            ? WriteBatches.unmoved(part, rowsBefore, rowsNow)
-            : List.of();
+        layout.stillStands(now, texts) ? WriteBatches.unmoved(part, before, now) : List.of();
     misplaced += part.size() - unmoved.size();
     return unmoved;
   }
@@ -272,13 +340,13 @@ final class SheetWriter {
       write("heartbeat", "", dashboard, Map.of());
       return;
     }
-    Map<Integer, List<Row>> rowsNow = table.reread(ownTabs.layout().ownColumns());
-    judge.look(rowsNow);
-    if (!ownTabs.layout().columnsAreUnchanged(rowsNow, texts)) {
+    Map<Integer, List<Row>> now = table.reread(ownTabs.layout().ownColumns());
+    judge.look(now);
+    if (!ownTabs.layout().stillStands(now, texts)) {
       misplaced++;
       return;
     }
-    List<Change> own = gate.last(ownTabs).all(rowsNow);
+    List<Change> own = gate.last(ownTabs).all(now);
     if (!own.isEmpty()) {
       write("tabs", "", own, Map.of());
     }
@@ -286,8 +354,7 @@ final class SheetWriter {
     gate.noteTakenBack();
   }
 
-  /** The cells of some rows. */
-  static List<Change> cells(List<RowChange> rows) {
+  private static List<Change> cells(List<RowChange> rows) {
     List<Change> cells = new ArrayList<>();
     rows.forEach(row -> cells.addAll(row.changes()));
     return cells;
@@ -299,7 +366,7 @@ final class SheetWriter {
       List<RowChange> rows,
       List<Change> along,
       ProfileReader reader,
-      MisplacedWrite.SheetBeforeWrite look)
+      MisplacedWrite.Look look)
       throws RemoteFailure {
     List<Change> cells = cells(rows);
     cells.addAll(along);
@@ -320,7 +387,7 @@ final class SheetWriter {
     Map<CellKey, String> hashes = new HashMap<>();
     rows.forEach(row -> hashes.putAll(elsewhere.contains(row) ? row.lost() : row.hashes()));
     hashes.keySet().removeAll(MisplacedWrite.unwritten(hit, rows));
-    journal.storeWrittenHashes(campaign, hashes);
+    journal.wrote(campaign, hashes);
   }
 
   private Map<Integer, List<Row>> write(

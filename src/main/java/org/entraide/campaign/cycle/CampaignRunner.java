@@ -35,7 +35,7 @@ import org.slf4j.MDC;
  */
 public final class CampaignRunner {
 
-  /** So many more cycles put right what one hit; what is wrong then is people's work. */
+  /** What three more cycles did not put right, people are at. */
   private static final int MOST_REPAIRS = 3;
 
   private static final Duration BETWEEN_COMPARISONS = Duration.ofHours(1);
@@ -89,12 +89,12 @@ public final class CampaignRunner {
 
   /** Writes on the dashboard that the process ends on purpose; a failure is only logged. */
   public void signOff() {
-    withNameInLog(() -> signOff(cycle::signOff));
+    named(() -> signOff(cycle::signOff));
   }
 
   /** Writes on the dashboard that a group of daemons ends, whichever of them was at work. */
   public void signOffForGroup() {
-    withNameInLog(() -> signOff(cycle::signOffForGroup));
+    named(() -> signOff(cycle::signOffForGroup));
   }
 
   /** Whether a take-over was asked for and has served. */
@@ -119,7 +119,7 @@ public final class CampaignRunner {
   }
 
   /** Does something whose every line in the log names the campaign. */
-  private void withNameInLog(Runnable something) {
+  private void named(Runnable something) {
     MDC.put(NAME_IN_LOG, name);
     try {
       something.run();
@@ -128,8 +128,8 @@ public final class CampaignRunner {
     }
   }
 
-  /** Does something as a cycle of its own, whose every line in the log names campaign and cycle. */
-  private CycleReport asNextCycle(Supplier<CycleReport> something) {
+  /** The same as a separate cycle. */
+  private CycleReport numbered(Supplier<CycleReport> something) {
     cycles++;
     MDC.put(NAME_IN_LOG, name);
     MDC.put(CYCLE_IN_LOG, String.valueOf(cycles));
@@ -156,11 +156,11 @@ public final class CampaignRunner {
   }
 
   /** Notes when the next cycle is due, for {@code status}. */
-  public void noteNextCycle(Instant at) {
-    withNameInLog(() -> logFailure(() -> journal.storeNextCycle(name, at)));
+  public void next(Instant at) {
+    named(() -> keep(() -> journal.next(name, at)));
   }
 
-  private static void logFailure(Runnable writing) {
+  private static void keep(Runnable writing) {
     try {
       writing.run();
     } catch (UncheckedIOException e) {
@@ -172,18 +172,18 @@ public final class CampaignRunner {
    * Runs one cycle, unless the process must end; then, hourly at most and where something else was
    * decided since, compares the policies. Never throws but for an {@link Error}.
    */
-  public CycleReport runOnce() {
-    return asNextCycle(
+  public CycleReport once() {
+    return numbered(
         () -> {
           Instant start = clock.instant();
           CycleReport report;
           try {
-            report = runGuarded(cycle::run);
+            report = guarded(cycle::run);
           } catch (Stop.Stopped e) {
             log.info("ended before its next effect");
             return stopped();
           }
-          noteReport(report, Duration.between(start, clock.instant()));
+          note(report, Duration.between(start, clock.instant()));
           report.decision().filter(d -> !cycle.isStopped()).ifPresent(this::compare);
           return report;
         });
@@ -207,9 +207,8 @@ public final class CampaignRunner {
 
   /** A matching that made nobody happy leaves nothing to any other: all of them are maximal. */
   private boolean worthComparing(MatchingReport last, Decision decision, Instant now) {
-    boolean isCompared =
-        last.alternatives().filter(it -> it.key().equals(decision.key())).isPresent();
-    return !isCompared
+    boolean known = last.alternatives().filter(it -> it.key().equals(decision.key())).isPresent();
+    return !known
         && !decision.introduced().isEmpty()
         && lastComparison.filter(at -> isRecent(at, now)).isEmpty();
   }
@@ -224,20 +223,20 @@ public final class CampaignRunner {
    *
    * @return their reports, in order
    */
-  public List<CycleReport> runUntilRepaired() {
-    List<CycleReport> reports = new ArrayList<>(List.of(runOnce()));
+  public List<CycleReport> onceToItsEnd() {
+    List<CycleReport> reports = new ArrayList<>(List.of(once()));
     while (cycle.mustRepair() && !cycle.isStopped() && reports.size() <= MOST_REPAIRS) {
-      reports.add(runOnce());
+      reports.add(once());
     }
     return reports;
   }
 
   /** What one cycle would do; changes nothing. */
   public CycleReport dryRun() {
-    return asNextCycle(
+    return numbered(
         () -> {
           try {
-            return runGuarded(cycle::dryRun);
+            return guarded(cycle::dryRun);
           } catch (Stop.Stopped e) {
             return stopped();
           }
@@ -246,11 +245,11 @@ public final class CampaignRunner {
 
   /** A pass, or what it would do. */
   @FunctionalInterface
-  private interface PassRun {
+  private interface Run {
     CycleReport run() throws RemoteFailure, SheetLayout.Unusable;
   }
 
-  private CycleReport runGuarded(PassRun run) {
+  private CycleReport guarded(Run run) {
     try {
       return run.run();
     } catch (Stop.Stopped e) {
@@ -295,7 +294,7 @@ public final class CampaignRunner {
     return String.join(" ", frames);
   }
 
-  private void noteReport(CycleReport report, Duration took) {
+  private void note(CycleReport report, Duration took) {
     Instant now = clock.instant();
     for (Trouble trouble : report.troubles()) {
       log.warn("{}", trouble.text());
@@ -324,9 +323,9 @@ public final class CampaignRunner {
   }
 
   private void store(Instant now, List<Message> troubles) {
-    logFailure(
+    keep(
         () ->
-            journal.storeReport(
+            journal.report(
                 new CampaignReport(
                     name, now, lastSuccess, troubles, lastCounts, lastMatching, lastFigures)));
   }

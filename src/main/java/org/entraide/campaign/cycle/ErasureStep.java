@@ -42,31 +42,28 @@ final class ErasureStep {
    * @param troubles what could not be erased
    * @param unreachable mailboxes that are not to be asked again in this pass
    */
-  record ErasuresDone(
-      Optional<CycleReport> report, List<Trouble> troubles, Set<String> unreachable) {
+  record Done(Optional<CycleReport> report, List<Trouble> troubles, Set<String> unreachable) {
 
-    ErasuresDone {
+    Done {
       troubles = List.copyOf(troubles);
       unreachable = Set.copyOf(unreachable);
     }
   }
 
   /** Erases whom rows, commands or a long silence ask to erase. */
-  ErasuresDone run(Observation observation, Applier applier) throws RemoteFailure, EffectGate.Halt {
-    Plan forgotten = ErasurePlanner.forRows(observation);
+  Done run(Observation observation, Applier applier) throws RemoteFailure, EffectGate.Halt {
+    Plan forgotten = ErasurePlanner.forgotten(observation);
     boolean anyForgotten = !forgotten.effects().isEmpty();
     Plan first =
-        anyForgotten
-            ? forgotten
-            : ErasurePlanner.forCommands(observation, campaign, journal.queuedCommands());
+        anyForgotten ? forgotten : ErasurePlanner.asked(observation, campaign, journal.queued());
     reachApply(first);
     Outcome outcome = applier.apply(first);
     List<Trouble> troubles = new ArrayList<>(outcome.troubles());
     boolean anew = outcome.forgotten();
     if (!anew && !anyForgotten && retentionCheck.isDue(observation.now())) {
-      Plan silent = ErasurePlanner.forSilence(observation);
+      Plan silent = ErasurePlanner.silent(observation);
       reachApply(silent);
-      outcome = applier.apply(silent, () -> retentionCheck.noteDone(observation.now()));
+      outcome = applier.apply(silent, () -> retentionCheck.done(observation.now()));
       troubles.addAll(outcome.troubles());
       anew = outcome.forgotten() || ErasurePlanner.announces(outcome.applied());
     }
@@ -75,7 +72,7 @@ final class ErasureStep {
             ? Optional.of(
                 new CycleReport(true, applier.done(), true, troubles, Map.of(), Optional.empty()))
             : Optional.empty();
-    return new ErasuresDone(report, troubles, outcome.unreachable());
+    return new Done(report, troubles, outcome.unreachable());
   }
 
   /** A pass that only notes when it heard of people last has not reached the stage. */

@@ -57,22 +57,22 @@ final class IdleDetector {
   private final PersonLocator places;
   private final MailboxObserver mailboxObserver;
   private Supplier<Optional<DashboardFacts.Policies>> advice = Optional::empty;
-  private Optional<IdleSnapshot> snapshotBefore = Optional.empty();
-  private Optional<IdleSnapshot> lastSnapshot = Optional.empty();
-  private Optional<ShownSheet> shown = Optional.empty();
+  private Optional<IdleSnapshot> before = Optional.empty();
+  private Optional<IdleSnapshot> last = Optional.empty();
+  private Optional<Shown> shown = Optional.empty();
   private String digest = Snapshot.NO_DIGEST; // of what this pass read
   private boolean twice;
 
   /**
-   * What a read of the sheet showed in which {@link #lastSnapshot} found nothing new.
+   * What a read of the sheet showed in which {@link #last} found nothing new.
    *
    * @param time of the sign of life; empty where that counts like any other cell
    */
-  record ShownSheet(String digest, String locale, ZoneId zone, Cell time) {
+  record Shown(String digest, String locale, ZoneId zone, Cell time) {
 
-    static ShownSheet in(String digest, Workbook workbook, Optional<Change.SetNumber> sign) {
+    static Shown in(String digest, Workbook workbook, Optional<Change.SetNumber> sign) {
       Cell time = sign.map(it -> cell(workbook, it)).orElse(Cell.EMPTY);
-      return new ShownSheet(digest, workbook.locale(), workbook.zone(), time);
+      return new Shown(digest, workbook.locale(), workbook.zone(), time);
     }
   }
 
@@ -82,7 +82,7 @@ final class IdleDetector {
    * @param plan to remember how far mailboxes were read, and to show the sign of life
    * @param quiet what is known after it
    */
-  record IdlePass(Plan plan, IdleSnapshot quiet, ShownSheet shown) {
+  record Idle(Plan plan, IdleSnapshot quiet, Shown shown) {
     /** What such a pass reports. */
     CycleReport report() {
       return new CycleReport(true, List.of(), false, List.of(), quiet.counts(), Optional.empty())
@@ -118,14 +118,14 @@ final class IdleDetector {
     advice = policies;
   }
 
-  /** What other policies would change, as of now. */
+  /** The same as it is now. */
   Optional<DashboardFacts.Policies> advice() {
     return advice.get();
   }
 
   /** The digest of a read that need not be interpreted again; there may be none. */
-  String knownDigest() {
-    return twice ? shown.map(ShownSheet::digest).orElse(Snapshot.NO_DIGEST) : Snapshot.NO_DIGEST;
+  String known() {
+    return twice ? shown.map(Shown::digest).orElse(Snapshot.NO_DIGEST) : Snapshot.NO_DIGEST;
   }
 
   /** The pass reads the sheet a second time. */
@@ -135,7 +135,7 @@ final class IdleDetector {
 
   /** A pass is made as if it was the first. */
   void forget() {
-    lastSnapshot = Optional.empty();
+    last = Optional.empty();
     shown = Optional.empty();
     twice = false;
   }
@@ -146,87 +146,83 @@ final class IdleDetector {
    * @param snapshot as it was read just now
    * @return the pass that found nothing; empty where a whole one has to be made
    */
-  Optional<IdlePass> look(Snapshot snapshot) {
+  Optional<Idle> look(Snapshot snapshot) {
     mailboxObserver.forgetPeeks();
     digest = snapshot.digest();
-    Optional<IdleSnapshot> quiet = twice ? lastSnapshot : Optional.empty();
-    Optional<ShownSheet> shownBefore = shown;
-    snapshotBefore =
+    Optional<IdleSnapshot> quiet = twice ? last : Optional.empty();
+    Optional<Shown> known = shown;
+    before =
         twice
             ? Optional.empty()
-            : lastSnapshot; // else a pass that time alone asked for counts as the second
+            : last; // else a pass that time alone asked for counts as the second
     forget(); // whatever happens to this pass
-    return quiet.flatMap(it -> look(it, shownBefore, snapshot));
+    return quiet.flatMap(it -> look(it, known, snapshot));
   }
 
-  /** Takes note that the plan of a pass that found nothing new was applied. */
-  void noteApplied(IdlePass idle) {
-    lastSnapshot = Optional.of(idle.quiet());
+  /** The plan of a pass that found nothing new was applied. */
+  void applied(Idle idle) {
+    last = Optional.of(idle.quiet());
     shown = Optional.of(idle.shown());
     twice = true;
     mailboxObserver.forgetPeeks();
   }
 
-  private Optional<IdlePass> look(
-      IdleSnapshot quiet, Optional<ShownSheet> shownBefore, Snapshot snapshot) {
+  private Optional<Idle> look(IdleSnapshot quiet, Optional<Shown> known, Snapshot snapshot) {
     Instant now = ports.clock().instant();
-    Optional<ShownSheet> sheet =
-        quiet.holdsAt(now) ? shownIfUnchanged(quiet, shownBefore, snapshot) : Optional.empty();
+    Optional<Shown> sheet = quiet.holdsAt(now) ? same(quiet, known, snapshot) : Optional.empty();
     if (sheet.isEmpty()
         || !quiet.advice().equals(advice.get())
         || !places.areFinal()
-        || !ErasureCommands.peopleToErase(ports.journal().queuedCommands(), campaign).isEmpty()
+        || !ErasureCommands.asked(ports.journal().queued(), campaign).isEmpty()
         || !ports.form().map(FormReader::isUnchanged).orElse(true)) {
       return Optional.empty();
     }
-    Optional<Heartbeat.SignOfLife> signOfLife = signOfLife(quiet, sheet.get(), now);
-    boolean signs = identity.signs() && Heartbeat.isDue(signOfLife, identity.installation(), now);
-    if ((identity.signs() && signOfLife.isEmpty()) || (signs && quiet.sign().isEmpty())) {
+    Optional<Heartbeat.Beat> beat = beat(quiet, sheet.get(), now);
+    boolean signs = identity.signs() && Heartbeat.due(beat, identity.installation(), now);
+    if ((identity.signs() && beat.isEmpty()) || (signs && quiet.sign().isEmpty())) {
       return Optional.empty();
     }
-    Optional<List<MailboxPosition>> positions = look(quiet.mailboxes());
-    if (positions.isEmpty()) {
+    Optional<List<MailboxPosition>> looked = look(quiet.mailboxes());
+    if (looked.isEmpty()) {
       return Optional.empty();
     }
     Plan plan =
-        JournalPlanner.notes(JournalNotes.ofCursors(moved(quiet.mailboxes(), positions.get())));
+        JournalPlanner.notes(JournalNotes.ofCursors(moved(quiet.mailboxes(), looked.get())));
     if (signs) {
-      Instant at = Heartbeat.next(signOfLife, identity.installation(), now).at();
+      Instant at = Heartbeat.next(beat, identity.installation(), now).at();
       plan =
           plan.then(
               Plan.of(
                   new SheetEffect.SignOfLife(
                       Heartbeat.change(quiet.sign().orElseThrow(), at, sheet.get().zone()))));
     }
-    return Optional.of(new IdlePass(plan, quiet.with(positions.get()), sheet.get()));
+    return Optional.of(new Idle(plan, quiet.with(looked.get()), sheet.get()));
   }
 
   /** What a sheet without news shows; empty for any other. */
-  private static Optional<ShownSheet> shownIfUnchanged(
-      IdleSnapshot quiet, Optional<ShownSheet> shownBefore, Snapshot snapshot) {
-    return shownBefore.filter(it -> snapshot.is(it.digest())).isPresent()
-        ? shownBefore
+  private static Optional<Shown> same(
+      IdleSnapshot quiet, Optional<Shown> known, Snapshot snapshot) {
+    return known.filter(it -> snapshot.is(it.digest())).isPresent()
+        ? known
         : Optional.of(snapshot.workbook())
             .filter(quiet::shows)
-            .map(workbook -> ShownSheet.in(snapshot.digest(), workbook, quiet.sign()));
+            .map(workbook -> Shown.in(snapshot.digest(), workbook, quiet.sign()));
   }
 
   /** Our own sign of life as it is now; empty where it is none. */
-  private Optional<Heartbeat.SignOfLife> signOfLife(
-      IdleSnapshot quiet, ShownSheet sheet, Instant now) {
-    Optional<Heartbeat.SignOfLife> signed =
+  private Optional<Heartbeat.Beat> beat(IdleSnapshot quiet, Shown sheet, Instant now) {
+    Optional<Heartbeat.Beat> signed =
         quiet.sign().isEmpty()
-            ? quiet.signOfLife() // then its time is among what did not change
-            : quiet.signOfLife().flatMap(last -> signOfLife(last, sheet, now));
+            ? quiet.beat() // then its time is among what did not change
+            : quiet.beat().flatMap(last -> beat(last, sheet, now));
     return signed.filter(
         it ->
             Heartbeat.claim(Optional.of(it), identity.installation(), now) == Heartbeat.Claim.OURS);
   }
 
-  private static Optional<Heartbeat.SignOfLife> signOfLife(
-      Heartbeat.SignOfLife last, ShownSheet sheet, Instant now) {
+  private static Optional<Heartbeat.Beat> beat(Heartbeat.Beat last, Shown sheet, Instant now) {
     return Heartbeat.at(sheet.time(), sheet.zone(), now)
-        .map(at -> new Heartbeat.SignOfLife(last.installation(), at, last.signedOff()));
+        .map(at -> new Heartbeat.Beat(last.installation(), at, last.signedOff()));
   }
 
   private static Cell cell(Workbook workbook, Change.SetNumber sign) {
@@ -245,7 +241,7 @@ final class IdleDetector {
    *     or one does not say
    */
   private Optional<List<MailboxPosition>> look(List<MailboxPosition> mailboxes) {
-    List<MailboxPosition> positions = new ArrayList<>();
+    List<MailboxPosition> looked = new ArrayList<>();
     for (MailboxPosition mailbox : mailboxes) {
       Optional<Mailbox.Changes> changes =
           mailboxObserver
@@ -254,18 +250,18 @@ final class IdleDetector {
       if (changes.isEmpty()) {
         return Optional.empty();
       }
-      positions.add(mailbox.movedTo(changes.get().position()));
+      looked.add(mailbox.movedTo(changes.get().position()));
     }
-    return Optional.of(positions);
+    return Optional.of(looked);
   }
 
   /** The positions of mailboxes that have changed, by a hash of the address. */
   private static Map<String, MailCursor> moved(
-      List<MailboxPosition> positionsBefore, List<MailboxPosition> positionsNow) {
+      List<MailboxPosition> before, List<MailboxPosition> now) {
     Map<String, MailCursor> moved = new HashMap<>();
-    for (int i = 0; i < positionsNow.size(); i++) {
-      MailboxPosition mailbox = positionsNow.get(i);
-      if (!mailbox.position().equals(positionsBefore.get(i).position())) {
+    for (int i = 0; i < now.size(); i++) {
+      MailboxPosition mailbox = now.get(i);
+      if (!mailbox.position().equals(before.get(i).position())) {
         moved.put(
             Correspondence.hash(mailbox.address()), MailCursor.NEW.movedTo(mailbox.position()));
       }
@@ -293,8 +289,7 @@ final class IdleDetector {
             && !mends
             && places.areFinal()
             && NextDue.isSettled(observation)
-            && (identity.signs()
-                || observation.signOfLife().map(Heartbeat.SignOfLife::signedOff).orElse(true));
+            && (identity.signs() || observation.beat().map(Heartbeat.Beat::signedOff).orElse(true));
     if (!idle) {
       return;
     }
@@ -303,23 +298,23 @@ final class IdleDetector {
         new IdleSnapshot(
             WorkbookHash.of(observation.workbook(), sign),
             sign,
-            observation.signOfLife(),
+            observation.beat(),
             watched(observation),
             shownPolicies,
             report.counts(),
             observation.now(),
             NextDue.after(observation, sign.isPresent(), followUp));
     twice =
-        snapshotBefore.filter(quiet::agreesWith).isPresent()
+        before.filter(quiet::agreesWith).isPresent()
             || ports.journal().memory(campaign).equals(observation.memory());
-    lastSnapshot = Optional.of(quiet);
-    shown = Optional.of(ShownSheet.in(digest, observation.workbook(), sign));
+    last = Optional.of(quiet);
+    shown = Optional.of(Shown.in(digest, observation.workbook(), sign));
   }
 
   private static List<MailboxPosition> watched(Observation observation) {
     MailObservation mail = observation.mail();
     List<MailboxPosition> watched = new ArrayList<>();
-    for (String address : mail.watchedMailboxes()) {
+    for (String address : mail.looked()) {
       Set<String> letters = new HashSet<>();
       for (Introduction i : mail.introductions().values()) {
         if (i.mailbox().equals(address)) {

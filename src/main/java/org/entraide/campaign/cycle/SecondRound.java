@@ -24,24 +24,24 @@ record SecondRound(MatchingStep matching, Stages stages) {
    *
    * @param policies what other policies would change
    */
-  Planner.PassResult decide(
-      IntroductionStep.IntroductionsDone introduced,
-      MatchingStep.MatchingResult decided,
+  Planner.Result decide(
+      IntroductionStep.Done introduced,
+      MatchingStep.Result decided,
       Planner planner,
       Optional<DashboardFacts.Policies> policies) {
     Situation now = introduced.situation();
     if (!now.hasOtherIntroductions()) {
-      return new Planner.PassResult(
+      return new Planner.Result(
           now, decided, introduced.proposals(), introduced.troubles(), policies);
     }
     stages.reach(Stage.MATCH);
-    Situation situation = now.withWishesAsOfNow();
+    Situation asked = now.asked();
     RememberedMatching remembered =
-        decided.decision().map(Decision::remembered).orElse(now.observation().memory().matching());
-    MatchingStep.MatchingResult result = matching.decide(situation, remembered);
+        decided.decision().map(Decision::remembered).orElse(now.observation().memory().matched());
+    MatchingStep.Result again = matching.decide(asked, remembered);
     List<Trouble> troubles = new ArrayList<>(introduced.troubles());
-    result.trouble().filter(it -> !troubles.contains(it)).ifPresent(troubles::add);
-    return new Planner.PassResult(
-        situation, result, planner.proposals(situation, result.due()), troubles, policies);
+    again.trouble().filter(it -> !troubles.contains(it)).ifPresent(troubles::add);
+    return new Planner.Result(
+        asked, again, planner.proposals(asked, again.due()), troubles, policies);
   }
 }

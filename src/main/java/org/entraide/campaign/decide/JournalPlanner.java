@@ -12,15 +12,13 @@ import java.util.Set;
 import org.entraide.campaign.model.JournalUpdate;
 import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.model.Plan;
-import org.entraide.campaign.port.AnswerTabNotes;
 import org.entraide.campaign.port.DayNotes;
 import org.entraide.campaign.port.Decision;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.RememberedMatching;
-import org.entraide.campaign.port.SettingsNotes;
 import org.entraide.campaign.port.TypedRowNotes;
-import org.entraide.people.reference.LetterReference;
+import org.entraide.people.word.LetterReference;
 import org.entraide.plan.instruction.WishesForAnother;
 import org.entraide.plan.interpret.AwaitedPeople;
 import org.entraide.plan.interpret.Interpretation;
@@ -39,11 +37,11 @@ import org.jspecify.annotations.Nullable;
 public final class JournalPlanner {
 
   /** Rows that were there, and people awaited, when words of rows that are gone were looked for. */
-  private Set<String> lastRowsAndAwaited = Set.of();
+  private Set<String> lastKept = Set.of();
 
   /** A pass is made as if it was the first. */
   public void forgetRows() {
-    lastRowsAndAwaited = Set.of();
+    lastKept = Set.of();
   }
 
   /** Who is there, what organisers said, and the state of the letters. */
@@ -53,7 +51,7 @@ public final class JournalPlanner {
     introductions(observation.mail().introductions().values(), observation.memory(), update);
     introductions(observation.handMade().forgotten(), observation.memory(), update);
     // after what a confirmation was used for
-    notes(observation, another, observation.settingsToKeepAfterwards(), update);
+    notes(observation, another, observation.keptAfterwards(), update);
     // last: a history that was read and whose effects are lost would never be read again
     Map<Journal.Note, String> cursors = JournalNotes.ofCursors(observation.mail().cursors());
     cursors
@@ -77,9 +75,9 @@ public final class JournalPlanner {
     answers.putAll(interpretation.refByFingerprint());
     references.removeAll(memory.references());
     update.reserve(references);
-    update.fingerprints(changedEntries(answers, memory.referenceByFingerprint()));
-    update.firstAnswers(changedEntries(observation.firstAnswers(), memory.firstAnswers()));
-    writtenHashes(observation, update);
+    update.identify(unknown(answers, memory.referenceByFingerprint()));
+    update.answered(unknown(observation.firstAnswers(), memory.firstAnswers()));
+    cells(observation, update);
   }
 
   /**
@@ -97,7 +95,7 @@ public final class JournalPlanner {
             JournalNotes.ofAliases(observation.interpretation().aliases())));
     // which year was meant must not depend on how long this lasts
     update.notes(
-        changedEntries(DayNotes.ofAssumedDays(observation.interpretation().assumedDays()), notes));
+        unknown(DayNotes.ofAssumedDays(observation.interpretation().assumedDays()), notes));
     // a campaign that began by hand is taken over while it is suspended
     update.notes(
         JournalNotes.changes(
@@ -110,7 +108,7 @@ public final class JournalPlanner {
    * whose message is purged before the next pass that works would otherwise be written a second
    * time.
    */
-  public Plan lettersSeenAtLast(Observation observation) {
+  public Plan letters(Observation observation) {
     JournalUpdate.Builder update = new JournalUpdate.Builder();
     Journal.Memory memory = observation.memory();
     introductions(
@@ -122,13 +120,13 @@ public final class JournalPlanner {
     return plan(update);
   }
 
-  private static boolean isSeenAtLast(Introduction present, @Nullable Introduction remembered) {
-    if (remembered == null) {
-      return present.messageId() != null; // only the ledger knew of it
+  private static boolean isSeenAtLast(Introduction now, @Nullable Introduction known) {
+    if (known == null) {
+      return now.messageId() != null; // only the ledger knew of it
     }
-    boolean hasItsMessage = remembered.messageId() == null && present.messageId() != null;
-    boolean glimpsed = remembered.state() == State.PREPARING && present.state() == State.DRAFTED;
-    return hasItsMessage || glimpsed;
+    boolean named = known.messageId() == null && now.messageId() != null;
+    boolean glimpsed = known.state() == State.PREPARING && now.state() == State.DRAFTED;
+    return named || glimpsed;
   }
 
   /** Only who is missing, who is barred and what organisers set, when nothing else may be done. */
@@ -137,12 +135,11 @@ public final class JournalPlanner {
     // nothing new is learnt of people who are known: an address may be in another person's row
     Set<String> barred = new HashSet<>(observation.interpretation().bars().named());
     barred.removeAll(observation.memory().referenceByFingerprint().values());
-    nameBarred(barred, observation, update);
+    name(barred, observation, update);
     notes(
         observation,
-        new WishesForAnother(
-            JournalNotes.requestsForAnother(observation.memory().notes()), Set.of(), Map.of()),
-        observation.settingsToKeep(),
+        new WishesForAnother(JournalNotes.asked(observation.memory().notes()), Set.of(), Map.of()),
+        observation.kept(),
         update);
     return plan(update);
   }
@@ -153,7 +150,7 @@ public final class JournalPlanner {
    */
   public Plan settings(Observation observation) {
     JournalUpdate.Builder update = new JournalUpdate.Builder();
-    nameBarred(observation.interpretation().bars().named(), observation, update);
+    name(observation.interpretation().bars().named(), observation, update);
     barredCells(observation, update);
     return plan(update.notes(settingsNotes(observation)));
   }
@@ -162,10 +159,9 @@ public final class JournalPlanner {
    * Which tab is read, when nothing may be written into it: the form was linked anew, and people
    * still delete rows there, after which the new tab would be taken for a copy.
    */
-  public Plan servedTab(Observation observation) {
+  public Plan tab(Observation observation) {
     int served = observation.tabs().served().sheetId();
-    return notes(
-        AnswerTabNotes.changesOfChosen(observation.memory().notes(), served, observation.now()));
+    return notes(JournalNotes.choosing(observation.memory().notes(), served, observation.now()));
   }
 
   /** Notes alone. */
@@ -175,37 +171,35 @@ public final class JournalPlanner {
 
   private static Map<Journal.Note, String> settingsNotes(Observation observation) {
     return JournalNotes.changes(
-        SettingsNotes.aboutSettings(observation.memory().notes()),
-        SettingsNotes.of(observation.settingsToKeep()));
+        JournalNotes.aboutSettings(observation.memory().notes()),
+        JournalNotes.of(observation.kept()));
   }
 
   private static void barredCells(Observation observation, JournalUpdate.Builder update) {
     Interpretation interpretation = observation.interpretation();
-    Set<String> rowKeys = new HashSet<>();
+    Set<String> theirs = new HashSet<>();
     for (int i = 0; i < interpretation.rows().size(); i++) {
       if (interpretation.bars().named().contains(interpretation.assigned().get(i).ref())) {
-        rowKeys.add(interpretation.rows().get(i).key());
+        theirs.add(interpretation.rows().get(i).key());
       }
     }
-    Map<CellKey, String> hashes = new HashMap<>(interpretation.authorship().hashesToRemember());
-    hashes.keySet().removeIf(key -> !rowKeys.contains(key.reference()));
-    update.writtenHashes(hashes);
+    Map<CellKey, String> cells = new HashMap<>(interpretation.authorship().memory());
+    cells.keySet().removeIf(key -> !theirs.contains(key.reference()));
+    update.cells(cells);
   }
 
   /**
    * The line of a barred person names a reference. The next pass must give the person the same one,
    * although their row does not show it yet.
    */
-  private static void nameBarred(
+  private static void name(
       Set<String> barred, Observation observation, JournalUpdate.Builder update) {
-    Map<String, String> referenceByFingerprint =
-        new HashMap<>(observation.interpretation().refByFingerprint());
-    referenceByFingerprint.values().retainAll(barred);
-    Set<String> references = new HashSet<>(referenceByFingerprint.values());
+    Map<String, String> theirs = new HashMap<>(observation.interpretation().refByFingerprint());
+    theirs.values().retainAll(barred);
+    Set<String> references = new HashSet<>(theirs.values());
     references.removeAll(observation.memory().references());
     update.reserve(references);
-    update.fingerprints(
-        changedEntries(referenceByFingerprint, observation.memory().referenceByFingerprint()));
+    update.identify(unknown(theirs, observation.memory().referenceByFingerprint()));
   }
 
   /**
@@ -213,68 +207,63 @@ public final class JournalPlanner {
    * count as gone since the first time. Since when rows are gone that nobody may act upon is not
    * remembered: their ten minutes begin with the next pass that works.
    */
-  public Plan returnedRows(Observation observation) {
+  public Plan returns(Observation observation) {
     return notes(
-        JournalNotes.absencesToForget(
+        JournalNotes.returned(
             observation.memory().notes(), observation.absences().remembered().keySet()));
   }
 
-  private void writtenHashes(Observation observation, JournalUpdate.Builder update) {
-    Map<CellKey, String> hashes =
-        new HashMap<>(observation.interpretation().authorship().hashesToRemember());
+  private void cells(Observation observation, JournalUpdate.Builder update) {
+    Map<CellKey, String> cells = new HashMap<>(observation.interpretation().authorship().memory());
     Set<String> rows = new HashSet<>();
     observation.interpretation().rows().stream().map(ResponseRow::key).forEach(rows::add);
     Set<String> awaited = awaited(observation); // whose row will come back without a check
     // a row that is gone may come back, and then brings its check along
-    Set<String> rowsAndAwaited = Sets.union(rows, awaited).immutableCopy();
-    if (!rowsAndAwaited.equals(lastRowsAndAwaited) && observation.absences().missing().isEmpty()) {
+    Set<String> kept = Sets.union(rows, awaited).immutableCopy();
+    if (!kept.equals(lastKept) && observation.absences().missing().isEmpty()) {
       observation
           .memory()
-          .writtenHashes()
+          .cells()
           .forEach(
               (key, hash) -> {
                 if (!LetterReference.isLetter(key.reference())
                     && !rows.contains(key.reference())
                     && !isOf(awaited, key.reference(), observation)
                     && !observation.interpretation().authorship().standsBesideNobody(key, hash)) {
-                  hashes.put(key, "");
+                  cells.put(key, "");
                 }
               });
-      lastRowsAndAwaited = rowsAndAwaited;
+      lastKept = kept;
     }
-    update.writtenHashes(hashes);
+    update.cells(cells);
   }
 
   private static boolean isOf(Set<String> people, String row, Observation observation) {
-    String reference =
-        observation
-            .memory()
-            .referenceByFingerprint()
-            .getOrDefault(ResponseRow.fingerprintIn(row), "");
-    return people.contains(reference)
-        || people.contains(observation.interpretation().nowCalled(reference));
+    String known =
+        observation.memory().referenceByFingerprint().getOrDefault(ResponseRow.contents(row), "");
+    return people.contains(known) || people.contains(observation.interpretation().nowCalled(known));
   }
 
   /** In one step: that people are withdrawn, and that a confirmation was used for it. */
   private static void notes(
       Observation observation,
       WishesForAnother another,
-      KeptSettings keptSettings,
+      KeptSettings kept,
       JournalUpdate.Builder update) {
     Map<Journal.Note, String> wanted =
         JournalNotes.of(
             observation.absences().remembered(),
-            another.toReplace(),
+            another.asked(),
             observation.interpretation().aliases(),
             answers(observation));
-    wanted.putAll(SettingsNotes.of(keptSettings));
+    wanted.putAll(JournalNotes.of(kept));
     wanted.putAll(DayNotes.ofAssumedDays(observation.interpretation().assumedDays()));
     wanted.putAll(Acceptances.notes(observation));
-    wanted.putAll(AnswerTabNotes.of(observation.tabs().passed(), observation.questions()));
+    wanted.putAll(JournalNotes.of(observation.tabs().passed(), observation.questions()));
     if (observation.carryOver().isRecalled()) {
-      wanted.putAll(AnswerTabNotes.ofRecalling(true));
+      wanted.putAll(JournalNotes.recalling(true));
     }
-    wanted.putAll(AnswerTabNotes.ofAwaited(awaited(observation)));
+    wanted.putAll(JournalNotes.ofAwaited(awaited(observation)));
     wanted.putAll(JournalNotes.ofCursors(JournalNotes.cursors(observation.memory().notes())));
     wanted.putAll(JournalNotes.aboutRetention(observation.memory().notes()));
     wanted.putAll(JournalNotes.aboutFollowUps(observation.memory().notes()));
@@ -287,12 +276,12 @@ public final class JournalPlanner {
    */
   private static Set<String> awaited(Observation observation) {
     Set<String> awaited = new HashSet<>(observation.carryOver().awaited().values());
-    Set<String> awaitedBefore = AnswerTabNotes.awaited(observation.memory().notes());
-    if (awaited.isEmpty() && awaitedBefore.isEmpty()) {
+    Set<String> before = JournalNotes.awaited(observation.memory().notes());
+    if (awaited.isEmpty() && before.isEmpty()) {
       return awaited;
     }
     Set<String> named = AwaitedPeople.named(observation.interpretation());
-    awaitedBefore.stream()
+    before.stream()
         .filter(
             ref ->
                 awaited.contains(ref)
@@ -307,7 +296,7 @@ public final class JournalPlanner {
     Set<Integer> tabs = new LinkedHashSet<>();
     tabs.add(observation.layout().responses().sheetId());
     observation.tabs().former().map(Tab::sheetId).ifPresent(tabs::add); // until it is carried over
-    tabs.addAll(AnswerTabNotes.answers(observation.memory().notes()));
+    tabs.addAll(JournalNotes.answers(observation.memory().notes()));
     return List.copyOf(tabs);
   }
 
@@ -320,17 +309,15 @@ public final class JournalPlanner {
   }
 
   /** The last matching, before the rows are written: the next pass must find what they say. */
-  public static Plan matching(RememberedMatching remembered, Optional<Decision> decision) {
-    RememberedMatching decided = decision.map(Decision::remembered).orElse(remembered);
-    return decided.equals(remembered)
-        ? Plan.NOTHING
-        : plan(new JournalUpdate.Builder().matching(decided));
+  public static Plan matching(RememberedMatching known, Optional<Decision> decision) {
+    RememberedMatching now = decision.map(Decision::remembered).orElse(known);
+    return now.equals(known) ? Plan.NOTHING : plan(new JournalUpdate.Builder().matched(now));
   }
 
   /** Key by key: the entries of an immutable map are searched one after another. */
-  private static <K, V> Map<K, V> changedEntries(Map<K, V> present, Map<K, V> remembered) {
-    Map<K, V> changed = new HashMap<>(present);
-    changed.entrySet().removeIf(e -> e.getValue().equals(remembered.get(e.getKey())));
-    return changed;
+  private static <K, V> Map<K, V> unknown(Map<K, V> now, Map<K, V> known) {
+    Map<K, V> unknown = new HashMap<>(now);
+    unknown.entrySet().removeIf(e -> e.getValue().equals(known.get(e.getKey())));
+    return unknown;
   }
 }

@@ -61,7 +61,7 @@ record LetterTexts(CampaignSettings settings, LetterComposer letters, Participan
    */
   boolean mayFollowUp(Introduction i) {
     return participants.areThere(i)
-        && !participants.hasWithdrawn(i)
+        && !participants.withdrew(i)
         && !i.has(LetterFlag.WITHOUT_PERSON)
         && !i.has(LetterFlag.WITHOUT_HELPER);
   }
@@ -120,21 +120,25 @@ record LetterTexts(CampaignSettings settings, LetterComposer letters, Participan
   private static @Nullable Double atMostKm(LocatedPerson one, LocatedPerson other) {
     return one.place()
         .flatMap(
-            onesPlace ->
+            here ->
                 other
                     .place()
                     .map(
-                        othersPlace ->
-                            onesPlace.point().kmTo(othersPlace.point())
-                                + onesPlace.uncertaintyKm()
-                                + othersPlace.uncertaintyKm()))
+                        there ->
+                            here.point().kmTo(there.point())
+                                + here.uncertaintyKm()
+                                + there.uncertaintyKm()))
         .orElse(null);
   }
 
   /** The number for where the person who needs help lives; the campaign's where that is unknown. */
   private String emergency(LocatedPerson person) {
     String country =
-        person.place().map(Place::country).filter(it -> !it.isEmpty()).orElse(settings.country());
+        person
+            .place()
+            .map(Place::country)
+            .filter(there -> !there.isEmpty())
+            .orElse(settings.country());
     return settings.letterhead().emergency().or(() -> EmergencyNumbers.of(country)).orElse("");
   }
 

@@ -24,8 +24,7 @@ public record MatchingStep(RememberingMatcher decisions) {
    * @param due which of its pairs are introduced now, and who waits
    * @param trouble why there is no decision
    */
-  public record MatchingResult(
-      Optional<Decision> decision, DuePairs due, Optional<Trouble> trouble) {
+  public record Result(Optional<Decision> decision, DuePairs due, Optional<Trouble> trouble) {
 
     /** The matching; without anybody where no result may be published. */
     public Matching matching() {
@@ -40,13 +39,12 @@ public record MatchingStep(RememberingMatcher decisions) {
    *
    * @param last what is remembered of the last matching
    */
-  public MatchingResult decide(Situation now, RememberedMatching last) {
+  public Result decide(Situation now, RememberedMatching last) {
     try {
       Policy policy = now.observation().settings().matching().policy();
       Decision decision = decisions.decide(now.instance(), last, policy);
       DuePairs due = now.due(decision.matching(), last);
-      return new MatchingResult(
-          Optional.of(decision.introducing(due.introduced())), due, Optional.empty());
+      return new Result(Optional.of(decision.introducing(due.introduced())), due, Optional.empty());
     } catch (UnstableMatchingException e) {
       return without(
           Trouble.Kind.BUG,
@@ -65,8 +63,8 @@ public record MatchingStep(RememberingMatcher decisions) {
     }
   }
 
-  private static MatchingResult without(Trouble.Kind kind, Message words, Message onDashboard) {
-    return new MatchingResult(
+  private static Result without(Trouble.Kind kind, Message words, Message onDashboard) {
+    return new Result(
         Optional.empty(),
         DuePairs.NONE,
         Optional.of(new Trouble(kind, words).shownAs(onDashboard)));

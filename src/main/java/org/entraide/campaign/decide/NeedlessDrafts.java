@@ -20,9 +20,9 @@ import org.entraide.text.Message;
  * helper. They arise where two answers had a letter each before an organiser said that one person
  * gave both, or where a draft comes back that counted as discarded. Pure.
  *
- * @param messages what is to be said of each, by its reference
+ * @param again what is to be said of each, by its reference
  */
-record NeedlessDrafts(Map<String, Message> messages) {
+record NeedlessDrafts(Map<String, Message> again) {
 
   /** A letter that bounced reached nobody: another draft for the same need is wanted. */
   private static final Set<State> UNDER_WAY = EnumSet.of(State.DRAFTED, State.SENT, State.ACCEPTED);
@@ -38,29 +38,28 @@ record NeedlessDrafts(Map<String, Message> messages) {
    */
   static NeedlessDrafts of(Collection<Introduction> introductions) {
     Map<List<String>, Introduction> pairs = new HashMap<>();
-    Map<String, List<Introduction>> underWay = new HashMap<>(); // by the person who needs
-    Map<String, Message> messages = new HashMap<>();
+    Map<String, List<Introduction>> kept = new HashMap<>(); // by the person who needs
+    Map<String, Message> again = new HashMap<>();
     for (Introduction i :
         introductions.stream()
             .filter(it -> it.state().holdsCapacity())
             .sorted(FIRST_FIRST)
             .toList()) {
       Introduction same = pairs.putIfAbsent(List.of(i.person(), i.helper()), i);
-      List<Introduction> underWayForPerson =
-          underWay.computeIfAbsent(i.person(), ref -> new ArrayList<>());
+      List<Introduction> before = kept.computeIfAbsent(i.person(), ref -> new ArrayList<>());
       Optional<Message> needless = Optional.empty();
       if (isWaiting(i)) {
         needless =
             same != null && !same.ref().equals(i.ref())
                 ? Optional.of(about("task.fix.twice", same))
-                : covered(i, underWayForPerson).map(it -> about("task.fix.twice.need", it));
+                : covered(i, before).map(it -> about("task.fix.twice.need", it));
       }
-      needless.ifPresent(it -> messages.put(i.ref(), it));
+      needless.ifPresent(it -> again.put(i.ref(), it));
       if (needless.isEmpty() && isSurelyUnderWay(i)) {
-        underWayForPerson.add(i);
+        before.add(i);
       }
     }
-    return new NeedlessDrafts(Map.copyOf(messages));
+    return new NeedlessDrafts(Map.copyOf(again));
   }
 
   private static Message about(String key, Introduction other) {
@@ -81,13 +80,12 @@ record NeedlessDrafts(Map<String, Message> messages) {
    * The first that covers a need of a draft, where all its needs are covered. One that answers
    * Autre proposition / Another match was asked for beside the earlier one.
    */
-  private static Optional<Introduction> covered(
-      Introduction draft, List<Introduction> underWayForPerson) {
-    EnumSet<Category> uncovered = EnumSet.noneOf(Category.class);
-    uncovered.addAll(draft.needs());
-    underWayForPerson.forEach(it -> uncovered.removeAll(it.needs()));
-    return uncovered.isEmpty() && draft.answers().isEmpty()
-        ? underWayForPerson.stream()
+  private static Optional<Introduction> covered(Introduction draft, List<Introduction> before) {
+    EnumSet<Category> left = EnumSet.noneOf(Category.class);
+    left.addAll(draft.needs());
+    before.forEach(it -> left.removeAll(it.needs()));
+    return left.isEmpty() && draft.answers().isEmpty()
+        ? before.stream()
             .filter(it -> it.needs().stream().anyMatch(draft.needs()::contains))
             .filter(it -> !it.ref().equals(draft.ref()))
             .findFirst()
@@ -95,6 +93,6 @@ record NeedlessDrafts(Map<String, Message> messages) {
   }
 
   Optional<Message> message(Introduction i) {
-    return Optional.ofNullable(messages.get(i.ref()));
+    return Optional.ofNullable(again.get(i.ref()));
   }
 }

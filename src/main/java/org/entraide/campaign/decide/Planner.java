@@ -98,7 +98,7 @@ public final class Planner {
             first.people(),
             observation.absences(),
             observation.mail().emptied(),
-            observation.announcedErasures(),
+            observation.leaving(),
             observation.questionRule(first.introductions().values()),
             observation.settings().questionDrafts(),
             new LedgerDays(this.words::dayOf, observation.workbook().zone(), observation.now()));
@@ -115,8 +115,8 @@ public final class Planner {
 
   /** What cells hold, with what this pass has just learnt. */
   private static Map<CellKey, String> cells(Observation observation) {
-    Map<CellKey, String> cells = new HashMap<>(observation.memory().writtenHashes());
-    cells.putAll(observation.interpretation().authorship().hashesToRemember());
+    Map<CellKey, String> cells = new HashMap<>(observation.memory().cells());
+    cells.putAll(observation.interpretation().authorship().memory());
     return cells;
   }
 
@@ -124,7 +124,7 @@ public final class Planner {
   public Plan preparation() {
     Observation observation = first.observation();
     Plan plan =
-        SheetEffect.Prepare.of(observation.layoutAsRead(), observation.pins(), words, false)
+        SheetEffect.Prepare.of(observation.found(), observation.pins(), words, false)
             .map(Plan::of)
             .orElse(Plan.NOTHING)
             .then(carryOver(observation.carryOver()));
@@ -153,32 +153,31 @@ public final class Planner {
   }
 
   /** Begins introductions, makes their drafts, and deletes those that are over. */
-  public IntroductionPlanner.PlannedIntroductions introductions(
-      Situation now, List<Proposal> proposals) {
+  public IntroductionPlanner.Planned introductions(Situation now, List<Proposal> proposals) {
     return planner(now).plan(proposals, sheet, desiredRows::entry);
   }
 
   private FollowUpPlanner followUpPlanner(Situation now) {
-    return new FollowUpPlanner(now, tools.silence(), letterTexts(now), tools.waiting());
+    return new FollowUpPlanner(now, tools.silence(), writing(now), tools.waiting());
   }
 
   /** Writes the follow-up of a letter that was sent; empty where there is none to write. */
   public BiFunction<Introduction, Letter.Thread, Optional<Letter>> followUp(Situation now) {
-    return letterTexts(now)::followUp;
+    return writing(now)::followUp;
   }
 
-  private LetterTexts letterTexts(Situation now) {
+  private LetterTexts writing(Situation now) {
     return new LetterTexts(now.observation().settings(), tools.letters(), Participants.of(now));
   }
 
   /** Which letters must be looked at before follow-ups are planned. */
-  public FollowUpPlanner.FollowUpCandidates followUpCandidates(Situation now) {
+  public FollowUpPlanner.Candidates followUpCandidates(Situation now) {
     return followUpPlanner(now).candidates();
   }
 
   /** Announces and makes follow-ups, and deletes those that are not needed any more. */
-  public FollowUpPlanner.PlannedFollowUps followUps(
-      Situation now, FollowUpPlanner.FollowUpCandidates candidates, FollowUpLook look) {
+  public FollowUpPlanner.Planned followUps(
+      Situation now, FollowUpPlanner.Candidates candidates, FollowUpLook look) {
     return followUpPlanner(now).plan(candidates, look);
   }
 
@@ -188,7 +187,7 @@ public final class Planner {
    * @param counts people by status, introductions by state
    * @param figures of introductions that live now
    */
-  public record PlannedCells(
+  public record Cells(
       Plan plan, OwnTabsUpdate ownTabs, Map<String, Long> counts, HelpFigures figures) {
 
     /** What a pass reports that did so much, and this last. */
@@ -214,9 +213,9 @@ public final class Planner {
    * @param troubles so far
    * @param policies what other policies would change
    */
-  public record PassResult(
+  public record Result(
       Situation now,
-      MatchingStep.MatchingResult decided,
+      MatchingStep.Result decided,
       List<Proposal> proposals,
       List<Trouble> troubles,
       Optional<DashboardFacts.Policies> policies) {
@@ -233,26 +232,26 @@ public final class Planner {
    * @param appended whether the ledger has more rows than were read
    * @param answersWait whether rows of people are left to the next pass
    */
-  public PlannedCells cells(PassResult result, boolean appended, boolean answersWait) {
+  public Cells cells(Result result, boolean appended, boolean answersWait) {
     Situation now = result.now();
     Observation observation = now.observation();
     Reporter reporter = reporter(result);
-    DesiredRows.WantedRows wantedRows =
-        desiredRows.wanted(reporter, now.wishesForAnother(), now.introductions().values());
-    Map<String, Long> counts = DesiredRows.counts(wantedRows, now.introductions().values());
+    DesiredRows.Wanted wanted =
+        desiredRows.wanted(reporter, now.another(), now.introductions().values());
+    Map<String, Long> counts = DesiredRows.counts(wanted, now.introductions().values());
     counts.putAll(tools.places().betterWithPostcodes(now.people().values()));
     HelpFigures figures =
         LiveFigures.of(
             now.people().values(), now.terms(), now.current(), result.decided().due().introduced());
-    OwnTabsUpdate ownTabs = ownTabs(result, wantedRows, reporter, counts, figures);
+    OwnTabsUpdate ownTabs = ownTabs(result, wanted, reporter, counts, figures);
     DesiredCells desired =
         new DesiredCells(
-            observation, sheet, wantedRows.people(), wantedRows.entries(), ownTabs, answersWait);
-    return new PlannedCells(
+            observation, sheet, wanted.people(), wanted.entries(), ownTabs, answersWait);
+    return new Cells(
         Plan.of(SheetEffect.WriteRows.of(desired, appended)), ownTabs, counts, figures);
   }
 
-  private static Reporter reporter(PassResult result) {
+  private static Reporter reporter(Result result) {
     Situation now = result.now();
     return new Reporter(
         now.people(),
@@ -261,13 +260,13 @@ public final class Planner {
         result.decided().matching(),
         now.current(),
         result.proposals().stream().filter(p -> !p.isDue()).toList(),
-        now.wishesForAnother(),
+        now.another(),
         result.decided().due().comparedUntil());
   }
 
   private OwnTabsUpdate ownTabs(
-      PassResult result,
-      DesiredRows.WantedRows wantedRows,
+      Result result,
+      DesiredRows.Wanted wanted,
       Reporter reporter,
       Map<String, Long> counts,
       HelpFigures figures) {
@@ -275,7 +274,7 @@ public final class Planner {
     Observation observation = now.observation();
     DashboardStatistics facts =
         new DashboardStatistics(
-            wantedRows.people(),
+            wanted.people(),
             now.people(),
             result.decided(),
             now.introductions().values().stream().filter(i -> !i.isQuestion()).toList(),
@@ -292,22 +291,21 @@ public final class Planner {
             observation.workbook().zone(),
             facts
                 .on(
-                    tools.ownTabs().beat(observation.signOfLife(), observation.now()),
+                    tools.ownTabs().beat(observation.beat(), observation.now()),
                     false,
                     wrong,
                     result.policies(),
                     figures,
                     reporter)
-                .with(tasks(result, wantedRows, wrong))
+                .with(tasks(result, wanted, wrong))
                 .with(new WeekStatistics(now, result.decided()).figures()),
             true,
-            observation.settingsToKeepAfterwards(),
+            observation.keptAfterwards(),
             words);
   }
 
   /** What people must do, the most urgent first. */
-  private List<Task> tasks(
-      PassResult result, DesiredRows.WantedRows wantedRows, List<Message> wrong) {
+  private List<Task> tasks(Result result, DesiredRows.Wanted wanted, List<Message> wrong) {
     Situation now = result.now();
     Observation observation = now.observation();
     TaskPeople people =
@@ -319,8 +317,8 @@ public final class Planner {
             observation.settings().namesInSheet(),
             TroubleDays.of(observation));
     return new OpenTasks(
-            wantedRows.people(),
-            wantedRows.entries(),
+            wanted.people(),
+            wanted.entries(),
             people,
             result.decided().matching().reasons(),
             now.letters(),

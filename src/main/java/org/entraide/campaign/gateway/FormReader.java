@@ -77,24 +77,23 @@ public final class FormReader {
     boolean sameRows = witness != null && signature == seen;
     boolean read = ahead || (isDue(sameRows) && read());
     ahead = false;
-    FormCrossCheck crossCheck = witness;
+    FormCrossCheck known = witness;
     Form lastForm = form;
     if (lastForm != null
         && (read
             || outOfDate
-            || crossCheck == null
+            || known == null
             || !sameRows
             || !sheet.pins().equals(pins)
             || !sheet.remembered().equals(remembered))) {
-      crossCheck =
-          FormCrossCheck.of(new FormRecord(lastForm, List.copyOf(responses.values())), sheet);
-      witness = crossCheck;
+      known = FormCrossCheck.of(new FormRecord(lastForm, List.copyOf(responses.values())), sheet);
+      witness = known;
       outOfDate = false;
     }
     seen = signature;
     pins = sheet.pins();
     remembered = sheet.remembered();
-    return new FormObservation(Optional.ofNullable(crossCheck), Optional.ofNullable(trouble));
+    return new FormObservation(Optional.ofNullable(known), Optional.ofNullable(trouble));
   }
 
   /**
@@ -130,9 +129,9 @@ public final class FormReader {
       return false;
     }
     if (!outOfDate && isDue(true)) {
-      Form formBefore = form;
-      Map<String, Response> responsesBefore = Map.copyOf(responses);
-      outOfDate = read() && !(formBefore.equals(form) && responsesBefore.equals(responses));
+      Form before = form;
+      Map<String, Response> known = Map.copyOf(responses);
+      outOfDate = read() && !(before.equals(form) && known.equals(responses));
     }
     return !outOfDate && trouble == null;
   }
@@ -214,9 +213,9 @@ public final class FormReader {
     response
         .values()
         .forEach(
-            (id, texts) ->
+            (id, said) ->
                 values.put(
-                    words.of(id), lists.of(List.copyOf(texts.stream().map(words::of).toList()))));
+                    words.of(id), lists.of(List.copyOf(said.stream().map(words::of).toList()))));
     return new Response(
         response.responseId(),
         response.created(),
@@ -230,8 +229,8 @@ public final class FormReader {
     private final Map<T, T> all = new HashMap<>();
 
     T of(T one) {
-      T equal = all.putIfAbsent(one, one);
-      return equal == null ? one : equal;
+      T known = all.putIfAbsent(one, one);
+      return known == null ? one : known;
     }
   }
 }

@@ -33,7 +33,7 @@ final class MailboxWatch {
   }
 
   /**
-   * What a look into a mailbox showed.
+   * What was seen.
    *
    * @param introductions all of the mailbox's, as they are now
    * @param nowhere those that were looked for everywhere and are in no place but, perhaps, the
@@ -41,7 +41,7 @@ final class MailboxWatch {
    * @param trashed those that were last seen in the trash
    * @param cut the failure that ended the search for missing ones
    */
-  record MailboxResult(
+  record Found(
       Collection<Introduction> introductions,
       MailCursor cursor,
       Map<String, Boolean> nowhere,
@@ -55,8 +55,8 @@ final class MailboxWatch {
    * @param confirmed whether letters that are out of sight are searched now, regardless of the last
    *     search
    */
-  MailboxResult look(
-      List<Introduction> introductions,
+  Found look(
+      List<Introduction> mine,
       List<Introduction> unlocated,
       MailCursor cursor,
       Instant now,
@@ -64,19 +64,18 @@ final class MailboxWatch {
       throws RemoteFailure {
     Optional<Mailbox.Changes> changes =
         cursor.isNew() ? Optional.empty() : since(cursor.position());
-    LetterChoice choice = new LetterChoice(memory, introductions, unlocated, now);
-    MailboxLook look = new MailboxLook(memory, choice, now);
-    MailboxResult result;
+    MailboxLook look = new MailboxLook(memory, mine, unlocated, now);
+    Found found;
     try {
-      result = look.observe(chooseLetters(choice, cursor, changes), confirmed);
+      found = look.found(begun(look, cursor, changes), confirmed);
     } catch (RemoteFailure e) {
-      if (cursor.isNew() || !choice.glimpsedAny()) {
+      if (cursor.isNew() || !look.glimpsedAny()) {
         throw e;
       }
       return look.cutShort(cursor, e);
     }
     memory.endRead();
-    return result;
+    return found;
   }
 
   /** Whether some of them are out of sight that may count as discarded. */
@@ -87,22 +86,21 @@ final class MailboxWatch {
   }
 
   /** Finds out which letters to look at, and the cursor for the next look. */
-  private MailCursor chooseLetters(
-      LetterChoice choice, MailCursor cursor, Optional<Mailbox.Changes> changes)
+  private MailCursor begun(MailboxLook look, MailCursor cursor, Optional<Mailbox.Changes> changes)
       throws RemoteFailure {
     if (changes.isPresent()) {
       MailCursor next = cursor.movedTo(memory.from(changes.get().position()));
-      choice.chooseTouched(changes.get());
+      look.touched(changes.get());
       return next;
     }
     // before the listings, so that nothing is missed
     MailCursor next = cursor.listedAt(memory.from(mailbox.position()));
-    return choice.chooseByListings() && !cursor.isNew() ? next.doubted() : next;
+    return look.listed() && !cursor.isNew() ? next.doubted() : next;
   }
 
   /** Asks what happened, and keeps the answer for the next look. */
   Optional<Mailbox.Changes> peek(String position) throws RemoteFailure {
-    Optional<Mailbox.Changes> changes = mailbox.changesSince(position);
+    Optional<Mailbox.Changes> changes = mailbox.since(position);
     peek = new Peek(position, changes);
     return changes;
   }
@@ -120,7 +118,7 @@ final class MailboxWatch {
 
   /** Second drafts that nobody has deleted yet. */
   Collection<DuplicateDraft> duplicates() {
-    return memory.duplicates().undeleted();
+    return memory.duplicates().found();
   }
 
   /** Such a draft was dealt with. */
@@ -133,15 +131,15 @@ final class MailboxWatch {
   }
 
   private Optional<Mailbox.Changes> since(String position) throws RemoteFailure {
-    Peek peeked = peek;
+    Peek known = peek;
     peek = null;
-    return peeked != null && peeked.position().equals(position)
-        ? peeked.changes()
-        : mailbox.changesSince(position);
+    return known != null && known.position().equals(position)
+        ? known.changes()
+        : mailbox.since(position);
   }
 
   /** The messages that bear these references, wherever they are. */
-  Map<String, List<Mailbox.MessageIds>> find(
+  Map<String, List<Mailbox.Names>> find(
       Map<String, Introduction> wanted, Instant since, Instant hiddenSince) throws RemoteFailure {
     return mailbox.find(wanted, since, hiddenSince);
   }

@@ -14,85 +14,85 @@ import org.entraide.plan.layout.CellKey;
 /**
  * What the journal is to remember, line by line: each is on the disk before the next is written.
  */
-public record JournalUpdate(List<JournalLine> lines) {
+public record JournalUpdate(List<Line> lines) {
 
   public JournalUpdate {
     lines = List.copyOf(lines);
   }
 
   /** One thing to remember; {@link Journal} says what each of them means. */
-  public sealed interface JournalLine {
+  public sealed interface Line {
     /** Writes it for a campaign. */
     void writeTo(Journal journal, String campaign);
   }
 
-  private record Reserved(Collection<String> references) implements JournalLine {
+  private record Reserved(Collection<String> references) implements Line {
     @Override
     public void writeTo(Journal journal, String campaign) {
       journal.reserve(campaign, references);
     }
   }
 
-  private record Identified(Map<String, String> referenceByFingerprint) implements JournalLine {
+  private record Identified(Map<String, String> referenceByFingerprint) implements Line {
     @Override
     public void writeTo(Journal journal, String campaign) {
-      journal.storeFingerprints(campaign, referenceByFingerprint);
+      journal.identify(campaign, referenceByFingerprint);
     }
   }
 
-  private record Answered(Map<String, Instant> firstAnswers) implements JournalLine {
+  private record Answered(Map<String, Instant> firstAnswers) implements Line {
     @Override
     public void writeTo(Journal journal, String campaign) {
-      journal.storeFirstAnswers(campaign, firstAnswers);
+      journal.answered(campaign, firstAnswers);
     }
   }
 
-  private record Cells(Map<CellKey, String> hashes) implements JournalLine {
+  private record Cells(Map<CellKey, String> hashes) implements Line {
     @Override
     public void writeTo(Journal journal, String campaign) {
-      journal.storeWrittenHashes(campaign, hashes);
+      journal.wrote(campaign, hashes);
     }
   }
 
-  private record Noted(Map<Note, String> notes) implements JournalLine {
+  private record Noted(Map<Note, String> notes) implements Line {
     @Override
     public void writeTo(Journal journal, String campaign) {
-      journal.storeNotes(campaign, notes);
+      journal.note(campaign, notes);
     }
   }
 
-  private record Introductions(Collection<Introduction> introductions) implements JournalLine {
+  private record Introductions(Collection<Introduction> introductions) implements Line {
     @Override
     public void writeTo(Journal journal, String campaign) {
-      journal.storeIntroductions(campaign, introductions);
+      journal.record(campaign, introductions);
     }
   }
 
-  private record LastMatching(RememberedMatching matching) implements JournalLine {
+  private record LastMatching(RememberedMatching matched) implements Line {
     @Override
     public void writeTo(Journal journal, String campaign) {
-      journal.storeMatching(campaign, matching);
+      journal.matched(campaign, matched);
     }
   }
 
   /** Collects lines; none for what is empty. */
   public static final class Builder {
 
-    private final List<JournalLine> lines = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
 
     public Builder reserve(Collection<String> references) {
       return add(references.isEmpty(), new Reserved(references));
     }
 
-    public Builder fingerprints(Map<String, String> referenceByFingerprint) {
+    public Builder identify(Map<String, String> referenceByFingerprint) {
       return add(referenceByFingerprint.isEmpty(), new Identified(referenceByFingerprint));
     }
 
-    public Builder firstAnswers(Map<String, Instant> firstAnswers) {
+    public Builder answered(Map<String, Instant> firstAnswers) {
       return add(firstAnswers.isEmpty(), new Answered(firstAnswers));
     }
 
-    public Builder writtenHashes(Map<CellKey, String> hashes) {
+    public Builder cells(Map<CellKey, String> hashes) {
       return add(hashes.isEmpty(), new Cells(hashes));
     }
 
@@ -106,11 +106,11 @@ public record JournalUpdate(List<JournalLine> lines) {
           .add(introductions.isEmpty(), new Introductions(introductions));
     }
 
-    public Builder matching(RememberedMatching matching) {
-      return add(false, new LastMatching(matching));
+    public Builder matched(RememberedMatching matched) {
+      return add(false, new LastMatching(matched));
     }
 
-    private Builder add(boolean nothing, JournalLine line) {
+    private Builder add(boolean nothing, Line line) {
       if (!nothing) {
         lines.add(line);
       }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.campaign.port.AnswerTabNotes;
 import org.entraide.campaign.port.FormObservation;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
@@ -46,15 +45,15 @@ import org.entraide.table.Workbook;
  * The world as one pass sees it, and who is in it.
  *
  * @param memory the journal's, before this pass
- * @param layoutAsRead the columns and tabs that the sheet has
- * @param layout the columns and tabs once what is missing was added
+ * @param found the columns and tabs that were found
+ * @param layout the same once what is missing was added
  * @param firstAnswers by person, the earliest known
  * @param mail what the mailboxes show of letters
  * @param form what the form says
  * @param absences whose row is gone
  * @param settings in force
  * @param settingsTab the settings tab
- * @param signOfLife the last one on the dashboard
+ * @param beat the last sign of life on the dashboard
  * @param tabs which tab is served, and which was before
  * @param carryOver what is to be carried over into it
  * @param handMade what organisers typed into the ledger
@@ -63,7 +62,7 @@ public record Observation(
     Instant now,
     Journal.Memory memory,
     Workbook workbook,
-    SheetLayout layoutAsRead,
+    SheetLayout found,
     SheetLayout layout,
     ProfileReader reader,
     Interpretation interpretation,
@@ -73,18 +72,18 @@ public record Observation(
     Absences absences,
     CampaignSettings settings,
     SettingsTab settingsTab,
-    Optional<Heartbeat.SignOfLife> signOfLife,
+    Optional<Heartbeat.Beat> beat,
     AnswerTabs.Choice tabs,
     CarryOver carryOver,
     HandMadeIntroductions handMade) {
 
-  /** This observation with what follows from the rows that organisers typed into the ledger. */
+  /** The same with what follows from the rows that organisers typed into the ledger. */
   public Observation with(HandMadeIntroductions typed) {
     return new Observation(
         now,
         memory,
         workbook,
-        layoutAsRead,
+        found,
         layout,
         reader,
         interpretation,
@@ -94,18 +93,18 @@ public record Observation(
         absences,
         settings,
         settingsTab,
-        signOfLife,
+        beat,
         tabs,
         carryOver,
         typed);
   }
 
   /** Who is to be erased soon because they were silent for long, and on which day. */
-  public Map<String, LocalDate> announcedErasures() {
-    Map<String, LocalDate> dayByReference = new HashMap<>();
-    JournalNotes.announcedErasures(memory.notes())
-        .forEach((ref, at) -> dayByReference.put(ref, LocalDate.ofInstant(at, workbook.zone())));
-    return dayByReference;
+  public Map<String, LocalDate> leaving() {
+    Map<String, LocalDate> leaving = new HashMap<>();
+    JournalNotes.leaving(memory.notes())
+        .forEach((ref, at) -> leaving.put(ref, LocalDate.ofInstant(at, workbook.zone())));
+    return leaving;
   }
 
   /** What identifies rows. */
@@ -133,7 +132,7 @@ public record Observation(
   public Map<String, Field> questions() {
     return form.witness()
         .map(witness -> witness.fields(layout.questionnaire()))
-        .orElseGet(() -> AnswerTabNotes.questions(memory.notes()));
+        .orElseGet(() -> JournalNotes.questions(memory.notes()));
   }
 
   /** Until when the pairs of somebody who needs are only compared. */
@@ -143,17 +142,17 @@ public record Observation(
 
   /** The response of the form that a row shows, as far as that is known. */
   public Optional<Response> response(ResponseRow row) {
-    return form.witness().flatMap(witness -> witness.response(row.sheetRow()));
+    return form.witness().flatMap(witness -> witness.response(row.row()));
   }
 
   /** Whether a row shows a response, and each answer in it, as the form wrote them. */
   boolean isAsAnswered(ResponseRow row) {
-    return form.witness().filter(witness -> witness.isAsAnswered(row.sheetRow())).isPresent();
+    return form.witness().filter(witness -> witness.isAsAnswered(row.row())).isPresent();
   }
 
   /** Whether the person in a row gave the response that it shows. */
   boolean isOfItsAuthor(ResponseRow row) {
-    return form.witness().filter(witness -> witness.isOfItsAuthor(row.sheetRow())).isPresent();
+    return form.witness().filter(witness -> witness.isOfItsAuthor(row.row())).isPresent();
   }
 
   /** Where people answer the form; empty while that is not known. */
@@ -175,10 +174,10 @@ public record Observation(
    * What is to be remembered of the settings tab. A sheet that is not believed says of no group
    * that nobody is in it.
    */
-  public KeptSettings settingsToKeep() {
+  public KeptSettings kept() {
     Bars bars = settings.namesInSheet() ? interpretation.bars() : interpretation.bars().nameless();
-    KeptSettings keptSettings = settingsTab.keep().with(bars);
-    return absences.tooMany() ? keptSettings : keptSettings.with(groups().keep());
+    KeptSettings kept = settingsTab.keep().with(bars);
+    return absences.tooMany() ? kept : kept.with(groups().keep());
   }
 
   /** The groups that rows name, and how many people each helps at most. */
@@ -186,14 +185,14 @@ public record Observation(
     return settingsTab.groups(interpretation.groups());
   }
 
-  /** What is to be remembered of the settings tab after a pass that acts upon a confirmation. */
-  public KeptSettings settingsToKeepAfterwards() {
-    KeptSettings keptSettings = settingsToKeep();
-    return settingsTab.settings().confirmsDeletions()
-        ? keptSettings.with(
+  /** The same after a pass that acts upon a confirmation. */
+  public KeptSettings keptAfterwards() {
+    KeptSettings kept = kept();
+    return settingsTab.settings().confirmDeletions()
+        ? kept.with(
             new DeletionConfirmation.Used(
                 now.truncatedTo(ChronoUnit.SECONDS), absences.confirmed() + mail.believed().size()))
-        : keptSettings;
+        : kept;
   }
 
   /** Introductions with people's present references, without questions. */
@@ -205,24 +204,21 @@ public record Observation(
   }
 
   /** The state of requests for another introduction, as this pass begins. */
-  public WishesForAnother wishesForAnother() {
+  public WishesForAnother another() {
     return WishesForAnother.of(
         interpretation.instructions(),
         current(mail.introductions()),
-        requestsForAnother(),
+        asked(),
         memory.references().isEmpty());
   }
 
-  /**
-   * For whom another introduction was asked, and instead of which: as the journal knows it, else
-   * the sheet, by people's present references.
-   */
-  private Map<String, Set<String>> requestsForAnother() {
-    Map<String, Set<String>> requests = new HashMap<>(interpretation.toReplace());
-    JournalNotes.requestsForAnother(memory.notes())
+  /** Those whom the journal knows, else the sheet, by people's present references. */
+  private Map<String, Set<String>> asked() {
+    Map<String, Set<String>> asked = new HashMap<>(interpretation.asked());
+    JournalNotes.asked(memory.notes())
         .forEach(
             (ref, instead) ->
-                requests.merge(
+                asked.merge(
                     interpretation.nowCalled(ref),
                     instead,
                     (a, b) -> {
@@ -230,13 +226,12 @@ public record Observation(
                       both.addAll(b);
                       return both;
                     }));
-    return requests;
+    return asked;
   }
 
-  /** The state of requests for another introduction once introductions were begun. */
-  public WishesForAnother wishesForAnother(
-      Map<String, Set<String>> requests, Map<String, Introduction> introductions) {
-    return WishesForAnother.of(
-        interpretation.instructions(), current(introductions), requests, false);
+  /** The same once introductions were begun. */
+  public WishesForAnother another(
+      Map<String, Set<String>> asked, Map<String, Introduction> introductions) {
+    return WishesForAnother.of(interpretation.instructions(), current(introductions), asked, false);
   }
 }

@@ -53,24 +53,24 @@ public record MatchingReport(
 
   /** The report after one more decision. */
   public static MatchingReport after(
-      Optional<MatchingReport> lastReport, Decision decision, Instant now) {
+      Optional<MatchingReport> before, Decision decision, Instant now) {
     Certificate certificate = decision.certificate();
-    if (lastReport.isPresent() && decision.introduced().isEmpty()) {
-      return lastReport.get();
+    if (before.isPresent() && decision.introduced().isEmpty()) {
+      return before.get();
     }
     return new MatchingReport(
         decision.key(),
-        lastReport.filter(b -> b.key().equals(decision.key())).map(MatchingReport::at).orElse(now),
+        before.filter(b -> b.key().equals(decision.key())).map(MatchingReport::at).orElse(now),
         certificate.peopleHelped(),
         certificate.introductions(),
         certificate.upperBound(),
         certificate.bound(),
         certificate.blockingPairs(),
         certificate.policy(),
-        lastReport.flatMap(MatchingReport::alternatives));
+        before.flatMap(MatchingReport::alternatives));
   }
 
-  /** This report with what other policies would have made, just worked out for a decision. */
+  /** The same with what was just worked out for a decision. */
   public MatchingReport with(Decision decision, Map<Policy, Alternative> byPolicy, Instant now) {
     return new MatchingReport(
         key,

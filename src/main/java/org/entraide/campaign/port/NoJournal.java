@@ -32,67 +32,67 @@ public final class NoJournal implements Journal {
   }
 
   @Override
-  public void storeFingerprints(String campaign, Map<String, String> referenceByFingerprint) {
+  public void identify(String campaign, Map<String, String> referenceByFingerprint) {
     throw unwritable();
   }
 
   @Override
-  public void storeFirstAnswers(String campaign, Map<String, Instant> firstAnswerByReference) {
+  public void answered(String campaign, Map<String, Instant> firstAnswerByReference) {
     throw unwritable();
   }
 
   @Override
-  public void storeWrittenHashes(String campaign, Map<CellKey, String> hashes) {
+  public void wrote(String campaign, Map<CellKey, String> hashes) {
     throw unwritable();
   }
 
   @Override
-  public void storeIntroductions(String campaign, Collection<Introduction> introductions) {
+  public void record(String campaign, Collection<Introduction> introductions) {
     throw unwritable();
   }
 
   @Override
-  public void storeNotes(String campaign, Map<Note, String> notes) {
+  public void note(String campaign, Map<Note, String> notes) {
     throw unwritable();
   }
 
   @Override
-  public Map<String, String> sentAlerts(String campaign) {
+  public Map<String, String> alerts(String campaign) {
     return Map.of();
   }
 
   @Override
-  public void storeSentAlerts(String campaign, Map<String, String> alerts) {
+  public void alerted(String campaign, Map<String, String> alerts) {
     throw unwritable();
   }
 
   @Override
-  public void storeMatching(String campaign, RememberedMatching matched) {
+  public void matched(String campaign, RememberedMatching matched) {
     throw unwritable();
   }
 
   @Override
-  public long beginEffect(String campaign, String kind, String subject, Instant at) {
+  public long begin(String campaign, String kind, String subject, Instant at) {
     throw unwritable();
   }
 
   @Override
-  public void endEffect(String campaign, long effect, EffectOutcome outcome, Instant at) {
+  public void end(String campaign, long effect, Outcome outcome, Instant at) {
     throw unwritable();
   }
 
   @Override
-  public List<JournalledEffect> unfinishedEffects(String campaign) {
+  public List<Effect> unfinished(String campaign) {
     return List.of();
   }
 
   @Override
-  public void storeReport(CampaignReport report) {
+  public void report(CampaignReport report) {
     throw unwritable();
   }
 
   @Override
-  public void storeNextCycle(String campaign, Instant at) {
+  public void next(String campaign, Instant at) {
     throw unwritable();
   }
 
@@ -112,12 +112,12 @@ public final class NoJournal implements Journal {
   }
 
   @Override
-  public List<Command> queuedCommands() {
+  public List<Command> queued() {
     return List.of();
   }
 
   @Override
-  public void finishCommand(long command, String result, Instant at) {
+  public void done(long command, String result, Instant at) {
     throw unwritable();
   }
 

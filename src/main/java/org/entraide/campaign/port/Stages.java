@@ -2,17 +2,17 @@ package org.entraide.campaign.port;
 
 import java.util.function.Consumer;
 
-/** Reports the stage of a pass to its watcher. */
+/** Reports the stage of a cycle to its watcher. */
 public final class Stages {
 
-  private Consumer<Stage> listener = stage -> {};
+  private Consumer<Stage> heard = stage -> {};
 
   /** Sets the watcher; it never throws. */
   public void watchedBy(Consumer<Stage> watcher) {
-    listener = watcher;
+    heard = watcher;
   }
 
   public void reach(Stage stage) {
-    listener.accept(stage);
+    heard.accept(stage);
   }
 }

@@ -22,7 +22,7 @@ public record GoogleAccess(
     Optional<TokenStore> tokens,
     Optional<URI> endpoint) {
 
-  /** Access by a service account alone, where nobody signs in. */
+  /** With a service account, and nobody who signs in. */
   public GoogleAccess(Path credentials, Optional<URI> endpoint) {
     this(credentials, Optional.empty(), Optional.empty(), Optional.empty(), endpoint);
   }

@@ -71,7 +71,7 @@ final class SheetGrid {
     int startRow;
     int startColumn;
 
-    /** The rows, without empty cells at their ends. */
+    /** Without trailing empty cells. */
     final List<List<Cell>> rows = new ArrayList<>();
 
     /** Column, counted from {@link #startColumn}, to the daemon's mark. */

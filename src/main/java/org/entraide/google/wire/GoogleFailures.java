@@ -45,7 +45,7 @@ public final class GoogleFailures {
     this.advice = advice;
   }
 
-  /** These words with the caller's advice. */
+  /** The same words, with the caller's advice. */
   GoogleFailures advising(RefusalAdvice other) {
     return new GoogleFailures(retryTimes, other);
   }

@@ -34,13 +34,13 @@ public final class GuardedTransport extends HttpTransport {
   }
 
   /**
-   * This transport for calls that a condition may forbid at the last moment.
+   * The same for calls that must not always be sent.
    *
-   * @param beforeFirstByte run between connecting and the first byte of each call; throws where it
-   *     must not be sent
+   * @param before run between connecting and the first byte of each call; throws where it must not
+   *     be sent
    */
-  public GuardedTransport asking(Runnable beforeFirstByte) {
-    return new GuardedTransport(allowed, wire, beforeFirstByte);
+  public GuardedTransport asking(Runnable before) {
+    return new GuardedTransport(allowed, wire, before);
   }
 
   @Override

@@ -49,7 +49,7 @@ public final class HelperFacts {
   }
 
   /** Returns whether a helper is in a group with a limit. */
-  boolean isInGroup(int at) {
+  boolean inGroup(int at) {
     return inGroup[at];
   }
 

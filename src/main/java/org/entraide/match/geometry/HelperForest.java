@@ -32,9 +32,8 @@ public final class HelperForest {
             appeal);
   }
 
-  private HelperTree tree(
-      int[] helpers, boolean atKnownPlaces, int[] position, IntToLongFunction appeal) {
-    return new HelperTree(pairing, helpers, atKnownPlaces, position, appeal);
+  private HelperTree tree(int[] helpers, boolean known, int[] position, IntToLongFunction appeal) {
+    return new HelperTree(pairing, helpers, known, position, appeal);
   }
 
   public HelperSearch search() {

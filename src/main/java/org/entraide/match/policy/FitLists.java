@@ -149,8 +149,7 @@ final class FitLists {
   }
 
   /**
-   * Returns a lower bound of the cost of the helper at a position, who offers something that is
-   * sought.
+   * The same for the helper at a position, who offers something that is sought.
    *
    * @param least of all helpers of the leaf
    */

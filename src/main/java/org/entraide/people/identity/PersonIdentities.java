@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.entraide.people.profile.ErasedPeople;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.RowFingerprint;
-import org.entraide.people.reference.Reference;
 import org.entraide.people.word.PersonNames;
+import org.entraide.people.word.Reference;
 import org.entraide.text.Message;
 
 /**
@@ -22,7 +22,7 @@ import org.entraide.text.Message;
 public final class PersonIdentities {
 
   /** What an organiser said about a row. */
-  public enum Sameness {
+  public enum Say {
     NOTHING,
     /** Confirms that the other answers under this contact are the same person's. */
     SAME_PERSON,
@@ -41,16 +41,16 @@ public final class PersonIdentities {
    * @param duplicateOf the reference of « Doublon 7KQ47 », else empty
    * @param people of {@link RowFingerprint.Marks#knownPeople}
    */
-  public record IdentityRow(
+  public record Entry(
       int row,
       String shownRef,
       String formerRef,
       Profile profile,
       String fingerprint,
-      Sameness sameness,
+      Say say,
       String duplicateOf,
       List<String> people) {
-    public IdentityRow {
+    public Entry {
       people = List.copyOf(people);
     }
 
@@ -60,9 +60,8 @@ public final class PersonIdentities {
     }
 
     /** A row about which no organiser said anything. */
-    public static IdentityRow of(int row, String shownRef, Profile profile, String fingerprint) {
-      return new IdentityRow(
-          row, shownRef, "", profile, fingerprint, Sameness.NOTHING, "", List.of());
+    public static Entry of(int row, String shownRef, Profile profile, String fingerprint) {
+      return new Entry(row, shownRef, "", profile, fingerprint, Say.NOTHING, "", List.of());
     }
   }
 
@@ -75,19 +74,19 @@ public final class PersonIdentities {
    * @param aliases what people who turned out to be one were called, and what they are called now
    * @param erased whose references are never given again either
    */
-  public record KnownPeople(
+  public record Known(
       Set<String> refs,
       Map<String, String> byFingerprint,
       Map<String, String> aliases,
       ErasedPeople erased) {
-    public static final KnownPeople NOTHING = new KnownPeople(Set.of(), Map.of());
+    public static final Known NOTHING = new Known(Set.of(), Map.of());
 
-    /** What is remembered of a campaign that erased nobody. */
-    public KnownPeople(Set<String> refs, Map<String, String> byFingerprint) {
+    /** Of a campaign that erased nobody. */
+    public Known(Set<String> refs, Map<String, String> byFingerprint) {
       this(refs, byFingerprint, Map.of(), ErasedPeople.NOBODY);
     }
 
-    public KnownPeople {
+    public Known {
       byFingerprint = Map.copyOf(byFingerprint);
       aliases = Map.copyOf(aliases);
       Set<String> all = new HashSet<>(refs);
@@ -98,7 +97,7 @@ public final class PersonIdentities {
     /** The references of those by whose contact or name they are known, not by answers alone. */
     public Set<String> contacted() {
       return byFingerprint.entrySet().stream()
-          .filter(entry -> RowFingerprint.isOfPerson(entry.getKey()))
+          .filter(known -> RowFingerprint.isOfPerson(known.getKey()))
           .map(Map.Entry::getValue)
           .collect(Collectors.toUnmodifiableSet());
     }
@@ -109,7 +108,7 @@ public final class PersonIdentities {
     }
 
     /** What an answer is or was called by itself: by its contents, else by its row. */
-    Optional<String> own(IdentityRow entry) {
+    Optional<String> own(Entry entry) {
       return Optional.ofNullable(byFingerprint.get(entry.fingerprint()))
           .or(() -> Optional.of(entry.formerRef()).filter(ref -> !ref.isEmpty()))
           .or(() -> entry.shown().filter(refs::contains));
@@ -143,8 +142,8 @@ public final class PersonIdentities {
    * @param rows in the order of the entries
    * @param people by reference
    */
-  public record Assignment(List<Assigned> rows, List<Person> people) {
-    public Assignment {
+  public record Result(List<Assigned> rows, List<Person> people) {
+    public Result {
       rows = List.copyOf(rows);
       people = List.copyOf(people);
     }

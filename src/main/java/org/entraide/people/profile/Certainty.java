@@ -4,7 +4,7 @@ package org.entraide.people.profile;
 public enum Certainty {
   /** The title is one of the usual wordings. */
   EXACT,
-  /** The words of the title say so. */
+  /** Its words say so. */
   LIKELY,
   /** The configuration says so. */
   CONFIGURED

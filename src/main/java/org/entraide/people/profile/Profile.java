@@ -55,7 +55,7 @@ public record Profile(
     Dialling dialling,
     String lastName) {
 
-  /** The profile of an erased answer, of which nothing is read. */
+  /** Of an answer that was erased: nothing of it is read. */
   public static final Profile ERASED =
       new Profile(
           null,
@@ -140,19 +140,19 @@ public record Profile(
 
   /** What makes this person Incomplet, each with what to do; empty for a complete person. */
   public List<Message> completeness() {
-    if (isErased()) {
+    if (erased()) {
       return List.of(Message.of("people.erased"));
     }
     List<Message> lacking = new ArrayList<>();
     if (consent == Consent.NO) {
       lacking.add(Message.of("people.consent.refused"));
-    } else if (!consent.isGiven()) {
+    } else if (!consent.given()) {
       lacking.add(Message.of("people.consent.missing"));
     }
     if (name.isEmpty()) {
       lacking.add(Message.of("people.name.missing"));
     }
-    if (!isReachable()) {
+    if (!reachable()) {
       lacking.add(Message.of("people.contact.missing"));
     }
     if (needs.isEmpty() && offers.isEmpty()) {
@@ -165,36 +165,36 @@ public record Profile(
   }
 
   /** Whether nothing of {@link #completeness} is lacking. */
-  public boolean isComplete() {
+  public boolean complete() {
     return completeness().isEmpty();
   }
 
   /** Whether it represents an answer that was erased. */
-  public boolean isErased() {
+  public boolean erased() {
     return consent == Consent.ERASED;
   }
 
   /** Whether there is an e-mail address or a telephone number to use. */
-  public boolean isReachable() {
+  public boolean reachable() {
     return email != null || phone != null;
   }
 
   /** Whether the person is known to be under eighteen: never matched, and {@code people.minor}. */
-  public boolean isMinor() {
+  public boolean minor() {
     return age != null && age < ADULT;
   }
 
-  /** This profile with another e-mail address. */
+  /** The same answers under another e-mail address. */
   public Profile withEmail(@Nullable String other) {
     return reachedBy(other, phone, formerContact);
   }
 
-  /** This profile without a telephone number, and without the one that earlier versions read. */
+  /** The same answers without a telephone number, as earlier versions read it neither. */
   public Profile withoutPhone() {
     return reachedBy(email, null, new FormerContact(formerContact.email(), null));
   }
 
-  /** This profile without an e-mail address, and without the one that earlier versions read. */
+  /** The same answers without an e-mail address, as earlier versions read it neither. */
   public Profile withoutEmail() {
     return reachedBy(null, phone, new FormerContact(null, formerContact.phone()));
   }
@@ -224,7 +224,7 @@ public record Profile(
         lastName);
   }
 
-  /** Says nothing about the person. */
+  /** Nothing about the person. */
   @Override
   public String toString() {
     return "Profile[…]";

@@ -17,7 +17,7 @@ import org.entraide.people.word.YesNo;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.text.Message;
-import org.entraide.text.typed.ReadLimit;
+import org.entraide.text.ReadLimit;
 
 /** The answers of one row by field, and the problems met while they are read. */
 final class RowAnswers {
@@ -29,7 +29,7 @@ final class RowAnswers {
   private final Row row;
   private final FormAnswers formAnswers;
   private final List<Message> problems = new ArrayList<>();
-  private final Map<Field, List<Cell>> cellsByField = new EnumMap<>(Field.class);
+  private final Map<Field, List<Cell>> said = new EnumMap<>(Field.class);
   private final Set<Field> tooLong = EnumSet.noneOf(Field.class);
 
   RowAnswers(Map<Field, List<Column>> columns, Row row, FormAnswers formAnswers) {
@@ -38,7 +38,7 @@ final class RowAnswers {
     this.formAnswers = formAnswers;
   }
 
-  /** These answers with no problem noted. */
+  /** The same answers, of which no problem is noted yet. */
   RowAnswers again() {
     return new RowAnswers(columns, row, formAnswers);
   }
@@ -65,16 +65,16 @@ final class RowAnswers {
 
   /** The cells of a field that say something. */
   List<Cell> cells(Field field) {
-    return cellsByField.computeIfAbsent(field, this::read);
+    return said.computeIfAbsent(field, this::read);
   }
 
   private List<Cell> read(Field field) {
-    List<Column> fieldColumns = columns.getOrDefault(field, List.of());
-    if (fieldColumns.isEmpty()) {
+    List<Column> asked = columns.getOrDefault(field, List.of());
+    if (asked.isEmpty()) {
       return List.of();
     }
-    List<Cell> cells = new ArrayList<>(fieldColumns.size());
-    for (Column column : fieldColumns) {
+    List<Cell> cells = new ArrayList<>(asked.size());
+    for (Column column : asked) {
       Cell cell = cell(field, column);
       if (!cell.isBlank()) {
         cells.add(cell);

@@ -15,7 +15,7 @@ public enum Consent {
   ERASED;
 
   /** Whether the person may be located and matched. */
-  public boolean isGiven() {
+  public boolean given() {
     return this == YES || this == ASSUMED;
   }
 }

@@ -21,7 +21,7 @@ public record Dialling(Cell typed, boolean answered, boolean unusual) {
     return Phones.validIn(typed, country);
   }
 
-  /** Says nothing about the person. */
+  /** Nothing about the person. */
   @Override
   public String toString() {
     return "Dialling[…]";

@@ -65,10 +65,10 @@ final class GazetteerSegment {
   }
 
   /** Passes on the ids of all features of that name, the most important first. */
-  void exact(String name, IntConsumer eachId) {
+  void exact(String name, IntConsumer found) {
     long at = names.get(name);
     if (at >= 0) {
-      posted((int) at, eachId);
+      posted((int) at, found);
     }
   }
 
@@ -86,7 +86,7 @@ final class GazetteerSegment {
   }
 
   /** A posting is a step from the id before, times two, plus one if another follows. */
-  private void posted(int at, IntConsumer eachId) {
+  private void posted(int at, IntConsumer found) {
     int position = at;
     int id = base;
     boolean more;
@@ -101,7 +101,7 @@ final class GazetteerSegment {
       } while (read < 0);
       id += value >>> 1;
       more = (value & 1) != 0;
-      eachId.accept(id);
+      found.accept(id);
     } while (more);
   }
 }

@@ -44,7 +44,7 @@ final class CountryTable {
     return longest;
   }
 
-  /** These codes in order, each once: a code with several places lies between them. */
+  /** The same codes in order, each once: where a code has several places it lies between them. */
   CountryTable sorted() {
     int[] order = order();
     CountryTable sorted = new CountryTable();

@@ -71,8 +71,7 @@ record Recognition(Optional<Reader> reader, String seen) {
     csv.next();
     boolean geonames = csv.cells() >= GEONAMES_CELLS && csv.end(0) - csv.start(0) == 2;
     return geonames
-        ? recognised(
-            (in, tally) -> new GeoNamesRows(new CsvReader(in, '\t', false), tally).read(false))
+        ? known((in, tally) -> new GeoNamesRows(new CsvReader(in, '\t', false), tally).read(false))
         : unknown("it has %d columns between tabs: %s".formatted(csv.cells(), cells(csv)));
   }
 
@@ -92,17 +91,16 @@ record Recognition(Optional<Reader> reader, String seen) {
       OnsRows.Columns columns =
           new OnsRows.Columns(
               code, latitude, longitude, first(names, TERMINATIONS), first(names, ONS_QUALITIES));
-      return recognised((in, tally) -> new OnsRows(new CsvReader(in), tally, columns).read(true));
+      return known((in, tally) -> new OnsRows(new CsvReader(in), tally, columns).read(true));
     }
     CodePointRows.Columns grid =
         new CodePointRows.Columns(
             code, first(names, QUALITIES), first(names, EASTINGS), first(names, NORTHINGS));
     if (code >= 0 && grid.quality() >= 0 && grid.easting() >= 0 && grid.northing() >= 0) {
-      return recognised(
-          (in, tally) -> new CodePointRows(new CsvReader(in), tally, grid).read(true));
+      return known((in, tally) -> new CodePointRows(new CsvReader(in), tally, grid).read(true));
     }
     if (isCodePoint(csv)) {
-      return recognised(
+      return known(
           (in, tally) ->
               new CodePointRows(new CsvReader(in), tally, CodePointRows.Columns.PUBLISHED)
                   .read(false));
@@ -153,7 +151,7 @@ record Recognition(Optional<Reader> reader, String seen) {
     return String.join(", ", shown) + (csv.cells() > MOST_SHOWN ? ", …" : "");
   }
 
-  private static Recognition recognised(Reader reader) {
+  private static Recognition known(Reader reader) {
     return new Recognition(Optional.of(reader), "");
   }
 
@@ -162,7 +160,7 @@ record Recognition(Optional<Reader> reader, String seen) {
   }
 
   /** The formats that are known, in one line. */
-  static String knownFormats() {
+  static String known() {
     return Arrays.stream(PostcodeSource.values())
         .map(source -> source.title() + " (" + source.columns() + ")")
         .collect(Collectors.joining("; "));

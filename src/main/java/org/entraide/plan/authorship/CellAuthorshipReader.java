@@ -25,7 +25,7 @@ public final class CellAuthorshipReader {
   }
 
   /**
-   * Looks at all rows together, also at what organisers typed in their own columns.
+   * The same, and what organisers typed.
    *
    * @param person whose row is one
    */

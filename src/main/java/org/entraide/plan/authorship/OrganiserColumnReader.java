@@ -127,16 +127,16 @@ record OrganiserColumnReader(
 
   private void note(OrganiserColumn cells, ResponseRow row, Attribution cell) {
     PersonColumn column = cells.column();
-    CellAuthorship.RowAuthorship inRow = authorship.ofRow(row);
+    CellAuthorship.Found found = authorship.found(row);
     String stray = cell.stray() ? cells.hash(row) : "";
     if (cell.stray()) {
-      inRow.strays.put(column, stray);
+      found.strays.put(column, stray);
     }
     if (!cell.away().isEmpty()) {
-      inRow.away.add(column);
+      found.away.add(column);
     }
     if (!cell.text().isEmpty()) {
-      inRow.organiserTexts.put(column, cell.text());
+      found.organiserTexts.put(column, cell.text());
     }
     authorship.remember(new CellKey(row.key(), column.strayMark()), stray);
     authorship.remember(new CellKey(row.key(), column.awayMark()), cell.away());
@@ -157,7 +157,7 @@ record OrganiserColumnReader(
     }
     Set<String> astray = new HashSet<>();
     for (ResponseRow row : tabState.rows()) {
-      if (authorship.ofRow(row).strays.containsKey(column)) {
+      if (authorship.found(row).strays.containsKey(column)) {
         astray.add(cells.hash(row));
       }
     }
@@ -178,11 +178,11 @@ record OrganiserColumnReader(
     if (absent.isEmpty()) {
       return;
     }
-    Set<String> shownHashes = new HashSet<>(cells.elsewhere().keySet());
-    tabState.rows().forEach(row -> shownHashes.add(cells.hash(row)));
+    Set<String> there = new HashSet<>(cells.elsewhere().keySet());
+    tabState.rows().forEach(row -> there.add(cells.hash(row)));
     absent.forEach(
         (key, hash) -> {
-          if (!shownHashes.contains(hash)) {
+          if (!there.contains(hash)) {
             authorship.remember(key, "");
           }
         });

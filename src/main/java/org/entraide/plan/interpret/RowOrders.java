@@ -33,7 +33,7 @@ record RowOrders(
    */
   OrganiserInstructions read(
       ResponseRow row, String ref, Function<String, Optional<String>> person, BarringCells cells) {
-    OrganiserInstructions instructions =
+    OrganiserInstructions asked =
         OrganiserInstructions.read(ref, authorship.organiserTexts(row), vocabulary, pauses, person);
     Optional<String> status = authorship.typed(row, PersonColumn.STATUS);
     Optional<Status> typed = status.flatMap(vocabulary::obeyed);
@@ -41,26 +41,24 @@ record RowOrders(
     cells.read(
         row.fingerprint(),
         says(
-            instructions.status(),
-            instructed
-                ? instructions.asksNothing() || gone.isElsewhere(row)
-                : gone.isInstructionInDoubt(row),
+            asked.status(),
+            instructed ? asked.asksNothing() || gone.isElsewhere(row) : gone.instruction(row),
             gone.isOfOlderVersion(row, PersonColumn.INSTRUCTION)),
         says(
             typed,
-            status.isPresent() ? typed.isEmpty() : gone.isStatusInDoubt(row),
+            status.isPresent() ? typed.isEmpty() : gone.status(row),
             gone.isOfOlderVersion(row, PersonColumn.STATUS)));
     Optional<String> place = authorship.typed(row, PersonColumn.PLACE);
     return status
         .flatMap(text -> InstructionCell.ofStatus(ref, text, vocabulary, pauses))
-        .map(pause -> typing(instructions, pause, place))
-        .orElseGet(() -> instructions.typing(typed, place));
+        .map(pause -> typing(asked, pause, place))
+        .orElseGet(() -> asked.typing(typed, place));
   }
 
   private static OrganiserInstructions typing(
-      OrganiserInstructions instructions, InstructionCell status, Optional<String> place) {
+      OrganiserInstructions asked, InstructionCell status, Optional<String> place) {
     Optional<Status> paused = Optional.of(Status.PAUSED).filter(typed -> status.pause().isAsked());
-    OrganiserInstructions all = instructions.typing(paused, status.pause(), place);
+    OrganiserInstructions all = asked.typing(paused, status.pause(), place);
     for (Message remark : status.remarks()) {
       all = all.remarking(remark);
     }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +33,10 @@ public final class LifeCycle {
   private LifeCycle() {}
 
   /**
-   * Introductions without those that were begun twice and never came into the ledger: the process
-   * that began one ended first, and another installation introduced the two meanwhile. Nobody is to
-   * read of it.
+   * Takes out what was begun twice and never came into the ledger: the process that began it ended
+   * first, and another installation introduced the two meanwhile. Nobody is to read of it.
    */
-  public static Map<String, Introduction> withoutNeedless(
-      Map<String, Introduction> introductions, List<LedgerRow> ledger) {
+  public static void dropNeedless(Map<String, Introduction> introductions, List<LedgerRow> ledger) {
     Set<String> needless = new HashSet<>();
     introductions.forEach(
         (ref, i) -> {
@@ -48,24 +45,20 @@ public final class LifeCycle {
           }
         });
     ledger.forEach(row -> needless.remove(row.ref()));
-    Map<String, Introduction> needed = new LinkedHashMap<>(introductions);
-    needed.keySet().removeAll(needless);
-    return needed;
+    introductions.keySet().removeAll(needless);
   }
 
   /**
-   * Introductions with the outcomes that organisers noted: one is obeyed in every state, and one
-   * that was taken back is forgotten.
+   * An organiser's outcome is obeyed in every state, and one that was taken back is forgotten.
    *
-   * @param introductions by reference
+   * @param rows the ledger
+   * @param known introductions by reference, which are changed
    */
-  public static Map<String, Introduction> withOutcomes(
-      Map<String, Introduction> introductions, List<LedgerRow> ledger) {
-    Map<String, Introduction> obeyed = new LinkedHashMap<>(introductions);
+  public static void obey(List<LedgerRow> rows, Map<String, Introduction> known) {
     Map<String, State> noted = new HashMap<>();
     Set<String> emptied = new HashSet<>();
-    for (LedgerRow row : ledger) {
-      Introduction introduction = introductions.get(row.ref());
+    for (LedgerRow row : rows) {
+      Introduction introduction = known.get(row.ref());
       Optional<State> outcome = row.holding();
       if (introduction != null && outcome.isPresent()) {
         noted.put(row.ref(), outcome.get());
@@ -76,19 +69,18 @@ public final class LifeCycle {
         emptied.add(row.ref());
       }
     }
-    noted.forEach((ref, outcome) -> obeyed.computeIfPresent(ref, (r, i) -> obey(i, outcome)));
+    noted.forEach((ref, outcome) -> known.computeIfPresent(ref, (r, i) -> obey(i, outcome)));
     emptied.removeAll(noted.keySet()); // a row that is there twice: one of the two is enough
     // a column that was emptied is no decision, also while it is filled again
     boolean believed = !noted.isEmpty() || emptied.size() <= FEW;
     emptied.forEach(
         ref ->
-            obeyed.computeIfPresent(
+            known.computeIfPresent(
                 ref,
                 (r, i) ->
                     believed
                         ? unnoted(i)
                         : i.with(i.correspondence().with(LetterFlag.OUTCOME_CLEARED))));
-    return obeyed;
   }
 
   private static Introduction obey(Introduction before, State outcome) {
@@ -117,14 +109,14 @@ public final class LifeCycle {
 
   /** As it was before its outcome was noted. */
   private static Introduction unnoted(Introduction introduction) {
-    Introduction restored = introduction;
+    Introduction before = introduction;
     if (introduction.has(LetterFlag.TAKEN_BACK)) {
-      restored = introduction.with(introduction.correspondence().without(LetterFlag.TAKEN_BACK));
+      before = introduction.with(introduction.correspondence().without(LetterFlag.TAKEN_BACK));
       if (introduction.draftId() == null && introduction.sentAt() == null) {
-        return restored.withState(State.WITHDRAWN);
+        return before.withState(State.WITHDRAWN);
       }
     }
-    return standingAgain(introduction, stateBefore(restored));
+    return standingAgain(introduction, stateBefore(before));
   }
 
   private static Introduction stateBefore(Introduction introduction) {
@@ -291,13 +283,13 @@ public final class LifeCycle {
         FOLLOWED.contains(introduction.state())
             ? introduction.drafted(draft.draftId(), draft.messageId(), draft.threadId())
             : introduction.named(draft.draftId(), draft.messageId(), draft.threadId());
-    Correspondence correspondence =
+    Correspondence known =
         introduction.correspondence().without(LetterFlag.SCHEDULED).without(LetterFlag.COPIED);
     if (!draft.messageId().equals(introduction.messageId())) {
       // also where its first name is not known: what may be the delegate's is never deleted
-      correspondence = correspondence.with(LetterFlag.EDITED);
+      known = known.with(LetterFlag.EDITED);
     }
-    return named.with(draft.recipients().map(correspondence::addressedTo).orElse(correspondence));
+    return named.with(draft.recipients().map(known::addressedTo).orElse(known));
   }
 
   private static Introduction scheduled(
@@ -313,28 +305,28 @@ public final class LifeCycle {
 
   private static Introduction sent(
       Introduction introduction, LetterObservation.Sent sent, Instant now) {
-    Correspondence correspondence = introduction.correspondence().without(LetterFlag.SCHEDULED);
-    correspondence =
+    Correspondence known = introduction.correspondence().without(LetterFlag.SCHEDULED);
+    known =
         sent.draftLeft().isPresent()
-            ? correspondence.with(LetterFlag.COPIED)
-            : correspondence.without(LetterFlag.COPIED);
+            ? known.with(LetterFlag.COPIED)
+            : known.without(LetterFlag.COPIED);
     if (!sent.recipients().isEmpty()) {
-      correspondence = correspondence.addressedTo(sent.recipients());
+      known = known.addressedTo(sent.recipients());
     }
     if (sent.answered()) {
-      correspondence = correspondence.with(LetterFlag.ANSWERED);
+      known = known.with(LetterFlag.ANSWERED);
     }
     if (sent.refused()) {
-      correspondence = correspondence.refused(sent.failed(), sent.recipients());
+      known = known.refused(sent.failed(), sent.recipients());
     }
-    Introduction next = introduction.with(correspondence);
+    Introduction next = introduction.with(known);
     State state = introduction.state();
     if (state != State.SENT && state != State.BOUNCED && isBefore(introduction)) {
       next = next.sent(now);
     } else {
       next = next.sentBy(now).missing(null);
     }
-    if (sent.refused() && correspondence.isRefused() && next.state() == State.SENT) {
+    if (sent.refused() && known.isRefused() && next.state() == State.SENT) {
       next = next.withState(State.BOUNCED);
     }
     return next.in(sent.threadId(), sent.draftLeft());

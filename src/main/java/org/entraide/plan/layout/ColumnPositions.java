@@ -13,44 +13,38 @@ import org.entraide.text.Texts;
  * Where columns are in rows that were read again: people move columns while letters are written,
  * and a row's content alone does not show where they went.
  *
- * @param layoutBefore where they were
+ * @param before where they were
  * @param now by sheet id, the header row first
- * @param texts in which the columns of {@code MissingParts.preparations} were titled
+ * @param texts in which the columns of {@link SheetLayout#preparations} were titled
  */
-record ColumnPositions(SheetLayout layoutBefore, Map<Integer, List<Row>> now, Texts texts) {
+record ColumnPositions(SheetLayout before, Map<Integer, List<Row>> now, Texts texts) {
 
   /** Whether all columns are where they were. */
   boolean areUnchanged() {
-    int sheetId = layoutBefore.responses().sheetId();
-    Row header = layoutBefore.responses().header();
+    int sheetId = before.responses().sheetId();
+    Row header = before.responses().header();
     boolean answers =
-        layoutBefore.identityColumns().getOrDefault(sheetId, Set.of()).stream()
+        before.identityColumns().getOrDefault(sheetId, Set.of()).stream()
             .allMatch(column -> shows(sheetId, column, header.cell(column).text()));
     boolean own =
-        layoutBefore.people().at().entrySet().stream()
-            .filter(e -> e.getKey().isWritten())
+        before.people().at().entrySet().stream()
+            .filter(e -> e.getKey().written())
             .allMatch(e -> isUnchanged(sheetId, header, e.getValue(), e.getKey().titleKey()));
     return answers
         && own
         && areUnchanged(
-            layoutBefore.ledgerSheet(),
-            layoutBefore.ledger(),
-            layoutBefore.entries(),
-            LedgerColumn::titleKey)
+            before.ledgerSheet(), before.ledger(), before.entries(), LedgerColumn::titleKey)
         && areSettingsUnchanged()
         && areUnchanged(
-            layoutBefore.todoTab().sheetId(),
-            layoutBefore.todoTab().tab(),
-            layoutBefore.todoTab().columns(),
+            before.todoTab().sheetId(),
+            before.todoTab().tab(),
+            before.todoTab().columns(),
             TodoColumn::titleKey);
   }
 
   boolean areSettingsUnchanged() {
     return areUnchanged(
-        layoutBefore.settingsSheet(),
-        layoutBefore.settings(),
-        layoutBefore.options(),
-        SettingsColumn::titleKey);
+        before.settingsSheet(), before.settings(), before.options(), SettingsColumn::titleKey);
   }
 
   private <C extends Enum<C>> boolean areUnchanged(

@@ -40,7 +40,7 @@ public enum LedgerColumn {
     return titleKey;
   }
 
-  public boolean isHidden() {
+  public boolean hidden() {
     return this == CHECK;
   }
 }

@@ -76,11 +76,11 @@ public enum PersonColumn {
   }
 
   /** Whether the daemon writes it; the others are the organisers', and only read. */
-  public boolean isWritten() {
+  public boolean written() {
     return written;
   }
 
-  public boolean isHidden() {
+  public boolean hidden() {
     return this == CHECK;
   }
 

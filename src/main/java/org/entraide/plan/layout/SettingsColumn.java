@@ -35,7 +35,7 @@ public enum SettingsColumn {
     return titleKey;
   }
 
-  public boolean isHidden() {
+  public boolean hidden() {
     return this == CHECK;
   }
 

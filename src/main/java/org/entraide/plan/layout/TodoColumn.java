@@ -36,7 +36,7 @@ public enum TodoColumn {
     return titleKey;
   }
 
-  public boolean isHidden() {
+  public boolean hidden() {
     return this == CHECK;
   }
 

@@ -26,37 +26,37 @@ public final class LedgerWords {
    * @param manyMissing whether its mailbox lost so many drafts at once that nothing is concluded
    */
   public static List<Message> explanation(Introduction introduction, boolean manyMissing) {
-    List<Message> sentences = new ArrayList<>();
+    List<Message> said = new ArrayList<>();
     if (introduction.state() == State.BOUNCED) {
-      sentences.addAll(bounced(introduction));
+      bounced(introduction, said);
     } else if (introduction.has(LetterFlag.TO_RING) && introduction.state() == State.PREPARING) {
-      sentences.add(aboutBoth("ring", introduction));
+      said.add(aboutBoth("ring", introduction));
     } else if (introduction.has(LetterFlag.UNFIT)) {
-      sentences.add(unfit(introduction));
+      said.add(unfit(introduction));
     } else {
-      sentences.add(say(state(introduction, manyMissing)));
+      said.add(say(state(introduction, manyMissing)));
     }
-    sentences.addAll(reasons(introduction));
+    reasons(introduction, said);
     if (introduction.withdrawnAfterMeeting() && !introduction.withdrawnAfterSending()) {
-      sentences.add(say("withdrawn.agreed"));
+      said.add(say("withdrawn.agreed"));
     }
     if (introduction.has(LetterFlag.OUTCOME_CLEARED)
         && LedgerRow.OUTCOMES.contains(introduction.state())) {
-      sentences.add(say("outcome.cleared"));
+      said.add(say("outcome.cleared"));
     }
-    sentences.addAll(addressed(introduction));
+    addressed(introduction, said);
     if (introduction.has(LetterFlag.COPIED)) {
-      sentences.add(say("copied"));
+      said.add(say("copied"));
     }
     if (introduction.has(LetterFlag.ANSWERED)) {
-      sentences.add(say("answered"));
+      said.add(say("answered"));
     }
     if (introduction.has(LetterFlag.FOLLOW_UP_TRIED)
         && !introduction.has(LetterFlag.FOLLOW_UP_OVER)) {
       boolean needless = LifeCycle.mayHaveNeedlessFollowUp(introduction);
-      sentences.add(say(needless ? "followed_up.needless" : "followed_up"));
+      said.add(say(needless ? "followed_up.needless" : "followed_up"));
     }
-    return sentences;
+    return said;
   }
 
   /**
@@ -67,16 +67,16 @@ public final class LedgerWords {
    */
   public static List<Message> question(
       Introduction question, boolean over, QuestionRule.Waits waits, boolean manyMissing) {
-    List<Message> sentences = new ArrayList<>();
+    List<Message> said = new ArrayList<>();
     PersonReference person = new PersonReference(question.person());
     if (question.state() == State.BOUNCED) {
-      sentences.add(say("refused").with("ref", person));
+      said.add(say("refused").with("ref", person));
     } else if (question.has(LetterFlag.UNFIT) && question.state() == State.PREPARING) {
-      sentences.add(Message.of("ledger.explain.question.unfit").with("ref", person));
+      said.add(Message.of("ledger.explain.question.unfit").with("ref", person));
     } else if (question.has(LetterFlag.UNFIT) && question.state() == State.DISCARDED) {
-      sentences.add(Message.of("ledger.explain.question.unfit.discarded").with("ref", person));
+      said.add(Message.of("ledger.explain.question.unfit.discarded").with("ref", person));
     } else {
-      sentences.add(
+      said.add(
           switch (waits) {
             case NO -> stateOfQuestion(question, over, manyMissing);
             case FOR_THE_PERSON -> Message.of("ledger.explain.question.paused");
@@ -84,16 +84,16 @@ public final class LedgerWords {
           });
     }
     if (UnsentLetter.isLeft(question) && question.has(LetterFlag.EDITED)) {
-      sentences.add(say("left.changed"));
+      said.add(say("left.changed"));
     }
-    sentences.addAll(addressed(question));
+    addressed(question, said);
     if (question.has(LetterFlag.COPIED)) {
-      sentences.add(say("copied"));
+      said.add(say("copied"));
     }
     if (question.has(LetterFlag.ANSWERED)) {
-      sentences.add(say("answered"));
+      said.add(say("answered"));
     }
-    return sentences;
+    return said;
   }
 
   private static Message stateOfQuestion(Introduction question, boolean over, boolean manyMissing) {
@@ -142,25 +142,22 @@ public final class LedgerWords {
   }
 
   /** Why a letter that nobody sent is not to be sent. */
-  private static List<Message> reasons(Introduction introduction) {
-    List<Message> sentences = new ArrayList<>();
+  private static void reasons(Introduction introduction, List<Message> said) {
     if (introduction.state() == State.WITHDRAWN) {
       for (LetterFlag reason :
           List.of(LetterFlag.NEED_CLOSED, LetterFlag.UNCHECKED, LetterFlag.NO_PLACE)) {
         if (introduction.has(reason)) {
-          sentences.add(aboutBoth("withdrawn.for." + key(reason), introduction));
+          said.add(aboutBoth("withdrawn.for." + key(reason), introduction));
         }
       }
     } else if (introduction.has(LetterFlag.TICK_IN_DOUBT)) {
       boolean untried = LifeCycle.isUntried(introduction);
-      sentences.add(
-          aboutBoth(untried ? "withdrawn.for.unchecked" : "drafted.unchecked", introduction));
+      said.add(aboutBoth(untried ? "withdrawn.for.unchecked" : "drafted.unchecked", introduction));
     } else if (UnsentLetter.isLeft(introduction) && introduction.has(LetterFlag.SCHEDULED)) {
-      sentences.add(say("left.scheduled"));
+      said.add(say("left.scheduled"));
     } else if (UnsentLetter.isLeft(introduction) && introduction.has(LetterFlag.EDITED)) {
-      sentences.add(say("left.changed"));
+      said.add(say("left.changed"));
     }
-    return sentences;
   }
 
   private static String key(LetterFlag flag) {
@@ -216,37 +213,31 @@ public final class LedgerWords {
     return introduction.has(LetterFlag.SCHEDULED) ? "scheduled" : "drafted";
   }
 
-  /** Whose address refused a letter that came back. */
-  private static List<Message> bounced(Introduction introduction) {
-    List<Message> sentences = new ArrayList<>();
+  private static void bounced(Introduction introduction, List<Message> said) {
     if (introduction.has(LetterFlag.PERSON_REFUSED)) {
-      sentences.add(say("refused").with("ref", new PersonReference(introduction.person())));
+      said.add(say("refused").with("ref", new PersonReference(introduction.person())));
     }
     if (introduction.has(LetterFlag.HELPER_REFUSED)) {
-      sentences.add(say("refused").with("ref", new PersonReference(introduction.helper())));
+      said.add(say("refused").with("ref", new PersonReference(introduction.helper())));
     }
-    if (sentences.isEmpty()) {
-      sentences.add(say("bounced"));
+    if (said.isEmpty()) {
+      said.add(say("bounced"));
     }
-    return sentences;
   }
 
-  /** Who of the two a letter does not reach, and whom it reaches besides. */
-  private static List<Message> addressed(Introduction introduction) {
-    List<Message> sentences = new ArrayList<>();
+  private static void addressed(Introduction introduction, List<Message> said) {
     if (introduction.has(LetterFlag.WITHOUT_PERSON)) {
-      sentences.add(say("unaddressed").with("ref", new PersonReference(introduction.person())));
+      said.add(say("unaddressed").with("ref", new PersonReference(introduction.person())));
     }
     if (introduction.has(LetterFlag.WITHOUT_HELPER)) {
-      sentences.add(say("unaddressed").with("ref", new PersonReference(introduction.helper())));
+      said.add(say("unaddressed").with("ref", new PersonReference(introduction.helper())));
     }
     if (introduction.has(LetterFlag.TO_OTHERS)) {
-      sentences.add(say("others"));
+      said.add(say("others"));
     }
     if (introduction.has(LetterFlag.OTHER_REFUSED)) {
-      sentences.add(say("other_refused"));
+      said.add(say("other_refused"));
     }
-    return sentences;
   }
 
   private static Message say(String key) {

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.entraide.match.model.Matching;
 import org.entraide.match.model.OpenNeedReason;
 import org.entraide.match.model.OpenReason;
@@ -36,12 +37,16 @@ public final class Reporter {
   /** No explanation lists more odd answers than this. */
   private static final int MOST_PROBLEMS = 3;
 
+  private static final Set<Status> LEFT = EnumSet.of(Status.WITHDRAWN, Status.BARRED);
+  private static final Set<Status> OVER =
+      EnumSet.of(Status.WITHDRAWN, Status.BARRED, Status.SIGNPOSTED);
+
   private final Map<String, LocatedPerson> people;
   private final NearMatches almost;
   private final MatchingInput.Terms terms;
   private final int mostWaitingDrafts;
   private final Matching matching;
-  private final WishesForAnother wishesForAnother;
+  private final WishesForAnother another;
   private final Map<String, Instant> comparedUntil;
   private final PersonIntroductions introductions;
   private final GroupPlaces groups;
@@ -61,14 +66,14 @@ public final class Reporter {
       Matching matching,
       Collection<Introduction> introductions,
       List<Proposal> proposals,
-      WishesForAnother wishesForAnother,
+      WishesForAnother another,
       Map<String, Instant> comparedUntil) {
     this.people = people;
     this.almost = new NearMatches(people, introductions, matching, terms);
     this.terms = terms;
     this.mostWaitingDrafts = mostWaitingDrafts;
     this.matching = matching;
-    this.wishesForAnother = wishesForAnother;
+    this.another = another;
     this.comparedUntil = comparedUntil;
     this.introductions = new PersonIntroductions(introductions, proposals);
     this.groups = new GroupPlaces(people, terms, introductions, proposals);
@@ -103,13 +108,13 @@ public final class Reporter {
   }
 
   private Status status(LocatedPerson located) {
-    if (located.person().profile().isErased()) {
+    if (located.person().profile().erased()) {
       return Status.WITHDRAWN;
     }
     if (located.instructions().status().isPresent()) {
       return located.instructions().status().get();
     }
-    if (!located.person().profile().isComplete()) {
+    if (!located.person().profile().complete()) {
       return Status.INCOMPLETE;
     }
     if (waitsForPlace(located)) {
@@ -190,23 +195,22 @@ public final class Reporter {
     Profile profile = located.person().profile();
     located.instructions().status().ifPresent(s -> sentences.add(asked(s, located.instructions())));
     // of those who are gone nothing is to be done about the answers, unless these are to be deleted
-    boolean over = status.isOver() && !profile.isErased();
+    boolean over = OVER.contains(status) && !profile.erased();
     if (!over) {
       sentences.addAll(profile.completeness());
     }
-    if (profile.isMinor() && !over) {
+    if (profile.minor() && !over) {
       sentences.add(Message.of("people.minor"));
     }
-    if (located.mayBeMatched()) {
+    if (located.present()) {
       sentences.addAll(placeRemarks(located, status));
     }
     sentences.addAll(introductions.dealings(located.ref(), mostWaitingDrafts));
     sentences.addAll(introductions.warnings(located));
-    if (located.mayBeMatched()) {
+    if (located.present()) {
       sentences.addAll(whatWaits(located, status));
     }
-    sentences.addAll(
-        new Acknowledgements(located, introductions.of(located.ref()), wishesForAnother).all());
+    sentences.addAll(new Acknowledgements(located, introductions.of(located.ref()), another).all());
     sentences.addAll(apart.of(located, introductions.of(located.ref())));
     groups.about(located).filter(it -> !sentences.contains(it)).ifPresent(sentences::add);
     sentences.addAll(new PinAnswers(people, matching, introductions::areTogether).of(located));
@@ -225,7 +229,7 @@ public final class Reporter {
    * and À faire / To do has no task either.
    */
   private Optional<Message> sharing(LocatedPerson located) {
-    boolean sharesContact =
+    boolean asked =
         takesPart(located)
             && located.person().messages().stream()
                 .filter(it -> it.key().equals("people.same-contact"))
@@ -234,12 +238,12 @@ public final class Reporter {
                 .flatMap(refs -> ((Collection<?>) refs).stream())
                 .flatMap(ref -> Optional.ofNullable(people.get(String.valueOf(ref))).stream())
                 .anyMatch(Reporter::takesPart);
-    return sharesContact ? Optional.of(Message.of("explain.same_contact")) : Optional.empty();
+    return asked ? Optional.of(Message.of("explain.same_contact")) : Optional.empty();
   }
 
   private static boolean takesPart(LocatedPerson located) {
-    return located.person().profile().consent().isGiven()
-        && located.instructions().status().filter(Status::hasLeft).isEmpty();
+    return located.person().profile().consent().given()
+        && located.instructions().status().filter(LEFT::contains).isEmpty();
   }
 
   /** That somebody has the status that an organiser asked for. */

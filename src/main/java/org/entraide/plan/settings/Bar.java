@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.RowFingerprint;
-import org.entraide.people.reference.Reference;
+import org.entraide.people.word.Reference;
 
 /**
  * That organisers barred somebody. The settings tab and the journal both remember it.
@@ -93,7 +93,7 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
   }
 
   /**
-   * An answer's contacts as an earlier version remembered them, to be looked for only.
+   * The same as an earlier version remembered them, to be looked for only.
    *
    * @param salt the spreadsheet's id
    */
@@ -114,7 +114,7 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
     return HexFormat.of().formatHex(bytes);
   }
 
-  /** This bar with a salt, if it has none. */
+  /** The same with a salt, if it has none. */
   public Bar salted(RandomGenerator random) {
     return salt.isEmpty()
         ? new Bar(salt(random), ref, state, Set.of(), rows).covering(contacts)
@@ -134,8 +134,7 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
   }
 
   /**
-   * This bar, seen in those cells. What was seen in rows that are gone is kept: it may come back
-   * with its row.
+   * The same, and what was seen in rows that are gone is kept: it may come back with its row.
    *
    * @param isThere whether the row of a cell is there
    */
@@ -158,7 +157,7 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
     return rows.contains(AHEAD);
   }
 
-  /** This bar, and whether its line says less than is known. */
+  /** The same, and whether its line says less than is known. */
   public Bar ahead(boolean ahead) {
     Set<String> cells = new HashSet<>(rows);
     cells.remove(AHEAD);
@@ -173,7 +172,7 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
     return rows.contains(GONE + cell);
   }
 
-  /** This bar once its person was erased: the contacts stay barred. */
+  /** The same once the person was erased: the contacts stay barred. */
   public Bar nameless() {
     return new Bar(salt, "", state, contacts, Set.of());
   }
@@ -185,7 +184,7 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
     return new Bar(salt, ref.isEmpty() ? other.ref : ref, state, both, rows);
   }
 
-  /** This bar with more of {@link #contacts(Profile)}. */
+  /** The same with more of {@link #contacts(Profile)}. */
   public Bar covering(Set<String> more) {
     Set<String> all = new HashSet<>(contacts);
     more.stream().map(keyed()).forEach(all::add);

@@ -50,7 +50,7 @@ public record OrganiserSettings(
   }
 
   /** Whether many people may be withdrawn at once. */
-  public boolean confirmsDeletions() {
+  public boolean confirmDeletions() {
     return confirmation == Confirmation.GIVEN;
   }
 }

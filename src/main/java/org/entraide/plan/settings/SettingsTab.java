@@ -104,10 +104,7 @@ public final class SettingsTab {
     return read(layout, configured, languages, KeptSettings.NOTHING);
   }
 
-  /**
-   * Reads the tab as it was when everything was read, and what is remembered for rows that are
-   * gone.
-   */
+  /** The same, with what is remembered for rows that are gone. */
   public static SettingsTab read(
       SheetLayout layout, Configured configured, List<Texts> languages, KeptSettings kept) {
     List<Row> rows = layout.settings().map(Tab::rows).orElse(List.of());

@@ -64,7 +64,7 @@ public record Task(
     record Answer(String ref) implements Target {}
 
     /** The row of an introduction in the ledger. */
-    record LedgerEntry(String ref) implements Target {}
+    record Entry(String ref) implements Target {}
 
     /**
      * A letter in a mailbox, found by the reference in its subject.

@@ -27,7 +27,7 @@ final class ExplanationCell {
   private final Texts texts;
 
   /** A sentence, its kind and its words. */
-  private record WrittenSentence(String key, SentenceKind kind, String words) {
+  private record Said(String key, SentenceKind kind, String words) {
 
     boolean isUnlimited() {
       return UNLIMITED.contains(key);
@@ -50,49 +50,48 @@ final class ExplanationCell {
    * @param sentences the most important first
    */
   String of(List<Message> sentences) {
-    List<WrittenSentence> all = said(sentences);
+    List<Said> all = said(sentences);
     String whole = joined(all, 0);
     if (length(whole, all) <= MOST) {
       return RowReport.shortened(whole);
     }
-    Set<WrittenSentence> taken = new HashSet<>();
-    all.stream().filter(WrittenSentence::isAlwaysSaid).forEach(taken::add);
-    Optional<WrittenSentence> first =
-        all.stream().filter(it -> it.kind() == SentenceKind.ACTION).findFirst();
+    Set<Said> taken = new HashSet<>();
+    all.stream().filter(Said::isAlwaysSaid).forEach(taken::add);
+    Optional<Said> first = all.stream().filter(it -> it.kind() == SentenceKind.ACTION).findFirst();
     // first what to do, then why nobody was found, then the answer to what somebody typed; what
     // happened comes last, since other columns show it, too
-    List<WrittenSentence> byWeight =
+    List<Said> byWeight =
         all.stream()
             .sorted(
-                Comparator.comparing((WrittenSentence it) -> !first.equals(Optional.of(it)))
+                Comparator.comparing((Said it) -> !first.equals(Optional.of(it)))
                     .thenComparing(it -> it.kind() != SentenceKind.OPEN)
-                    .thenComparing(WrittenSentence::isLess))
+                    .thenComparing(Said::isLess))
             .toList();
-    for (WrittenSentence sentence : byWeight) {
+    for (Said sentence : byWeight) {
       if (taken.add(sentence)) {
-        List<WrittenSentence> some = all.stream().filter(taken::contains).toList();
+        List<Said> some = all.stream().filter(taken::contains).toList();
         if (length(joined(some, all.size() - some.size()), some) > MOST) {
           taken.remove(sentence);
         }
       }
     }
-    List<WrittenSentence> some = all.stream().filter(taken::contains).toList();
+    List<Said> some = all.stream().filter(taken::contains).toList();
     return RowReport.shortened(joined(some, all.size() - some.size()));
   }
 
   /** Two messages may have the same words, which are said once. */
-  private List<WrittenSentence> said(List<Message> sentences) {
+  private List<Said> said(List<Message> sentences) {
     Set<String> seen = new HashSet<>();
     return sentences.stream()
-        .map(it -> new WrittenSentence(it.key(), SentenceKind.of(it), texts.format(it)))
+        .map(it -> new Said(it.key(), SentenceKind.of(it), texts.format(it)))
         .filter(it -> seen.add(it.words()))
         .toList();
   }
 
-  private String joined(List<WrittenSentence> sentences, int leftOut) {
+  private String joined(List<Said> sentences, int leftOut) {
     List<String> actions = new ArrayList<>();
     List<String> parts = new ArrayList<>();
-    for (WrittenSentence sentence : sentences) {
+    for (Said sentence : sentences) {
       (sentence.kind() == SentenceKind.ACTION ? actions : parts).add(sentence.words());
     }
     if (!actions.isEmpty()) {
@@ -105,10 +104,10 @@ final class ExplanationCell {
     return String.join(" ", parts);
   }
 
-  private static int length(String cell, List<WrittenSentence> sentences) {
+  private static int length(String cell, List<Said> sentences) {
     return cell.length()
         - sentences.stream()
-            .filter(WrittenSentence::isUnlimited)
+            .filter(Said::isUnlimited)
             .mapToInt(it -> it.words().length() + 1)
             .sum();
   }

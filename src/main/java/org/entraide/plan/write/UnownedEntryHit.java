@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.entraide.people.reference.LetterReference;
+import org.entraide.people.word.LetterReference;
 import org.entraide.plan.authorship.HandMadeRow;
 import org.entraide.plan.authorship.RowChange;
 import org.entraide.plan.layout.LedgerColumn;
@@ -21,36 +21,33 @@ import org.entraide.table.Row;
  * of those rows it was is known from what is missing afterwards. Pure.
  *
  * @param row its index by then
- * @param written by column, what was written there, in the form that {@link WrittenCell#shows}
+ * @param ours by column, what was written there, in the form that {@link WrittenCell#shows}
  *     compares
- * @param cellsBefore what such rows held right before the write
+ * @param before what such rows held right before the write
  */
 record UnownedEntryHit(
-    int row, Map<LedgerColumn, String> written, List<Map<LedgerColumn, Cell>> cellsBefore)
+    int row, Map<LedgerColumn, String> ours, List<Map<LedgerColumn, Cell>> before)
     implements WriteHit {
 
   UnownedEntryHit {
-    written = Map.copyOf(written);
-    cellsBefore = List.copyOf(cellsBefore);
+    ours = Map.copyOf(ours);
+    before = List.copyOf(before);
   }
 
   /**
    * Those that were hit.
    *
-   * @param rowsBefore the ledger's rows right before the write
+   * @param before the ledger's rows right before the write
    * @param after references as they were right after, by row
    */
   static List<UnownedEntryHit> of(
-      SheetLayout layout,
-      List<Row> rowsBefore,
-      List<RowChange> changes,
-      Map<Integer, String> after) {
+      SheetLayout layout, List<Row> before, List<RowChange> changes, Map<Integer, String> after) {
     List<UnownedEntryHit> hits = new ArrayList<>();
     for (RowChange change : changes) {
       if (change.sheetId() == layout.ledgerSheet()
           && !HandMadeRow.isIdentity(change.identity())
           && !after.containsKey(change.row())) {
-        Map<LedgerColumn, String> written = new EnumMap<>(LedgerColumn.class);
+        Map<LedgerColumn, String> ours = new EnumMap<>(LedgerColumn.class);
         change.changes().stream()
             .flatMap(WrittenCell::of)
             .filter(wrote -> !wrote.text().isEmpty())
@@ -59,11 +56,9 @@ record UnownedEntryHit(
                     layout
                         .entries()
                         .kindAt(wrote.column())
-                        .ifPresent(column -> written.put(column, wrote.text())));
-        if (!written.isEmpty()) {
-          hits.add(
-              new UnownedEntryHit(
-                  change.row(), written, held(layout, unowned(layout, rowsBefore))));
+                        .ifPresent(column -> ours.put(column, wrote.text())));
+        if (!ours.isEmpty()) {
+          hits.add(new UnownedEntryHit(change.row(), ours, held(layout, unowned(layout, before))));
         }
       }
     }
@@ -104,7 +99,7 @@ record UnownedEntryHit(
     Map<LedgerColumn, Integer> at = layout.entries().at();
     if (layout.ledger().isEmpty()
         || !at.containsKey(LedgerColumn.REF)
-        || !at.keySet().containsAll(written.keySet())) {
+        || !at.keySet().containsAll(ours.keySet())) {
       return List.of();
     }
     List<Row> rows = new ArrayList<>(unowned(layout, layout.ledger().get().body()));
@@ -114,30 +109,30 @@ record UnownedEntryHit(
   /** The row that still shows all that was written, where it was or wherever it has moved to. */
   private Optional<Row> struck(List<Row> rows, SheetLayout layout) {
     List<Row> showing = rows.stream().filter(it -> showsAll(it, layout)).toList();
-    Optional<Row> inPlace = showing.stream().filter(it -> it.index() == row).findFirst();
-    boolean sure = showing.size() == 1 && written.containsKey(LedgerColumn.CHECK);
-    return inPlace.or(() -> sure ? showing.stream().findFirst() : Optional.empty());
+    Optional<Row> there = showing.stream().filter(it -> it.index() == row).findFirst();
+    boolean sure = showing.size() == 1 && ours.containsKey(LedgerColumn.CHECK);
+    return there.or(() -> sure ? showing.stream().findFirst() : Optional.empty());
   }
 
   private boolean showsAll(Row row, SheetLayout layout) {
-    return written.entrySet().stream()
+    return ours.entrySet().stream()
         .allMatch(
             it -> WrittenCell.shows(row.cell(layout.entries().of(it.getKey())), it.getValue()));
   }
 
   private List<Change> repairs(Row struck, List<Row> rows, SheetLayout layout) {
     rows.remove(struck);
-    List<Map<LedgerColumn, Cell>> missing = new ArrayList<>(cellsBefore);
+    List<Map<LedgerColumn, Cell>> missing = new ArrayList<>(before);
     held(layout, rows).forEach(missing::remove);
     Optional<Map<LedgerColumn, Cell>> original =
         missing.stream().filter(it -> isLeftOf(it, struck, layout)).findFirst();
     List<Change> repairs = new ArrayList<>();
-    for (LedgerColumn column : written.keySet()) {
+    for (LedgerColumn column : ours.keySet()) {
       // without an original it was inserted, or somebody has changed it, or another, since
-      boolean originalIsKnown =
+      boolean known =
           original.isPresent() || missing.stream().noneMatch(it -> it.containsKey(column));
       Cell was = original.map(it -> it.getOrDefault(column, Cell.EMPTY)).orElse(Cell.EMPTY);
-      if (originalIsKnown && !WrittenCell.shows(was, written.getOrDefault(column, ""))) {
+      if (known && !WrittenCell.shows(was, ours.getOrDefault(column, ""))) {
         repairs.add(
             new Change.PutBack(
                 layout.ledgerSheet(), struck.index(), layout.entries().of(column), was));
@@ -149,7 +144,7 @@ record UnownedEntryHit(
   /** Whether a row still holds what it held beside the cells that were written. */
   private boolean isLeftOf(Map<LedgerColumn, Cell> original, Row row, SheetLayout layout) {
     return layout.entries().at().entrySet().stream()
-        .filter(column -> !written.containsKey(column.getKey()))
+        .filter(column -> !ours.containsKey(column.getKey()))
         .allMatch(
             column ->
                 row.cell(column.getValue())
@@ -160,6 +155,6 @@ record UnownedEntryHit(
   /** Nothing of what was in the cells. */
   @Override
   public String toString() {
-    return "UnownedEntryHit[" + row + ", " + written.keySet() + "]";
+    return "UnownedEntryHit[" + row + ", " + ours.keySet() + "]";
   }
 }

@@ -20,46 +20,44 @@ import org.entraide.table.Row;
  * the instant before a write. Which of them was where is known only from what is missing
  * afterwards; a sort keeps their order. Pure.
  *
- * @param cellsBefore what each of them held in the columns of persons, from the top; one may be
- *     empty
+ * @param before what each of them held in the columns of persons, from the top; one may be empty
  * @param lines what was written into some of them, from the top
  */
-record UnownedRowHit(List<Map<PersonColumn, Cell>> cellsBefore, List<WrittenRow> lines)
-    implements WriteHit {
+record UnownedRowHit(List<Map<PersonColumn, Cell>> before, List<Line> lines) implements WriteHit {
 
   /**
    * What was written into one.
    *
    * @param row its index by then
-   * @param written by column, what was written, in the form that {@link WrittenCell#shows} compares
+   * @param ours by column, what was written, in the form that {@link WrittenCell#shows} compares
    */
-  record WrittenRow(int row, Map<PersonColumn, String> written) {}
+  record Line(int row, Map<PersonColumn, String> ours) {}
 
   UnownedRowHit {
-    cellsBefore = List.copyOf(cellsBefore);
+    before = List.copyOf(before);
     lines = List.copyOf(lines);
   }
 
   /**
    * Those that were hit.
    *
-   * @param rowsBefore the tab right before the write
+   * @param before the tab right before the write
    * @param fresh its answers
    * @param changes what was written, each meant for somebody
    * @param answered rows with an answer after the write
    */
   static Optional<UnownedRowHit> hit(
       SheetLayout layout,
-      List<Row> rowsBefore,
+      List<Row> before,
       List<ResponseRow> fresh,
       List<RowChange> changes,
       Set<Integer> answered) {
-    List<WrittenRow> lines = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
     for (RowChange change : changes) {
       if (!change.identity().isEmpty()
           && change.sheetId() == layout.responses().sheetId()
           && !answered.contains(change.row())) {
-        lines.add(new WrittenRow(change.row(), written(layout, change)));
+        lines.add(new Line(change.row(), ours(layout, change)));
       }
     }
     if (lines.isEmpty()) {
@@ -67,14 +65,14 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> cellsBefore, List<WrittenRow>
     }
     lines.sort((a, b) -> Integer.compare(a.row(), b.row()));
     List<Map<PersonColumn, Cell>> held = new ArrayList<>();
-    loose(rowsBefore, fresh).forEach(row -> held.add(held(layout, row)));
+    loose(before, fresh).forEach(row -> held.add(held(layout, row)));
     return held.stream().allMatch(Map::isEmpty)
         ? Optional.empty()
         : Optional.of(new UnownedRowHit(held, lines));
   }
 
-  private static Map<PersonColumn, String> written(SheetLayout layout, RowChange change) {
-    Map<PersonColumn, String> written = new EnumMap<>(PersonColumn.class);
+  private static Map<PersonColumn, String> ours(SheetLayout layout, RowChange change) {
+    Map<PersonColumn, String> ours = new EnumMap<>(PersonColumn.class);
     change.changes().stream()
         .flatMap(WrittenCell::of)
         .forEach(
@@ -82,8 +80,8 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> cellsBefore, List<WrittenRow>
                 layout
                     .people()
                     .kindAt(wrote.column())
-                    .ifPresent(column -> written.put(column, wrote.text())));
-    return written;
+                    .ifPresent(column -> ours.put(column, wrote.text())));
+    return ours;
   }
 
   private static Map<PersonColumn, Cell> held(SheetLayout layout, Row row) {
@@ -102,7 +100,7 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> cellsBefore, List<WrittenRow>
 
   private static List<Row> loose(List<Row> rows, List<ResponseRow> answers) {
     Set<Integer> answered = new HashSet<>();
-    answers.forEach(answer -> answered.add(answer.sheetRow().index()));
+    answers.forEach(answer -> answered.add(answer.row().index()));
     return rows.stream().filter(row -> row.index() > 0 && !answered.contains(row.index())).toList();
   }
 
@@ -110,16 +108,16 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> cellsBefore, List<WrittenRow>
   public List<Change> repairs(SheetLayout layout, List<ResponseRow> answers) {
     List<Row> left = new ArrayList<>(loose(layout.responses().rows(), answers));
     List<Row> struck = new ArrayList<>();
-    List<WrittenRow> foundLines = new ArrayList<>();
-    for (WrittenRow line : lines) {
+    List<Line> found = new ArrayList<>();
+    for (Line line : lines) {
       Optional<Row> row = struck(line, left, layout);
       if (row.isPresent()) {
         struck.add(row.get());
-        foundLines.add(line);
+        found.add(line);
         left.remove(row.get());
       }
     }
-    List<Map<PersonColumn, Cell>> missing = new ArrayList<>(cellsBefore);
+    List<Map<PersonColumn, Cell>> missing = new ArrayList<>(before);
     left.forEach(row -> missing.remove(held(layout, row)));
     if (missing.size() > struck.size()) {
       missing.removeIf(Map::isEmpty); // an empty row among them may have moved below all others
@@ -127,7 +125,7 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> cellsBefore, List<WrittenRow>
     List<Change> repairs = new ArrayList<>();
     for (int i = 0; i < struck.size(); i++) {
       Row row = struck.get(i);
-      WrittenRow line = foundLines.get(i);
+      Line line = found.get(i);
       Optional<Map<PersonColumn, Cell>> original =
           missing.stream().filter(it -> isLeftOf(it, row, line, layout)).findFirst();
       if (original.isEmpty() && missing.size() >= struck.size() - i) {
@@ -145,10 +143,10 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> cellsBefore, List<WrittenRow>
   private static void putBack(
       Map<PersonColumn, Cell> original,
       Row row,
-      WrittenRow line,
+      Line line,
       SheetLayout layout,
       List<Change> repairs) {
-    line.written()
+    line.ours()
         .forEach(
             (column, text) -> {
               Cell was = original.getOrDefault(column, Cell.EMPTY);
@@ -165,9 +163,9 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> cellsBefore, List<WrittenRow>
 
   /** Whether a row still holds what it held beside the cells that were written. */
   private static boolean isLeftOf(
-      Map<PersonColumn, Cell> original, Row row, WrittenRow line, SheetLayout layout) {
+      Map<PersonColumn, Cell> original, Row row, Line line, SheetLayout layout) {
     return layout.people().at().entrySet().stream()
-        .filter(column -> !line.written().containsKey(column.getKey()))
+        .filter(column -> !line.ours().containsKey(column.getKey()))
         .allMatch(
             column ->
                 row.cell(column.getValue())
@@ -176,7 +174,7 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> cellsBefore, List<WrittenRow>
   }
 
   /** The row that still shows all that was written, where it was or wherever it has moved to. */
-  private static Optional<Row> struck(WrittenRow line, List<Row> rows, SheetLayout layout) {
+  private static Optional<Row> struck(Line line, List<Row> rows, SheetLayout layout) {
     List<Row> showing = rows.stream().filter(row -> shows(row, line, layout)).toList();
     return showing.stream()
         .filter(row -> row.index() == line.row())
@@ -184,9 +182,9 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> cellsBefore, List<WrittenRow>
         .or(() -> showing.stream().findFirst());
   }
 
-  private static boolean shows(Row row, WrittenRow line, SheetLayout layout) {
+  private static boolean shows(Row row, Line line, SheetLayout layout) {
     Map<PersonColumn, Integer> at = layout.people().at();
-    return line.written().entrySet().stream()
+    return line.ours().entrySet().stream()
         .allMatch(
             one ->
                 at.containsKey(one.getKey())

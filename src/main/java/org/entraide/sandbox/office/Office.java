@@ -147,13 +147,11 @@ public final class Office {
     String path = RequestKinds.template(request);
     int status = delivery.response().status();
     if (ear != null) {
-      ear.answered(clock.instant(), kind, path, request, delivery);
+      ear.heard(clock.instant(), kind, path, request, delivery);
     }
     REQUESTS.debug("{} {} {} {}", request.method(), path, status, agent(request));
     String account = bearer(request).flatMap(accounts::caller).map(Caller::account).orElse("");
-    log.add(
-        new RequestLog.LoggedRequest(
-            clock.instant(), kind, request.method(), path, account, status));
+    log.add(new RequestLog.Entry(clock.instant(), kind, request.method(), path, account, status));
   }
 
   /** The kind of a request to Google's services; empty for the people's own endpoints. */
@@ -230,8 +228,8 @@ public final class Office {
     }
 
     /** Who may sign in; nobody by default. */
-    public Builder accounts(Accounts accounts) {
-      this.accounts = accounts;
+    public Builder accounts(Accounts known) {
+      this.accounts = known;
       return this;
     }
 

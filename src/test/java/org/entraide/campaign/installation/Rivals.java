@@ -76,7 +76,7 @@ public final class Rivals {
     }
 
     public CycleReport once() {
-      CycleReport report = campaign.runOnce();
+      CycleReport report = campaign.once();
       reports.add(report);
       return report;
     }

@@ -22,7 +22,7 @@ class QuestionWaitsTest {
     String ref = Steps.ref(world, "Dora Lamb");
     world
         .journal()
-        .storeIntroductions(
+        .record(
             world.name,
             List.of(
                 Introduction.begun(

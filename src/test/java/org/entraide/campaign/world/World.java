@@ -349,7 +349,7 @@ public final class World extends ShownWorld {
   }
 
   public CycleReport once() {
-    return NobodyIsNamed.look(campaign().runOnce());
+    return NobodyIsNamed.look(campaign().once());
   }
 
   /** So many cycles, eleven minutes apart: longer than anything is waited for. */

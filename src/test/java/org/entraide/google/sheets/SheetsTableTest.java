@@ -98,8 +98,7 @@ class SheetsTableTest extends SheetsTableFixture {
 
     assertThat(table.read().overlay())
         .isEqualTo(
-            new Overlay(
-                Map.of("beat", new Overlay.NamedArea("n1", Area.cell(0, 1, 1))), Set.of(12)));
+            new Overlay(Map.of("beat", new Overlay.Named("n1", Area.cell(0, 1, 1))), Set.of(12)));
   }
 
   @Test
@@ -142,8 +141,8 @@ class SheetsTableTest extends SheetsTableFixture {
 
   @ParameterizedTest
   @CsvSource({"GMT-07:00, GMT-07:00", "Europe/Paris, Europe/Paris", "Nowhere/None, Z", "'', Z"})
-  void anUnknownTimeZoneIsNoReasonToStop(String timeZone, String expected) throws Exception {
-    wire.then(BOOK.replace("Europe/London", timeZone));
+  void anUnknownTimeZoneIsNoReasonToStop(String given, String expected) throws Exception {
+    wire.then(BOOK.replace("Europe/London", given));
 
     ZoneId zone = table.read().zone();
 

@@ -27,14 +27,13 @@ class StrictMatchingTest {
     int changed = 0;
     for (int i = 0; i < INSTANCES; i++) {
       TinyInstance tiny = contested(groups, random);
-      Preferences preferences = tiny.preferences();
+      Preferences given = tiny.preferences();
       StrictMatching strict =
-          new StrictMatching(
-              preferences, StableMatching.solve(preferences, 1), Obligations.none(preferences));
+          new StrictMatching(given, StableMatching.solve(given, 1), Obligations.none(given));
       for (int step = 0; step < STEPS; step++) {
         int[] before = strict.matched();
-        prefer(strict, random.nextInt(preferences.edges()), random.nextBoolean());
-        int[] after = TinyInstance.hospitals(preferences, strict.matched());
+        prefer(strict, random.nextInt(given.edges()), random.nextBoolean());
+        int[] after = TinyInstance.hospitals(given, strict.matched());
         assertThat(tiny.isFeasible(after)).as("instance %d, step %d", i, step).isTrue();
         assertThat(tiny.blockingPairs(after)).as("instance %d, step %d", i, step).isZero();
         assertThat(strict.size()).isEqualTo(TinyInstance.size(after));
@@ -51,22 +50,21 @@ class StrictMatchingTest {
     Random random = new Random(2);
     int detours = 0;
     for (int i = 0; i < INSTANCES; i++) {
-      Preferences preferences = contested(groups, random).preferences();
-      int[] start = StableMatching.solve(preferences, 1);
-      StrictMatching straight =
-          new StrictMatching(preferences, start, Obligations.none(preferences));
-      StrictMatching strict = new StrictMatching(preferences, start, Obligations.none(preferences));
+      Preferences given = contested(groups, random).preferences();
+      int[] start = StableMatching.solve(given, 1);
+      StrictMatching straight = new StrictMatching(given, start, Obligations.none(given));
+      StrictMatching strict = new StrictMatching(given, start, Obligations.none(given));
       for (int step = 0; step < STEPS; step++) {
         strict.begin();
         for (int more = 0; more < 3; more++) {
-          prefer(strict, random.nextInt(preferences.edges()), random.nextBoolean());
+          prefer(strict, random.nextInt(given.edges()), random.nextBoolean());
         }
         detours += Arrays.equals(strict.matched(), straight.matched()) ? 0 : 1;
         strict.takeBack();
         assertThat(strict.matched())
             .as("instance %d, step %d", i, step)
             .isEqualTo(straight.matched());
-        int edge = random.nextInt(preferences.edges());
+        int edge = random.nextInt(given.edges());
         boolean ofHospital = random.nextBoolean();
         strict.begin();
         prefer(strict, edge, ofHospital);

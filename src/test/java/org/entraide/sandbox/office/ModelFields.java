@@ -22,20 +22,20 @@ public final class ModelFields {
    * The paths of unknown fields.
    *
    * @param model the model class of the whole answer
-   * @param exceptions paths that Google's model lacks although Google writes them
+   * @param known paths that Google's model lacks although Google writes them
    */
-  public static List<String> unknown(JsonNode json, Class<?> model, Set<String> exceptions) {
-    List<String> unknown = new ArrayList<>();
-    walk(json, model, "", unknown);
-    unknown.removeAll(exceptions);
-    return unknown;
+  public static List<String> unknown(JsonNode json, Class<?> model, Set<String> known) {
+    List<String> found = new ArrayList<>();
+    walk(json, model, "", found);
+    found.removeAll(known);
+    return found;
   }
 
-  private static void walk(JsonNode node, Type type, String path, List<String> unknown) {
+  private static void walk(JsonNode node, Type type, String path, List<String> found) {
     if (type instanceof ParameterizedType generic) {
       Type[] arguments = generic.getActualTypeArguments();
       boolean map = Map.class.isAssignableFrom((Class<?>) generic.getRawType());
-      node.forEach(child -> walk(child, arguments[map ? 1 : 0], path, unknown));
+      node.forEach(child -> walk(child, arguments[map ? 1 : 0], path, found));
     } else if (type instanceof Class<?> model && GenericData.class.isAssignableFrom(model)) {
       ClassInfo info = ClassInfo.of(model);
       node.properties()
@@ -44,13 +44,13 @@ public final class ModelFields {
                 String below = path + "/" + entry.getKey();
                 FieldInfo field = info.getFieldInfo(entry.getKey());
                 if (field == null) {
-                  unknown.add(below);
+                  found.add(below);
                 } else {
-                  walk(entry.getValue(), field.getGenericType(), below, unknown);
+                  walk(entry.getValue(), field.getGenericType(), below, found);
                 }
               });
     } else if (node.isContainerNode()) {
-      unknown.add(path + " is a " + type);
+      found.add(path + " is a " + type);
     }
   }
 }

@@ -213,17 +213,17 @@ class PageBrowserTest extends PageBrowserFixture {
     browser.click("#form-cancel");
     letters("drafts");
 
-    List<String> addresses = new ArrayList<>();
+    List<String> asked = new ArrayList<>();
     int bytes = 0;
     for (JsonNode entry : browser.evaluate(ASKED)) {
-      addresses.add(entry.path(0).asText());
+      asked.add(entry.path(0).asText());
       if (entry.path(0).asText().matches(sandbox.root() + "(page/(?!lib/).*)?")) {
         bytes += entry.path(1).asInt();
       }
     }
 
     System.out.println("The page and its parts: " + bytes + " bytes as transferred");
-    assertThat(addresses)
+    assertThat(asked)
         .contains(sandbox.root(), sandbox.root() + "page/page.css")
         .contains(
             sandbox.root() + "office/campaigns",

@@ -158,45 +158,45 @@ class VisiblePageBrowserTest extends PlayedPages {
   void nothingIsInTheOtherLanguage(PageMatrix look) {
     load(look);
     Pattern others = look.language().equals("fr") ? ENGLISH : FRENCH;
-    List<String> foreignWords = new ArrayList<>();
+    List<String> found = new ArrayList<>();
     int tabs = browser.evaluate("return document.querySelectorAll('#tabs button').length;").asInt();
-    look(others, "story", foreignWords);
+    look(others, "story", found);
     goTo(look, "sheet");
     for (int tab = 1; tab <= tabs; tab++) {
       String title = sight.text("#tabs button:nth-child(" + tab + ")");
       browser.click("#tabs button:nth-child(" + tab + ")");
       browser.await("the tab", () -> !new SheetPage(browser).rows().isEmpty());
-      look(others, title, foreignWords);
+      look(others, title, found);
     }
     browser.click("#place-map");
     browser.await("people are on the map", () -> browser.find(".person").isDisplayed());
-    look(others, "map", foreignWords);
+    look(others, "map", found);
     goTo(look, "mail");
-    look(others, "mail", foreignWords);
+    look(others, "mail", found);
     browser.click("#letters button");
-    look(others, "letter", foreignWords);
+    look(others, "letter", found);
     browser.click("#engine-open");
-    look(others, "engine room", foreignWords);
+    look(others, "engine room", found);
     browser.click("#engine-close");
     browser.click("#answer");
     browser.await("the form is open", () -> browser.find("#form").isDisplayed());
-    look(others, "form", foreignWords);
+    look(others, "form", found);
     browser.click("#form-cancel");
     browser.click("#scenes-open");
-    look(others, "scenes", foreignWords);
+    look(others, "scenes", found);
     browser.click("#scenes-close");
 
-    assertThat(foreignWords).isEmpty();
+    assertThat(found).isEmpty();
   }
 
   /**
    * Every line of the page that has words of the other language, also those that are only heard.
    */
-  private void look(Pattern others, String where, List<String> foreignWords) {
+  private void look(Pattern others, String where, List<String> found) {
     for (JsonNode line : browser.evaluate(SAID)) {
       Matcher foreign = others.matcher(line.asText());
       if (foreign.find()) {
-        foreignWords.add(where + ": " + foreign.group() + ": " + line.asText());
+        found.add(where + ": " + foreign.group() + ": " + line.asText());
       }
     }
   }

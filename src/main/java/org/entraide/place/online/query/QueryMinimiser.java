@@ -117,9 +117,9 @@ public final class QueryMinimiser {
         if (start > 0 && segment.opensStreet()) {
           return;
         }
-        Optional<String> countryCode = CountryCodes.named(segment.join(start, size), false);
-        if (countryCode.isPresent()) {
-          countries.add(countryCode.get());
+        Optional<String> found = CountryCodes.named(segment.join(start, size), false);
+        if (found.isPresent()) {
+          countries.add(found.get());
           segment.use(start, size);
           return;
         }
@@ -149,8 +149,7 @@ public final class QueryMinimiser {
 
     private void takePostcodes() {
       for (String part : QueryNoise.segments(query.postcode())) {
-        QueryPostcodes.of(country, part, true, precise)
-            .ifPresent(postcode -> keep(postcode.code()));
+        QueryPostcodes.of(country, part, true, precise).ifPresent(found -> keep(found.code()));
       }
       for (QuerySegment segment : address) {
         takePostcode(segment);
@@ -161,15 +160,15 @@ public final class QueryMinimiser {
     }
 
     private void takePostcode(QuerySegment segment) {
-      Optional<QueryPostcodes.FoundPostcode> foundCode =
+      Optional<QueryPostcodes.Found> found =
           QueryPostcodes.of(country, segment.text(), false, precise);
-      if (foundCode.isEmpty() || segment.isOfABuilding(foundCode.get().start())) {
+      if (found.isEmpty() || segment.isOfABuilding(found.get().start())) {
         return;
       }
-      int after = segment.indexOfFirstEndingAfter(foundCode.get().end());
+      int after = segment.indexOfFirstEndingAfter(found.get().end());
       boolean house = segment.isFree(after) && segment.is(after, QueryWords.STREET_BEFORE);
-      if (!house && segment.useText(foundCode.get().start(), foundCode.get().end())) {
-        keep(foundCode.get().code());
+      if (!house && segment.useText(found.get().start(), found.get().end())) {
+        keep(found.get().code());
         takeTownAfterCode(segment, after);
       }
     }
@@ -193,9 +192,9 @@ public final class QueryMinimiser {
     private void takeStreet() {
       QueryStreets streets = new QueryStreets(precise);
       for (int i = 0; i < address.size(); i++) {
-        String streetName = streets.take(address.get(i));
-        if (street.isEmpty() && !streetName.isEmpty()) {
-          street = streetName;
+        String found = streets.take(address.get(i));
+        if (street.isEmpty() && !found.isEmpty()) {
+          street = found;
           streetAt = i;
         }
       }
@@ -283,12 +282,12 @@ public final class QueryMinimiser {
 
     /** Whether a name means a place, and with all of its words: « Marie Londres » does not. */
     private boolean isKnown(String name) {
-      Optional<Place> place = sure(name);
+      Optional<Place> found = sure(name);
       int first = name.indexOf(' ');
-      return place.isPresent()
+      return found.isPresent()
           && (first < 0
-              || (!isThere(place.get(), name.substring(first + 1))
-                  && !isThere(place.get(), name.substring(0, name.lastIndexOf(' ')))));
+              || (!isThere(found.get(), name.substring(first + 1))
+                  && !isThere(found.get(), name.substring(0, name.lastIndexOf(' ')))));
     }
 
     private boolean isThere(Place place, String name) {

@@ -47,22 +47,22 @@ public final class ConsentService implements PeopleHandler {
   }
 
   private synchronized OfficeResponse ask(OfficeRequest request) {
-    ConsentQuery query;
+    ConsentQuery asked;
     try {
-      query = ConsentQuery.read(request, accounts);
+      asked = ConsentQuery.read(request, accounts);
     } catch (ConsentQuery.Unusable e) {
       return ConsentPage.error(e.error(), String.valueOf(e.getMessage()));
     }
     ConsentAnswer answer = arranged;
     if (answer != null) {
-      return back(query, answer);
+      return back(asked, answer);
     }
     if (open.size() >= MOST_OPEN) {
       open.clear(); // pages that nobody came back to
     }
     String ticket = accounts.secret();
-    open.put(ticket, query);
-    return ConsentPage.show(ticket, query, accounts.people(), DECIDE);
+    open.put(ticket, asked);
+    return ConsentPage.show(ticket, asked, accounts.people(), DECIDE);
   }
 
   /**
@@ -70,41 +70,41 @@ public final class ConsentService implements PeopleHandler {
    */
   private synchronized OfficeResponse decide(OfficeRequest request) {
     Map<String, List<String>> form = OfficeRequest.parseQuery(request.text());
-    ConsentQuery query = open.remove(first(form, "ticket"));
-    if (query == null) {
+    ConsentQuery asked = open.remove(first(form, "ticket"));
+    if (asked == null) {
       return ConsentPage.error("invalid_request", "This page was answered already.");
     }
     if (!first(form, "decision").equals("allow")) {
-      return back(query, ConsentAnswer.no("access_denied"));
+      return back(asked, ConsentAnswer.no("access_denied"));
     }
-    Set<String> unticked = new LinkedHashSet<>(query.scopes());
+    Set<String> unticked = new LinkedHashSet<>(asked.scopes());
     unticked.removeAll(form.getOrDefault("scope", List.of()));
     return back(
-        query, new ConsentAnswer(Optional.of(first(form, "account")), unticked, Optional.empty()));
+        asked, new ConsentAnswer(Optional.of(first(form, "account")), unticked, Optional.empty()));
   }
 
-  private OfficeResponse back(ConsentQuery query, ConsentAnswer answer) {
+  private OfficeResponse back(ConsentQuery asked, ConsentAnswer answer) {
     if (answer.error().isPresent()) {
-      return query.refused(answer.error().get());
+      return asked.refused(answer.error().get());
     }
-    String account = answer.account().orElse(query.hint());
+    String account = answer.account().orElse(asked.hint());
     if (!accounts.isPerson(account)) {
       return ConsentPage.error("invalid_account", "There is no such account in this office.");
     }
-    Set<String> granted = new LinkedHashSet<>(query.scopes());
+    Set<String> granted = new LinkedHashSet<>(asked.scopes());
     granted.removeAll(answer.unticked());
     if (granted.isEmpty()) {
-      return query.refused("access_denied");
+      return asked.refused("access_denied");
     }
     String code =
         accounts.authorizationCode(
             account,
-            query.client(),
+            asked.client(),
             granted,
-            query.redirectUri(),
-            query.challenge(),
-            query.lasting());
-    return query.granted(code, granted);
+            asked.redirectUri(),
+            asked.challenge(),
+            asked.lasting());
+    return asked.granted(code, granted);
   }
 
   private static String first(Map<String, List<String>> form, String name) {

@@ -93,10 +93,10 @@ public final class JsonSchema {
    * @throws ApiException 400, with a {@code BadRequest} that lists every fault
    */
   public void check(JsonNode body, String at) {
-    List<Violation> violations = new ArrayList<>();
-    collect(body, at, violations);
-    if (!violations.isEmpty()) {
-      throw refusal(violations);
+    List<Violation> found = new ArrayList<>();
+    collect(body, at, found);
+    if (!found.isEmpty()) {
+      throw refusal(found);
     }
   }
 
@@ -104,15 +104,14 @@ public final class JsonSchema {
   record Violation(String field, String description) {}
 
   /** 400 with Google's {@code BadRequest} detail. */
-  static ApiException refusal(List<Violation> violations) {
-    return refusal(
-        String.join("\n", violations.stream().map(Violation::description).toList()), violations);
+  static ApiException refusal(List<Violation> found) {
+    return refusal(String.join("\n", found.stream().map(Violation::description).toList()), found);
   }
 
-  /** 400 with Google's {@code BadRequest} detail, and a message of the caller's. */
-  static ApiException refusal(String message, List<Violation> violations) {
+  /** The same, with another message. */
+  static ApiException refusal(String message, List<Violation> found) {
     ObjectNode detail = OfficeJson.object().put("@type", BAD_REQUEST);
-    for (Violation violation : violations) {
+    for (Violation violation : found) {
       ObjectNode entry = detail.withArray("fieldViolations").addObject();
       if (!violation.field().isEmpty()) {
         entry.put("field", violation.field());
@@ -123,21 +122,21 @@ public final class JsonSchema {
         400, "INVALID_ARGUMENT", message, "badRequest", "global", List.of(detail));
   }
 
-  private void collect(JsonNode node, String at, List<Violation> violations) {
+  private void collect(JsonNode node, String at, List<Violation> found) {
     node.properties()
         .forEach(
             entry -> {
               Field field = fields.get(entry.getKey());
               if (field == null) {
-                violations.add(unknown(entry.getKey(), at, "Cannot find field."));
+                found.add(unknown(entry.getKey(), at, "Cannot find field."));
               } else {
-                collectValue(field, entry.getKey(), entry.getValue(), at, violations);
+                collectValue(field, entry.getKey(), entry.getValue(), at, found);
               }
             });
   }
 
   private static void collectValue(
-      Field field, String name, JsonNode value, String at, List<Violation> violations) {
+      Field field, String name, JsonNode value, String at, List<Violation> found) {
     if (value.isNull() || field.inner() == null) {
       return;
     }
@@ -145,27 +144,26 @@ public final class JsonSchema {
     String path = (at.isEmpty() ? "" : at + ".") + snake(name);
     if (field.shape() == Shape.LIST && value.isArray()) {
       for (int i = 0; i < value.size(); i++) {
-        inner.collectObject(value.get(i), path + "[" + i + "]", violations);
+        inner.collectObject(value.get(i), path + "[" + i + "]", found);
       }
     } else if (field.shape() == Shape.MAP && value.isObject()) {
       value
           .properties()
           .forEach(
               entry ->
-                  inner.collectObject(
-                      entry.getValue(), path + "[" + entry.getKey() + "]", violations));
+                  inner.collectObject(entry.getValue(), path + "[" + entry.getKey() + "]", found));
     } else if (field.shape() == Shape.ONE && value.isArray()) {
-      violations.add(unknown(name, at, "Proto field is not repeating, cannot start list."));
+      found.add(unknown(name, at, "Proto field is not repeating, cannot start list."));
     } else {
-      inner.collectObject(value, path, violations);
+      inner.collectObject(value, path, found);
     }
   }
 
-  private void collectObject(JsonNode value, String path, List<Violation> violations) {
+  private void collectObject(JsonNode value, String path, List<Violation> found) {
     if (value.isObject()) {
-      collect(value, path, violations);
+      collect(value, path, found);
     } else {
-      violations.add(new Violation(path, "Invalid value at '" + path + "'"));
+      found.add(new Violation(path, "Invalid value at '" + path + "'"));
     }
   }
 

@@ -30,14 +30,14 @@ public final class QueryNames {
    * @throws ApiException 400 that names each other one
    */
   public static void check(OfficeRequest request, String... own) {
-    Set<String> ownNames = Set.of(own);
-    List<Violation> violations =
+    Set<String> known = Set.of(own);
+    List<Violation> found =
         request.query().keySet().stream()
-            .filter(name -> !GLOBAL.contains(name) && !ownNames.contains(name))
+            .filter(name -> !GLOBAL.contains(name) && !known.contains(name))
             .map(QueryNames::unknown)
             .toList();
-    if (!violations.isEmpty()) {
-      throw JsonSchema.refusal(violations);
+    if (!found.isEmpty()) {
+      throw JsonSchema.refusal(found);
     }
   }
 

@@ -10,8 +10,8 @@ public interface RequestListener {
    * Gets one.
    *
    * @param time of this world
-   * @param kind as in {@code RequestLog.LoggedRequest}
+   * @param kind as in {@code RequestLog.Entry}
    * @param path likewise, its identifiers left out
    */
-  void answered(Instant time, String kind, String path, OfficeRequest request, Delivery delivery);
+  void heard(Instant time, String kind, String path, OfficeRequest request, Delivery delivery);
 }

@@ -198,30 +198,30 @@ class FormsServiceTest {
 
   @Test
   void theSinkHearsOfEverything() {
-    List<String> events = new ArrayList<>();
+    List<String> heard = new ArrayList<>();
     world.form.linkedTo(
         "sheet-1",
         new ResponseSink() {
           @Override
           public void submitted(OfficeForm form, FormResponse response) {
-            events.add("submitted " + response.answers());
+            heard.add("submitted " + response.answers());
           }
 
           @Override
           public void edited(OfficeForm form, FormResponse response) {
-            events.add("edited " + response.answers());
+            heard.add("edited " + response.answers());
           }
 
           @Override
           public void deleted(OfficeForm form, FormResponse response) {
-            events.add("deleted " + response.answers());
+            heard.add("deleted " + response.answers());
           }
         });
     FormResponse response = submit("Ana");
     world.form.edit(response.id(), Map.of("1000000a", List.of("Anna")));
     world.form.deleteResponse(response.id());
 
-    assertThat(events)
+    assertThat(heard)
         .containsExactly(
             "submitted {1000000a=[Ana]}", "edited {1000000a=[Anna]}", "deleted {1000000a=[Anna]}");
     assertThatIllegalArgumentException().isThrownBy(() -> world.form.deleteResponse(response.id()));

@@ -28,7 +28,9 @@ public record OfficeCell(
     return EMPTY.withExtras(extras).withValue(entered);
   }
 
-  /** This cell with other content; until a formula is calculated, it shows what it gives alone. */
+  /**
+   * The same cell with other content; a formula shows what it gives alone, until it is calculated.
+   */
   public OfficeCell withValue(@Nullable CellValue value) {
     if (value instanceof CellValue.Text text && text.text().length() > MOST_CHARACTERS) {
       throw new InvalidRequest(
@@ -46,7 +48,7 @@ public record OfficeCell(
     return normal(entered, effective, extras, response);
   }
 
-  /** This formula with its new result. */
+  /** The same formula with what it gives now. */
   public OfficeCell calculated(@Nullable CellValue result) {
     return new OfficeCell(entered, result, extras, origin);
   }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
+import org.entraide.sandbox.office.sheets.value.Dimension;
+import org.entraide.sandbox.office.sheets.value.LineEdit;
 
 /**
  * Something that lies over a grid: a rule, a protection, a chart. Its JSON is Google's and is never
@@ -55,7 +57,7 @@ public record OfficeOverlay(long key, Kind kind, int sheetId, ObjectNode json) {
     }
 
     /** Whether Google's identifier is a text; the others are numbers. */
-    public boolean isNamedByText() {
+    public boolean namedByText() {
       return this == NAMED_RANGE || this == TABLE;
     }
   }
@@ -72,7 +74,7 @@ public record OfficeOverlay(long key, Kind kind, int sheetId, ObjectNode json) {
       return changed == sheetId ? merge(edit) : Optional.of(this);
     }
     ObjectNode fresh = RangeJson.follow(json, changed, edit);
-    if (isLost(fresh)) {
+    if (lost(fresh)) {
       return Optional.empty();
     }
     boolean columns = edit.dimension() == Dimension.COLUMNS && changed == sheetId;
@@ -82,7 +84,7 @@ public record OfficeOverlay(long key, Kind kind, int sheetId, ObjectNode json) {
     return Optional.of(fresh == json ? this : with(fresh));
   }
 
-  private boolean isLost(ObjectNode fresh) {
+  private boolean lost(ObjectNode fresh) {
     return (json.has("range") && !fresh.has("range"))
         || (json.has("ranges") && fresh.path("ranges").isEmpty());
   }
