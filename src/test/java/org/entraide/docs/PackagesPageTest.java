@@ -28,6 +28,11 @@ import org.junit.jupiter.api.Test;
 class PackagesPageTest {
 
   private static final Path PAGE = Path.of("docs/architecture.md");
+  private static final Path SOURCES = Path.of("src/main/java/org/entraide");
+
+  /** A class with the packages below ours, such as {@code match.Matcher}; a method may follow. */
+  private static final Pattern CLASS = Pattern.compile("`((?:[a-z]+\\.)+[A-Z]\\w+)");
+
   private static final Pattern ROW =
       Pattern.compile("^\\| `(org\\.entraide[\\w.]*)` \\| (.*) \\|$");
 
@@ -72,6 +77,13 @@ class PackagesPageTest {
             .thenComparing(PackagesPageTest::packageOf));
     page.addAll(first, rows);
     Files.write(PAGE, page);
+  }
+
+  @Test
+  void eachClassThatThePageNamesWithItsPackageIsThere() throws IOException {
+    assertThat(CLASS.matcher(Files.readString(PAGE)).results().map(it -> it.group(1)))
+        .hasSizeGreaterThan(20)
+        .allSatisfy(it -> assertThat(SOURCES.resolve(it.replace('.', '/') + ".java")).exists());
   }
 
   @Test
