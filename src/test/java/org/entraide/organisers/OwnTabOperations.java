@@ -36,9 +36,7 @@ final class OwnTabOperations {
     /** It is there once all has settled, with what stands in its first column. */
     void isThere(Hands hands, Consumer<String> wrong) {
       List<Tab> tabs =
-          hands.world.look().tabs().stream()
-              .filter(tab -> tab.marks().containsKey(mark))
-              .toList();
+          hands.world.look().tabs().stream().filter(tab -> tab.marks().containsKey(mark)).toList();
       if (tabs.isEmpty()) {
         wrong.accept("there is no tab with " + words);
       } else if (tabs.stream().allMatch(tab -> tab.filledRows() < 2)) {
@@ -106,7 +104,8 @@ final class OwnTabOperations {
         (h, t) -> {
           h.lines("deleteTab", t.title(), Map.of());
           h.sheet("addTab", OfficeJson.object().put("title", t.title()));
-          h.paste("'%s'!A1".formatted(t.title()), List.of(List.of("Liste", "Nom"), List.of("1", "x")));
+          h.paste(
+              "'%s'!A1".formatted(t.title()), List.of(List.of("Liste", "Nom"), List.of("1", "x")));
         });
   }
 
@@ -150,8 +149,7 @@ final class OwnTabOperations {
         all,
         own,
         "deletes all rows of the tab with %s",
-        (h, t) ->
-            h.lines("deleteRows", t.title(), Map.of("from", 2, "count", t.filledRows() - 1)));
+        (h, t) -> h.lines("deleteRows", t.title(), Map.of("from", 2, "count", t.filledRows() - 1)));
     add(
         all,
         own,

@@ -102,7 +102,8 @@ final class Untouched extends KnownWords {
     for (int i = 1; i < Math.max(was.rowCount(), is.rowCount()); i++) {
       for (int j = 0; j < Math.max(was.width(i), is.width(i)); j++) {
         String mark = marks.getOrDefault(j, "");
-        // what a write puts amiss where somebody deletes a column in that instant hits nobody's text
+        // what a write puts amiss where somebody deletes a column in that instant hits nobody's
+        // text
         boolean amiss = mark.isEmpty() && looked.isPresent() && text(was.cell(i, j)).isEmpty();
         boolean theirs = (mark.isEmpty() && !amiss) || mark.equals("settings_value");
         boolean bar = isValueOfBar(was, is, i, j, marks);
