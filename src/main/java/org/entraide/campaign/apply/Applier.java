@@ -94,17 +94,6 @@ public final class Applier {
     return List.copyOf(done);
   }
 
-  /**
-   * Puts a single run's name on a sheet that lacks columns, before anything is decided about it.
-   *
-   * @throws EffectGate.Halt if it did: the next pass has the work
-   */
-  public void claimUnprepared() throws RemoteFailure, EffectGate.Halt {
-    if (mode == Mode.APPLY) {
-      gate().claimUnprepared();
-    }
-  }
-
   /** How many drafts a mailbox takes now. */
   public ToIntFunction<String> room() {
     return mode == Mode.DRY_RUN

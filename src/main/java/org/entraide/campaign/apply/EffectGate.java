@@ -199,7 +199,8 @@ public final class EffectGate {
     Instant now = ports.clock().instant();
     Map<Integer, List<Row>> tabs = asRead(columns.keySet());
     // looking places up takes its time, and columns stay once they are added
-    Optional<SheetEffect.Prepare> missing = missing();
+    Optional<SheetEffect.Prepare> missing =
+        SheetEffect.Prepare.of(observation.found(), observation.pins(), words, false);
     boolean looks = !now.isBefore(looked.plus(HOLDS)) || missing.isPresent();
     if (looks && !columns.isEmpty()) {
       tabs = ports.table().reread(columns);
@@ -222,20 +223,6 @@ public final class EffectGate {
       throw e;
     }
     throw new Halt(Why.CLAIMED, "");
-  }
-
-  /**
-   * {@link #claim} at once where columns or tabs are missing: there is work for certain, and what a
-   * single run decided until its first effect would be thrown away.
-   */
-  void claimUnprepared() throws RemoteFailure, Halt {
-    if (missing().isPresent()) {
-      claim();
-    }
-  }
-
-  private Optional<SheetEffect.Prepare> missing() {
-    return SheetEffect.Prepare.of(observation.found(), observation.pins(), words, false);
   }
 
   private Map<Integer, List<Row>> asRead(Set<Integer> tabs) {

@@ -286,7 +286,6 @@ public final class Cycle {
   /** The pass itself, where nothing keeps it from its work. */
   private CycleReport work(Observation observation, ErasureStep.Done erased, Applier applier)
       throws RemoteFailure, EffectGate.Halt {
-    applier.claimUnprepared();
     applier.apply(journal.everything(observation, observation.another()));
     stages.reach(Stage.LOCATE);
     Situation now = Situation.of(observation, places).without(erased.unreachable());

@@ -56,16 +56,4 @@ class StagesTest {
         .containsExactly(
             OBSERVE, INTERPRET, OBSERVE, LOCATE, MATCH, PLAN, APPLY, MATCH, PLAN, APPLY);
   }
-
-  @Test
-  void aSingleRunDecidesNothingUntilItsNameIsOnASheetThatLacksColumns() throws Exception {
-    World world =
-        new World()
-            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
-            .answer("Bo Bell", PLACE, "Nord", OFFERS, "Courses");
-
-    assertThat(pass(world))
-        .startsWith(OBSERVE, INTERPRET, OBSERVE, OBSERVE, INTERPRET, OBSERVE, LOCATE, MATCH, PLAN)
-        .containsOnlyOnce(LOCATE);
-  }
 }
